@@ -1,0 +1,112 @@
+/**
+ * The shapes that pass through an import: what a page prints (RawRecord), what repair makes of it
+ * (PublicationRecord with its Repairs), and what stays unresolved. Parsers are pure functions between them.
+ */
+
+/** The fields of a listing record that are repaired; also the vocabulary of `Provenance`. */
+export type ListingField = 'title' | 'abstract' | 'country' | 'region' | 'authors' | 'year' | 'category';
+
+/** The label lines of a listing record: each is followed by one value a line. */
+export type LabelField = Exclude<ListingField, 'title' | 'abstract'>;
+
+/** One record as the page prints it: trimmed lines, no repair yet. Lines are counted from 1. */
+export interface RawRecord {
+  file: string;
+  firstLine: number;
+  lastLine: number;
+  title: string;
+  /** Abstract paragraphs joined by a blank line; null where there is none. */
+  abstract: string | null;
+  /** A label that the record does not have is absent; one that stands without a value is `[]`. */
+  fields: Partial<Record<LabelField, string[]>>;
+  /** True where the file ends before the record is known to be complete. */
+  isTruncated: boolean;
+}
+
+/** One thing that a rule did to printed values: `read` are the pieces as printed, `made` what they became. */
+export interface Repair {
+  field: ListingField;
+  /** The rule's name, in kebab-case: stable, for it is stored and counted. */
+  rule: string;
+  read: string[];
+  made: string[];
+}
+
+/** A printed value that no rule understands. It is kept as printed. */
+export interface Unresolved {
+  field: ListingField;
+  value: string;
+}
+
+/** What a parser gives for one field. */
+export interface Parsed<T> {
+  values: T[];
+  repairs: Repair[];
+  unresolved: Unresolved[];
+}
+
+export type AuthorKind = 'PERSON' | 'ORGANIZATION' | 'UNKNOWN';
+export type ContributionRole = 'AUTHOR' | 'EDITOR' | 'TRANSLATOR' | 'CONTRIBUTOR' | 'PUBLISHER';
+
+/** An author as a record names it. Two records name the same author when `name` is the same. */
+export interface AuthorRecord {
+  /** The name as shown: "Lori J. Mann", "International Organization for Migration". */
+  name: string;
+  /** The name as filed: "Mann, Lori J."; for organisations the name itself. */
+  sortName: string;
+  kind: AuthorKind;
+  /** "IOM"; null where there is none or it is not known. */
+  acronym: string | null;
+  /** Other spellings that the authority file or the page gives. */
+  aliases: string[];
+}
+
+export interface ContributionRecord {
+  author: AuthorRecord;
+  role: ContributionRole;
+  /** The name as the source prints it: "Sweden'S Ministry Of Justice". */
+  printedAs: string;
+}
+
+/** The work that a publication is a part of: a report a chapter stands in. */
+export interface HostWorkRecord {
+  title: string;
+  publisher: string | null;
+  place: string | null;
+  year: number | null;
+}
+
+/** A publication as one source states it, ready to be written. What the source doesn't say is null or empty. */
+export interface PublicationRecord {
+  title: string;
+  abstract: string | null;
+  year: number | null;
+  url: string | null;
+  isWorldwide: boolean;
+  /** Country codes as `Country.code` has them: alpha-2, or the ISO 3166-3 four letters of a former country. */
+  countries: string[];
+  /** Region slugs. */
+  regions: string[];
+  /** In printed order. */
+  contributions: ContributionRecord[];
+  /** Names, as shown: "Capacity Building". */
+  topics: string[];
+  categories: string[];
+  partOf: HostWorkRecord | null;
+}
+
+/** A listing record with what was done to it. */
+export interface RepairedRecord {
+  raw: RawRecord;
+  record: PublicationRecord;
+  repairs: Repair[];
+  unresolved: Unresolved[];
+}
+
+/** A part of a source that could not be read as a record. */
+export interface RefusedRecord {
+  file: string;
+  firstLine: number;
+  lastLine: number;
+  reason: string;
+}
