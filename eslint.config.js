@@ -18,7 +18,16 @@ export default defineConfig(
     },
   },
   { files: ['src/cli/**', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
-  { files: ['src/**'], ignores: ['src/server/config.ts'], rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only src/server/config.ts reads the environment.' }] } },
+  {
+    files: ['src/**'],
+    ignores: ['src/server/config.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only src/server/config.ts reads the environment.' },
+      ],
+    },
+  },
   {
     files: ['schema/**/*.graphql'],
     languageOptions: { parser: graphql.parser },
@@ -26,12 +35,24 @@ export default defineConfig(
     rules: {
       '@graphql-eslint/require-description': [
         'error',
-        { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true, DirectiveDefinition: true },
+        {
+          types: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+          DirectiveDefinition: true,
+        },
       ],
       '@graphql-eslint/description-style': ['error', { style: 'block' }],
       '@graphql-eslint/naming-convention': [
         'error',
-        { types: 'PascalCase', FieldDefinition: 'camelCase', InputValueDefinition: 'camelCase', EnumValueDefinition: 'UPPER_CASE', DirectiveDefinition: 'camelCase' },
+        {
+          types: 'PascalCase',
+          FieldDefinition: 'camelCase',
+          InputValueDefinition: 'camelCase',
+          EnumValueDefinition: 'UPPER_CASE',
+          DirectiveDefinition: 'camelCase',
+        },
       ],
       '@graphql-eslint/known-type-names': 'error',
       '@graphql-eslint/no-typename-prefix': 'error',

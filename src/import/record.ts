@@ -46,7 +46,7 @@ export interface Parsed<T> {
 }
 
 export type AuthorKind = 'PERSON' | 'ORGANIZATION' | 'UNKNOWN';
-export type ContributionRole = 'AUTHOR' | 'EDITOR' | 'TRANSLATOR' | 'CONTRIBUTOR' | 'PUBLISHER';
+export type ContributionRole = 'AUTHOR' | 'EDITOR' | 'TRANSLATOR' | 'CONTRIBUTOR';
 
 /** An author as a record names it. Two records name the same author when `name` is the same. */
 export interface AuthorRecord {
