@@ -23,3 +23,26 @@ export interface CountryReference {
   /** Codes of the countries that a former one became. */
   successors: string[];
 }
+
+/** A country as the catalogue has it, with its ties to others as database ids. */
+export interface Country extends Omit<CountryReference, 'successors'> {
+  id: number;
+  successorIds: number[];
+  predecessorIds: number[];
+  /** Every region it lies in but the world, the narrowest first. */
+  regionIds: number[];
+}
+
+/** The codes that name a country in arguments, upper case. */
+export function codesOf(country: Country): string[] {
+  return [country.code, country.alpha2, country.alpha3, country.numericCode].filter((code) => code !== null);
+}
+
+/** A place's name in a language; in English where it is not known in that. */
+export function nameIn(
+  place: { name: string; names: LocalizedNames },
+  language: 'EN' | 'FR' | 'ES' | 'AR',
+): string {
+  const tag = ({ EN: 'en', FR: 'fr', ES: 'es', AR: 'ar' } as const)[language];
+  return (tag === 'en' ? undefined : place.names[tag]) ?? place.name;
+}

@@ -1,3 +1,6 @@
+import type { AuthorKind } from '../author/author.ts';
+import type { ContributionRole } from '../publication/publication.ts';
+
 /**
  * The shapes that pass through an import: what a page prints (RawRecord), what repair makes of it
  * (PublicationRecord with its Repairs), and what stays unresolved. Parsers are pure functions between them.
@@ -44,9 +47,6 @@ export interface Parsed<T> {
   repairs: Repair[];
   unresolved: Unresolved[];
 }
-
-export type AuthorKind = 'PERSON' | 'ORGANIZATION' | 'UNKNOWN';
-export type ContributionRole = 'AUTHOR' | 'EDITOR' | 'TRANSLATOR' | 'CONTRIBUTOR';
 
 /** An author as a record names it. Two records name the same author when `name` is the same. */
 export interface AuthorRecord {

@@ -14,3 +14,18 @@ export interface RegionReference {
   /** Codes of the countries that lie in it directly (not through a subregion). A country may lie in several. */
   countries: string[];
 }
+
+/** A region as the catalogue has it, with its ties to others as database ids. */
+export interface Region extends Omit<RegionReference, 'parent' | 'countries'> {
+  id: number;
+  parentId: number | null;
+  childIds: number[];
+  /** The countries that lie in it directly. */
+  countryIds: number[];
+  /** The region itself and every region within it. */
+  withinIds: number[];
+  /** The region itself and every region it lies in. */
+  aroundIds: number[];
+  /** The countries that lie in it or in a region within it. */
+  allCountryIds: number[];
+}

@@ -1,0 +1,47 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Resolver types from the SDL. What a resolver is handed for a type is named under `mappers`. */
+const config: CodegenConfig = {
+  schema: 'schema/**/*.graphql',
+  generates: {
+    'src/graphql/schema.generated.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: './context.ts#Context',
+        mapperTypeSuffix: 'Model',
+        mappers: {
+          Publication: '../publication/publication.ts#Publication',
+          Contribution: '../publication/publication.ts#Contribution',
+          Country: '../country/country.ts#Country',
+          Region: '../region/region.ts#Region',
+          Author: '../author/author.ts#Author',
+          Topic: '../topic/topic.ts#Topic',
+          Category: '../category/category.ts#Category',
+          Catalogue: '../catalogue/catalogue.ts#Catalogue',
+          CoAuthor: '../author/author.ts#CoAuthor',
+          PublicationConnection: './connection.ts#AnyConnection',
+          CountryConnection: './connection.ts#AnyConnection',
+          RegionConnection: './connection.ts#AnyConnection',
+          AuthorConnection: './connection.ts#AnyConnection',
+          TopicConnection: './connection.ts#AnyConnection',
+          CategoryConnection: './connection.ts#AnyConnection',
+        },
+        scalars: {
+          ID: 'string',
+          DateTime: 'string',
+          URL: 'string',
+        },
+        enumsAsConst: true,
+        useTypeImports: true,
+        emitLegacyCommonJSImports: false,
+        importExtension: '.ts',
+        strictScalars: true,
+        maybeValue: 'T | null',
+        inputMaybeValue: 'T | null | undefined',
+        defaultScalarType: 'unknown',
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,49 @@
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * Where each publication comes from. A source is one file under one heading; a source record is what it prints of one
+ * publication, what repair made of it, and what stayed unresolved. `said` is the repaired record itself, from which a
+ * publication that several listings print is put together; null of a JSON Lines record, whose row says all.
+ */
+export async function up(db: Kysely<never>): Promise<void> {
+  await sql`
+    create table source (
+      id integer generated always as identity primary key,
+      file text not null,
+      format text not null check (format in ('LISTING', 'JSON_LINES')),
+      -- What the page's heading names and whether it is a topic or a category; '' where a format has no heading.
+      heading text not null,
+      heading_kind text not null check (heading_kind in ('topic', 'category', '')),
+      unique (file, format, heading, heading_kind)
+    )`.execute(db);
+  await sql`
+    create table source_record (
+      id bigint generated always as identity primary key,
+      source_id integer not null references source,
+      publication_id integer not null references publication on delete cascade,
+      first_line integer not null,
+      last_line integer not null,
+      raw jsonb,
+      repairs jsonb,
+      unresolved jsonb,
+      said jsonb,
+      -- Of raw and of said: a record whose hash is known needs no work.
+      content_hash text not null
+    )`.execute(db);
+  await sql`create index source_record_publication on source_record (publication_id, id)`.execute(db);
+  await sql`create index source_record_source on source_record (source_id, first_line)`.execute(db);
+  await sql`
+    create table import_run (
+      id integer generated always as identity primary key,
+      started_at timestamptz not null,
+      finished_at timestamptz not null,
+      created_count integer not null,
+      updated_count integer not null,
+      unchanged_count integer not null,
+      refused_count integer not null
+    )`.execute(db);
+}
+
+export async function down(db: Kysely<never>): Promise<void> {
+  await sql`drop table import_run, source_record, source`.execute(db);
+}

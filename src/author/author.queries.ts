@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { groupBy } from '../db/batch.ts';
+import { type Condition, all } from '../db/conditions.ts';
+import type { Db } from '../db/database.ts';
+import { type Fetched, type Page, type Placed, between, inOrder, ordered } from '../db/keyset.ts';
+import type { Contribution } from '../publication/publication.ts';
+import type { Author, CoAuthor } from './author.ts';
+
+const columns = sql`a.id, a.slug, a.name, a.sort_name as "sortName", a.kind, a.acronym, a.aliases`;
+
+/** Ids by slug; an author that does not exist is absent. Sends nothing for no slugs. */
+export async function findAuthorIdsBySlugs(db: Db, slugs: readonly string[]): Promise<Map<string, number>> {
+  if (slugs.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('author')
+    .select(['id', 'slug'])
+    .where(sql<boolean>`slug = any(${slugs}::text[])`)
+    .execute();
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}
+
+/** Authors by slug; one that does not exist is absent. */
+export async function findAuthorsBySlugs(db: Db, slugs: readonly string[]): Promise<Author[]> {
+  const { rows } =
+    await sql<Author>`select ${columns} from author a where a.slug = any(${slugs}::text[])`.execute(db);
+  return rows;
+}
+
+/** A page of the authors, by name. */
+export async function listAuthors(
+  db: Db,
+  { where, descending }: { where: Condition; descending: boolean },
+  page: Page,
+): Promise<Fetched<Author & Placed>> {
+  const sort = { key: sql`a.sort_key`, id: sql`a.id`, type: 'text', descending } as const;
+  const { rows } = await sql<Author & Placed>`
+    select ${columns}, a.sort_key as "sortKey" from author a
+    where ${all([where, ...between(sort, page)])} ${ordered(sort, page)}`.execute(db);
+  return inOrder(rows, page);
+}
+
+export async function countAuthors(db: Db, where: Condition): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from author a where ${where}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** The contributions to many publications with their authors, in printed order. */
+export async function findContributions(db: Db, publicationIds: readonly number[]): Promise<Contribution[]> {
+  const { rows } = await sql<Author & Omit<Contribution, 'author'>>`
+    select c.publication_id as "publicationId", c.position, c.role, c.printed_as as "printedAs", ${columns}
+    from contribution c join author a on a.id = c.author_id
+    where c.publication_id = any(${publicationIds}::integer[])
+    order by c.publication_id, c.position`.execute(db);
+  return rows.map(({ publicationId, position, role, printedAs, ...author }) => ({
+    publicationId,
+    position,
+    role,
+    printedAs,
+    author,
+  }));
+}
+
+/** Of each of many authors, the `first` others with most publications in common, by count, then by name. */
+export async function findCoAuthors(
+  db: Db,
+  authorIds: readonly number[],
+  first: number,
+): Promise<Map<number, CoAuthor[]>> {
+  const { rows } = await sql<Author & { of: number; publicationCount: number }>`
+    select self.id as "of", others.* from unnest(${authorIds}::integer[]) self (id)
+    cross join lateral (
+      select ${columns}, count(*) as "publicationCount"
+      from publication_author m
+      join publication p on p.id = m.publication_id
+      cross join unnest(p.author_ids) other (id)
+      join author a on a.id = other.id
+      where m.author_id = self.id and other.id <> self.id
+      group by a.id
+      order by count(*) desc, a.sort_key, a.id
+      limit ${first}::integer
+    ) others`.execute(db);
+  const byAuthor = groupBy(rows, ({ of }) => of);
+  return new Map(
+    [...byAuthor].map(([id, others]) => [
+      id,
+      others.map(({ publicationCount, ...author }) => ({ author, publicationCount })),
+    ]),
+  );
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { type Condition, all, hasName, oneOf } from '../db/conditions.ts';
+import { eitherOf, nameGiven, within } from '../graphql/arguments.ts';
+import { connection } from '../graphql/connection.ts';
+import { listDigest, readPage } from '../graphql/cursor.ts';
+import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
+import type { AuthorFilter, Resolvers } from '../graphql/schema.generated.ts';
+import { publicationsOf } from '../publication/publication.connection.ts';
+import { countAuthors, listAuthors } from './author.queries.ts';
+
+export const authorResolvers: Resolvers = {
+  Query: {
+    author(_, args, { loaders }) {
+      const by = eitherOf(args.id, args.slug);
+      return loaders.author.bySlug.load('id' in by ? readGlobalIdOf('Author', by.id, 'id') : by.slug);
+    },
+    authors(_, args, { db }) {
+      const descending = args.orderBy?.direction === 'DESC';
+      const digest = listDigest({ table: 'author', filter: args.filter, descending });
+      const page = readPage(args, { digest, sortType: 'text' });
+      const where = matchingAuthors(args.filter);
+      return connection({
+        page,
+        digest,
+        fetch: () => listAuthors(db, { where, descending }, page),
+        count: () => countAuthors(db, where),
+      });
+    },
+  },
+  Author: {
+    id: ({ slug }) => globalId('Author', slug),
+    publications: ({ id }, args, context) => publicationsOf({ kind: 'author', id }, args, context),
+    coAuthors: ({ id }, { first }, { loaders }) =>
+      loaders.author.coAuthors.load({ id, first: within(first, 0, 100, 'first') }),
+  },
+};
+
+/** Which authors a filter finds, of the row `a`. */
+function matchingAuthors(filter: AuthorFilter | null | undefined): Condition {
+  const { slugs, name, kind } = filter ?? {};
+  return all([
+    slugs ? oneOf(sql`a.slug`, slugs) : null,
+    nameGiven(name, 'filter.name') ? hasName(sql`a.plain_names`, name) : null,
+    kind ? oneOf(sql`a.kind`, kind) : null,
+  ]);
+}

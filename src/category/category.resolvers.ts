@@ -1,0 +1,17 @@
+import { globalId } from '../graphql/global-id.ts';
+import type { Resolvers } from '../graphql/schema.generated.ts';
+import { publicationsOf } from '../publication/publication.connection.ts';
+import { referenceConnection } from '../reference/reference.connection.ts';
+import { matchingFiled } from '../reference/reference.filter.ts';
+
+export const categoryResolvers: Resolvers = {
+  Query: {
+    category: async (_, { slug }, context) => (await context.findNamed('categories', slug)) ?? null,
+    categories: (_, args, context) =>
+      referenceConnection('category', args, matchingFiled(args.filter), 'sort_key', context),
+  },
+  Category: {
+    id: ({ slug }) => globalId('Category', slug),
+    publications: ({ id }, args, context) => publicationsOf({ kind: 'category', id }, args, context),
+  },
+};

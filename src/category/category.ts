@@ -1,0 +1,7 @@
+/** A sort of document. */
+export interface Category {
+  id: number;
+  slug: string;
+  name: string;
+  description: string | null;
+}

@@ -1,0 +1,38 @@
+import { type RawBuilder, sql } from 'kysely';
+import { plain } from '../text/plain.ts';
+
+/** A part of a WHERE clause. Conditions here are true or false, never null, so that NOT means not. */
+export type Condition = RawBuilder<boolean>;
+
+export const NEVER: Condition = sql<boolean>`false`;
+
+/** The conditions joined by AND, null being no condition; true where there are none. */
+export function all(conditions: readonly (Condition | null)[]): Condition {
+  const given = conditions.filter((condition) => condition !== null);
+  return given.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(given, sql` and `)})`;
+}
+
+/** The conditions joined by OR; false where there are none. */
+export function any(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? NEVER : sql<boolean>`(${sql.join(conditions, sql` or `)})`;
+}
+
+export function not(condition: Condition): Condition {
+  return sql<boolean>`not ${condition}`;
+}
+
+/** True where the array column has at least one of the ids. */
+export function overlaps(column: RawBuilder<unknown>, ids: readonly number[]): Condition {
+  return sql<boolean>`${column} && ${ids}::integer[]`;
+}
+
+/** True where the text column is one of the values. */
+export function oneOf(column: RawBuilder<unknown>, values: readonly string[]): Condition {
+  return sql<boolean>`${column} = any(${values}::text[])`;
+}
+
+/** True where a column of plain names, a line each, has a name that contains `text`. */
+export function hasName(column: RawBuilder<unknown>, text: string): Condition {
+  // A plain text has letters, digits and blanks, none of which LIKE reads as a pattern.
+  return sql<boolean>`${column} like ${`%${plain(text)}%`}::text`;
+}

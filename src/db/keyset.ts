@@ -1,0 +1,63 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Condition } from './conditions.ts';
+
+/** PostgreSQL's type of a sort key. */
+export type SortType = 'integer' | 'text' | 'timestamptz';
+
+/** What one ordered list is sorted by: an expression without nulls, then the unique id, both in one direction. */
+export interface Sort {
+  key: RawBuilder<unknown>;
+  id: RawBuilder<unknown>;
+  type: SortType;
+  descending: boolean;
+}
+
+/** A row's place in a list: the value of its sort key and its id. */
+export interface Place {
+  key: string | number;
+  id: number;
+}
+
+/** A part of a list: `size` rows from its start or its end, between two places (both left out). */
+export interface Page {
+  size: number;
+  fromEnd: boolean;
+  after: Place | null;
+  before: Place | null;
+}
+
+/** A row with its place. */
+export interface Placed {
+  id: number;
+  sortKey: string | number;
+}
+
+/** True of the rows between the page's places. */
+export function between(sort: Sort, page: Page): Condition[] {
+  const beyond = (place: Place, descending: boolean): Condition =>
+    sql<boolean>`(${sort.key}, ${sort.id}) ${sql.raw(descending ? '<' : '>')} (${place.key}::${sql.raw(sort.type)}, ${place.id}::integer)`;
+  return [
+    ...(page.after ? [beyond(page.after, sort.descending)] : []),
+    ...(page.before ? [beyond(page.before, !sort.descending)] : []),
+  ];
+}
+
+/**
+ * ORDER BY and LIMIT of a page: one row more than it has, which tells whether the list goes on. A page from the end
+ * comes in reverse; `inOrder` puts it right.
+ */
+export function ordered(sort: Sort, page: Page): RawBuilder<unknown> {
+  const direction = sql.raw(sort.descending !== page.fromEnd ? 'desc' : 'asc');
+  return sql`order by ${sort.key} ${direction}, ${sort.id} ${direction} limit ${page.size + 1}::integer`;
+}
+
+/** A page of a list as it was fetched: its rows in order, and whether there are more in the direction it was read. */
+export interface Fetched<Row> {
+  rows: Row[];
+  hasMore: boolean;
+}
+
+export function inOrder<Row>(fetched: readonly Row[], page: Page): Fetched<Row> {
+  const rows = fetched.slice(0, page.size);
+  return { rows: page.fromEnd ? rows.reverse() : rows, hasMore: fetched.length > page.size };
+}

@@ -1,0 +1,73 @@
+import { authorLoaders } from '../author/author.loaders.ts';
+import type { Db } from '../db/database.ts';
+import { type Matching, matching } from '../publication/publication.filter.ts';
+import { publicationLoaders } from '../publication/publication.loaders.ts';
+import type { ReferenceCache } from '../reference/reference.cache.ts';
+import type { Reference } from '../reference/reference.ts';
+import { listDigest } from './cursor.ts';
+import type { PublicationFilter } from './schema.generated.ts';
+
+/** The kinds of objects that a snapshot of the reference data has. */
+type ReferenceKind = 'countries' | 'regions' | 'topics' | 'categories';
+type ReferenceObject<Kind extends ReferenceKind> = Reference[Kind]['all'][number];
+
+/** What the resolvers of one request share. */
+export interface Context {
+  db: Db;
+  /** The snapshot that the request goes by. */
+  reference: Reference;
+  loaders: ReturnType<typeof loaders>;
+  /** The reference objects with these ids, in the order of lists. */
+  find<Kind extends ReferenceKind>(
+    kind: Kind,
+    ids: readonly number[],
+  ): Promise<ReferenceObject<Kind>[]> | ReferenceObject<Kind>[];
+  /** The reference object of that name, or undefined: a slug or code as its lookup has them. */
+  findNamed<Kind extends ReferenceKind>(kind: Kind, name: string): Promise<ReferenceObject<Kind> | undefined>;
+  /** Goes on with a snapshot that is not behind. */
+  renewReference(): Promise<Reference>;
+  /** What a publication filter finds; the same filter is translated once a request. */
+  matching(filter: PublicationFilter | null | undefined): Promise<Matching>;
+}
+
+function loaders(db: Db) {
+  return { publication: publicationLoaders(db), author: authorLoaders(db) };
+}
+
+/** The context of one request. */
+export async function createContext(db: Db, cache: ReferenceCache): Promise<Context> {
+  const filters = new Map<string, Promise<Matching>>();
+  const context: Context = {
+    db,
+    reference: await cache.get(),
+    loaders: loaders(db),
+
+    find(kind, ids) {
+      const found = context.reference[kind].byIds(ids);
+      if (found.length === ids.length) return found as never;
+      // An import since the snapshot brought it.
+      return context.renewReference().then((renewed) => renewed[kind].byIds(ids) as never);
+    },
+
+    async findNamed(kind, name) {
+      const found = context.reference[kind].byName(name);
+      if (found !== undefined) return found as never;
+      return (await context.renewReference())[kind].byName(name) as never;
+    },
+
+    async renewReference() {
+      return (context.reference = await cache.renewed());
+    },
+
+    matching(filter) {
+      const key = listDigest(filter ?? {});
+      let translated = filters.get(key);
+      if (!translated) {
+        translated = matching(filter, context);
+        filters.set(key, translated);
+      }
+      return translated;
+    },
+  };
+  return context;
+}

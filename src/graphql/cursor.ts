@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Page, Place, Placed, SortType } from '../db/keyset.ts';
+import { badInput, quoted } from './errors.ts';
+
+/** The arguments that every list takes. */
+export interface PageArguments {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+const DEFAULT_SIZE = 20;
+export const MOST_ITEMS = 100;
+
+/** Changes only when cursors of an older form can't be read any more. */
+const VERSION = 1;
+
+/**
+ * What tells one list from another: a digest of all that decides its rows and their order. A cursor bears it, so that
+ * a cursor of one list is refused by every other.
+ */
+export function listDigest(list: unknown): string {
+  return createHash('sha1').update(canonical(list)).digest('base64url').slice(0, 10);
+}
+
+/** JSON with sorted keys, without what is null: two ways to write one filter are one list. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, of]) => of !== null && of !== undefined);
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`)
+    .join()}}`;
+}
+
+/** The cursor of a row in the list of that digest. */
+export function cursorOf(row: Placed, digest: string): string {
+  return Buffer.from(JSON.stringify([VERSION, digest, row.sortKey, row.id])).toString('base64url');
+}
+
+function readCursor(cursor: string, list: ListIdentity, argument: string): Place {
+  let read: unknown;
+  try {
+    read = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    read = null;
+  }
+  const [version, of, key, id, ...rest] = Array.isArray(read) ? (read as unknown[]) : [];
+  if (version === VERSION && typeof of === 'string' && of !== list.digest)
+    throw badInput(
+      argument,
+      'this cursor belongs to another list. It goes on only with the filter, the search and the order it was given out with.',
+    );
+  if (
+    version !== VERSION ||
+    of !== list.digest ||
+    !isKey(key, list.sortType) ||
+    !isInteger(id) ||
+    rest.length > 0
+  )
+    throw badInput(
+      argument,
+      `${quoted(cursor)} is no cursor; give one that "cursor", "endCursor" or "startCursor" returned.`,
+    );
+  return { key, id };
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/;
+
+function isKey(key: unknown, type: SortType): key is string | number {
+  if (type === 'integer') return isInteger(key);
+  return typeof key === 'string' && (type === 'text' || INSTANT.test(key));
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
+}
+
+/** What a cursor is checked against. */
+export interface ListIdentity {
+  digest: string;
+  sortType: SortType;
+}
+
+/** Reads the page arguments of a list. @throws BAD_USER_INPUT naming the argument that is wrong. */
+export function readPage(args: PageArguments, list: ListIdentity): Page {
+  const { first, last, after, before } = args;
+  if (isGiven(first) && isGiven(last))
+    throw badInput('last', 'give "first" or "last", not both: a page is taken from one end of the list.');
+  for (const [name, size] of [
+    ['first', first],
+    ['last', last],
+  ] as const)
+    if (isGiven(size) && (size < 0 || size > MOST_ITEMS))
+      throw badInput(
+        name,
+        `${size} is out of range; give 0 to ${MOST_ITEMS}, and "after" or "before" for more.`,
+      );
+  return {
+    size: first ?? last ?? DEFAULT_SIZE,
+    fromEnd: isGiven(last),
+    after: isGiven(after) ? readCursor(after, list, 'after') : null,
+    before: isGiven(before) ? readCursor(before, list, 'before') : null,
+  };
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}

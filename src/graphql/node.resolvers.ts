@@ -1,0 +1,33 @@
+import type { Context } from './context.ts';
+import { badInput } from './errors.ts';
+import { type GlobalId, type NodeType, readGlobalId } from './global-id.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+const MOST_IDS = 100;
+
+/** How an object of each type is found by its natural key. */
+const FINDERS: Record<NodeType, (key: string, context: Context) => Promise<object | null | undefined>> = {
+  Publication: (slug, { loaders }) => loaders.publication.bySlug.load(slug),
+  Author: (slug, { loaders }) => loaders.author.bySlug.load(slug),
+  Country: (code, context) => context.findNamed('countries', code),
+  Region: (slug, context) => context.findNamed('regions', slug),
+  Topic: (slug, context) => context.findNamed('topics', slug),
+  Category: (slug, context) => context.findNamed('categories', slug),
+};
+
+/** The object, marked with its type for the interface to resolve. */
+async function find({ type, key }: GlobalId, context: Context) {
+  const object = await FINDERS[type](key, context);
+  return object ? ({ ...object, __typename: type } as never) : null;
+}
+
+export const nodeResolvers: Resolvers = {
+  Query: {
+    node: (_, { id }, context) => find(readGlobalId(id, 'id'), context),
+    nodes(_, { ids }, context) {
+      if (ids.length > MOST_IDS)
+        throw badInput('ids', `${ids.length} ids are too many; give ${MOST_IDS} at most.`);
+      return Promise.all(ids.map((id, i) => readGlobalId(id, `ids[${i}]`)).map((id) => find(id, context)));
+    },
+  },
+};

@@ -1,0 +1,43 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import { authorResolvers } from '../author/author.resolvers.ts';
+import { catalogueResolvers } from '../catalogue/catalogue.resolvers.ts';
+import { categoryResolvers } from '../category/category.resolvers.ts';
+import { countryResolvers } from '../country/country.resolvers.ts';
+import { projectFolder } from '../project.ts';
+import { publicationResolvers } from '../publication/publication.resolvers.ts';
+import { regionResolvers } from '../region/region.resolvers.ts';
+import { topicResolvers } from '../topic/topic.resolvers.ts';
+import { nodeResolvers } from './node.resolvers.ts';
+import { DateTime, URLScalar } from './scalars.ts';
+
+/** The SDL, whole: the files of schema/ in the order of their names. */
+export function readTypeDefs(): string {
+  const folder = path.join(projectFolder, 'schema');
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.graphql'))
+    .sort()
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+    .join('\n');
+}
+
+/** The schema with its resolvers. @throws where a resolver answers no field of the SDL */
+export function createSchema(): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs: readTypeDefs(),
+    resolvers: [
+      { DateTime, URL: URLScalar },
+      nodeResolvers,
+      publicationResolvers,
+      countryResolvers,
+      regionResolvers,
+      authorResolvers,
+      topicResolvers,
+      categoryResolvers,
+      catalogueResolvers,
+    ],
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+}

@@ -1,0 +1,307 @@
+import { type RawBuilder, sql } from 'kysely';
+import { findAuthorIdsBySlugs } from '../author/author.queries.ts';
+import { type Condition, all, any, hasName, not, oneOf, overlaps } from '../db/conditions.ts';
+import type { Db } from '../db/database.ts';
+import { badInput } from '../graphql/errors.ts';
+import { readGlobalIdOf } from '../graphql/global-id.ts';
+import type {
+  AuthorsFilter,
+  PublicationFilter,
+  RegionSlugsFilter,
+  SlugsFilter,
+  YearFilter,
+} from '../graphql/schema.generated.ts';
+import { nameGiven } from '../graphql/arguments.ts';
+import type { Reference } from '../reference/reference.ts';
+import { readCountry, readRegion } from '../reference/read.ts';
+import type { Membership } from './publication.ts';
+
+/** Which publications. */
+export interface Matching {
+  /** Of the row `p`; null is every one. */
+  where: Condition | null;
+  /**
+   * The same said in another way, where the filter asks for one country, region, author, topic or category above all
+   * else: those of its publications for which `rest` holds. A list of them is read off its own table, in order.
+   */
+  sole: { membership: Membership; rest: Condition | null } | null;
+}
+
+/** A choice of values, as the filter's `countries`, `regions`, `authors`, `topics` and `categories` make it. */
+type Choice = Pick<SlugsFilter, 'anyOf' | 'allOf' | 'noneOf'>;
+
+/** The ids that one value of a choice stands for. @throws BAD_USER_INPUT naming `argument` where it must exist. */
+type IdsOf = (value: string, argument: string) => readonly number[];
+
+/** What the filter's names stand for. */
+interface Names {
+  reference: Reference;
+  /** Author ids by slug; an author that is not known is absent. */
+  authors: ReadonlyMap<string, number>;
+}
+
+/** Where names are looked up. */
+export interface NameLookup {
+  db: Db;
+  reference: Reference;
+  /** A snapshot that is not behind, for a topic or category that the one at hand does not have. */
+  renewReference(): Promise<Reference>;
+}
+
+const MOST_FILTERS = 100;
+const MOST_DEPTH = 10;
+const MOST_VALUES = 500;
+
+/**
+ * Which publications a filter finds, as SQL: the one place where that is decided, behind pages, counts, facets,
+ * statistics and exports alike. Names are looked up first, for the planner has to see plain ids.
+ *
+ * @param argument the filter's own name in errors
+ * @throws BAD_USER_INPUT naming the argument: an id of another type, a country or region that does not exist, a range
+ *   that ends before it starts, a filter too large. A slug of an author, topic or category that does not exist finds
+ *   nothing instead, for what the catalogue has of them changes.
+ */
+export async function matching(
+  filter: PublicationFilter | null | undefined,
+  lookup: NameLookup,
+  argument = 'filter',
+): Promise<Matching> {
+  if (!filter) return { where: null, sole: null };
+  const names = await lookUp(filter, lookup, argument);
+  const sole = soleMembership(filter, names, argument);
+  return {
+    where: toSql(filter, names, argument),
+    sole: sole && { membership: sole.membership, rest: toSql(sole.rest, names, argument) },
+  };
+}
+
+/** The filter as a condition on the row `p`; null where it asks for nothing. */
+function toSql(filter: PublicationFilter, names: Names, argument: string): Condition | null {
+  const { reference } = names;
+  const orWorldwide = (condition: Condition) =>
+    filter.includeWorldwide ? any([condition, sql<boolean>`p.is_worldwide`]) : condition;
+  const is = (value: boolean | null | undefined, condition: Condition) =>
+    typeof value === 'boolean' ? [value ? condition : not(condition)] : [];
+  const conditions = [
+    ...(filter.and ?? []).map((part, i) => toSql(part, names, `${argument}.and[${i}]`)),
+    ...(filter.or
+      ? [any(filter.or.map((part, i) => all([toSql(part, names, `${argument}.or[${i}]`)])))]
+      : []),
+    ...(filter.not ? [not(all([toSql(filter.not, names, `${argument}.not`)]))] : []),
+    ...(filter.ids ? [oneOf(sql`p.slug`, publicationSlugs(filter.ids, `${argument}.ids`))] : []),
+    ...(filter.slugs ? [oneOf(sql`p.slug`, filter.slugs)] : []),
+    ...(filter.year ? yearToSql(filter.year, `${argument}.year`) : []),
+    ...choiceToSql(
+      filter.countries,
+      sql`p.country_ids`,
+      countryIds(reference),
+      `${argument}.countries`,
+      orWorldwide,
+    ),
+    ...regionsToSql(filter.regions, reference, `${argument}.regions`, orWorldwide),
+    ...choiceToSql(filter.authors, sql`p.author_ids`, authorIds(names), `${argument}.authors`),
+    ...(filter.authors ? contributorToSql(filter.authors, `${argument}.authors`) : []),
+    ...choiceToSql(filter.topics, sql`p.topic_ids`, slugIds(reference.topics), `${argument}.topics`),
+    ...choiceToSql(
+      filter.categories,
+      sql`p.category_ids`,
+      slugIds(reference.categories),
+      `${argument}.categories`,
+    ),
+    ...is(filter.isWorldwide, sql<boolean>`p.is_worldwide`),
+    ...is(filter.hasAbstract, sql<boolean>`p.abstract is not null`),
+    ...is(filter.hasAuthors, sql<boolean>`p.author_ids <> '{}'`),
+    ...(filter.updatedSince ? [sql<boolean>`p.updated_at >= ${filter.updatedSince}::timestamptz`] : []),
+  ].filter((condition) => condition !== null);
+  return conditions.length === 0 ? null : all(conditions);
+}
+
+/** Unknown years have the key 0, below every year. */
+function yearToSql({ from, to, in: years }: YearFilter, argument: string): Condition[] {
+  if (typeof from === 'number' && typeof to === 'number' && from > to)
+    throw badInput(argument, `"from" ${from} is after "to" ${to}; give the earlier year as "from".`);
+  return [
+    ...(typeof from === 'number' ? [sql<boolean>`p.year_key >= ${Math.max(from, 1)}::integer`] : []),
+    ...(typeof to === 'number' ? [sql<boolean>`p.year_key between 1 and ${to}::integer`] : []),
+    ...(years ? [sql<boolean>`p.year_key = any(${years.filter((year) => year > 0)}::integer[])`] : []),
+  ];
+}
+
+function choiceToSql(
+  choice: Choice | null | undefined,
+  column: RawBuilder<unknown>,
+  idsOf: IdsOf,
+  argument: string,
+  widened: (condition: Condition) => Condition = (condition) => condition,
+): Condition[] {
+  if (!choice) return [];
+  const ids = (name: keyof Choice) =>
+    (choice[name] ?? []).map((value, i) => idsOf(value, `${argument}.${name}[${i}]`));
+  return [
+    ...(choice.anyOf ? [widened(overlaps(column, ids('anyOf').flat()))] : []),
+    ...(choice.allOf ? [widened(all(ids('allOf').map((of) => overlaps(column, of))))] : []),
+    ...(choice.noneOf ? [not(overlaps(column, ids('noneOf').flat()))] : []),
+  ];
+}
+
+function regionsToSql(
+  regions: RegionSlugsFilter | null | undefined,
+  reference: Reference,
+  argument: string,
+  widened: (condition: Condition) => Condition,
+): Condition[] {
+  const region = (slug: string, of: string) => readRegion(reference, slug, of);
+  switch (regions?.match) {
+    case undefined:
+      return [];
+    case 'DIRECT':
+      return choiceToSql(regions, sql`p.region_ids`, (slug, of) => [region(slug, of).id], argument, widened);
+    case 'INCLUDING_SUBREGIONS':
+      return choiceToSql(
+        regions,
+        sql`p.region_ids`,
+        (slug, of) => region(slug, of).withinIds,
+        argument,
+        widened,
+      );
+    case 'INCLUDING_COUNTRIES':
+      return choiceToSql(
+        regions,
+        sql`p.within_region_ids`,
+        (slug, of) => [region(slug, of).id],
+        argument,
+        widened,
+      );
+  }
+}
+
+/** One contributor with the name and of the kind that are asked for. */
+function contributorToSql({ name, kind }: AuthorsFilter, argument: string): Condition[] {
+  const wanted = [
+    ...(nameGiven(name, `${argument}.name`) ? [hasName(sql`a.plain_names`, name)] : []),
+    ...(kind ? [sql<boolean>`a.kind = ${kind}`] : []),
+  ];
+  if (wanted.length === 0) return [];
+  return [
+    sql<boolean>`exists (
+      select from contribution c join author a on a.id = c.author_id
+      where c.publication_id = p.id and ${all(wanted)})`,
+  ];
+}
+
+const countryIds =
+  (reference: Reference): IdsOf =>
+  (code, argument) => [readCountry(reference, code, argument).id];
+
+const slugIds =
+  (objects: Reference['topics']): IdsOf =>
+  (slug) => {
+    const object = objects.byName(slug);
+    return object ? [object.id] : [];
+  };
+
+const authorIds =
+  ({ authors }: Names): IdsOf =>
+  (value, argument) => {
+    const id = authors.get(authorSlug(value, argument));
+    return id === undefined ? [] : [id];
+  };
+
+/** An author is named by slug or by global id. No slug is also a global id, for ids have capitals. */
+function authorSlug(value: string, argument: string): string {
+  return /[A-Z]/.test(value) ? readGlobalIdOf('Author', value, argument) : value;
+}
+
+function publicationSlugs(ids: readonly string[], argument: string): string[] {
+  return ids.map((id, i) => readGlobalIdOf('Publication', id, `${argument}[${i}]`));
+}
+
+/** Looks up the names in the whole tree, at most one statement for each kind that is not in the process. */
+async function lookUp(filter: PublicationFilter, lookup: NameLookup, argument: string): Promise<Names> {
+  const parts = [...partsOf(filter, argument)];
+  const authors = parts.flatMap(({ part, at }) =>
+    valuesOf(part.authors).map((author) => authorSlug(author, `${at}.authors`)),
+  );
+  const { topics, categories } = lookup.reference;
+  const isBehind = parts.some(
+    ({ part }) =>
+      valuesOf(part.topics).some((slug) => !topics.byName(slug)) ||
+      valuesOf(part.categories).some((slug) => !categories.byName(slug)),
+  );
+  return {
+    authors: await findAuthorIdsBySlugs(lookup.db, authors),
+    reference: isBehind ? await lookup.renewReference() : lookup.reference,
+  };
+}
+
+/**
+ * Every filter of the tree with its path, the root first.
+ * @throws BAD_USER_INPUT where the tree or one of its lists is too large
+ */
+function* partsOf(
+  root: PublicationFilter,
+  argument: string,
+): Generator<{ part: PublicationFilter; at: string }> {
+  const left = [{ part: root, at: argument, depth: 1 }];
+  for (let count = 1, next = left.pop(); next; next = left.pop(), count++) {
+    const { part, at, depth } = next;
+    if (count > MOST_FILTERS)
+      throw badInput(
+        argument,
+        `it is made of more than ${MOST_FILTERS} filters; give ${MOST_FILTERS} at most.`,
+      );
+    if (depth > MOST_DEPTH)
+      throw badInput(at, `it nests more than ${MOST_DEPTH} levels deep; give ${MOST_DEPTH} at most.`);
+    checkLists(part, at);
+    yield { part, at };
+    part.and?.forEach((of, i) => left.push({ part: of, at: `${at}.and[${i}]`, depth: depth + 1 }));
+    part.or?.forEach((of, i) => left.push({ part: of, at: `${at}.or[${i}]`, depth: depth + 1 }));
+    if (part.not) left.push({ part: part.not, at: `${at}.not`, depth: depth + 1 });
+  }
+}
+
+function checkLists(fields: object, argument: string): void {
+  for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
+    const at = `${argument}.${name}`;
+    if (Array.isArray(value) && value.length > MOST_VALUES)
+      throw badInput(at, `${value.length} values are too many; give ${MOST_VALUES} at most.`);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value) && name !== 'not')
+      checkLists(value, at);
+  }
+}
+
+function valuesOf(choice: Choice | null | undefined): string[] {
+  return [...(choice?.anyOf ?? []), ...(choice?.allOf ?? []), ...(choice?.noneOf ?? [])];
+}
+
+/** The membership that a filter asks for above all else, the narrowest kind first, and what is left of the filter. */
+function soleMembership(
+  filter: PublicationFilter,
+  names: Names,
+  argument: string,
+): { membership: Membership; rest: PublicationFilter } | null {
+  const { reference } = names;
+  const sole = (choice: Choice | null | undefined, idsOf: IdsOf, name: string): number | undefined =>
+    choice?.anyOf?.length === 1 ? idsOf(choice.anyOf[0] ?? '', `${argument}.${name}.anyOf[0]`)[0] : undefined;
+  const candidates = [
+    ['authors', 'author', sole(filter.authors, authorIds(names), 'authors')],
+    ['topics', 'topic', sole(filter.topics, slugIds(reference.topics), 'topics')],
+    ['categories', 'category', sole(filter.categories, slugIds(reference.categories), 'categories')],
+    ...(filter.includeWorldwide
+      ? []
+      : ([
+          ['countries', 'country', sole(filter.countries, countryIds(reference), 'countries')],
+          [
+            'regions',
+            'region',
+            filter.regions?.match === 'INCLUDING_COUNTRIES'
+              ? sole(filter.regions, (slug, of) => [readRegion(reference, slug, of).id], 'regions')
+              : undefined,
+          ],
+        ] as const)),
+  ] as const;
+  for (const [name, kind, id] of candidates)
+    if (id !== undefined)
+      return { membership: { kind, id }, rest: { ...filter, [name]: { ...filter[name], anyOf: null } } };
+  return null;
+}

@@ -1,0 +1,152 @@
+import { type RawBuilder, sql } from 'kysely';
+import { groupBy } from '../db/batch.ts';
+import { type Condition, all, oneOf } from '../db/conditions.ts';
+import type { Db } from '../db/database.ts';
+import { type Fetched, type Page, type Sort, between, inOrder, ordered } from '../db/keyset.ts';
+import { type MemberKind, type Membership, type Publication, REACH } from './publication.ts';
+
+/** A list of publications: which ones, in which order. */
+export interface PublicationList {
+  /** Of the row `p`; null is every one. */
+  where: Condition | null;
+  order: PublicationSort;
+}
+
+export interface PublicationSort {
+  by: 'year' | 'title' | 'createdAt' | 'updatedAt';
+  descending: boolean;
+}
+
+/** What every list gives of a publication; the abstract, by far the largest part, is fetched where it is asked for. */
+const columns = sql`
+  p.id, p.slug, p.title, p.year, p.url, p.is_worldwide as "isWorldwide",
+  p.host_title as "hostTitle", p.host_publisher as "hostPublisher", p.host_place as "hostPlace", p.host_year as "hostYear",
+  p.country_ids as "countryIds", p.region_ids as "regionIds", p.topic_ids as "topicIds", p.category_ids as "categoryIds",
+  p.author_ids <> '{}' as "hasContributions", p.created_at as "createdAt", p.updated_at as "updatedAt"`;
+
+/** The type of an order's key, which a cursor is checked against. */
+export function sortType({ by }: PublicationSort): Sort['type'] {
+  return by === 'year' ? 'integer' : by === 'title' ? 'text' : 'timestamptz';
+}
+
+/** How a list is sorted. Lists of a membership are read off its table `m` where that carries the key. */
+function sortOf(order: PublicationSort, ofMembership: boolean): Sort {
+  const newestFirst = order.by === 'year' && order.descending;
+  return {
+    key: {
+      year: newestFirst
+        ? sql`${sql.ref(ofMembership ? 'm.year_key' : 'p.year_key')}`
+        : sql`coalesce(p.year, 9999)`,
+      title: sql`p.title_key`,
+      createdAt: sql`p.created_at`,
+      updatedAt: sql`p.updated_at`,
+    }[order.by],
+    id: newestFirst && ofMembership ? sql`m.publication_id` : sql`p.id`,
+    type: sortType(order),
+    descending: order.descending,
+  };
+}
+
+/** `from` and the condition that leaves the publications of a membership, whose id is a parameter or a column. */
+function membersOf(
+  { kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind,
+  id: RawBuilder<unknown>,
+): { from: RawBuilder<unknown>; member: Condition } {
+  const member = sql<boolean>`${sql.ref(`m.${kind}_id`)} = ${id}`;
+  return {
+    from: sql`${sql.table(`publication_${kind}`)} m join publication p on p.id = m.publication_id`,
+    member:
+      reach === REACH.INCLUDING_COUNTRIES
+        ? member
+        : all([member, sql<boolean>`m.reach <= ${reach}::integer`]),
+  };
+}
+
+/** A page of a list. */
+export async function listPublications(
+  db: Db,
+  list: PublicationList & { membership: Membership | null },
+  page: Page,
+): Promise<Fetched<Publication>> {
+  const { membership, where } = list;
+  const sort = sortOf(list.order, membership !== null);
+  const { from, member } = membership
+    ? membersOf(membership, sql`${membership.id}::integer`)
+    : { from: sql`publication p`, member: null };
+  const { rows } = await sql<Publication>`
+    select ${columns}, ${sort.key} as "sortKey" from ${from}
+    where ${all([member, where, ...between(sort, page)])}
+    ${ordered(sort, page)}`.execute(db);
+  return inOrder(rows, page);
+}
+
+/**
+ * The same page of the lists of many members of a kind ("of each of these countries"), in one statement.
+ * @returns by member id; a member without publications is absent
+ */
+export async function listPublicationsOf(
+  db: Db,
+  kind: MemberKind,
+  ids: readonly number[],
+  list: PublicationList,
+  page: Page,
+): Promise<Map<number, Fetched<Publication>>> {
+  const sort = sortOf(list.order, true);
+  const { from, member } = membersOf(kind, sql`member.id`);
+  const { rows } = await sql<Publication & { memberId: number }>`
+    select member.id as "memberId", page.* from unnest(${ids}::integer[]) member (id)
+    cross join lateral (
+      select ${columns}, ${sort.key} as "sortKey" from ${from}
+      where ${all([member, list.where, ...between(sort, page)])}
+      ${ordered(sort, page)}
+    ) page`.execute(db);
+  const byMember = groupBy(rows, ({ memberId }) => memberId);
+  return new Map([...byMember].map(([id, of]) => [id, inOrder(of, page)]));
+}
+
+/** How many publications a list has. */
+export async function countPublications(
+  db: Db,
+  { membership, where }: { membership: Membership | null; where: Condition | null },
+): Promise<number> {
+  if (membership)
+    return (await countPublicationsOf(db, membership, [membership.id], where)).get(membership.id) ?? 0;
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from publication p where ${all([where])}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** How many publications each of many members has of those for which `where` holds, in one statement; 0 is absent. */
+export async function countPublicationsOf(
+  db: Db,
+  kind: MemberKind,
+  ids: readonly number[],
+  where: Condition | null,
+): Promise<Map<number, number>> {
+  const { from, member } = membersOf(kind, sql`any(${ids}::integer[])`);
+  const id = sql.ref(`m.${kind.kind}_id`);
+  const table = where ? from : sql`${sql.table(`publication_${kind.kind}`)} m`;
+  const { rows } = await sql<{ id: number; count: number }>`
+    select ${id} as id, count(*) as count from ${table} where ${all([member, where])} group by ${id}`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.id, row.count]));
+}
+
+/** Publications by slug, with their abstracts; one that does not exist is absent. */
+export async function findPublicationsBySlugs(db: Db, slugs: readonly string[]): Promise<Publication[]> {
+  const { rows } = await sql<Publication>`
+    select ${columns}, p.abstract, p.year_key as "sortKey" from publication p where ${oneOf(sql`p.slug`, slugs)}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Abstracts by publication id; a publication without one is absent. */
+export async function findAbstracts(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; abstract: string }>`
+    select id, abstract from publication where id = any(${ids}::integer[]) and abstract is not null`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, abstract }) => [id, abstract]));
+}

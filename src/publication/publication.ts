@@ -1,0 +1,58 @@
+import type { Author } from '../author/author.ts';
+
+/** What a contributor did. */
+export type ContributionRole = 'AUTHOR' | 'EDITOR' | 'TRANSLATOR' | 'CONTRIBUTOR';
+
+/** What publications are filed under: each kind has a membership table that lists them by year. */
+export type MembershipKind = 'country' | 'region' | 'author' | 'topic' | 'category';
+
+/** "Of this country", "by this author": what a list of publications can be read off in order. */
+export interface Membership {
+  kind: MembershipKind;
+  id: number;
+}
+
+/** How a publication lies in a region: filed under it, under a region within it, or about a country in it. */
+export const REACH = { DIRECT: 0, INCLUDING_SUBREGIONS: 1, INCLUDING_COUNTRIES: 2 } as const;
+export type Reach = (typeof REACH)[keyof typeof REACH];
+
+/** A kind of membership to list by; `reach` says how far it goes in a region. */
+export interface MemberKind {
+  kind: MembershipKind;
+  reach?: Reach;
+}
+
+/** A publication as lists and lookups give it. */
+export interface Publication {
+  id: number;
+  /** Its place in the list that it was fetched in. */
+  sortKey: string | number;
+  slug: string;
+  title: string;
+  /** Only where it was looked up by itself: lists leave it out, for most do not show it. */
+  abstract?: string | null;
+  year: number | null;
+  url: string | null;
+  isWorldwide: boolean;
+  hostTitle: string | null;
+  hostPublisher: string | null;
+  hostPlace: string | null;
+  hostYear: number | null;
+  countryIds: number[];
+  regionIds: number[];
+  topicIds: number[];
+  categoryIds: number[];
+  hasContributions: boolean;
+  /** As PostgreSQL writes it, to the microsecond: `2026-11-24 20:15:00.123456+00`. */
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** One contributor's part, with the author's row. */
+export interface Contribution {
+  publicationId: number;
+  position: number;
+  role: ContributionRole;
+  printedAs: string;
+  author: Author;
+}

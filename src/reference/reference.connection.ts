@@ -1,0 +1,51 @@
+import type { Condition } from '../db/conditions.ts';
+import type { Placed } from '../db/keyset.ts';
+import { type Connection, connection } from '../graphql/connection.ts';
+import type { Context } from '../graphql/context.ts';
+import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
+import type { OrderDirection } from '../graphql/schema.generated.ts';
+import {
+  type ReferenceList,
+  type ReferenceTable,
+  countReference,
+  listReferenceIds,
+} from './reference.lists.ts';
+import type { Reference } from './reference.ts';
+
+const KINDS = { country: 'countries', region: 'regions', topic: 'topics', category: 'categories' } as const;
+
+export interface ReferenceArguments extends PageArguments {
+  filter?: object | null;
+  orderBy?: { direction?: OrderDirection } | null;
+}
+
+/** The countries, regions, topics or categories that the arguments ask for; `where` is what their filter says. */
+export function referenceConnection<Table extends ReferenceTable>(
+  table: Table,
+  args: ReferenceArguments,
+  where: Condition | null,
+  key: ReferenceList['key'],
+  context: Context,
+): Connection<Placed & Reference[(typeof KINDS)[Table]]['all'][number]> {
+  const descending = args.orderBy?.direction === 'DESC';
+  const digest = listDigest({ table, filter: args.filter, key, descending });
+  const page = readPage(args, { digest, sortType: 'text' });
+  const list: ReferenceList = { table, where, key, descending };
+  return connection({
+    page,
+    digest,
+    async fetch() {
+      const { rows, hasMore } = await listReferenceIds(context.db, list, page);
+      const objects = new Map(
+        (
+          await context.find(
+            KINDS[table],
+            rows.map(({ id }) => id),
+          )
+        ).map((object) => [object.id, object]),
+      );
+      return { rows: rows.map((row) => ({ ...objects.get(row.id), ...row })) as never[], hasMore };
+    },
+    count: () => countReference(context.db, list),
+  });
+}

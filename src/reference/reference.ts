@@ -1,0 +1,82 @@
+import type { Category } from '../category/category.ts';
+import { type Country, codesOf } from '../country/country.ts';
+import type { Db } from '../db/database.ts';
+import type { Region } from '../region/region.ts';
+import type { Topic } from '../topic/topic.ts';
+import { type Lookup, lookup, unambiguous } from './lookup.ts';
+import { type CountryRow, type RegionRow, findReferenceRows } from './reference.queries.ts';
+
+/**
+ * What is small and asked for with every publication: countries, regions, topics and categories, as of one moment. Ids
+ * never change their meaning, so a snapshot may be behind, but what it has is right.
+ */
+export interface Reference {
+  /** The last completed import of that moment. */
+  version: number;
+  /** By any code, upper case. */
+  countries: Lookup<Country>;
+  /** By slug and by M49 code. */
+  regions: Lookup<Region>;
+  /** By slug. */
+  topics: Lookup<Topic>;
+  categories: Lookup<Category>;
+}
+
+/** Takes a snapshot. */
+export async function loadReference(db: Db): Promise<Reference> {
+  const rows = await findReferenceRows(db);
+  const regions = linkRegions(rows.regions);
+  const countries = linkCountries(rows.countries, regions);
+  const bySlug = <T extends { slug: string }>(objects: readonly T[]) =>
+    new Map(objects.map((of) => [of.slug, of]));
+  return {
+    version: rows.version,
+    // A code that was withdrawn and given to another country means the one that has it now.
+    countries: lookup(
+      countries,
+      new Map([
+        ...unambiguous(
+          countries.filter(({ status }) => status === 'FORMER'),
+          codesOf,
+        ),
+        ...unambiguous(
+          countries.filter(({ status }) => status !== 'FORMER'),
+          codesOf,
+        ),
+        ...countries.map((country) => [country.code, country] as const),
+      ]),
+    ),
+    regions: lookup(
+      regions,
+      unambiguous(regions, ({ slug, m49 }) => (m49 === null ? [slug] : [slug, m49])),
+    ),
+    topics: lookup(rows.topics, bySlug(rows.topics)),
+    categories: lookup(rows.categories, bySlug(rows.categories)),
+  };
+}
+
+function linkRegions(rows: readonly RegionRow[]): Region[] {
+  const regions = new Map<number, Region>(
+    rows.map((row) => [row.id, { ...row, childIds: [], withinIds: [], aroundIds: [], allCountryIds: [] }]),
+  );
+  for (const region of regions.values()) {
+    if (region.parentId !== null) regions.get(region.parentId)?.childIds.push(region.id);
+    for (let around: Region | undefined = region; around; around = regions.get(around.parentId ?? -1)) {
+      region.aroundIds.push(around.id);
+      around.withinIds.push(region.id);
+      around.allCountryIds = [...new Set([...around.allCountryIds, ...region.countryIds])];
+    }
+  }
+  return [...regions.values()];
+}
+
+function linkCountries(rows: readonly CountryRow[], regions: readonly Region[]): Country[] {
+  const narrowestFirst = regions
+    .filter(({ parentId }) => parentId !== null)
+    .sort((a, b) => b.aroundIds.length - a.aroundIds.length);
+  return rows.map((row) => ({
+    ...row,
+    predecessorIds: rows.filter(({ successorIds }) => successorIds.includes(row.id)).map(({ id }) => id),
+    regionIds: narrowestFirst.filter((region) => region.allCountryIds.includes(row.id)).map(({ id }) => id),
+  }));
+}

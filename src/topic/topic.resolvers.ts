@@ -1,0 +1,17 @@
+import { globalId } from '../graphql/global-id.ts';
+import type { Resolvers } from '../graphql/schema.generated.ts';
+import { publicationsOf } from '../publication/publication.connection.ts';
+import { referenceConnection } from '../reference/reference.connection.ts';
+import { matchingFiled } from '../reference/reference.filter.ts';
+
+export const topicResolvers: Resolvers = {
+  Query: {
+    topic: async (_, { slug }, context) => (await context.findNamed('topics', slug)) ?? null,
+    topics: (_, args, context) =>
+      referenceConnection('topic', args, matchingFiled(args.filter), 'sort_key', context),
+  },
+  Topic: {
+    id: ({ slug }) => globalId('Topic', slug),
+    publications: ({ id }, args, context) => publicationsOf({ kind: 'topic', id }, args, context),
+  },
+};
