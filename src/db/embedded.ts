@@ -1,7 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { open, readFile, rename } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { escapeIdentifier } from 'pg';
@@ -16,8 +12,8 @@ import {
 } from './embedded.cluster.ts';
 import { clearLeftover } from './embedded.leftover.ts';
 import { connect, own } from './embedded.owner.ts';
-import { shutDown, spawnOptions, watchOver } from './embedded.process.ts';
 import { findPrograms, type Programs } from './embedded.programs.ts';
+import { spawnServer, type Exit, type Server } from './embedded.server.ts';
 import { findServerUser } from './embedded.user.ts';
 import { OperatorError } from './operator.error.ts';
 
@@ -29,27 +25,8 @@ export interface EmbeddedPostgres {
   /** Ends the server cleanly; may be called again. Connections that are still open are cut. */
   stop(): Promise<void>;
   /** Settles (never rejects) when the server is gone: because it was asked to stop, or of itself. */
-  exited: Promise<{ expected: boolean; reason: string }>;
+  exited: Promise<Exit>;
 }
-
-const SETTINGS: Record<string, string> = {
-  listen_addresses: '127.0.0.1', // this machine alone
-  unix_socket_directories: '', // their paths may be 107 characters long at most, data folders may be longer
-  max_connections: '100',
-  shared_buffers: '128MB', // modest: the system's own cache does the rest, and a laptop has other work
-  effective_cache_size: '1GB', // a promise to the planner, not memory taken
-  work_mem: '16MB',
-  maintenance_work_mem: '128MB', // indexes are built in memory after a long import
-  random_page_cost: '1.1', // data is on a solid-state disk or in memory
-  jit: 'off', // compiling costs more than our short statements gain
-  wal_level: 'minimal', // there are no replicas
-  max_wal_senders: '0',
-  max_wal_size: '2GB', // fewer checkpoints during a long import
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  lc_messages: 'C',
-  // fsync, full_page_writes and synchronous_commit stay on: what was committed survives a crash.
-};
 
 /** Why a server that ended during its start is worth another try: see `launch`. */
 const PASSING =
@@ -94,12 +71,6 @@ export async function startEmbeddedPostgres(options: {
   }
 }
 
-interface Server {
-  port: number;
-  exited: EmbeddedPostgres['exited'];
-  stop(): Promise<void>;
-}
-
 /**
  * Starts the server and waits until it takes connections, however long it recovers. Tries again where another program
  * took the port first, another pubatlas started at the same moment (the next look at the leftovers names it), or
@@ -108,10 +79,10 @@ interface Server {
 async function launch(cluster: Cluster, programs: Programs, log: (line: string) => void): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
     await clearLeftover(cluster, programs, log);
-    const server = await spawnServer(cluster, programs, await freePort());
+    const server = await spawnServer(cluster, programs);
     if (await isReady(cluster, server)) return server;
+    const output = await server.output();
     await server.stop();
-    const output = await readFile(cluster.log, 'utf8').catch(() => '');
     if (!PASSING.test(output) || attempt === 20) {
       throw new OperatorError(
         `PostgreSQL did not start in ${cluster.home}; mend what it says, or set DATA_DIR to another folder:\n${lastLines(output)}`,
@@ -119,32 +90,6 @@ async function launch(cluster: Cluster, programs: Programs, log: (line: string) 
     }
     await delay(150);
   }
-}
-
-async function spawnServer(cluster: Cluster, programs: Programs, port: number): Promise<Server> {
-  const { data, dataForServer, user } = cluster;
-  await rename(cluster.log, path.join(cluster.home, 'server.previous.log')).catch(() => undefined);
-  // Straight into the file: a pipe through this process would hold the server up whenever we are busy.
-  const log = await open(cluster.log, 'w', 0o600);
-  if (user) await log.chown(user.uid, user.gid);
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(programs.postgres, ['-D', dataForServer, '-p', String(port), ...settings], {
-    ...spawnOptions({ cwd: data, user }),
-    stdio: ['ignore', log.fd, log.fd],
-    detached: true, // a Ctrl-C in the terminal is for us alone: the server ends after the last request
-  });
-  await log.close();
-  let stopping: Promise<void> | null = null;
-  const exited = once(child, 'exit').then(
-    ([code, signal]: (number | string | null)[]) => ({
-      expected: stopping !== null,
-      reason: signal ? `killed by ${signal}` : `ended with code ${code}`,
-    }),
-    (error: Error) => ({ expected: false, reason: error.message }), // it could not even be run
-  );
-  const dismissWatchdog = child.pid === undefined ? () => undefined : watchOver(child.pid, user);
-  void exited.then(dismissWatchdog);
-  return { port, exited, stop: () => (stopping ??= shutDown(child, programs.pgCtl)) };
 }
 
 /** @returns false if the server ended instead */
@@ -179,13 +124,4 @@ async function createDatabase(cluster: Cluster, port: number, database: string):
   } finally {
     await answer.client.end();
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
