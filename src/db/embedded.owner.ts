@@ -1,0 +1,81 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { ROLE, type Cluster } from './embedded.cluster.ts';
+
+/** The name of the connection by which the pubatlas that owns a server is known to others. */
+const OWNER = 'pubatlas owner, process ';
+
+/** What answered at a port. */
+export type Answer =
+  | { kind: 'ready'; client: Client }
+  /** The server is starting or ending, and will say more soon. */
+  | { kind: 'busy' }
+  /** A PostgreSQL that doesn't know our password. */
+  | { kind: 'stranger' }
+  | { kind: 'silent' };
+
+/** Connects to the server of `cluster`, if that is what listens at `port`. Never rejects. */
+export async function connect(
+  cluster: Cluster,
+  port: number,
+  applicationName = 'pubatlas start',
+): Promise<Answer> {
+  const client = new Client({
+    host: '127.0.0.1',
+    port,
+    user: ROLE,
+    password: cluster.password,
+    database: 'postgres',
+    application_name: applicationName,
+    ssl: false,
+    connectionTimeoutMillis: 5_000,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return { kind: 'ready', client };
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    if (code === '57P03' || code === '53300') return { kind: 'busy' };
+    return { kind: code.startsWith('28') ? 'stranger' : 'silent' };
+  }
+}
+
+/** The process that owns the server, if it lives: its connection can't outlive it, as a note in a file would. */
+export async function findOwner(client: Client): Promise<string | null> {
+  const { rows } = await client.query<{ owner: string }>(
+    'SELECT substr(application_name, length($1) + 1) AS owner FROM pg_stat_activity WHERE starts_with(application_name, $1)',
+    [OWNER],
+  );
+  return rows[0]?.owner ?? null;
+}
+
+/**
+ * Makes this process the server's owner until the returned function is called or the server is gone. Should the
+ * server drop the connection (it drops all when one of its processes crashes), it is made again.
+ */
+export async function own(
+  cluster: Cluster,
+  port: number,
+  serverExit: Promise<unknown>,
+): Promise<() => Promise<void>> {
+  const ended = new AbortController();
+  void serverExit.then(() => ended.abort());
+  let current: Client | null = null;
+  const claim = async (): Promise<void> => {
+    while (!ended.signal.aborted) {
+      const answer = await connect(cluster, port, `${OWNER}${process.pid}`);
+      if (answer.kind === 'ready') {
+        current = answer.client;
+        current.once('end', () => void claim());
+        return;
+      }
+      await delay(100, null, { signal: ended.signal, ref: false }).catch(() => undefined);
+    }
+  };
+  await claim();
+  return async () => {
+    ended.abort();
+    await current?.end();
+  };
+}

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { open, rename, type FileHandle } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { cannotWrite, type Cluster } from './embedded.cluster.ts';
+import { shutDown, spawnOptions, watchOver } from './embedded.process.ts';
+import type { Programs } from './embedded.programs.ts';
+
+/** How a server ended. */
+export interface Exit {
+  /** Whether it was asked to. */
+  expected: boolean;
+  /** `ended with code 0`, `killed by SIGKILL`. */
+  reason: string;
+}
+
+/** A server process, not yet known to take connections. */
+export interface Server {
+  port: number;
+  /** Never rejects. */
+  exited: Promise<Exit>;
+  stop(): Promise<void>;
+  /** What it has said so far, the first 64 KiB of it. */
+  output(): Promise<string>;
+}
+
+const SETTINGS: Record<string, string> = {
+  listen_addresses: '127.0.0.1', // this machine alone
+  unix_socket_directories: '', // their paths may be 107 characters long at most, data folders may be longer
+  max_connections: '100',
+  shared_buffers: '128MB', // modest: the system's own cache does the rest, and a laptop has other work
+  effective_cache_size: '1GB', // a promise to the planner, not memory taken
+  work_mem: '16MB',
+  maintenance_work_mem: '128MB', // indexes are built in memory after a long import
+  random_page_cost: '1.1', // data is on a solid-state disk or in memory
+  jit: 'off', // compiling costs more than our short statements gain
+  wal_level: 'minimal', // there are no replicas
+  max_wal_senders: '0',
+  max_wal_size: '2GB', // fewer checkpoints during a long import
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  // fsync, full_page_writes and synchronous_commit stay on: what was committed survives a crash.
+};
+
+/** Starts the server process of a cluster, at a port that is free now. */
+export async function spawnServer(cluster: Cluster, programs: Programs): Promise<Server> {
+  const { data, dataForServer, user } = cluster;
+  const port = await freePort();
+  const log = await openLog(cluster);
+  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(programs.postgres, ['-D', dataForServer, '-p', String(port), ...settings], {
+    ...spawnOptions({ cwd: data, user }),
+    // Straight into the file: a pipe through this process would hold the server up whenever we are busy.
+    stdio: ['ignore', log.fd, log.fd],
+    detached: true, // a Ctrl-C in the terminal is for us alone: the server ends after the last request
+  });
+  const dismissWatchdog = child.pid === undefined ? () => undefined : watchOver(child.pid, user);
+  let stopping: Promise<void> | null = null;
+  const exited = once(child, 'exit')
+    .then(
+      ([code, signal]: (number | string | null)[]) =>
+        signal ? `killed by ${signal}` : `ended with code ${code}`,
+      (error: Error) => error.message, // it could not even be run
+    )
+    .then((reason) => {
+      dismissWatchdog();
+      return { expected: stopping !== null, reason };
+    });
+  return {
+    port,
+    exited,
+    stop: () => (stopping ??= shutDown(child, programs.pgCtl).finally(() => log.close())),
+    output: () => readStart(log),
+  };
+}
+
+/** A new log for this run. The one before is kept, for the reason of a crash stands in it. */
+async function openLog({ log, home, dataDir, user }: Cluster): Promise<FileHandle> {
+  await rename(log, path.join(home, 'server.previous.log')).catch(() => undefined);
+  try {
+    const file = await open(log, 'w+', 0o600);
+    if (user) await file.chown(user.uid, user.gid);
+    return file;
+  } catch (error) {
+    throw cannotWrite(dataDir, error as NodeJS.ErrnoException);
+  }
+}
+
+/** Through the handle, not the name: another start may have put its own log in the place of ours. */
+async function readStart(file: FileHandle): Promise<string> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
+  return buffer.toString('utf8', 0, bytesRead);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { OperatorError } from '../db/operator.error.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What the operator decides, by environment variables. */
+export interface Config {
+  /** `PORT`: where HTTP is served; 0 is any free port. */
+  port: number;
+  /** `HOST`: the address HTTP is served at. By default this machine alone can reach it. */
+  host: string;
+  /** `DATABASE_URL`: holds a password, so not for logs. Null: the PostgreSQL that comes with pubatlas is used. */
+  databaseUrl: string | null;
+  /** `DATA_DIR`: the data of the PostgreSQL that comes with pubatlas; absolute. */
+  dataDir: string;
+  /** `LOG_LEVEL`: a level of pino's. */
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+interface Variable<T> {
+  /** From the variable's text, or from undefined where it is unset. */
+  schema: z.ZodType<T>;
+  /** What would be right: completes "PORT is 80a; it must be …". */
+  expected: string;
+  default: string;
+  meaning: string;
+  /** Its value may hold a password, and is never repeated in a message. */
+  isSecret?: true;
+}
+
+const variables: Record<string, Variable<unknown>> = {};
+
+function variable<T>(name: string, definition: Variable<T>): (env: NodeJS.ProcessEnv) => T {
+  variables[name] = definition;
+  return (env) => {
+    const text = env[name]?.trim() || undefined; // Compose files set a variable to '' where they mean unset
+    const result = definition.schema.safeParse(text);
+    if (result.success) return result.data;
+    const problem = definition.isSecret ? 'is not right' : `is ${JSON.stringify(text)}`;
+    throw new OperatorError(`${name} ${problem}; it must be ${definition.expected}.`);
+  };
+}
+
+const readPort = variable('PORT', {
+  schema: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .default('4000')
+    .transform(Number)
+    .refine((port) => port <= 65_535),
+  expected: 'a port number from 0 (any that is free) to 65535',
+  default: '`4000`',
+  meaning: 'The port of the API; `0` is any that is free.',
+});
+
+const readHost = variable('HOST', {
+  schema: z
+    .string()
+    .regex(/^[\w.:%-]+$/)
+    .default('localhost'),
+  expected: 'a host name or an IP address, without a port',
+  default: '`localhost`',
+  meaning:
+    'The address to listen on. The default is for this machine alone, `0.0.0.0` is for every network it is in.',
+});
+
+const readDatabaseUrl = variable('DATABASE_URL', {
+  schema: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .refine((text) => URL.canParse(text))
+    .nullable()
+    .default(null),
+  expected: 'a URL such as postgresql://user:password@host:5432/database',
+  default: 'none',
+  meaning: 'A PostgreSQL (14 or newer) to use instead of the one that comes with pubatlas.',
+  isSecret: true,
+});
+
+const readDataDir = variable('DATA_DIR', {
+  schema: z
+    .string()
+    .default('.data')
+    .transform((folder) => path.resolve(folder)),
+  expected: 'the path of a folder',
+  default: '`.data`',
+  meaning: 'The folder with the data of the PostgreSQL that comes with pubatlas; made at the first start.',
+});
+
+const readLogLevel = variable('LOG_LEVEL', {
+  schema: z.enum(LOG_LEVELS).default('info'),
+  expected: `one of ${LOG_LEVELS.join(', ')}`,
+  default: '`info`',
+  meaning: `How much is logged: ${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}.`,
+});
+
+/**
+ * Reads the configuration from the environment; nothing else of pubatlas does.
+ * @throws OperatorError on the first variable that isn't right, naming it, its value (unless secret) and what would be
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return {
+    port: readPort(env),
+    host: readHost(env),
+    databaseUrl: readDatabaseUrl(env),
+    dataDir: readDataDir(env),
+    logLevel: readLogLevel(env),
+  };
+}
+
+/** The README's table of environment variables, in Markdown. */
+export function variablesTable(): string {
+  const rows = Object.entries(variables).map(
+    ([name, { default: byDefault, meaning }]) => `| \`${name}\` | ${byDefault} | ${meaning} |`,
+  );
+  return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n');
+}

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { OperatorError } from '../../src/db/operator.error.ts';
+import { readConfig, variablesTable } from '../../src/server/config.ts';
+
+describe('readConfig', () => {
+  it('needs no variable', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: 'localhost',
+      databaseUrl: null,
+      dataDir: path.resolve('.data'),
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    const empty = { PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', LOG_LEVEL: '' };
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  it('reads every variable', () => {
+    expect(
+      readConfig({
+        PORT: '0',
+        HOST: '::1',
+        DATABASE_URL: 'postgres://me:secret@db.example:5433/catalogue?sslmode=require',
+        DATA_DIR: '/var/lib/pubatlas',
+        LOG_LEVEL: 'debug',
+      }),
+    ).toEqual({
+      port: 0,
+      host: '::1',
+      databaseUrl: 'postgres://me:secret@db.example:5433/catalogue?sslmode=require',
+      dataDir: path.resolve('/var/lib/pubatlas'),
+      logLevel: 'debug',
+    });
+  });
+
+  it('takes a database on a Unix socket', () => {
+    const databaseUrl = 'postgresql:///catalogue?host=/var/run/postgresql';
+    expect(readConfig({ DATABASE_URL: databaseUrl })).toMatchObject({ databaseUrl });
+  });
+
+  it.each([
+    ['PORT', '80a', 'a port number from 0 (any that is free) to 65535'],
+    ['PORT', '65536', 'a port number from 0 (any that is free) to 65535'],
+    ['PORT', '-1', 'a port number from 0 (any that is free) to 65535'],
+    ['HOST', 'http://localhost', 'a host name or an IP address, without a port'],
+    ['LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
+  ])('refuses %s=%s in one sentence', (name, value, expected) => {
+    expect(() => readConfig({ [name]: value })).toThrow(
+      new OperatorError(`${name} is "${value}"; it must be ${expected}.`),
+    );
+  });
+
+  it.each([
+    'mysql://root:hunter2@localhost/db',
+    'localhost:5432/hunter2',
+    'postgres://me:hunter2@host:port/db',
+  ])('refuses %s without repeating the password', (url) => {
+    expect(() => readConfig({ DATABASE_URL: url })).toThrow(
+      new OperatorError(
+        'DATABASE_URL is not right; it must be a URL such as postgresql://user:password@host:5432/database.',
+      ),
+    );
+  });
+});
+
+describe('variablesTable', () => {
+  it('has a row for every variable', () => {
+    const names = [...variablesTable().matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]);
+    expect(names).toEqual(['PORT', 'HOST', 'DATABASE_URL', 'DATA_DIR', 'LOG_LEVEL']);
+  });
+});
