@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely';
 /**
  * Where each publication comes from. A source is one file under one heading; a source record is what it prints of one
  * publication, what repair made of it, and what stayed unresolved. `said` is the repaired record itself, from which a
- * publication that several listings print is put together; null of a JSON Lines record, whose row says all.
+ * publication that several sources state is put together; that of JSON Lines leaves out title and abstract, which the
+ * publication's row has.
  */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`
@@ -26,8 +27,10 @@ export async function up(db: Kysely<never>): Promise<void> {
       raw jsonb,
       repairs jsonb,
       unresolved jsonb,
-      said jsonb,
-      -- Of raw and of said: a record whose hash is known needs no work.
+      said jsonb not null,
+      -- False of the last record of a page that is cut off: it may say less than it has to say.
+      is_complete boolean not null,
+      -- Of all of the above: a record whose hash is known needs no work.
       content_hash text not null
     )`.execute(db);
   await sql`create index source_record_publication on source_record (publication_id, id)`.execute(db);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Page, Place, Placed, SortType } from '../db/keyset.ts';
+import { digest } from '../text/digest.ts';
 import { badInput, quoted } from './errors.ts';
 
 /** The arguments that every list takes. */
@@ -21,18 +21,7 @@ const VERSION = 1;
  * a cursor of one list is refused by every other.
  */
 export function listDigest(list: unknown): string {
-  return createHash('sha1').update(canonical(list)).digest('base64url').slice(0, 10);
-}
-
-/** JSON with sorted keys, without what is null: two ways to write one filter are one list. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, of]) => of !== null && of !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, of]) => `${JSON.stringify(key)}:${canonical(of)}`)
-    .join()}}`;
+  return digest(list).slice(0, 10);
 }
 
 /** The cursor of a row in the list of that digest. */

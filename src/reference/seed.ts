@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { CountryReference, LocalizedNames } from '../country/country.ts';
+import type { Db } from '../db/database.ts';
+import type { RegionReference } from '../region/region.ts';
+import { plain } from '../text/plain.ts';
+
+interface Named {
+  name: string;
+  names: LocalizedNames;
+  aliases: string[];
+}
+
+/** What lists are ordered by and what a filter by name looks in. */
+function searchable(place: Named) {
+  const names = [place.name, ...Object.values(place.names), ...place.aliases].map(plain);
+  return { sort_key: plain(place.name), plain_names: [...new Set(names)].join('\n') };
+}
+
+/**
+ * Brings the tables of countries and regions to what the reference data says, in one transaction. Rows keep their ids;
+ * a place that the reference data no longer has stays, for publications may name it.
+ */
+export async function seedPlaces(
+  db: Db,
+  countries: readonly CountryReference[],
+  regions: readonly RegionReference[],
+): Promise<void> {
+  const countryRows = countries.map((country) => ({
+    code: country.code,
+    alpha2: country.alpha2,
+    alpha3: country.alpha3,
+    numeric_code: country.numericCode,
+    status: country.status,
+    name: country.name,
+    official_name: country.officialName,
+    names: country.names,
+    aliases: country.aliases,
+    ...searchable(country),
+  }));
+  const regionRows = regions.map((region) => ({
+    slug: region.slug,
+    m49: region.m49,
+    name: region.name,
+    names: region.names,
+    aliases: region.aliases,
+    ...searchable(region),
+  }));
+  await db.transaction().execute(async (trx) => {
+    await upsert(trx, 'country', 'code', countryRows);
+    await upsert(trx, 'region', 'slug', regionRows);
+    await sql`
+      update region set parent_id = parent.id
+      from json_to_recordset(${JSON.stringify(regions)}::json) r (slug text, parent text)
+      left join region parent on parent.slug = r.parent
+      where region.slug = r.slug and region.parent_id is distinct from parent.id`.execute(trx);
+    await relate(trx, 'region_country', {
+      of: regions.flatMap(({ slug, countries: codes }) => codes.map((code) => [slug, code])),
+      left: ['region_id', 'region', 'slug'],
+      right: ['country_id', 'country', 'code'],
+    });
+    await relate(trx, 'country_succession', {
+      of: countries.flatMap(({ code, successors }) => successors.map((successor) => [code, successor])),
+      left: ['predecessor_id', 'country', 'code'],
+      right: ['successor_id', 'country', 'code'],
+    });
+  });
+}
+
+/** Inserts the rows, or updates those whose key is there; an equal row is left alone. */
+async function upsert(db: Db, table: 'country' | 'region', key: string, rows: object[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {}).map((column) => sql.ref(column));
+  const list = sql.join(columns);
+  const excluded = sql.join(columns.map((column) => sql`excluded.${column}`));
+  const current = sql.join(columns.map((column) => sql`t.${column}`));
+  await sql`
+    insert into ${sql.table(table)} as t (${list})
+    select ${list} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)
+    on conflict (${sql.ref(key)}) do update set (${list}) = (${excluded})
+    where (${current}) is distinct from (${excluded})`.execute(db);
+}
+
+interface Relation {
+  /** Pairs of natural keys. */
+  of: string[][];
+  /** Column, the table it refers to, and that table's natural key. */
+  left: [column: string, table: string, key: string];
+  right: [column: string, table: string, key: string];
+}
+
+/** Makes a table of pairs hold exactly these. */
+async function relate(db: Db, table: string, { of, left, right }: Relation): Promise<void> {
+  const id = ([, refers, key]: Relation['left'], value: string) =>
+    sql`(select id from ${sql.table(refers)} where ${sql.ref(key)} = ${sql.raw(value)})`;
+  await sql`delete from ${sql.table(table)}`.execute(db);
+  await sql`
+    insert into ${sql.table(table)} (${sql.ref(left[0])}, ${sql.ref(right[0])})
+    select ${id(left, 'l')}, ${id(right, 'r')}
+    from unnest(${of.map(([l]) => l)}::text[], ${of.map(([, r]) => r)}::text[]) pair (l, r)`.execute(db);
+}

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+
+/** A digest of a value: the same for equal values, in whatever order their fields stand, null being as absent. */
+export function digest(value: unknown): string {
+  return createHash('sha1').update(canonical(value)).digest('base64url');
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, of]) => of !== null && of !== undefined);
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, of]) => `${JSON.stringify(name)}:${canonical(of)}`)
+    .join()}}`;
+}
