@@ -135,7 +135,7 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
     );
     if (!ok) {
       throw new OperatorError(
-        `PostgreSQL could not make a database in ${dataDir}${user ? ` as ${user.name}` : ''}; mend what it says, ` +
+        `PostgreSQL could not make a database in ${dataDir}${user ? ` as user ${user.name}` : ''}; mend what it says, ` +
           `or set DATA_DIR to another folder:\n${lastLines(output)}`,
       );
     }

@@ -37,9 +37,16 @@ export async function findPrograms(
   packaged?: Packaged,
 ): Promise<Programs> {
   const { version, native } = packaged ?? (await locatePackage());
-  if ((await tryOut(native, user)) === null) return programsIn(native, version);
-  await layLinks(native).catch(() => undefined);
   let problem = await tryOut(native, user);
+  if (problem === null) return programsIn(native, version);
+  if (user && /^spawn (EPERM|EINVAL)/.test(problem)) {
+    throw new OperatorError(
+      `PostgreSQL refuses to run as root, and running it as user ${user.name} isn't allowed here (${problem}): ` +
+        `run pubatlas as an ordinary user, or ${INSTEAD}.`,
+    );
+  }
+  await layLinks(native).catch(() => undefined);
+  problem = await tryOut(native, user);
   if (problem === null) return programsIn(native, version);
 
   const places = user

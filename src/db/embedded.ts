@@ -32,6 +32,9 @@ export interface EmbeddedPostgres {
 const PASSING =
   /Address already in use|lock file "postmaster.pid" already exists|pre-existing shared memory block/;
 
+/** How long it is tried again: a session of a killed server first finishes its statement. */
+const PATIENCE_MS = 30_000;
+
 /**
  * Starts the PostgreSQL that comes with pubatlas, on the data in `dataDir`, which is made at the first start. It is
  * reachable from this machine only, at a port free at the time, with a password kept in the data folder. It ends with
@@ -77,13 +80,14 @@ export async function startEmbeddedPostgres(options: {
  * sessions of a killed server are still ending.
  */
 async function launch(cluster: Cluster, programs: Programs, log: (line: string) => void): Promise<Server> {
-  for (let attempt = 1; ; attempt++) {
+  const since = Date.now();
+  for (;;) {
     await clearLeftover(cluster, programs, log);
     const server = await spawnServer(cluster, programs);
     if (await isReady(cluster, server)) return server;
     const output = await server.output();
     await server.stop();
-    if (!PASSING.test(output) || attempt === 20) {
+    if (!PASSING.test(output) || Date.now() - since > PATIENCE_MS) {
       throw new OperatorError(
         `PostgreSQL did not start in ${cluster.home}; mend what it says, or set DATA_DIR to another folder:\n${lastLines(output)}`,
       );

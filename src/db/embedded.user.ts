@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 export interface ServerUser {
   uid: number;
   gid: number;
-  /** For messages: a name, or `user 1000`. */
+  /** For messages: a name, or the number where we don't know one. */
   name: string;
 }
 
@@ -19,7 +19,7 @@ const CANDIDATES = ['postgres', '_postgres', 'nobody'];
 export async function findServerUser(home: string): Promise<ServerUser | null> {
   if (process.getuid?.() !== 0) return null;
   const owner = await stat(home).catch(() => null);
-  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid, name: `user ${owner.uid}` };
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid, name: String(owner.uid) };
   return findAccount(await readFile('/etc/passwd', 'utf8').catch(() => ''));
 }
 
