@@ -14,3 +14,12 @@ export interface RegionReference {
   /** Codes of the countries that lie in it directly (not through a subregion). A country may lie in several. */
   countries: string[];
 }
+
+/** The name of an organisation's regional office that lists several regions: "West and Central Africa". */
+export interface RegionalOffice {
+  name: string;
+  /** Slugs of the regions that it lists, in its order. */
+  regions: string[];
+  /** Whose office it is, and where the name was found. */
+  source: string;
+}
