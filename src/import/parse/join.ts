@@ -1,8 +1,8 @@
-import type { PlaceName } from '../vocabulary/gazetteer.ts';
+import type { PlaceName, ShreddedName } from '../vocabulary/gazetteer.ts';
 
 /** A name of several pieces found among printed pieces, and where its pieces stand, in printed order. */
 export interface JoinedName {
-  name: PlaceName;
+  name: ShreddedName;
   at: number[];
 }
 
@@ -34,7 +34,7 @@ const BUDGET = 1_000;
 
 /** Where a name's pieces stand, each the nearest to `from` that is not taken; undefined where one is missing. */
 function locate(
-  name: PlaceName,
+  name: ShreddedName,
   from: number,
   { folded }: Pieces,
   taken: ReadonlySet<number>,
@@ -58,7 +58,7 @@ function locate(
  * Finds the cheapest names for orphans that compete for pieces. Each step takes the orphan with the fewest names left, tries
  * each of them and then none, and turns back where the cost has reached the best so far.
  */
-function untangle(orphans: number[], namesOf: Map<string, PlaceName[]>, pieces: Pieces): JoinedName[] {
+function untangle(orphans: number[], namesOf: Map<string, ShreddedName[]>, pieces: Pieces): JoinedName[] {
   let best: { cost: Cost; joined: JoinedName[] } | undefined;
   let looks = 0;
 
@@ -97,7 +97,7 @@ function untangle(orphans: number[], namesOf: Map<string, PlaceName[]>, pieces: 
 }
 
 /** Parts orphans into tangles: groups whose possible names have no piece in common, so that each is solved by itself. */
-function tangles(orphans: number[], namesOf: Map<string, PlaceName[]>, { folded }: Pieces): number[][] {
+function tangles(orphans: number[], namesOf: Map<string, ShreddedName[]>, { folded }: Pieces): number[][] {
   const groups: { shreds: Set<string>; orphans: number[] }[] = [];
   for (const orphan of orphans) {
     const piece = folded[orphan] ?? '';
@@ -119,12 +119,12 @@ function tangles(orphans: number[], namesOf: Map<string, PlaceName[]>, { folded 
  * The listing prints a repeated value once, so that "Korea, Republic of" and "Korea, Democratic People's Republic of" leave
  * a single "Korea". Therefore an orphan left over may share the pieces of other names, if that makes one name only.
  */
-export function joinShreds(pieces: Pieces, joining: (folded: string) => PlaceName[]): JoinedName[] {
+export function joinShreds(pieces: Pieces, joining: (folded: string) => ShreddedName[]): JoinedName[] {
   const { folded, known } = pieces;
   const printed = new Set(folded);
   const orphans = [...folded.keys()].filter((index) => !known[index]);
   const namesOf = new Map(
-    orphans.map((index): [string, PlaceName[]] => {
+    orphans.map((index): [string, ShreddedName[]] => {
       const piece = folded[index] ?? '';
       return [piece, joining(piece).filter((name) => name.shreds.every((shred) => printed.has(shred)))];
     }),

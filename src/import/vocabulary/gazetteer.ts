@@ -5,13 +5,16 @@ import type { RegionalOffice, RegionReference } from '../../region/region.ts';
 import { foldName } from '../../text/fold.ts';
 import { shred } from './shred.ts';
 
-/** A name that the gazetteer knows, with what it names. */
+/** What a name names. */
 export interface PlaceName {
   /** Country codes or region slugs: one, or of a regional office the several that it lists. */
   values: string[];
-  /** The name as the shredder leaves it: folded pieces, more than one where it has a comma or "and". */
-  shreds: string[];
   isFormer: boolean;
+}
+
+/** A name with a comma or "and", as the shredder leaves it: two or more folded pieces. */
+export interface ShreddedName extends PlaceName {
+  shreds: string[];
 }
 
 /** The names of one kind of place. */
@@ -19,7 +22,7 @@ export interface Vocabulary {
   /** The place of a name in any spelling; undefined where no rule knows it. */
   lookup: (name: string) => PlaceName | undefined;
   /** The multi-piece names that a folded shred is a piece of. */
-  joining: (folded: string) => PlaceName[];
+  joining: (folded: string) => ShreddedName[];
   /** The usual name of a country code or region slug. */
   usualName: (value: string) => string;
 }
@@ -53,15 +56,21 @@ function withoutFootnote(folded: string): string {
 
 function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Vocabulary {
   const byName = new Map<string, PlaceName>();
-  const byShred = new Map<string, PlaceName[]>();
+  const byShred = new Map<string, ShreddedName[]>();
+  const taken = new Set<string>();
   for (const { values, names, isFormer } of entries) {
     for (const name of names) {
       const folded = foldName(name);
-      if (folded === '' || byName.has(folded)) continue;
-      const place = { values, shreds: shred(name.replaceAll('&', ' and ')).map(foldName), isFormer };
+      const place = byName.get(folded) ?? { values, isFormer };
+      if (folded === '' || place.values.join() !== values.join()) continue;
       byName.set(folded, place);
-      if (place.shreds.length < 2) continue;
-      for (const piece of new Set(place.shreds)) byShred.set(piece, [...(byShred.get(piece) ?? []), place]);
+      const shreds = shred(name.replaceAll('&', ' and ')).map(foldName);
+      const key = [...shreds].sort().join('|');
+      if (shreds.length < 2 || taken.has(key)) continue;
+      taken.add(key);
+      for (const piece of new Set(shreds)) {
+        byShred.set(piece, [...(byShred.get(piece) ?? []), { ...place, shreds }]);
+      }
     }
   }
   const find = (name: string) => byName.get(withoutFootnote(foldName(name)));
