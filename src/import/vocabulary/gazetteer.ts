@@ -47,11 +47,14 @@ const footnoteWords = new Set(
    territory per as defined by in accordance with pursuant to line of s`.split(/\s+/),
 );
 
-/** "UNSC Resolution 1244 Administered Kosovo", "Kosovo (UNSCR 1244/1999)" → "kosovo"; anything else is given back. */
-function withoutFootnote(folded: string): string {
-  if (!/\b1244\b/.test(folded)) return folded;
-  const words = folded.split(' ').filter((word) => !footnoteWords.has(word));
-  return words.join(' ') === 'kosovo' ? 'kosovo' : folded;
+/**
+ * What is left of a folded name without the footnote: "kosovo" of "Kosovo (UNSCR 1244/1999)", "" of the footnote alone;
+ * undefined where there is no footnote, or where other words stand beside it.
+ */
+function withoutFootnote(folded: string): string | undefined {
+  if (!/\b1244\b/.test(folded)) return undefined;
+  const rest = folded.split(' ').filter((word) => !footnoteWords.has(word));
+  return rest.every((word) => word === 'kosovo') ? rest.join(' ') : undefined;
 }
 
 function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Vocabulary {
@@ -73,7 +76,10 @@ function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Voc
       }
     }
   }
-  const find = (name: string) => byName.get(withoutFootnote(foldName(name)));
+  const find = (name: string): PlaceName | undefined => {
+    const folded = foldName(name);
+    return byName.get(folded) ?? byName.get(withoutFootnote(folded) ?? folded);
+  };
   return {
     lookup: (name) => {
       const whole = find(name);
@@ -83,7 +89,10 @@ function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Voc
       const place = find(outer);
       return place && place.values.join() === find(inner)?.values.join() ? place : undefined;
     },
-    joining: (folded) => byShred.get(folded) ?? [],
+    joining: (folded) => {
+      const kosovo = withoutFootnote(folded) === '' ? byName.get('kosovo') : undefined;
+      return kosovo ? [{ ...kosovo, shreds: ['kosovo', folded] }] : (byShred.get(folded) ?? []);
+    },
     usualName: (value) => usualNames.get(value) ?? value,
   };
 }

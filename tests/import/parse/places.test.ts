@@ -132,6 +132,9 @@ describe('repairPlaces: names that the shredder took apart', () => {
     ['Bosnia', 'BA'],
     ['United Kingdom Of Great Britain|Northern Ireland', 'GB'],
     ['Kosovo|Under UNSC Resolution 1244', 'XK'],
+    ['Kosovo|UNSCR 1244 (1999)', 'XK'],
+    ['Albania|UNSCR 1244', 'AL ?UNSCR 1244'],
+    ['Kosovo|–', 'XK ?–'],
     ['Gambia|Bahamas', 'GM BS'],
   ])('%s → %s', (printed, expected) => {
     expect(found(printed.split('|'))).toBe(expected);
