@@ -29,3 +29,12 @@ export interface Region extends Omit<RegionReference, 'parent' | 'countries'> {
   /** The countries that lie in it or in a region within it. */
   allCountryIds: number[];
 }
+
+/** The name of an organisation's regional office that lists several regions: "West and Central Africa". */
+export interface RegionalOffice {
+  name: string;
+  /** Slugs of the regions that it lists, in its order. */
+  regions: string[];
+  /** Whose office it is, and where the name was found. */
+  source: string;
+}
