@@ -52,6 +52,17 @@ export async function clearLeftover(
   }
 }
 
+/** The port of the server that a living pubatlas runs in the cluster; null where there is none. */
+export async function findRunning(cluster: Cluster): Promise<number | null> {
+  const postmaster = await readPostmaster(cluster);
+  if (!postmaster || !isAlive(postmaster.pid)) return null;
+  const answer = await connect(cluster, postmaster.port);
+  if (answer.kind !== 'ready') return null;
+  const owner = await findOwner(answer.client).catch(() => null);
+  await answer.client.end().catch(() => undefined);
+  return owner === null ? null : postmaster.port;
+}
+
 function inUse({ dataDir }: Cluster, by: string): OperatorError {
   return new OperatorError(
     `DATA_DIR ${dataDir} is in use by ${by}; stop it, or set DATA_DIR to another folder.`,

@@ -10,7 +10,7 @@ import {
   syncCluster,
   type Cluster,
 } from './embedded.cluster.ts';
-import { clearLeftover } from './embedded.leftover.ts';
+import { clearLeftover, findRunning } from './embedded.leftover.ts';
 import { connect, own } from './embedded.owner.ts';
 import { findPrograms, type Programs } from './embedded.programs.ts';
 import { spawnServer, type Exit, type Server } from './embedded.server.ts';
@@ -47,6 +47,8 @@ export async function startEmbeddedPostgres(options: {
   database?: string;
   /** Told, in sentences, what the operator should know. */
   log?: (line: string) => void;
+  /** Where a living pubatlas runs a server on the data, that one is used; stopping is left to its owner. */
+  share?: boolean;
 }): Promise<EmbeddedPostgres> {
   const { database = 'pubatlas', log = () => undefined } = options;
   const dataDir = path.resolve(options.dataDir);
@@ -54,13 +56,23 @@ export async function startEmbeddedPostgres(options: {
   const user = await findServerUser(homeOf(dataDir));
   const programs = await findPrograms(user, dataDir, log);
   const cluster = await openCluster(dataDir, user, programs, log);
+  const urlAt = (port: number) =>
+    `postgresql://${ROLE}:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
+  const running = options.share ? await findRunning(cluster) : null;
+  if (running !== null)
+    return {
+      url: urlAt(running),
+      port: running,
+      exited: new Promise(() => undefined),
+      stop: async () => undefined,
+    };
   const server = await launch(cluster, programs, log);
   try {
     const release = await own(cluster, server.port, server.exited);
     const synced = cluster.isNew ? syncCluster(cluster, programs) : Promise.resolve();
     await createDatabase(cluster, server.port, database);
     return {
-      url: `postgresql://${ROLE}:${cluster.password}@127.0.0.1:${server.port}/${encodeURIComponent(database)}?sslmode=disable`,
+      url: urlAt(server.port),
       port: server.port,
       exited: server.exited,
       stop: async () => {

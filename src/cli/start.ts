@@ -1,0 +1,62 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Command } from 'commander';
+import type { Db } from '../db/database.ts';
+import { importFiles } from '../import/import.ts';
+import { reportText } from '../import/report.ts';
+import { projectFolder } from '../project.ts';
+import type { Config } from '../server/config.ts';
+import { startServer } from '../server/server.ts';
+import { openConfigured } from './database.ts';
+import { bringUpToDate } from './migrate.ts';
+
+const EXAMPLE =
+  '{ publications(filter: { countries: { anyOf: ["NG"] } }) { totalCount nodes { title year } } }';
+
+/** `pubatlas start` */
+export function startCommand(config: () => Config): Command {
+  return new Command('start')
+    .description(
+      'Migrate the database, import the listing that ships if the catalogue is empty, and serve the API.',
+    )
+    .action(() => start(config()));
+}
+
+async function start(config: Config): Promise<void> {
+  const { db, lost, close } = await openConfigured(config, { share: false });
+  try {
+    await bringUpToDate(db);
+    await importShipped(db);
+    const server = await startServer(config, db);
+    console.log(`\npubatlas is at ${server.url}\n\nAsk it something:\n\n${example(server.url)}\n`);
+    const reason = await Promise.race([asked(), lost]);
+    await server.stop();
+    if (reason !== null) {
+      console.error(`pubatlas: The database ended: ${reason}`);
+      process.exitCode = 1;
+    }
+  } finally {
+    await close();
+  }
+}
+
+/** Resolves when the process is asked to end: Ctrl-C, or what a container sends. */
+function asked(): Promise<null> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
+  });
+}
+
+function example(url: string): string {
+  return `  curl ${url} -H 'content-type: application/json' \\\n    -d '${JSON.stringify({ query: EXAMPLE })}'`;
+}
+
+/** A catalogue that has never been imported into starts with the listings that ship. */
+async function importShipped(db: Db): Promise<void> {
+  const run = await db.selectFrom('import_run').select('id').limit(1).executeTakeFirst();
+  if (run) return;
+  const folder = path.join(projectFolder, 'data', 'listings');
+  const files = (await readdir(folder)).sort().map((file) => path.join(folder, file));
+  const report = await importFiles(db, files, { heading: 'topic' });
+  console.log(reportText(report, { isDryRun: false }));
+}

@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { countUnresolved, findCatalogueSize, findLastImport } from '../catalogue/catalogue.queries.ts';
+import type { Config } from '../server/config.ts';
+import { withDatabase } from './database.ts';
+import { demandMigrated } from './migrate.ts';
+
+/** `pubatlas status` */
+export function statusCommand(config: () => Config): Command {
+  return new Command('status')
+    .description('Tell how much the catalogue has, and when it was last imported into.')
+    .action(() =>
+      withDatabase(config(), async (db) => {
+        await demandMigrated(db);
+        const size = await findCatalogueSize(db);
+        const lastImport = await findLastImport(db);
+        const unresolved = await countUnresolved(db);
+        const lines: [string, string | number][] = [
+          ['publications', size.publicationCount],
+          ['years', size.years ? `${size.years.from} to ${size.years.to}` : 'none'],
+          ['countries', size.countryCount],
+          ['regions', size.regionCount],
+          ['authors', size.authorCount],
+          ['topics', size.topicCount],
+          ['categories', size.categoryCount],
+          ['unresolved', unresolved.map(({ field, count }) => `${count} ${field}`).join(', ') || 'none'],
+          ['last import', lastImport?.finishedAt ?? 'none'],
+        ];
+        for (const [name, value] of lines) console.log(`${name.padEnd(13)} ${value}`);
+      }),
+    );
+}
