@@ -8,5 +8,6 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
   transformIgnorePatterns: ['/node_modules/'],
 };

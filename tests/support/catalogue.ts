@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ApolloServer } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import { type Db, openDatabase } from '../../src/db/database.ts';
+import { createApollo } from '../../src/graphql/apollo.ts';
+import { type Context, createContext } from '../../src/graphql/context.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
+import { importFiles } from '../../src/import/import.ts';
+import type { ImportReport } from '../../src/import/report.ts';
+import { referenceCache } from '../../src/reference/reference.cache.ts';
+import { createDatabase, dropDatabase, inDatabase } from './databases.ts';
+
+export interface Answer<Data> {
+  data: Data;
+  errors: readonly GraphQLFormattedError[] | undefined;
+  /** The statements that the operation sent. */
+  sql: string[];
+}
+
+/** A catalogue of a test file's own, with all of the real machinery around it. */
+export interface TestCatalogue {
+  db: Db;
+  url: string;
+  /** Runs an operation as the server does. `Data` is what the test expects, unchecked. */
+  execute<Data = never>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  /** Imports files of these contents; the keys are the files' names. */
+  importTexts(
+    files: Record<string, string>,
+    options?: { heading?: 'topic' | 'category'; isDryRun?: boolean },
+  ): Promise<ImportReport>;
+  /** The unexpected errors that were masked. */
+  unexpected: unknown[];
+  close(): Promise<void>;
+}
+
+/** Clones a catalogue: an empty one, or one with the listing that ships. */
+export async function testCatalogue(template: 'empty' | 'listing'): Promise<TestCatalogue> {
+  const server = process.env.PUBATLAS_TEST_SERVER as string;
+  const templates = JSON.parse(process.env.PUBATLAS_TEST_TEMPLATES as string) as Record<string, string>;
+  const name = `pubatlas_test_${randomBytes(6).toString('hex')}`;
+  await createDatabase(server, name, templates[template]);
+  const url = inDatabase(server, name);
+  const statements: string[] = [];
+  const db = openDatabase(url, { poolSize: 4, onStatement: (statement) => statements.push(statement) });
+  // The snapshot of the reference data is the process's, not the operation's.
+  const referenceDb = openDatabase(url, { poolSize: 1 });
+  const cache = referenceCache(referenceDb, (error) => unexpected.push(error));
+  const unexpected: unknown[] = [];
+  const apollo = createApollo(createSchema(), (error) => unexpected.push(error));
+  await apollo.start();
+
+  return {
+    db,
+    url,
+    unexpected,
+    async execute<Data>(query: string, variables: Record<string, unknown> = {}) {
+      const contextValue = await createContext(db, cache);
+      statements.length = 0;
+      const { body } = await (apollo as ApolloServer<Context>).executeOperation({ query, variables }, { contextValue });
+      if (body.kind !== 'single') throw new Error('The answer came in parts.');
+      const { data, errors } = body.singleResult;
+      return { data: data as Data, errors, sql: [...statements] };
+    },
+    async importTexts(files, options = {}) {
+      const folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-import-'));
+      try {
+        const paths = Object.keys(files).map((file) => path.join(folder, file));
+        for (const [file, text] of Object.entries(files)) await writeFile(path.join(folder, file), text);
+        return await importFiles(db, paths, { heading: 'topic', ...options });
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    async close() {
+      await apollo.stop();
+      await Promise.all([db.destroy(), referenceDb.destroy()]);
+      await dropDatabase(server, name);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bringUpToDate } from '../../src/cli/migrate.ts';
+import { openDatabase } from '../../src/db/database.ts';
+import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
+import { importFiles } from '../../src/import/import.ts';
+import { createDatabase, dropDatabase, inDatabase, shippedListings } from './databases.ts';
+
+/**
+ * One PostgreSQL for all tests: that of DATABASE_URL, or one of our own in a folder of its own. In it two templates that
+ * tests clone: a migrated, empty catalogue, and one with the listing that ships.
+ */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const given = process.env.DATABASE_URL;
+  const folder = given ? null : await mkdtemp(path.join(tmpdir(), 'pubatlas-tests-'));
+  const server = folder ? await startEmbeddedPostgres({ dataDir: folder }) : null;
+  const url = given ?? (server?.url as string);
+  process.env.PUBATLAS_TEST_SERVER = url;
+
+  const suffix = `${process.pid}`;
+  const templates = { empty: `pubatlas_test_empty_${suffix}`, listing: `pubatlas_test_listing_${suffix}` };
+  process.env.PUBATLAS_TEST_TEMPLATES = JSON.stringify(templates);
+  await createDatabase(url, templates.empty);
+  const empty = openDatabase(inDatabase(url, templates.empty));
+  await bringUpToDate(empty);
+  await empty.destroy();
+  await createDatabase(url, templates.listing, templates.empty);
+  const listing = openDatabase(inDatabase(url, templates.listing));
+  await importFiles(listing, await shippedListings(), { heading: 'topic' });
+  await listing.destroy();
+
+  return async () => {
+    for (const template of Object.values(templates)) await dropDatabase(url, template);
+    await server?.stop();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  };
+}
