@@ -95,7 +95,11 @@ function findTitle(gap: Gap, page: Page, hadFurniture: boolean): number | null {
   let group = 0;
   const endOf = (g: number) => groups[g + 1] ?? lines.length;
   const isValues = (g: number) => lines.slice(groups[g], endOf(g)).every(isValue);
-  while (group + 1 < groups.length && isValues(group) && !isProse((lines[groups[group + 1] as number] as Line).text)) {
+  while (
+    group + 1 < groups.length &&
+    isValues(group) &&
+    !isProse((lines[groups[group + 1] as number] as Line).text)
+  ) {
     group += 1;
   }
   const start = groups[group] as number;
@@ -125,7 +129,9 @@ function isBefore(a: LabelField, b: LabelField): boolean {
 /** A label of the record stands again, after a blank line or after the labels that end a record: its title is lost. */
 function startsUntitled({ label, next, isNextSeen }: Gap, lines: Line[]): boolean {
   if (next === null || !isNextSeen || next === label) return false;
-  return isBefore(next, label) && LABEL_ORDER.indexOf(label) >= LABEL_ORDER.indexOf('year') && lines.length < 2;
+  return (
+    isBefore(next, label) && LABEL_ORDER.indexOf(label) >= LABEL_ORDER.indexOf('year') && lines.length < 2
+  );
 }
 
 function isCertainValue(text: string, label: LabelField, page: Page): boolean {

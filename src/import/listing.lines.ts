@@ -69,7 +69,18 @@ const PAGER =
   /^(?:pagination|pages?|(?:current |go to )?page \d{1,4}(?: of \d{1,4})?|current page|(?:next|previous|prev|first|last)(?: page)?|(?:load|show|view) (?:more|all)|back to top|…|\.{3})$/i;
 const FOOTER =
   /^(?:©.*|copyright .*|.*all rights reserved.*|privacy(?: policy| notice)?|terms (?:of use|and conditions|of service)|cookie (?:policy|settings)|contact(?: us)?|about(?: us)?|follow us(?: on.*)?|subscribe.{0,40}|share|print|rss|footer(?: menu)?|powered by .*|sitemap|disclaimer)$/i;
-const PAGER_WORDS = new Set(['next', 'previous', 'prev', 'first', 'last', 'page', 'pages', 'of', 'current', 'the']);
+const PAGER_WORDS = new Set([
+  'next',
+  'previous',
+  'prev',
+  'first',
+  'last',
+  'page',
+  'pages',
+  'of',
+  'current',
+  'the',
+]);
 
 /** Whether a line is navigation above a page's heading. */
 export function isNavigation(text: string): boolean {

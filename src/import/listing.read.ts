@@ -76,7 +76,8 @@ function notAListing(text: string): string | null {
   const controls = start.match(/[\0-\x08\x0e-\x1f\ufffd]/g)?.length ?? 0;
   if (controls > 0 && controls * 50 > start.length) return 'not a listing: binary data, or not UTF-8 text';
   const opening = start.replace(/^[\s\ufeff]+/, '').slice(0, 2000);
-  if (/^<(?:!doctype|\?xml|html|head|body|div|[a-z]+[\s>])/i.test(opening)) return 'not a listing: markup, not text';
+  if (/^<(?:!doctype|\?xml|html|head|body|div|[a-z]+[\s>])/i.test(opening))
+    return 'not a listing: markup, not text';
   if (/^[{[]\s*(?:["{[\]}]|$)/.test(opening)) return 'not a listing: JSON, not text';
   return null;
 }
@@ -121,9 +122,14 @@ function readHead(
   if (first === undefined) return { heading: null, text: [], hasNavigation };
   if (second === undefined) return { heading: first.text, text: [], hasNavigation };
   // A title with its abstract and no heading above.
-  if (isProse(first.text) || (isProse(second.text) && hasLabels)) return { heading: null, text: rest, hasNavigation };
+  if (isProse(first.text) || (isProse(second.text) && hasLabels))
+    return { heading: null, text: rest, hasNavigation };
   let start = 1;
-  while (rest[start]?.text === first.text || isPager(rest[start]?.text ?? '') || isNavigation(rest[start]?.text ?? '')) {
+  while (
+    rest[start]?.text === first.text ||
+    isPager(rest[start]?.text ?? '') ||
+    isNavigation(rest[start]?.text ?? '')
+  ) {
     start += 1;
   }
   return { heading: first.text, text: rest.slice(start), hasNavigation };
@@ -174,7 +180,9 @@ function fieldsOf(draft: Draft, isFlat: boolean): Pick<RawRecord, 'title' | 'abs
   for (const { label, values } of draft.labels) {
     fields[label] = [...(fields[label] ?? []), ...values.map((line) => line.text)];
   }
-  const after = draft.text.findIndex((line, i) => i > 0 && (isFlat || line.startsGroup || isProse(line.text)));
+  const after = draft.text.findIndex(
+    (line, i) => i > 0 && (isFlat || line.startsGroup || isProse(line.text)),
+  );
   const title = after < 0 ? draft.text : draft.text.slice(0, after);
   const abstract = after < 0 ? [] : draft.text.slice(after);
   return {
@@ -194,6 +202,7 @@ function endOf(text: string, draft: Draft, hasEnd: boolean): Pick<RawRecord, 'is
   if (isFollowed) return { isTruncated: last === undefined };
   if (/[\r\n]\s*$/.test(text.slice(-200)) || last?.values.length === 0) return { isTruncated: true };
   const field: ListingField =
-    last?.label ?? (draft.text.some((line, i) => i > 0 && (line.startsGroup || isProse(line.text))) ? 'abstract' : 'title');
+    last?.label ??
+    (draft.text.some((line, i) => i > 0 && (line.startsGroup || isProse(line.text))) ? 'abstract' : 'title');
   return { isTruncated: true, cutField: field };
 }
