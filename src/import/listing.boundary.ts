@@ -1,4 +1,4 @@
-import { isPager, isProse, LABEL_ORDER, looksLikeTitle, type Line } from './listing.lines.ts';
+import { isNavigation, isPager, isProse, LABEL_ORDER, looksLikeTitle, type Line } from './listing.lines.ts';
 import type { LabelField } from './record.ts';
 import { isKnownCategory } from './vocabulary/categories.ts';
 
@@ -19,6 +19,8 @@ export interface Gap {
   next: LabelField | null;
   /** True where the record has `next` already, so that another record has probably begun. */
   isNextSeen: boolean;
+  /** Whether a blank line stands before `next`. */
+  isNextApart: boolean;
 }
 
 /** Where the values of a label end. `text` is null where the same record goes on (or the page ends). */
@@ -40,7 +42,7 @@ export function splitGap(gap: Gap, page: Page): Split {
   const { lines, hadFurniture } = withoutFurniture(gap, page);
   const start = findTitle({ ...gap, lines }, page, hadFurniture);
   if (start !== null) return { values: lines.slice(0, start), text: lines.slice(start) };
-  if (startsUntitled(gap, lines)) return { values: lines, text: [] };
+  if (startsUntitled(gap)) return { values: lines, text: [] };
   return { values: lines, text: null };
 }
 
@@ -49,10 +51,14 @@ function withoutFurniture({ lines, next }: Gap, page: Page): { lines: Line[]; ha
   const kept: Line[] = [];
   let hadFurniture = false;
   let isBeforeTitle = true;
+  const lastProse = lines.findLastIndex((line) => isProse(line.text));
   for (const [i, line] of lines.entries()) {
-    const isFurniture = isPager(line.text) || (line.startsGroup && line.text === page.heading);
+    // Right below a label a number is a value, or the beginning of a year that the file's end cut.
+    const isEnd = isPager(line.text) && (i > 0 || line.startsGroup || !/^\d+$/.test(line.text));
+    const isFurniture =
+      isEnd || (line.startsGroup && (line.text === page.heading || isNavigation(line.text)));
     // At the page's end the first pager is the end: menus and addresses follow it.
-    if (isPager(line.text) && next === null && lines.slice(i).every((rest) => !isProse(rest.text))) {
+    if (isEnd && next === null && lastProse < i) {
       return { lines: kept, hadFurniture: true };
     }
     if (isBeforeTitle && isFurniture) {
@@ -126,12 +132,10 @@ function isBefore(a: LabelField, b: LabelField): boolean {
   return LABEL_ORDER.indexOf(a) < LABEL_ORDER.indexOf(b);
 }
 
-/** A label of the record stands again, after a blank line or after the labels that end a record: its title is lost. */
-function startsUntitled({ label, next, isNextSeen }: Gap, lines: Line[]): boolean {
+/** A label of the record stands again, behind those that end a record or a blank line: a record without a title. */
+function startsUntitled({ label, next, isNextSeen, isNextApart }: Gap): boolean {
   if (next === null || !isNextSeen || next === label) return false;
-  return (
-    isBefore(next, label) && LABEL_ORDER.indexOf(label) >= LABEL_ORDER.indexOf('year') && lines.length < 2
-  );
+  return isNextApart || (isBefore(next, label) && !isBefore(label, 'year'));
 }
 
 function isCertainValue(text: string, label: LabelField, page: Page): boolean {

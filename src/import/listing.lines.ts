@@ -25,8 +25,9 @@ const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe]/g;
  */
 export function readLines(text: string): Line[] {
   const all = text.split(/\r\n|\r|\n/).map((line) => line.replace(INVISIBLE, '').replace(SPACES, ' ').trim());
+  // A page cut off in its first abstract has no two lines together either, but hardly three labels (null is none).
   const isDoubleSpaced =
-    all.filter((line) => line !== '').length > 4 && !all.some((line, i) => line !== '' && all[i + 1]);
+    !all.some((line, i) => line !== '' && all[i + 1]) && new Set(all.map(labelOf)).size > 3;
   const lines: Line[] = [];
   let blanks = 0;
   all.forEach((line, i) => {
@@ -60,6 +61,23 @@ export function labelOf(text: string): LabelField | null {
   if (text.length > 14) return null;
   const word = text.replace(/\p{Cf}/gu, '').replace(/\s*[:：]$/, '');
   return LABELS.get(word.toLowerCase()) ?? null;
+}
+
+/**
+ * Drops a last line that is a label cut off ("Categ"), where the file ends without a line end and the line stands right
+ * below another. Below a label it may as well be a value cut off, unless three letters of it are there, or a year is due.
+ */
+export function withoutCutLabel(lines: Line[], text: string): Line[] {
+  const last = lines.at(-1);
+  const before = lines.slice(0, -1).findLast((line) => line.startsGroup || labelOf(line.text) !== null);
+  if (last === undefined || last.startsGroup || before === undefined || /[\r\n]\s*$/.test(text.slice(-50)))
+    return lines;
+  const current = labelOf(before.text);
+  const isPrefix = LABEL_ORDER.slice(current === null ? 0 : LABEL_ORDER.indexOf(current) + 1).some(
+    (label) => label !== last.text.toLowerCase() && label.startsWith(last.text.toLowerCase()),
+  );
+  const isLabel = isPrefix && (current === null || current === 'year' || last.text.length >= 3);
+  return isLabel && /^\p{Lu}/u.test(last.text) ? lines.slice(0, -1) : lines;
 }
 
 const NAVIGATION =

@@ -1,5 +1,14 @@
 import { splitGap, type Page } from './listing.boundary.ts';
-import { isNavigation, isPager, isProse, labelOf, readLines, type Line } from './listing.lines.ts';
+import {
+  isNavigation,
+  isPager,
+  isProse,
+  labelOf,
+  looksLikeTitle,
+  readLines,
+  withoutCutLabel,
+  type Line,
+} from './listing.lines.ts';
 import type { LabelField, ListingField, RawRecord, RefusedRecord } from './record.ts';
 
 /** What a listing page says, before any repair. Records and refused parts are in the page's order. */
@@ -30,7 +39,8 @@ interface Draft {
  * @param file the name that records and refusals carry; it is not opened
  */
 export function readListing(text: string, file: string): Listing {
-  const lines = readLines(text);
+  const printed = readLines(text);
+  const lines = withoutCutLabel(printed, text);
   const refuse = (firstLine: number, lastLine: number, reason: string): RefusedRecord => ({
     file,
     firstLine,
@@ -63,7 +73,8 @@ export function readListing(text: string, file: string): Listing {
       continue;
     }
     const isLast = i === drafts.length - 1;
-    const end = isLast ? endOf(text, draft, hasEnd) : { isTruncated: false };
+    const isCut = isLast && lines.length === printed.length;
+    const end = isLast ? endOf(text, draft, hasEnd, isCut) : { isTruncated: false };
     records.push({ file, firstLine: first, lastLine: last, ...fieldsOf(draft, page.isFlat), ...end });
   }
   return { heading, records, refused };
@@ -92,7 +103,7 @@ function findLabels(lines: Line[]): { head: Line[]; labelled: Labelled[] } {
   let isInText = true;
   for (const [i, line] of lines.entries()) {
     const label = labelOf(line.text);
-    if (label !== null && !(isInText && isParagraph(label, line, lines[i + 1]))) {
+    if (label !== null && !(isInText && isParagraph(label, line, lines[i + 1], lines[i + 2]))) {
       labelled.push({ label, line, lines: [] });
       isInText = false;
       continue;
@@ -103,9 +114,15 @@ function findLabels(lines: Line[]): { head: Line[]; labelled: Labelled[] } {
   return { head, labelled };
 }
 
-function isParagraph(label: LabelField, line: Line, next: Line | undefined): boolean {
+function isParagraph(label: LabelField, line: Line, next?: Line, second?: Line): boolean {
   if (next === undefined) return false;
-  if (next.startsGroup) return line.startsGroup && labelOf(next.text) === null;
+  if (next.startsGroup) {
+    // Two blank lines around it, unless it is an empty label before one with a value.
+    const nextLabel = labelOf(next.text);
+    const isEmptyLabel =
+      nextLabel !== null && nextLabel !== label && second !== undefined && !second.startsGroup;
+    return line.startsGroup && !isEmptyLabel;
+  }
   // A whole citation below "Authors" reads like a sentence.
   return isProse(next.text) && (line.startsGroup || label !== 'authors');
 }
@@ -120,9 +137,11 @@ function readHead(
   const hasNavigation = menu !== 0 && head.length > 0;
   const [first, second] = rest;
   if (first === undefined) return { heading: null, text: [], hasNavigation };
-  if (second === undefined) return { heading: first.text, text: [], hasNavigation };
+  if (second === undefined && !(hasLabels && !hasNavigation && looksLikeTitle(first.text))) {
+    return { heading: first.text, text: [], hasNavigation };
+  }
   // A title with its abstract and no heading above.
-  if (isProse(first.text) || (isProse(second.text) && hasLabels))
+  if (second === undefined || isProse(first.text) || (isProse(second.text) && hasLabels))
     return { heading: null, text: rest, hasNavigation };
   let start = 1;
   while (
@@ -135,8 +154,12 @@ function readHead(
   return { heading: first.text, text: rest.slice(start), hasNavigation };
 }
 
+/** Several records, and not a blank line between them. */
 function isFlat(labelled: Labelled[]): boolean {
-  return labelled.every(({ lines }) => !lines.some((line) => line.startsGroup));
+  const labels = new Set(labelled.map(({ label }) => label));
+  return (
+    labels.size < labelled.length && !labelled.some(({ lines }) => lines.some((line) => line.startsGroup))
+  );
 }
 
 function valuesBelowLabels(labelled: Labelled[]): Map<LabelField, Set<string>> {
@@ -156,16 +179,20 @@ function valuesBelowLabels(labelled: Labelled[]): Map<LabelField, Set<string>> {
 function assemble(firstText: Line[], labelled: Labelled[], page: Page): { drafts: Draft[]; hasEnd: boolean } {
   let draft: Draft = { text: firstText, labels: [] };
   const drafts = [draft];
+  const seen = new Set<LabelField>();
   let hasEnd = false;
   for (const [i, { label, line, lines }] of labelled.entries()) {
     const next = labelled[i + 1]?.label ?? null;
-    const isNextSeen = next === label || draft.labels.some((known) => known.label === next);
-    const { values, text } = splitGap({ label, lines, next, isNextSeen }, page);
+    seen.add(label);
+    const isNextSeen = next !== null && seen.has(next);
+    const isNextApart = labelled[i + 1]?.line.startsGroup ?? false;
+    const { values, text } = splitGap({ label, lines, next, isNextSeen, isNextApart }, page);
     draft.labels.push({ label, line, values });
     if (next === null) hasEnd = values.length + (text?.length ?? 0) < lines.length;
     if (text !== null) {
       draft = { text, labels: [] };
       drafts.push(draft);
+      seen.clear();
     }
   }
   return { drafts: drafts.filter((d) => linesOf(d).length > 0), hasEnd };
@@ -178,7 +205,8 @@ function linesOf(draft: Draft): Line[] {
 function fieldsOf(draft: Draft, isFlat: boolean): Pick<RawRecord, 'title' | 'abstract' | 'fields'> {
   const fields: RawRecord['fields'] = {};
   for (const { label, values } of draft.labels) {
-    fields[label] = [...(fields[label] ?? []), ...values.map((line) => line.text)];
+    const known = (fields[label] ??= []);
+    for (const line of values) known.push(line.text);
   }
   const after = draft.text.findIndex(
     (line, i) => i > 0 && (isFlat || line.startsGroup || isProse(line.text)),
@@ -196,11 +224,17 @@ function fieldsOf(draft: Draft, isFlat: boolean): Pick<RawRecord, 'title' | 'abs
 }
 
 /** A record is known to be complete where a blank line, or something that is no record, follows its labels. */
-function endOf(text: string, draft: Draft, hasEnd: boolean): Pick<RawRecord, 'isTruncated' | 'cutField'> {
+function endOf(
+  text: string,
+  draft: Draft,
+  hasEnd: boolean,
+  isCut: boolean,
+): Pick<RawRecord, 'isTruncated' | 'cutField'> {
   const last = draft.labels.at(-1);
   const isFollowed = hasEnd || /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*$/.test(text.slice(-200));
   if (isFollowed) return { isTruncated: last === undefined };
-  if (/[\r\n]\s*$/.test(text.slice(-200)) || last?.values.length === 0) return { isTruncated: true };
+  if (!isCut || /[\r\n]\s*$/.test(text.slice(-200)) || last?.values.length === 0)
+    return { isTruncated: true };
   const field: ListingField =
     last?.label ??
     (draft.text.some((line, i) => i > 0 && (line.startsGroup || isProse(line.text))) ? 'abstract' : 'title');

@@ -28,9 +28,3 @@ export function notesOnAuthors(): Notes {
     },
   };
 }
-
-/** Replaces the items at `indices` by one, at the place of the first. */
-export function replaceItems(items: readonly Item[], indices: readonly number[], by: Item): Item[] {
-  const [first] = indices;
-  return items.flatMap((item, i) => (i === first ? [by] : indices.includes(i) ? [] : [item]));
-}

@@ -2,7 +2,7 @@ import type { AuthorRecord } from '../record.ts';
 import { isGivenName } from '../vocabulary/given-names.ts';
 import { hasFieldWord, isPortfolio } from '../vocabulary/name-words.ts';
 import { isPartOfName } from '../vocabulary/organisations.ts';
-import { replaceItems, type Item, type Notes } from './author-items.ts';
+import type { Item, Notes } from './author-items.ts';
 import { isAcronymOf, organisationOf } from './author-organisations.ts';
 import {
   endsInInitial,
@@ -58,7 +58,8 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
 /** Names that the site left joined: "Jane Doe & John Roe", "M. And M. Klein Solomon" where a surname precedes. */
 export function splitJoined(items: readonly Item[], notes: Notes): Item[] {
   return items.flatMap((item, i): Item[] => {
-    if (item.author || !JOINED.test(item.text) || organisationOf(item.text)) return [item];
+    if (item.author || item.isUnresolved || !JOINED.test(item.text) || organisationOf(item.text))
+      return [item];
     const parts = item.text.split(JOINED).map((part) => part.trim());
     const isNextGiven = isGivenLike(items[i + 1]);
     const areNames = parts.every(
@@ -111,27 +112,28 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
     const loose = initials.length > 0 ? singles.filter((item) => !givens.has(item)) : surnames;
     if (givens.size > 1 || loose.length !== 1) {
       if (initials.length === 0) return [...items];
-      return items.map((item) =>
-        givens.has(item) || singles.includes(item) ? { ...item, isUnresolved: true } : item,
-      );
+      const untold = new Set([...givens, ...singles]);
+      return items.map((item) => (untold.has(item) ? { ...item, isUnresolved: true } : item));
     }
     pairs.splice(0, pairs.length, [items.indexOf(loose[0] as Item), items.indexOf(only as Item)]);
   }
-  let paired = [...items];
-  for (const [s, g] of pairs.reverse()) {
+  return joinPairs(items, pairs, notes);
+}
+
+/** `pairs`: where surname and given names stand; the person stands where the first of them stood. */
+function joinPairs(items: readonly Item[], pairs: [number, number][], notes: Notes): Item[] {
+  const joined: (Item | null)[] = [...items];
+  for (const [s, g] of pairs) {
     const surname = items[s] as Item;
-    const first = items[g] as Item;
-    const author = personRecord(personFrom(surname.text, first.text));
-    const printed = [...surname.printed, ...first.printed];
+    const given = items[g] as Item;
+    const author = personRecord(personFrom(surname.text, given.text));
+    const printed = [...surname.printed, ...given.printed];
     notes.add('join-surname-and-given-names', printed, [author.name]);
-    const role = first.role === 'AUTHOR' ? surname.role : first.role;
-    paired = replaceItems(
-      paired,
-      [s, g].sort((a, b) => a - b),
-      { text: author.name, printed, role, author },
-    );
+    const role = given.role === 'AUTHOR' ? surname.role : given.role;
+    joined[Math.max(s, g)] = null;
+    joined[Math.min(s, g)] = { text: author.name, printed, role, author };
   }
-  return paired;
+  return joined.filter((item) => item !== null);
 }
 
 /** What a single piece names, or null where no rule understands it. */

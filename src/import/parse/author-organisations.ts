@@ -1,7 +1,7 @@
 import type { AuthorRecord } from '../record.ts';
 import { hasOrganisationWord, isOfficeOfSomething, isPortfolio } from '../vocabulary/name-words.ts';
 import { coverOrganisations, findOrganisation, type Organisation } from '../vocabulary/organisations.ts';
-import { replaceItems, type Item, type Notes } from './author-items.ts';
+import type { Item, Notes } from './author-items.ts';
 import { isOrderKnown, joinSeries } from './enumeration.ts';
 import { undoTitleCase } from './titlecase.ts';
 import { isAllCapitals, splitBracket, wordsOf } from './words.ts';
@@ -56,8 +56,9 @@ function isPartOfKnown(text: string): boolean {
 export function joinKnown(items: readonly Item[], notes: Notes): Item[] {
   const covers = coverOrganisations(items.map((item) => item.text));
   const done = new Set(covers.flatMap((cover) => cover.indices));
+  const byFirst = new Map(covers.map((cover) => [cover.indices[0], cover]));
   return items.flatMap((item, i): Item[] => {
-    const cover = covers.find(({ indices }) => indices[0] === i);
+    const cover = byFirst.get(i);
     if (cover) {
       const printed = cover.indices.map((index) => (items[index] as Item).text);
       notes.add('join-known-organisation', printed, [cover.organisation.name]);
@@ -79,8 +80,7 @@ export function joinBrackets(items: readonly Item[], notes: Notes): Item[] {
     return [...items];
   const indices = opens < closes ? range(opens, closes) : [opens, closes];
   if (indices.length > 4 || indices.some((i) => items[i]?.author)) return [...items];
-  const printed = indices.map((i) => (items[i] as Item).text);
-  return join(items, indices, joinSeries(printed), 'join-brackets', notes);
+  return joinAt(items, [indices], 'join-brackets', notes);
 }
 
 function balanceOf(text: string): number {
@@ -93,41 +93,46 @@ function range(first: number, last: number): number[] {
 
 /**
  * "Ministry Of Labour", "Family", "Social Affairs": subjects that name nobody belong to the office before them, or
- * wherever they stand to the only office there is, if their order is known.
+ * wherever they stand to the only office there is, if their order is known. Offices that such a subject may belong to
+ * are incomplete, so they are unresolved with it.
  */
 export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
-  const isOffice = (item: Item) => item.author === null && isOfficeOfSomething(item.text);
-  const isSubject = (item: Item) =>
-    item.author === null && !isOffice(item) && isPortfolio(splitBracket(item.text).base);
-  const offices = items.flatMap((item, i) => (isOffice(item) ? [i] : []));
-  const subjects = items.flatMap((item, i) => (isSubject(item) ? [i] : []));
-  if (subjects.length === 0 || offices.length === 0) return [...items];
-  if (offices.length === 1) {
-    const indices = [offices[0] as number, ...subjects];
-    const texts = items.map((item) => item.text);
-    return isOrderKnown(texts, indices) ? join(items, indices, null, 'join-office', notes) : [...items];
+  const isOffice = ({ author, text }: Item) => author === null && isOfficeOfSomething(text);
+  const isSubject = ({ author, text }: Item) => author === null && isPortfolio(splitBracket(text).base);
+  const runs: number[][] = [];
+  const orphans: number[] = [];
+  for (const [i, item] of items.entries()) {
+    const run = runs.at(-1);
+    if (isOffice(item)) runs.push([i]);
+    else if (isSubject(item)) (run?.at(-1) === i - 1 ? run : orphans).push(i);
   }
-  let joined = [...items];
-  for (const office of offices.reverse()) {
-    const indices = [office];
-    while (subjects.includes((indices.at(-1) as number) + 1)) indices.push((indices.at(-1) as number) + 1);
-    if (indices.length > 1) joined = join(joined, indices, null, 'join-office', notes);
-  }
-  return joined;
+  const [only, other] = runs;
+  if (only === undefined) return [...items];
+  if (other === undefined) only.push(...[...only.splice(1), ...orphans.splice(0)].sort((a, b) => a - b));
+  const texts = items.map((item) => item.text);
+  const isTold = (run: number[]) => isOrderKnown(texts, run) && (run.length > 1 || orphans.length === 0);
+  const untold = new Set(runs.filter((run) => !isTold(run)).flat());
+  const marked = items.map((item, i) => (untold.has(i) ? { ...item, isUnresolved: true } : item));
+  return joinAt(
+    marked,
+    runs.filter((run) => run.length > 1 && isTold(run)),
+    'join-office',
+    notes,
+  );
 }
 
-function join(
-  items: readonly Item[],
-  indices: number[],
-  text: string | null,
-  rule: string,
-  notes: Notes,
-): Item[] {
-  const parts = indices.map((i) => items[i] as Item);
-  const printed = parts.map((item) => item.text);
-  const whole = text ?? joinSeries(printed);
-  const author = organisationOf(whole);
-  if (author === null) return [...items];
-  notes.add(rule, printed, [author.name]);
-  return replaceItems(items, indices, { ...(parts[0] as Item), text: whole, printed, author });
+/** Joins the items at each of `runs` into one, at the place of the first, where that makes an organisation. */
+function joinAt(items: readonly Item[], runs: readonly number[][], rule: string, notes: Notes): Item[] {
+  const joined: (Item | null)[] = [...items];
+  for (const run of runs) {
+    const printed = run.map((i) => (items[i] as Item).text);
+    const text = joinSeries(printed);
+    const author = organisationOf(text);
+    if (author === null) continue;
+    notes.add(rule, printed, [author.name]);
+    const [first] = run as [number];
+    for (const i of run) joined[i] = null;
+    joined[first] = { ...(items[first] as Item), text, printed, author };
+  }
+  return joined.filter((item) => item !== null);
 }

@@ -57,25 +57,23 @@ function unresolvedAuthor(value: string): Unresolved {
 
 /** A name that stands twice, or once more by its acronym, is one contribution. */
 function mergeSame(contributions: readonly ContributionRecord[], notes: Notes): ContributionRecord[] {
-  const merged: ContributionRecord[] = [];
+  const byAcronym = new Map<string, string>();
+  for (const { author } of contributions) {
+    if (author.acronym !== null && author.name !== author.acronym) byAcronym.set(author.acronym, author.name);
+  }
+  const merged = new Map<string, ContributionRecord>();
   for (const contribution of contributions) {
-    const { author, role, printedAs } = contribution;
-    const at = merged.findIndex(
-      (known) =>
-        known.role === role && (known.author.name === author.name || isAcronymOnly(known, contribution)),
-    );
-    const known = merged[at];
+    const { author, role } = contribution;
+    const isBare = author.name === author.acronym;
+    const name = (isBare ? byAcronym.get(author.name) : undefined) ?? author.name;
+    const key = `${role} ${name}`;
+    const known = merged.get(key);
     if (known === undefined) {
-      merged.push(contribution);
+      merged.set(key, contribution);
       continue;
     }
-    const longer = known.author.name.length >= author.name.length ? known : contribution;
-    notes.add('merge-same-author', [known.printedAs, printedAs], [longer.author.name]);
-    merged[at] = longer;
+    notes.add('merge-same-author', [known.printedAs, contribution.printedAs], [name]);
+    if (known.author.name !== name) merged.set(key, contribution);
   }
-  return merged;
-}
-
-function isAcronymOnly({ author: a }: ContributionRecord, { author: b }: ContributionRecord): boolean {
-  return a.acronym !== null && a.acronym === b.acronym && (a.name === a.acronym || b.name === b.acronym);
+  return [...merged.values()];
 }

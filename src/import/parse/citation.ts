@@ -22,6 +22,8 @@ const ROLE =
 const IN = /^in:? (?=\p{Lu})/iu;
 const LOCATOR =
   /\(?(?:\bpp?\. ?\d+(?: ?[-–—] ?\d+)?|\b\d+ ?\(\d+(?:[-–]\d+)?\)(?: ?: ?\d+ ?[-–—] ?\d+)?)\)?/i;
+/** A bibliography that names more is cut here, so that trying stays short. */
+const MOST_NAMES = 60;
 const VOLUME = /^(?:vol\.? ?)?\d+ ?\(\d+/i;
 const QUOTED = /[‘“"«].*[’”"»]/;
 
@@ -178,8 +180,11 @@ function readEditors(
 function readAuthors(dated: Part, loose: Map<number, string>): ContributionRecord[] | null {
   const tail = atomsOf(dated.text.replace(YEAR, '').replace(ROLE, ''));
   const before: number[] = [];
-  for (let i = Math.ceil(dated.index) - 1; loose.has(i) && isNameAtom(loose.get(i) as string); i -= 1)
+  for (let i = Math.ceil(dated.index) - 1; before.length < MOST_NAMES; i -= 1) {
+    const text = loose.get(i);
+    if (text === undefined || !isNameAtom(text)) break;
     before.unshift(i);
+  }
   for (let skip = 0; skip <= before.length; skip += 1) {
     const indices = before.slice(skip);
     const names = readNames([...indices.flatMap((i) => atomsOf(loose.get(i) as string)), ...tail]);

@@ -87,26 +87,23 @@ export interface Cover {
  * A bracketed acronym may stand behind any part. Pieces that are all names by themselves are left alone.
  */
 export function coverOrganisations(pieces: readonly string[]): Cover[] {
+  // Last first, so that taking the first is popping.
   const open = new Map<string, number[]>();
-  for (const [i, piece] of pieces.entries()) {
+  for (const [i, piece] of [...pieces.entries()].reverse()) {
     const key = keyOf(splitBracket(piece).base);
-    open.set(key, [...(open.get(key) ?? []), i]);
+    const known = open.get(key);
+    if (known) known.push(i);
+    else open.set(key, [i]);
   }
   const covers: Cover[] = [];
   for (const { organisation, keys } of SHREDDED) {
-    if (!keys.every((key) => open.has(key)) || keys.every((key) => byName.has(key))) continue;
-    const indices = keys.map((key) => takeFirst(open, key));
-    if (indices.every((i) => i !== undefined))
+    if (keys.every((key) => byName.has(key)) || new Set(keys).size < keys.length) continue;
+    while (keys.every((key) => open.get(key)?.length)) {
+      const indices = keys.map((key) => open.get(key)?.pop() as number);
       covers.push({ organisation, indices: indices.sort((a, b) => a - b) });
+    }
   }
   return covers;
-}
-
-function takeFirst(open: Map<string, number[]>, key: string): number | undefined {
-  const [first, ...rest] = open.get(key) ?? [];
-  if (rest.length === 0) open.delete(key);
-  else open.set(key, rest);
-  return first;
 }
 
 /** Whether a piece is a part of a known name and no name by itself: "United Nations Office On Drugs" without "Crime". */
