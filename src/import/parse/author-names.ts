@@ -74,7 +74,8 @@ export function splitJoined(items: readonly Item[], notes: Notes): Item[] {
 }
 
 function isGivenLike(item: Item | undefined): boolean {
-  return item !== undefined && item.author === null && (isInitials(item.text) || endsInInitial(item.text));
+  if (item === undefined || item.author) return false;
+  return isInitials(item.text) || (endsInInitial(item.text) && isNameShaped(item.text));
 }
 
 /** A word that can be the surname of initials: one, or two of which the first is no given name. */

@@ -45,12 +45,7 @@ export function readNames(atoms: readonly string[]): CitedName[] | null {
     const organisation = findOrganisation(atom);
     if (organisation) {
       names.push({ author: knownAuthor(organisation), printedAs: atom });
-    } else if (
-      next !== undefined &&
-      isSurnameAtom(atom) &&
-      isGiven(next) &&
-      !isGivenName(atom.split(' ')[0] ?? '')
-    ) {
+    } else if (next !== undefined && isSurnameOf(atom, next)) {
       names.push({ author: personRecord(personFrom(atom, next)), printedAs: `${atom}, ${next}` });
       i += 1;
     } else if (isFullName(atom)) {
@@ -65,6 +60,12 @@ export function readNames(atoms: readonly string[]): CitedName[] | null {
     }
   }
   return names;
+}
+
+/** One word before initials is a surname, whatever else it may be; of two the first may be a given name. */
+function isSurnameOf(atom: string, next: string): boolean {
+  if (!isSurnameAtom(atom) || !isGiven(next)) return false;
+  return !isGivenName(atom.split(' ')[0] ?? '') || (!atom.includes(' ') && isInitials(next));
 }
 
 function isGiven(text: string): boolean {

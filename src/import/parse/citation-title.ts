@@ -31,7 +31,10 @@ export function locateTitle(pieces: readonly string[], title: string): TitlePlac
       if (word.key !== wanted[0]) continue;
       const length = runLength(own, from, wanted, 0);
       const last = own[from + length - 1] as Word;
-      const before = piece.slice(0, word.start).replace(EDGES, '');
+      const before = piece
+        .slice(0, word.start)
+        .replace(/(?:^|[\s‘“"«„])the\s*$/i, '')
+        .replace(EDGES, '');
       const isWhole = length === wanted.length && (length > 1 || own.length === 1 || isQuoted(piece, last));
       if (isWhole || (length >= 3 && isQuoted(piece, last))) {
         return { indices: [i], before, after: piece.slice(last.end).replace(EDGES, '') };

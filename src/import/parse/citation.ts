@@ -3,7 +3,7 @@ import { hasProseWord } from '../vocabulary/name-words.ts';
 import { imprintOf, isPlaceOfPublication, isPublisher, type Imprint } from '../vocabulary/imprint.ts';
 import { atomsOf, isNameAtom, isSurnameAtom, readNames, type CitedName } from './citation-names.ts';
 import { locateTitle } from './citation-title.ts';
-import { isOrderKnown, joinSeries } from './enumeration.ts';
+import { isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isInitials } from './person.ts';
 import { undoTitleCase } from './titlecase.ts';
 
@@ -68,9 +68,14 @@ export function readCitation(pieces: readonly string[], context: { title: string
     parts.filter((part) => !marked.has(part.index)).map((part) => [part.index, part.text]),
   );
   // What the title leaves of a piece is never loose: "In McAuliffe" after it, the author before it.
-  const editors = readEditors(opening, host, loose);
+  const isSorted = mayBeSorted(pieces);
+  const editors = readEditors(opening, host, loose, isSorted);
   if (editors === null) return null;
-  const authors = readAuthors(dated ?? author ?? { index: title.indices[0] as number, text: '' }, loose);
+  const authors = readAuthors(
+    dated ?? author ?? { index: title.indices[0] as number, text: '' },
+    loose,
+    isSorted,
+  );
   if (authors === null) return null;
 
   const published = takeImprint(imprint, loose);
@@ -157,17 +162,19 @@ function readEditors(
   opening: Part | null,
   host: HostPart | null,
   loose: Map<number, string>,
+  isSorted: boolean,
 ): ContributionRecord[] | null {
   if (host === null) return [];
   const head = opening && opening.index !== host.index ? atomsOf(opening.text.replace(IN, '')) : [];
   const tail = atomsOf(host.names);
   const from = opening?.index ?? host.index;
-  const between = [...loose.keys()].filter(
-    (i) => i > from && i < host.index && isNameAtom(loose.get(i) as string),
-  );
-  // Sorted pieces have strangers between; initials without a surname are none if there are no others.
+  const between = [...loose.keys()].filter((i) => i > from && i < host.index);
+  // With strangers between, or sorted, the pieces between may be anybody's. Initials are still told if there are no
+  // others.
+  const isTogether = between.length === Math.ceil(host.index - from) - 1;
   const initials = [...loose.keys()].filter((i) => isInitials(loose.get(i) as string));
-  for (const indices of [between, ...(initials.length === 1 ? [initials] : []), []]) {
+  const ways = [isTogether && !isSorted ? between : [], initials.length === 1 ? initials : [], []];
+  for (const indices of ways) {
     const names = readNames([...head, ...indices.flatMap((i) => atomsOf(loose.get(i) as string)), ...tail]);
     if (names === null || names.length === 0) continue;
     for (const i of indices) loose.delete(i);
@@ -177,10 +184,14 @@ function readEditors(
 }
 
 /** The names up to the year: those printed right before it, or the one surname there is for the initials. */
-function readAuthors(dated: Part, loose: Map<number, string>): ContributionRecord[] | null {
+function readAuthors(
+  dated: Part,
+  loose: Map<number, string>,
+  isSorted: boolean,
+): ContributionRecord[] | null {
   const tail = atomsOf(dated.text.replace(YEAR, '').replace(ROLE, ''));
   const before: number[] = [];
-  for (let i = Math.ceil(dated.index) - 1; before.length < MOST_NAMES; i -= 1) {
+  for (let i = Math.ceil(dated.index) - 1; !isSorted && before.length < MOST_NAMES; i -= 1) {
     const text = loose.get(i);
     if (text === undefined || !isNameAtom(text)) break;
     before.unshift(i);

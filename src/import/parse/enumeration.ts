@@ -19,7 +19,7 @@ export function joinSeries(parts: readonly string[]): string {
 export function isOrderKnown(pieces: readonly string[], indices: readonly number[]): boolean {
   if (indices.length < 3) return true;
   const isTogether = indices.every((index, i) => i === 0 || index === (indices[i - 1] as number) + 1);
-  if (isTogether && !(pieces.length > 3 && isSorted(pieces))) return true;
+  if (isTogether && !mayBeSorted(pieces)) return true;
   const lengths = indices.slice(1).map((i) => (pieces[i] as string).split(' ').length);
   const longest = Math.max(...lengths);
   return (
@@ -29,6 +29,8 @@ export function isOrderKnown(pieces: readonly string[], indices: readonly number
   );
 }
 
-function isSorted(pieces: readonly string[]): boolean {
+/** Whether the site may have sorted the pieces: four or more, in alphabetical order. Two or three are so by chance. */
+export function mayBeSorted(pieces: readonly string[]): boolean {
+  if (pieces.length < 4) return false;
   return pieces.every((piece, i) => i === 0 || (pieces[i - 1] as string).localeCompare(piece, 'en') <= 0);
 }

@@ -120,8 +120,8 @@ function splitName(
   }
   const initials = words.findIndex((word) => !isInitials(word));
   if (isCitation && initials > 0) return { given: words.slice(0, initials), surname: words.slice(initials) };
-  // "LI Na": two capitals may be a surname or initials, so nobody knows where it is filed.
-  if (shouted.length === 0 && /^\p{Lu}{2}$/u.test(words[0] ?? '') && words.length === 2) {
+  // "LI Na": two capitals with a vowel may be a surname or initials, so nobody knows where it is filed.
+  if (shouted.length === 0 && /^(?=.*[AEIOUY])\p{Lu}{2}$/u.test(words[0] ?? '') && words.length === 2) {
     return { given: [], surname: words };
   }
   let start = words.length - 1;
