@@ -1,13 +1,14 @@
 import type { AuthorRecord } from '../record.ts';
 import { isGivenName } from '../vocabulary/given-names.ts';
 import { hasFieldWord, isPortfolio } from '../vocabulary/name-words.ts';
-import { isPartOfName } from '../vocabulary/organisations.ts';
+import { findOrganisation, isPartOfName } from '../vocabulary/organisations.ts';
 import type { Item, Notes } from './author-items.ts';
-import { isAcronymOf, organisationOf } from './author-organisations.ts';
+import { isAcronymOf, knownAuthor, organisationOf } from './author-organisations.ts';
 import {
   endsInInitial,
   isInitials,
   isNameShaped,
+  isParticle,
   personFrom,
   personOf,
   withoutTitles,
@@ -32,6 +33,11 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
   const marked = items.flatMap((item): Item[] => {
     if (item.author) return [item];
     let { text, role } = item;
+    // Of "A, B, and C" the site leaves "And C".
+    if (/^and /i.test(text)) {
+      text = text.slice(4).trim();
+      notes.add('drop-and', [item.text], [text]);
+    }
     const mark = ROLE.exec(text);
     if (mark) {
       text = text.slice(0, mark.index).trim();
@@ -82,7 +88,7 @@ function isGivenLike(item: Item | undefined): boolean {
 function isSurnameLike(item: Item | undefined): item is Item {
   if (!item || item.author || item.isUnresolved || isGivenLike(item) || !isNameShaped(item.text))
     return false;
-  const words = item.text.split(' ');
+  const words = item.text.split(' ').filter((word) => !isParticle(word));
   const isFull =
     words.length > 2 || words.some(isInitials) || (words.length === 2 && isGivenName(words[0] ?? ''));
   return !isFull && !isPortfolio(item.text) && organisationOf(item.text) === null;
@@ -95,6 +101,9 @@ function isSurnameLike(item: Item | undefined): item is Item {
  */
 export function pairNames(items: readonly Item[], notes: Notes): Item[] {
   const initials = items.filter(isGivenLike);
+  if (initials.length > 0 && initials.every(isReversed) && !items.some(isSurnameLike)) {
+    return items.map((item) => (isGivenLike(item) ? reorder(item, notes) : item));
+  }
   const singles = items.filter((item) => isSurnameLike(item) && !item.text.includes(' '));
   const given = singles.filter((item) => isGivenName(item.text));
   const surnames = singles.filter((item) => !isGivenName(item.text));
@@ -121,6 +130,19 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
   return joinPairs(items, pairs, notes);
 }
 
+/** "Jones A.": a surname with its initials behind, if it is no given name and no surname stands by it. */
+function isReversed({ text }: Item): boolean {
+  const [surname = '', ...initials] = text.split(' ');
+  return initials.length > 0 && initials.every(isInitials) && !isInitials(surname) && !isGivenName(surname);
+}
+
+function reorder(item: Item, notes: Notes): Item {
+  const [surname = '', ...initials] = item.text.split(' ');
+  const author = personRecord(personFrom(surname, initials.join(' ')));
+  notes.add('reorder-initials', [item.text], [author.name]);
+  return { ...item, author };
+}
+
 /** `pairs`: where surname and given names stand; the person stands where the first of them stood. */
 function joinPairs(items: readonly Item[], pairs: [number, number][], notes: Notes): Item[] {
   const joined: (Item | null)[] = [...items];
@@ -139,6 +161,11 @@ function joinPairs(items: readonly Item[], pairs: [number, number][], notes: Not
 
 /** What a single piece names, or null where no rule understands it. */
 export function authorOf(text: string, notes: Notes): AuthorRecord | null {
+  const known = findOrganisation(text);
+  if (known) {
+    notes.add('known-organisation', [text], [known.name]);
+    return knownAuthor(known);
+  }
   if (NOBODY.test(text) || isInitials(text) || isPartOfName(text)) return null;
   if (isPortfolio(splitBracket(text).base)) return null;
   const person = inverted(text) ?? affiliated(text);

@@ -29,10 +29,14 @@ const QUOTED = /[‘“"«].*[’”"»]/;
 
 /** Whether the pieces are of a citation: a year in brackets, a host work after "In", or the record's title in quotes. */
 export function isCitation(pieces: readonly string[], title: string): boolean {
-  if (pieces.some((piece) => YEAR.test(piece))) return true;
   const hasHost = pieces.some((piece) => IN.test(piece));
-  if (hasHost && pieces.some((piece) => ROLE.test(piece) || QUOTED.test(piece))) return true;
-  return pieces.some((piece) => /[‘“"«]/.test(piece)) && locateTitle(pieces, title) !== null;
+  if (hasHost && pieces.some((piece) => ROLE.test(piece) || QUOTED.test(piece) || YEAR.test(piece)))
+    return true;
+  // "Census Bureau (2010)" is a piece that nobody understands, but the others are not of it.
+  if (pieces.some((piece) => isInitials(piece.slice(0, YEAR.exec(piece)?.index ?? 0).trim()))) return true;
+  return (
+    pieces.some((piece) => /[‘“"«]/.test(piece) || YEAR.test(piece)) && locateTitle(pieces, title) !== null
+  );
 }
 
 /** A piece, or what the title leaves of one, by its place among the pieces. */

@@ -50,7 +50,8 @@ function isNameWord(word: string): boolean {
   );
 }
 
-function isParticle(word: string): boolean {
+/** Whether a word is a particle of surnames, in any case: "van", "De". */
+export function isParticle(word: string): boolean {
   return PARTICLES.has(word.toLowerCase());
 }
 
@@ -124,6 +125,8 @@ function splitName(
   if (shouted.length === 0 && /^(?=.*[AEIOUY])\p{Lu}{2}$/u.test(words[0] ?? '') && words.length === 2) {
     return { given: [], surname: words };
   }
+  // "Van Der Leun" is a surname alone.
+  if (words.length > 2 && words.slice(0, -1).every(isParticle)) return { given: [], surname: words };
   let start = words.length - 1;
   if (start > 2 && /^y$/i.test(words[start - 1] ?? '')) start -= 2;
   while (start > 1 && isParticle(words[start - 1] ?? '')) start -= 1;

@@ -13,7 +13,7 @@ const GIVEN_NAMES: ReadonlySet<string> = new Set(
   gerard gianni giovanni gisela giulia gloria guofu guy hannah hans hassan heather helen helena helga henri hilary
   ibrahim ilse ines ingrid irena irene irina isabel isabelle ivan jacqueline jacques jan jane janet janice jean
   jennifer jeremy jessica joan joanna joanne johanna john jonathan jorge jose joseph juan judith julia julie june
-  karen karin kate katharine katherine kathleen kathryn katja kelly kenneth kevin khalid kirsten kristina larissa laura
+  karen karin kate katharine katherine kathleen kathryn katja kenneth kevin khalid kirsten kristina larissa laura
   lauren leila lena leonardo linda lisa liz lori louise lucia lucy luis luisa lynn magdalena manuel marc marco margaret
   maria mariam marie marina mario marion marjan mark marta martha mary matthew maureen maya megan melanie michael
   michel michele michelle miguel mike milena mohamed mohammed monica monika nadia nancy natalia natalie natasha nicholas

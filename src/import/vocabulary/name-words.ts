@@ -42,6 +42,7 @@ const PORTFOLIO = setOf(`
   related relations religious rehabilitation research resources rights rural safety sanitation science security social
   solidarity sport sports statistics technology tourism trade traffic trafficking training transport tropical
   veterans victims vocational welfare women youth legal law enforcement political cultural scientific matters
+  anthropology criminology economics ethnic history philosophy politics sociology studies
   nationals exploitation slavery smuggling persons beings violence
 `);
 

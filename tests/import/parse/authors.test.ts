@@ -100,6 +100,8 @@ describe('repairAuthors, organisations', () => {
     expect(left(['Border Guard'])).toEqual(['Border Guard']);
     expect(left(['United Nations Office On Drugs', 'Jane Doe'])).toEqual(['United Nations Office On Drugs']);
     expect(left(['Anonymous', '2017', '‘A Quotation’'])).toEqual(['Anonymous', '2017', '‘A Quotation’']);
+    expect(left(['Lori J. Mann', 'Census Bureau (2010)'])).toEqual(['Census Bureau (2010)']);
+    expect(left(['Smith', 'J. (2010)'])).toEqual(['Smith', 'J. (2010)']);
     // Whose is it?
     expect(left(['Health', 'Ministry Of Labour', 'Ministry Of Justice'])).toEqual([
       'Health',
@@ -124,6 +126,18 @@ describe('repairAuthors, persons', () => {
     [
       ['McAuliffe', 'M. And M. Klein Solomon'],
       ['P McAuliffe, M.', 'P Solomon, M. Klein'],
+    ],
+    [
+      ['Van Der Leun', 'J.', 'Aronowitz', 'A.'],
+      ['P Van Der Leun, J.', 'P Aronowitz, A.'],
+    ],
+    [
+      ['Jones A.', 'Smith B.'],
+      ['P Jones, A.', 'P Smith, B.'],
+    ],
+    [
+      ['Jane Doe', 'And UNODC'],
+      ['P Doe, Jane', UNODC],
     ],
     [['Jane Doe & John Roe'], ['P Doe, Jane', 'P Roe, John']],
     [['Jane Doe Et Al.'], ['P Doe, Jane']],

@@ -176,6 +176,11 @@ describe('repairAuthors, citations', () => {
     ]);
   });
 
+  it('does not trust the order of sorted pieces between "In" and the editors', () => {
+    const pieces = ['A. Roe (2015) ‘Counting’', 'In Doe', 'K.', 'Koser', 'M. (Eds.) Research Methods'];
+    expect(repairAuthors(pieces, { title: 'Counting', year: null }).values).toEqual([]);
+  });
+
   it('does not take a title of its own for a citation', () => {
     expect(read(['Jane Doe', 'In Focus Ltd'], 'In Focus').names).toEqual(['A Jane Doe', 'A In Focus Ltd']);
   });
