@@ -24,6 +24,11 @@ export interface RawRecord {
   fields: Partial<Record<LabelField, string[]>>;
   /** True where the file ends before the record is known to be complete. */
   isTruncated: boolean;
+  /**
+   * The field whose last line is also the file's last and has no line end: "Niger" there may be "Nigeria" cut off, so
+   * that line is not to be trusted. Absent for every other record.
+   */
+  cutField?: ListingField;
 }
 
 /** One thing that a rule did to printed values: `read` are the pieces as printed, `made` what they became. */

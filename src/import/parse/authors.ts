@@ -1,0 +1,79 @@
+import type { ContributionRecord, HostWorkRecord, Parsed, Unresolved } from '../record.ts';
+import { notesOnAuthors, type Item, type Notes } from './author-items.ts';
+import { authorOf, pairNames, readMarks, splitJoined } from './author-names.ts';
+import { joinBrackets, joinKnown, joinOffices } from './author-organisations.ts';
+import { isCitation, readCitation } from './citation.ts';
+
+/** What is known of the record whose authors are read: its title tells which piece of a citation is the title. */
+export interface AuthorsContext {
+  title: string;
+  year: number | null;
+}
+
+/** `partOf`: the work that a citation among the authors names after "In". */
+export type ParsedAuthors = Parsed<ContributionRecord> & { partOf: HostWorkRecord | null };
+
+/**
+ * Puts the printed authors together again, which the site has split at commas and "and", title-cased and perhaps
+ * sorted. In this order: a citation; organisations of the authority file; brackets and offices in parts; surnames and
+ * given names apart; the rest piece by piece. A piece that no rule understands is unresolved as printed, and so are all
+ * pieces of a citation that cannot be put back; none is dropped.
+ */
+export function repairAuthors(printed: readonly string[], context: AuthorsContext): ParsedAuthors {
+  const pieces = printed.map((piece) => piece.trim()).filter((piece) => piece !== '');
+  const notes = notesOnAuthors();
+  if (isCitation(pieces, context.title)) {
+    const citation = readCitation(pieces, context);
+    if (citation === null)
+      return { values: [], repairs: [], unresolved: pieces.map(unresolvedAuthor), partOf: null };
+    notes.add('read-citation', pieces, citation.made);
+    return {
+      values: citation.contributions,
+      repairs: notes.repairs,
+      unresolved: [],
+      partOf: citation.partOf,
+    };
+  }
+
+  let items = pieces.map((piece): Item => ({ text: piece, printed: [piece], role: 'AUTHOR', author: null }));
+  for (const rule of [joinKnown, joinBrackets, joinOffices, readMarks, splitJoined, pairNames]) {
+    items = rule(items, notes);
+  }
+  const unresolved: Unresolved[] = [];
+  const contributions = items.flatMap(
+    ({ text, printed: read, role, author, isUnresolved }): ContributionRecord[] => {
+      const named = author ?? (isUnresolved ? null : authorOf(text, notes));
+      if (named !== null) return [{ author: named, role, printedAs: read.join(', ') }];
+      unresolved.push(...read.map(unresolvedAuthor));
+      return [];
+    },
+  );
+  return { values: mergeSame(contributions, notes), repairs: notes.repairs, unresolved, partOf: null };
+}
+
+function unresolvedAuthor(value: string): Unresolved {
+  return { field: 'authors', value };
+}
+
+/** A name that stands twice, or once more by its acronym, is one contribution. */
+function mergeSame(contributions: readonly ContributionRecord[], notes: Notes): ContributionRecord[] {
+  const byAcronym = new Map<string, string>();
+  for (const { author } of contributions) {
+    if (author.acronym !== null && author.name !== author.acronym) byAcronym.set(author.acronym, author.name);
+  }
+  const merged = new Map<string, ContributionRecord>();
+  for (const contribution of contributions) {
+    const { author, role } = contribution;
+    const isBare = author.name === author.acronym;
+    const name = (isBare ? byAcronym.get(author.name) : undefined) ?? author.name;
+    const key = `${role} ${name}`;
+    const known = merged.get(key);
+    if (known === undefined) {
+      merged.set(key, contribution);
+      continue;
+    }
+    notes.add('merge-same-author', [known.printedAs, contribution.printedAs], [name]);
+    if (known.author.name !== name) merged.set(key, contribution);
+  }
+  return [...merged.values()];
+}

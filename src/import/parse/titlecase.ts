@@ -1,0 +1,38 @@
+// Words that stay small in an English name or title. Longer prepositions ("Against") are capitalised in the names of the
+// field's organisations, so they are not here.
+const ENGLISH = new Set('a an the and or nor of in on at to by for from with as via per vs into'.split(' '));
+const ROMANCE = new Set(
+  'de des du d la le les et en au aux pour sur par del el los las y para por con contra e da do das dos di della'.split(
+    ' ',
+  ),
+);
+const ROMANCE_SIGN = new Set('de des du del et pour para por della las los'.split(' '));
+
+/**
+ * Puts right what the site's title-casing did to a name or title: `Sweden'S Ministry Of Justice` → "Sweden's Ministry
+ * of Justice". The first word and one after a colon keep their capital. Articles and prepositions of French, Spanish,
+ * Italian and Portuguese become small only in a name that has no English one: "University of El Salvador" stays.
+ */
+export function undoTitleCase(text: string): string {
+  const words = undoPossessive(text).split(' ');
+  const lower = words.map((word) => word.toLowerCase());
+  const isEnglish = lower.slice(1).some((word) => ENGLISH.has(word) && !ROMANCE.has(word));
+  const isRomance = !isEnglish && lower.slice(1).some((word) => ROMANCE_SIGN.has(word));
+  const small = isRomance ? ROMANCE : ENGLISH;
+  return words
+    .map((word, i) => {
+      const startsPart = i === 0 || /[:?!–—]$/.test(words[i - 1] ?? '');
+      return !startsPart && small.has(lower[i] ?? '') && isTitleCased(word) ? lower[i] : word;
+    })
+    .join(' ');
+}
+
+/** `Sweden'S` → "Sweden's"; an "S" after an apostrophe that ends a word is no capital of its own. */
+export function undoPossessive(text: string): string {
+  return text.replace(/(\p{Ll})(['’])S(?![\p{L}\p{N}])/gu, '$1$2s');
+}
+
+// "A" is what title-casing makes of "a", but "IN" in "IN Focus" is somebody's capitals.
+function isTitleCased(word: string): boolean {
+  return /^\p{Lu}\p{Ll}*$/u.test(word);
+}

@@ -1,0 +1,58 @@
+import type { Parsed } from '../record.ts';
+
+const FIRST = 1500;
+
+/**
+ * The year of publication. A year alone is taken as it is; one in a date ("March 2010", "2010-03-12") or with points or
+ * brackets ("[2010]") is taken out of it. What doesn't say one year stays as printed: "2014-2015", "c. 2010", "n.d.",
+ * two different years, a year before print or beyond the next.
+ *
+ * @param latest the last year that can be one of publication; the next one by default
+ */
+export function repairYear(
+  printed: readonly string[],
+  latest = new Date().getFullYear() + 1,
+): Parsed<number> {
+  const parsed: Parsed<number> = { values: [], repairs: [], unresolved: [] };
+  const years = printed.map((text) => ({ text, year: yearIn(text.normalize('NFKC'), latest) }));
+  const distinct = new Set(years.flatMap(({ year }) => (year === null ? [] : [year])));
+  for (const { text, year } of years) {
+    if (year === null || distinct.size > 1) {
+      parsed.unresolved.push({ field: 'year', value: text });
+      continue;
+    }
+    if (parsed.values.length === 0) parsed.values.push(year);
+    if (text !== String(year)) {
+      parsed.repairs.push({ field: 'year', rule: 'year-in-text', read: [text], made: [String(year)] });
+    }
+  }
+  if (years.length > 1 && distinct.size === 1 && parsed.unresolved.length === 0) {
+    parsed.repairs.push({
+      field: 'year',
+      rule: 'merge-same-year',
+      read: [...printed],
+      made: parsed.values.map(String),
+    });
+  }
+  return parsed;
+}
+
+const MONTH =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|fév|mars|avr|mai|juin|juil|août|déc|ene|abr|ago|dic)\p{L}*\.?$/iu;
+
+function yearIn(text: string, latest: number): number | null {
+  if (text.length > 40) return null;
+  const words = text.split(/[\s,./()[\]-]+/).filter((word) => word !== '');
+  const years = words.filter((word) => /^\d{4}$/.test(word));
+  const rest = words.filter((word) => !/^\d{4}$/.test(word));
+  const isDate = rest.every((word) => MONTH.test(word) || /^\d{1,2}$/.test(word)) && rest.length <= 2;
+  const year = Number(years[0]);
+  // "2014-15" is a range although its 15 could be a day.
+  const isRange =
+    rest.length === 1 &&
+    /^\d{2}$/.test(rest[0] ?? '') &&
+    !MONTH.test(rest[0] ?? '') &&
+    /\d{4}[-/]\d{2}$/.test(text) &&
+    Number(rest[0]) > 12;
+  return years.length === 1 && isDate && !isRange && year >= FIRST && year <= latest ? year : null;
+}
