@@ -9,5 +9,6 @@ export default {
     ],
   },
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   transformIgnorePatterns: ['/node_modules/'],
 };

@@ -59,7 +59,10 @@ export async function testCatalogue(template: 'empty' | 'listing'): Promise<Test
     async execute<Data>(query: string, variables: Record<string, unknown> = {}) {
       const contextValue = await createContext(db, cache);
       statements.length = 0;
-      const { body } = await (apollo as ApolloServer<Context>).executeOperation({ query, variables }, { contextValue });
+      const { body } = await (apollo as ApolloServer<Context>).executeOperation(
+        { query, variables },
+        { contextValue },
+      );
       if (body.kind !== 'single') throw new Error('The answer came in parts.');
       const { data, errors } = body.singleResult;
       return { data: data as Data, errors, sql: [...statements] };

@@ -7,11 +7,14 @@ import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
 import { importFiles } from '../../src/import/import.ts';
 import { createDatabase, dropDatabase, inDatabase, shippedListings } from './databases.ts';
 
+/** What global-teardown.ts runs in the same process: Jest keeps nothing else between the two. */
+export const teardown = globalThis as unknown as { pubatlasTeardown?: () => Promise<void> };
+
 /**
  * One PostgreSQL for all tests: that of DATABASE_URL, or one of our own in a folder of its own. In it two templates that
  * tests clone: a migrated, empty catalogue, and one with the listing that ships.
  */
-export default async function globalSetup(): Promise<() => Promise<void>> {
+export default async function globalSetup(): Promise<void> {
   const given = process.env.DATABASE_URL;
   const folder = given ? null : await mkdtemp(path.join(tmpdir(), 'pubatlas-tests-'));
   const server = folder ? await startEmbeddedPostgres({ dataDir: folder }) : null;
@@ -30,7 +33,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   await importFiles(listing, await shippedListings(), { heading: 'topic' });
   await listing.destroy();
 
-  return async () => {
+  teardown.pubatlasTeardown = async () => {
     for (const template of Object.values(templates)) await dropDatabase(url, template);
     await server?.stop();
     if (folder) await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
-import type { AuthorRecord, ContributionRole, Repair } from '../record.ts';
+import type { ContributionRole } from '../../publication/publication.ts';
+import type { AuthorRecord, Repair } from '../record.ts';
 
 /** A printed piece, or several joined, on its way to becoming an author; `author` is null while nothing is decided. */
 export interface Item {

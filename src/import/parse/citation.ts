@@ -1,4 +1,5 @@
-import type { ContributionRecord, ContributionRole, HostWorkRecord } from '../record.ts';
+import type { ContributionRole } from '../../publication/publication.ts';
+import type { ContributionRecord, HostWorkRecord } from '../record.ts';
 import { hasProseWord } from '../vocabulary/name-words.ts';
 import { imprintOf, isPlaceOfPublication, isPublisher, type Imprint } from '../vocabulary/imprint.ts';
 import { atomsOf, isNameAtom, isSurnameAtom, readNames, type CitedName } from './citation-names.ts';
