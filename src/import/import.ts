@@ -68,18 +68,18 @@ interface Run {
   onProgress: ((records: number) => void) | undefined;
 }
 
-async function importListing(file: InputFile, run: Run): Promise<void> {
-  const text = await readPageText(file);
+async function importListing(input: InputFile, run: Run): Promise<void> {
+  const text = await readPageText(input);
   if (text === null) {
     const reason = 'it is neither UTF-8 nor UTF-16 text; save it as UTF-8.';
-    return reportRefused(run.report, [{ file: file.name, firstLine: 1, lastLine: 1, reason }]);
+    return reportRefused(run.report, [{ file: input.name, firstLine: 1, lastLine: 1, reason }]);
   }
-  const page = readListing(text, file.name);
+  const page = readListing(text, input.name);
   reportRefused(run.report, page.refused);
   const heading = page.heading === null ? null : { kind: run.heading, name: page.heading };
   const batch = page.records.map((raw): Stated => {
     const { record, repairs, unresolved } = repairRecord(raw, heading);
-    const { file: _file, firstLine, lastLine, isTruncated, ...printed } = raw;
+    const { file, firstLine, lastLine, isTruncated, ...printed } = raw;
     return {
       record,
       slug: null,
@@ -93,7 +93,7 @@ async function importListing(file: InputFile, run: Run): Promise<void> {
   });
   if (batch.length === 0) return;
   const source: Source = {
-    file: file.name,
+    file: input.name,
     format: 'LISTING',
     heading: heading?.name ?? '',
     headingKind: heading?.kind ?? '',

@@ -61,7 +61,7 @@ export async function findTestimonies(db: Db, ids: readonly number[]): Promise<M
 /** What a source record is stored as; the lines are no part of its hash, for a record may move within its file. */
 export function toRow(stated: Stated, format: Source['format']): SourceRecordRow {
   const { raw, repairs, unresolved, isComplete, record } = stated;
-  const { title: _title, abstract: _abstract, ...filing } = record;
+  const { title, abstract, ...filing } = record;
   return {
     first_line: stated.firstLine,
     last_line: stated.lastLine,
