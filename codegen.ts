@@ -2,7 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /** Resolver types from the SDL. What a resolver is handed for a type is named under `mappers`. */
 const config: CodegenConfig = {
-  schema: 'schema/**/*.graphql',
+  schema: ['schema/**/*.graphql'],
   generates: {
     'src/graphql/schema.generated.ts': {
       plugins: ['typescript', 'typescript-resolvers'],

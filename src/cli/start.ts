@@ -52,7 +52,7 @@ function example(url: string): string {
 }
 
 /** A catalogue that has never been imported into starts with the listings that ship. */
-async function importShipped(db: Db): Promise<void> {
+export async function importShipped(db: Db): Promise<void> {
   const run = await db.selectFrom('import_run').select('id').limit(1).executeTakeFirst();
   if (run) return;
   const folder = path.join(projectFolder, 'data', 'listings');

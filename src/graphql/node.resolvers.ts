@@ -15,19 +15,21 @@ const FINDERS: Record<NodeType, (key: string, context: Context) => Promise<objec
   Category: (slug, context) => context.findNamed('categories', slug),
 };
 
-/** The object, marked with its type for the interface to resolve. */
-async function find({ type, key }: GlobalId, context: Context) {
+/** The object of that type and key, marked with its type for abstract types to resolve; null where there is none. */
+export async function findNode({ type, key }: GlobalId, context: Context) {
   const object = await FINDERS[type](key, context);
   return object ? ({ ...object, __typename: type } as never) : null;
 }
 
 export const nodeResolvers: Resolvers = {
   Query: {
-    node: (_, { id }, context) => find(readGlobalId(id, 'id'), context),
+    node: (_, { id }, context) => findNode(readGlobalId(id, 'id'), context),
     nodes(_, { ids }, context) {
       if (ids.length > MOST_IDS)
         throw badInput('ids', `${ids.length} ids are too many; give ${MOST_IDS} at most.`);
-      return Promise.all(ids.map((id, i) => readGlobalId(id, `ids[${i}]`)).map((id) => find(id, context)));
+      return Promise.all(
+        ids.map((id, i) => readGlobalId(id, `ids[${i}]`)).map((id) => findNode(id, context)),
+      );
     },
   },
 };

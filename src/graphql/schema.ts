@@ -1,11 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { mergeResolvers } from '@graphql-tools/merge';
+import { addResolversToSchema } from '@graphql-tools/schema';
+import { type GraphQLSchema, parse } from 'graphql';
 import { authorResolvers } from '../author/author.resolvers.ts';
 import { catalogueResolvers } from '../catalogue/catalogue.resolvers.ts';
 import { categoryResolvers } from '../category/category.resolvers.ts';
 import { countryResolvers } from '../country/country.resolvers.ts';
+import { resolveEntities } from '../federation/entities.ts';
 import { projectFolder } from '../project.ts';
 import { publicationResolvers } from '../publication/publication.resolvers.ts';
 import { regionResolvers } from '../region/region.resolvers.ts';
@@ -23,12 +26,13 @@ export function readTypeDefs(): string {
     .join('\n');
 }
 
-/** The schema with its resolvers. @throws where a resolver answers no field of the SDL */
+/** The schema with its resolvers, a Federation 2 subgraph. @throws where a resolver answers no field of the SDL */
 export function createSchema(): GraphQLSchema {
-  return makeExecutableSchema({
-    typeDefs: readTypeDefs(),
-    resolvers: [
+  return addResolversToSchema({
+    schema: buildSubgraphSchema(parse(readTypeDefs())),
+    resolvers: mergeResolvers([
       { DateTime, URL: URLScalar },
+      { Query: { _entities: resolveEntities } },
       nodeResolvers,
       publicationResolvers,
       countryResolvers,
@@ -37,7 +41,8 @@ export function createSchema(): GraphQLSchema {
       topicResolvers,
       categoryResolvers,
       catalogueResolvers,
-    ],
+    ]),
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+    updateResolversInPlace: true,
   });
 }

@@ -1,0 +1,84 @@
+import { globalId } from '../../src/graphql/global-id.ts';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+
+let catalogue: TestCatalogue;
+beforeAll(async () => (catalogue = await testCatalogue('listing')));
+afterAll(() => catalogue.close());
+
+interface Entities {
+  _entities: (Record<string, unknown> | null)[];
+}
+
+const ENTITIES = `query ($representations: [_Any!]!) {
+  _entities(representations: $representations) {
+    __typename
+    ... on Publication { year }
+    ... on Country { name }
+    ... on Region { m49 }
+    ... on Author { sortName }
+    ... on Topic { slug }
+  }
+}`;
+
+const caring = 'caring-for-trafficked-persons-guidance-for-health-providers';
+const towards = 'towards-global-eu-action-against-trafficking-in-human-beings';
+
+describe('Query._entities', () => {
+  test('finds every type by each of its keys, in one statement a type', async () => {
+    const { data, errors, sql } = await catalogue.execute<Entities>(ENTITIES, {
+      representations: [
+        { __typename: 'Publication', slug: caring },
+        { __typename: 'Publication', id: globalId('Publication', towards) },
+        { __typename: 'Country', code: 'ng' },
+        { __typename: 'Region', slug: 'west-africa' },
+        { __typename: 'Author', id: globalId('Author', 'lori-j-mann') },
+        { __typename: 'Topic', slug: 'capacity-building' },
+      ],
+    });
+    expect(errors).toBeUndefined();
+    expect(data._entities).toEqual([
+      { __typename: 'Publication', year: 2009 },
+      { __typename: 'Publication', year: 2010 },
+      { __typename: 'Country', name: 'Nigeria' },
+      { __typename: 'Region', m49: '011' },
+      { __typename: 'Author', sortName: 'Mann, Lori J.' },
+      { __typename: 'Topic', slug: 'capacity-building' },
+    ]);
+    expect(sql).toHaveLength(2);
+  });
+
+  test('gives null for what there is not, and an error in its own place for what is no representation', async () => {
+    const { data, errors } = await catalogue.execute<Entities>(ENTITIES, {
+      representations: [
+        { __typename: 'Publication', slug: 'no-such-publication' },
+        { __typename: 'Review', id: '1' },
+        { __typename: 'Publication', id: 'rubbish' },
+        { __typename: 'Country' },
+        { __typename: 'Publication', slug: caring },
+      ],
+    });
+    expect(data._entities).toEqual([null, null, null, null, { __typename: 'Publication', year: 2009 }]);
+    expect(errors?.map(({ path, message, extensions }) => [path, extensions?.code, message])).toEqual([
+      [
+        ['_entities', 1],
+        'BAD_USER_INPUT',
+        'representations[1].__typename: "Review" is no entity here; give one of Publication, Country, Region, Author, Topic, Category.',
+      ],
+      [
+        ['_entities', 2],
+        'BAD_USER_INPUT',
+        'representations[2].id: "rubbish" is no id of this catalogue; give one that a field "id" returned.',
+      ],
+      [['_entities', 3], 'BAD_USER_INPUT', 'representations[3]: a Country is represented by code, a string.'],
+    ]);
+  });
+});
+
+describe('Query._service', () => {
+  test('gives the SDL that a supergraph is composed of', async () => {
+    const { data } = await catalogue.execute<{ _service: { sdl: string } }>('{ _service { sdl } }');
+    expect(data._service.sdl).toContain(
+      'type Publication implements Node\n  @key(fields: "id")\n  @key(fields: "slug")',
+    );
+  });
+});
