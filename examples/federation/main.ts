@@ -26,7 +26,9 @@ await importShipped(db);
 const pubatlas = await startServer(config, db);
 
 const readings = new ApolloServer({ schema: readingsSchema() });
-const { url: readingsUrl } = await startStandaloneServer(readings, { listen: { port: 0, host: 'localhost' } });
+const { url: readingsUrl } = await startStandaloneServer(readings, {
+  listen: { port: 0, host: 'localhost' },
+});
 
 const gateway = new ApolloServer({
   schema: gatewaySchema([
