@@ -6,8 +6,8 @@ import { type Kysely, sql } from 'kysely';
  * A publication's row carries the ids of all it is filed under, as arrays: they are what a filter tests and what a
  * page shows without another statement. The membership tables (publication_country, …) say the same the other way
  * round and carry the sort key of the default order, so that "the newest 20 of a country" reads 20 index entries.
- * They are derived: written only together with the row, without foreign keys, for checking a key a row would be
- * most of the cost of an import. `region_ids` are those it is filed under, `around_region_ids` these and all that they
+ * They are written only together with the row, without foreign keys, for checking a key a row would be most of the cost
+ * of an import; `pubatlas verify` checks them all. `region_ids` are those it is filed under, `around_region_ids` these and all that they
  * lie in, `within_region_ids` also all that its countries lie in.
  */
 export async function up(db: Kysely<never>): Promise<void> {
@@ -86,9 +86,9 @@ export async function up(db: Kysely<never>): Promise<void> {
   }
   await sql`
     create table contribution (
-      publication_id integer not null references publication on delete cascade,
+      publication_id integer not null,
       position smallint not null,
-      author_id integer not null references author,
+      author_id integer not null,
       role text not null check (role in ('AUTHOR', 'EDITOR', 'TRANSLATOR', 'CONTRIBUTOR')),
       printed_as text not null,
       primary key (publication_id, position)

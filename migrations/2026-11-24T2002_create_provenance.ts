@@ -3,8 +3,8 @@ import { type Kysely, sql } from 'kysely';
 /**
  * Where each publication comes from. A source is one file under one heading; a source record is what it prints of one
  * publication, what repair made of it, and what stayed unresolved. `said` is the repaired record itself, from which a
- * publication that several sources state is put together; that of JSON Lines leaves out title and abstract, which the
- * publication's row has.
+ * publication that several sources state is put together; that of a publication's only source leaves out title and
+ * abstract, which the publication's row has.
  */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`
@@ -15,22 +15,22 @@ export async function up(db: Kysely<never>): Promise<void> {
       -- What the page's heading names and whether it is a topic or a category; '' where a format has no heading.
       heading text not null,
       heading_kind text not null check (heading_kind in ('topic', 'category', '')),
-      unique (file, format, heading, heading_kind)
+      unique (file, format, heading)
     )`.execute(db);
   await sql`
     create table source_record (
       id bigint generated always as identity primary key,
-      source_id integer not null references source,
-      publication_id integer not null references publication on delete cascade,
+      source_id integer not null,
+      publication_id integer not null,
       first_line integer not null,
       last_line integer not null,
       raw jsonb,
       repairs jsonb,
       unresolved jsonb,
-      said jsonb not null,
+      said json not null,
       -- False of the last record of a page that is cut off: it may say less than it has to say.
       is_complete boolean not null,
-      -- Of all of the above: a record whose hash is known needs no work.
+      -- Of all of the above but the lines: a record whose hash is known needs no work.
       content_hash text not null
     )`.execute(db);
   await sql`create index source_record_publication on source_record (publication_id, id)`.execute(db);

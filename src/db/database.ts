@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { finished } from 'node:stream/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { CopyText } from './copy.ts';
 import type { DB } from './tables.generated.ts';
 
 /** The catalogue's database, or a transaction in it: every query function takes either. */
@@ -48,8 +51,17 @@ class PreparingClient extends pg.Client {
   override query(text: unknown, values?: unknown): never {
     const query = super.query.bind(this) as (...args: unknown[]) => never;
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query(text, values);
+    const [rows] = values as unknown[];
+    if (rows instanceof CopyText) return this.copy(text, rows) as never;
     const name = statementName(text);
     return query({ ...(name !== undefined && { name }), text, values: values.map(storable) });
+  }
+
+  private async copy(text: string, rows: CopyText): Promise<{ command: string; rows: never[] }> {
+    const stream = super.query(copyFrom(text.replace('$1', 'stdin')));
+    stream.end(rows.text);
+    await finished(stream);
+    return { command: 'COPY', rows: [] };
   }
 }
 

@@ -1,132 +1,153 @@
-import type { Db } from '../db/database.ts';
-import type { Reference } from '../reference/reference.ts';
-import { digest } from '../text/digest.ts';
+import { groupBy } from '../db/batch.ts';
 import { type Draft, findMissing, identify, recogniseEdited } from './identify.ts';
-import { type Testimony, mergeTestimonies } from './merge.ts';
-import type { ImportReport } from './report.ts';
-import { chooseSlugs, reserveIds } from './slugs.ts';
+import { mergeTestimonies } from './merge.ts';
+import { type Run, isStated } from './run.ts';
 import {
-  type SourceRecordRow,
+  type NewRecord,
   type StoredRecord,
+  addRecords,
+  completeRecords,
+  findFormerRecords,
   findStoredRecords,
   findTestimonies,
   moveRecords,
-  replaceRecords,
-  toRow,
-} from './sources.ts';
-import type { Source, Stated } from './stated.ts';
-import { type Revision, writePublications } from './write.ts';
+  newRecord,
+  removeRecords,
+} from './source-records.ts';
+import type { Reading } from './sources.ts';
+import type { Batch } from './stated.ts';
+import { createPublications, revisePublications } from './write.ts';
 
-export interface BatchContext {
-  db: Db;
-  reference: Reference;
-  source: Source;
-  sourceId: number;
-  /** The batch is all that the source states, and the source was read before: what is missing in it is known to be. */
-  isWholeAgain: boolean;
-  report: ImportReport;
-}
+/** Brings the catalogue to what a batch of a source's records states. */
+export async function importBatch({ records, isWhole }: Batch, reading: Reading, run: Run): Promise<void> {
+  const [first, last] = [records[0], records.at(-1)];
+  if (!first || !last) return;
+  const { db } = run;
+  const lines = isWhole ? null : { first: first.firstLine, last: last.firstLine };
+  const former = reading.formerCount === 0 ? [] : await findFormerRecords(db, reading.sourceId, lines);
+  const restated = new Restated(run, reading);
+  const changed = restated.takeKnown(records.map(newRecord), former);
 
-/** Brings the catalogue to what a batch of records states, and counts what that changed. */
-export async function importBatch(batch: readonly Stated[], context: BatchContext): Promise<void> {
-  const { db, source, sourceId, report } = context;
-  const drafts = await identify(db, batch);
-  if (context.isWholeAgain) {
-    const missing = await findMissing(db, sourceId, idsOf(drafts));
-    recogniseEdited(drafts, missing);
-    report.absent += missing.length - drafts.filter(({ known }) => known && missing.includes(known)).length;
+  const drafts = await identify(db, changed);
+  if (isWhole) {
+    const stated = new Set([...restated.publicationIds, ...idsOf(drafts)]);
+    const missing = new Set(former.map(({ publicationId }) => publicationId).filter((id) => !stated.has(id)));
+    recogniseEdited(drafts, await findMissing(db, [...missing]));
   }
   const stored = await findStoredRecords(db, idsOf(drafts));
-  const changes = drafts.map((draft) =>
-    changeOf(draft, stored.get(draft.known?.id ?? -1) ?? [], sourceId, source.format),
-  );
-  await moveRecords(
-    db,
-    changes.flatMap(({ moved }) => moved),
-  );
-
-  const changed = changes.filter(({ isChanged }) => isChanged);
-  report.unchanged += changes.length - changed.length;
-  const testimonies = await findTestimonies(
-    db,
-    changed.flatMap(({ others }) => others.map(({ id }) => id)),
-  );
-  const revised = changed.map((change) => {
-    const record = mergeTestimonies([
-      ...change.others.map(({ id }) => testimonies.get(id)).filter((of): of is Testimony => of !== undefined),
-      ...change.draft.stated,
-    ]);
-    return { change, record, slug: change.draft.stated.find(({ slug }) => slug !== null)?.slug ?? null };
-  });
-
-  const created = revised.filter(({ change }) => change.draft.known === null);
-  const ids = await reserveIds(db, created.length);
-  const slugs = await chooseSlugs(db, created);
-  const revisions: Revision[] = created.map(({ record }, i) => ({
-    id: ids[i] as number,
-    slug: slugs[i] as string,
-    isNew: true,
-    record,
-  }));
-  const publicationIds = new Map(created.map(({ change }, i) => [change, ids[i] as number]));
-  for (const { change, record } of revised) {
-    const { known } = change.draft;
-    if (known === null) continue;
-    publicationIds.set(change, known.id);
-    if (digest(record) === known.contentHash) report.unchanged++;
-    else revisions.push({ id: known.id, slug: known.slug, isNew: false, record });
-  }
-  report.created += created.length;
-  report.updated += revisions.length - created.length;
-  await writePublications(db, revisions, context.reference);
-  await replaceRecords(
-    db,
-    changed.flatMap(({ outdated }) => outdated.map(({ id }) => id)),
-    changed.flatMap((change) =>
-      change.rows.map((row) => ({
-        ...row,
-        source_id: sourceId,
-        publication_id: publicationIds.get(change) as number,
-      })),
-    ),
-  );
+  const changes = drafts.flatMap((draft) => changeOf(draft, stored, restated));
+  await moveRecords(db, restated.moved);
+  await write(changes, reading, run);
 }
 
 /** What a draft makes of the source records that the catalogue has of its publication. */
 interface Change {
   draft: Draft;
-  /** Whether the source states anything else than when it was last read. */
-  isChanged: boolean;
-  /** What it states now. */
-  rows: SourceRecordRow[];
-  /** What it stated. */
+  /** What the source states now and did not state before. */
+  added: NewRecord[];
+  /** What it stated before and does not state now. */
   outdated: StoredRecord[];
-  /** What other sources state. */
+  /** What else is said of the publication, by other sources or elsewhere in this one. */
   others: StoredRecord[];
-  /** Records that say the same on other lines. */
-  moved: { id: number; firstLine: number; lastLine: number }[];
 }
 
-function changeOf(
-  draft: Draft,
-  stored: readonly StoredRecord[],
-  sourceId: number,
-  format: Source['format'],
-): Change {
-  const rows = draft.stated.map((stated) => toRow(stated, format));
-  const outdated = stored.filter((record) => record.sourceId === sourceId);
-  const hashes = (of: readonly string[]) => [...of].sort().join();
-  const isChanged =
-    hashes(rows.map((row) => row.content_hash)) !== hashes(outdated.map((record) => record.contentHash));
-  const moved = isChanged
-    ? []
-    : rows.flatMap((row, i) => {
-        const record = outdated[i];
-        return record && (record.firstLine !== row.first_line || record.lastLine !== row.last_line)
-          ? [{ id: record.id, firstLine: row.first_line, lastLine: row.last_line }]
-          : [];
-      });
-  return { draft, isChanged, rows, outdated, others: stored.filter((of) => of.sourceId !== sourceId), moved };
+/** None where the source states the same of the publication as before, or less: that is told when all of it is read. */
+function changeOf(draft: Draft, stored: ReadonlyMap<number, StoredRecord[]>, restated: Restated): Change[] {
+  const all = stored.get(draft.known?.id ?? -1) ?? [];
+  const added = restated.takeKnown(draft.records, all);
+  if (added.length === 0) return [];
+  const outdated = all.filter((record) => restated.isOutdated(record));
+  return [{ draft, added, outdated, others: all.filter((record) => !outdated.includes(record)) }];
+}
+
+/** Keeps what a source states as it did before. */
+class Restated {
+  /** Those of the records that stand on other lines now. */
+  readonly moved: { id: number; firstLine: number; lastLine: number }[] = [];
+  readonly publicationIds = new Set<number>();
+  private readonly run: Run;
+  private readonly reading: Reading;
+
+  constructor(run: Run, reading: Reading) {
+    this.run = run;
+    this.reading = reading;
+  }
+
+  /** Keeps those of the source's stored records that state the same as one of `records`. @returns the rest of these */
+  takeKnown(records: readonly NewRecord[], stored: readonly StoredRecord[]): NewRecord[] {
+    const open = groupBy(
+      stored.filter((record) => this.isOutdated(record)),
+      ({ contentHash }) => contentHash,
+    );
+    return records.filter((record) => {
+      const same = open.get(record.contentHash) ?? [];
+      const { firstLine } = record.stated;
+      const known = same.find((one) => one.firstLine === firstLine) ?? same[0];
+      if (!known) return true;
+      same.splice(same.indexOf(known), 1);
+      this.keep(known, record);
+      return false;
+    });
+  }
+
+  /** Of this source, and not stated by what was read of it until now. */
+  isOutdated({ id, sourceId }: StoredRecord): boolean {
+    return sourceId === this.reading.sourceId && !isStated(this.run, id);
+  }
+
+  private keep(
+    { id, publicationId, ...lines }: StoredRecord,
+    { stated: { firstLine, lastLine } }: NewRecord,
+  ) {
+    this.run.restated.add(id);
+    this.run.publications.add(publicationId);
+    this.publicationIds.add(publicationId);
+    this.reading.restatedCount++;
+    if (lines.firstLine !== firstLine || lines.lastLine !== lastLine)
+      this.moved.push({ id, firstLine, lastLine });
+  }
+}
+
+async function write(changes: readonly Change[], reading: Reading, run: Run): Promise<void> {
+  if (changes.length === 0) return;
+  const { db } = run;
+  const others = changes.flatMap((change) => change.others);
+  await completeRecords(db, others);
+  const said = await findTestimonies(db, others);
+  const merged = changes.map((change) => ({
+    ...change,
+    record: mergeTestimonies([
+      ...(said.get(change.draft.known?.id ?? -1) ?? []),
+      ...change.added.map(({ stated }) => stated),
+    ]),
+  }));
+  const created = merged.filter(({ draft }) => draft.known === null);
+  const ids = await createPublications(
+    created.map(({ draft, record }) => ({
+      record,
+      slug: draft.records.find(({ stated }) => stated.slug !== null)?.stated.slug ?? null,
+    })),
+    run,
+  );
+  const publicationIds = new Map(created.map(({ draft }, i) => [draft, ids[i] as number]));
+  const revised = merged.flatMap(({ draft, record }) =>
+    draft.known === null ? [] : [{ id: draft.known.id, record }],
+  );
+  await revisePublications(revised, run);
+
+  const outdated = changes.flatMap((change) => change.outdated);
+  await removeRecords(
+    db,
+    outdated.map(({ id }) => id),
+  );
+  reading.replacedCount += outdated.length;
+  const added = changes.flatMap(({ draft, added, others }) => {
+    const publicationId = draft.known?.id ?? (publicationIds.get(draft) as number);
+    run.publications.add(publicationId);
+    const isOnly = added.length + others.length === 1 && added.every(({ stated }) => stated.raw === null);
+    return added.map((record) => ({ ...record, publicationId, isOnly }));
+  });
+  await addRecords(db, reading.sourceId, added);
 }
 
 function idsOf(drafts: readonly Draft[]): number[] {

@@ -1,7 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { OperatorError } from '../db/operator.error.ts';
 import { storable } from '../text/storable.ts';
 import type { Source } from './stated.ts';
@@ -9,7 +9,7 @@ import type { Source } from './stated.ts';
 /** A file to import. */
 export interface InputFile {
   path: string;
-  /** Its name without its folders, by which it is known when it is read again. */
+  /** By which it is known when it is read again: without its folders, where no other file of the run has the same. */
   name: string;
   format: Source['format'];
   /** Bytes. */
@@ -24,8 +24,9 @@ const LARGEST_LISTING = 64 * 1024 * 1024;
  * @throws OperatorError naming the file that cannot be read, and why
  */
 export async function inspectFiles(paths: readonly string[]): Promise<InputFile[]> {
+  const distinct = [...new Set(paths.map((file) => path.resolve(file)))];
   return Promise.all(
-    paths.map(async (file) => {
+    distinct.map(async (file) => {
       const info = await stat(file).catch((error: NodeJS.ErrnoException) => {
         throw new OperatorError(
           error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} can't be read: ${error.message}.`,
@@ -33,14 +34,27 @@ export async function inspectFiles(paths: readonly string[]): Promise<InputFile[
       });
       if (!info.isFile())
         throw new OperatorError(`${file} is no file; give the files in it: ${path.join(file, '*')}.`);
-      const format = /^\uFEFF?\s*\{/.test(await firstCharacters(file)) ? 'JSON_LINES' : 'LISTING';
+      const start = await firstCharacters(file);
+      if (/^\uFEFF?\s*\[\s*[{\]]/.test(start))
+        throw new OperatorError(
+          `${file} is a JSON array; pubatlas reads JSON Lines, an object a line: jq -c '.[]' makes them of it.`,
+        );
+      const format = /^\uFEFF?\s*\{/.test(start) ? 'JSON_LINES' : 'LISTING';
       if (format === 'LISTING' && info.size > LARGEST_LISTING)
         throw new OperatorError(
           `${file} has ${info.size} bytes; a page of a listing has ${LARGEST_LISTING} at most.`,
         );
-      return { path: file, name: path.basename(file), format, size: info.size };
+      return { path: file, name: nameAmong(distinct, file), format, size: info.size };
     }),
   );
+}
+
+/** The file's name with as many of its folders as tell it from the others: "page.txt", "topics/page.txt". */
+function nameAmong(files: readonly string[], file: string): string {
+  const ends = (of: string, count: number) => of.split(path.sep).slice(-count).join('/');
+  let count = 1;
+  while (files.some((other) => other !== file && ends(other, count) === ends(file, count))) count++;
+  return ends(file, count);
 }
 
 async function firstCharacters(file: string): Promise<string> {
@@ -65,13 +79,48 @@ export async function readPageText(file: InputFile): Promise<string | null> {
   }
 }
 
-/** The lines of a file that are not blank, as they are read, with their numbers from 1. */
-export async function* readLines(file: InputFile): AsyncGenerator<{ line: string; number: number }> {
-  const input = createReadStream(file.path, { encoding: 'utf8' });
+/** Bytes of a line at most. */
+const LONGEST_LINE = 16 * 1024 * 1024;
+
+/**
+ * The lines of a file that are not blank, as they are read, with their numbers from 1. `line` is null of one that is not
+ * UTF-8 or too long.
+ */
+export async function* readLines(file: InputFile): AsyncGenerator<{ line: string | null; number: number }> {
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const bytes of splitLines(createReadStream(file.path, { highWaterMark: 1024 * 1024 }))) {
     number++;
-    const text = number === 1 ? line.replace(/^\uFEFF/, '') : line;
-    if (text.trim() !== '') yield { line: text, number };
+    const line = bytes === null || !isUtf8(bytes) ? null : bytes.toString('utf8');
+    const text = number === 1 ? (line?.replace(/^\uFEFF/, '') ?? null) : line;
+    if (text === null || text.trim() !== '') yield { line: text, number };
   }
 }
+
+/** Null of a line that is too long. */
+async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
+  let parts: Buffer[] = [];
+  let length = 0;
+  const add = (part: Buffer) => {
+    length += part.length;
+    if (length <= LONGEST_LINE) parts.push(part);
+  };
+  const take = () => {
+    const line =
+      length > LONGEST_LINE ? null : parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+    parts = [];
+    length = 0;
+    return line;
+  };
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      add(chunk.subarray(start, end));
+      yield take();
+      start = end + 1;
+    }
+    add(chunk.subarray(start));
+  }
+  if (length > 0) yield take();
+}
+
+const NEWLINE = 10;

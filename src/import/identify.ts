@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import { plain } from '../text/plain.ts';
-import type { Stated } from './stated.ts';
+import type { NewRecord } from './source-records.ts';
 
 /** A publication of the catalogue, as far as telling it from others needs. */
 export interface Known {
@@ -11,73 +10,67 @@ export interface Known {
   slug: string;
   titleKey: string;
   year: number | null;
-  abstractHash: string | null;
-  contentHash: string;
 }
 
-/** A publication of a batch: one that the catalogue has, or a new one, with all that the batch states of it. */
+/** A publication that records of a batch are of: one that the catalogue has, or a new one. */
 export interface Draft {
   known: Known | null;
-  stated: Stated[];
+  /** What the batch states of it and did not state before, in the batch's order. */
+  records: NewRecord[];
 }
 
 const TITLE_KEY_LENGTH = 300;
 
 /** What titles are compared and ordered by. */
 export function titleKey(title: string): string {
-  return plain(title).slice(0, TITLE_KEY_LENGTH);
+  return (plain(title) || title.toLowerCase()).slice(0, TITLE_KEY_LENGTH);
 }
 
 /**
  * Tells which publication each record is of: that of the slug where the record names one, otherwise that of the same
- * title whose year is the same, or unknown on one side, or whose abstract is the same word for word. Same titles of
- * different years are editions.
+ * title and year; an unknown year may be any, so that one of a known year is looked for first. Same titles of different
+ * years are editions.
  */
-export async function identify(db: Db, batch: readonly Stated[]): Promise<Draft[]> {
-  const found = await findKnown(db, batch);
-  const drafts: Draft[] = found.map((known) => ({ known, stated: [] }));
+export async function identify(db: Db, records: readonly NewRecord[]): Promise<Draft[]> {
+  if (records.length === 0) return [];
+  const found = await findKnown(db, records);
+  const drafts: Draft[] = found.map((known) => ({ known, records: [] }));
   const bySlug = new Map(drafts.map((draft) => [draft.known?.slug, draft]));
   const byTitle = groupBy(drafts, ({ known }) => known?.titleKey);
-  for (const stated of batch) {
-    const key = titleKey(stated.record.title);
+  for (const record of records) {
+    const { slug } = record.stated;
+    const key = titleKey(record.stated.record.title);
     const namesakes = byTitle.get(key) ?? [];
-    let draft = stated.slug === null ? namesakes.find((of) => isSame(stated, of)) : bySlug.get(stated.slug);
+    let draft = slug === null ? sameWork(record, namesakes) : bySlug.get(slug);
     if (!draft) {
-      draft = { known: null, stated: [] };
+      draft = { known: null, records: [] };
       drafts.push(draft);
       byTitle.set(key, [...namesakes, draft]);
-      if (stated.slug !== null) bySlug.set(stated.slug, draft);
+      if (slug !== null) bySlug.set(slug, draft);
     }
-    draft.stated.push(stated);
+    draft.records.push(record);
   }
-  return drafts.filter(({ stated }) => stated.length > 0);
+  return drafts.filter((draft) => draft.records.length > 0);
 }
 
-function isSame({ record }: Stated, { known, stated }: Draft): boolean {
-  const of = known ?? identityOf(stated[0] as Stated);
+function sameWork({ stated }: NewRecord, namesakes: readonly Draft[]): Draft | undefined {
+  const { year } = stated.record;
   return (
-    of.year === record.year ||
-    of.year === null ||
-    record.year === null ||
-    (of.abstractHash !== null && of.abstractHash === abstractHash(record.abstract))
+    namesakes.find((draft) => yearOf(draft) === year) ??
+    namesakes.find((draft) => year === null || yearOf(draft) === null)
   );
 }
 
-function identityOf({ record }: Stated): Pick<Known, 'year' | 'abstractHash'> {
-  return { year: record.year, abstractHash: abstractHash(record.abstract) };
+function yearOf({ known, records }: Draft): number | null {
+  return known?.year ?? records.find(({ stated }) => stated.record.year !== null)?.stated.record.year ?? null;
 }
 
-function abstractHash(abstract: string | null): string | null {
-  return abstract === null ? null : createHash('md5').update(abstract).digest('hex');
-}
-
-const columns = sql`
-  p.id, p.slug, p.title_key as "titleKey", p.year, md5(p.abstract) as "abstractHash", p.content_hash as "contentHash"`;
+const columns = sql`p.id, p.slug, p.title_key as "titleKey", p.year`;
 
 /** The publications that have the title or the slug of one of the records, the oldest first. */
-async function findKnown(db: Db, batch: readonly Stated[]): Promise<Known[]> {
-  const titles = [...new Set(batch.map(({ record }) => titleKey(record.title)))];
-  const slugs = batch.map(({ slug }) => slug).filter((slug) => slug !== null);
+async function findKnown(db: Db, records: readonly NewRecord[]): Promise<Known[]> {
+  const titles = [...new Set(records.map(({ stated }) => titleKey(stated.record.title)))];
+  const slugs = records.map(({ stated }) => stated.slug).filter((slug) => slug !== null);
   const { rows } = await sql<Known>`
     select ${columns} from publication p where p.title_key = any(${titles}::text[])
     union
@@ -86,29 +79,42 @@ async function findKnown(db: Db, batch: readonly Stated[]): Promise<Known[]> {
   return rows;
 }
 
+/** A publication that a source stated when it was last read and does not state now, as far as can be told. */
+export interface Missing extends Known {
+  abstract: string | null;
+}
+
+/** Reads what must be known of publications to recognise them although they were edited. */
+export async function findMissing(db: Db, ids: readonly number[]): Promise<Missing[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Missing>`
+    select ${columns}, p.abstract from publication p where p.id = any(${ids}::integer[]) order by p.id`.execute(
+    db,
+  );
+  return rows;
+}
+
 /**
  * Finds, for the new publications of a source that was read before, the one that they were when it was read then: its
- * title was edited. It is one that the source does not state any more, with the same abstract, or with the same year and
- * a title that shares most of its words.
- * @param missing what the source stated before and does not now
+ * title or year was edited. It is one that the source does not state any more, with the same abstract, or the same
+ * title, or with the same year and a title that shares most of its words.
  */
-export function recogniseEdited(drafts: readonly Draft[], missing: readonly Known[]): void {
+export function recogniseEdited(drafts: readonly Draft[], missing: readonly Missing[]): void {
   const left = new Set(missing);
-  const claim = (draft: Draft, isIt: (known: Known) => boolean) => {
-    const known = [...left].find(isIt);
-    if (!known) return;
-    left.delete(known);
-    draft.known = known;
-  };
-  const unknown = () => drafts.filter(({ known }) => known === null);
-  for (const draft of unknown()) {
-    const hash = identityOf(draft.stated[0] as Stated).abstractHash;
-    if (hash !== null) claim(draft, (known) => known.abstractHash === hash);
-  }
-  for (const draft of unknown()) {
-    const { title, year } = (draft.stated[0] as Stated).record;
-    claim(draft, (known) => known.year === year && sharedWords(known.titleKey, titleKey(title)) >= MOSTLY);
-  }
+  const rules: ((known: Missing, record: NewRecord['stated']['record']) => boolean)[] = [
+    (known, { abstract }) => abstract !== null && known.abstract === abstract,
+    (known, { title }) => known.titleKey === titleKey(title),
+    (known, { title, year }) => known.year === year && sharedWords(known.titleKey, titleKey(title)) >= MOSTLY,
+  ];
+  for (const isIt of rules)
+    for (const draft of drafts) {
+      const [first] = draft.records;
+      if (draft.known !== null || !first) continue;
+      const known = [...left].find((one) => isIt(one, first.stated.record));
+      if (!known) continue;
+      left.delete(known);
+      draft.known = known;
+    }
 }
 
 /** The share of words that two titles of one work have in common. */
@@ -118,14 +124,4 @@ function sharedWords(a: string, b: string): number {
   const [wordsOfA, wordsOfB] = [new Set(a.split(' ')), new Set(b.split(' '))];
   const shared = [...wordsOfA].filter((word) => wordsOfB.has(word)).length;
   return (2 * shared) / (wordsOfA.size + wordsOfB.size);
-}
-
-/** The publications that a source stated when it was last read, but for those given. */
-export async function findMissing(db: Db, sourceId: number, stated: readonly number[]): Promise<Known[]> {
-  const { rows } = await sql<Known>`
-    select ${columns} from publication p
-    where p.id in (select publication_id from source_record where source_id = ${sourceId}::integer)
-      and p.id <> all(${stated}::integer[])
-    order by p.id`.execute(db);
-  return rows;
 }

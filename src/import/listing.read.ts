@@ -74,7 +74,13 @@ export function readListing(text: string, file: string): Listing {
     }
     const isLast = i === drafts.length - 1;
     const isCut = isLast && lines.length === printed.length;
-    const end = isLast ? endOf(text, draft, hasEnd, isCut) : { isTruncated: false };
+    const end: Pick<RawRecord, 'isTruncated' | 'cutField'> = isLast
+      ? endOf(text, draft, hasEnd, isCut)
+      : { isTruncated: false };
+    if (end.cutField === 'title') {
+      refused.push(refuse(first, last, 'the file ends within its title'));
+      continue;
+    }
     records.push({ file, firstLine: first, lastLine: last, ...fieldsOf(draft, page.isFlat), ...end });
   }
   return { heading, records, refused };

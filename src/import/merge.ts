@@ -23,7 +23,8 @@ export function mergeTestimonies(testimonies: readonly Testimony[]): Publication
     }
     return null;
   };
-  const every = (say: (record: PublicationRecord) => string[]) => [...new Set(records.flatMap(say))];
+  // In an order of its own: that in which sources were read must not tell.
+  const every = (say: (record: PublicationRecord) => string[]) => [...new Set(records.flatMap(say))].sort();
   const [newest] = newestFirst;
   if (newest === undefined) throw new Error('A publication without a source cannot be put together.');
   return {

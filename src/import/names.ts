@@ -1,78 +1,115 @@
 import { sql } from 'kysely';
+import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
+import { shortDigest } from '../text/digest.ts';
 import { plain, slugify } from '../text/plain.ts';
 import type { AuthorRecord, PublicationRecord } from './record.ts';
 
-/** Database ids by slug. */
-export type Ids = ReadonlyMap<string, number>;
-
-/** The ids of all that some publications name; what did not exist was created. */
+/** The database ids of names: topics and categories by name, authors by all that is said of them (`authorKey`). */
 export interface NamedIds {
-  authors: Ids;
-  topics: Ids;
-  categories: Ids;
+  authors: Map<string, number>;
+  topics: Map<string, number>;
+  categories: Map<string, number>;
 }
 
-/** Finds or creates the authors, topics and categories that the records name. */
-export async function findOrCreateNamed(db: Db, records: readonly PublicationRecord[]): Promise<NamedIds> {
-  return {
-    topics: await findOrCreateFiled(db, 'topic', new Set(records.flatMap(({ topics }) => topics))),
-    categories: await findOrCreateFiled(
+export function noNamedIds(): NamedIds {
+  return { authors: new Map(), topics: new Map(), categories: new Map() };
+}
+
+/** How many authors' ids a run remembers. */
+const MOST_AUTHORS = 100_000;
+
+/** What an author is remembered by: the same where nothing else is said of it. */
+export function authorKey({ name, sortName, kind, acronym, aliases }: AuthorRecord): string {
+  return `${kind}\n${name}\n${sortName}\n${acronym ?? ''}\n${aliases.join('\n')}`;
+}
+
+/** Adds to `ids` the authors, topics and categories that the records name; what did not exist is created. */
+export async function findOrCreateNamed(
+  db: Db,
+  records: readonly PublicationRecord[],
+  ids: NamedIds,
+): Promise<void> {
+  for (const [table, known, names] of [
+    ['topic', ids.topics, records.flatMap(({ topics }) => topics)],
+    ['category', ids.categories, records.flatMap(({ categories }) => categories)],
+  ] as const)
+    await findOrCreateFiled(
       db,
-      'category',
-      new Set(records.flatMap(({ categories }) => categories)),
-    ),
-    authors: await findOrCreateAuthors(
-      db,
-      records.flatMap(({ contributions }) => contributions.map(({ author }) => author)),
-    ),
-  };
+      table,
+      [...new Set(names)].filter((name) => !known.has(name)),
+      known,
+    );
+  if (ids.authors.size > MOST_AUTHORS) ids.authors.clear();
+  const authors = new Map<string, AuthorRecord>();
+  for (const { contributions } of records)
+    for (const { author } of contributions) {
+      const key = authorKey(author);
+      if (!ids.authors.has(key)) authors.set(key, author);
+    }
+  await findOrCreateAuthors(db, authors, ids.authors);
 }
 
 async function findOrCreateFiled(
   db: Db,
   table: 'topic' | 'category',
-  names: ReadonlySet<string>,
-): Promise<Ids> {
-  if (names.size === 0) return new Map();
-  const rows = [...names].map((name) => ({ slug: slugify(name), name, sort_key: plain(name) }));
+  names: readonly string[],
+  ids: Map<string, number>,
+): Promise<void> {
+  if (names.length === 0) return;
+  const rows = names.map((name) => ({ slug: slugOf(name), name, sort_key: plain(name) }));
   await sql`
     insert into ${sql.table(table)} (slug, name, sort_key)
     select slug, name, sort_key from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)
     on conflict (slug) do nothing`.execute(db);
-  return findIds(
+  const found = await findIds(
     db,
     table,
     rows.map(({ slug }) => slug),
   );
+  for (const { slug, name } of rows) ids.set(name, found.get(slug) as number);
+}
+
+/** The slug of a name, which tells it from others: of two long names that begin alike, too. */
+function slugOf(name: string): string {
+  const whole = slugify(name, 1000);
+  const slug = slugify(name);
+  return slug === whole ? slug : `${slug}-${shortDigest(whole)}`;
 }
 
 async function findIds(
   db: Db,
   table: 'topic' | 'category' | 'author',
   slugs: readonly string[],
-): Promise<Ids> {
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: number; slug: string }>`
     select id, slug from ${sql.table(table)} where slug = any(${slugs}::text[])`.execute(db);
   return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
 
 /** Adds to an author that exists what a record knows more of: its kind, its acronym, another name. */
-async function findOrCreateAuthors(db: Db, authors: readonly AuthorRecord[]): Promise<Ids> {
-  if (authors.length === 0) return new Map();
-  const bySlug = new Map(authors.map((author) => [slugify(author.name), author]));
-  const rows = [...bySlug].map(([slug, { name, sortName, kind, acronym, aliases }]) => ({
-    slug,
-    name,
-    sort_name: sortName,
-    sort_key: plain(sortName),
-    plain_names: [...new Set([name, sortName, ...(acronym ? [acronym] : []), ...aliases].map(plain))].join(
-      '\n',
-    ),
-    kind,
-    acronym,
-    aliases,
-  }));
+async function findOrCreateAuthors(
+  db: Db,
+  authors: ReadonlyMap<string, AuthorRecord>,
+  ids: Map<string, number>,
+): Promise<void> {
+  if (authors.size === 0) return;
+  const bySlug = groupBy(authors, ([, { name }]) => slugOf(name));
+  const rows = [...bySlug].map(([slug, namesakes]) => {
+    const { name, sortName, kind, acronym, aliases } = together(namesakes.map(([, author]) => author));
+    return {
+      slug,
+      name,
+      sort_name: sortName,
+      sort_key: plain(sortName),
+      plain_names: [...new Set([name, sortName, ...(acronym ? [acronym] : []), ...aliases].map(plain))].join(
+        '\n',
+      ),
+      kind,
+      acronym,
+      aliases,
+    };
+  });
   const columns = sql`slug, name, sort_name, sort_key, plain_names, kind, acronym, aliases`;
   const lines = (text: string) => sql`string_to_array(${sql.ref(text)}, e'\n')`;
   await sql`
@@ -80,6 +117,8 @@ async function findOrCreateAuthors(db: Db, authors: readonly AuthorRecord[]): Pr
     select ${columns} from json_populate_recordset(null::author, ${JSON.stringify(rows)}::json)
     on conflict (slug) do update set
       kind = case when author.kind = 'UNKNOWN' then excluded.kind else author.kind end,
+      sort_name = case when author.kind = 'UNKNOWN' then excluded.sort_name else author.sort_name end,
+      sort_key = case when author.kind = 'UNKNOWN' then excluded.sort_key else author.sort_key end,
       acronym = coalesce(author.acronym, excluded.acronym),
       aliases = author.aliases || array(select unnest(excluded.aliases) except select unnest(author.aliases) order by 1),
       plain_names = array_to_string(${lines('author.plain_names')} || array(
@@ -88,25 +127,41 @@ async function findOrCreateAuthors(db: Db, authors: readonly AuthorRecord[]): Pr
     where (author.kind = 'UNKNOWN' and excluded.kind <> 'UNKNOWN')
       or (author.acronym is null and excluded.acronym is not null)
       or not author.aliases @> excluded.aliases`.execute(db);
-  return findIds(db, 'author', [...bySlug.keys()]);
+  const found = await findIds(db, 'author', [...bySlug.keys()]);
+  for (const [slug, namesakes] of bySlug)
+    for (const [key] of namesakes) ids.set(key, found.get(slug) as number);
 }
 
-/** Removes those of the authors, topics and categories that no publication names any more. */
-export async function removeUnnamed(
-  db: Db,
-  ids: { authors: number[]; topics: number[]; categories: number[] },
-): Promise<void> {
-  const kinds = [
-    ['author', ids.authors],
-    ['topic', ids.topics],
-    ['category', ids.categories],
-  ] as const;
-  for (const [kind, candidates] of kinds)
-    if (candidates.length > 0)
-      await sql`
-        delete from ${sql.table(kind)} t
-        where id = any(${candidates}::integer[])
-          and not exists (select from ${sql.table(`publication_${kind}`)} m where ${sql.ref(`m.${kind}_id`)} = t.id)`.execute(
-        db,
-      );
+/** What several records say of one author. */
+function together(authors: readonly AuthorRecord[]): AuthorRecord {
+  const best = (authors.find(({ kind }) => kind !== 'UNKNOWN') ?? authors[0]) as AuthorRecord;
+  return {
+    ...best,
+    acronym: authors.find(({ acronym }) => acronym !== null)?.acronym ?? null,
+    aliases: [...new Set(authors.flatMap(({ aliases }) => aliases))],
+  };
+}
+
+/** The authors, topics and categories that publications named before they were changed, by database id. */
+export interface FormerNames {
+  author: Set<number>;
+  topic: Set<number>;
+  category: Set<number>;
+}
+
+export function noFormerNames(): FormerNames {
+  return { author: new Set(), topic: new Set(), category: new Set() };
+}
+
+/** Removes those of them that no publication names any more. */
+export async function removeUnnamed(db: Db, former: FormerNames): Promise<void> {
+  for (const kind of ['author', 'topic', 'category'] as const) {
+    if (former[kind].size === 0) continue;
+    await sql`
+      delete from ${sql.table(kind)} t
+      where id = any(${[...former[kind]]}::integer[])
+        and not exists (select from ${sql.table(`publication_${kind}`)} m where ${sql.ref(`m.${kind}_id`)} = t.id)`.execute(
+      db,
+    );
+  }
 }

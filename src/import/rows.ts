@@ -1,10 +1,18 @@
+import type { CopyValue } from '../db/copy.ts';
+import { type MembershipKind, REACH } from '../publication/publication.ts';
 import type { Lookup } from '../reference/lookup.ts';
 import type { Reference } from '../reference/reference.ts';
 import { digest } from '../text/digest.ts';
-import { slugify } from '../text/plain.ts';
 import { titleKey } from './identify.ts';
-import type { Ids, NamedIds } from './names.ts';
+import { type NamedIds, authorKey } from './names.ts';
 import type { PublicationRecord } from './record.ts';
+
+export type PublicationRow = ReturnType<typeof toPublicationRow>;
+
+/** What tells whether a publication is changed: equal where everything that sources say of it is. */
+export function contentHash(record: PublicationRecord): string {
+  return digest(record);
+}
 
 /** A publication's row, but for what the database fills in. */
 export function toPublicationRow(
@@ -14,13 +22,11 @@ export function toPublicationRow(
 ) {
   const countries = named(reference.countries, record.countries);
   const regions = named(reference.regions, record.regions);
-  const world = reference.regions.all.find(({ parentId }) => parentId === null);
   const around = regions.flatMap(({ aroundIds }) => aroundIds);
-  const within = [
-    ...around,
-    ...countries.flatMap(({ regionIds }) => regionIds),
-    ...(countries[0] && world ? [world.id] : []),
-  ];
+  const within = [...around, ...countries.flatMap(({ regionIds }) => regionIds)];
+  const world =
+    countries.length > 0 ? reference.regions.all.find(({ parentId }) => parentId === null) : undefined;
+  if (world) within.push(world.id);
   return {
     id,
     slug,
@@ -34,17 +40,17 @@ export function toPublicationRow(
     host_publisher: record.partOf?.publisher ?? null,
     host_place: record.partOf?.place ?? null,
     host_year: record.partOf?.year ?? null,
-    country_ids: countries.map((country) => country.id),
-    region_ids: regions.map((region) => region.id),
+    country_ids: unique(countries.map((country) => country.id)),
+    region_ids: unique(regions.map((region) => region.id)),
     around_region_ids: unique(around),
     within_region_ids: unique(within),
     topic_ids: idsOf(names.topics, record.topics),
     category_ids: idsOf(names.categories, record.categories),
     author_ids: idsOf(
       names.authors,
-      record.contributions.map(({ author }) => author.name),
+      record.contributions.map(({ author }) => authorKey(author)),
     ),
-    content_hash: digest(record),
+    content_hash: contentHash(record),
   };
 }
 
@@ -68,41 +74,71 @@ export const PUBLICATION_COLUMNS = [
   'category_ids',
   'author_ids',
   'content_hash',
-] as const satisfies (keyof ReturnType<typeof toPublicationRow>)[];
+] as const satisfies (keyof PublicationRow)[];
+
+export const CONTRIBUTION_COLUMNS = [
+  'publication_id',
+  'position',
+  'author_id',
+  'role',
+  'printed_as',
+] as const;
 
 /** The rows of a publication's contributors, in printed order. */
-export function toContributionRows(id: number, { contributions }: PublicationRecord, authors: Ids) {
-  return contributions.map(({ author, role, printedAs }, i) => ({
-    publication_id: id,
-    position: i + 1,
-    author_id: idOf(authors, author.name),
+export function toContributionRows(
+  id: number,
+  { contributions }: PublicationRecord,
+  { authors }: NamedIds,
+): CopyValue[][] {
+  return contributions.map(({ author, role, printedAs }, i) => [
+    id,
+    i + 1,
+    idOf(authors, authorKey(author)),
     role,
-    printed_as: printedAs,
-  }));
+    printedAs,
+  ]);
+}
+
+/** The columns of the table that lists the publications of each country, region, …. */
+export function membershipColumns(kind: MembershipKind): string[] {
+  return [`${kind}_id`, 'year_key', 'publication_id', ...(kind === 'region' ? ['reach'] : [])];
+}
+
+/** A publication's rows there. */
+export function toMembershipRows(kind: MembershipKind, row: PublicationRow): CopyValue[][] {
+  const yearKey = row.year ?? 0;
+  if (kind !== 'region') return row[`${kind}_ids`].map((id) => [id, yearKey, row.id]);
+  const { region_ids: direct, around_region_ids: around } = row;
+  return row.within_region_ids.map((id) => [
+    id,
+    yearKey,
+    row.id,
+    direct.includes(id)
+      ? REACH.DIRECT
+      : around.includes(id)
+        ? REACH.INCLUDING_SUBREGIONS
+        : REACH.INCLUDING_COUNTRIES,
+  ]);
 }
 
 /** @throws where the reference data lacks a name that the import read from it: they are not of one version */
-function named<T extends { id: number }>(objects: Lookup<T>, names: readonly string[]): T[] {
-  return [
-    ...new Set(
-      names.map((name) => {
-        const object = objects.byName(name);
-        if (object === undefined)
-          throw new Error(`The database does not have ${name}: its reference data is older.`);
-        return object;
-      }),
-    ),
-  ];
+function named<T>(objects: Lookup<T & { id: number }>, names: readonly string[]): (T & { id: number })[] {
+  return names.map((name) => {
+    const object = objects.byName(name);
+    if (object === undefined)
+      throw new Error(`The database does not have ${name}: its reference data is older.`);
+    return object;
+  });
 }
 
-function idOf(ids: Ids, name: string): number {
-  const id = ids.get(slugify(name));
-  if (id === undefined) throw new Error(`${name} was not created.`);
+function idOf(ids: ReadonlyMap<string, number>, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`${key} was not created.`);
   return id;
 }
 
-function idsOf(ids: Ids, names: readonly string[]): number[] {
-  return unique(names.map((name) => idOf(ids, name)));
+function idsOf(ids: ReadonlyMap<string, number>, keys: readonly string[]): number[] {
+  return unique(keys.map((key) => idOf(ids, key)));
 }
 
 function unique(ids: readonly number[]): number[] {

@@ -1,52 +1,56 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { shortDigest } from '../text/digest.ts';
 import { slugify } from '../text/plain.ts';
 import type { PublicationRecord } from './record.ts';
 
-/** Ids for new publications. */
-export async function reserveIds(db: Db, count: number): Promise<number[]> {
-  if (count === 0) return [];
-  const { rows } = await sql<{ id: number }>`
-    select nextval(pg_get_serial_sequence('publication', 'id')) as id from generate_series(1, ${count}::integer)`.execute(
-    db,
-  );
-  return rows.map(({ id }) => id);
+/** A publication to be, with the slug that a source asks for; null where none does. */
+export interface Proposal {
+  record: PublicationRecord;
+  slug: string | null;
 }
+
+/** Ids for new publications. Only one import runs at a time, so nobody comes between. */
+export async function reserveIds(db: Db, count: number): Promise<number[]> {
+  const { rows } = await sql<{ last: number }>`
+    select setval(sequence, nextval(sequence) + ${count}::integer - 1) as last
+    from pg_get_serial_sequence('publication', 'id') sequence`.execute(db);
+  const last = rows[0]?.last ?? 0;
+  return Array.from({ length: count }, (_, i) => last - count + 1 + i);
+}
+
+/** Among very many works whose titles begin alike, counting takes too long. */
+const MOST_COUNTED = 10;
 
 /**
  * A slug for each new publication: that which its source asks for, otherwise one made of its title; where another has
- * that, with the year (editions), then with a number.
+ * that, with the year (editions), then with a number. Slugs that are asked for are given first.
  */
-export async function chooseSlugs(
-  db: Db,
-  publications: readonly { record: PublicationRecord; slug: string | null }[],
-): Promise<string[]> {
-  const chosen = new Map<number, string>();
+export async function chooseSlugs(db: Db, publications: readonly Proposal[]): Promise<string[]> {
+  const chosen = new Map<Proposal, string>();
   const taken = new Set<string>();
   for (let attempt = 0; chosen.size < publications.length; attempt++) {
-    const wanted = publications.map((publication, i) =>
-      chosen.has(i) ? null : proposal(publication, attempt),
-    );
+    const open = publications.filter((publication) => !chosen.has(publication));
+    const wanted = [
+      ...open.filter(({ slug }) => slug !== null),
+      ...open.filter(({ slug }) => slug === null),
+    ].map((publication) => [publication, proposal(publication, attempt)] as const);
     const { rows } = await sql<{ slug: string }>`
-      select slug from publication where slug = any(${wanted.filter((slug) => slug !== null)}::text[])`.execute(
-      db,
-    );
+      select slug from publication where slug = any(${wanted.map(([, slug]) => slug)}::text[])`.execute(db);
     for (const { slug } of rows) taken.add(slug);
-    wanted.forEach((slug, i) => {
-      if (slug === null || taken.has(slug)) return;
+    for (const [publication, slug] of wanted) {
+      if (taken.has(slug)) continue;
       taken.add(slug);
-      chosen.set(i, slug);
-    });
+      chosen.set(publication, slug);
+    }
   }
-  return publications.map((_, i) => chosen.get(i) as string);
+  return publications.map((publication) => chosen.get(publication) as string);
 }
 
-function proposal(
-  { record, slug }: { record: PublicationRecord; slug: string | null },
-  attempt: number,
-): string {
+function proposal({ record, slug }: Proposal, attempt: number): string {
   const base = slug ?? slugify(record.title);
   if (attempt === 0) return base;
   const dated = record.year === null ? base : `${base}-${record.year}`;
-  return attempt === 1 ? dated : `${dated}-${attempt}`;
+  if (attempt === 1) return dated;
+  return `${dated}-${attempt < MOST_COUNTED ? attempt : shortDigest(`${record.title} ${attempt}`)}`;
 }

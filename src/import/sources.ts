@@ -1,115 +1,85 @@
+import path from 'node:path';
 import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
-import { digest } from '../text/digest.ts';
-import type { Testimony } from './merge.ts';
-import type { PublicationRecord } from './record.ts';
-import type { Source, Stated } from './stated.ts';
+import { mergeTestimonies } from './merge.ts';
+import { type Run, isStated } from './run.ts';
+import { findStoredRecords, findTestimonies, removeRecords } from './source-records.ts';
+import type { Source } from './stated.ts';
+import { revisePublications } from './write.ts';
 
-/** A source record as it is stored, without its content. */
-export interface StoredRecord {
-  id: number;
-  publicationId: number;
+/** A source while it is read. */
+export interface Reading {
   sourceId: number;
-  firstLine: number;
-  lastLine: number;
-  contentHash: string;
+  /** How many records it had before. */
+  formerCount: number;
+  /** How many of them it states again, and how many others took the place of. */
+  restatedCount: number;
+  replacedCount: number;
 }
 
-/** The id of the source, and whether it has been read before. */
-export async function findOrCreateSource(db: Db, source: Source): Promise<{ id: number; isNew: boolean }> {
-  const row = {
-    file: source.file,
-    format: source.format,
-    heading: source.heading,
-    heading_kind: source.headingKind,
-  };
+/**
+ * Finds or creates the source. It is known by its file's name and heading, wherever the file lies now; what the heading
+ * names may have been said wrongly before.
+ */
+export async function beginSource(db: Db, source: Source): Promise<Reading> {
+  const folders = path.resolve(source.path).split(path.sep);
+  const shortest = source.file.split('/').length;
+  const names = folders.map((_, i) => folders.slice(i).join('/')).slice(0, folders.length - shortest + 1);
+  const key = { format: source.format, heading: source.heading };
   const known = await db
     .selectFrom('source')
-    .select('id')
-    .where((is) => is.and(row))
+    .select(['id', 'heading_kind'])
+    .where((is) => is.and(key))
+    .where('file', 'in', names)
+    .orderBy((is) => is.fn('length', ['file']), 'desc')
+    .limit(1)
     .executeTakeFirst();
-  if (known) return { id: known.id, isNew: false };
-  const created = await db.insertInto('source').values(row).returning('id').executeTakeFirstOrThrow();
-  return { id: created.id, isNew: true };
+  if (!known) {
+    const row = { ...key, file: source.file, heading_kind: source.headingKind };
+    const { id } = await db.insertInto('source').values(row).returning('id').executeTakeFirstOrThrow();
+    return { sourceId: id, formerCount: 0, restatedCount: 0, replacedCount: 0 };
+  }
+  const { id, heading_kind } = known;
+  if (heading_kind !== source.headingKind)
+    await db.updateTable('source').set({ heading_kind: source.headingKind }).where('id', '=', id).execute();
+  const { count } = await db
+    .selectFrom('source_record')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('source_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { sourceId: id, formerCount: count, restatedCount: 0, replacedCount: 0 };
 }
 
-/** What sources state of these publications, in the order they were last changed in. */
-export async function findStoredRecords(
-  db: Db,
-  publicationIds: readonly number[],
-): Promise<Map<number, StoredRecord[]>> {
-  if (publicationIds.length === 0) return new Map();
-  const { rows } = await sql<StoredRecord>`
-    select id, publication_id as "publicationId", source_id as "sourceId", first_line as "firstLine",
-      last_line as "lastLine", content_hash as "contentHash"
-    from source_record where publication_id = any(${publicationIds}::integer[]) order by id`.execute(db);
-  return groupBy(rows, ({ publicationId }) => publicationId);
-}
-
-/** What these source records say. */
-export async function findTestimonies(db: Db, ids: readonly number[]): Promise<Map<number, Testimony>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: number; record: PublicationRecord; isComplete: boolean }>`
-    select r.id, jsonb_build_object('title', p.title, 'abstract', p.abstract) || r.said as record,
-      r.is_complete as "isComplete"
-    from source_record r join publication p on p.id = r.publication_id
-    where r.id = any(${ids}::bigint[])`.execute(db);
-  return new Map(rows.map(({ id, record, isComplete }) => [id, { record, isComplete }]));
-}
-
-/** What a source record is stored as; the lines are no part of its hash, for a record may move within its file. */
-export function toRow(stated: Stated, format: Source['format']): SourceRecordRow {
-  const { raw, repairs, unresolved, isComplete, record } = stated;
-  const { title, abstract, ...filing } = record;
-  return {
-    first_line: stated.firstLine,
-    last_line: stated.lastLine,
-    raw,
-    repairs: repairs.length > 0 ? repairs : null,
-    unresolved: unresolved.length > 0 ? unresolved : null,
-    said: format === 'JSON_LINES' ? filing : record,
-    is_complete: isComplete,
-    content_hash: digest([record, raw, repairs, unresolved, isComplete]),
-  };
-}
-
-export interface SourceRecordRow {
-  first_line: number;
-  last_line: number;
-  raw: object | null;
-  repairs: object | null;
-  unresolved: object | null;
-  said: object;
-  is_complete: boolean;
-  content_hash: string;
-}
-
-/** Replaces what a source states of publications. */
-export async function replaceRecords(
-  db: Db,
-  outdated: readonly number[],
-  rows: readonly (SourceRecordRow & { source_id: number; publication_id: number })[],
-): Promise<void> {
-  if (outdated.length > 0)
-    await sql`delete from source_record where id = any(${outdated}::bigint[])`.execute(db);
-  if (rows.length === 0) return;
-  const columns = sql`source_id, publication_id, first_line, last_line, raw, repairs, unresolved, said, is_complete, content_hash`;
-  await sql`
-    insert into source_record (${columns})
-    select ${columns} from json_populate_recordset(null::source_record, ${JSON.stringify(rows)}::json)`.execute(
-    db,
+/**
+ * Deals with the records that the source stated before and does not now. Where it still states the publication, what
+ * they said is taken back; where it does not, they stay, for a page may show only some of what the site has.
+ */
+export async function finishSource(reading: Reading, run: Run): Promise<void> {
+  const left = reading.formerCount - reading.restatedCount - reading.replacedCount;
+  if (left === 0) return;
+  const { rows } = await sql<{ id: number; publicationId: number }>`
+    select id, publication_id as "publicationId" from source_record
+    where source_id = ${reading.sourceId}::integer and publication_id in (
+      select publication_id from source_record where source_id = ${reading.sourceId}::integer
+      group by publication_id having count(*) > 1)
+    order by publication_id, id`.execute(run.db);
+  const outdated = [...groupBy(rows, ({ publicationId }) => publicationId).values()].flatMap((records) => {
+    const unsaid = records.filter(({ id }) => !isStated(run, id));
+    return unsaid.length < records.length ? unsaid : [];
+  });
+  run.report.absent += left - outdated.length;
+  if (outdated.length === 0) return;
+  await removeRecords(
+    run.db,
+    outdated.map(({ id }) => id),
   );
-}
-
-/** Notes that records moved within their file. */
-export async function moveRecords(
-  db: Db,
-  moved: readonly { id: number; firstLine: number; lastLine: number }[],
-): Promise<void> {
-  if (moved.length === 0) return;
-  await sql`
-    update source_record r set first_line = m."firstLine", last_line = m."lastLine"
-    from json_to_recordset(${JSON.stringify(moved)}::json) m (id bigint, "firstLine" integer, "lastLine" integer)
-    where r.id = m.id`.execute(db);
+  const stored = await findStoredRecords(run.db, [
+    ...new Set(outdated.map(({ publicationId }) => publicationId)),
+  ]);
+  const testimonies = await findTestimonies(run.db, [...stored.values()].flat());
+  await revisePublications(
+    [...testimonies].map(([id, said]) => ({ id, record: mergeTestimonies(said) })),
+    run,
+  );
 }

@@ -1,9 +1,11 @@
-import type { PublicationRecord, Repair, Unresolved } from './record.ts';
+import type { PublicationRecord, RefusedRecord, Repair, Unresolved } from './record.ts';
 
 /** Where an import reads from: one file under one heading. */
 export interface Source {
-  /** The file's name without its folders: what tells that a file is read again. */
+  /** The file's name, with as many of its folders as tell it from others of the run. */
   file: string;
+  /** Where the file is now. */
+  path: string;
   format: 'LISTING' | 'JSON_LINES';
   /** What the page's heading names; '' of a format without headings. */
   heading: string;
@@ -23,4 +25,18 @@ export interface Stated {
   raw: object | null;
   repairs: Repair[];
   unresolved: Unresolved[];
+}
+
+/** Some records of a source, in its order, with what could not be read between them. */
+export interface Batch {
+  records: Stated[];
+  refused: RefusedRecord[];
+  /** Whether this is all that the source states. */
+  isWhole: boolean;
+}
+
+/** A source with what it states. */
+export interface SourceBatches {
+  source: Source;
+  batches: Iterable<Batch> | AsyncIterable<Batch>;
 }

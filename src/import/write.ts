@@ -1,119 +1,132 @@
 import { sql } from 'kysely';
+import { copyInto } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
-import type { MembershipKind } from '../publication/publication.ts';
-import type { Reference } from '../reference/reference.ts';
-import { findOrCreateNamed, removeUnnamed } from './names.ts';
+import { findOrCreateNamed } from './names.ts';
 import type { PublicationRecord } from './record.ts';
-import { PUBLICATION_COLUMNS, toContributionRows, toPublicationRow } from './rows.ts';
+import {
+  CONTRIBUTION_COLUMNS,
+  PUBLICATION_COLUMNS,
+  type PublicationRow,
+  contentHash,
+  membershipColumns,
+  toContributionRows,
+  toMembershipRows,
+  toPublicationRow,
+} from './rows.ts';
+import type { Run } from './run.ts';
+import { type Proposal, chooseSlugs, reserveIds } from './slugs.ts';
 
-/** A publication as it is to be: new, or instead of what the catalogue has of it. */
-export interface Revision {
+/** A publication as it is to be. */
+interface Revision {
   id: number;
   slug: string;
-  isNew: boolean;
   record: PublicationRecord;
 }
 
-const MEMBERSHIPS = [
-  ['country', 'country_ids'],
-  ['author', 'author_ids'],
-  ['topic', 'topic_ids'],
-  ['category', 'category_ids'],
-] as const satisfies [MembershipKind, string][];
+const KINDS = ['country', 'region', 'author', 'topic', 'category'] as const;
 
-/**
- * Writes publications with all that is derived from them: rows, contributions, memberships. What their former state
- * alone named (an author, a topic) is removed.
- */
-export async function writePublications(
-  db: Db,
-  revisions: readonly Revision[],
-  reference: Reference,
-): Promise<void> {
-  if (revisions.length === 0) return;
-  const names = await findOrCreateNamed(
+/** Adds publications. @returns their ids, in the same order */
+export async function createPublications(proposals: readonly Proposal[], run: Run): Promise<number[]> {
+  if (proposals.length === 0) return [];
+  const { db, at, report } = run;
+  const ids = await reserveIds(db, proposals.length);
+  const slugs = await chooseSlugs(db, proposals);
+  const revisions = proposals.map(({ record }, i) => ({
+    id: ids[i] as number,
+    slug: slugs[i] as string,
+    record,
+  }));
+  const rows = await toRows(revisions, run);
+  const columns = ['id', 'slug', ...PUBLICATION_COLUMNS] as const;
+  await copyInto(
     db,
-    revisions.map(({ record }) => record),
+    'publication',
+    [...columns, 'created_at', 'updated_at'],
+    rows.map((row) => [...columns.map((column) => row[column]), at, at]),
   );
-  const rows = revisions.map((revision) => toPublicationRow(revision, names, reference));
-  const isNew = new Set(revisions.filter((revision) => revision.isNew).map(({ id }) => id));
-  const outdated = rows.map(({ id }) => id).filter((id) => !isNew.has(id));
-
-  const former = await clear(db, outdated);
-  await insert(
-    db,
-    rows.filter(({ id }) => isNew.has(id)),
-  );
-  await update(
-    db,
-    rows.filter(({ id }) => !isNew.has(id)),
-  );
-  const contributions = revisions.flatMap(({ id, record }) => toContributionRows(id, record, names.authors));
-  await sql`
-    insert into contribution (publication_id, position, author_id, role, printed_as)
-    select publication_id, position, author_id, role, printed_as
-    from json_populate_recordset(null::contribution, ${JSON.stringify(contributions)}::json)`.execute(db);
-  await fileUnder(
-    db,
-    rows.map(({ id }) => id),
-  );
-  await removeUnnamed(db, former);
+  await file(revisions, rows, run);
+  report.created += ids.length;
+  for (const id of ids) run.changed.add(id);
+  return ids;
 }
 
-/** Takes publications out of every list. @returns what they were filed under */
-async function clear(db: Db, ids: readonly number[]) {
-  const former = { authors: [] as number[], topics: [] as number[], categories: [] as number[] };
-  if (ids.length === 0) return former;
-  const { rows } = await sql<{ authors: number[]; topics: number[]; categories: number[] }>`
-    select author_ids as authors, topic_ids as topics, category_ids as categories
-    from publication where id = any(${ids}::integer[])`.execute(db);
-  for (const [kind, column] of [...MEMBERSHIPS, ['region', 'within_region_ids']] as const)
+/** Brings publications that the catalogue has to what is said of them now; one of which the same is said is left alone. */
+export async function revisePublications(
+  publications: readonly { id: number; record: PublicationRecord }[],
+  run: Run,
+): Promise<void> {
+  if (publications.length === 0) return;
+  const { db, at, report, changed } = run;
+  const { rows: known } = await sql<{ id: number; slug: string; contentHash: string }>`
+    select id, slug, content_hash as "contentHash" from publication
+    where id = any(${publications.map(({ id }) => id)}::integer[])`.execute(db);
+  const byId = new Map(known.map((row) => [row.id, row]));
+  const revisions = publications.flatMap(({ id, record }): Revision[] => {
+    const { slug, contentHash: before } = byId.get(id) ?? {};
+    return slug === undefined || before === contentHash(record) ? [] : [{ id, slug, record }];
+  });
+  if (revisions.length === 0) return;
+  await unfile(
+    revisions.map(({ id }) => id),
+    run,
+  );
+  const rows = await toRows(revisions, run);
+  const columns = PUBLICATION_COLUMNS.map((column) => sql.ref(column));
+  await sql`
+    update publication p set (${sql.join(columns)}, updated_at)
+      = (${sql.join(PUBLICATION_COLUMNS.map((column) => sql.ref(`r.${column}`)))}, ${at}::timestamptz)
+    from json_populate_recordset(null::publication, ${JSON.stringify(rows)}::json) r
+    where p.id = r.id`.execute(db);
+  await file(revisions, rows, run);
+  report.updated += revisions.filter(({ id }) => !changed.has(id)).length;
+  for (const { id } of revisions) changed.add(id);
+}
+
+async function toRows(revisions: readonly Revision[], run: Run): Promise<PublicationRow[]> {
+  await findOrCreateNamed(
+    run.db,
+    revisions.map(({ record }) => record),
+    run.names,
+  );
+  return revisions.map((revision) => toPublicationRow(revision, run.names, run.reference));
+}
+
+/** Puts publications into every list that their rows say. */
+async function file(
+  revisions: readonly Revision[],
+  rows: readonly PublicationRow[],
+  { db, names }: Run,
+): Promise<void> {
+  const contributions = revisions.flatMap(({ id, record }) => toContributionRows(id, record, names));
+  await copyInto(db, 'contribution', CONTRIBUTION_COLUMNS, contributions);
+  for (const kind of KINDS)
+    await copyInto(
+      db,
+      `publication_${kind}`,
+      membershipColumns(kind),
+      rows.flatMap((row) => toMembershipRows(kind, row)),
+    );
+}
+
+/** Takes publications out of every list, and remembers whom and what they named. */
+async function unfile(ids: readonly number[], { db, formerNames }: Run): Promise<void> {
+  await rememberNames(ids, db, formerNames);
+  for (const kind of KINDS) {
+    const column = kind === 'region' ? 'within_region_ids' : `${kind}_ids`;
     await sql`
       delete from ${sql.table(`publication_${kind}`)} m
       using publication p cross join unnest(${sql.ref(`p.${column}`)}) member (id)
       where p.id = any(${ids}::integer[]) and ${sql.ref(`m.${kind}_id`)} = member.id
         and m.year_key = p.year_key and m.publication_id = p.id`.execute(db);
+  }
   await sql`delete from contribution where publication_id = any(${ids}::integer[])`.execute(db);
-  return {
-    authors: [...new Set(rows.flatMap(({ authors }) => authors))],
-    topics: [...new Set(rows.flatMap(({ topics }) => topics))],
-    categories: [...new Set(rows.flatMap(({ categories }) => categories))],
-  };
 }
 
-type PublicationRow = ReturnType<typeof toPublicationRow>;
-
-async function insert(db: Db, rows: readonly PublicationRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = sql.join(['id', 'slug', ...PUBLICATION_COLUMNS].map((column) => sql.ref(column)));
-  await sql`
-    insert into publication (${columns}, created_at, updated_at)
-    select ${columns}, now(), now()
-    from json_populate_recordset(null::publication, ${JSON.stringify(rows)}::json)`.execute(db);
-}
-
-async function update(db: Db, rows: readonly PublicationRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = PUBLICATION_COLUMNS.map((column) => sql.ref(column));
-  await sql`
-    update publication p set (${sql.join(columns)}, updated_at)
-      = (${sql.join(PUBLICATION_COLUMNS.map((column) => sql.ref(`r.${column}`)))}, now())
-    from json_populate_recordset(null::publication, ${JSON.stringify(rows)}::json) r
-    where p.id = r.id`.execute(db);
-}
-
-/** Puts publications into every list that their rows say. */
-async function fileUnder(db: Db, ids: readonly number[]): Promise<void> {
-  for (const [kind, column] of MEMBERSHIPS)
-    await sql`
-      insert into ${sql.table(`publication_${kind}`)} (${sql.ref(`${kind}_id`)}, year_key, publication_id)
-      select member.id, p.year_key, p.id
-      from publication p cross join unnest(${sql.ref(`p.${column}`)}) member (id)
-      where p.id = any(${ids}::integer[])`.execute(db);
-  await sql`
-    insert into publication_region (region_id, year_key, publication_id, reach)
-    select region.id, p.year_key, p.id,
-      case when region.id = any(p.region_ids) then 0 when region.id = any(p.around_region_ids) then 1 else 2 end
-    from publication p cross join unnest(p.within_region_ids) region (id)
-    where p.id = any(${ids}::integer[])`.execute(db);
+async function rememberNames(ids: readonly number[], db: Db, former: Run['formerNames']): Promise<void> {
+  const { rows } = await sql<{ author: number[]; topic: number[]; category: number[] }>`
+    select author_ids as author, topic_ids as topic, category_ids as category
+    from publication where id = any(${ids}::integer[])`.execute(db);
+  for (const row of rows)
+    for (const kind of ['author', 'topic', 'category'] as const)
+      for (const id of row[kind]) former[kind].add(id);
 }

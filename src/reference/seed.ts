@@ -87,13 +87,14 @@ interface Relation {
   right: [column: string, table: string, key: string];
 }
 
-/** Makes a table of pairs hold exactly these. */
+/** Makes a table of pairs hold exactly these; a pair that is there is left alone. */
 async function relate(db: Db, table: string, { of, left, right }: Relation): Promise<void> {
   const id = ([, refers, key]: Relation['left'], value: string) =>
     sql`(select id from ${sql.table(refers)} where ${sql.ref(key)} = ${sql.raw(value)})`;
-  await sql`delete from ${sql.table(table)}`.execute(db);
-  await sql`
-    insert into ${sql.table(table)} (${sql.ref(left[0])}, ${sql.ref(right[0])})
+  const wanted = sql`
     select ${id(left, 'l')}, ${id(right, 'r')}
-    from unnest(${of.map(([l]) => l)}::text[], ${of.map(([, r]) => r)}::text[]) pair (l, r)`.execute(db);
+    from unnest(${of.map(([l]) => l)}::text[], ${of.map(([, r]) => r)}::text[]) pair (l, r)`;
+  const columns = sql`${sql.ref(left[0])}, ${sql.ref(right[0])}`;
+  await sql`delete from ${sql.table(table)} where (${columns}) not in (${wanted})`.execute(db);
+  await sql`insert into ${sql.table(table)} (${columns}) ${wanted} on conflict do nothing`.execute(db);
 }

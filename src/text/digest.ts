@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 
 /** A digest of a value: the same for equal values, in whatever order their fields stand, null being as absent. */
 export function digest(value: unknown): string {
-  return createHash('sha1').update(canonical(value)).digest('base64url');
+  return digestText(canonical(value));
+}
+
+export function digestText(text: string): string {
+  return createHash('sha1').update(text).digest('base64url');
+}
+
+/** Eight hexadecimal digits of a text's digest: enough to tell a few apart in an address. */
+export function shortDigest(text: string): string {
+  return createHash('sha1').update(text).digest('hex').slice(0, 8);
 }
 
 function canonical(value: unknown): string {

@@ -1,11 +1,11 @@
 import { readFile, readlink, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Cluster } from './embedded.cluster.ts';
-import { connect, findOwner } from './embedded.owner.ts';
-import { isAlive, run, signalServer } from './embedded.process.ts';
-import type { Programs } from './embedded.programs.ts';
-import { OperatorError } from './operator.error.ts';
+import type { Cluster } from './cluster.ts';
+import { connect, findOwner } from './owner.ts';
+import { isAlive, run, signalServer } from './process.ts';
+import type { Programs } from './programs.ts';
+import { OperatorError } from '../operator.error.ts';
 
 /** How long an owner may take to report itself after its server accepts connections. */
 const OWNER_GRACE_MS = 1_000;

@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ServerUser } from './embedded.user.ts';
+import type { ServerUser } from './user.ts';
 
 /** How a child process of ours is run. */
 export interface RunOptions {

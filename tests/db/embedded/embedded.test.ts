@@ -17,10 +17,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { findPrograms } from '../../src/db/embedded.programs.ts';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/db/embedded.ts';
-import { findAccount, findServerUser } from '../../src/db/embedded.user.ts';
-import { OperatorError } from '../../src/db/operator.error.ts';
+import { findPrograms } from '../../../src/db/embedded/programs.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../../src/db/embedded/embedded.ts';
+import { findAccount, findServerUser } from '../../../src/db/embedded/user.ts';
+import { OperatorError } from '../../../src/db/operator.error.ts';
 
 const isRoot = process.getuid?.() === 0;
 const itAsRoot = isRoot ? it : it.skip;
@@ -54,7 +54,7 @@ async function start(
 
 /** A pubatlas in a process of its own, to be killed. */
 async function startChild(): Promise<{ child: ChildProcess; url: string }> {
-  const child = fork(path.join(__dirname, 'embedded.child.ts'), [dataDir], { execArgv: ['--import', 'tsx'] });
+  const child = fork(path.join(__dirname, 'child.ts'), [dataDir], { execArgv: ['--import', 'tsx'] });
   const [url] = (await once(child, 'message')) as [string];
   return { child, url };
 }

@@ -2,9 +2,9 @@ import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { run } from './embedded.process.ts';
-import type { ServerUser } from './embedded.user.ts';
-import { OperatorError } from './operator.error.ts';
+import { run } from './process.ts';
+import type { ServerUser } from './user.ts';
+import { OperatorError } from '../operator.error.ts';
 
 /** PostgreSQL's programs. */
 export interface Programs {

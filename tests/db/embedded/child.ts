@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '../../src/db/embedded.ts';
+import { startEmbeddedPostgres } from '../../../src/db/embedded/embedded.ts';
 
 /** A pubatlas to be killed: starts the server in the folder it is given, says its URL, and stays. */
 async function main(): Promise<void> {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { open, rename, type FileHandle } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { cannotWrite, type Cluster } from './embedded.cluster.ts';
-import { shutDown, spawnOptions, watchOver } from './embedded.process.ts';
-import type { Programs } from './embedded.programs.ts';
+import { cannotWrite, type Cluster } from './cluster.ts';
+import { shutDown, spawnOptions, watchOver } from './process.ts';
+import type { Programs } from './programs.ts';
 
 /** How a server ended. */
 export interface Exit {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { ROLE, type Cluster } from './embedded.cluster.ts';
+import { ROLE, type Cluster } from './cluster.ts';
 
 /** The name of the connection by which the pubatlas that owns a server is known to others. */
 const OWNER = 'pubatlas owner, process ';

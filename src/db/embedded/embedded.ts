@@ -1,21 +1,13 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { escapeIdentifier } from 'pg';
-import {
-  lastLines,
-  homeOf,
-  makeDataDir,
-  openCluster,
-  ROLE,
-  syncCluster,
-  type Cluster,
-} from './embedded.cluster.ts';
-import { clearLeftover, findRunning } from './embedded.leftover.ts';
-import { connect, own } from './embedded.owner.ts';
-import { findPrograms, type Programs } from './embedded.programs.ts';
-import { spawnServer, type Exit, type Server } from './embedded.server.ts';
-import { findServerUser } from './embedded.user.ts';
-import { OperatorError } from './operator.error.ts';
+import { lastLines, homeOf, makeDataDir, openCluster, ROLE, syncCluster, type Cluster } from './cluster.ts';
+import { clearLeftover, findRunning } from './leftover.ts';
+import { connect, own } from './owner.ts';
+import { findPrograms, type Programs } from './programs.ts';
+import { spawnServer, type Exit, type Server } from './server.ts';
+import { findServerUser } from './user.ts';
+import { OperatorError } from '../operator.error.ts';
 
 /** A running PostgreSQL of our own. */
 export interface EmbeddedPostgres {

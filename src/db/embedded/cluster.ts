@@ -13,10 +13,10 @@ import {
 } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { run } from './embedded.process.ts';
-import type { Programs } from './embedded.programs.ts';
-import type { ServerUser } from './embedded.user.ts';
-import { OperatorError } from './operator.error.ts';
+import { run } from './process.ts';
+import type { Programs } from './programs.ts';
+import type { ServerUser } from './user.ts';
+import { OperatorError } from '../operator.error.ts';
 
 /** Where PostgreSQL keeps its data, and how to get in. */
 export interface Cluster {

@@ -1,0 +1,27 @@
+/** How many ids a chunk of the set has: 8 KiB. */
+const CHUNK = 65_536;
+
+/** A set of database ids in a bit each, for there may be millions and they lie close together. */
+export class IdSet {
+  private readonly chunks = new Map<number, Uint8Array>();
+  private count = 0;
+
+  get size(): number {
+    return this.count;
+  }
+
+  has(id: number): boolean {
+    const at = id % CHUNK;
+    return (((this.chunks.get(Math.floor(id / CHUNK))?.[at >> 3] ?? 0) >> (at & 7)) & 1) === 1;
+  }
+
+  add(id: number): void {
+    if (this.has(id)) return;
+    const at = id % CHUNK;
+    const key = Math.floor(id / CHUNK);
+    const chunk = this.chunks.get(key) ?? new Uint8Array(CHUNK / 8);
+    this.chunks.set(key, chunk);
+    chunk[at >> 3] = (chunk[at >> 3] ?? 0) | (1 << (at & 7));
+    this.count++;
+  }
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { type Reference, loadReference } from '../reference/reference.ts';
+import { IdSet } from './id-set.ts';
+import { type FormerNames, type NamedIds, noFormerNames, noNamedIds, removeUnnamed } from './names.ts';
+import { type ImportReport, emptyReport } from './report.ts';
+
+/** What one run of an import knows while it lasts: all its files are read within it. */
+export interface Run {
+  /** The transaction. */
+  db: Db;
+  reference: Reference;
+  /** When everything that it writes is said to have changed: later than what any run before wrote. */
+  at: string;
+  report: ImportReport;
+  /** The publications that its files state, and those of them that it created or updated. */
+  publications: IdSet;
+  changed: IdSet;
+  /** The source records of earlier runs that its files state again. */
+  restated: IdSet;
+  /** The last source record of earlier runs. */
+  lastRecordId: number;
+  /** The ids of names that were looked up already. */
+  names: NamedIds;
+  /** What changed publications named before. */
+  formerNames: FormerNames;
+}
+
+/** From how many changed publications on the planner's statistics are renewed. */
+const MANY_CHANGES = 1000;
+
+/** Begins a run in a transaction that holds the import lock. */
+export async function beginRun(db: Db): Promise<Run> {
+  const { rows } = await sql<{ at: string; lastRecordId: number }>`
+    select clock_timestamp() as at, coalesce((select max(id) from source_record), 0) as "lastRecordId"`.execute(
+    db,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('A select without from gave no row.');
+  return {
+    ...row,
+    db,
+    reference: await loadReference(db),
+    report: emptyReport(),
+    publications: new IdSet(),
+    changed: new IdSet(),
+    restated: new IdSet(),
+    names: noNamedIds(),
+    formerNames: noFormerNames(),
+  };
+}
+
+/** Whether a source record is stated by a file of this run. */
+export function isStated({ restated, lastRecordId }: Run, recordId: number): boolean {
+  return recordId > lastRecordId || restated.has(recordId);
+}
+
+/** Removes what nothing names any more, completes the report, and notes that the run happened. */
+export async function finishRun(run: Run): Promise<void> {
+  const { db, report } = run;
+  await removeUnnamed(db, run.formerNames);
+  report.unchanged = run.publications.size - run.changed.size;
+  await db
+    .insertInto('import_run')
+    .values({
+      started_at: run.at,
+      finished_at: sql`clock_timestamp()`,
+      created_count: report.created,
+      updated_count: report.updated,
+      unchanged_count: report.unchanged,
+      refused_count: report.refusedCount,
+    })
+    .execute();
+  if (run.changed.size >= MANY_CHANGES) await sql`analyze`.execute(db);
+}
