@@ -16,7 +16,7 @@ export const authorResolvers: Resolvers = {
     },
     authors(_, args, { db }) {
       const descending = args.orderBy?.direction === 'DESC';
-      const digest = listDigest({ table: 'author', filter: args.filter, descending });
+      const digest = listDigest({ table: 'author', filter: args.filter ?? {}, descending });
       const page = readPage(args, { digest, sortType: 'text' });
       const where = matchingAuthors(args.filter);
       return connection({

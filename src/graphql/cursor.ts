@@ -1,6 +1,7 @@
 import type { Page, Place, Placed, SortType } from '../db/keyset.ts';
 import { digest } from '../text/digest.ts';
 import { badInput, quoted } from './errors.ts';
+import { fromRfc3339, toRfc3339 } from './instant.ts';
 
 /** The arguments that every list takes. */
 export interface PageArguments {
@@ -56,11 +57,10 @@ function readCursor(cursor: string, list: ListIdentity, argument: string): Place
   return { key, id };
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/;
-
 function isKey(key: unknown, type: SortType): key is string | number {
   if (type === 'integer') return isInteger(key);
-  return typeof key === 'string' && (type === 'text' || INSTANT.test(key));
+  if (typeof key !== 'string') return false;
+  return type === 'text' || fromRfc3339(toRfc3339(key)) === key;
 }
 
 function isInteger(value: unknown): value is number {

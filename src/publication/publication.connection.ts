@@ -51,7 +51,7 @@ export async function publicationsOf(
 
 async function read(args: PublicationsArguments, member: object | null, context: Context) {
   const order = readOrder(args.orderBy ?? {});
-  const key = listDigest({ filter: args.filter, order });
+  const key = listDigest({ filter: args.filter ?? {}, order });
   const digest = member ? listDigest({ key, member }) : key;
   const page = readPage(args, { digest, sortType: sortType(order) });
   const matching = await context.matching(args.filter);

@@ -28,7 +28,7 @@ export function referenceConnection<Table extends ReferenceTable>(
   context: Context,
 ): Connection<Placed & Reference[(typeof KINDS)[Table]]['all'][number]> {
   const descending = args.orderBy?.direction === 'DESC';
-  const digest = listDigest({ table, filter: args.filter, key, descending });
+  const digest = listDigest({ table, filter: args.filter ?? {}, key, descending });
   const page = readPage(args, { digest, sortType: 'text' });
   const list: ReferenceList = { table, where, key, descending };
   return connection({

@@ -1,0 +1,21 @@
+const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?)([Zz]|[+-]\d{2}:\d{2})$/;
+
+/**
+ * Reads an instant as RFC 3339 writes it, to the microsecond.
+ * @returns it as PostgreSQL reads it; null where it is none, or none that PostgreSQL has
+ */
+export function fromRfc3339(text: string): string | null {
+  const [, date, time, offset] = RFC_3339.exec(text) ?? [];
+  if (date === undefined || time === undefined || offset === undefined) return null;
+  // Date.parse refuses months, days and hours that do not exist, but rolls 30 February over.
+  const exists =
+    new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) === true && !Number.isNaN(Date.parse(text));
+  // PostgreSQL has no year 0, and no offset of 16 hours.
+  if (!exists || date.startsWith('0000') || offset.slice(1, 3) >= '16') return null;
+  return `${date} ${time}${offset.toUpperCase() === 'Z' ? '+00' : offset}`;
+}
+
+/** An instant as RFC 3339 writes it. `text` is PostgreSQL's `2026-11-24 20:15:00.123456+00`, the form of every session here. */
+export function toRfc3339(text: string): string {
+  return text.replace(' ', 'T').replace(/\+00$/, 'Z');
+}

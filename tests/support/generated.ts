@@ -1,0 +1,243 @@
+import { sql } from 'kysely';
+import { countryReferences } from '../../src/country/country.reference.ts';
+import { globalId, readGlobalIdOf } from '../../src/graphql/global-id.ts';
+import type { PublicationFilter } from '../../src/graphql/schema.generated.ts';
+import { regionReferences } from '../../src/region/region.reference.ts';
+import { plain, slugify } from '../../src/text/plain.ts';
+import type { TestCatalogue } from './catalogue.ts';
+import { seededRandom } from './random.ts';
+
+/**
+ * A catalogue made up of a few values, so that most publications tie with many others in every order, and a second
+ * opinion on which of them a filter finds: plain JavaScript over the same records, which shares no code with the
+ * server's filter.
+ */
+
+export interface MadeAuthor {
+  name: string;
+  kind: 'PERSON' | 'ORGANIZATION' | 'UNKNOWN';
+  acronym: string | null;
+  aliases: string[];
+}
+
+export interface Made {
+  slug: string;
+  title: string;
+  abstract: string | null;
+  year: number | null;
+  isWorldwide: boolean;
+  countries: string[];
+  regions: string[];
+  contributions: { author: MadeAuthor; role: string }[];
+  topics: string[];
+  categories: string[];
+}
+
+/** What the database decides of a publication. */
+export interface Placed extends Made {
+  id: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export const COUNTRIES = ['NG', 'GH', 'ML', 'TD', 'KE', 'ET', 'BA', 'RS', 'XK', 'ANHH', 'JM', 'US'];
+export const REGIONS = [
+  ...['west-africa', 'africa', 'horn-of-africa', 'sahel', 'europe', 'south-eastern-europe'],
+  ...['western-balkans', 'caribbean', 'americas', 'world'],
+];
+const author = (
+  name: string,
+  kind: MadeAuthor['kind'],
+  acronym: string | null = null,
+  aliases: string[] = [],
+) => ({ name, kind, acronym, aliases });
+export const AUTHORS: MadeAuthor[] = [
+  author('Ana Díaz', 'PERSON'),
+  author('Diaz Foundation', 'ORGANIZATION', 'DF', ['Fundación Díaz']),
+  author('Bo Li', 'PERSON', null, ['Li Bo']),
+  author('Chi Office', 'ORGANIZATION', 'CO'),
+  author('Dora O’Hara', 'PERSON'),
+  author('E. Unknown', 'UNKNOWN'),
+  author('Fay Gray', 'PERSON'),
+];
+export const TOPICS = ['Capacity Building', 'Law Enforcement', 'Natural Disaster', 'Health'];
+export const CATEGORIES = ['Handbooks', 'Studies', 'Training Curriculum'];
+export const YEARS = [1999, 2009, 2010, 2011, 2020];
+const TITLES = ['Émigré papers', 'Emigre notes', 'A study', 'a Study!', 'Zones', '50% of_all "cases"'];
+
+export type Random = ReturnType<typeof seededRandom>;
+
+export const pick = <T>(random: Random, values: readonly T[]): T =>
+  values[Math.floor(random() * values.length)] as T;
+
+/** Up to `most` different values. */
+export function some<T>(random: Random, values: readonly T[], most: number): T[] {
+  const count = Math.floor(random() * (most + 1));
+  return [...new Set(Array.from({ length: count }, () => pick(random, values)))];
+}
+
+/** Makes publications; the same seed makes the same. */
+export function make(count: number, seed: number, prefix = 'p'): Made[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, (_, i) => ({
+    slug: `${prefix}-${i}`,
+    title: pick(random, TITLES),
+    abstract: random() < 0.5 ? null : `About ${i}.`,
+    year: random() < 0.25 ? null : pick(random, YEARS),
+    isWorldwide: random() < 0.2,
+    countries: random() < 0.4 ? [] : some(random, COUNTRIES, 3),
+    regions: random() < 0.5 ? [] : some(random, REGIONS, 2),
+    contributions: some(random, AUTHORS, 3).map((of) => ({
+      author: of,
+      role: random() < 0.8 ? 'AUTHOR' : 'EDITOR',
+    })),
+    topics: some(random, TOPICS, 2),
+    categories: some(random, CATEGORIES, 1),
+  }));
+}
+
+export const toLines = (made: readonly Made[]) => made.map((of) => JSON.stringify(of)).join('\n');
+
+/** Imports publications in several runs, changes some of them in another, and reads what the database decided. */
+export async function fill(catalogue: TestCatalogue, made: Made[]): Promise<Placed[]> {
+  const quarter = Math.ceil(made.length / 4);
+  for (let from = 0; from < made.length; from += quarter)
+    await catalogue.importTexts({ [`${from}.jsonl`]: toLines(made.slice(from, from + quarter)) });
+  const changed = made.filter((_, i) => i % 7 === 0);
+  for (const of of changed) of.abstract = `Rewritten, ${of.slug}.`;
+  await catalogue.importTexts({ 'changed.jsonl': toLines(changed) });
+  return read(catalogue, made);
+}
+
+export async function read(catalogue: TestCatalogue, made: readonly Made[]): Promise<Placed[]> {
+  const { rows } = await sql<{ id: number; slug: string; createdAt: string; updatedAt: string }>`
+    select id, slug, created_at as "createdAt", updated_at as "updatedAt" from publication`.execute(
+    catalogue.db,
+  );
+  const bySlug = new Map(rows.map((row) => [row.slug, row]));
+  return made.map((of) => ({ ...of, ...(bySlug.get(of.slug) as (typeof rows)[number]) }));
+}
+
+const allCountries = countryReferences();
+const allRegions = new Map(regionReferences().map((region) => [region.slug, region]));
+
+/** Every way to name a country of the catalogue in an argument. */
+export const CODES = COUNTRIES.flatMap((code) => {
+  const { alpha3, numericCode } = allCountries.find(
+    (of) => of.code === code,
+  ) as (typeof allCountries)[number];
+  return [code, code.toLowerCase(), alpha3, ...(numericCode === null ? [] : [numericCode])];
+});
+
+function codeOf(given: string): string {
+  const of = given.toUpperCase();
+  const found = allCountries.find(
+    ({ code, alpha3, numericCode }) => code === of || alpha3 === of || numericCode === of,
+  );
+  return (found as NonNullable<typeof found>).code;
+}
+
+function liesIn(region: string, around: string): boolean {
+  if (region === around) return true;
+  const parent = allRegions.get(region)?.parent;
+  return typeof parent === 'string' && liesIn(parent, around);
+}
+
+export function isAbout(of: Made, region: string, match: string): boolean {
+  if (of.regions.includes(region)) return true;
+  if (match === 'DIRECT') return false;
+  if (of.regions.some((within) => liesIn(within, region))) return true;
+  if (match === 'INCLUDING_SUBREGIONS') return false;
+  if (region === 'world') return of.countries.length > 0;
+  return [...allRegions.values()].some(
+    ({ slug, countries }) => liesIn(slug, region) && of.countries.some((code) => countries.includes(code)),
+  );
+}
+
+interface Choice {
+  anyOf?: string[] | null;
+  allOf?: string[] | null;
+  noneOf?: string[] | null;
+}
+
+function chosen(
+  choice: Choice | null | undefined,
+  has: (value: string) => boolean,
+  always: boolean,
+): boolean {
+  if (!choice) return true;
+  return (
+    (!choice.anyOf || always || choice.anyOf.some(has)) &&
+    (!choice.allOf || always || choice.allOf.every(has)) &&
+    (!choice.noneOf || !choice.noneOf.some(has))
+  );
+}
+
+/** Whether a filter finds a publication, read off the SDL's descriptions. */
+export function finds(filter: PublicationFilter, of: Placed): boolean {
+  const anywhere = filter.includeWorldwide === true && of.isWorldwide;
+  const authors = of.contributions.map((contribution) => contribution.author);
+  const asks = (given: boolean | null | undefined, is: boolean) =>
+    given === null || given === undefined || given === is;
+  const { year } = filter;
+  return (
+    (filter.and ?? []).every((part) => finds(part, of)) &&
+    (!filter.or || filter.or.some((part) => finds(part, of))) &&
+    (!filter.not || !finds(filter.not, of)) &&
+    (!filter.ids || filter.ids.some((id) => readGlobalIdOf('Publication', id, 'ids') === of.slug)) &&
+    (!filter.slugs || filter.slugs.includes(of.slug)) &&
+    (typeof year?.from !== 'number' || (of.year !== null && of.year >= year.from)) &&
+    (typeof year?.to !== 'number' || (of.year !== null && of.year <= year.to)) &&
+    (!year?.in || (of.year !== null && year.in.includes(of.year))) &&
+    chosen(filter.countries, (code) => of.countries.includes(codeOf(code)), anywhere) &&
+    chosen(
+      filter.regions,
+      (slug) => isAbout(of, slug, filter.regions?.match ?? 'INCLUDING_COUNTRIES'),
+      anywhere,
+    ) &&
+    chosen(
+      filter.authors,
+      (value) =>
+        authors.some(({ name }) => slugify(name) === value || globalId('Author', slugify(name)) === value),
+      false,
+    ) &&
+    (!(filter.authors?.name || filter.authors?.kind) ||
+      authors.some(
+        ({ name, acronym, aliases, kind }) =>
+          (!filter.authors?.kind || kind === filter.authors.kind) &&
+          [name, acronym ?? '', ...aliases].some((of) =>
+            plain(of).includes(plain(filter.authors?.name ?? '')),
+          ),
+      )) &&
+    chosen(filter.topics, (slug) => of.topics.some((name) => slugify(name) === slug), false) &&
+    chosen(filter.categories, (slug) => of.categories.some((name) => slugify(name) === slug), false) &&
+    asks(filter.isWorldwide, of.isWorldwide) &&
+    asks(filter.hasAbstract, of.abstract !== null) &&
+    asks(filter.hasAuthors, of.contributions.length > 0) &&
+    (!filter.updatedSince || of.updatedAt >= filter.updatedSince.replace('T', ' ').replace('Z', '+00'))
+  );
+}
+
+export const ORDERS = ['YEAR', 'TITLE', 'CREATED_AT', 'UPDATED_AT'].flatMap((field) =>
+  ['ASC', 'DESC'].map((direction) => ({ field, direction })),
+);
+export type Order = (typeof ORDERS)[number];
+
+/** The publications in an order: by its key, then by id, both in its direction. */
+export function sorted(publications: readonly Placed[], { field, direction }: Order): Placed[] {
+  const descending = direction === 'DESC';
+  const key = (of: Placed): string | number => {
+    switch (field) {
+      case 'YEAR':
+        return of.year ?? (descending ? 0 : 9999);
+      case 'TITLE':
+        return plain(of.title);
+      case 'CREATED_AT':
+        return of.createdAt;
+      default:
+        return of.updatedAt;
+    }
+  };
+  const ascending = (a: Placed, b: Placed) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id);
+  return [...publications].sort((a, b) => (descending ? ascending(b, a) : ascending(a, b)));
+}
