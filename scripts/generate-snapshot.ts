@@ -1,0 +1,27 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { CriticalityLevel, DiffRule, diff } from '@graphql-inspector/core';
+import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { createSchema } from '../src/graphql/schema.ts';
+
+/**
+ * Writes schema.snapshot.graphql, the whole API in one file, against which the next change is judged. A change that
+ * breaks clients is named and refused, unless --accept-breaking says that it is meant. A field that was deprecated
+ * before may go.
+ */
+const file = path.join(import.meta.dirname, '../schema.snapshot.graphql');
+const schema = lexicographicSortSchema(createSchema());
+const before = existsSync(file) ? buildSchema(readFileSync(file, 'utf8')) : schema;
+const changes = await diff(before, schema, [DiffRule.suppressRemovalOfDeprecatedField]);
+const breaking = changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking);
+
+for (const { criticality, message } of changes) console.log(`${criticality.level.padEnd(12)}  ${message}`);
+if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
+  console.error(
+    '\nThe schema breaks its clients. Deprecate what is to go and keep it for a release, or accept the breaking changes:\n' +
+      '  npm run generate:snapshot -- --accept-breaking',
+  );
+  process.exitCode = 1;
+} else {
+  writeFileSync(file, `${printSchema(schema)}\n`);
+}
