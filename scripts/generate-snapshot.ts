@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CriticalityLevel, DiffRule, diff } from '@graphql-inspector/core';
-import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { buildSchema, lexicographicSortSchema } from 'graphql';
 import { createSchema } from '../src/graphql/schema.ts';
 
 /**
@@ -10,9 +11,11 @@ import { createSchema } from '../src/graphql/schema.ts';
  * before may go.
  */
 const file = path.join(import.meta.dirname, '../schema.snapshot.graphql');
-const schema = lexicographicSortSchema(createSchema());
-const before = existsSync(file) ? buildSchema(readFileSync(file, 'utf8')) : schema;
-const changes = await diff(before, schema, [DiffRule.suppressRemovalOfDeprecatedField]);
+const now = `${printSchemaWithDirectives(lexicographicSortSchema(createSchema()))}\n`;
+const before = existsSync(file) ? readFileSync(file, 'utf8') : now;
+const changes = await diff(buildSchema(before), buildSchema(now), [
+  DiffRule.suppressRemovalOfDeprecatedField,
+]);
 const breaking = changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking);
 
 for (const { criticality, message } of changes) console.log(`${criticality.level.padEnd(12)}  ${message}`);
@@ -23,5 +26,5 @@ if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
   );
   process.exitCode = 1;
 } else {
-  writeFileSync(file, `${printSchema(schema)}\n`);
+  writeFileSync(file, now);
 }

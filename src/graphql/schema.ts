@@ -17,7 +17,7 @@ import { nodeResolvers } from './node.resolvers.ts';
 import { DateTime, URLScalar } from './scalars.ts';
 
 /** The SDL, whole: the files of schema/ in the order of their names. */
-function readTypeDefs(): string {
+export function readTypeDefs(): string {
   const folder = path.join(projectFolder, 'schema');
   return readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))
