@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where schema/, migrations/ and data/ lie: the folder above this one, in the checkout as in dist/. */
+/** Where schema/, migrations/, data/ and package.json lie: the folder above this one, in the checkout as in dist/. */
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
 /** The version of pubatlas, as package.json has it. */
-export const version = '0.1.0';
+export const { version } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as {
+  version: string;
+};

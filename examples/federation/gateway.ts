@@ -11,7 +11,7 @@ export interface Subgraph {
 }
 
 /** Composes subgraphs into a supergraph. @throws with every reason why they can't be */
-export function compose(subgraphs: readonly Pick<Subgraph, 'name' | 'typeDefs'>[]): string {
+function compose(subgraphs: readonly Pick<Subgraph, 'name' | 'typeDefs'>[]): string {
   const result = composeServices(
     subgraphs.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}.example` })),
   );

@@ -1,11 +1,10 @@
-import { sql } from 'kysely';
-import { type Condition, all, hasName, oneOf } from '../db/conditions.ts';
-import { eitherOf, nameGiven, within } from '../graphql/arguments.ts';
+import { eitherOf, within } from '../graphql/arguments.ts';
 import { connection } from '../graphql/connection.ts';
 import { listDigest, readPage } from '../graphql/cursor.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
-import type { AuthorFilter, Resolvers } from '../graphql/schema.generated.ts';
+import type { Resolvers } from '../graphql/schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
+import { matchingAuthors } from './author.filter.ts';
 import { countAuthors, listAuthors } from './author.queries.ts';
 
 export const authorResolvers: Resolvers = {
@@ -34,13 +33,3 @@ export const authorResolvers: Resolvers = {
       loaders.author.coAuthors.load({ id, first: within(first, 0, 100, 'first') }),
   },
 };
-
-/** Which authors a filter finds, of the row `a`. */
-function matchingAuthors(filter: AuthorFilter | null | undefined): Condition {
-  const { slugs, name, kind } = filter ?? {};
-  return all([
-    slugs ? oneOf(sql`a.slug`, slugs) : null,
-    nameGiven(name, 'filter.name') ? hasName(sql`a.plain_names`, name) : null,
-    kind ? oneOf(sql`a.kind`, kind) : null,
-  ]);
-}

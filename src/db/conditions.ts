@@ -4,7 +4,7 @@ import { plain } from '../text/plain.ts';
 /** A part of a WHERE clause. Conditions here are true or false, never null, so that NOT means not. */
 export type Condition = RawBuilder<boolean>;
 
-export const NEVER: Condition = sql<boolean>`false`;
+const NEVER: Condition = sql<boolean>`false`;
 
 /** The conditions joined by AND, null being no condition; true where there are none. */
 export function all(conditions: readonly (Condition | null)[]): Condition {

@@ -81,6 +81,7 @@ export interface ImportRun {
 
 export interface Publication {
   abstract: string | null;
+  around_region_ids: number[];
   author_ids: number[];
   category_ids: number[];
   content_hash: string;
@@ -124,6 +125,7 @@ export interface PublicationCountry {
 
 export interface PublicationRegion {
   publication_id: number;
+  reach: number;
   region_id: number;
   year_key: number;
 }
@@ -163,11 +165,12 @@ export interface SourceRecord {
   content_hash: string;
   first_line: number;
   id: Generated<number>;
+  is_complete: boolean;
   last_line: number;
   publication_id: number;
   raw: Json | null;
   repairs: Json | null;
-  said: Json | null;
+  said: Json;
   source_id: number;
   unresolved: Json | null;
 }

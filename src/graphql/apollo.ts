@@ -18,6 +18,8 @@ export function createApollo(schema: GraphQLSchema, onUnexpected: OnUnexpected):
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    // Who starts the server ends it: Apollo would end the process before the database is closed.
+    stopOnTerminationSignals: false,
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
     formatError: (formatted, error) => mask(formatted, error, onUnexpected),
   });

@@ -12,7 +12,7 @@ export interface PageArguments {
 }
 
 const DEFAULT_SIZE = 20;
-export const MOST_ITEMS = 100;
+const MOST_ITEMS = 100;
 
 /** Changes only when cursors of an older form can't be read any more. */
 const VERSION = 1;

@@ -109,7 +109,8 @@ export function recogniseEdited(drafts: readonly Draft[], missing: readonly Miss
   for (const isIt of rules)
     for (const draft of drafts) {
       const [first] = draft.records;
-      if (draft.known !== null || !first) continue;
+      // A record that names its slug is of that publication and no other.
+      if (draft.known !== null || !first || first.stated.slug !== null) continue;
       const known = [...left].find((one) => isIt(one, first.stated.record));
       if (!known) continue;
       left.delete(known);

@@ -1,15 +1,10 @@
-import { sql } from 'kysely';
-import { type Condition, all, hasName } from '../db/conditions.ts';
-import { nameGiven } from '../graphql/arguments.ts';
 import { globalId } from '../graphql/global-id.ts';
-import type { RegionFilter, Resolvers } from '../graphql/schema.generated.ts';
+import type { Resolvers } from '../graphql/schema.generated.ts';
 import { nameIn } from '../country/country.ts';
 import { REACH } from '../publication/publication.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
-import { readRegion } from '../reference/read.ts';
 import { referenceConnection } from '../reference/reference.connection.ts';
-import { filed, idIn } from '../reference/reference.filter.ts';
-import type { Reference } from '../reference/reference.ts';
+import { matchingRegions } from './region.filter.ts';
 
 export const regionResolvers: Resolvers = {
   Query: {
@@ -35,21 +30,3 @@ export const regionResolvers: Resolvers = {
       publicationsOf({ kind: 'region', id, reach: REACH[match] }, args, context),
   },
 };
-
-/** Which regions a filter finds, of the row `t`; null is every one. */
-function matchingRegions(filter: RegionFilter | null | undefined, reference: Reference): Condition | null {
-  const { slugs, within, name, hasPublications } = filter ?? {};
-  return all([
-    slugs ? idIn(slugs.map((slug, i) => readRegion(reference, slug, `filter.slugs[${i}]`).id)) : null,
-    within
-      ? idIn(
-          within.flatMap((slug, i) => {
-            const region = readRegion(reference, slug, `filter.within[${i}]`);
-            return region.withinIds.filter((id) => id !== region.id);
-          }),
-        )
-      : null,
-    nameGiven(name, 'filter.name') ? hasName(sql`t.plain_names`, name) : null,
-    filed('region', hasPublications),
-  ]);
-}

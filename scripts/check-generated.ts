@@ -1,0 +1,31 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Fails where `npm run generate` changes a file: what it is made from was changed without running that. */
+const root = path.join(import.meta.dirname, '..');
+
+function generatedFiles(): Map<string, string> {
+  const list = ['ls-files', '--cached', '--others', '--exclude-standard', '*.generated.*', '*.snapshot.*'];
+  const files = execFileSync('git', list, { cwd: root, encoding: 'utf8' }).trim().split('\n');
+  return new Map(
+    files
+      .filter((file) => existsSync(path.join(root, file)))
+      .map((file) => [file, readFileSync(path.join(root, file), 'utf8')]),
+  );
+}
+
+const before = generatedFiles();
+const { status } = spawnSync('npm run --silent generate', { cwd: root, shell: true, stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+const after = generatedFiles();
+const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+  (file) => before.get(file) !== after.get(file),
+);
+if (changed.length > 0) {
+  console.error(
+    `\nThese files were behind what they are made from:\n${changed.map((file) => `  ${file}`).join('\n')}\n` +
+      'They are right now; commit them. Another time run\n  npm run generate',
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { CriticalityLevel, DiffRule, diff } from '@graphql-inspector/core';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { buildSchema, lexicographicSortSchema } from 'graphql';
+import { createSchema } from '../src/graphql/schema.ts';
+
+/**
+ * Writes schema.snapshot.graphql, the whole API in one file, against which the next change is judged. A change that
+ * breaks clients is named and refused, unless --accept-breaking says that it is meant. A field that was deprecated
+ * before may go.
+ */
+const file = path.join(import.meta.dirname, '../schema.snapshot.graphql');
+const now = `${printSchemaWithDirectives(lexicographicSortSchema(createSchema()))}\n`;
+const before = existsSync(file) ? readFileSync(file, 'utf8') : now;
+const changes = await diff(buildSchema(before), buildSchema(now), [
+  DiffRule.suppressRemovalOfDeprecatedField,
+]);
+const breaking = changes.filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking);
+
+for (const { criticality, message } of changes) console.log(`${criticality.level.padEnd(12)}  ${message}`);
+if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
+  console.error(
+    '\nThe schema breaks its clients. Deprecate what is to go and keep it for a release, or accept the breaking changes:\n' +
+      '  npm run generate:snapshot -- --accept-breaking',
+  );
+  process.exitCode = 1;
+} else {
+  writeFileSync(file, now);
+}

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Cli } from 'kysely-codegen';
+import { openDatabase } from '../src/db/database.ts';
+import { startEmbeddedPostgres } from '../src/db/embedded/embedded.ts';
+import { migrateUp } from '../src/db/migrator.ts';
+
+/**
+ * Writes src/db/tables.generated.ts from what the migrations make of an empty database, in a throw-away server. The
+ * types are those that src/db/database.ts reads: timestamps as text, counts as numbers.
+ */
+const dataDir = await mkdtemp(path.join(tmpdir(), 'pubatlas-tables-'));
+const server = await startEmbeddedPostgres({ dataDir });
+const db = openDatabase(server.url);
+try {
+  await migrateUp(db);
+  await new Cli().generate({
+    url: server.url,
+    dialect: 'postgres',
+    outFile: path.join(import.meta.dirname, '../src/db/tables.generated.ts'),
+    excludePattern: 'kysely_*',
+    typeMapping: { timestamptz: 'string', int8: 'number' },
+  });
+} finally {
+  await db.destroy();
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}

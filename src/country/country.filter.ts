@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import { type Condition, all, hasName } from '../db/conditions.ts';
+import { nameGiven } from '../graphql/arguments.ts';
+import type { CountryFilter } from '../graphql/schema.generated.ts';
+import { readCountry, readRegion } from '../reference/read.ts';
+import { filed, idIn } from '../reference/reference.filter.ts';
+import type { Reference } from '../reference/reference.ts';
+
+/** Which countries a filter finds, of the row `t`; null is every one. */
+export function matchingCountries(
+  filter: CountryFilter | null | undefined,
+  reference: Reference,
+): Condition | null {
+  const { codes, regions, status, name, hasPublications } = filter ?? {};
+  return all([
+    codes ? idIn(codes.map((code, i) => readCountry(reference, code, `filter.codes[${i}]`).id)) : null,
+    regions
+      ? idIn(regions.flatMap((slug, i) => readRegion(reference, slug, `filter.regions[${i}]`).allCountryIds))
+      : null,
+    status ? sql<boolean>`t.status = any(${status}::text[])` : null,
+    nameGiven(name, 'filter.name') ? hasName(sql`t.plain_names`, name) : null,
+    filed('country', hasPublications),
+  ]);
+}

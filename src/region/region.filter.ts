@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import { type Condition, all, hasName } from '../db/conditions.ts';
+import { nameGiven } from '../graphql/arguments.ts';
+import type { RegionFilter } from '../graphql/schema.generated.ts';
+import { readRegion } from '../reference/read.ts';
+import { filed, idIn } from '../reference/reference.filter.ts';
+import type { Reference } from '../reference/reference.ts';
+
+/** Which regions a filter finds, of the row `t`; null is every one. */
+export function matchingRegions(
+  filter: RegionFilter | null | undefined,
+  reference: Reference,
+): Condition | null {
+  const { slugs, within, name, hasPublications } = filter ?? {};
+  return all([
+    slugs ? idIn(slugs.map((slug, i) => readRegion(reference, slug, `filter.slugs[${i}]`).id)) : null,
+    within
+      ? idIn(
+          within.flatMap((slug, i) => {
+            const region = readRegion(reference, slug, `filter.within[${i}]`);
+            return region.withinIds.filter((id) => id !== region.id);
+          }),
+        )
+      : null,
+    nameGiven(name, 'filter.name') ? hasName(sql`t.plain_names`, name) : null,
+    filed('region', hasPublications),
+  ]);
+}

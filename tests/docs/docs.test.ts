@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { projectFolder } from '../../src/project.ts';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+
+const read = (file: string) => readFileSync(path.join(projectFolder, file), 'utf8');
+
+const pages = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'data/reference/README.md'],
+  ...['docs', 'examples'].flatMap((folder) =>
+    readdirSync(path.join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => path.join(folder, file)),
+  ),
+];
+
+describe('links', () => {
+  it.each(pages)('of %s lead to files that are there', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
+    const lost = links.filter((link) => !existsSync(path.join(projectFolder, path.dirname(page), link)));
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('docs/import.md', () => {
+  let catalogue: TestCatalogue;
+  beforeAll(async () => (catalogue = await testCatalogue('empty')));
+  afterAll(() => catalogue.close());
+
+  const example = (language: string) =>
+    new RegExp(`\`\`\`${language}\\n([^\`]*)\`\`\``).exec(read('docs/import.md'))?.[1] ?? '';
+
+  it.each([
+    ['text', 1],
+    ['jsonl', 2],
+  ])('shows a file of the form %s that is read whole', async (language, created) => {
+    const report = await catalogue.importTexts({ [`example.${language}`]: example(language) });
+    expect(report).toMatchObject({ created, refused: [], unresolved: [] });
+  });
+});
