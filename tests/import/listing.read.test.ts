@@ -199,7 +199,6 @@ describe('readListing, a page cut off', () => {
   const upTo = (part: string) => read(PAGE.slice(0, PAGE.lastIndexOf(part) + part.length)).records.at(-1);
 
   it.each([
-    ['Second Ti', 'title'],
     ['Another paper says', 'abstract'],
     ['2017', 'year'],
     ['Worldw', 'country'],
@@ -212,6 +211,14 @@ describe('readListing, a page cut off', () => {
     expect(record?.title.startsWith('Second Ti')).toBe(true);
     expect(record?.isTruncated).toBe(true);
     expect(record?.cutField).toBe(cutField);
+  });
+
+  it('in a title refuses the record, for a part of a title is the title of another publication', () => {
+    const { records, refused } = read(PAGE.slice(0, PAGE.lastIndexOf('Second Ti') + 9));
+    expect(records.map(({ title }) => title)).toEqual(['First Title of a Paper']);
+    expect(refused).toEqual([
+      { file: 'page.txt', firstLine: 18, lastLine: 18, reason: 'the file ends within its title' },
+    ]);
   });
 
   it('takes no part of a label for text or value', () => {
