@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import type { Catalogue, ImportRun } from './catalogue.ts';
+import type { CatalogueSize, ImportRun } from './catalogue.ts';
 
 /** How much the catalogue has. */
-export async function findCatalogueSize(db: Db): Promise<Catalogue> {
-  const { rows } = await sql<Omit<Catalogue, 'years'> & { from: number | null; to: number | null }>`
+export async function findCatalogueSize(db: Db): Promise<CatalogueSize> {
+  const { rows } = await sql<Omit<CatalogueSize, 'years'> & { from: number | null; to: number | null }>`
     select
       (select count(*) from publication) as "publicationCount",
       (select count(*) from country t where exists (select from publication_country m where m.country_id = t.id))

@@ -4,9 +4,19 @@ import { countUnresolved, findCatalogueSize, findLastImport } from './catalogue.
 
 export const catalogueResolvers: Resolvers = {
   Query: {
-    catalogue: (_, __, { db }) => findCatalogueSize(db),
+    catalogue(_, __, { db }) {
+      let counted: ReturnType<typeof findCatalogueSize> | undefined;
+      return { size: () => (counted ??= findCatalogueSize(db)) };
+    },
   },
   Catalogue: {
+    publicationCount: async ({ size }) => (await size()).publicationCount,
+    countryCount: async ({ size }) => (await size()).countryCount,
+    regionCount: async ({ size }) => (await size()).regionCount,
+    authorCount: async ({ size }) => (await size()).authorCount,
+    topicCount: async ({ size }) => (await size()).topicCount,
+    categoryCount: async ({ size }) => (await size()).categoryCount,
+    years: async ({ size }) => (await size()).years,
     lastImport: (_, __, { db }) => findLastImport(db),
     unresolved: (_, __, { db }) => countUnresolved(db),
     version: () => version,

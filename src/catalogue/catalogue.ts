@@ -1,5 +1,10 @@
-/** The catalogue as a whole. Each part is counted when it is asked for. */
+/** The catalogue as a whole: its size is counted once, and only where it is asked for. */
 export interface Catalogue {
+  size(): Promise<CatalogueSize>;
+}
+
+/** How much the catalogue has. */
+export interface CatalogueSize {
   publicationCount: number;
   countryCount: number;
   regionCount: number;

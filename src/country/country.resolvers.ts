@@ -7,8 +7,7 @@ import { nameIn } from './country.ts';
 
 export const countryResolvers: Resolvers = {
   Query: {
-    country: async (_, { code }, context) =>
-      (await context.findNamed('countries', code.toUpperCase())) ?? null,
+    country: async (_, { code }, context) => (await context.findNamed('countries', code)) ?? null,
     countries: (_, args, context) =>
       referenceConnection(
         'country',

@@ -10,8 +10,8 @@ type Representation = { __typename?: unknown } & Record<string, unknown>;
 /** The keys of each type, as the SDL's @key says: the field, and how the natural key is read from it. */
 const KEYS: Record<NodeType, Record<string, (value: string, argument: string) => string>> = {
   Publication: { id: idOf('Publication'), slug: asIs },
-  Country: { code: (code) => code.toUpperCase() },
-  Region: { slug: (slug) => slug.toLowerCase() },
+  Country: { code: asIs },
+  Region: { slug: asIs },
   Author: { id: idOf('Author') },
   Topic: { slug: asIs },
   Category: { slug: asIs },
@@ -38,7 +38,7 @@ export const resolveEntities: GraphQLFieldResolver<
 
 async function resolveEntity(representation: Representation, argument: string, context: Context) {
   const type = representation.__typename;
-  if (typeof type !== 'string' || !(type in KEYS))
+  if (typeof type !== 'string' || !Object.hasOwn(KEYS, type))
     throw badInput(
       `${argument}.__typename`,
       `${quoted(String(type))} is no entity here; give one of ${Object.keys(KEYS).join(', ')}.`,

@@ -41,6 +41,9 @@ export function readGlobalId(id: string, argument: string): GlobalId {
 export function readGlobalIdOf(type: NodeType, id: string, argument: string): string {
   const read = readGlobalId(id, argument);
   if (read.type !== type)
-    throw badInput(argument, `${quoted(id)} is the id of a ${read.type}; give the id of a ${type}.`);
+    throw badInput(
+      argument,
+      `${quoted(id)} is an id of the type ${read.type}; give one of the type ${type}.`,
+    );
   return read.key;
 }

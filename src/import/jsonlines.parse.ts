@@ -103,16 +103,8 @@ export function parseJsonLine(line: string, lineNumber: number, reference: Refer
     year: data.year ?? null,
     url: data.url ?? null,
     isWorldwide: data.isWorldwide ?? false,
-    countries: known(
-      'country',
-      data.countries ?? [],
-      (code) => reference.countries.byName(code.toUpperCase())?.code,
-    ),
-    regions: known(
-      'region',
-      data.regions ?? [],
-      (slug) => reference.regions.byName(slug.toLowerCase())?.slug,
-    ),
+    countries: known('country', data.countries ?? [], (code) => reference.countries.byName(code)?.code),
+    regions: known('region', data.regions ?? [], (slug) => reference.regions.byName(slug)?.slug),
     contributions: contributions.map((of) => ({
       author: toAuthor(of.author),
       role: of.role ?? 'AUTHOR',

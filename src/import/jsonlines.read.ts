@@ -4,7 +4,7 @@ import type { Reference } from '../reference/reference.ts';
 import type { Batch, SourceBatches } from './stated.ts';
 
 /** How many records of a stream are written together. */
-export const BATCH_SIZE = 2000;
+const BATCH_SIZE = 2000;
 
 /** Reads a file of JSON Lines in batches, so that its size does not matter. */
 export function readJsonLines(file: InputFile, reference: Reference): SourceBatches {

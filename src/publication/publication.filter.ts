@@ -220,7 +220,9 @@ function publicationSlugs(ids: readonly string[], argument: string): string[] {
 async function lookUp(filter: PublicationFilter, lookup: NameLookup, argument: string): Promise<Names> {
   const parts = [...partsOf(filter, argument)];
   const authors = parts.flatMap(({ part, at }) =>
-    valuesOf(part.authors).map((author) => authorSlug(author, `${at}.authors`)),
+    (['anyOf', 'allOf', 'noneOf'] as const).flatMap((list) =>
+      (part.authors?.[list] ?? []).map((author, i) => authorSlug(author, `${at}.authors.${list}[${i}]`)),
+    ),
   );
   const { topics, categories } = lookup.reference;
   const isBehind = parts.some(

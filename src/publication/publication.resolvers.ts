@@ -2,6 +2,7 @@ import { eitherOf } from '../graphql/arguments.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import type { Resolvers } from '../graphql/schema.generated.ts';
 import { publications } from './publication.connection.ts';
+import { authorsOf } from './publication.ts';
 
 export const publicationResolvers: Resolvers = {
   Query: {
@@ -26,7 +27,7 @@ export const publicationResolvers: Resolvers = {
     authors: async ({ id, hasContributions }, _, { loaders }) => {
       if (!hasContributions) return [];
       const contributions = await loaders.publication.contributions.load(id);
-      return contributions.filter(({ role }) => role === 'AUTHOR').map(({ author }) => author);
+      return authorsOf(contributions);
     },
     partOf: ({ hostTitle, hostPublisher, hostPlace, hostYear }) =>
       hostTitle === null

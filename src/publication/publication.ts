@@ -48,6 +48,12 @@ export interface Publication {
   updatedAt: string;
 }
 
+/** Those who wrote it, in printed order; one that is printed twice stands in the first place. */
+export function authorsOf(contributions: readonly Contribution[]): Author[] {
+  const authors = contributions.filter(({ role }) => role === 'AUTHOR').map(({ author }) => author);
+  return [...new Map(authors.map((author) => [author.id, author])).values()];
+}
+
 /** One contributor's part, with the author's row. */
 export interface Contribution {
   publicationId: number;

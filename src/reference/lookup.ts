@@ -5,14 +5,19 @@ export interface Lookup<T extends { id: number }> {
   byId(id: number): T | undefined;
   /** Those of the objects that there are, in the order of lists. */
   byIds(ids: readonly number[]): T[];
+  /** In any case of the letters A to Z, of which codes and slugs are made. */
   byName(name: string): T | undefined;
 }
+
+/** Of no other letters: toUpperCase would make the code SS of ß. */
+const inOneCase = (name: string) => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 /** Makes a lookup of objects that stand in the order of lists. `names` has no name twice. */
 export function lookup<T extends { id: number }>(
   all: readonly T[],
   names: ReadonlyMap<string, T>,
 ): Lookup<T> {
+  const named = new Map([...names].map(([name, object]) => [inOneCase(name), object]));
   const objects = new Map(all.map((object) => [object.id, object]));
   const ranks = new Map(all.map(({ id }, rank) => [id, rank]));
   const rank = (object: T) => ranks.get(object.id) ?? Infinity;
@@ -23,7 +28,7 @@ export function lookup<T extends { id: number }>(
       const found = ids.map((id) => objects.get(id)).filter((object) => object !== undefined);
       return found.length > 1 ? found.sort((a, b) => rank(a) - rank(b)) : found;
     },
-    byName: (name) => names.get(name),
+    byName: (name) => named.get(inOneCase(name)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Reference } from './reference.ts';
 
 /** The country of a code, in any case. @throws BAD_USER_INPUT naming `argument` where no country has it. */
 export function readCountry({ countries }: Reference, code: string, argument: string): Country {
-  const country = countries.byName(code.toUpperCase());
+  const country = countries.byName(code);
   if (country) return country;
   throw badInput(
     argument,
@@ -15,7 +15,7 @@ export function readCountry({ countries }: Reference, code: string, argument: st
 
 /** The region of a slug or M49 code. @throws BAD_USER_INPUT naming `argument` where there is none. */
 export function readRegion({ regions }: Reference, slug: string, argument: string): Region {
-  const region = regions.byName(slug.toLowerCase());
+  const region = regions.byName(slug);
   if (region) return region;
   throw badInput(
     argument,

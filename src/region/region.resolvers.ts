@@ -8,7 +8,7 @@ import { matchingRegions } from './region.filter.ts';
 
 export const regionResolvers: Resolvers = {
   Query: {
-    region: async (_, { slug }, context) => (await context.findNamed('regions', slug.toLowerCase())) ?? null,
+    region: async (_, { slug }, context) => (await context.findNamed('regions', slug)) ?? null,
     regions: (_, args, context) =>
       referenceConnection(
         'region',

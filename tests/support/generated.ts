@@ -109,7 +109,7 @@ export async function fill(catalogue: TestCatalogue, made: Made[]): Promise<Plac
   return read(catalogue, made);
 }
 
-export async function read(catalogue: TestCatalogue, made: readonly Made[]): Promise<Placed[]> {
+async function read(catalogue: TestCatalogue, made: readonly Made[]): Promise<Placed[]> {
   const { rows } = await sql<{ id: number; slug: string; createdAt: string; updatedAt: string }>`
     select id, slug, created_at as "createdAt", updated_at as "updatedAt" from publication`.execute(
     catalogue.db,

@@ -1,0 +1,93 @@
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { type Placed, fill, make, sorted } from '../support/generated.ts';
+
+/** How many statements an operation sends: one a level of nesting and kind, however many objects are on it. */
+let catalogue: TestCatalogue;
+let all: Placed[];
+beforeAll(async () => {
+  catalogue = await testCatalogue('empty');
+  all = await fill(catalogue, make(120, 11));
+}, 60_000);
+afterAll(() => catalogue.close());
+
+const ROW = `title countries { name } regions { name } topics { name } categories { name }
+  authors { name } contributions { role author { name } }`;
+
+describe('the number of statements', () => {
+  test.each([
+    ['of one publication', 2, `{ publication(slug: "p-2") { abstract ${ROW} } }`],
+    [
+      'of several, by alias',
+      2,
+      `{ a: publication(slug: "p-1") { ${ROW} } b: publication(slug: "p-2") { ${ROW} } }`,
+    ],
+    ['of a page', 2, `{ publications(first: 50) { nodes { ${ROW} } pageInfo { endCursor } } }`],
+    ['of a page with abstracts', 3, `{ publications(first: 50) { nodes { abstract ${ROW} } } }`],
+    ['of a page and its count', 2, '{ publications { totalCount nodes { title countries { name } } } }'],
+    ['of a count alone', 1, '{ publications(filter: { year: { from: 2010 } }) { totalCount } }'],
+    [
+      'of ten countries alone',
+      1,
+      '{ countries(first: 10) { nodes { name regions { name } successors { code } } } }',
+    ],
+    [
+      'of ten countries with ten publications each and their authors',
+      3,
+      '{ countries(first: 10, filter: { hasPublications: true }) { nodes { publications(first: 10) { nodes { title authors { name } } } } } }',
+    ],
+    [
+      'of ten countries, ten publications each, their authors, three titles of each author',
+      4,
+      `{ countries(first: 10, filter: { hasPublications: true }) { nodes { publications(first: 10) { nodes {
+        authors { publications(first: 3) { nodes { title } } } } } } } }`,
+    ],
+    [
+      'of the counts of all countries',
+      2,
+      '{ countries(first: 100) { nodes { publications { totalCount } } } }',
+    ],
+    [
+      'of co-authors of all authors',
+      2,
+      '{ authors(first: 100) { nodes { coAuthors(first: 3) { author { name } publicationCount } } } }',
+    ],
+    ['of the version', 0, '{ catalogue { version } }'],
+    ['of the size', 1, '{ catalogue { publicationCount authorCount years { from } } }'],
+    [
+      'of places, topics and their names',
+      0,
+      `{ country(code: "NG") { name regions { parent { name } } } region(slug: "africa") {
+      children { name } countries(transitive: true) { name } } topic(slug: "health") { name } }`,
+    ],
+    ['of what there is not', 0, '{ country(code: "QQ") { name } }'],
+  ])('%s is %i', async (_, count, query) => {
+    const { errors, sql } = await catalogue.execute(query);
+    expect(errors).toBeUndefined();
+    expect(sql).toHaveLength(count);
+  });
+
+  test('is one for each of two aliases with arguments of their own, and each gets its own answer', async () => {
+    const { data, errors, sql } = await catalogue.execute<{
+      countries: {
+        nodes: ({ code: string } & Record<'newest' | 'oldest' | 'of2010', { nodes: object[] }>)[];
+      };
+    }>(`{ countries(first: 5, filter: { hasPublications: true }) { nodes { code
+      newest: publications(first: 2) { nodes { slug } }
+      oldest: publications(first: 2, orderBy: { direction: ASC }) { nodes { slug } }
+      of2010: publications(first: 1, filter: { year: { in: [2010] } }) { nodes { slug } totalCount } } } }`);
+    expect(errors).toBeUndefined();
+    expect(sql).toHaveLength(1 + 3 + 1);
+    expect(data.countries.nodes).toHaveLength(5);
+    for (const { code, newest, oldest, of2010 } of data.countries.nodes) {
+      const of = all.filter(({ countries }) => countries.includes(code));
+      const first = (publications: Placed[], direction: string, count: number) =>
+        sorted(publications, { field: 'YEAR', direction })
+          .slice(0, count)
+          .map(({ slug }) => ({ slug }));
+      const in2010 = of.filter(({ year }) => year === 2010);
+      expect(newest).toEqual({ nodes: first(of, 'DESC', 2) });
+      expect(oldest).toEqual({ nodes: first(of, 'ASC', 2) });
+      expect(of2010).toEqual({ nodes: first(in2010, 'DESC', 1), totalCount: in2010.length });
+    }
+  });
+});
