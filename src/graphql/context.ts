@@ -26,8 +26,11 @@ export interface Context {
   findNamed<Kind extends ReferenceKind>(kind: Kind, name: string): Promise<ReferenceObject<Kind> | undefined>;
   /** Goes on with a snapshot that is not behind. */
   renewReference(): Promise<Reference>;
-  /** What a publication filter finds; the same filter is translated once a request. */
-  matching(filter: PublicationFilter | null | undefined): Promise<Matching>;
+  /** What a publication filter and a search find together; the same two are translated once a request. */
+  matching(
+    filter: PublicationFilter | null | undefined,
+    search: string | null | undefined,
+  ): Promise<Matching>;
 }
 
 function loaders(db: Db) {
@@ -59,11 +62,11 @@ export async function createContext(db: Db, cache: ReferenceCache): Promise<Cont
       return (context.reference = await cache.renewed());
     },
 
-    matching(filter) {
-      const key = listDigest(filter ?? {});
+    matching(filter, search) {
+      const key = listDigest({ filter: filter ?? {}, search });
       let translated = filters.get(key);
       if (!translated) {
-        translated = matching(filter, context);
+        translated = matching(filter, search, context);
         filters.set(key, translated);
       }
       return translated;

@@ -66,6 +66,7 @@ export type AuthorPublicationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of authors. */
@@ -189,6 +190,7 @@ export type CategoryPublicationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of categories. */
@@ -320,6 +322,7 @@ export type CountryPublicationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
@@ -786,6 +789,7 @@ export type QueryPublicationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -879,6 +883,7 @@ export type RegionPublicationsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   match?: RegionMatch;
   orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of regions. */
@@ -989,6 +994,7 @@ export type TopicPublicationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A page of topics. */

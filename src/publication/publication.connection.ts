@@ -11,6 +11,7 @@ import {
 } from './publication.queries.ts';
 
 export interface PublicationsArguments extends PageArguments {
+  search?: string | null;
   filter?: PublicationFilter | null;
   orderBy?: PublicationOrder | null;
 }
@@ -51,10 +52,10 @@ export async function publicationsOf(
 
 async function read(args: PublicationsArguments, member: object | null, context: Context) {
   const order = readOrder(args.orderBy ?? {});
-  const key = listDigest({ filter: args.filter ?? {}, order });
+  const key = listDigest({ filter: args.filter ?? {}, search: args.search, order });
   const digest = member ? listDigest({ key, member }) : key;
   const page = readPage(args, { digest, sortType: sortType(order) });
-  const matching = await context.matching(args.filter);
+  const matching = await context.matching(args.filter, args.search);
   return { list: { where: matching.where, order }, digest, page, key, matching };
 }
 

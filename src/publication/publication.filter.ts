@@ -14,6 +14,7 @@ import type {
 import { nameGiven } from '../graphql/arguments.ts';
 import type { Reference } from '../reference/reference.ts';
 import { readCountry, readRegion } from '../reference/read.ts';
+import { searching } from '../search/search.filter.ts';
 import type { Membership } from './publication.ts';
 
 /** Which publications. */
@@ -53,26 +54,38 @@ const MOST_DEPTH = 10;
 const MOST_VALUES = 500;
 
 /**
- * Which publications a filter finds, as SQL: the one place where that is decided, behind pages, counts, facets,
- * statistics and exports alike. Names are looked up first, for the planner has to see plain ids.
+ * Which publications a filter and a search find together, as SQL: the one place where that is decided, behind pages,
+ * counts, facets, statistics and exports alike. Names are looked up first, for the planner has to see plain ids.
  *
- * @param argument the filter's own name in errors
  * @throws BAD_USER_INPUT naming the argument: an id of another type, a country or region that does not exist, a range
- *   that ends before it starts, a filter too large. A slug of an author, topic or category that does not exist finds
- *   nothing instead, for what the catalogue has of them changes.
+ *   that ends before it starts, a filter or a search too large. A slug of an author, topic or category that does not
+ *   exist finds nothing instead, for what the catalogue has of them changes.
  */
 export async function matching(
   filter: PublicationFilter | null | undefined,
+  search: string | null | undefined,
   lookup: NameLookup,
-  argument = 'filter',
 ): Promise<Matching> {
-  if (!filter) return { where: null, sole: null };
-  const names = await lookUp(filter, lookup, argument);
-  const sole = soleMembership(filter, names, argument);
+  const searched = searching(search);
+  const filtered = filter ? await filtering(filter, lookup) : { where: null, sole: null };
+  if (searched === null) return filtered;
   return {
-    where: toSql(filter, names, argument),
-    sole: sole && { membership: sole.membership, rest: toSql(sole.rest, names, argument) },
+    where: both(searched, filtered.where),
+    sole: filtered.sole && { ...filtered.sole, rest: both(searched, filtered.sole.rest) },
   };
+}
+
+async function filtering(filter: PublicationFilter, lookup: NameLookup): Promise<Matching> {
+  const names = await lookUp(filter, lookup, 'filter');
+  const sole = soleMembership(filter, names, 'filter');
+  return {
+    where: toSql(filter, names, 'filter'),
+    sole: sole && { membership: sole.membership, rest: toSql(sole.rest, names, 'filter') },
+  };
+}
+
+function both(search: Condition, filter: Condition | null): Condition {
+  return filter === null ? search : all([search, filter]);
 }
 
 /** The filter as a condition on the row `p`; null where it asks for nothing. */
