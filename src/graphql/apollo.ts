@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -17,10 +18,17 @@ export function createApollo(schema: GraphQLSchema, onUnexpected: OnUnexpected):
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    persistedQueries: false,
+    // Automatic persisted queries, in a cache of 30 MB at most.
+    persistedQueries: {},
+    cache: 'bounded',
     // Who starts the server ends it: Apollo would end the process before the database is closed.
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      // It looks at every field of an answer to find how long it may be kept; here that is the same for all.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     formatError: (formatted, error) => mask(formatted, error, onUnexpected),
   });
 }
@@ -31,8 +39,12 @@ function mask(
   onUnexpected: OnUnexpected,
 ): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
-  const isForClient = cause instanceof GraphQLError && formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR';
-  if (isForClient) return formatted;
+  if (cause instanceof GraphQLError) {
+    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
+    // Apollo gives some of its refusals a status, and no code.
+    const { status } = (cause.extensions.http ?? {}) as { status?: number };
+    if (status === 400) return { ...formatted, extensions: { code: 'BAD_REQUEST' } };
+  }
   const id = randomUUID();
   onUnexpected(cause, id);
   return {

@@ -16,6 +16,10 @@ export interface Config {
   dataDir: string;
   /** `LOG_LEVEL`: a level of pino's. */
   logLevel: (typeof LOG_LEVELS)[number];
+  /** `CACHE_MAX_AGE`: for how many seconds an answer to a GET may be kept; 0 is not without asking. */
+  cacheMaxAge: number;
+  /** `CORS_ORIGINS`: whose pages may ask from a browser; `*` is everyone's. */
+  corsOrigins: string[];
 }
 
 interface Variable<T> {
@@ -95,6 +99,33 @@ const readLogLevel = variable('LOG_LEVEL', {
   meaning: `How much is logged: ${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}.`,
 });
 
+const readCacheMaxAge = variable('CACHE_MAX_AGE', {
+  schema: z
+    .string()
+    .regex(/^\d{1,8}$/)
+    .default('60')
+    .transform(Number),
+  expected: 'a number of seconds, 0 or more',
+  default: '`60`',
+  meaning:
+    'For how many seconds browsers and CDNs may keep the answer to a GET; `0`: they have to ask whether it changed.',
+});
+
+const isOrigin = (text: string) =>
+  text === '*' || (!text.includes('*') && URL.canParse(text) && new URL(text).origin === text);
+
+const readCorsOrigins = variable('CORS_ORIGINS', {
+  schema: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine((origins) => origins.every(isOrigin)),
+  expected: 'origins such as https://library.example, separated by commas, or *',
+  default: 'none',
+  meaning:
+    'Web sites whose pages may ask the API from a browser: origins such as `https://library.example`, separated by commas; `*` is all.',
+});
+
 /**
  * Reads the configuration from the environment; nothing else of pubatlas does.
  * @throws OperatorError on the first variable that isn't right, naming it, its value (unless secret) and what would be
@@ -106,6 +137,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: readDatabaseUrl(env),
     dataDir: readDataDir(env),
     logLevel: readLogLevel(env),
+    cacheMaxAge: readCacheMaxAge(env),
+    corsOrigins: readCorsOrigins(env),
   };
 }
 

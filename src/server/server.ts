@@ -1,4 +1,3 @@
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
 import { OperatorError } from '../db/operator.error.ts';
@@ -7,9 +6,15 @@ import { createContext } from '../graphql/context.ts';
 import { createSchema } from '../graphql/schema.ts';
 import { referenceCache } from '../reference/reference.cache.ts';
 import type { Config } from './config.ts';
+import { compressAnswers } from './compression.ts';
+import { allowOrigins } from './cors.ts';
+import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
 
 /** Bytes of a request at most. */
 const LARGEST_REQUEST = 1024 * 1024;
+
+/** Milliseconds that requests have to come to their end when the server is stopped. */
+const LONGEST_FAREWELL = 10_000;
 
 export interface RunningServer {
   /** Where the API is: http://localhost:4000/graphql */
@@ -35,20 +40,26 @@ export async function startServer(config: Config, db: Db): Promise<RunningServer
   const apollo = createApollo(createSchema(), (error, id) =>
     app.log.error({ err: error, id }, 'Unexpected error'),
   );
-  apollo.addPlugin(fastifyApolloDrainPlugin(app));
   await apollo.start();
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: () => createContext(db, reference) }),
+  await allowOrigins(app, config.corsOrigins);
+  await compressAnswers(app);
+  serveGraphql(app, {
+    apollo,
+    context: () => createContext(db, reference),
+    cacheMaxAge: config.cacheMaxAge,
   });
   app.get('/health/live', () => ({ status: 'ok' }));
   await listen(app, config);
   const { port } = app.server.address() as { port: number };
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
-    url: `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}/graphql`,
-    stop: () => apollo.stop(),
+    url: `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}${GRAPHQL_PATH}`,
+    async stop() {
+      const patience = setTimeout(() => app.server.closeAllConnections(), LONGEST_FAREWELL);
+      await app.close();
+      clearTimeout(patience);
+      await apollo.stop();
+    },
   };
 }
 

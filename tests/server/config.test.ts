@@ -2,6 +2,8 @@ import path from 'node:path';
 import { OperatorError } from '../../src/db/operator.error.ts';
 import { readConfig, variablesTable } from '../../src/server/config.ts';
 
+const ORIGINS = 'origins such as https://library.example, separated by commas, or *';
+
 describe('readConfig', () => {
   it('needs no variable', () => {
     expect(readConfig({})).toEqual({
@@ -10,11 +12,21 @@ describe('readConfig', () => {
       databaseUrl: null,
       dataDir: path.resolve('.data'),
       logLevel: 'info',
+      cacheMaxAge: 60,
+      corsOrigins: [],
     });
   });
 
   it('takes an empty variable for an unset one', () => {
-    const empty = { PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', LOG_LEVEL: '' };
+    const empty = {
+      PORT: '',
+      HOST: ' ',
+      DATABASE_URL: '',
+      DATA_DIR: '',
+      LOG_LEVEL: '',
+      CACHE_MAX_AGE: '',
+      CORS_ORIGINS: '',
+    };
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
 
@@ -26,6 +38,8 @@ describe('readConfig', () => {
         DATABASE_URL: 'postgres://me:secret@db.example:5433/catalogue?sslmode=require',
         DATA_DIR: '/var/lib/pubatlas',
         LOG_LEVEL: 'debug',
+        CACHE_MAX_AGE: '0',
+        CORS_ORIGINS: 'https://library.example, http://localhost:3000',
       }),
     ).toEqual({
       port: 0,
@@ -33,6 +47,8 @@ describe('readConfig', () => {
       databaseUrl: 'postgres://me:secret@db.example:5433/catalogue?sslmode=require',
       dataDir: path.resolve('/var/lib/pubatlas'),
       logLevel: 'debug',
+      cacheMaxAge: 0,
+      corsOrigins: ['https://library.example', 'http://localhost:3000'],
     });
   });
 
@@ -47,6 +63,10 @@ describe('readConfig', () => {
     ['PORT', '-1', 'a port number from 0 (any that is free) to 65535'],
     ['HOST', 'http://localhost', 'a host name or an IP address, without a port'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
+    ['CACHE_MAX_AGE', '1m', 'a number of seconds, 0 or more'],
+    ['CORS_ORIGINS', 'library.example', ORIGINS],
+    ['CORS_ORIGINS', 'https://library.example/', ORIGINS],
+    ['CORS_ORIGINS', 'https://library.example https://*.example', ORIGINS],
   ])('refuses %s=%s in one sentence', (name, value, expected) => {
     expect(() => readConfig({ [name]: value })).toThrow(
       new OperatorError(`${name} is "${value}"; it must be ${expected}.`),
@@ -69,6 +89,9 @@ describe('readConfig', () => {
 describe('variablesTable', () => {
   it('has a row for every variable', () => {
     const names = [...variablesTable().matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]);
-    expect(names).toEqual(['PORT', 'HOST', 'DATABASE_URL', 'DATA_DIR', 'LOG_LEVEL']);
+    expect(names).toEqual([
+      ...['PORT', 'HOST', 'DATABASE_URL', 'DATA_DIR', 'LOG_LEVEL'],
+      ...['CACHE_MAX_AGE', 'CORS_ORIGINS'],
+    ]);
   });
 });

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** What else than the address decides an answer and its form; in small letters, as the compression looks for it. */
+const VARY = 'accept, accept-encoding';
+
+/**
+ * Says for how long an answer may be kept, and by whom. A GET without errors may be kept by everyone, for `maxAge`
+ * seconds, and asked for again by its entity tag; anything else by nobody.
+ * @returns whether the client has this answer, so that it need not be sent again; the status is 304 then
+ */
+export function setCaching(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: string,
+  maxAge: number,
+): boolean {
+  const vary = reply.getHeader('vary');
+  reply.header('vary', vary ? `${String(vary)}, ${VARY}` : VARY);
+  const isCacheable =
+    (request.method === 'GET' || request.method === 'HEAD') &&
+    reply.statusCode === 200 &&
+    !reply.hasHeader('cache-control') &&
+    !body.startsWith('{"errors"'); // Apollo writes errors first, and no key where there are none
+  if (!isCacheable) {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    return false;
+  }
+  const etag = entityTag(body, request.headers['accept-encoding']);
+  reply.header('cache-control', maxAge === 0 ? 'public, no-cache' : `public, max-age=${maxAge}`);
+  reply.header('etag', etag);
+  if (!matches(request.headers['if-none-match'], etag)) return false;
+  reply.code(304).removeHeader('content-type');
+  return true;
+}
+
+/** A strong entity tag (RFC 9110, 8.8.3): it tells encodings apart, for a compressed answer has other bytes. */
+function entityTag(body: string, acceptEncoding = ''): string {
+  const digest = createHash('sha256').update(body).update('\0').update(acceptEncoding).digest('base64url');
+  return `"${digest.slice(0, 27)}"`;
+}
+
+/** If-None-Match compares weakly (RFC 9110, 13.1.2). */
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}

@@ -1,0 +1,95 @@
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../graphql/context.ts';
+import { setCaching } from './caching.ts';
+
+export const GRAPHQL_PATH = '/graphql';
+
+const RESPONSE_JSON = 'application/graphql-response+json';
+
+export interface GraphqlOptions {
+  apollo: ApolloServer<Context>;
+  /** Makes the context of one request. */
+  context: (request: FastifyRequest) => Promise<Context>;
+  /** For how many seconds an answer to a GET may be kept. */
+  cacheMaxAge: number;
+}
+
+/** Serves GraphQL over HTTP at /graphql: https://graphql.github.io/graphql-over-http/draft/ */
+export function serveGraphql(app: FastifyInstance, { apollo, context, cacheMaxAge }: GraphqlOptions): void {
+  app.route({
+    url: GRAPHQL_PATH,
+    method: ['GET', 'POST'],
+    errorHandler: sendHttpError,
+    async handler(request, reply) {
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: request.method === 'HEAD' ? 'GET' : request.method,
+          headers: headerMap(request),
+          search: searchOf(request.url),
+          body: request.body,
+        },
+        context: () => context(request),
+      });
+      if (answer.body.kind !== 'complete') throw new Error('The answer came in parts.');
+      for (const [name, value] of answer.headers) reply.header(name, value);
+      reply.code(isRefusedAsLegacy(reply, answer.status, answer.body.string) ? 200 : (answer.status ?? 200));
+      if (setCaching(request, reply, answer.body.string, cacheMaxAge)) return reply.send();
+      return reply.send(answer.body.string);
+    },
+  });
+  app.route({
+    url: GRAPHQL_PATH,
+    method: ['PUT', 'PATCH', 'DELETE'],
+    errorHandler: sendHttpError,
+    handler(request, reply) {
+      reply.header('allow', 'GET, HEAD, POST');
+      return sendError(request, reply, 405, `GraphQL is asked by GET or POST, not by ${request.method}.`);
+    },
+  });
+}
+
+/**
+ * The media type application/json is older than the specification: whatever it says of a document, an answer of that type
+ * has the status 200. A request without a document has not got that far.
+ */
+function isRefusedAsLegacy(reply: FastifyReply, status: number | undefined, body: string): boolean {
+  if (status !== 400 || !String(reply.getHeader('content-type')).startsWith('application/json')) return false;
+  const { errors } = JSON.parse(body) as { errors: { extensions?: { code?: string } }[] };
+  return errors.every(({ extensions }) => extensions?.code !== 'BAD_REQUEST');
+}
+
+/** What Fastify has to say of a request that it could not read, in the form of a GraphQL answer. */
+function sendHttpError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const status = error.statusCode ?? 500;
+  if (status >= 500) throw error;
+  void sendError(request, reply, status, error.message);
+}
+
+function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  message: string,
+): FastifyReply {
+  const type = request.headers.accept?.includes(RESPONSE_JSON) ? RESPONSE_JSON : 'application/json';
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type(`${type}; charset=utf-8`)
+    .send(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
+}
+
+function headerMap({ headers }: FastifyRequest): HeaderMap {
+  const map = new HeaderMap();
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+function searchOf(url: string): string {
+  const start = url.indexOf('?');
+  return start === -1 ? '' : url.slice(start);
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { serverAudits } from 'graphql-http';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { PREFLIGHT, type TestServer, testServer } from '../support/server.ts';
+
+let catalogue: TestCatalogue;
+let server: TestServer;
+beforeAll(async () => {
+  catalogue = await testCatalogue('listing');
+  server = await testServer(catalogue);
+});
+afterAll(async () => {
+  await server.stop();
+  await catalogue.close();
+});
+
+const COUNT = '{ publications { totalCount } }';
+const COUNTED = { data: { publications: { totalCount: 10 } } };
+const RESPONSE_JSON = 'application/graphql-response+json';
+
+describe('GraphQL over HTTP', () => {
+  const audits = serverAudits({
+    url: () => server.url,
+    fetchFn: (url: string, init: RequestInit = {}) =>
+      fetch(url, { ...init, headers: { ...PREFLIGHT, ...(init.headers as Record<string, string>) } }),
+  });
+
+  it('is audited 61 times', () => expect(audits).toHaveLength(61));
+
+  it.each(audits.map((audit) => [audit.id, audit.name, audit] as const))('%s %s', async (_, __, audit) => {
+    expect(await audit.fn()).toMatchObject({ status: 'ok' });
+  });
+});
+
+describe('POST /graphql', () => {
+  it('answers', async () => {
+    const response = await server.post({ query: COUNT });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toEqual(COUNTED);
+  });
+
+  it.each([
+    ['application/json', 200],
+    [RESPONSE_JSON, 400],
+    [`application/json;q=0.9, ${RESPONSE_JSON}`, 400],
+    [`application/json, ${RESPONSE_JSON};q=0.9`, 200],
+  ])('to someone who accepts %s, gives an invalid document the status %i', async (accept, status) => {
+    const response = await server.post({ query: '{ nothing }' }, { accept });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+    });
+  });
+
+  it.each([
+    ['no JSON', '{"query":', 'application/json', 400],
+    ['no object', '[]', 'application/json', 400],
+    ['no content type that is known', 'query={ __typename }', 'application/x-www-form-urlencoded', 415],
+  ])('refuses a body that is %s, in the form of a GraphQL answer', async (_, body, type, status) => {
+    const response = await fetch(server.url, { method: 'POST', headers: { 'content-type': type }, body });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(await response.json()).toEqual({
+      errors: [{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  it('refuses what a form of another site could send', async () => {
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: JSON.stringify({ query: COUNT }),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('CSRF');
+  });
+});
+
+describe('GET /graphql', () => {
+  it('answers a query with variables', async () => {
+    const response = await server.get({
+      query: 'query Count($filter: PublicationFilter) { publications(filter: $filter) { totalCount } }',
+      variables: JSON.stringify({ filter: { countries: { anyOf: ['NG'] } } }),
+      operationName: 'Count',
+    });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ data: { publications: { totalCount: 1 } } });
+  });
+
+  it('refuses what a link of another site could send', async () => {
+    const response = await fetch(`${server.url}?query=${encodeURIComponent(COUNT)}`);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('CSRF');
+  });
+
+  it('is the head of the answer by HEAD', async () => {
+    const response = await fetch(`${server.url}?query=${encodeURIComponent(COUNT)}`, {
+      method: 'HEAD',
+      headers: PREFLIGHT,
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('etag')).toBe((await server.get({ query: COUNT })).headers.get('etag'));
+    expect(await response.text()).toBe('');
+  });
+
+  it.each(['PUT', 'PATCH', 'DELETE'])('is not %s', async (method) => {
+    const response = await fetch(server.url, { method, headers: PREFLIGHT });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: `GraphQL is asked by GET or POST, not by ${method}.`,
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ],
+    });
+  });
+});
+
+describe('automatic persisted queries', () => {
+  const sha256Hash = createHash('sha256').update(COUNT).digest('hex');
+  const extensions = { persistedQuery: { version: 1, sha256Hash } };
+
+  it('are unknown at first, known once their text was sent, by POST and by GET', async () => {
+    const unknown = await server.post({ extensions });
+    expect(await unknown.json()).toMatchObject({
+      errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+    });
+    expect(await (await server.post({ query: COUNT, extensions })).json()).toEqual(COUNTED);
+    expect(await (await server.post({ extensions })).json()).toEqual(COUNTED);
+    const got = await server.get({ extensions: JSON.stringify(extensions) });
+    expect(await got.json()).toEqual(COUNTED);
+    expect(got.headers.get('cache-control')).toBe('public, max-age=60');
+  });
+
+  it('are refused under a hash that is not theirs, as a mistake of the client', async () => {
+    const response = await server.post({
+      query: COUNT,
+      extensions: { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } },
+    });
+    expect(await response.json()).toEqual({
+      errors: [{ message: 'provided sha does not match query', extensions: { code: 'BAD_REQUEST' } }],
+    });
+    expect(catalogue.unexpected).toEqual([]);
+  });
+
+  it('that are not known yet are kept by nobody', async () => {
+    const response = await server.get({
+      extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: 'f'.repeat(64) } }),
+    });
+    expect(response.headers.get('cache-control')).toContain('no-');
+    expect(response.headers.get('etag')).toBeNull();
+  });
+});

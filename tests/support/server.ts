@@ -1,0 +1,37 @@
+import { type Config, readConfig } from '../../src/server/config.ts';
+import { type RunningServer, startServer } from '../../src/server/server.ts';
+import type { TestCatalogue } from './catalogue.ts';
+
+/** The header that tells Apollo's protection against cross-site requests that no plain form or link asks. */
+export const PREFLIGHT = { 'apollo-require-preflight': 'true' };
+
+export interface TestServer extends RunningServer {
+  /** Asks by GET, as a client does that means to be cached. */
+  get(parameters: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  /** Asks by POST, in JSON. */
+  post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** Serves a catalogue over HTTP, at a free port and with the defaults, but for what is given. */
+export async function testServer(
+  catalogue: TestCatalogue,
+  config: Partial<Config> = {},
+): Promise<TestServer> {
+  const server = await startServer(
+    { ...readConfig({}), port: 0, host: '127.0.0.1', logLevel: 'silent', ...config },
+    catalogue.db,
+  );
+  return {
+    ...server,
+    get: (parameters, headers = {}) =>
+      fetch(`${server.url}?${new URLSearchParams(parameters).toString()}`, {
+        headers: { ...PREFLIGHT, ...headers },
+      }),
+    post: (body, headers = {}) =>
+      fetch(server.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+  };
+}
