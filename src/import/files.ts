@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OperatorError } from '../db/operator.error.ts';
@@ -27,11 +26,7 @@ export async function inspectFiles(paths: readonly string[]): Promise<InputFile[
   const distinct = [...new Set(paths.map((file) => path.resolve(file)))];
   return Promise.all(
     distinct.map(async (file) => {
-      const info = await stat(file).catch((error: NodeJS.ErrnoException) => {
-        throw new OperatorError(
-          error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} can't be read: ${error.message}.`,
-        );
-      });
+      const info = await stat(file).catch(unreadable(file));
       if (!info.isFile())
         throw new OperatorError(`${file} is no file; give the files in it: ${path.join(file, '*')}.`);
       const start = await firstCharacters(file);
@@ -39,7 +34,9 @@ export async function inspectFiles(paths: readonly string[]): Promise<InputFile[
         throw new OperatorError(
           `${file} is a JSON array; pubatlas reads JSON Lines, an object a line: jq -c '.[]' makes them of it.`,
         );
-      const format = /^\uFEFF?\s*\{/.test(start) ? 'JSON_LINES' : 'LISTING';
+      const format = /^\uFEFF?\s*\{/.test(start.replaceAll('\0', '')) ? 'JSON_LINES' : 'LISTING';
+      if (format === 'JSON_LINES' && start.includes('\0'))
+        throw new OperatorError(`${file} is JSON Lines in UTF-16; save it as UTF-8.`);
       if (format === 'LISTING' && info.size > LARGEST_LISTING)
         throw new OperatorError(
           `${file} has ${info.size} bytes; a page of a listing has ${LARGEST_LISTING} at most.`,
@@ -57,11 +54,21 @@ function nameAmong(files: readonly string[], file: string): string {
   return ends(file, count);
 }
 
+/** What a file that can't be read makes of an import: one sentence. */
+function unreadable(file: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    throw new OperatorError(
+      error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} can't be read: ${error.message}.`,
+    );
+  };
+}
+
+/** Those of UTF-16 have NULs between them, and a mark that no UTF-8 has before them is gone. */
 async function firstCharacters(file: string): Promise<string> {
-  const handle = await open(file);
+  const handle = await open(file).catch(unreadable(file));
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
-    return buffer.toString('utf8', 0, bytesRead);
+    return buffer.toString('utf8', 0, bytesRead).replace(/^\uFFFD\uFFFD/, '');
   } finally {
     await handle.close();
   }
@@ -69,7 +76,7 @@ async function firstCharacters(file: string): Promise<string> {
 
 /** The text of a page, which is UTF-8 or, where it starts with that mark, UTF-16. Null where it is neither. */
 export async function readPageText(file: InputFile): Promise<string | null> {
-  const bytes = await readFile(file.path);
+  const bytes = await readFile(file.path).catch(unreadable(file.path));
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const encoding = !isUtf16 ? 'utf-8' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
   try {
@@ -88,7 +95,8 @@ const LONGEST_LINE = 16 * 1024 * 1024;
  */
 export async function* readLines(file: InputFile): AsyncGenerator<{ line: string | null; number: number }> {
   let number = 0;
-  for await (const bytes of splitLines(createReadStream(file.path, { highWaterMark: 1024 * 1024 }))) {
+  const handle = await open(file.path).catch(unreadable(file.path));
+  for await (const bytes of splitLines(handle.createReadStream({ highWaterMark: 1024 * 1024 }))) {
     number++;
     const line = bytes === null || !isUtf8(bytes) ? null : bytes.toString('utf8');
     const text = number === 1 ? (line?.replace(/^\uFEFF/, '') ?? null) : line;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
@@ -10,6 +11,8 @@ export interface Known {
   slug: string;
   titleKey: string;
   year: number | null;
+  /** Of its abstract, null where it has none. */
+  abstractHash: string | null;
 }
 
 /** A publication that records of a batch are of: one that the catalogue has, or a new one. */
@@ -28,8 +31,8 @@ export function titleKey(title: string): string {
 
 /**
  * Tells which publication each record is of: that of the slug where the record names one, otherwise that of the same
- * title and year; an unknown year may be any, so that one of a known year is looked for first. Same titles of different
- * years are editions.
+ * title and year, or the same title and abstract (its year was corrected); an unknown year may be any, so that it comes
+ * last. Otherwise same titles of different years are editions.
  */
 export async function identify(db: Db, records: readonly NewRecord[]): Promise<Draft[]> {
   if (records.length === 0) return [];
@@ -54,10 +57,18 @@ export async function identify(db: Db, records: readonly NewRecord[]): Promise<D
 }
 
 function sameWork({ stated }: NewRecord, namesakes: readonly Draft[]): Draft | undefined {
-  const { year } = stated.record;
+  const { year, abstract } = stated.record;
   return (
     namesakes.find((draft) => yearOf(draft) === year) ??
+    (abstract === null ? undefined : namesakes.find((draft) => hasAbstract(draft, abstract))) ??
     namesakes.find((draft) => year === null || yearOf(draft) === null)
+  );
+}
+
+function hasAbstract({ known, records }: Draft, abstract: string): boolean {
+  return (
+    records.some(({ stated }) => stated.record.abstract === abstract) ||
+    (known !== null && known.abstractHash === createHash('md5').update(abstract).digest('hex'))
   );
 }
 
@@ -65,7 +76,8 @@ function yearOf({ known, records }: Draft): number | null {
   return known?.year ?? records.find(({ stated }) => stated.record.year !== null)?.stated.record.year ?? null;
 }
 
-const columns = sql`p.id, p.slug, p.title_key as "titleKey", p.year`;
+const columns = sql`
+  p.id, p.slug, p.title_key as "titleKey", p.year, md5(p.abstract) as "abstractHash"`;
 
 /** The publications that have the title or the slug of one of the records, the oldest first. */
 async function findKnown(db: Db, records: readonly NewRecord[]): Promise<Known[]> {

@@ -4,70 +4,114 @@ import type { Reference } from '../reference/reference.ts';
 import type { AuthorRecord, Unresolved } from './record.ts';
 import type { Stated } from './stated.ts';
 
-const text = z.string().transform((value) => storable(value).trim());
-const name = text.pipe(z.string().min(1).max(1000));
-const words = text.transform((value) => (value === '' ? null : value)).nullish();
-const year = z.int().min(1000).max(2999).nullish();
+/** Says what a field must be, in place of what is there. */
+const mustBe = (what: string) => ({
+  error: ({ input }: { input?: unknown }) => (input === undefined ? 'is missing' : `must be ${what}`),
+});
+
+const A_NAME = mustBe('a text of 1 to 1000 characters');
+const text = (error = mustBe('a text')) => z.string(error).transform((value) => storable(value).trim());
+const name = text(A_NAME).pipe(z.string().min(1, A_NAME).max(1000, A_NAME));
+const words = text()
+  .transform((value) => (value === '' ? null : value))
+  .nullish();
+const A_YEAR = mustBe('a whole number from 1000 to 2999');
+const year = z.int(A_YEAR).min(1000, A_YEAR).max(2999, A_YEAR).nullish();
+const A_SLUG = mustBe('lower-case words joined by hyphens, of 200 characters at most');
+const slug = text(A_SLUG)
+  .pipe(
+    z
+      .string()
+      .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, A_SLUG)
+      .max(200, A_SLUG),
+  )
+  .nullish();
+const A_URL = mustBe('an http or https address');
+const url = text(A_URL)
+  .pipe(z.url({ protocol: /^https?$/, ...A_URL }))
+  .nullish();
+
+function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, mustBe(`one of ${values.join(', ')}`));
+}
+
+function listOf<T extends z.ZodType>(of: T, what: string) {
+  return z.array(of, mustBe(`a list of ${what}`)).nullish();
+}
+
+/** An object of these fields and no others. */
+function only<T extends z.ZodRawShape>(fields: T, what: string) {
+  const known = Object.keys(fields).join(', ');
+  return z.strictObject(fields, {
+    error: ({ code, keys, input }) => {
+      if (code !== 'unrecognized_keys') return mustBe(what).error({ input });
+      return `has no field ${(keys as string[]).map((key) => JSON.stringify(key)).join(', ')}; known are ${known}`;
+    },
+  });
+}
 
 /** By its name alone, or as the API gives it. */
-const author = z.union([
-  name.transform((of) => ({ name: of })),
-  z.strictObject({
-    id: z.unknown().optional(),
-    slug: z.unknown().optional(),
-    name,
-    sortName: name.nullish(),
-    kind: z.enum(['PERSON', 'ORGANIZATION', 'UNKNOWN']).nullish(),
-    acronym: words,
-    aliases: z.array(name).nullish(),
-  }),
-]);
+const author = z.preprocess(
+  (of) => (typeof of === 'string' ? { name: of } : of),
+  only(
+    {
+      id: z.unknown().optional(),
+      slug: z.unknown().optional(),
+      name,
+      sortName: name.nullish(),
+      kind: oneOf(['PERSON', 'ORGANIZATION', 'UNKNOWN']).nullish(),
+      acronym: words,
+      aliases: listOf(name, 'names'),
+    },
+    'a name, or an object with a name',
+  ),
+);
 
 /** By its key alone, or as the API gives it, of which the key is read. */
-const keyed = (key: 'code' | 'slug' | 'name') =>
-  z.union([name, z.looseObject({ [key]: name }).transform((of) => of[key] as string)]);
+function keyed(key: 'code' | 'slug' | 'name', what: string) {
+  const error = mustBe(`${what}, or an object with a ${key}`);
+  return z.preprocess(
+    (of) => (typeof of === 'object' && of !== null ? ((of as Record<string, unknown>)[key] ?? null) : of),
+    text(error).pipe(z.string().min(1, error).max(1000, error)),
+  );
+}
 
 /**
  * A publication as a line of JSON Lines states it: an object with the API's field names, of which only `title` is
  * needed. What the API alone decides (`id`, `createdAt`, `updatedAt`) may stand there and is not read.
  */
-const publication = z.strictObject({
-  id: z.unknown().optional(),
-  createdAt: z.unknown().optional(),
-  updatedAt: z.unknown().optional(),
-  slug: text
-    .pipe(
-      z
-        .string()
-        .regex(
-          /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u,
-          'must be lower-case words joined by hyphens',
-        )
-        .max(200),
-    )
-    .nullish(),
-  title: name,
-  abstract: words,
-  year,
-  url: text.pipe(z.url({ protocol: /^https?$/ })).nullish(),
-  isWorldwide: z.boolean().nullish(),
-  countries: z.array(keyed('code')).nullish(),
-  regions: z.array(keyed('slug')).nullish(),
-  authors: z.array(author).nullish(),
-  contributions: z
-    .array(
-      z.strictObject({
-        author,
-        role: z.enum(['AUTHOR', 'EDITOR', 'TRANSLATOR', 'CONTRIBUTOR']).nullish(),
-        position: z.unknown().optional(),
-        printedAs: name.nullish(),
-      }),
-    )
-    .nullish(),
-  topics: z.array(keyed('name')).nullish(),
-  categories: z.array(keyed('name')).nullish(),
-  partOf: z.strictObject({ title: name, publisher: words, place: words, year }).nullish(),
-});
+const publication = only(
+  {
+    id: z.unknown().optional(),
+    createdAt: z.unknown().optional(),
+    updatedAt: z.unknown().optional(),
+    slug,
+    title: name,
+    abstract: words,
+    year,
+    url,
+    isWorldwide: z.boolean(mustBe('true or false')).nullish(),
+    countries: listOf(keyed('code', 'an ISO 3166 code'), 'ISO 3166 codes'),
+    regions: listOf(keyed('slug', 'a slug or M49 code'), 'slugs or M49 codes'),
+    authors: listOf(author, 'authors'),
+    contributions: listOf(
+      only(
+        {
+          author,
+          role: oneOf(['AUTHOR', 'EDITOR', 'TRANSLATOR', 'CONTRIBUTOR']).nullish(),
+          position: z.unknown().optional(),
+          printedAs: name.nullish(),
+        },
+        'an object with an author',
+      ),
+      'contributions',
+    ),
+    topics: listOf(keyed('name', 'a name'), 'names'),
+    categories: listOf(keyed('name', 'a name'), 'names'),
+    partOf: only({ title: name, publisher: words, place: words, year }, 'an object with a title').nullish(),
+  },
+  'an object, one a line',
+);
 
 /**
  * Reads one line. A country or region that the reference data does not have stays unresolved, the rest is read.
@@ -78,7 +122,7 @@ export function parseJsonLine(line: string, lineNumber: number, reference: Refer
   try {
     value = JSON.parse(line);
   } catch (error) {
-    return `it is no JSON: ${(error as Error).message}`;
+    return `is no JSON object on a line of its own: ${(error as Error).message}`;
   }
   const read = publication.safeParse(value);
   if (!read.success) return read.error.issues.map(describe).slice(0, 3).join('; ');
@@ -134,16 +178,15 @@ export function parseJsonLine(line: string, lineNumber: number, reference: Refer
 }
 
 function toAuthor(of: z.infer<typeof author>): AuthorRecord {
-  const more = 'kind' in of || 'sortName' in of || 'acronym' in of || 'aliases' in of ? of : null;
   return {
     name: of.name,
-    sortName: more?.sortName ?? of.name,
-    kind: more?.kind ?? 'UNKNOWN',
-    acronym: more?.acronym ?? null,
-    aliases: more?.aliases ?? [],
+    sortName: of.sortName ?? of.name,
+    kind: of.kind ?? 'UNKNOWN',
+    acronym: of.acronym ?? null,
+    aliases: of.aliases ?? [],
   };
 }
 
 function describe({ path, message }: z.core.$ZodIssue): string {
-  return path.length === 0 ? message : `"${path.join('.')}": ${message}`;
+  return path.length === 0 ? message : `"${path.join('.')}" ${message}`;
 }

@@ -21,7 +21,7 @@ async function* readBatches(file: InputFile, reference: Reference): AsyncGenerat
       batch = { records: [], refused: [], isWhole: false };
     }
     const read =
-      line === null ? 'it is not UTF-8, or longer than 16 MiB' : parseJsonLine(line, number, reference);
+      line === null ? 'is not UTF-8, or longer than 16 MiB' : parseJsonLine(line, number, reference);
     if (typeof read !== 'string') batch.records.push(read);
     else batch.refused.push({ file: file.name, firstLine: number, lastLine: number, reason: read });
   }

@@ -28,7 +28,7 @@ export interface TestCatalogue {
   execute<Data = never>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   /** Imports files of these contents; the keys are the files' names. */
   importTexts(
-    files: Record<string, string>,
+    files: Record<string, string | Uint8Array>,
     options?: { heading?: 'topic' | 'category'; isDryRun?: boolean },
   ): Promise<ImportReport>;
   /** The unexpected errors that were masked. */
