@@ -1,4 +1,4 @@
-import { eitherOf, within } from '../graphql/arguments.ts';
+import { demandModest, eitherOf, within } from '../graphql/arguments.ts';
 import { connection } from '../graphql/connection.ts';
 import { listDigest, readPage } from '../graphql/cursor.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
@@ -13,10 +13,11 @@ export const authorResolvers: Resolvers = {
       const by = eitherOf(args.id, args.slug);
       return loaders.author.bySlug.load('id' in by ? readGlobalIdOf('Author', by.id, 'id') : by.slug);
     },
-    authors(_, args, { db }) {
+    authors(_, args, { db, limits }) {
+      demandModest(args.filter, 'filter', limits);
       const descending = args.orderBy?.direction === 'DESC';
       const digest = listDigest({ table: 'author', filter: args.filter ?? {}, descending });
-      const page = readPage(args, { digest, sortType: 'text' });
+      const page = readPage(args, { digest, sortType: 'text' }, limits);
       const where = matchingAuthors(args.filter);
       return connection({
         page,
@@ -29,7 +30,7 @@ export const authorResolvers: Resolvers = {
   Author: {
     id: ({ slug }) => globalId('Author', slug),
     publications: ({ id }, args, context) => publicationsOf({ kind: 'author', id }, args, context),
-    coAuthors: ({ id }, { first }, { loaders }) =>
-      loaders.author.coAuthors.load({ id, first: within(first, 0, 100, 'first') }),
+    coAuthors: ({ id }, { first }, { loaders, limits }) =>
+      loaders.author.coAuthors.load({ id, first: within(first, 0, limits.pageSize, 'first') }),
   },
 };

@@ -1,5 +1,6 @@
 import { plain } from '../text/plain.ts';
 import { badInput, quoted } from './errors.ts';
+import type { Limits } from './limits.ts';
 
 /** Whether a filter asks for a name. @throws BAD_USER_INPUT where the name has neither a letter nor a digit. */
 export function nameGiven(name: string | null | undefined, argument: string): name is string {
@@ -23,4 +24,22 @@ export function eitherOf(
 export function within(value: number, least: number, most: number, argument: string): number {
   if (value >= least && value <= most) return value;
   throw badInput(argument, `${value} is out of range; give ${least} to ${most}.`);
+}
+
+/**
+ * Sees to it that no list in a filter is longer, and no text larger, than the limits. Filters within the filter are left
+ * out: whoever takes such a tree looks at each.
+ * @throws BAD_USER_INPUT naming the list or text
+ */
+export function demandModest(filter: object | null | undefined, argument: string, limits: Limits): void {
+  for (const [name, value] of Object.entries(filter ?? {}) as [string, unknown][]) {
+    const at = `${argument}.${name}`;
+    const { listLength, searchLength } = limits;
+    if (Array.isArray(value) && value.length > listLength)
+      throw badInput(at, `${value.length} values are too many; give ${listLength} at most.`);
+    if (typeof value === 'string' && value.length > searchLength)
+      throw badInput(at, `${value.length} characters are too many; give ${searchLength} at most.`);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value) && name !== 'not')
+      demandModest(value, at, limits);
+  }
 }

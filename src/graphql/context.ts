@@ -5,6 +5,7 @@ import { publicationLoaders } from '../publication/publication.loaders.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
 import type { Reference } from '../reference/reference.ts';
 import { listDigest } from './cursor.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { PublicationFilter } from './schema.generated.ts';
 
 /** The kinds of objects that a snapshot of the reference data has. */
@@ -14,6 +15,9 @@ type ReferenceObject<Kind extends ReferenceKind> = Reference[Kind]['all'][number
 /** What the resolvers of one request share. */
 export interface Context {
   db: Db;
+  limits: Limits;
+  /** What the operation was priced at; null before it is. */
+  cost: number | null;
   /** The snapshot that the request goes by. */
   reference: Reference;
   loaders: ReturnType<typeof loaders>;
@@ -38,10 +42,16 @@ function loaders(db: Db) {
 }
 
 /** The context of one request. */
-export async function createContext(db: Db, cache: ReferenceCache): Promise<Context> {
+export async function createContext(
+  db: Db,
+  cache: ReferenceCache,
+  limits: Limits = DEFAULT_LIMITS,
+): Promise<Context> {
   const filters = new Map<string, Promise<Matching>>();
   const context: Context = {
     db,
+    limits,
+    cost: null,
     reference: await cache.get(),
     loaders: loaders(db),
 

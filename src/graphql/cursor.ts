@@ -2,6 +2,7 @@ import type { Page, Place, Placed, SortType } from '../db/keyset.ts';
 import { digest } from '../text/digest.ts';
 import { badInput, quoted } from './errors.ts';
 import { fromRfc3339, toRfc3339 } from './instant.ts';
+import type { Limits } from './limits.ts';
 
 /** The arguments that every list takes. */
 export interface PageArguments {
@@ -12,7 +13,6 @@ export interface PageArguments {
 }
 
 const DEFAULT_SIZE = 20;
-const MOST_ITEMS = 100;
 
 /** Changes only when cursors of an older form can't be read any more. */
 const VERSION = 1;
@@ -74,7 +74,7 @@ export interface ListIdentity {
 }
 
 /** Reads the page arguments of a list. @throws BAD_USER_INPUT naming the argument that is wrong. */
-export function readPage(args: PageArguments, list: ListIdentity): Page {
+export function readPage(args: PageArguments, list: ListIdentity, { pageSize }: Limits): Page {
   const { first, last, after, before } = args;
   if (isGiven(first) && isGiven(last))
     throw badInput('last', 'give "first" or "last", not both: a page is taken from one end of the list.');
@@ -82,13 +82,13 @@ export function readPage(args: PageArguments, list: ListIdentity): Page {
     ['first', first],
     ['last', last],
   ] as const)
-    if (isGiven(size) && (size < 0 || size > MOST_ITEMS))
+    if (isGiven(size) && (size < 0 || size > pageSize))
       throw badInput(
         name,
-        `${size} is out of range; give 0 to ${MOST_ITEMS}, and "after" or "before" for more.`,
+        `${size} is out of range; give 0 to ${pageSize}, and "after" or "before" for more.`,
       );
   return {
-    size: first ?? last ?? DEFAULT_SIZE,
+    size: first ?? last ?? Math.min(DEFAULT_SIZE, pageSize),
     fromEnd: isGiven(last),
     after: isGiven(after) ? readCursor(after, list, 'after') : null,
     before: isGiven(before) ? readCursor(before, list, 'before') : null,

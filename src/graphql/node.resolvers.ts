@@ -3,8 +3,6 @@ import { badInput } from './errors.ts';
 import { type GlobalId, type NodeType, readGlobalId } from './global-id.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-const MOST_IDS = 100;
-
 /** How an object of each type is found by its natural key. */
 const FINDERS: Record<NodeType, (key: string, context: Context) => Promise<Keyed | null | undefined>> = {
   Publication: (slug, { loaders }) => loaders.publication.bySlug.load(slug),
@@ -36,8 +34,9 @@ export const nodeResolvers: Resolvers = {
   Query: {
     node: (_, { id }, context) => nodeOf(readGlobalId(id, 'id'), context),
     nodes(_, { ids }, context) {
-      if (ids.length > MOST_IDS)
-        throw badInput('ids', `${ids.length} ids are too many; give ${MOST_IDS} at most.`);
+      const { pageSize } = context.limits;
+      if (ids.length > pageSize)
+        throw badInput('ids', `${ids.length} ids are too many; give ${pageSize} at most.`);
       return Promise.all(ids.map((id, i) => readGlobalId(id, `ids[${i}]`)).map((id) => nodeOf(id, context)));
     },
   },

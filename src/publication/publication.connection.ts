@@ -54,7 +54,7 @@ async function read(args: PublicationsArguments, member: object | null, context:
   const order = readOrder(args.orderBy ?? {});
   const key = listDigest({ filter: args.filter ?? {}, search: args.search, order });
   const digest = member ? listDigest({ key, member }) : key;
-  const page = readPage(args, { digest, sortType: sortType(order) });
+  const page = readPage(args, { digest, sortType: sortType(order) }, context.limits);
   const matching = await context.matching(args.filter, args.search);
   return { list: { where: matching.where, order }, digest, page, key, matching };
 }

@@ -11,7 +11,8 @@ import type {
   SlugsFilter,
   YearFilter,
 } from '../graphql/schema.generated.ts';
-import { nameGiven } from '../graphql/arguments.ts';
+import { demandModest, nameGiven } from '../graphql/arguments.ts';
+import type { Limits } from '../graphql/limits.ts';
 import type { Reference } from '../reference/reference.ts';
 import { readCountry, readRegion } from '../reference/read.ts';
 import { searching } from '../search/search.filter.ts';
@@ -44,14 +45,11 @@ interface Names {
 /** Where names are looked up. */
 export interface NameLookup {
   db: Db;
+  limits: Limits;
   reference: Reference;
   /** A snapshot that is not behind, for a topic or category that the one at hand does not have. */
   renewReference(): Promise<Reference>;
 }
-
-const MOST_FILTERS = 100;
-const MOST_DEPTH = 10;
-const MOST_VALUES = 500;
 
 /**
  * Which publications a filter and a search find together, as SQL: the one place where that is decided, behind pages,
@@ -66,7 +64,7 @@ export async function matching(
   search: string | null | undefined,
   lookup: NameLookup,
 ): Promise<Matching> {
-  const searched = searching(search);
+  const searched = searching(search, lookup.limits);
   const filtered = filter ? await filtering(filter, lookup) : { where: null, sole: null };
   if (searched === null) return filtered;
   return {
@@ -231,7 +229,7 @@ function publicationSlugs(ids: readonly string[], argument: string): string[] {
 
 /** Looks up the names in the whole tree, at most one statement for each kind that is not in the process. */
 async function lookUp(filter: PublicationFilter, lookup: NameLookup, argument: string): Promise<Names> {
-  const parts = [...partsOf(filter, argument)];
+  const parts = [...partsOf(filter, argument, lookup.limits)];
   const authors = parts.flatMap(({ part, at }) =>
     (['anyOf', 'allOf', 'noneOf'] as const).flatMap((list) =>
       (part.authors?.[list] ?? []).map((author, i) => authorSlug(author, `${at}.authors.${list}[${i}]`)),
@@ -256,32 +254,24 @@ async function lookUp(filter: PublicationFilter, lookup: NameLookup, argument: s
 function* partsOf(
   root: PublicationFilter,
   argument: string,
+  limits: Limits,
 ): Generator<{ part: PublicationFilter; at: string }> {
+  const { filterParts, filterDepth } = limits;
   const left = [{ part: root, at: argument, depth: 1 }];
   for (let count = 1, next = left.pop(); next; next = left.pop(), count++) {
     const { part, at, depth } = next;
-    if (count > MOST_FILTERS)
+    if (count > filterParts)
       throw badInput(
         argument,
-        `it is made of more than ${MOST_FILTERS} filters; give ${MOST_FILTERS} at most.`,
+        `it is made of more than ${filterParts} filters; give ${filterParts} at most.`,
       );
-    if (depth > MOST_DEPTH)
-      throw badInput(at, `it nests more than ${MOST_DEPTH} levels deep; give ${MOST_DEPTH} at most.`);
-    checkLists(part, at);
+    if (depth > filterDepth)
+      throw badInput(at, `it nests more than ${filterDepth} levels deep; give ${filterDepth} at most.`);
+    demandModest(part, at, limits);
     yield { part, at };
     part.and?.forEach((of, i) => left.push({ part: of, at: `${at}.and[${i}]`, depth: depth + 1 }));
     part.or?.forEach((of, i) => left.push({ part: of, at: `${at}.or[${i}]`, depth: depth + 1 }));
     if (part.not) left.push({ part: part.not, at: `${at}.not`, depth: depth + 1 });
-  }
-}
-
-function checkLists(fields: object, argument: string): void {
-  for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
-    const at = `${argument}.${name}`;
-    if (Array.isArray(value) && value.length > MOST_VALUES)
-      throw badInput(at, `${value.length} values are too many; give ${MOST_VALUES} at most.`);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value) && name !== 'not')
-      checkLists(value, at);
   }
 }
 

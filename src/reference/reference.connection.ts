@@ -1,5 +1,6 @@
 import type { Condition } from '../db/conditions.ts';
 import type { Placed } from '../db/keyset.ts';
+import { demandModest } from '../graphql/arguments.ts';
 import { type Connection, connection } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
@@ -27,9 +28,10 @@ export function referenceConnection<Table extends ReferenceTable>(
   key: ReferenceList['key'],
   context: Context,
 ): Connection<Placed & Reference[(typeof KINDS)[Table]]['all'][number]> {
+  demandModest(args.filter, 'filter', context.limits);
   const descending = args.orderBy?.direction === 'DESC';
   const digest = listDigest({ table, filter: args.filter ?? {}, key, descending });
-  const page = readPage(args, { digest, sortType: 'text' });
+  const page = readPage(args, { digest, sortType: 'text' }, context.limits);
   const list: ReferenceList = { table, where, key, descending };
   return connection({
     page,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '../db/operator.error.ts';
+import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -20,6 +21,8 @@ export interface Config {
   cacheMaxAge: number;
   /** `CORS_ORIGINS`: whose pages may ask from a browser; `*` is everyone's. */
   corsOrigins: string[];
+  /** `LIMIT_…`: what one operation may ask for. */
+  limits: Limits;
 }
 
 interface Variable<T> {
@@ -125,6 +128,47 @@ const readCorsOrigins = variable('CORS_ORIGINS', {
   meaning:
     'Web sites whose pages may ask the API from a browser: origins such as `https://library.example`, separated by commas; `*` is all.',
 });
+/** A variable whose value is a whole number in a range. */
+function number(
+  name: string,
+  { byDefault, least, most, meaning }: { byDefault: number; least: number; most: number; meaning: string },
+): (env: NodeJS.ProcessEnv) => number {
+  return variable(name, {
+    schema: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .default(String(byDefault))
+      .transform(Number)
+      .refine((value) => value >= least && value <= most),
+    expected: `a whole number from ${least} to ${most}`,
+    default: `\`${byDefault}\``,
+    meaning,
+  });
+}
+
+const limit = (name: string, of: keyof Limits, least: number, meaning: string) =>
+  number(`LIMIT_${name}`, { byDefault: DEFAULT_LIMITS[of], least, most: 1_000_000_000, meaning });
+
+const readLimits: Record<keyof Limits, (env: NodeJS.ProcessEnv) => number> = {
+  cost: limit(
+    'COST',
+    'cost',
+    1,
+    'What an operation may cost: about as many values as its answer may have. See [docs/operation.md](docs/operation.md#limits).',
+  ),
+  depth: limit('DEPTH', 'depth', 1, 'Levels of fields that an operation may nest.'),
+  tokens: limit('TOKENS', 'tokens', 1, "Tokens (names, brackets, values) of an operation's text."),
+  pageSize: limit('PAGE_SIZE', 'pageSize', 1, 'Items of a page, and ids given to `nodes`.'),
+  searchLength: limit(
+    'SEARCH_LENGTH',
+    'searchLength',
+    1,
+    'Characters of a search text, or of a name in a filter.',
+  ),
+  filterParts: limit('FILTER_PARTS', 'filterParts', 1, 'Filters that one filter may be made of.'),
+  filterDepth: limit('FILTER_DEPTH', 'filterDepth', 1, 'Levels of filters within each other.'),
+  listLength: limit('LIST_LENGTH', 'listLength', 1, 'Values of a list in a filter.'),
+};
 
 /**
  * Reads the configuration from the environment; nothing else of pubatlas does.
@@ -139,6 +183,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: readLogLevel(env),
     cacheMaxAge: readCacheMaxAge(env),
     corsOrigins: readCorsOrigins(env),
+    limits: Object.fromEntries(
+      Object.entries(readLimits).map(([of, read]) => [of, read(env)]),
+    ) as unknown as Limits,
   };
 }
 

@@ -37,15 +37,17 @@ export async function startServer(config: Config, db: Db): Promise<RunningServer
   const reference = referenceCache(db, (error) =>
     app.log.error(error, 'The reference data could not be renewed.'),
   );
-  const apollo = createApollo(createSchema(), (error, id) =>
-    app.log.error({ err: error, id }, 'Unexpected error'),
+  const apollo = createApollo(
+    createSchema(),
+    (error, id) => app.log.error({ err: error, id }, 'Unexpected error'),
+    config.limits,
   );
   await apollo.start();
   await allowOrigins(app, config.corsOrigins);
   await compressAnswers(app);
   serveGraphql(app, {
     apollo,
-    context: () => createContext(db, reference),
+    context: () => createContext(db, reference, config.limits),
     cacheMaxAge: config.cacheMaxAge,
   });
   app.get('/health/live', () => ({ status: 'ok' }));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { OperatorError } from '../../src/db/operator.error.ts';
+import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
 import { readConfig, variablesTable } from '../../src/server/config.ts';
 
 const ORIGINS = 'origins such as https://library.example, separated by commas, or *';
@@ -14,6 +15,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       cacheMaxAge: 60,
       corsOrigins: [],
+      limits: DEFAULT_LIMITS,
     });
   });
 
@@ -40,6 +42,8 @@ describe('readConfig', () => {
         LOG_LEVEL: 'debug',
         CACHE_MAX_AGE: '0',
         CORS_ORIGINS: 'https://library.example, http://localhost:3000',
+        LIMIT_COST: '70000',
+        LIMIT_LIST_LENGTH: '20',
       }),
     ).toEqual({
       port: 0,
@@ -49,6 +53,7 @@ describe('readConfig', () => {
       logLevel: 'debug',
       cacheMaxAge: 0,
       corsOrigins: ['https://library.example', 'http://localhost:3000'],
+      limits: { ...DEFAULT_LIMITS, cost: 70_000, listLength: 20 },
     });
   });
 
@@ -62,6 +67,8 @@ describe('readConfig', () => {
     ['PORT', '65536', 'a port number from 0 (any that is free) to 65535'],
     ['PORT', '-1', 'a port number from 0 (any that is free) to 65535'],
     ['HOST', 'http://localhost', 'a host name or an IP address, without a port'],
+    ['LIMIT_COST', '0', 'a whole number from 1 to 1000000000'],
+    ['LIMIT_DEPTH', '1.5', 'a whole number from 1 to 1000000000'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
     ['CACHE_MAX_AGE', '1m', 'a number of seconds, 0 or more'],
     ['CORS_ORIGINS', 'library.example', ORIGINS],
@@ -92,6 +99,8 @@ describe('variablesTable', () => {
     expect(names).toEqual([
       ...['PORT', 'HOST', 'DATABASE_URL', 'DATA_DIR', 'LOG_LEVEL'],
       ...['CACHE_MAX_AGE', 'CORS_ORIGINS'],
+      ...['LIMIT_COST', 'LIMIT_DEPTH', 'LIMIT_TOKENS', 'LIMIT_PAGE_SIZE', 'LIMIT_SEARCH_LENGTH'],
+      ...['LIMIT_FILTER_PARTS', 'LIMIT_FILTER_DEPTH', 'LIMIT_LIST_LENGTH'],
     ]);
   });
 });

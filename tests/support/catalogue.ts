@@ -8,6 +8,7 @@ import { type Db, openDatabase } from '../../src/db/database.ts';
 import { createApollo } from '../../src/graphql/apollo.ts';
 import { type Context, createContext } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../src/graphql/limits.ts';
 import { importFiles } from '../../src/import/import.ts';
 import type { ImportReport } from '../../src/import/report.ts';
 import { referenceCache } from '../../src/reference/reference.cache.ts';
@@ -36,8 +37,12 @@ export interface TestCatalogue {
   close(): Promise<void>;
 }
 
-/** Clones a catalogue: an empty one, or one with the listing that ships. */
-export async function testCatalogue(template: 'empty' | 'listing'): Promise<TestCatalogue> {
+/** Clones a catalogue: an empty one, or one with the listing that ships. The limits are the defaults but for those given. */
+export async function testCatalogue(
+  template: 'empty' | 'listing',
+  given: Partial<Limits> = {},
+): Promise<TestCatalogue> {
+  const limits = { ...DEFAULT_LIMITS, ...given };
   const server = process.env.PUBATLAS_TEST_SERVER as string;
   const templates = JSON.parse(process.env.PUBATLAS_TEST_TEMPLATES as string) as Record<string, string>;
   const name = `pubatlas_test_${randomBytes(6).toString('hex')}`;
@@ -49,7 +54,7 @@ export async function testCatalogue(template: 'empty' | 'listing'): Promise<Test
   const referenceDb = openDatabase(url, { poolSize: 1 });
   const cache = referenceCache(referenceDb, (error) => unexpected.push(error));
   const unexpected: unknown[] = [];
-  const apollo = createApollo(createSchema(), (error) => unexpected.push(error));
+  const apollo = createApollo(createSchema(), (error) => unexpected.push(error), limits);
   await apollo.start();
 
   return {
@@ -57,7 +62,7 @@ export async function testCatalogue(template: 'empty' | 'listing'): Promise<Test
     url,
     unexpected,
     async execute<Data>(query: string, variables: Record<string, unknown> = {}) {
-      const contextValue = await createContext(db, cache);
+      const contextValue = await createContext(db, cache, limits);
       statements.length = 0;
       const { body } = await (apollo as ApolloServer<Context>).executeOperation(
         { query, variables },
