@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { bringUpToDate } from '../../src/cli/migrate.ts';
+import { type Db, openDatabase } from '../../src/db/database.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/db/embedded/embedded.ts';
+import { importFiles } from '../../src/import/import.ts';
+import { projectFolder } from '../../src/project.ts';
+import { generatePublications } from './publications.ts';
+
+/** Where the benchmark keeps its PostgreSQL and its results. */
+export const benchFolder = path.join(projectFolder, '.data', 'bench');
+
+export function startPostgres(): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres({ dataDir: benchFolder, log: (line) => console.log(line) });
+}
+
+/** A catalogue of a size, ready to be asked. */
+export interface BenchDatabase {
+  url: string;
+  /** Records a second that the import took in; null where the catalogue was there from an earlier run. */
+  importRate: number | null;
+}
+
+/**
+ * The catalogue of that size: one that an earlier run made if it has the form of today, or a new one through the
+ * project's own import.
+ */
+export async function prepareDatabase(postgres: EmbeddedPostgres, size: number): Promise<BenchDatabase> {
+  const name = `bench_${size}_${await formOfToday()}`;
+  const url = urlOf(postgres, name);
+  const importRate = await onServer(postgres.url, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      `select datname from pg_database where datname like $1`,
+      [`bench\\_${size}\\_%`],
+    );
+    if (rows.some(({ datname }) => datname === name)) return null;
+    for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
+    console.log(`Making a catalogue of ${size.toLocaleString('en')} publications.`);
+    const unfinished = `making_${name}`;
+    await client.query(`drop database if exists ${unfinished} with (force)`);
+    await client.query(`create database ${unfinished} template template0`);
+    const rate = await fill(urlOf(postgres, unfinished), size);
+    await client.query(`alter database ${unfinished} rename to ${name}`);
+    return rate;
+  });
+  return { url, importRate };
+}
+
+/** Changes whenever a catalogue made before would not be the same. */
+async function formOfToday(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of ['migrations', 'bench/data', 'data/reference', 'src/import']) {
+    const files = await readdir(path.join(projectFolder, folder), { withFileTypes: true });
+    for (const file of files.filter((entry) => entry.isFile()).sort((a, b) => (a.name < b.name ? -1 : 1)))
+      hash.update(await readFile(path.join(projectFolder, folder, file.name)));
+  }
+  return hash.digest('hex').slice(0, 8);
+}
+
+async function fill(url: string, size: number): Promise<number> {
+  const db = openDatabase(url);
+  const file = path.join(benchFolder, `${size}.jsonl`);
+  try {
+    await bringUpToDate(db);
+    await mkdir(benchFolder, { recursive: true });
+    await pipeline(Readable.from(lines(size)), createWriteStream(file));
+    const start = performance.now();
+    await importFiles(db, [file], { heading: 'topic' });
+    const rate = Math.round((size / (performance.now() - start)) * 1000);
+    console.log(`Imported ${rate.toLocaleString('en')} records a second.`);
+    await addWhatOthersNeed(db);
+    return rate;
+  } finally {
+    await rm(file, { force: true });
+    await db.destroy();
+  }
+}
+
+function* lines(size: number): Generator<string> {
+  let chunk = '';
+  for (const publication of generatePublications(size)) {
+    chunk += `${JSON.stringify(publication)}\n`;
+    if (chunk.length < 1_000_000) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}
+
+/** The indexes of a join table's other side, which pubatlas does without, and functions that PostGraphile shows. */
+async function addWhatOthersNeed(db: Db): Promise<void> {
+  const script = await readFile(path.join(projectFolder, 'bench', 'data', 'others.sql'), 'utf8');
+  await sql.raw(script).execute(db);
+  await sql`vacuum analyze`.execute(db);
+}
+
+function urlOf({ url }: EmbeddedPostgres, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
+
+async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

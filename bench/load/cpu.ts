@@ -1,0 +1,42 @@
+import { readFile, readdir } from 'node:fs/promises';
+
+/** Milliseconds of processor time by process, of Linux's /proc; elsewhere nothing is known. */
+export type CpuTimes = ReadonlyMap<number, number>;
+
+/** The kernel counts in hundredths of a second. */
+const TICK_MS = 10;
+
+async function statOf(pid: number): Promise<{ parent: number; ms: number } | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  if (stat === null) return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * TICK_MS };
+}
+
+/** Of a process, and with `descend` of its children too. */
+export async function cpuTimes(pid: number, { descend }: { descend: boolean }): Promise<CpuTimes> {
+  const times = new Map<number, number>();
+  const entries = descend ? await readdir('/proc').catch(() => []) : [String(pid)];
+  for (const entry of entries.map(Number).filter((number) => number > 0)) {
+    const stat = await statOf(entry);
+    if (stat && (entry === pid || stat.parent === pid)) times.set(entry, stat.ms);
+  }
+  return times;
+}
+
+/** Milliseconds spent from one reading to the next; a process that ended between them counts for nothing. */
+export function spent(before: CpuTimes, after: CpuTimes): number {
+  return [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
+}
+
+/** The process that started another; null where it is not known. */
+export async function parentPid(pid: number): Promise<number | null> {
+  return (await statOf(pid))?.parent ?? null;
+}
+
+/** Memory of a process that is resident, in MB; null where it is not known. */
+export async function residentMemory(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+  return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { type WorkloadName, workloads } from './workloads.ts';
+
+/** What a run of the benchmark is asked for. */
+export interface Options {
+  sizes: number[];
+  rounds: number;
+  /** Of each measurement; it is preceded by a warm-up. */
+  seconds: number;
+  connections: number;
+  workloads: WorkloadName[];
+  /** The contenders' names; null is all. */
+  contenders: string[] | null;
+  /** Only compares the answers. */
+  checkOnly: boolean;
+}
+
+const SIZES: Record<string, number> = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 };
+
+const usage = `npm run bench -- [options]
+
+  --size 10k,100k,1m     catalogues to measure with (100k)
+  --rounds 3             how often each is measured; the report has the medians
+  --seconds 5            how long each measurement takes
+  --connections 32       how many clients ask at the same time
+  --only W2,W5           workloads (all)
+  --contenders pubatlas,floor   (all)
+  --check                compare the answers and measure nothing`;
+
+/** @throws Error that says what would be right */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      size: { type: 'string', default: '100k' },
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '5' },
+      connections: { type: 'string', default: '32' },
+      only: { type: 'string' },
+      contenders: { type: 'string' },
+      check: { type: 'boolean', default: false },
+    },
+  });
+  const names = Object.keys(workloads) as WorkloadName[];
+  return {
+    sizes: values.size.split(',').map((size) => oneOf(SIZES, size.toLowerCase(), '--size')),
+    rounds: positive(values.rounds, '--rounds'),
+    seconds: positive(values.seconds, '--seconds'),
+    connections: positive(values.connections, '--connections'),
+    workloads: values.only
+      ? values.only
+          .split(',')
+          .map((name) => oneOf(Object.fromEntries(names.map((of) => [of, of])), name.toUpperCase(), '--only'))
+      : names,
+    contenders: values.contenders?.split(',') ?? null,
+    checkOnly: values.check,
+  };
+}
+
+function oneOf<T>(choices: Record<string, T>, given: string, option: string): T {
+  const chosen = choices[given];
+  if (chosen === undefined)
+    throw new Error(`${option} ${given} is none of ${Object.keys(choices).join(', ')}.\n\n${usage}`);
+  return chosen;
+}
+
+function positive(given: string, option: string): number {
+  const number = Number(given);
+  if (!(number > 0)) throw new Error(`${option} ${given} is no number above 0.\n\n${usage}`);
+  return number;
+}

@@ -1,0 +1,65 @@
+import type { Db } from '../src/db/database.ts';
+import { sql } from 'kysely';
+import { countryCodes, slugOf } from './data/publications.ts';
+import { between, distinct, pick, seededRandom } from './random.ts';
+
+/** What each operation is asked with. `page` is how many pages from the first one goes on. */
+export interface Variables {
+  W1: { slug: string };
+  W2: { code: string; page: number };
+  W3: { codes: string[] };
+  W6: { topic: string; page: number };
+  W7: { slugs: string[] };
+}
+
+export type WorkloadName = keyof Variables;
+
+export const workloads: Record<WorkloadName, string> = {
+  W1: 'one publication: title, abstract, year, countries, regions, authors',
+  W2: 'a page of the newest 20 of a country, half of the time from a cursor',
+  W3: '10 countries, 10 publications of each, their authors, 3 titles of each author',
+  W6: 'totalCount and 20 items of a topic, with countries, half of the time from a cursor',
+  W7: '100 federation entities by id with title, year, countries',
+};
+
+/** The fields of the answers that are compared, in one form whatever the contender's schema. */
+interface Named {
+  name: string;
+}
+interface Listed {
+  title: string;
+  year: number;
+  countries: string[];
+}
+export interface Answers {
+  W1: Listed & { abstract: string; regions: string[]; authors: Named[] };
+  W2: { hasNextPage: boolean; nodes: (Listed & { regions: string[]; authors: Named[] })[] };
+  W3: { name: string; publications: { title: string; authors: { name: string; titles: string[] }[] }[] }[];
+  W6: { totalCount: number; nodes: Omit<Listed, 'year'>[] };
+  W7: Listed[];
+}
+
+/** How many different variables each operation is asked with. */
+const VARIETY = 3000;
+const FURTHEST_PAGE = 5;
+
+/** Draws the variables of each operation, the same for the same catalogue. */
+export async function drawVariables(
+  db: Db,
+  size: number,
+): Promise<{ [Name in WorkloadName]: Variables[Name][] }> {
+  const random = seededRandom(size + 1);
+  const { rows: topics } = await sql<{ slug: string }>`select slug from topic order by id`.execute(db);
+  // Of fewer there is no page to go on to in a small catalogue.
+  const frequent = countryCodes.slice(0, 100);
+  const slug = () => slugOf(between(random, 0, size - 1));
+  const page = () => (random() < 0.5 ? 0 : between(random, 1, FURTHEST_PAGE));
+  const draw = <T>(one: () => T) => Array.from({ length: VARIETY }, one);
+  return {
+    W1: draw(() => ({ slug: slug() })),
+    W2: draw(() => ({ code: pick(random, frequent), page: page() })),
+    W3: draw(() => ({ codes: distinct(10, () => pick(random, countryCodes)) })),
+    W6: draw(() => ({ topic: pick(random, topics).slug, page: page() })),
+    W7: draw(() => ({ slugs: distinct(100, slug) })),
+  };
+}
