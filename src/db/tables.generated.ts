@@ -87,6 +87,7 @@ export interface Publication {
   content_hash: string;
   country_ids: number[];
   created_at: string;
+  document: Generated<string>;
   host_place: string | null;
   host_publisher: string | null;
   host_title: string | null;
@@ -153,6 +154,11 @@ export interface RegionCountry {
   region_id: number;
 }
 
+export interface SearchWord {
+  stem: string;
+  word: string;
+}
+
 export interface Source {
   file: string;
   format: string;
@@ -198,6 +204,7 @@ export interface DB {
   publication_topic: PublicationTopic;
   region: Region;
   region_country: RegionCountry;
+  search_word: SearchWord;
   source: Source;
   source_record: SourceRecord;
   topic: Topic;

@@ -590,16 +590,18 @@ export type PublicationFilter = {
 
 /** An order of publications. Every order ends in a tie-breaker, so that no page repeats or skips one. */
 export type PublicationOrder = {
-  /** Which way; null is the way that is natural to the field: titles from A to Z, all else from the newest. */
+  /** Which way; null is the way that is natural to the field: titles from A to Z, all else from the most relevant or newest. */
   direction?: InputMaybe<OrderDirection>;
-  /** What to order by. */
-  field?: PublicationOrderField;
+  /** What to order by; null is `RELEVANCE` where something is searched for, otherwise `YEAR`. */
+  field?: InputMaybe<PublicationOrderField>;
 };
 
 /** What publications can be ordered by. */
 export const PublicationOrderField = {
   /** When the catalogue first had it. */
   CreatedAt: 'CREATED_AT',
+  /** How well it answers the search, the newest first where two answer as well. An error without `search`. */
+  Relevance: 'RELEVANCE',
   /** The title, without regard to case, accents and punctuation. */
   Title: 'TITLE',
   /** When it last changed. */

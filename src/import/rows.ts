@@ -7,14 +7,15 @@ import { titleKey } from './identify.ts';
 import { type NamedIds, authorKey } from './names.ts';
 import type { PublicationRecord } from './record.ts';
 
-export type PublicationRow = ReturnType<typeof toPublicationRow>;
+/** A publication's row, but for what the database fills in. */
+export type PublicationRow = ReturnType<typeof toPublicationRow> & { document: string };
 
 /** What tells whether a publication is changed: equal where everything that sources say of it is. */
 export function contentHash(record: PublicationRecord): string {
   return digest(record);
 }
 
-/** A publication's row, but for what the database fills in. */
+/** A publication's row, but for the document that is searched. */
 export function toPublicationRow(
   { id, slug, record }: { id: number; slug: string; record: PublicationRecord },
   names: NamedIds,
@@ -74,6 +75,7 @@ export const PUBLICATION_COLUMNS = [
   'category_ids',
   'author_ids',
   'content_hash',
+  'document',
 ] as const satisfies (keyof PublicationRow)[];
 
 export const CONTRIBUTION_COLUMNS = [

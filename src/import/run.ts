@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { type Reference, loadReference } from '../reference/reference.ts';
+import { Indexer } from '../search/document.queries.ts';
 import { IdSet } from './id-set.ts';
 import { type FormerNames, type NamedIds, noFormerNames, noNamedIds, removeUnnamed } from './names.ts';
 import { type ImportReport, emptyReport } from './report.ts';
@@ -22,6 +23,8 @@ export interface Run {
   lastRecordId: number;
   /** The ids of names that were looked up already. */
   names: NamedIds;
+  /** What makes the documents that are searched. */
+  indexer: Indexer;
   /** What changed publications named before. */
   formerNames: FormerNames;
 }
@@ -37,10 +40,12 @@ export async function beginRun(db: Db): Promise<Run> {
   );
   const [row] = rows;
   if (row === undefined) throw new Error('A select without from gave no row.');
+  const reference = await loadReference(db);
   return {
     ...row,
     db,
-    reference: await loadReference(db),
+    reference,
+    indexer: new Indexer(db, reference),
     report: emptyReport(),
     publications: new IdSet(),
     changed: new IdSet(),

@@ -88,7 +88,9 @@ async function toRows(revisions: readonly Revision[], run: Run): Promise<Publica
     revisions.map(({ record }) => record),
     run.names,
   );
-  return revisions.map((revision) => toPublicationRow(revision, run.names, run.reference));
+  const rows = revisions.map((revision) => toPublicationRow(revision, run.names, run.reference));
+  const documents = await run.indexer.documentsOf(rows);
+  return rows.map((row, i) => ({ ...row, document: documents[i] as string }));
 }
 
 /** Puts publications into every list that their rows say. */

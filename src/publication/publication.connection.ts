@@ -1,6 +1,7 @@
 import type { Context } from '../graphql/context.ts';
 import { type Connection, connection } from '../graphql/connection.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
+import { badInput } from '../graphql/errors.ts';
 import type { PublicationFilter, PublicationOrder } from '../graphql/schema.generated.ts';
 import type { MemberKind, Publication } from './publication.ts';
 import {
@@ -21,15 +22,17 @@ export async function publications(
   args: PublicationsArguments,
   context: Context,
 ): Promise<Connection<Publication>> {
-  const { list, digest, page, matching } = await read(args, null, context);
-  const { membership, where } = matching.sole
-    ? { membership: matching.sole.membership, where: matching.sole.rest }
-    : { membership: null, where: matching.where };
+  const { list, digest, page, sole } = await read(args, null, context);
+  // A search has an index of its own, which finds more directly than a table of members does.
+  const { membership, where } =
+    sole && !list.search
+      ? { membership: sole.membership, where: sole.rest }
+      : { membership: null, where: list.where };
   return connection({
     page,
     digest,
-    fetch: () => listPublications(context.db, { membership, where, order: list.order }, page),
-    count: () => countPublications(context.db, { membership, where }),
+    fetch: () => listPublications(context.db, { ...list, membership, where }, page),
+    count: () => countPublications(context.db, { ...list, membership, where }),
   });
 }
 
@@ -51,16 +54,28 @@ export async function publicationsOf(
 }
 
 async function read(args: PublicationsArguments, member: object | null, context: Context) {
-  const order = readOrder(args.orderBy ?? {});
+  const order = readOrder(args);
   const key = listDigest({ filter: args.filter ?? {}, search: args.search, order });
   const digest = member ? listDigest({ key, member }) : key;
   const page = readPage(args, { digest, sortType: sortType(order) }, context.limits);
-  const matching = await context.matching(args.filter, args.search);
-  return { list: { where: matching.where, order }, digest, page, key, matching };
+  const { where, sole, search } = await context.matching(args.filter, args.search);
+  return { list: { where, order, search }, digest, page, key, sole };
 }
 
-function readOrder({ field = 'YEAR', direction }: PublicationOrder = {}): PublicationSort {
-  return { by: SORTED_BY[field], descending: (direction ?? (field === 'TITLE' ? 'ASC' : 'DESC')) === 'DESC' };
+/** A search is answered by relevance, if not otherwise asked; one without a word is none, and is answered as no search. */
+function readOrder({ orderBy, search }: PublicationsArguments): PublicationSort {
+  const { field, direction } = orderBy ?? {};
+  const isSearched = typeof search === 'string';
+  if (field === 'RELEVANCE' && !isSearched)
+    throw badInput('orderBy.field', 'RELEVANCE needs a search; give "search", or another field.');
+  const by = SORTED_BY[field ?? (isSearched ? 'RELEVANCE' : 'YEAR')];
+  return { by, descending: (direction ?? (by === 'title' ? 'ASC' : 'DESC')) === 'DESC' };
 }
 
-const SORTED_BY = { YEAR: 'year', TITLE: 'title', CREATED_AT: 'createdAt', UPDATED_AT: 'updatedAt' } as const;
+const SORTED_BY = {
+  RELEVANCE: 'relevance',
+  YEAR: 'year',
+  TITLE: 'title',
+  CREATED_AT: 'createdAt',
+  UPDATED_AT: 'updatedAt',
+} as const;

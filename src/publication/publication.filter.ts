@@ -15,7 +15,8 @@ import { demandModest, nameGiven } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
 import type { Reference } from '../reference/reference.ts';
 import { readCountry, readRegion } from '../reference/read.ts';
-import { searching } from '../search/search.filter.ts';
+import { found, understand } from '../search/search.filter.ts';
+import type { Search } from '../search/search.ts';
 import type { Membership } from './publication.ts';
 
 /** Which publications. */
@@ -27,6 +28,8 @@ export interface Matching {
    * else: those of its publications for which `rest` holds. A list of them is read off its own table, in order.
    */
   sole: { membership: Membership; rest: Condition | null } | null;
+  /** What is searched for; `where` and `rest` have it. */
+  search: Search | null;
 }
 
 /** A choice of values, as the filter's `countries`, `regions`, `authors`, `topics` and `categories` make it. */
@@ -64,26 +67,26 @@ export async function matching(
   search: string | null | undefined,
   lookup: NameLookup,
 ): Promise<Matching> {
-  const searched = searching(search, lookup.limits);
-  const filtered = filter ? await filtering(filter, lookup) : { where: null, sole: null };
-  if (searched === null) return filtered;
+  const [searched, filtered] = await Promise.all([
+    understand(search, lookup),
+    filter ? filtering(filter, lookup) : { where: null, sole: null },
+  ]);
+  if (searched === null) return { ...filtered, search: null };
+  const both = (condition: Condition | null) => all([found(searched), condition]);
   return {
-    where: both(searched, filtered.where),
-    sole: filtered.sole && { ...filtered.sole, rest: both(searched, filtered.sole.rest) },
+    where: both(filtered.where),
+    sole: filtered.sole && { ...filtered.sole, rest: both(filtered.sole.rest) },
+    search: searched,
   };
 }
 
-async function filtering(filter: PublicationFilter, lookup: NameLookup): Promise<Matching> {
+async function filtering(filter: PublicationFilter, lookup: NameLookup): Promise<Omit<Matching, 'search'>> {
   const names = await lookUp(filter, lookup, 'filter');
   const sole = soleMembership(filter, names, 'filter');
   return {
     where: toSql(filter, names, 'filter'),
     sole: sole && { membership: sole.membership, rest: toSql(sole.rest, names, 'filter') },
   };
-}
-
-function both(search: Condition, filter: Condition | null): Condition {
-  return filter === null ? search : all([search, filter]);
 }
 
 /** The filter as a condition on the row `p`; null where it asks for nothing. */

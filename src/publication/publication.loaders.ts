@@ -52,7 +52,7 @@ export function publicationLoaders(db: Db) {
     countOf: new DataLoader<MemberList, number, string>(
       batched(
         kindKey,
-        ({ member, list }, ids) => countPublicationsOf(db, member, ids, list.where),
+        ({ member, list }, ids) => countPublicationsOf(db, member, ids, list),
         () => 0,
       ),
       { cacheKeyFn: (of) => `${of.id} ${kindKey(of)}` },

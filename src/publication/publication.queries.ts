@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
-import { type Condition, all, oneOf } from '../db/conditions.ts';
+import { type Condition, all, oneOf, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { type Fetched, type Page, type Sort, between, inOrder, ordered } from '../db/keyset.ts';
+import { relevanceKey } from '../search/relevance.ts';
+import type { Search } from '../search/search.ts';
 import { type MemberKind, type Membership, type Publication, REACH } from './publication.ts';
 
 /** A list of publications: which ones, in which order. */
@@ -10,10 +12,12 @@ export interface PublicationList {
   /** Of the row `p`; null is every one. */
   where: Condition | null;
   order: PublicationSort;
+  /** What is searched for; `where` has it. */
+  search: Search | null;
 }
 
 export interface PublicationSort {
-  by: 'year' | 'title' | 'createdAt' | 'updatedAt';
+  by: 'year' | 'title' | 'createdAt' | 'updatedAt' | 'relevance';
   descending: boolean;
 }
 
@@ -26,7 +30,7 @@ const columns = sql`
 
 /** The type of an order's key, which a cursor is checked against. */
 export function sortType({ by }: PublicationSort): Sort['type'] {
-  return by === 'year' ? 'integer' : by === 'title' ? 'text' : 'timestamptz';
+  return by === 'year' || by === 'relevance' ? 'integer' : by === 'title' ? 'text' : 'timestamptz';
 }
 
 /** How a list is sorted. Lists of a membership are read off its table `m` where that carries the key. */
@@ -40,11 +44,20 @@ function sortOf(order: PublicationSort, ofMembership: boolean): Sort {
       title: sql`p.title_key`,
       createdAt: sql`p.created_at`,
       updatedAt: sql`p.updated_at`,
+      relevance: sql`p.relevance`,
     }[order.by],
     id: newestFirst && ofMembership ? sql`m.publication_id` : sql`p.id`,
     type: sortType(order),
     descending: order.descending,
   };
+}
+
+/**
+ * The rows `p` of a list. What they are ordered by is computed in one place, so that PostgreSQL does it once a row.
+ */
+function rowsOf({ order, search }: Pick<PublicationList, 'order' | 'search'>): RawBuilder<unknown> {
+  if (order.by !== 'relevance') return sql`publication p`;
+  return sql`(select *, ${relevanceKey(search?.rank ?? null)} as relevance from publication) p`;
 }
 
 /** `from` and the condition that leaves the publications of a membership, whose id is a parameter or a column. */
@@ -62,6 +75,12 @@ function membersOf(
   };
 }
 
+/** The column with the ids of all that a publication is a member of, of a kind. */
+function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
+  const regions = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
+  return sql.ref(`p.${kind === 'region' ? regions[reach] : `${kind}_ids`}`);
+}
+
 /** A page of a list. */
 export async function listPublications(
   db: Db,
@@ -72,7 +91,7 @@ export async function listPublications(
   const sort = sortOf(list.order, membership !== null);
   const { from, member } = membership
     ? membersOf(membership, sql`${membership.id}::integer`)
-    : { from: sql`publication p`, member: null };
+    : { from: rowsOf(list), member: null };
   const { rows } = await sql<Publication>`
     select ${columns}, ${sort.key} as "sortKey" from ${from}
     where ${all([member, where, ...between(sort, page)])}
@@ -91,8 +110,10 @@ export async function listPublicationsOf(
   list: PublicationList,
   page: Page,
 ): Promise<Map<number, Fetched<Publication>>> {
-  const sort = sortOf(list.order, true);
-  const { from, member } = membersOf(kind, sql`member.id`);
+  const sort = sortOf(list.order, list.search === null);
+  const { from, member } = list.search
+    ? { from: rowsOf(list), member: sql<boolean>`${idsColumn(kind)} && array[member.id]` }
+    : membersOf(kind, sql`member.id`);
   const { rows } = await sql<Publication & { memberId: number }>`
     select member.id as "memberId", page.* from unnest(${ids}::integer[]) member (id)
     cross join lateral (
@@ -107,30 +128,41 @@ export async function listPublicationsOf(
 /** How many publications a list has. */
 export async function countPublications(
   db: Db,
-  { membership, where }: { membership: Membership | null; where: Condition | null },
+  { membership, where, search }: Omit<PublicationList, 'order'> & { membership: Membership | null },
 ): Promise<number> {
   if (membership)
-    return (await countPublicationsOf(db, membership, [membership.id], where)).get(membership.id) ?? 0;
+    return (
+      (await countPublicationsOf(db, membership, [membership.id], { where, search })).get(membership.id) ?? 0
+    );
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from publication p where ${all([where])}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
-/** How many publications each of many members has of those for which `where` holds, in one statement; 0 is absent. */
+/** How many publications of a list each of many members has, in one statement; 0 is absent. */
 export async function countPublicationsOf(
   db: Db,
   kind: MemberKind,
   ids: readonly number[],
-  where: Condition | null,
+  { where, search }: Omit<PublicationList, 'order'>,
 ): Promise<Map<number, number>> {
+  const { rows } = await (
+    search
+      ? sql<{ id: number; count: number }>`
+        select member.id, count(*) as count from publication p cross join unnest(${idsColumn(kind)}) member (id)
+        where ${all([where, overlaps(idsColumn(kind), ids)])} and member.id = any(${ids}::integer[])
+        group by member.id`
+      : countMembers(kind, ids, where)
+  ).execute(db);
+  return new Map(rows.map((row) => [row.id, row.count]));
+}
+
+function countMembers(kind: MemberKind, ids: readonly number[], where: Condition | null) {
   const { from, member } = membersOf(kind, sql`any(${ids}::integer[])`);
   const id = sql.ref(`m.${kind.kind}_id`);
   const table = where ? from : sql`${sql.table(`publication_${kind.kind}`)} m`;
-  const { rows } = await sql<{ id: number; count: number }>`
-    select ${id} as id, count(*) as count from ${table} where ${all([member, where])} group by ${id}`.execute(
-    db,
-  );
-  return new Map(rows.map((row) => [row.id, row.count]));
+  return sql<{ id: number; count: number }>`
+    select ${id} as id, count(*) as count from ${table} where ${all([member, where])} group by ${id}`;
 }
 
 /** Publications by slug, with their abstracts; one that does not exist is absent. */

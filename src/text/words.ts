@@ -1,0 +1,73 @@
+/**
+ * Scripts that are written without spaces, or whose words grow at the end: each character is a word, and what is
+ * written together is found as a phrase.
+ */
+const SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
+const UNSPACED = `[${SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]`;
+
+/** What joins within a word without being seen: soft hyphens, joiners, byte order marks. */
+const UNSEEN = '\\u00AD\\u200B-\\u200D\\u2060\\uFEFF';
+
+/** Letters with dots between them are one word: U.S.A. */
+const ANY_WORD = new RegExp(
+  `\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{M}\\p{N}])|${UNSPACED}\\p{M}*|(?:(?!${UNSPACED})[\\p{L}\\p{M}\\p{N}${UNSEEN}])+`,
+  'gu',
+);
+const ASCII_WORD = /[A-Za-z](?:\.[A-Za-z])+(?![A-Za-z0-9])|[A-Za-z0-9]+/g;
+
+/** A word as a text prints it. */
+export interface PrintedWord {
+  text: string;
+  /** Where it begins in the text, composed (NFC). */
+  at: number;
+}
+
+/** The words of a text that is composed (NFC), as it prints them. */
+export function* printedWords(text: string): Generator<PrintedWord> {
+  for (const match of text.matchAll(patternFor(text))) yield { text: match[0], at: match.index };
+}
+
+/** The same without their places. */
+export function printedTexts(text: string): string[] {
+  const composed = text.normalize('NFC');
+  return composed.match(patternFor(composed)) ?? [];
+}
+
+function patternFor(text: string): RegExp {
+  return isAscii(text) ? ASCII_WORD : ANY_WORD;
+}
+
+function isAscii(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return /^[\x00-\x7f]*$/.test(text);
+}
+
+/** Letters that readers do not tell apart and Unicode does not decompose. */
+const ALIKE: Readonly<Record<string, string>> = {
+  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ς: 'σ' },
+  ...{ ة: 'ه', ى: 'ي', ـ: '' },
+};
+
+const MOST_CHARACTERS = 50;
+
+/**
+ * A printed word as it is compared: without case, accents, dots, of letters and digits alone, at most 50 characters.
+ * Empty where nothing is left.
+ */
+export function foldWord(printed: string): string {
+  if (isAscii(printed)) return printed.replaceAll('.', '').toLowerCase().slice(0, MOST_CHARACTERS);
+  const folded = printed
+    .normalize('NFKD')
+    // The breve of й makes another letter of it.
+    .replace(/(?<![иИ])\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[ßæœøđðþłıςةىـ]/g, (letter) => ALIKE[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return folded.length > MOST_CHARACTERS ? [...folded].slice(0, MOST_CHARACTERS).join('') : folded;
+}
+
+/** Whether a word is printed in capitals, as abbreviations are: WHO. */
+export function isInCapitals(printed: string): boolean {
+  return printed.length > 1 && printed === printed.toUpperCase() && printed !== printed.toLowerCase();
+}
