@@ -47,14 +47,15 @@ export function splitGap(gap: Gap, page: Page): Split {
 }
 
 /** Takes out pagers, footers and a repeated heading; only where a record may end, for an abstract may say "Next page". */
-function withoutFurniture({ lines, next }: Gap, page: Page): { lines: Line[]; hadFurniture: boolean } {
+function withoutFurniture({ label, lines, next }: Gap, page: Page): { lines: Line[]; hadFurniture: boolean } {
   const kept: Line[] = [];
   let hadFurniture = false;
   let isBeforeTitle = true;
   const lastProse = lines.findLastIndex((line) => isProse(line.text));
   for (const [i, line] of lines.entries()) {
-    // Right below a label a number is a value, or the beginning of a year that the file's end cut.
-    const isEnd = isPager(line.text) && (i > 0 || line.startsGroup || !/^\d+$/.test(line.text));
+    // Right below a label a number is a value (or the beginning of a year that the file's end cut), and so is "© 2011".
+    const isDate = /^\d+$/.test(line.text) || (label === 'year' && /\d{4}/.test(line.text));
+    const isEnd = isPager(line.text) && (i > 0 || line.startsGroup || !isDate);
     const isFurniture =
       isEnd || (line.startsGroup && (line.text === page.heading || isNavigation(line.text)));
     // At the page's end the first pager is the end: menus and addresses follow it.

@@ -1,25 +1,23 @@
 import type { AuthorRecord } from '../record.ts';
 import { isGivenName } from '../vocabulary/given-names.ts';
-import { hasFieldWord, isPortfolio } from '../vocabulary/name-words.ts';
+import { hasFieldWord, hasOfficeWord, isPortfolio } from '../vocabulary/name-words.ts';
 import { findOrganisation, isPartOfName } from '../vocabulary/organisations.ts';
 import type { Item, Notes } from './author-items.ts';
+import { isPlaceName } from './author-offices.ts';
 import { isAcronymOf, knownAuthor, organisationOf } from './author-organisations.ts';
 import {
   endsInInitial,
+  isGeneration,
   isInitials,
   isNameShaped,
   isParticle,
   personFrom,
   personOf,
-  withoutTitles,
   type PersonName,
 } from './person.ts';
 import { undoPossessive } from './titlecase.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
-const JOINED = / (?:and|&) |; ?/i;
-const ROLE = / ?[([](eds?|editors?|conveners?|convenors?|coordinators?|coords?|trans|translators?)\.?[)\]]$/i;
-const ET_AL = /(?:^| )et\.? al(?:ii|\.)?$/i;
 const NOBODY =
   /^(?:anon(?:ymous)?|various(?: authors)?|unknown|none|n\/?a|n\. ?a\.|-+|–|multiple authors|no author)\.?$/i;
 
@@ -27,59 +25,7 @@ export function personRecord({ name, sortName }: PersonName): AuthorRecord {
   return { name, sortName, kind: 'PERSON', acronym: null, aliases: [] };
 }
 
-/** Takes off what is said of a name: "(Ed.)" makes an editor, "(Eds.)" of all; "et al.", "Dr." and "PhD" go. */
-export function readMarks(items: readonly Item[], notes: Notes): Item[] {
-  let areAllEditors = false;
-  const marked = items.flatMap((item): Item[] => {
-    if (item.author) return [item];
-    let { text, role } = item;
-    // Of "A, B, and C" the site leaves "And C".
-    if (/^and /i.test(text)) {
-      text = text.slice(4).trim();
-      notes.add('drop-and', [item.text], [text]);
-    }
-    const mark = ROLE.exec(text);
-    if (mark) {
-      text = text.slice(0, mark.index).trim();
-      const word = (mark[1] ?? '').toLowerCase();
-      role = word.startsWith('trans') ? 'TRANSLATOR' : 'EDITOR';
-      areAllEditors ||= /s$/.test(word) && role === 'EDITOR';
-      notes.add('read-role', [item.text], [text]);
-    }
-    if (ET_AL.test(text)) {
-      text = text.replace(ET_AL, '').trim();
-      notes.add('drop-et-al', [item.text], text === '' ? [] : [text]);
-      if (text === '') return [];
-    }
-    const plain = withoutTitles(text);
-    if (isNameShaped(plain) && plain !== text) {
-      notes.add('drop-titles', [text], [plain]);
-      text = plain;
-    }
-    return [{ ...item, text, role }];
-  });
-  return areAllEditors ? marked.map((item) => ({ ...item, role: 'EDITOR' })) : marked;
-}
-
-/** Names that the site left joined: "Jane Doe & John Roe", "M. And M. Klein Solomon" where a surname precedes. */
-export function splitJoined(items: readonly Item[], notes: Notes): Item[] {
-  return items.flatMap((item, i): Item[] => {
-    if (item.author || item.isUnresolved || !JOINED.test(item.text) || organisationOf(item.text))
-      return [item];
-    const parts = item.text.split(JOINED).map((part) => part.trim());
-    const isNextGiven = isGivenLike(items[i + 1]);
-    const areNames = parts.every(
-      (part, k) =>
-        isInitials(part) ||
-        (isNameShaped(part) && (part.includes(' ') || (isNextGiven && k === parts.length - 1))),
-    );
-    if (!areNames) return [{ ...item, isUnresolved: true }];
-    notes.add('split-joined-names', [item.text], parts);
-    return parts.map((part) => ({ ...item, text: part, printed: [part] }));
-  });
-}
-
-function isGivenLike(item: Item | undefined): boolean {
+export function isGivenLike(item: Item | undefined): boolean {
   if (item === undefined || item.author) return false;
   return isInitials(item.text) || (endsInInitial(item.text) && isNameShaped(item.text));
 }
@@ -88,7 +34,7 @@ function isGivenLike(item: Item | undefined): boolean {
 function isSurnameLike(item: Item | undefined): item is Item {
   if (!item || item.author || item.isUnresolved || isGivenLike(item) || !isNameShaped(item.text))
     return false;
-  const words = item.text.split(' ').filter((word) => !isParticle(word));
+  const words = item.text.split(' ').filter((word) => !isParticle(word) && !isGeneration(word));
   const isFull =
     words.length > 2 || words.some(isInitials) || (words.length === 2 && isGivenName(words[0] ?? ''));
   return !isFull && !isPortfolio(item.text) && organisationOf(item.text) === null;
@@ -104,7 +50,9 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
   if (initials.length > 0 && initials.every(isReversed) && !items.some(isSurnameLike)) {
     return items.map((item) => (isGivenLike(item) ? reorder(item, notes) : item));
   }
-  const singles = items.filter((item) => isSurnameLike(item) && !item.text.includes(' '));
+  const alternating = alternatingPairs(items);
+  if (alternating !== null) return joinPairs(items, alternating, notes);
+  const singles = items.filter((item) => isSurnameLike(item) && isSingle(item.text));
   const given = singles.filter((item) => isGivenName(item.text));
   const surnames = singles.filter((item) => !isGivenName(item.text));
   const givens = new Set(initials.length > 0 ? initials : given.length <= surnames.length ? given : []);
@@ -128,6 +76,36 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
     pairs.splice(0, pairs.length, [items.indexOf(loose[0] as Item), items.indexOf(only as Item)]);
   }
   return joinPairs(items, pairs, notes);
+}
+
+/**
+ * "Zimmerman", "Cathy", "De La Cruz", "M.", "Hossain", "Mazeda": surnames and given names in turn. So it is where half of
+ * the second ones at least are known for given names, and none of the first; null elsewhere.
+ */
+function alternatingPairs(items: readonly Item[]): [number, number][] | null {
+  const at = items.flatMap((item, i) => (item.author || item.isUnresolved ? [] : [i]));
+  const pairs = at.flatMap((i, k): [number, number][] => (k % 2 === 0 ? [[i, at[k + 1] ?? -1]] : []));
+  const isGiven = (item: Item | undefined) =>
+    isGivenLike(item) || (item !== undefined && isGivenName(item.text));
+  const arePairs = pairs.every(([s, g]) => {
+    const [surname, given] = [items[s], items[g]];
+    return g === s + 1 && isSurnameLike(surname) && !isGiven(surname) && isGivenPart(given);
+  });
+  const known = pairs.filter(([, g]) => isGiven(items[g]));
+  return arePairs && pairs.length > 1 && known.length * 2 >= pairs.length ? pairs : null;
+}
+
+function isGivenPart(item: Item | undefined): boolean {
+  return isGivenLike(item) || (isSurnameLike(item) && !item.text.includes(' ')) || isGivenNames(item);
+}
+
+function isGivenNames(item: Item | undefined): boolean {
+  return item?.text.split(' ').every((word) => isInitials(word) || isGivenName(word)) ?? false;
+}
+
+/** One word, or one with a suffix: "Smith Jr.". */
+function isSingle(text: string): boolean {
+  return text.split(' ').filter((word) => !isGeneration(word)).length === 1;
 }
 
 /** "Jones A.": a surname with its initials behind, if it is no given name and no surname stands by it. */
@@ -167,7 +145,8 @@ export function authorOf(text: string, notes: Notes): AuthorRecord | null {
     return knownAuthor(known);
   }
   if (NOBODY.test(text) || isInitials(text) || isPartOfName(text)) return null;
-  if (isPortfolio(splitBracket(text).base)) return null;
+  if (isPortfolio(splitBracket(text).base) || isGeneration(text)) return null;
+  if (isPlaceName(text) && !hasOfficeWord(text)) return null;
   const person = inverted(text) ?? affiliated(text);
   if (person) {
     notes.add(text.includes(',') ? 'invert-name' : 'drop-affiliation', [text], [person.name]);
@@ -180,7 +159,7 @@ export function authorOf(text: string, notes: Notes): AuthorRecord | null {
     return /[“”"«»]|\(\d{4}\)|^\W*$/.test(text) ? null : organisation;
   }
   const plain = undoPossessive(text);
-  if (JOINED.test(plain) || !isNameShaped(plain)) return null;
+  if (/ (?:and|&) /i.test(plain) || !isNameShaped(plain)) return null;
   if (!isPerson(plain)) return { name: plain, sortName: plain, kind: 'UNKNOWN', acronym: null, aliases: [] };
   const name = personOf(plain);
   notes.add('order-name', [text], [name.name]);

@@ -1,8 +1,9 @@
 import type { AuthorRecord } from '../record.ts';
-import { hasOrganisationWord, isOfficeOfSomething, isPortfolio } from '../vocabulary/name-words.ts';
+import { gazetteer } from '../vocabulary/gazetteer.ts';
+import { hasOrganisationWord } from '../vocabulary/name-words.ts';
 import { coverOrganisations, findOrganisation, type Organisation } from '../vocabulary/organisations.ts';
 import type { Item, Notes } from './author-items.ts';
-import { isOrderKnown, joinSeries } from './enumeration.ts';
+import { joinSeries } from './enumeration.ts';
 import { undoTitleCase } from './titlecase.ts';
 import { isAllCapitals, splitBracket, wordsOf } from './words.ts';
 
@@ -47,9 +48,17 @@ export function isAcronymOf(acronym: string, name: string): boolean {
   return letters === all || letters === long;
 }
 
+/** "IOM Nigeria", "Save The Children UK": a known one with more behind it, of a name in full a place. */
 function isPartOfKnown(text: string): boolean {
-  const first = text.split(/[ /]/)[0] ?? '';
-  return first !== text && isAllCapitals(first) && findOrganisation(first) !== null;
+  const words = text.split(/[ /]/);
+  const [first = ''] = words;
+  if (words.length > 1 && isAllCapitals(first) && findOrganisation(first) !== null) return true;
+  return words.some(
+    (_, i) =>
+      i > 1 &&
+      findOrganisation(words.slice(0, i).join(' ')) !== null &&
+      gazetteer().countries.lookup(words.slice(i).join(' ')) !== undefined,
+  );
 }
 
 /** The authority decides first: whole pieces, then names that the site has taken apart. */
@@ -80,7 +89,8 @@ export function joinBrackets(items: readonly Item[], notes: Notes): Item[] {
     return [...items];
   const indices = opens < closes ? range(opens, closes) : [opens, closes];
   if (indices.length > 4 || indices.some((i) => items[i]?.author)) return [...items];
-  return joinAt(items, [indices], 'join-brackets', notes);
+  const text = joinSeries(indices.map((i) => (items[i] as Item).text));
+  return joinAt(items, [{ at: indices, text }], 'join-brackets', notes);
 }
 
 function balanceOf(text: string): number {
@@ -91,47 +101,21 @@ function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-/**
- * "Ministry Of Labour", "Family", "Social Affairs": subjects that name nobody belong to the office before them, or
- * wherever they stand to the only office there is, if their order is known. Offices that such a subject may belong to
- * are incomplete, so they are unresolved with it.
- */
-export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
-  const isOffice = ({ author, text }: Item) => author === null && isOfficeOfSomething(text);
-  const isSubject = ({ author, text }: Item) => author === null && isPortfolio(splitBracket(text).base);
-  const runs: number[][] = [];
-  const orphans: number[] = [];
-  for (const [i, item] of items.entries()) {
-    const run = runs.at(-1);
-    if (isOffice(item)) runs.push([i]);
-    else if (isSubject(item)) (run?.at(-1) === i - 1 ? run : orphans).push(i);
-  }
-  const [only, other] = runs;
-  if (only === undefined) return [...items];
-  if (other === undefined) only.push(...[...only.splice(1), ...orphans.splice(0)].sort((a, b) => a - b));
-  const texts = items.map((item) => item.text);
-  const isTold = (run: number[]) => isOrderKnown(texts, run) && (run.length > 1 || orphans.length === 0);
-  const untold = new Set(runs.filter((run) => !isTold(run)).flat());
-  const marked = items.map((item, i) => (untold.has(i) ? { ...item, isUnresolved: true } : item));
-  return joinAt(
-    marked,
-    runs.filter((run) => run.length > 1 && isTold(run)),
-    'join-office',
-    notes,
-  );
-}
-
 /** Joins the items at each of `runs` into one, at the place of the first, where that makes an organisation. */
-function joinAt(items: readonly Item[], runs: readonly number[][], rule: string, notes: Notes): Item[] {
+export function joinAt(
+  items: readonly Item[],
+  runs: readonly { at: readonly number[]; text: string }[],
+  rule: string,
+  notes: Notes,
+): Item[] {
   const joined: (Item | null)[] = [...items];
-  for (const run of runs) {
-    const printed = run.map((i) => (items[i] as Item).text);
-    const text = joinSeries(printed);
+  for (const { at, text } of runs) {
+    const printed = at.flatMap((i) => (items[i] as Item).printed);
     const author = organisationOf(text);
     if (author === null) continue;
     notes.add(rule, printed, [author.name]);
-    const [first] = run as [number];
-    for (const i of run) joined[i] = null;
+    const [first] = at as [number];
+    for (const i of at) joined[i] = null;
     joined[first] = { ...(items[first] as Item), text, printed, author };
   }
   return joined.filter((item) => item !== null);

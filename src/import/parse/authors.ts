@@ -1,7 +1,9 @@
 import type { ContributionRecord, HostWorkRecord, Parsed, Unresolved } from '../record.ts';
 import { notesOnAuthors, type Item, type Notes } from './author-items.ts';
-import { authorOf, pairNames, readMarks, splitJoined } from './author-names.ts';
-import { joinBrackets, joinKnown, joinOffices } from './author-organisations.ts';
+import { joinSuffixes, readMarks, splitJoined, splitLists } from './author-marks.ts';
+import { authorOf, pairNames } from './author-names.ts';
+import { joinContinued, joinCountries, joinOffices } from './author-offices.ts';
+import { joinBrackets, joinKnown } from './author-organisations.ts';
 import { isCitation, readCitation } from './citation.ts';
 
 /** What is known of the record whose authors are read: its title tells which piece of a citation is the title. */
@@ -12,6 +14,19 @@ export interface AuthorsContext {
 
 /** `partOf`: the work that a citation among the authors names after "In". */
 export type ParsedAuthors = Parsed<ContributionRecord> & { partOf: HostWorkRecord | null };
+
+const RULES = [
+  splitLists,
+  joinKnown,
+  joinBrackets,
+  joinContinued,
+  joinOffices,
+  joinCountries,
+  readMarks,
+  joinSuffixes,
+  splitJoined,
+  pairNames,
+];
 
 /**
  * Puts the printed authors together again, which the site has split at commas and "and", title-cased and perhaps
@@ -36,9 +51,7 @@ export function repairAuthors(printed: readonly string[], context: AuthorsContex
   }
 
   let items = pieces.map((piece): Item => ({ text: piece, printed: [piece], role: 'AUTHOR', author: null }));
-  for (const rule of [joinKnown, joinBrackets, joinOffices, readMarks, splitJoined, pairNames]) {
-    items = rule(items, notes);
-  }
+  for (const rule of RULES) items = rule(items, notes);
   const unresolved: Unresolved[] = [];
   const contributions = items.flatMap(
     ({ text, printed: read, role, author, isUnresolved }): ContributionRecord[] => {

@@ -1,5 +1,5 @@
 import type { Parsed } from '../record.ts';
-import { waysToShred } from './shred.ts';
+import { waysToShred } from '../vocabulary/shred.ts';
 import { undoTitleCase } from './titlecase.ts';
 import { keyOf } from './words.ts';
 

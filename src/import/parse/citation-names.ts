@@ -1,6 +1,6 @@
 import type { AuthorRecord } from '../record.ts';
 import { isGivenName } from '../vocabulary/given-names.ts';
-import { hasProseWord } from '../vocabulary/name-words.ts';
+import { hasFieldWord, hasProseWord } from '../vocabulary/name-words.ts';
 import { isPlaceOfPublication } from '../vocabulary/imprint.ts';
 import { findOrganisation } from '../vocabulary/organisations.ts';
 import { personRecord } from './author-names.ts';
@@ -25,6 +25,19 @@ export function atomsOf(text: string): string[] {
 export function isNameAtom(text: string): boolean {
   if (isInitials(text) || findOrganisation(text)) return true;
   return isNameShaped(text) && text.split(' ').length <= 4 && !hasProseWord(text);
+}
+
+/** "G. And Bowring": initials beside single words are of names, even where a word looks like one of a title. */
+export function hasInitials(text: string): boolean {
+  const atoms = atomsOf(text);
+  return (
+    atoms.length > 1 && atoms.some(isInitials) && atoms.every((of) => isInitials(of) || isWordOfName(of))
+  );
+}
+
+function isWordOfName(text: string): boolean {
+  if (text.includes(' ') || isInitials(text) || !isNameShaped(text) || hasFieldWord(text)) return false;
+  return !isPlaceOfPublication(text) && findOrganisation(text) === null;
 }
 
 /** Whether a piece can be the surname that initials want. */
@@ -64,6 +77,7 @@ export function readNames(atoms: readonly string[]): CitedName[] | null {
 
 /** One word before initials is a surname, whatever else it may be; of two the first may be a given name. */
 function isSurnameOf(atom: string, next: string): boolean {
+  if (isInitials(next) && isWordOfName(atom)) return true;
   if (!isSurnameAtom(atom) || !isGiven(next)) return false;
   return !isGivenName(atom.split(' ')[0] ?? '') || (!atom.includes(' ') && isInitials(next));
 }

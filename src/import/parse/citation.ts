@@ -2,7 +2,14 @@ import type { ContributionRole } from '../../publication/publication.ts';
 import type { ContributionRecord, HostWorkRecord } from '../record.ts';
 import { hasProseWord } from '../vocabulary/name-words.ts';
 import { imprintOf, isPlaceOfPublication, isPublisher, type Imprint } from '../vocabulary/imprint.ts';
-import { atomsOf, isNameAtom, isSurnameAtom, readNames, type CitedName } from './citation-names.ts';
+import {
+  atomsOf,
+  hasInitials,
+  isNameAtom,
+  isSurnameAtom,
+  readNames,
+  type CitedName,
+} from './citation-names.ts';
 import { locateTitle } from './citation-title.ts';
 import { isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isInitials } from './person.ts';
@@ -110,7 +117,7 @@ function partsOf(
       if (index === last) left.push({ index: index + 0.5, text: clean(title.after) });
       return left;
     })
-    .filter((part) => part.text !== '');
+    .filter((part) => /[\p{L}\p{N}]/u.test(part.text));
 }
 
 function clean(text: string): string {
@@ -198,7 +205,7 @@ function readAuthors(
   const before: number[] = [];
   for (let i = Math.ceil(dated.index) - 1; !isSorted && before.length < MOST_NAMES; i -= 1) {
     const text = loose.get(i);
-    if (text === undefined || !isNameAtom(text)) break;
+    if (text === undefined || !(isNameAtom(text) || hasInitials(text))) break;
     before.unshift(i);
   }
   for (let skip = 0; skip <= before.length; skip += 1) {

@@ -20,8 +20,15 @@ const DEGREE =
 const GENERATION = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[- ]?)+$|^\p{Lu}(?:[ -]?\p{Lu})?$|^(?:\p{Lu}\.[- ]?)+\p{Lu}$/u;
 const PARTICLES = new Set(
-  'van von de der den del della di da do dos das du la le el al ter ten bin ibn af av zu'.split(' '),
+  'van von de der den del della di da do dos das du la le el al ter ten bin ibn af av zu mc mac ó ní nic'.split(
+    ' ',
+  ),
 );
+
+/** Whether a piece is a suffix of names: "Jr.", "III". */
+export function isGeneration(text: string): boolean {
+  return GENERATION.test(text);
+}
 
 /** Whether a piece is initials only: "G.", "J.P.", "J. P.", "J-P.", "JP", "G". */
 export function isInitials(text: string): boolean {
@@ -78,21 +85,25 @@ function isDegree(word: string): boolean {
  */
 export function personOf(text: string, options: PersonOptions = {}): PersonName {
   const words = text.split(' ');
-  const generation = words.length > 2 && GENERATION.test(words.at(-1) ?? '') ? words.pop() : undefined;
+  const generation = words.length > 1 && isGeneration(words.at(-1) ?? '') ? words.pop() : undefined;
   const { given, surname } = splitName(words, options);
   return join(given, surname, generation);
 }
 
 /** A name given as surname and given names: "Mann", "Lori J." → "Lori J. Mann". */
 export function personFrom(surname: string, given: string): PersonName {
-  return join(given.split(' '), fixCapitals(surname.split(' ')), undefined);
+  const words = fixCapitals(surname.split(' '));
+  const generation = words.length > 1 && isGeneration(words.at(-1) ?? '') ? words.pop() : undefined;
+  const names = given.split(' ');
+  const behind = names.length > 1 && isGeneration(names.at(-1) ?? '') ? names.pop() : undefined;
+  return join(names, words, generation ?? behind);
 }
 
 function join(given: string[], surname: string[], generation: string | undefined): PersonName {
   const first = given.join(' ');
   const last = surname.join(' ');
   if (first === '' || !/\p{Lu}/u.test(last)) {
-    const name = [...given, ...surname, ...(generation ?? [])].join(' ');
+    const name = [...given, ...surname, ...(generation === undefined ? [] : [generation])].join(' ');
     return { name, sortName: name };
   }
   const tail = generation === undefined ? '' : ` ${generation}`;
@@ -125,8 +136,9 @@ function splitName(
   if (shouted.length === 0 && /^(?=.*[AEIOUY])\p{Lu}{2}$/u.test(words[0] ?? '') && words.length === 2) {
     return { given: [], surname: words };
   }
-  // "Van Der Leun" is a surname alone.
-  if (words.length > 2 && words.slice(0, -1).every(isParticle)) return { given: [], surname: words };
+  // "Van Der Leun" and "De Souza" are surnames alone; "Al Gore" and "Van Morrison" are not.
+  const isGivenToo = words.length === 2 && /^(?:al|di|van)$/i.test(words[0] ?? '');
+  if (words.slice(0, -1).every(isParticle) && !isGivenToo) return { given: [], surname: words };
   let start = words.length - 1;
   if (start > 2 && /^y$/i.test(words[start - 1] ?? '')) start -= 2;
   while (start > 1 && isParticle(words[start - 1] ?? '')) start -= 1;

@@ -11,7 +11,8 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The words of a name for comparison: lower case, without accents, punctuation and "the" (which the site drops), with
- * "&" as "and" and American spelling. "The Centre for X & Y" gives ["center", "for", "x", "and", "y"].
+ * "&" as "and" and American spelling. "The Centre for X & Y" gives ["center", "for", "x", "and", "y"]. Names of places are
+ * compared by `foldName`, which knows of "St." and "South-East" instead.
  */
 export function wordsOf(text: string): string[] {
   const plain = text

@@ -3,8 +3,8 @@ import type { Parsed } from '../record.ts';
 const FIRST = 1500;
 
 /**
- * The year of publication. A year alone is taken as it is; one in a date ("March 2010", "2010-03-12") or with points or
- * brackets ("[2010]") is taken out of it. What doesn't say one year stays as printed: "2014-2015", "c. 2010", "n.d.",
+ * The year of publication. A year alone is taken as it is; one in a date ("March 2010", "2010-03-12"), with a word of
+ * printing ("2009 (Reprint)", "2nd edition 2010"), points or brackets ("[2010]") is taken out of it. What doesn't say one year stays as printed: "2014-2015", "c. 2010", "n.d.",
  * two different years, a year before print or beyond the next.
  *
  * @param latest the last year that can be one of publication; the next one by default
@@ -37,14 +37,17 @@ export function repairYear(
   return parsed;
 }
 
+/** What is said of a printing and does not make its year another. */
+const PRINTING =
+  /^(?:reprint(?:ed)?|revised|revision|rev|updated?|edition|edn?|printing|published|publication|version|©|copyright|year|of|in|the|first|second|third|new|\d(?:st|nd|rd|th))$/i;
 const MONTH =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|fév|mars|avr|mai|juin|juil|août|déc|ene|abr|ago|dic)\p{L}*\.?$/iu;
 
 function yearIn(text: string, latest: number): number | null {
   if (text.length > 40) return null;
-  const words = text.split(/[\s,./()[\]-]+/).filter((word) => word !== '');
+  const words = text.split(/[\s,.:©/()[\]-]+/).filter((word) => word !== '');
   const years = words.filter((word) => /^\d{4}$/.test(word));
-  const rest = words.filter((word) => !/^\d{4}$/.test(word));
+  const rest = words.filter((word) => !/^\d{4}$/.test(word) && !PRINTING.test(word));
   const isDate = rest.every((word) => MONTH.test(word) || /^\d{1,2}$/.test(word)) && rest.length <= 2;
   const year = Number(years[0]);
   // "2014-15" is a range although its 15 could be a day.

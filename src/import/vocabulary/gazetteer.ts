@@ -67,7 +67,7 @@ function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Voc
       const place = byName.get(folded) ?? { values, isFormer };
       if (folded === '' || place.values.join() !== values.join()) continue;
       byName.set(folded, place);
-      const shreds = shred(name.replaceAll('&', ' and ')).map(foldName);
+      const shreds = shred(name).map(foldName);
       const key = [...shreds].sort().join('|');
       if (shreds.length < 2 || taken.has(key)) continue;
       taken.add(key);

@@ -43,7 +43,7 @@ const PORTFOLIO = setOf(`
   solidarity sport sports statistics technology tourism trade traffic trafficking training transport tropical
   veterans victims vocational welfare women youth legal law enforcement political cultural scientific matters
   anthropology criminology economics ethnic history philosophy politics sociology studies
-  nationals exploitation slavery smuggling persons beings violence
+  nationals exploitation slavery smuggling persons beings violence services
 `);
 
 const FUNCTION_WORDS = setOf(
@@ -62,9 +62,14 @@ export function hasOrganisationWord(text: string): boolean {
   );
 }
 
-/** Whether a piece is nothing but subjects of an office: "Social Affairs", "Tropical Medicine". It names nobody. */
+/**
+ * Whether a piece is nothing but subjects of an office, "Social Affairs", "Tropical Medicine", or one word for offices of
+ * any kind, "Police". It names nobody.
+ */
 export function isPortfolio(text: string): boolean {
   const words = wordsOf(text);
+  const [word] = words;
+  if (word !== undefined && words.length === 1 && ORGANISATION.has(word)) return true;
   return words.length > 0 && words.every(isSubject);
 }
 
@@ -90,10 +95,62 @@ export function isOfficeOfSomething(text: string): boolean {
   );
 }
 
+/** Whether a text has a word for an office or organisation: "Ministry Of Justice", not "Hope For Justice". */
+export function hasOfficeWord(text: string): boolean {
+  return wordsOf(text).some((word) => ORGANISATION.has(word));
+}
+
+// What stands before the noun that it needs. "International" is not here: it ends many names ("Plan International").
+const ADJECTIVES = setOf(`
+  academic administrative advanced african agricultural american applied arab asian british catholic central christian
+  clinical comparative contemporary criminal cultural domestic eastern economic educational environmental ethical
+  eurasian european federal financial foreign gendered historical human humanitarian indigenous industrial internal
+  islamic judicial latin legal maritime medical mental methodist military municipal nordic northeastern northern
+  northwestern parliamentary political professional psychological public racial regional religious rural scientific
+  sexual social southeastern southern southwestern strategic technical technological territorial trafficked tropical
+  undocumented urban western
+`);
+
+/**
+ * Whether an organisation's name ends in an adjective, so that its noun stands elsewhere: "Centre For Strategic". In
+ * Romance names the adjective comes last ("Ministerio De Desarrollo Social").
+ */
+export function endsInAdjective(text: string): boolean {
+  const words = wordsOf(text);
+  return ADJECTIVES.has(words.at(-1) ?? '') && !words.some((word) => ROMANCE.has(word));
+}
+
+const ROMANCE = setOf('de del des du la las los le les para pour et y e da do');
+
+const DIRECTIONS = setOf(`
+  central east eastern latin north northeast northeastern northern northwestern south southeast southeastern southern
+  southwestern west western
+`);
+
+/** Whether a name ends in half of a region's: "Regional Office For Central". */
+export function endsInDirection(text: string): boolean {
+  return DIRECTIONS.has(wordsOf(text).at(-1) ?? '');
+}
+
+// Words that organisations' names have and hardly a person's.
+const IMPERSONAL = setOf(`
+  abolition abolitionists action advocates african american anti asia asian awareness beyond british campaign
+  caribbean children citizens civil collaborative concerned counter counterpart country crisis data defenders democratic
+  dialogue eastern ecpat empowering equal european exploited fighting freedom girls global humanity impact inclusion
+  independent indigenous innovation journeys kids latin lawyers liberty lives living migrants mobility movement multiple
+  national non northern orphans parents people peoples poverty protecting rescue resource responsible safe slave slaves
+  southern stop supply survivors sustainable together trafficked transnational transparency un united victims voices
+  western wildlife without world worldwide
+`);
+
+function isImpersonal(word: string): boolean {
+  return IMPERSONAL.has(word) || /^ombuds?(?:man|men|person|women|woman)?$/.test(word);
+}
+
 /** Whether a text has a word of the field in it, as hardly a person's name has. */
 export function hasFieldWord(text: string): boolean {
   return wordsOf(text).some(
-    (word) => PORTFOLIO.has(word) || ORGANISATION.has(word) || FUNCTION_WORDS.has(word),
+    (word) => PORTFOLIO.has(word) || ORGANISATION.has(word) || FUNCTION_WORDS.has(word) || isImpersonal(word),
   );
 }
 

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { waysToShred } from '../parse/shred.ts';
+import { waysToShred } from './shred.ts';
 import { isAllCapitals, keyOf, splitBracket, wordsOf } from '../parse/words.ts';
 
 /** An organisation of the field as `data/reference/organisations.json` has it. */

@@ -1,14 +1,42 @@
+/** How far the site went: it splits at every "and" or leaves one, and may sort the pieces. */
+export interface ShredOptions {
+  /** Which "and"s split, counted from 0 in the whole text; all of them by default. */
+  splitsAnd?: (index: number) => boolean;
+  isSorted?: boolean;
+}
+
 /**
- * What the listing site does to a multi-valued field: it splits on commas and on the word "and", drops "the" and
- * title-cases the pieces. It may reorder them too; that is left to who needs it.
+ * What the listing site does to a multi-valued field: it splits at commas and at the word "and", drops "the", and
+ * capitalises each word ("Sweden's" becomes "Sweden'S"). It may reorder the pieces too. The vocabularies know a name in
+ * pieces by doing the same to it.
  *
  *     shred('Congo, Democratic Republic of the')  // ['Congo', 'Democratic Republic Of']
  */
-export function shred(value: string): string[] {
-  return value
-    .split(/,|(?<![\p{L}\p{N}-])and(?![\p{L}\p{N}-])/iu)
+export function shred(
+  text: string,
+  { splitsAnd = () => true, isSorted = false }: ShredOptions = {},
+): string[] {
+  let and = -1;
+  const pieces = text
+    .replace(/,?(?<![\p{L}\p{N}-])(?:and|&)(?![\p{L}\p{N}-])/giu, (match) => {
+      and += 1;
+      return splitsAnd(and) ? ',' : match;
+    })
+    .split(',')
     .map((piece) => piece.replace(/(?<![\p{L}\p{N}-])the(?![\p{L}\p{N}-])/giu, ' '))
     .map((piece) => piece.replace(/\s+/g, ' ').trim())
     .filter((piece) => piece !== '')
     .map((piece) => piece.replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase()));
+  return isSorted ? pieces.sort((a, b) => a.localeCompare(b, 'en')) : pieces;
+}
+
+/** Every way the site may have split a text, fullest first: each "and" of up to four splits or stays. */
+export function waysToShred(text: string): string[][] {
+  const ands = Math.min(text.match(/ (?:and|&) /gi)?.length ?? 0, 4);
+  const ways = new Map<string, string[]>();
+  for (let mask = (1 << ands) - 1; mask >= 0; mask -= 1) {
+    const pieces = shred(text, { splitsAnd: (i) => i >= 4 || (mask & (1 << i)) !== 0 });
+    ways.set(pieces.join('\n'), pieces);
+  }
+  return [...ways.values()].sort((a, b) => b.length - a.length);
 }

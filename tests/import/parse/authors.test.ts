@@ -1,5 +1,5 @@
 import { repairAuthors } from '../../../src/import/parse/authors.ts';
-import { shredAsSite } from '../../../src/import/parse/shred.ts';
+import { shred } from '../../../src/import/vocabulary/shred.ts';
 
 const repair = (printed: string[]) => repairAuthors(printed, { title: 'A Title', year: null });
 /** "P Mann, Lori J." or "O Ministry of Justice (MOJ)" or "U Sukarno". */
@@ -38,10 +38,10 @@ describe('repairAuthors, organisations', () => {
     ['Ministry of Health and Welfare (MOHW)', ['O Ministry of Health and Welfare (MOHW)']],
     ['Ministry of Interior (Police and Border Guard)', ['O Ministry of Interior (Police and Border Guard)']],
   ])('puts %s together, in printed order and sorted', (text, expected) => {
-    expect(named(shredAsSite(text))).toEqual(expected);
-    expect(named(shredAsSite(text, { splitsAnd: () => false }))).toEqual(expected);
-    expect(named(shredAsSite(text, { isSorted: true }))).toEqual(expected);
-    expect(left(shredAsSite(text))).toEqual([]);
+    expect(named(shred(text))).toEqual(expected);
+    expect(named(shred(text, { splitsAnd: () => false }))).toEqual(expected);
+    expect(named(shred(text, { isSorted: true }))).toEqual(expected);
+    expect(left(shred(text))).toEqual([]);
   });
 
   it('puts two names together whose pieces are mixed', () => {

@@ -1,5 +1,5 @@
 import { repairAuthors } from '../../../src/import/parse/authors.ts';
-import { shredAsSite } from '../../../src/import/parse/shred.ts';
+import { shred } from '../../../src/import/vocabulary/shred.ts';
 
 /** Names with the role's first letter, and the host work in one line. */
 function read(pieces: string[], title: string): { names: string[]; host: string | null } {
@@ -123,27 +123,27 @@ describe('repairAuthors, citations', () => {
   const isReadable = ({ names }: Case) => names.length > 0;
 
   it.each(CASES.filter(isReadable))('reads $text', ({ text, title, names, host }) => {
-    expect(read(shredAsSite(text), title)).toEqual({ names, host });
+    expect(read(shred(text), title)).toEqual({ names, host });
   });
 
   it.each(CASES.filter(isReadable))(
     'reads it with every "and" left in: $text',
     ({ text, title, names, host }) => {
-      expect(read(shredAsSite(text, { splitsAnd: () => false }), title)).toEqual({ names, host });
+      expect(read(shred(text, { splitsAnd: () => false }), title)).toEqual({ names, host });
     },
   );
 
   it.each(CASES.filter((c) => c.survivesSorting))(
     'reads it sorted: $text',
     ({ text, title, names, host }) => {
-      expect(read(shredAsSite(text, { isSorted: true }), title)).toEqual({ names, host });
+      expect(read(shred(text, { isSorted: true }), title)).toEqual({ names, host });
     },
   );
 
   it.each(CASES.filter((c) => !c.survivesSorting))(
     'leaves it as printed, sorted: $text',
     ({ text, title }) => {
-      const pieces = shredAsSite(text, { isSorted: true });
+      const pieces = shred(text, { isSorted: true });
       const { values, repairs, unresolved, partOf } = repairAuthors(pieces, { title, year: null });
       expect([values, repairs, partOf]).toEqual([[], [], null]);
       expect(unresolved).toEqual(pieces.map((value) => ({ field: 'authors', value })));
@@ -151,7 +151,7 @@ describe('repairAuthors, citations', () => {
   );
 
   it('says what it read and made, and how each name was printed', () => {
-    const pieces = shredAsSite(CASES[0]?.text ?? '');
+    const pieces = shred(CASES[0]?.text ?? '');
     const { repairs, values } = repairAuthors(pieces, { title: CASES[0]?.title ?? '', year: null });
     expect(repairs).toEqual([
       {

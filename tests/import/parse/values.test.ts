@@ -1,6 +1,5 @@
 import { repairCategories } from '../../../src/import/parse/category.ts';
 import { isOrderKnown, joinSeries } from '../../../src/import/parse/enumeration.ts';
-import { shredAsSite, waysToShred } from '../../../src/import/parse/shred.ts';
 import { readAbstract, readTitle } from '../../../src/import/parse/text.ts';
 import { undoTitleCase } from '../../../src/import/parse/titlecase.ts';
 import { repairYear } from '../../../src/import/parse/year.ts';
@@ -88,25 +87,6 @@ describe('repairCategories', () => {
     const { values, unresolved } = repairCategories(['Rules Of Procedure', 'rules of procedure', '—']);
     expect(values).toEqual(['Rules of Procedure']);
     expect(unresolved).toEqual([{ field: 'category', value: '—' }]);
-  });
-});
-
-describe('shredAsSite', () => {
-  it('does what the page shows', () => {
-    expect(shredAsSite('Central and North America and the Caribbean')).toEqual([
-      'Central',
-      'North America',
-      'Caribbean',
-    ]);
-    expect(shredAsSite("Sweden's Ministry of Justice")).toEqual(["Sweden'S Ministry Of Justice"]);
-    expect(shredAsSite('A, B, and C', { isSorted: true })).toEqual(['A', 'B', 'C']);
-    expect(shredAsSite('Thessaly and Scandinavia')).toEqual(['Thessaly', 'Scandinavia']);
-  });
-
-  it('knows every way in which an "and" may have stayed', () => {
-    const ways = waysToShred('A and B and C').map((pieces) => pieces.join(' | '));
-    expect(ways[0]).toBe('A | B | C');
-    expect([...ways].sort()).toEqual(['A And B And C', 'A And B | C', 'A | B And C', 'A | B | C']);
   });
 });
 

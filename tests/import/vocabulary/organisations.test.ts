@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { shredAsSite } from '../../../src/import/parse/shred.ts';
+import { shred } from '../../../src/import/vocabulary/shred.ts';
 import {
   coverOrganisations,
   findOrganisation,
@@ -25,7 +25,7 @@ describe('the authority file', () => {
         ...(acronym === null ? [] : [acronym, `${name} (${acronym})`]),
       ]) {
         expect([spelling, findOrganisation(spelling)?.name]).toEqual([spelling, name]);
-        const pieces = shredAsSite(spelling).reverse();
+        const pieces = shred(spelling).reverse();
         const covers =
           pieces.length > 1 ? coverOrganisations(pieces).map((cover) => cover.organisation.name) : [name];
         expect([spelling, covers]).toEqual([spelling, [name]]);

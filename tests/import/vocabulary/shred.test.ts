@@ -1,4 +1,4 @@
-import { shred } from '../../../src/import/vocabulary/shred.ts';
+import { shred, waysToShred } from '../../../src/import/vocabulary/shred.ts';
 
 describe('shred', () => {
   test.each([
@@ -13,7 +13,23 @@ describe('shred', () => {
     ['Andorra, Finland, Netherlands', ['Andorra', 'Finland', 'Netherlands']],
     ['São Tomé and Príncipe', ['São Tomé', 'Príncipe']],
     ['', []],
+    ["Sweden's Ministry of Justice", ["Sweden'S Ministry Of Justice"]],
+    ['A, B, and C', ['A', 'B', 'C']],
+    ['Hygiene & Tropical Medicine', ['Hygiene', 'Tropical Medicine']],
+    ['Thessaly and Scandinavia', ['Thessaly', 'Scandinavia']],
   ])('%s', (value, pieces) => {
     expect(shred(value)).toEqual(pieces);
+  });
+
+  test('sorts where the site did', () => {
+    expect(shred('C, B and A', { isSorted: true })).toEqual(['A', 'B', 'C']);
+  });
+});
+
+describe('waysToShred', () => {
+  test('knows every way in which an "and" may have stayed', () => {
+    const ways = waysToShred('A and B and C').map((pieces) => pieces.join(' | '));
+    expect(ways[0]).toBe('A | B | C');
+    expect([...ways].sort()).toEqual(['A And B And C', 'A And B | C', 'A | B And C', 'A | B | C']);
   });
 });
