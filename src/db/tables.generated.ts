@@ -181,6 +181,14 @@ export interface SourceRecord {
   unresolved: Json | null;
 }
 
+export interface Tally {
+  count: number;
+  id: number;
+  kind: string;
+  member_id: number;
+  member_kind: string;
+}
+
 export interface Topic {
   description: string | null;
   id: Generated<number>;
@@ -207,5 +215,6 @@ export interface DB {
   search_word: SearchWord;
   source: Source;
   source_record: SourceRecord;
+  tally: Tally;
   topic: Topic;
 }

@@ -1,5 +1,6 @@
 import { authorLoaders } from '../author/author.loaders.ts';
 import type { Db } from '../db/database.ts';
+import { facetLoaders } from '../facet/facet.loaders.ts';
 import { type Matching, matching } from '../publication/publication.filter.ts';
 import { publicationLoaders } from '../publication/publication.loaders.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
@@ -38,7 +39,7 @@ export interface Context {
 }
 
 function loaders(db: Db) {
-  return { publication: publicationLoaders(db), author: authorLoaders(db) };
+  return { publication: publicationLoaders(db), author: authorLoaders(db), facet: facetLoaders(db) };
 }
 
 /** The context of one request. */

@@ -6,6 +6,9 @@ import type { Author as AuthorModel, CoAuthor as CoAuthorModel } from '../author
 import type { Topic as TopicModel } from '../topic/topic.ts';
 import type { Category as CategoryModel } from '../category/category.ts';
 import type { Catalogue as CatalogueModel } from '../catalogue/catalogue.ts';
+import type { PublicationConnection as PublicationConnectionModel } from '../publication/publication.connection.ts';
+import type { FacetedList as FacetedListModel } from '../facet/facet.connection.ts';
+import type { PublicationStatistics as PublicationStatisticsModel } from '../statistics/statistics.ts';
 import type { AnyConnection as AnyConnectionModel } from './connection.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -402,6 +405,37 @@ export const CountryStatus = {
 } as const;
 
 export type CountryStatus = typeof CountryStatus[keyof typeof CountryStatus];
+/** A list of publications, counted by one of their properties. */
+export type Facet = {
+  __typename?: 'Facet';
+  /**
+   * The values with most publications, at most `first` of them, by count, then by label. Those that the filter names
+   * itself in its own field's `anyOf` or `allOf` (of years: in `in`) are always there, also with a count of 0, so that
+   * they can be shown as chosen and taken back: where `first` would leave them out, they stand after the others.
+   */
+  buckets: Array<FacetBucket>;
+  /** How many different values there are, whatever `first` says. */
+  distinct: Scalars['Int']['output'];
+  /** How many publications have no value at all: name no country, are of unknown year. */
+  missing: Scalars['Int']['output'];
+};
+
+/** A value, and how many publications have it. */
+export type FacetBucket = {
+  __typename?: 'FacetBucket';
+  /** How many publications the list would have, were this value chosen alone. */
+  count: Scalars['Int']['output'];
+  /**
+   * Whether the filter's own field asks for it at the top level: names it in `anyOf` or `allOf`; of years, whether any year of the
+   * bucket is among those asked for.
+   */
+  isSelected: Scalars['Boolean']['output'];
+  /** What people read: the name in English; of a span of years `2010–2019`. */
+  label: Scalars['String']['output'];
+  /** What the filter takes: a country's code, a slug, of years the first of the bucket. */
+  value: Scalars['String']['output'];
+};
+
 /** The work that a publication is a part of. */
 export type HostWork = {
   __typename?: 'HostWork';
@@ -524,6 +558,18 @@ export type PublicationConnection = {
   __typename?: 'PublicationConnection';
   /** The page's publications with their cursors. */
   edges: Array<PublicationEdge>;
+  /**
+   * How the whole list, over all pages, falls into countries, regions, authors, topics, categories and years.
+   *
+   * A facet leaves out the filter's own field at the top level (`countries` leaves out `filter.countries`), so that a second
+   * choice can be seen before it is made. Everything else holds: the other fields, whatever stands within `and`, `or` and
+   * `not`, the search, and what the list itself is of. So a bucket's `count` is the `totalCount` that this same list has
+   * once the filter's own field is replaced by that one value.
+   *
+   * Example: `{ publications(filter: { topics: { anyOf: ["capacity-building"] } }, first: 0) { facets { countries(first: 5) {
+   * missing buckets { value label count } } } } }`
+   */
+  facets: PublicationFacets;
   /** The page's publications, for those who need no cursor of each. */
   nodes: Array<Publication>;
   /** Where the page stands in its list. */
@@ -539,6 +585,71 @@ export type PublicationEdge = {
   cursor: Scalars['String']['output'];
   /** The publication itself. */
   node: Publication;
+};
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacets = {
+  __typename?: 'PublicationFacets';
+  /** By contributor, in any role. `filter.authors` is left out as a whole, with its `name` and `kind`. */
+  authors: Facet;
+  /** By category. */
+  categories: Facet;
+  /**
+   * By country. With `includeWorldwide` beside it, a country's count has the publications of worldwide scope in it, as
+   * the list has; `missing` and `distinct` never go by that.
+   */
+  countries: Facet;
+  /**
+   * By region. What it is to be about one is as `filter.regions` says in `match`; where it does not, a region counts what
+   * is filed under it, under a region within it, or about a country in it. The world itself is one of them.
+   */
+  regions: Facet;
+  /** By topic. */
+  topics: Facet;
+  /**
+   * By year, or by spans of years.
+   *
+   * Example: `years(width: 10)` has a bucket of value `2010` and label `2010–2019`, which the filter takes as
+   * `year: { from: 2010, to: 2019 }`.
+   */
+  years: Facet;
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsAuthorsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsCategoriesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsCountriesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsRegionsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsTopicsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsYearsArgs = {
+  first?: Scalars['Int']['input'];
+  width?: Scalars['Int']['input'];
 };
 
 /**
@@ -611,6 +722,20 @@ export const PublicationOrderField = {
 } as const;
 
 export type PublicationOrderField = typeof PublicationOrderField[keyof typeof PublicationOrderField];
+/** Publications, counted by dimensions. */
+export type PublicationStatistics = {
+  __typename?: 'PublicationStatistics';
+  /** How many publications were counted, each once. */
+  publicationCount: Scalars['Int']['output'];
+  /** How many rows there are, whatever `first` says. */
+  rowCount: Scalars['Int']['output'];
+  /**
+   * The rows with most publications, by count, then by the labels of their keys in the order of `by` (years by number); a
+   * missing value stands after all others.
+   */
+  rows: Array<StatisticsRow>;
+};
+
 /**
  * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
  * only a malformed argument is an error.
@@ -657,6 +782,18 @@ export type Query = {
    * Example: `{ publication(slug: "legal-review-on-trafficking-in-persons-in-the-caribbean") { title year } }`
    */
   publication?: Maybe<Publication>;
+  /**
+   * How publications fall into one, two or three dimensions at once.
+   *
+   * A publication counts in every row that it belongs to: one of three countries and two topics in six rows of
+   * `[COUNTRY, TOPIC]`. So the rows may add up to more than `publicationCount`. One that names no country is in the row
+   * whose country is missing.
+   *
+   * Example, publications about the Caribbean by decade and country:
+   * `{ publicationStatistics(filter: { regions: { anyOf: ["caribbean"] } }, by: [DECADE, COUNTRY]) { publicationCount rowCount
+   * rows { keys { value label } count } } }`
+   */
+  publicationStatistics: PublicationStatistics;
   /**
    * The publications of the catalogue.
    *
@@ -777,6 +914,18 @@ export type QueryNodesArgs = {
 export type QueryPublicationArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryPublicationStatisticsArgs = {
+  by: Array<StatisticsDimension>;
+  filter?: InputMaybe<PublicationFilter>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -970,6 +1119,51 @@ export type SlugsFilter = {
   anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
   /** None of these. */
   noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What publications can be counted by. */
+export const StatisticsDimension = {
+  /** Its contributors, in any role. */
+  Author: 'AUTHOR',
+  /** Its categories. */
+  Category: 'CATEGORY',
+  /** The countries that it is about. */
+  Country: 'COUNTRY',
+  /** The decade of publication: `2010` is 2010 to 2019. */
+  Decade: 'DECADE',
+  /**
+   * The regions that it is filed under, those around them, and those that its countries lie in: what `filter.regions`
+   * finds by default. The world is one of them.
+   */
+  Region: 'REGION',
+  /** Its topics. */
+  Topic: 'TOPIC',
+  /** The year of publication. */
+  Year: 'YEAR'
+} as const;
+
+export type StatisticsDimension = typeof StatisticsDimension[keyof typeof StatisticsDimension];
+/** A value of a dimension. */
+export type StatisticsKey = {
+  __typename?: 'StatisticsKey';
+  /** Of which dimension. */
+  dimension: StatisticsDimension;
+  /** What people read: the name in English, `2010s` of a decade. Null where the value is. */
+  label?: Maybe<Scalars['String']['output']>;
+  /**
+   * What the filter takes: a country's code, a slug, a year, the first year of a decade. Null where the publications have none:
+   * they name no country, are of unknown year.
+   */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A combination of values, one of each dimension, that any publication has. */
+export type StatisticsRow = {
+  __typename?: 'StatisticsRow';
+  /** How many publications have all of them: the `totalCount` of the same search and filter with these values added to it. */
+  count: Scalars['Int']['output'];
+  /** The values, in the order of `by`. */
+  keys: Array<StatisticsKey>;
 };
 
 /** A subject that publications are filed under. */
@@ -1184,6 +1378,8 @@ export type ResolversTypes = {
   CountryOrderField: CountryOrderField;
   CountryStatus: CountryStatus;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Facet: ResolverTypeWrapper<Facet>;
+  FacetBucket: ResolverTypeWrapper<FacetBucket>;
   HostWork: ResolverTypeWrapper<HostWork>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportRun: ResolverTypeWrapper<ImportRun>;
@@ -1193,11 +1389,13 @@ export type ResolversTypes = {
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Publication: ResolverTypeWrapper<PublicationModel>;
-  PublicationConnection: ResolverTypeWrapper<AnyConnectionModel>;
+  PublicationConnection: ResolverTypeWrapper<PublicationConnectionModel>;
   PublicationEdge: ResolverTypeWrapper<Omit<PublicationEdge, 'node'> & { node: ResolversTypes['Publication'] }>;
+  PublicationFacets: ResolverTypeWrapper<FacetedListModel>;
   PublicationFilter: PublicationFilter;
   PublicationOrder: PublicationOrder;
   PublicationOrderField: PublicationOrderField;
+  PublicationStatistics: ResolverTypeWrapper<PublicationStatisticsModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<RegionModel>;
   RegionConnection: ResolverTypeWrapper<AnyConnectionModel>;
@@ -1208,6 +1406,9 @@ export type ResolversTypes = {
   RegionOrderField: RegionOrderField;
   RegionSlugsFilter: RegionSlugsFilter;
   SlugsFilter: SlugsFilter;
+  StatisticsDimension: StatisticsDimension;
+  StatisticsKey: ResolverTypeWrapper<StatisticsKey>;
+  StatisticsRow: ResolverTypeWrapper<StatisticsRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Topic: ResolverTypeWrapper<TopicModel>;
   TopicConnection: ResolverTypeWrapper<AnyConnectionModel>;
@@ -1245,6 +1446,8 @@ export type ResolversParentTypes = {
   CountryFilter: CountryFilter;
   CountryOrder: CountryOrder;
   DateTime: Scalars['DateTime']['output'];
+  Facet: Facet;
+  FacetBucket: FacetBucket;
   HostWork: HostWork;
   ID: Scalars['ID']['output'];
   ImportRun: ImportRun;
@@ -1252,10 +1455,12 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   Publication: PublicationModel;
-  PublicationConnection: AnyConnectionModel;
+  PublicationConnection: PublicationConnectionModel;
   PublicationEdge: Omit<PublicationEdge, 'node'> & { node: ResolversParentTypes['Publication'] };
+  PublicationFacets: FacetedListModel;
   PublicationFilter: PublicationFilter;
   PublicationOrder: PublicationOrder;
+  PublicationStatistics: PublicationStatisticsModel;
   Query: Record<PropertyKey, never>;
   Region: RegionModel;
   RegionConnection: AnyConnectionModel;
@@ -1264,6 +1469,8 @@ export type ResolversParentTypes = {
   RegionOrder: RegionOrder;
   RegionSlugsFilter: RegionSlugsFilter;
   SlugsFilter: SlugsFilter;
+  StatisticsKey: StatisticsKey;
+  StatisticsRow: StatisticsRow;
   String: Scalars['String']['output'];
   Topic: TopicModel;
   TopicConnection: AnyConnectionModel;
@@ -1380,6 +1587,19 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  buckets?: Resolver<Array<ResolversTypes['FacetBucket']>, ParentType, ContextType>;
+  distinct?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FacetBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetBucket'] = ResolversParentTypes['FacetBucket']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isSelected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type HostWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HostWork'] = ResolversParentTypes['HostWork']> = {
   place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1429,6 +1649,7 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
 
 export type PublicationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationConnection'] = ResolversParentTypes['PublicationConnection']> = {
   edges?: Resolver<Array<ResolversTypes['PublicationEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['PublicationFacets'], ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Publication']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1437,6 +1658,21 @@ export type PublicationConnectionResolvers<ContextType = Context, ParentType ext
 export type PublicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationEdge'] = ResolversParentTypes['PublicationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
+};
+
+export type PublicationFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationFacets'] = ResolversParentTypes['PublicationFacets']> = {
+  authors?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsAuthorsArgs, 'first'>>;
+  categories?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsCategoriesArgs, 'first'>>;
+  countries?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsCountriesArgs, 'first'>>;
+  regions?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsRegionsArgs, 'first'>>;
+  topics?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsTopicsArgs, 'first'>>;
+  years?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsYearsArgs, 'first' | 'width'>>;
+};
+
+export type PublicationStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationStatistics'] = ResolversParentTypes['PublicationStatistics']> = {
+  publicationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['StatisticsRow']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1450,6 +1686,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   publication?: Resolver<Maybe<ResolversTypes['Publication']>, ParentType, ContextType, Partial<QueryPublicationArgs>>;
+  publicationStatistics?: Resolver<ResolversTypes['PublicationStatistics'], ParentType, ContextType, RequireFields<QueryPublicationStatisticsArgs, 'by' | 'first'>>;
   publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<QueryPublicationsArgs>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'slug'>>;
   regions?: Resolver<ResolversTypes['RegionConnection'], ParentType, ContextType, Partial<QueryRegionsArgs>>;
@@ -1480,6 +1717,17 @@ export type RegionConnectionResolvers<ContextType = Context, ParentType extends 
 export type RegionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionEdge'] = ResolversParentTypes['RegionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+};
+
+export type StatisticsKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsKey'] = ResolversParentTypes['StatisticsKey']> = {
+  dimension?: Resolver<ResolversTypes['StatisticsDimension'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StatisticsRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsRow'] = ResolversParentTypes['StatisticsRow']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  keys?: Resolver<Array<ResolversTypes['StatisticsKey']>, ParentType, ContextType>;
 };
 
 export type TopicResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
@@ -1531,6 +1779,8 @@ export type Resolvers<ContextType = Context> = {
   CountryConnection?: CountryConnectionResolvers<ContextType>;
   CountryEdge?: CountryEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Facet?: FacetResolvers<ContextType>;
+  FacetBucket?: FacetBucketResolvers<ContextType>;
   HostWork?: HostWorkResolvers<ContextType>;
   ImportRun?: ImportRunResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -1538,10 +1788,14 @@ export type Resolvers<ContextType = Context> = {
   Publication?: PublicationResolvers<ContextType>;
   PublicationConnection?: PublicationConnectionResolvers<ContextType>;
   PublicationEdge?: PublicationEdgeResolvers<ContextType>;
+  PublicationFacets?: PublicationFacetsResolvers<ContextType>;
+  PublicationStatistics?: PublicationStatisticsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   RegionConnection?: RegionConnectionResolvers<ContextType>;
   RegionEdge?: RegionEdgeResolvers<ContextType>;
+  StatisticsKey?: StatisticsKeyResolvers<ContextType>;
+  StatisticsRow?: StatisticsRowResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicConnection?: TopicConnectionResolvers<ContextType>;
   TopicEdge?: TopicEdgeResolvers<ContextType>;

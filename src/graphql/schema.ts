@@ -8,10 +8,12 @@ import { authorResolvers } from '../author/author.resolvers.ts';
 import { catalogueResolvers } from '../catalogue/catalogue.resolvers.ts';
 import { categoryResolvers } from '../category/category.resolvers.ts';
 import { countryResolvers } from '../country/country.resolvers.ts';
+import { facetResolvers } from '../facet/facet.resolvers.ts';
 import { resolveEntities } from '../federation/entities.ts';
 import { projectFolder } from '../project.ts';
 import { publicationResolvers } from '../publication/publication.resolvers.ts';
 import { regionResolvers } from '../region/region.resolvers.ts';
+import { statisticsResolvers } from '../statistics/statistics.resolvers.ts';
 import { topicResolvers } from '../topic/topic.resolvers.ts';
 import { nodeResolvers } from './node.resolvers.ts';
 import { DateTime, URLScalar } from './scalars.ts';
@@ -41,6 +43,8 @@ export function createSchema(): GraphQLSchema {
       topicResolvers,
       categoryResolvers,
       catalogueResolvers,
+      facetResolvers,
+      statisticsResolvers,
     ]),
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
     updateResolversInPlace: true,

@@ -39,6 +39,12 @@ function listOf<T extends z.ZodType>(of: T, what: string) {
   return z.array(of, mustBe(`a list of ${what}`)).nullish();
 }
 
+/** Topics or categories: each of them is counted beside each other. */
+function filed() {
+  const A_FEW = mustBe('a list of 200 names at most');
+  return listOf(keyed('name', 'a name'), 'names').refine((names) => (names ?? []).length <= 200, A_FEW);
+}
+
 /** An object of these fields and no others. */
 function only<T extends z.ZodRawShape>(fields: T, what: string) {
   const known = Object.keys(fields).join(', ');
@@ -106,8 +112,8 @@ const publication = only(
       ),
       'contributions',
     ),
-    topics: listOf(keyed('name', 'a name'), 'names'),
-    categories: listOf(keyed('name', 'a name'), 'names'),
+    topics: filed(),
+    categories: filed(),
     partOf: only({ title: name, publisher: words, place: words, year }, 'an object with a title').nullish(),
   },
   'an object, one a line',

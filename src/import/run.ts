@@ -5,6 +5,7 @@ import { Indexer } from '../search/document.queries.ts';
 import { IdSet } from './id-set.ts';
 import { type FormerNames, type NamedIds, noFormerNames, noNamedIds, removeUnnamed } from './names.ts';
 import { type ImportReport, emptyReport } from './report.ts';
+import { Tally, type TalliedRow, writeTally } from './tally.ts';
 
 /** What one run of an import knows while it lasts: all its files are read within it. */
 export interface Run {
@@ -27,6 +28,8 @@ export interface Run {
   indexer: Indexer;
   /** What changed publications named before. */
   formerNames: FormerNames;
+  /** What changes in the numbers that facets are read off. */
+  tally: Tally;
 }
 
 /** From how many changed publications on the planner's statistics are renewed. */
@@ -52,6 +55,7 @@ export async function beginRun(db: Db): Promise<Run> {
     restated: new IdSet(),
     names: noNamedIds(),
     formerNames: noFormerNames(),
+    tally: new Tally(),
   };
 }
 
@@ -60,10 +64,19 @@ export function isStated({ restated, lastRecordId }: Run, recordId: number): boo
   return recordId > lastRecordId || restated.has(recordId);
 }
 
+/** Counts publications in the tally, or with -1 takes them out. */
+export async function tallyChanged(run: Run, rows: readonly TalliedRow[], change: 1 | -1): Promise<void> {
+  run.tally.add(rows, change);
+  if (!run.tally.isLarge) return;
+  await writeTally(run.db, run.tally);
+  run.tally = new Tally();
+}
+
 /** Removes what nothing names any more, completes the report, and notes that the run happened. */
 export async function finishRun(run: Run): Promise<void> {
   const { db, report } = run;
   await removeUnnamed(db, run.formerNames);
+  await writeTally(db, run.tally);
   report.unchanged = run.publications.size - run.changed.size;
   await db
     .insertInto('import_run')

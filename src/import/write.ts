@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { copyInto } from '../db/copy.ts';
-import type { Db } from '../db/database.ts';
 import { findOrCreateNamed } from './names.ts';
 import type { PublicationRecord } from './record.ts';
 import {
@@ -13,7 +12,8 @@ import {
   toMembershipRows,
   toPublicationRow,
 } from './rows.ts';
-import type { Run } from './run.ts';
+import { type Run, tallyChanged } from './run.ts';
+import type { TalliedRow } from './tally.ts';
 import { type Proposal, chooseSlugs, reserveIds } from './slugs.ts';
 
 /** A publication as it is to be. */
@@ -97,8 +97,9 @@ async function toRows(revisions: readonly Revision[], run: Run): Promise<Publica
 async function file(
   revisions: readonly Revision[],
   rows: readonly PublicationRow[],
-  { db, names }: Run,
+  run: Run,
 ): Promise<void> {
+  const { db, names } = run;
   const contributions = revisions.flatMap(({ id, record }) => toContributionRows(id, record, names));
   await copyInto(db, 'contribution', CONTRIBUTION_COLUMNS, contributions);
   for (const kind of KINDS)
@@ -108,11 +109,17 @@ async function file(
       membershipColumns(kind),
       rows.flatMap((row) => toMembershipRows(kind, row)),
     );
+  await tallyChanged(run, rows, 1);
 }
 
 /** Takes publications out of every list, and remembers whom and what they named. */
-async function unfile(ids: readonly number[], { db, formerNames }: Run): Promise<void> {
-  await rememberNames(ids, db, formerNames);
+async function unfile(ids: readonly number[], run: Run): Promise<void> {
+  const { db } = run;
+  const { rows: former } = await sql<TalliedRow>`
+    select year, country_ids, within_region_ids, topic_ids, category_ids, author_ids
+    from publication where id = any(${ids}::integer[])`.execute(db);
+  rememberNames(former, run);
+  await tallyChanged(run, former, -1);
   for (const kind of KINDS) {
     const column = kind === 'region' ? 'within_region_ids' : `${kind}_ids`;
     await sql`
@@ -124,11 +131,8 @@ async function unfile(ids: readonly number[], { db, formerNames }: Run): Promise
   await sql`delete from contribution where publication_id = any(${ids}::integer[])`.execute(db);
 }
 
-async function rememberNames(ids: readonly number[], db: Db, former: Run['formerNames']): Promise<void> {
-  const { rows } = await sql<{ author: number[]; topic: number[]; category: number[] }>`
-    select author_ids as author, topic_ids as topic, category_ids as category
-    from publication where id = any(${ids}::integer[])`.execute(db);
-  for (const row of rows)
+function rememberNames(former: readonly TalliedRow[], { formerNames }: Run): void {
+  for (const row of former)
     for (const kind of ['author', 'topic', 'category'] as const)
-      for (const id of row[kind]) former[kind].add(id);
+      for (const id of row[`${kind}_ids`]) formerNames[kind].add(id);
 }

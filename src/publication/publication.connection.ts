@@ -3,6 +3,8 @@ import { type Connection, connection } from '../graphql/connection.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { PublicationFilter, PublicationOrder } from '../graphql/schema.generated.ts';
+import type { FacetedList } from '../facet/facet.connection.ts';
+import { soleList } from './publication.filter.ts';
 import type { MemberKind, Publication } from './publication.ts';
 import {
   type PublicationSort,
@@ -17,23 +19,25 @@ export interface PublicationsArguments extends PageArguments {
   orderBy?: PublicationOrder | null;
 }
 
+/** A page of publications, and what it is counted by. */
+export interface PublicationConnection extends Connection<Publication> {
+  facets: FacetedList;
+}
+
 /** The publications of the catalogue that the arguments ask for. */
 export async function publications(
   args: PublicationsArguments,
   context: Context,
-): Promise<Connection<Publication>> {
-  const { list, digest, page, sole } = await read(args, null, context);
-  // A search has an index of its own, which finds more directly than a table of members does.
-  const { membership, where } =
-    sole && !list.search
-      ? { membership: sole.membership, where: sole.rest }
-      : { membership: null, where: list.where };
-  return connection({
+): Promise<PublicationConnection> {
+  const { list, digest, page, matching } = await read(args, null, context);
+  const { membership, where } = soleList(matching);
+  const rows = connection({
     page,
     digest,
     fetch: () => listPublications(context.db, { ...list, membership, where }, page),
     count: () => countPublications(context.db, { ...list, membership, where }),
   });
+  return { ...rows, facets: { member: null, filter: args.filter ?? {}, search: args.search ?? null } };
 }
 
 /** Those of a country, region, author, topic or category: batched with the same question of others. */
@@ -41,16 +45,17 @@ export async function publicationsOf(
   member: MemberKind & { id: number },
   args: PublicationsArguments,
   context: Context,
-): Promise<Connection<Publication>> {
+): Promise<PublicationConnection> {
   const { list, digest, page, key } = await read(args, member, context);
   const of = { member, id: member.id, list, key };
   const { pageOf, countOf } = context.loaders.publication;
-  return connection({
+  const rows = connection({
     page,
     digest,
     fetch: () => pageOf.load({ ...of, page }),
     count: () => countOf.load(of),
   });
+  return { ...rows, facets: { member, filter: args.filter ?? {}, search: args.search ?? null } };
 }
 
 async function read(args: PublicationsArguments, member: object | null, context: Context) {
@@ -58,8 +63,9 @@ async function read(args: PublicationsArguments, member: object | null, context:
   const key = listDigest({ filter: args.filter ?? {}, search: args.search, order });
   const digest = member ? listDigest({ key, member }) : key;
   const page = readPage(args, { digest, sortType: sortType(order) }, context.limits);
-  const { where, sole, search } = await context.matching(args.filter, args.search);
-  return { list: { where, order, search }, digest, page, key, sole };
+  const matching = await context.matching(args.filter, args.search);
+  const { where, search } = matching;
+  return { list: { where, order, search }, digest, page, key, matching };
 }
 
 /** A search is answered by relevance, if not otherwise asked; one without a word is none, and is answered as no search. */

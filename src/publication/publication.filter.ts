@@ -32,6 +32,17 @@ export interface Matching {
   search: Search | null;
 }
 
+/**
+ * The same as a list of its own: of the membership that is asked for above all else, where there is one. A search has an
+ * index of its own, which finds more directly than a table of members does.
+ */
+export function soleList({ where, sole, search }: Matching): {
+  membership: Membership | null;
+  where: Condition | null;
+} {
+  return sole && !search ? { membership: sole.membership, where: sole.rest } : { membership: null, where };
+}
+
 /** A choice of values, as the filter's `countries`, `regions`, `authors`, `topics` and `categories` make it. */
 type Choice = Pick<SlugsFilter, 'anyOf' | 'allOf' | 'noneOf'>;
 
@@ -222,7 +233,7 @@ const authorIds =
   };
 
 /** An author is named by slug or by global id. No slug is also a global id, for ids have capitals. */
-function authorSlug(value: string, argument: string): string {
+export function authorSlug(value: string, argument: string): string {
   return /[A-Z]/.test(value) ? readGlobalIdOf('Author', value, argument) : value;
 }
 

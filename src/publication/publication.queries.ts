@@ -5,7 +5,13 @@ import type { Db } from '../db/database.ts';
 import { type Fetched, type Page, type Sort, between, inOrder, ordered } from '../db/keyset.ts';
 import { relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
-import { type MemberKind, type Membership, type Publication, REACH } from './publication.ts';
+import {
+  type MemberKind,
+  type Membership,
+  type MembershipKind,
+  type Publication,
+  REACH,
+} from './publication.ts';
 
 /** A list of publications: which ones, in which order. */
 export interface PublicationList {
@@ -61,7 +67,7 @@ function rowsOf({ order, search }: Pick<PublicationList, 'order' | 'search'>): R
 }
 
 /** `from` and the condition that leaves the publications of a membership, whose id is a parameter or a column. */
-function membersOf(
+export function membersOf(
   { kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind,
   id: RawBuilder<unknown>,
 ): { from: RawBuilder<unknown>; member: Condition } {
@@ -76,7 +82,7 @@ function membersOf(
 }
 
 /** The column with the ids of all that a publication is a member of, of a kind. */
-function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
+export function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
   const regions = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
   return sql.ref(`p.${kind === 'region' ? regions[reach] : `${kind}_ids`}`);
 }
@@ -134,8 +140,9 @@ export async function countPublications(
     return (
       (await countPublicationsOf(db, membership, [membership.id], { where, search })).get(membership.id) ?? 0
     );
+  if (!where) return (await tallied(db, 'all', [EVERYTHING])).get(EVERYTHING) ?? 0;
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from publication p where ${all([where])}`.execute(db);
+    select count(*) as count from publication p where ${where}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
@@ -146,6 +153,8 @@ export async function countPublicationsOf(
   ids: readonly number[],
   { where, search }: Omit<PublicationList, 'order'>,
 ): Promise<Map<number, number>> {
+  if (!where && kind.kind !== 'author' && (kind.reach ?? WIDEST) === WIDEST)
+    return tallied(db, kind.kind, ids);
   const { rows } = await (
     search
       ? sql<{ id: number; count: number }>`
@@ -163,6 +172,25 @@ function countMembers(kind: MemberKind, ids: readonly number[], where: Condition
   const table = where ? from : sql`${sql.table(`publication_${kind.kind}`)} m`;
   return sql<{ id: number; count: number }>`
     select ${id} as id, count(*) as count from ${table} where ${all([member, where])} group by ${id}`;
+}
+
+const WIDEST = REACH.INCLUDING_COUNTRIES;
+
+/** The member id of everything in the tally. */
+export const EVERYTHING = 0;
+
+/** How many publications each member has, as the import counted them; 0 is absent. */
+async function tallied(
+  db: Db,
+  kind: Exclude<MembershipKind, 'author'> | 'all',
+  ids: readonly number[],
+): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; count: number }>`
+    select member_id as id, count from tally
+    where member_kind = ${kind}::text and member_id = any(${ids}::integer[]) and kind = 'all' and id = 0`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 /** Publications by slug, with their abstracts; one that does not exist is absent. */

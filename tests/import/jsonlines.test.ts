@@ -37,6 +37,10 @@ describe('JSON Lines: a line that can’t be read', () => {
     ],
     ['{"title":"A","topics":[{"id":1}]}', '"topics.0" must be a name, or an object with a name'],
     ['{"title":"A","categories":{}}', '"categories" must be a list of names'],
+    [
+      JSON.stringify({ title: 'A', topics: Array.from({ length: 201 }, (_, i) => `T${i}`) }),
+      '"topics" must be a list of 200 names at most',
+    ],
     ['{"title":"A","authors":[3]}', '"authors.0" must be a name, or an object with a name'],
     [
       '{"title":"A","authors":[{"name":"B","kind":"person"}]}',

@@ -1,28 +1,18 @@
-import { globalId } from '../../src/graphql/global-id.ts';
-import type { PublicationFilter, RegionMatch } from '../../src/graphql/schema.generated.ts';
-import { slugify } from '../../src/text/plain.ts';
+import type { PublicationFilter } from '../../src/graphql/schema.generated.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import {
-  AUTHORS,
-  CATEGORIES,
-  CODES,
-  COUNTRIES,
   ORDERS,
   type Order,
   type Placed,
   REGIONS,
-  type Random,
-  TOPICS,
-  YEARS,
   fill,
   finds,
-  isAbout,
   make,
   pick,
-  some,
   sorted,
 } from '../support/generated.ts';
 import { seededRandom } from '../support/random.ts';
+import { type List, MATCHES, PARENTS, ROOT, randomFilter } from '../support/random-filter.ts';
 
 let catalogue: TestCatalogue;
 let all: Placed[];
@@ -31,46 +21,6 @@ beforeAll(async () => {
   all = await fill(catalogue, make(400, 1));
 }, 60_000);
 afterAll(() => catalogue.close());
-
-const MATCHES = ['DIRECT', 'INCLUDING_SUBREGIONS', 'INCLUDING_COUNTRIES'] as const;
-
-/** A list of publications: all, or those of an object. */
-interface List {
-  /** The GraphQL that leads to it. */
-  field: string;
-  has: (of: Placed) => boolean;
-}
-
-const ROOT: List = { field: '', has: () => true };
-const PARENTS: ((random: Random) => List)[] = [
-  (random) => {
-    const code = pick(random, COUNTRIES);
-    return { field: `country(code: "${code}")`, has: (of) => of.countries.includes(code) };
-  },
-  (random) => {
-    const slug = pick(random, REGIONS);
-    const match = pick(random, MATCHES);
-    return { field: `region(slug: "${slug}") ${match}`, has: (of) => isAbout(of, slug, match) };
-  },
-  (random) => {
-    const { name } = pick(random, AUTHORS);
-    return {
-      field: `author(slug: "${slugify(name)}")`,
-      has: (of) => of.contributions.some(({ author }) => author.name === name),
-    };
-  },
-  (random) => {
-    const topic = pick(random, TOPICS);
-    return { field: `topic(slug: "${slugify(topic)}")`, has: (of) => of.topics.includes(topic) };
-  },
-  (random) => {
-    const category = pick(random, CATEGORIES);
-    return {
-      field: `category(slug: "${slugify(category)}")`,
-      has: (of) => of.categories.includes(category),
-    };
-  },
-];
 
 interface Page {
   totalCount: number;
@@ -119,65 +69,13 @@ async function found(filter: PublicationFilter): Promise<number> {
   return agree(ROOT, filter, { field: 'YEAR', direction: 'DESC' }, 100);
 }
 
-function randomChoice(random: Random, values: readonly string[]) {
-  return {
-    ...(random() < 0.6 && { anyOf: some(random, values, 3) }),
-    ...(random() < 0.2 && { allOf: some(random, values, 2) }),
-    ...(random() < 0.2 && { noneOf: some(random, values, 2) }),
-  };
-}
-
-const AUTHOR_NAMES = AUTHORS.map(({ name }) => slugify(name)).flatMap((slug) => [
-  slug,
-  globalId('Author', slug),
-]);
-
-function randomFilter(random: Random, depth: number): PublicationFilter {
-  const one = <T>(chance: number, make: () => T): T | undefined => (random() < chance ? make() : undefined);
-  const parts = (most: number) =>
-    Array.from({ length: Math.floor(random() * (most + 1)) }, () => randomFilter(random, depth - 1));
-  const filter: PublicationFilter = {
-    and: depth > 1 ? one(0.2, () => parts(3)) : undefined,
-    or: depth > 1 ? one(0.35, () => parts(3)) : undefined,
-    not: depth > 1 ? one(0.25, () => randomFilter(random, depth - 1)) : undefined,
-    ids: one(0.04, () => some(random, all, 40).map(({ slug }) => globalId('Publication', slug))),
-    slugs: one(0.04, () => [...some(random, all, 40).map(({ slug }) => slug), 'no-such-slug']),
-    year: one(0.2, () => {
-      const [from, to] = [pick(random, YEARS), pick(random, YEARS)].sort((a, b) => a - b);
-      return {
-        from: one(0.5, () => from) ?? null,
-        to: one(0.5, () => to) ?? null,
-        in: one(0.3, () => some(random, [...YEARS, 0, -5, 1], 3)) ?? null,
-      };
-    }),
-    countries: one(0.2, () => randomChoice(random, CODES)),
-    regions: one(0.2, () => ({
-      ...randomChoice(random, REGIONS),
-      ...(random() < 0.7 && { match: pick<RegionMatch>(random, MATCHES) }),
-    })) as PublicationFilter['regions'],
-    authors: one(0.2, () => ({
-      ...randomChoice(random, [...AUTHOR_NAMES, 'nobody-of-this-name']),
-      name: one(0.3, () => pick(random, ['díaz', 'LI', 'o', 'DF', 'o hara'])) ?? null,
-      kind: one(0.3, () => pick(random, AUTHORS).kind) ?? null,
-    })),
-    topics: one(0.15, () => randomChoice(random, [...TOPICS.map((of) => slugify(of)), 'no-topic'])),
-    categories: one(0.1, () => randomChoice(random, [...CATEGORIES.map((of) => slugify(of)), 'none'])),
-    isWorldwide: one(0.1, () => random() < 0.5),
-    includeWorldwide: one(0.3, () => random() < 0.8),
-    hasAbstract: one(0.1, () => random() < 0.5),
-    hasAuthors: one(0.1, () => random() < 0.5),
-    updatedSince: one(0.1, () => pick(random, all).updatedAt.replace(' ', 'T').replace('+00', 'Z')),
-  };
-  return filter;
-}
-
 describe('PublicationFilter', () => {
   test('finds what a second opinion finds, in every order, of the catalogue and of every kind of object', async () => {
     const random = seededRandom(2);
     let finding = 0;
     for (let i = 0; i < 300; i++) {
       const list = random() < 0.5 ? ROOT : pick(random, PARENTS)(random);
-      const filter = randomFilter(random, pick(random, [1, 1, 2, 3]));
+      const filter = randomFilter(random, pick(random, [1, 1, 2, 3]), all);
       if ((await agree(list, filter, pick(random, ORDERS), pick(random, [23, 60, 100]))) > 0) finding++;
     }
     // Not a test of filters that find nothing.

@@ -1,0 +1,101 @@
+import DataLoader from 'dataloader';
+import { groupBy } from '../db/batch.ts';
+import type { Condition } from '../db/conditions.ts';
+import type { Db } from '../db/database.ts';
+import type { MemberKind } from '../publication/publication.ts';
+import { EVERYTHING } from '../publication/publication.queries.ts';
+import type { Counted, Facet, Tallied, ValueCounts } from './facet.ts';
+import {
+  type AuthorsAsked,
+  answerKey,
+  countAuthors,
+  countValues,
+  findTallies,
+  tallyAuthors,
+  tallyKey,
+} from './facet.queries.ts';
+
+/** A list of publications to count. */
+export interface CountedList {
+  member: (MemberKind & { id: number }) | null;
+  /** Of the row `p`; null is every one. */
+  where: Condition | null;
+  isSearched: boolean;
+  /** Of two lists that are the same but for the member's id, the same. */
+  key: string;
+  /** Where the list is all there is of something that the import tallies. */
+  tallied: Tallied | null;
+}
+
+type Values = CountedList & { counted: Counted };
+type Authors = CountedList & { asked: AuthorsAsked };
+
+const idOf = ({ member }: CountedList) => member?.id ?? EVERYTHING;
+const listsKey = ({ member, key }: CountedList) => `${member?.kind ?? ''} ${member?.reach ?? ''} ${key}`;
+
+/** Lists that are the same but for their member, counted together. */
+function lists<Question extends CountedList>(questions: readonly Question[]) {
+  const { member, where, isSearched } = questions[0] as Question;
+  return { member, where, isSearched, memberIds: [...new Set(questions.map(idOf))] };
+}
+
+/** Batching for one request: what is tallied comes in one statement, of the rest each kind of list in one. */
+export function facetLoaders(db: Db) {
+  const countedKey = (of: Values) => `${listsKey(of)} ${of.counted.isWidened}`;
+  const authorsKey = (of: Authors) => `${listsKey(of)} ${JSON.stringify(of.asked)}`;
+  return {
+    values: new DataLoader<Values, ValueCounts, string>(
+      async (batch) => {
+        const tallied = batch.flatMap(({ tallied, counted }) =>
+          tallied ? [{ of: tallied, dimension: counted.dimension }] : [],
+        );
+        const others = groupBy(
+          batch.filter(({ tallied }) => !tallied),
+          listsKey,
+        );
+        const [tallies, ...counts] = await Promise.all([
+          tallied.length > 0 ? findTallies(db, tallied) : new Map<string, ValueCounts>(),
+          ...[...others].map(async ([key, questions]) => {
+            const found = await countValues(
+              db,
+              lists(questions),
+              questions.map(({ counted }) => counted),
+            );
+            return [key, found] as const;
+          }),
+        ]);
+        const found = new Map(counts);
+        return batch.map(
+          (of) =>
+            (of.tallied
+              ? tallies.get(tallyKey({ of: of.tallied, dimension: of.counted.dimension }))
+              : found.get(listsKey(of))?.get(answerKey(idOf(of), of.counted))) ?? {
+              counts: new Map(),
+              missing: 0,
+              worldwide: 0,
+            },
+        );
+      },
+      { cacheKeyFn: (of) => `${idOf(of)} ${countedKey(of)} ${answerKey(0, of.counted)}` },
+    ),
+
+    authors: new DataLoader<Authors, Facet, string>(
+      async (batch) => {
+        const found = new Map(
+          await Promise.all(
+            [...groupBy(batch, authorsKey)].map(async ([key, questions]) => {
+              const { tallied, asked } = questions[0] as Authors;
+              const facets =
+                tallied?.kind === 'all'
+                  ? new Map([[EVERYTHING, await tallyAuthors(db, asked)]])
+                  : await countAuthors(db, lists(questions), asked);
+              return [key, facets] as const;
+            }),
+          ),
+        );
+        return batch.map((of) => found.get(authorsKey(of))?.get(idOf(of)) as Facet);
+      },
+      { cacheKeyFn: (of) => `${idOf(of)} ${authorsKey(of)}` },
+    ),
+  };
+}

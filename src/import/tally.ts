@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+
+/** The values that a publication counts under, as its row has them. */
+export interface TalliedRow {
+  year: number | null;
+  country_ids: readonly number[];
+  within_region_ids: readonly number[];
+  topic_ids: readonly number[];
+  category_ids: readonly number[];
+  author_ids: readonly number[];
+}
+
+/** A row of the table `tally`, `count` being by how much it changes. */
+export interface TallyRow {
+  member_kind: string;
+  member_id: number;
+  kind: string;
+  id: number;
+  count: number;
+}
+
+const KINDS = ['all', 'year', 'country', 'region', 'topic', 'category'] as const;
+
+/** From how many different values, or authors, on a tally is written before more is counted. */
+const MANY_VALUES = 2000;
+const MANY_AUTHORS = 100_000;
+
+/** How many rows are written in one statement. */
+const ROWS_AT_ONCE = 10_000;
+
+/**
+ * What a run changes in the table `tally`: how many publications with a value also have each other. A million
+ * publications make some hundred million pairs, so they are counted in arrays: `counts[a][b]` of the values in places a
+ * and b.
+ */
+export class Tally {
+  private readonly places = new Map<number, number>();
+  private readonly values: { kind: string; id: number }[] = [];
+  private readonly counts: Int32Array[] = [];
+  private readonly authors = new Map<number, number>();
+
+  /** Whether it should be written and begun anew, for it grows with the square of the values. */
+  get isLarge(): boolean {
+    return this.values.length > MANY_VALUES || this.authors.size > MANY_AUTHORS;
+  }
+
+  /** Counts publications, or with -1 takes them away. */
+  add(rows: readonly TalliedRow[], change: 1 | -1): void {
+    for (const row of rows) {
+      const places = this.placesOf(row);
+      for (const a of places) {
+        const counts = this.countsOf(a);
+        for (const b of places) counts[b] = (counts[b] ?? 0) + change;
+      }
+      for (const id of orNone(row.author_ids)) this.authors.set(id, (this.authors.get(id) ?? 0) + change);
+    }
+  }
+
+  /** What has changed. */
+  *rows(): Generator<TallyRow> {
+    for (const [a, counts] of this.counts.entries())
+      for (const [b, count] of counts.entries()) {
+        const [member, value] = [this.values[a], this.values[b]];
+        if (count !== 0 && member && value)
+          yield { member_kind: member.kind, member_id: member.id, ...value, count };
+      }
+    for (const [id, count] of this.authors)
+      if (count !== 0) yield { member_kind: 'all', member_id: 0, kind: 'author', id, count };
+  }
+
+  private placesOf(row: TalliedRow): number[] {
+    const ids = [
+      [0],
+      [row.year ?? 0],
+      row.country_ids,
+      row.within_region_ids,
+      row.topic_ids,
+      row.category_ids,
+    ];
+    return ids.flatMap((of, kind) => orNone(of).map((id) => this.placeOf(kind, id)));
+  }
+
+  private placeOf(kind: number, id: number): number {
+    const key = id * KINDS.length + kind;
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    const place = this.values.length;
+    this.places.set(key, place);
+    this.values.push({ kind: KINDS[kind] as string, id });
+    this.counts.push(new Int32Array(0));
+    return place;
+  }
+
+  /** The counts beside a value, with room for all values. */
+  private countsOf(place: number): Int32Array {
+    const counts = this.counts[place] as Int32Array;
+    if (counts.length >= this.values.length) return counts;
+    const larger = new Int32Array(2 * this.values.length);
+    larger.set(counts);
+    return (this.counts[place] = larger);
+  }
+}
+
+/** "No value" is counted too, under the id 0. */
+function orNone(ids: readonly number[]): readonly number[] {
+  return ids.length === 0 ? [0] : ids;
+}
+
+/** Brings the table to what has changed. */
+export async function writeTally(db: Db, tally: Tally): Promise<void> {
+  let rows: TallyRow[] = [];
+  let isLess = false;
+  const write = async () => {
+    if (rows.length > 0)
+      await sql`
+        insert into tally (member_kind, member_id, kind, id, count)
+        select * from unnest(
+          ${rows.map((row) => row.member_kind)}::text[], ${rows.map((row) => row.member_id)}::integer[],
+          ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.id)}::integer[],
+          ${rows.map((row) => row.count)}::integer[])
+        on conflict (member_kind, member_id, kind, id) do update set count = tally.count + excluded.count`.execute(
+        db,
+      );
+    rows = [];
+  };
+  for (const row of tally.rows()) {
+    rows.push(row);
+    isLess ||= row.count < 0;
+    if (rows.length >= ROWS_AT_ONCE) await write();
+  }
+  await write();
+  if (isLess) await sql`delete from tally where count = 0`.execute(db);
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { down, up } from '../../migrations/2026-11-24T2200_create_tally.ts';
+import { Tally } from '../../src/import/tally.ts';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { fill, make, toLines } from '../support/generated.ts';
+
+let catalogue: TestCatalogue;
+beforeAll(async () => (catalogue = await testCatalogue('empty')));
+afterAll(() => catalogue.close());
+
+async function tallied(): Promise<unknown[]> {
+  const { rows } = await sql`select * from tally order by member_kind, member_id, kind, id`.execute(
+    catalogue.db,
+  );
+  return rows;
+}
+
+/** What the table would have, were it made of the publications there are. */
+async function recounted(): Promise<unknown[]> {
+  await down(catalogue.db as never);
+  await up(catalogue.db as never);
+  return tallied();
+}
+
+describe('tally', () => {
+  test('is what the publications say, after imports that create, change and take back', async () => {
+    const made = make(120, 21);
+    await fill(catalogue, made);
+    const before = await tallied();
+    expect(before.length).toBeGreaterThan(1000);
+    expect(before).toEqual(await recounted());
+
+    for (const of of made) Object.assign(of, { topics: ['Health'], countries: [], year: 2001 });
+    await catalogue.importTexts({ 'changed.jsonl': toLines(made) });
+    for (const name of ['0', '30', '60', '90'])
+      await catalogue.importTexts({
+        [`${name}.jsonl`]: toLines(made.slice(Number(name), Number(name) + 30)),
+      });
+    const after = await tallied();
+    expect(after).toEqual(await recounted());
+    expect(after).not.toEqual(before);
+  });
+
+  test('is not touched by a dry run, nor by the same files again', async () => {
+    const before = await tallied();
+    const lines = toLines(make(20, 22, 'other'));
+    await catalogue.importTexts({ 'other.jsonl': lines }, { isDryRun: true });
+    expect(await tallied()).toEqual(before);
+    await catalogue.importTexts({ 'other.jsonl': lines });
+    const after = await tallied();
+    expect(after).not.toEqual(before);
+    await catalogue.importTexts({ 'other.jsonl': lines });
+    expect(await tallied()).toEqual(after);
+  });
+});
+
+describe('Tally', () => {
+  const row = (topics: number[]) => ({
+    year: null,
+    country_ids: [7],
+    within_region_ids: [],
+    topic_ids: topics,
+    category_ids: [],
+    author_ids: [3],
+  });
+
+  test('counts every value beside every other, and "none" as a value', () => {
+    const tally = new Tally();
+    tally.add([row([1]), row([1, 2])], 1);
+    const of = (member_kind: string, member_id: number, kind: string, id: number) =>
+      [...tally.rows()].find(
+        (one) =>
+          one.member_kind === member_kind &&
+          one.member_id === member_id &&
+          one.kind === kind &&
+          one.id === id,
+      )?.count;
+    expect(of('all', 0, 'all', 0)).toBe(2);
+    expect(of('topic', 1, 'country', 7)).toBe(2);
+    expect(of('topic', 2, 'topic', 1)).toBe(1);
+    expect(of('country', 7, 'region', 0)).toBe(2);
+    expect(of('all', 0, 'author', 3)).toBe(2);
+    expect(of('author', 3, 'all', 0)).toBeUndefined();
+    tally.add([row([1]), row([1, 2])], -1);
+    expect([...tally.rows()]).toEqual([]);
+  });
+
+  test('is large when it has many values', () => {
+    const tally = new Tally();
+    tally.add([row(Array.from({ length: 1000 }, (_, i) => i + 1))], 1);
+    expect(tally.isLarge).toBe(false);
+    tally.add([row(Array.from({ length: 1200 }, (_, i) => i + 1000))], 1);
+    expect(tally.isLarge).toBe(true);
+  });
+});

@@ -1,0 +1,202 @@
+import { countryReferences } from '../../src/country/country.reference.ts';
+import type { PublicationFilter } from '../../src/graphql/schema.generated.ts';
+import { regionReferences } from '../../src/region/region.reference.ts';
+import { plain, slugify } from '../../src/text/plain.ts';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import {
+  AUTHORS,
+  CATEGORIES,
+  type Placed,
+  TOPICS,
+  fill,
+  finds,
+  isAbout,
+  make,
+  pick,
+  some,
+} from '../support/generated.ts';
+import { randomFilter } from '../support/random-filter.ts';
+import { seededRandom } from '../support/random.ts';
+
+let catalogue: TestCatalogue;
+let all: Placed[];
+beforeAll(async () => {
+  catalogue = await testCatalogue('empty');
+  all = await fill(catalogue, make(300, 31));
+}, 60_000);
+afterAll(() => catalogue.close());
+
+const DIMENSIONS = ['YEAR', 'DECADE', 'COUNTRY', 'REGION', 'AUTHOR', 'TOPIC', 'CATEGORY'] as const;
+type Dimension = (typeof DIMENSIONS)[number];
+
+interface Key {
+  dimension: Dimension;
+  value: string | null;
+  label: string | null;
+}
+interface Statistics {
+  publicationCount: number;
+  rowCount: number;
+  rows: { keys: Key[]; count: number }[];
+}
+
+const QUERY = `query ($search: String, $filter: PublicationFilter, $by: [StatisticsDimension!]!, $first: Int! = 1000) {
+  publicationStatistics(search: $search, filter: $filter, by: $by, first: $first) {
+    publicationCount rowCount rows { keys { dimension value label } count } } }`;
+
+async function ask(variables: object): Promise<Statistics> {
+  const { data, errors } = await catalogue.execute<{ publicationStatistics: Statistics }>(QUERY, {
+    ...variables,
+  });
+  expect(catalogue.unexpected).toEqual([]);
+  expect(errors).toBeUndefined();
+  return data.publicationStatistics;
+}
+
+const labels = new Map<string, string>([
+  ...countryReferences().map(({ code, name }) => [`COUNTRY ${code}`, name] as const),
+  ...regionReferences().map(({ slug, name }) => [`REGION ${slug}`, name] as const),
+  ...AUTHORS.map(({ name }) => [`AUTHOR ${slugify(name)}`, name] as const),
+  ...TOPICS.map((name) => [`TOPIC ${slugify(name)}`, name] as const),
+  ...CATEGORIES.map((name) => [`CATEGORY ${slugify(name)}`, name] as const),
+]);
+const regions = regionReferences().map(({ slug }) => slug);
+
+function valuesOf(of: Placed, dimension: Dimension): string[] {
+  switch (dimension) {
+    case 'YEAR':
+      return of.year === null ? [] : [String(of.year)];
+    case 'DECADE':
+      return of.year === null ? [] : [String(of.year - (of.year % 10))];
+    case 'COUNTRY':
+      return of.countries;
+    case 'REGION':
+      return regions.filter((slug) => isAbout(of, slug, 'INCLUDING_COUNTRIES'));
+    case 'AUTHOR':
+      return of.contributions.map(({ author }) => slugify(author.name));
+    case 'TOPIC':
+      return of.topics.map((name) => slugify(name));
+    case 'CATEGORY':
+      return of.categories.map((name) => slugify(name));
+  }
+}
+
+function keyOf(dimension: Dimension, value: string | null): Key {
+  if (value === null) return { dimension, value, label: null };
+  if (dimension === 'YEAR') return { dimension, value, label: value };
+  if (dimension === 'DECADE') return { dimension, value, label: `${value}s` };
+  return { dimension, value, label: labels.get(`${dimension} ${value}`) ?? '' };
+}
+
+/** The same numbers, counted one by one. */
+function counted(publications: readonly Placed[], by: readonly Dimension[]): Statistics {
+  const rows = new Map<string, { keys: Key[]; count: number }>();
+  for (const of of publications) {
+    let combinations: Key[][] = [[]];
+    for (const dimension of by) {
+      const values: (string | null)[] = valuesOf(of, dimension);
+      const keys = (values.length > 0 ? values : [null]).map((value) => keyOf(dimension, value));
+      combinations = combinations.flatMap((before) => keys.map((key) => [...before, key]));
+    }
+    for (const keys of combinations) {
+      const name = JSON.stringify(keys);
+      const row = rows.get(name) ?? { keys, count: 0 };
+      rows.set(name, { keys, count: row.count + 1 });
+    }
+  }
+  const rank = ({ label }: Key) => (label === null ? '1' : `0${plain(label)}`);
+  const sorted = [...rows.values()].sort((a, b) => {
+    if (a.count !== b.count) return b.count - a.count;
+    const i = a.keys.findIndex((key, at) => rank(key) !== rank(b.keys[at] as Key));
+    return rank(a.keys[i] as Key) < rank(b.keys[i] as Key) ? -1 : 1;
+  });
+  return { publicationCount: publications.length, rowCount: rows.size, rows: sorted };
+}
+
+describe('Query.publicationStatistics', () => {
+  test('counts what counting one by one gives, in one to three dimensions', async () => {
+    const random = seededRandom(32);
+    for (let i = 0; i < 60; i++) {
+      const filter = randomFilter(random, pick(random, [1, 1, 2]), all);
+      const by = [pick(random, DIMENSIONS), ...some(random, DIMENSIONS, 2)];
+      const different = [...new Set(by)];
+      const expected = counted(
+        all.filter((of) => finds(filter, of)),
+        different,
+      );
+      const answer = await ask({ filter, by: different });
+      expect({ filter, by, ...answer }).toEqual({
+        filter,
+        by,
+        ...expected,
+        rows: expected.rows.slice(0, 1000),
+      });
+    }
+  }, 60_000);
+
+  test('counts it where the import tallies: all of the catalogue, a topic, a country', async () => {
+    const pairs = DIMENSIONS.flatMap((one) =>
+      DIMENSIONS.filter((of) => of !== one).map((other) => [one, other]),
+    );
+    for (const by of [...DIMENSIONS.map((one) => [one]), ...pairs] as Dimension[][])
+      expect({ by, ...(await ask({ by })) }).toEqual({ by, ...counted(all, by) });
+    const filters: PublicationFilter[] = [
+      { topics: { anyOf: ['health'] } },
+      { countries: { anyOf: ['NG'] } },
+      { regions: { anyOf: ['africa'], match: 'INCLUDING_COUNTRIES' } },
+    ];
+    for (const filter of filters)
+      for (const one of DIMENSIONS)
+        expect({ filter, ...(await ask({ filter, by: [one] })) }).toEqual({
+          filter,
+          ...counted(
+            all.filter((of) => finds(filter, of)),
+            [one],
+          ),
+        });
+  }, 60_000);
+
+  test('gives the first rows, and says how many there are', async () => {
+    const every = counted(all, ['COUNTRY', 'TOPIC']);
+    for (const first of [0, 1, 7])
+      expect(await ask({ by: ['COUNTRY', 'TOPIC'], first })).toEqual({
+        ...every,
+        rows: every.rows.slice(0, first),
+      });
+  });
+
+  test('counts what a search finds', async () => {
+    const { data } = await catalogue.execute<{ publications: { totalCount: number } }>(
+      '{ publications(search: "papers", filter: { hasAuthors: true }) { totalCount } }',
+    );
+    const { publicationCount, rows } = await ask({
+      search: 'papers',
+      filter: { hasAuthors: true },
+      by: ['YEAR'],
+    });
+    expect(publicationCount).toBe(data.publications.totalCount);
+    expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(publicationCount);
+    expect(publicationCount).toBeGreaterThan(0);
+  });
+
+  test('sends a statement for what is asked, and no other', async () => {
+    const sent = async (fields: string) =>
+      (await catalogue.execute(`{ publicationStatistics(by: [COUNTRY, YEAR]) { ${fields} } }`)).sql.length;
+    expect(await sent('publicationCount')).toBe(1);
+    expect(await sent('rowCount rows { count }')).toBe(1);
+    expect(await sent('publicationCount rowCount rows { count }')).toBe(2);
+    expect(await sent('__typename')).toBe(0);
+  });
+
+  test('refuses dimensions and numbers out of range, naming the argument', async () => {
+    for (const [args, message] of [
+      ['by: []', 'by: 0 dimensions are given; give 1 to 3.'],
+      ['by: [YEAR, COUNTRY, TOPIC, REGION]', 'by: 4 dimensions are given; give 1 to 3.'],
+      ['by: [YEAR, YEAR]', 'by: YEAR,YEAR has one twice; give different dimensions.'],
+      ['by: [YEAR], first: 1001', 'first: 1001 is out of range; give 0 to 1000.'],
+    ]) {
+      const { errors } = await catalogue.execute(`{ publicationStatistics(${args}) { rowCount } }`);
+      expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+  });
+});
