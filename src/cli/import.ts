@@ -44,14 +44,20 @@ async function run(
   if (strict && report.refusedCount + report.unresolvedCount > 0) process.exitCode = 2;
 }
 
-/** Tells how far a long import is: on a terminal in place, elsewhere not at all. */
-function progress(): ((records: number) => void) | undefined {
-  if (!process.stderr.isTTY) return undefined;
+/** Where nobody watches a terminal, a line is enough from time to time. Milliseconds. */
+const BETWEEN_LINES = 10_000;
+
+/** Tells how far a long import is, on standard error: on a terminal in place, elsewhere a line every ten seconds. */
+function progress(): (records: number) => void {
   const startedAt = performance.now();
+  const { isTTY } = process.stderr;
+  let toldAt = startedAt;
   return (records) => {
-    const seconds = (performance.now() - startedAt) / 1000;
-    process.stderr.write(
-      `\r${records.toLocaleString('en')} records, ${Math.round(records / seconds).toLocaleString('en')} a second `,
-    );
+    const now = performance.now();
+    if (!isTTY && now - toldAt < BETWEEN_LINES) return;
+    toldAt = now;
+    const rate = Math.round((records * 1000) / (now - startedAt));
+    const text = `${records.toLocaleString('en')} records, ${rate.toLocaleString('en')} a second`;
+    process.stderr.write(isTTY ? `\r${text} ` : `${text}\n`);
   };
 }

@@ -7,6 +7,7 @@ import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
+import { verifyCommand } from './verify.ts';
 
 const program = new Command('pubatlas')
   .description('A GraphQL API over a catalogue of publications, by country, region, author and topic.')
@@ -21,10 +22,10 @@ Environment:
   PORT, HOST    where the API is served (4000, localhost)
   LOG_LEVEL     how much is logged (info)
 
-Exit codes: 0 done, 1 failed, 2 done with records refused or values unresolved (import --strict).`,
+Exit codes: 0 done, 1 failed or differing (verify), 2 done with records refused or values unresolved (import --strict).`,
   );
 
-for (const command of [startCommand, migrateCommand, importCommand, statusCommand])
+for (const command of [startCommand, migrateCommand, importCommand, verifyCommand, statusCommand])
   program.addCommand(command(() => readConfig()));
 
 try {

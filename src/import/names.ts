@@ -50,6 +50,21 @@ export async function findOrCreateNamed(
   await findOrCreateAuthors(db, authors, ids.authors);
 }
 
+/** Adds to `ids` the ids of all that the records name, 0 of what does not exist. */
+export async function findNamed(db: Db, records: readonly PublicationRecord[], ids: NamedIds): Promise<void> {
+  const authors = records.flatMap(({ contributions }) => contributions.map(({ author }) => author));
+  const wanted = [
+    ['topic', ids.topics, records.flatMap(({ topics }) => topics.map((name) => [name, name] as const))],
+    ['category', ids.categories, records.flatMap((of) => of.categories.map((name) => [name, name] as const))],
+    ['author', ids.authors, authors.map((author) => [authorKey(author), author.name] as const)],
+  ] as const;
+  for (const [table, known, names] of wanted) {
+    const slugs = new Map(names.map(([key, name]) => [key, slugOf(name)]));
+    const found = await findIds(db, table, [...new Set(slugs.values())]);
+    for (const [key, slug] of slugs) known.set(key, found.get(slug) ?? 0);
+  }
+}
+
 async function findOrCreateFiled(
   db: Db,
   table: 'topic' | 'category',

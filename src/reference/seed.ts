@@ -11,7 +11,7 @@ interface Named {
 }
 
 /** What lists are ordered by and what a filter by name looks in. */
-function searchable(place: Named) {
+export function searchable(place: Named) {
   const names = [place.name, ...Object.values(place.names), ...place.aliases].map(plain);
   return { sort_key: plain(place.name), plain_names: [...new Set(names)].join('\n') };
 }

@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { verify, verifyText } from '../import/verify/verify.ts';
+import type { Config } from '../server/config.ts';
+import { withDatabase } from './database.ts';
+import { demandMigrated } from './migrate.ts';
+
+/** `pubatlas verify` */
+export function verifyCommand(config: () => Config): Command {
+  return new Command('verify')
+    .description(
+      'Derive everything that is derived anew, and name what is stored otherwise; exits with 1 then.',
+    )
+    .action(() =>
+      withDatabase(config(), async (db) => {
+        await demandMigrated(db);
+        const checked = await verify(db);
+        console.log(verifyText(checked));
+        if (checked.some(({ count }) => count > 0)) process.exitCode = 1;
+      }),
+    );
+}

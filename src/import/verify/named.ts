@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { searchable } from '../../reference/seed.ts';
+import { plain } from '../../text/plain.ts';
+import { type Check, type Difference, checkBySql, compare, inBatches } from './check.ts';
+
+interface NamedRow {
+  id: number;
+  slug: string;
+  name: string;
+  sort_key: string;
+}
+
+interface AuthorRow extends NamedRow {
+  sort_name: string;
+  acronym: string | null;
+  aliases: string[];
+  plain_names: string;
+}
+
+/** What authors are ordered by and found by. A name that one was once known by may stay among the plain ones. */
+const authors: Check = {
+  name: 'author',
+  async *find(db) {
+    const columns = ['id', 'slug', 'name', 'sort_name', 'acronym', 'aliases', 'sort_key', 'plain_names'];
+    for await (const rows of inBatches<AuthorRow>(db, 'author', columns))
+      for (const row of rows) {
+        const known = new Set(row.plain_names.split('\n'));
+        const names = [
+          row.name,
+          row.sort_name,
+          ...(row.acronym === null ? [] : [row.acronym]),
+          ...row.aliases,
+        ];
+        const lacking = [...new Set(names.map(plain))].filter((name) => !known.has(name));
+        yield* compare(`author ${row.slug}`, row, {
+          sort_key: plain(row.sort_name),
+          plain_names: [row.plain_names, ...lacking].join('\n'),
+        });
+      }
+  },
+};
+
+function filedUnder(kind: 'topic' | 'category'): Check {
+  return {
+    name: kind,
+    async *find(db) {
+      for await (const rows of inBatches<NamedRow>(db, kind, ['id', 'slug', 'name', 'sort_key']))
+        for (const row of rows) yield* compare(`${kind} ${row.slug}`, row, { sort_key: plain(row.name) });
+    },
+  };
+}
+
+/** Authors, topics and categories go with the last publication that names them. */
+function unnamed(kind: 'author' | 'topic' | 'category'): Check {
+  return checkBySql(
+    `${kind}s without publications`,
+    sql<Difference>`
+      select ${`${kind} `} || slug as row, 'publications' as what, 'none' as stored, 'one at least' as derived
+      from ${sql.table(kind)} t
+      where not exists (select from publication p where ${sql.ref(`p.${kind}_ids`)} @> array[t.id]) order by slug`,
+  );
+}
+
+function places(kind: 'country' | 'region', key: 'code' | 'slug'): Check {
+  type Row = Parameters<typeof searchable>[0] & AuthorRow & { code: string };
+  return {
+    name: kind,
+    async *find(db) {
+      const columns = ['id', key, 'name', 'names', 'aliases', 'sort_key', 'plain_names'];
+      for await (const rows of inBatches<Row>(db, kind, columns))
+        for (const row of rows) yield* compare(`${kind} ${row[key]}`, inOrder(row), inOrder(searchable(row)));
+    },
+  };
+}
+
+/** The database keeps names by language in an order of its own, so that of the lines does not matter. */
+function inOrder<T extends { plain_names: string }>(of: T): T {
+  return { ...of, plain_names: of.plain_names.split('\n').sort().join('\n') };
+}
+
+export const named: readonly Check[] = [
+  authors,
+  filedUnder('topic'),
+  filedUnder('category'),
+  unnamed('author'),
+  unnamed('topic'),
+  unnamed('category'),
+  places('country', 'code'),
+  places('region', 'slug'),
+];

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { groupBy } from '../../db/batch.ts';
+import type { Db } from '../../db/database.ts';
+import { type Testimony, mergeTestimonies } from '../merge.ts';
+import { findNamed, noNamedIds } from '../names.ts';
+import type { PublicationRecord } from '../record.ts';
+import {
+  PUBLICATION_COLUMNS,
+  CONTRIBUTION_COLUMNS,
+  type PublicationRow,
+  toContributionRows,
+  toPublicationRow,
+} from '../rows.ts';
+import { type Check, compare, inBatches } from './check.ts';
+
+/** Every publication's row and contributors, put together anew from what its sources state. */
+export const publications: Check = {
+  name: 'publication',
+  async *find(db, reference) {
+    for await (const rows of inBatches<PublicationRow>(db, 'publication', [
+      'id',
+      'slug',
+      ...PUBLICATION_COLUMNS,
+    ])) {
+      const ids = rows.map(({ id }) => id);
+      const testimonies = await findTestimonies(db, rows);
+      const contributions = await findContributions(db, ids);
+      const records = new Map([...testimonies].map(([id, said]) => [id, mergeTestimonies(said)]));
+      const names = noNamedIds();
+      await findNamed(db, [...records.values()], names);
+      for (const row of rows) {
+        const { id, slug } = row;
+        const of = `publication ${slug}`;
+        const record = records.get(id);
+        if (record === undefined) {
+          yield { row: of, what: 'sources', stored: 'none', derived: 'one at least' };
+          continue;
+        }
+        const { id: _, slug: __, ...derived } = toPublicationRow({ id, slug, record }, names, reference);
+        yield* compare(of, row, derived);
+        yield* compare(
+          of,
+          { contribution: contributions.get(id)?.map(({ columns }) => columns) ?? [] },
+          { contribution: toContributionRows(id, record, names) },
+        );
+      }
+    }
+  },
+};
+
+/** What sources state of publications, the oldest first, with the title and abstract that an only source leaves out. */
+async function findTestimonies(db: Db, rows: readonly PublicationRow[]): Promise<Map<number, Testimony[]>> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const { rows: records } = await sql<{ id: number; said: object; isComplete: boolean }>`
+    select publication_id as id, said, is_complete as "isComplete" from source_record
+    where publication_id = any(${[...byId.keys()]}::integer[]) order by source_record.id`.execute(db);
+  const testimonies = groupBy(records, ({ id }) => id);
+  return new Map(
+    [...testimonies].map(([id, all]) => {
+      const { title, abstract } = byId.get(id) as PublicationRow;
+      const record = (said: object) => ({ title, abstract, ...said }) as PublicationRecord;
+      return [id, all.map(({ said, isComplete }) => ({ record: record(said), isComplete }))];
+    }),
+  );
+}
+
+async function findContributions(db: Db, ids: readonly number[]) {
+  const columns = sql.join(CONTRIBUTION_COLUMNS.map((column) => sql.ref(column)));
+  const { rows } = await sql<{ id: number; columns: unknown[] }>`
+    select publication_id as id, json_build_array(${columns}) as columns from contribution
+    where publication_id = any(${ids}::integer[]) order by publication_id, position`.execute(db);
+  return groupBy(rows, ({ id }) => id);
+}

@@ -1,0 +1,130 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { openDatabase } from '../../src/db/database.ts';
+import { projectFolder, version } from '../../src/project.ts';
+import { createDatabase, dropDatabase, inDatabase } from '../support/databases.ts';
+
+const SEED = path.join(projectFolder, 'data', 'listings', 'capacity-building.txt');
+const server = process.env.PUBATLAS_TEST_SERVER as string;
+const name = `pubatlas_test_cli_${process.pid}`;
+const url = inDatabase(server, name);
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-cli-'));
+  await createDatabase(server, name);
+});
+afterAll(async () => {
+  await dropDatabase(server, name);
+  await rm(folder, { recursive: true });
+});
+
+// Every command is a process that compiles what it runs; a busy machine is no failure.
+jest.setTimeout(240_000);
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+function pubatlas(args: string[], database = url): Promise<Ended> {
+  const main = path.join(projectFolder, 'src', 'cli', 'main.ts');
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', main, ...args],
+      { cwd: projectFolder, env: { ...process.env, DATABASE_URL: database }, timeout: 120_000 },
+      (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
+}
+
+test('pubatlas migrate, import, status, verify', async () => {
+  const early = await pubatlas(['status']);
+  expect(early).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^pubatlas: The database lacks \d+ migrations; run "pubatlas migrate" first\.\n$/,
+    ) as string,
+  });
+
+  const up = await pubatlas(['migrate', 'up']);
+  expect(up).toMatchObject({ code: 0, stderr: '' });
+  const migrations = up.stdout.trim().split('\n');
+  expect(migrations[0]).toBe('2026-11-24T2000_create_places');
+
+  const page = path.join(folder, 'page.txt');
+  await writeFile(
+    page,
+    'Skip to main content\n\nData\n\nA Title Longer Than Its Values\n\nCountry\nAtlantis\nYear\n2010\n',
+  );
+  const strict = await pubatlas(['import', '--strict', '--heading', 'category', SEED, page]);
+  expect(strict).toMatchObject({ code: 2, stderr: '' });
+  expect(strict.stdout).toMatch(
+    /^Imported\.\n\n {2}read {8}11 records in 2 files\n {2}created {5}11 publications\n/,
+  );
+  expect(strict.stdout).toContain('\n  page.txt:5  country  "Atlantis"\n');
+
+  const [dry, status, verified, statuses] = await Promise.all([
+    pubatlas(['import', '--dry-run', SEED]),
+    pubatlas(['status']),
+    pubatlas(['verify']),
+    pubatlas(['migrate', 'status']),
+  ]);
+  expect(dry.stdout).toMatch(/^Dry run: nothing was written\.\n\n {2}read {8}10 records in 1 file\n/);
+  expect(status).toMatchObject({ code: 0, stderr: '' });
+  expect(status.stdout).toMatch(/^publications +11\nyears +2009 to 2020\n/);
+  expect(verified).toMatchObject({ code: 0, stderr: '' });
+  expect(statuses.stdout.trim().split('\n')).toEqual(
+    migrations.map((migration) => expect.stringMatching(`^20.*Z  ${migration}$`) as string),
+  );
+
+  const db = openDatabase(url);
+  await sql`update publication set topic_ids = '{1}'`.execute(db);
+  await db.destroy();
+  const broken = await pubatlas(['verify']);
+  expect(broken).toMatchObject({ code: 1, stderr: '' });
+  expect(broken.stdout).toMatch(
+    /\npublication +\d+ differ\n {2}publication .*, topic_ids: stored \[1\], derived \[\]\n/,
+  );
+
+  const down = await pubatlas(['migrate', 'down', '--all']);
+  expect(down).toEqual({ code: 0, stdout: `${migrations.reverse().join('\n')}\n`, stderr: '' });
+});
+
+test('pubatlas says what is wrong in one sentence, and ends with 1', async () => {
+  const [missing, unreachable, option, command, none] = await Promise.all([
+    pubatlas(['import', path.join(folder, 'nowhere.txt')]),
+    pubatlas(['import', SEED], 'postgres://someone@127.0.0.1:1/nothing'),
+    pubatlas(['import', SEED, '--heading', 'author']),
+    pubatlas(['imprt']),
+    pubatlas(['import']),
+  ]);
+  expect(missing).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `pubatlas: There is no file ${path.join(folder, 'nowhere.txt')}.\n`,
+  });
+  expect(unreachable).toMatchObject({ code: 1, stdout: '' });
+  expect(unreachable.stderr).toMatch(
+    /^pubatlas: The database of DATABASE_URL can't be reached \(.*ECONNREFUSED.*\); check that it runs, .*\.\n$/,
+  );
+  expect(option).toMatchObject({ code: 1, stdout: '' });
+  expect(option.stderr).toMatch(/argument 'author' is invalid\. Allowed choices are topic, category\.\n/);
+  expect(command).toMatchObject({ code: 1, stdout: '' });
+  expect(command.stderr).toMatch(/^error: unknown command 'imprt'\n\(Did you mean import\?\)\n/);
+  expect(none.stderr).toMatch(/^error: missing required argument 'file'\n/);
+});
+
+test('pubatlas --help names every command, and --version the version', async () => {
+  const [help, of] = await Promise.all([pubatlas(['--help']), pubatlas(['--version'])]);
+  expect(help).toMatchObject({ code: 0, stderr: '' });
+  for (const command of ['start', 'migrate', 'import [options] <file...>', 'verify', 'status'])
+    expect(help.stdout).toContain(`\n  ${command}`);
+  expect(help.stdout).toContain('DATABASE_URL');
+  expect(of.stdout).toBe(`${version}\n`);
+});
