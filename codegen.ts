@@ -21,6 +21,7 @@ const config: CodegenConfig = {
           CoAuthor: '../author/author.ts#CoAuthor',
           PublicationConnection: '../publication/publication.connection.ts#PublicationConnection',
           PublicationFacets: '../facet/facet.connection.ts#FacetedList',
+          Suggestion: '../suggest/suggest.ts#Suggestion',
           PublicationStatistics: '../statistics/statistics.ts#PublicationStatistics',
           CountryConnection: './connection.ts#AnyConnection',
           RegionConnection: './connection.ts#AnyConnection',

@@ -8,6 +8,7 @@ import type { Category as CategoryModel } from '../category/category.ts';
 import type { Catalogue as CatalogueModel } from '../catalogue/catalogue.ts';
 import type { PublicationConnection as PublicationConnectionModel } from '../publication/publication.connection.ts';
 import type { FacetedList as FacetedListModel } from '../facet/facet.connection.ts';
+import type { Suggestion as SuggestionModel } from '../suggest/suggest.ts';
 import type { PublicationStatistics as PublicationStatisticsModel } from '../statistics/statistics.ts';
 import type { AnyConnection as AnyConnectionModel } from './connection.ts';
 import type { Context } from './context.ts';
@@ -809,6 +810,18 @@ export type Query = {
   /** The regions, by name. */
   regions: RegionConnection;
   /**
+   * What a text that is being typed may mean: publications by title, authors, countries, regions, topics and categories by any of their
+   * names, in any language. Case, accents and punctuation do not matter; every word of the text begins a word of the
+   * name. Where nothing does, names are taken that are spelt much like it.
+   *
+   * Better matches come first: the whole name, its beginning, the beginnings of its words; then misspelt ones. Equally good
+   * ones of different kinds take turns, of one kind those with most publications are first. A text without a letter or digit
+   * suggests nothing.
+   *
+   * Example: `{ suggest(text: "ivory c") { kind label matched hint value } }`
+   */
+  suggest: Array<Suggestion>;
+  /**
    * One topic, by its slug; null where there is none.
    *
    * Example: `{ topic(slug: "capacity-building") { name publications { totalCount } } }`
@@ -964,6 +977,17 @@ export type QueryRegionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RegionOrder>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QuerySuggestArgs = {
+  first?: Scalars['Int']['input'];
+  kinds?: InputMaybe<Array<SuggestionKind>>;
+  text: Scalars['String']['input'];
 };
 
 
@@ -1166,6 +1190,43 @@ export type StatisticsRow = {
   keys: Array<StatisticsKey>;
 };
 
+/** Something that a text may mean. */
+export type Suggestion = {
+  __typename?: 'Suggestion';
+  /**
+   * What tells it from others of its name, in English: `Person, 3 publications`; of a publication its year and
+   * authors.
+   */
+  hint: Scalars['String']['output'];
+  /** Its global id: `node(id:)` gives the whole of it. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: SuggestionKind;
+  /** What people read: the name in English, the title. */
+  label: Scalars['String']['output'];
+  /** The other name that was matched: `Ivory Coast` of Côte d’Ivoire. Null where it is the label. */
+  matched?: Maybe<Scalars['String']['output']>;
+  /** What arguments and filters take: a country's code, otherwise the slug. */
+  value: Scalars['String']['output'];
+};
+
+/** What can be suggested. */
+export const SuggestionKind = {
+  /** An author, by name, acronym or other name. */
+  Author: 'AUTHOR',
+  /** A category, by name. */
+  Category: 'CATEGORY',
+  /** A country, by any name or code. */
+  Country: 'COUNTRY',
+  /** A publication, by title. */
+  Publication: 'PUBLICATION',
+  /** A region, by any name or M49 code. */
+  Region: 'REGION',
+  /** A topic, by name. */
+  Topic: 'TOPIC'
+} as const;
+
+export type SuggestionKind = typeof SuggestionKind[keyof typeof SuggestionKind];
 /** A subject that publications are filed under. */
 export type Topic = Node & {
   __typename?: 'Topic';
@@ -1410,6 +1471,8 @@ export type ResolversTypes = {
   StatisticsKey: ResolverTypeWrapper<StatisticsKey>;
   StatisticsRow: ResolverTypeWrapper<StatisticsRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Suggestion: ResolverTypeWrapper<SuggestionModel>;
+  SuggestionKind: SuggestionKind;
   Topic: ResolverTypeWrapper<TopicModel>;
   TopicConnection: ResolverTypeWrapper<AnyConnectionModel>;
   TopicEdge: ResolverTypeWrapper<Omit<TopicEdge, 'node'> & { node: ResolversTypes['Topic'] }>;
@@ -1472,6 +1535,7 @@ export type ResolversParentTypes = {
   StatisticsKey: StatisticsKey;
   StatisticsRow: StatisticsRow;
   String: Scalars['String']['output'];
+  Suggestion: SuggestionModel;
   Topic: TopicModel;
   TopicConnection: AnyConnectionModel;
   TopicEdge: Omit<TopicEdge, 'node'> & { node: ResolversParentTypes['Topic'] };
@@ -1690,6 +1754,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<QueryPublicationsArgs>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'slug'>>;
   regions?: Resolver<ResolversTypes['RegionConnection'], ParentType, ContextType, Partial<QueryRegionsArgs>>;
+  suggest?: Resolver<Array<ResolversTypes['Suggestion']>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'first' | 'text'>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'slug'>>;
   topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, Partial<QueryTopicsArgs>>;
 };
@@ -1728,6 +1793,15 @@ export type StatisticsKeyResolvers<ContextType = Context, ParentType extends Res
 export type StatisticsRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsRow'] = ResolversParentTypes['StatisticsRow']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   keys?: Resolver<Array<ResolversTypes['StatisticsKey']>, ParentType, ContextType>;
+};
+
+export type SuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SuggestionKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matched?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TopicResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
@@ -1796,6 +1870,7 @@ export type Resolvers<ContextType = Context> = {
   RegionEdge?: RegionEdgeResolvers<ContextType>;
   StatisticsKey?: StatisticsKeyResolvers<ContextType>;
   StatisticsRow?: StatisticsRowResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   TopicConnection?: TopicConnectionResolvers<ContextType>;
   TopicEdge?: TopicEdgeResolvers<ContextType>;

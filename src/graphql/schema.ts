@@ -14,6 +14,7 @@ import { projectFolder } from '../project.ts';
 import { publicationResolvers } from '../publication/publication.resolvers.ts';
 import { regionResolvers } from '../region/region.resolvers.ts';
 import { statisticsResolvers } from '../statistics/statistics.resolvers.ts';
+import { suggestResolvers } from '../suggest/suggest.resolvers.ts';
 import { topicResolvers } from '../topic/topic.resolvers.ts';
 import { nodeResolvers } from './node.resolvers.ts';
 import { DateTime, URLScalar } from './scalars.ts';
@@ -45,6 +46,7 @@ export function createSchema(): GraphQLSchema {
       catalogueResolvers,
       facetResolvers,
       statisticsResolvers,
+      suggestResolvers,
     ]),
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
     updateResolversInPlace: true,
