@@ -20,6 +20,11 @@ export interface TallyRow {
   count: number;
 }
 
+interface TalliedValue {
+  kind: string;
+  id: number;
+}
+
 const KINDS = ['all', 'year', 'country', 'region', 'topic', 'category'] as const;
 
 /** From how many different values, or authors, on a tally is written before more is counted. */
@@ -31,12 +36,12 @@ const ROWS_AT_ONCE = 10_000;
 
 /**
  * What a run changes in the table `tally`: how many publications with a value also have each other. A million
- * publications make some hundred million pairs, so they are counted in arrays: `counts[a][b]` of the values in places a
- * and b.
+ * publications make some hundred million pairs, so they are counted in arrays, each pair once: `counts[a][b]`, a not
+ * before b, of the values in places a and b.
  */
 export class Tally {
-  private readonly places = new Map<number, number>();
-  private readonly values: { kind: string; id: number }[] = [];
+  private readonly places = KINDS.map(() => new Map<number, number>());
+  private readonly values: TalliedValue[] = [];
   private readonly counts: Int32Array[] = [];
   private readonly authors = new Map<number, number>();
 
@@ -49,9 +54,13 @@ export class Tally {
   add(rows: readonly TalliedRow[], change: 1 | -1): void {
     for (const row of rows) {
       const places = this.placesOf(row);
-      for (const a of places) {
-        const counts = this.countsOf(a);
-        for (const b of places) counts[b] = (counts[b] ?? 0) + change;
+      for (let i = 0; i < places.length; i++) {
+        const a = places[i] as number;
+        for (let j = 0; j <= i; j++) {
+          const b = places[j] as number;
+          const counts = this.counts[Math.max(a, b)] as Int32Array;
+          counts[Math.min(a, b)] = (counts[Math.min(a, b)] as number) + change;
+        }
       }
       for (const id of orNone(row.author_ids)) this.authors.set(id, (this.authors.get(id) ?? 0) + change);
     }
@@ -59,52 +68,53 @@ export class Tally {
 
   /** What has changed. */
   *rows(): Generator<TallyRow> {
+    const row = (member: number, value: number, count: number): TallyRow => {
+      const { kind, id } = this.values[member] as TalliedValue;
+      return { member_kind: kind, member_id: id, ...(this.values[value] as TalliedValue), count };
+    };
     for (const [a, counts] of this.counts.entries())
       for (const [b, count] of counts.entries()) {
-        const [member, value] = [this.values[a], this.values[b]];
-        if (count !== 0 && member && value)
-          yield { member_kind: member.kind, member_id: member.id, ...value, count };
+        if (count === 0) continue;
+        yield row(a, b, count);
+        if (a !== b) yield row(b, a, count);
       }
     for (const [id, count] of this.authors)
       if (count !== 0) yield { member_kind: 'all', member_id: 0, kind: 'author', id, count };
   }
 
   private placesOf(row: TalliedRow): number[] {
+    const places: number[] = [];
     const ids = [
-      [0],
+      ALL,
       [row.year ?? 0],
       row.country_ids,
       row.within_region_ids,
       row.topic_ids,
       row.category_ids,
     ];
-    return ids.flatMap((of, kind) => orNone(of).map((id) => this.placeOf(kind, id)));
+    for (let kind = 0; kind < ids.length; kind++)
+      for (const id of orNone(ids[kind] as readonly number[])) places.push(this.placeOf(kind, id));
+    return places;
   }
 
   private placeOf(kind: number, id: number): number {
-    const key = id * KINDS.length + kind;
-    const known = this.places.get(key);
+    const places = this.places[kind] as Map<number, number>;
+    const known = places.get(id);
     if (known !== undefined) return known;
     const place = this.values.length;
-    this.places.set(key, place);
+    places.set(id, place);
     this.values.push({ kind: KINDS[kind] as string, id });
-    this.counts.push(new Int32Array(0));
+    this.counts.push(new Int32Array(place + 1));
     return place;
-  }
-
-  /** The counts beside a value, with room for all values. */
-  private countsOf(place: number): Int32Array {
-    const counts = this.counts[place] as Int32Array;
-    if (counts.length >= this.values.length) return counts;
-    const larger = new Int32Array(2 * this.values.length);
-    larger.set(counts);
-    return (this.counts[place] = larger);
   }
 }
 
+const ALL: readonly number[] = [0];
+const NONE: readonly number[] = [0];
+
 /** "No value" is counted too, under the id 0. */
 function orNone(ids: readonly number[]): readonly number[] {
-  return ids.length === 0 ? [0] : ids;
+  return ids.length === 0 ? NONE : ids;
 }
 
 /** Brings the table to what has changed. */
