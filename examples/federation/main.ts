@@ -20,10 +20,10 @@ const QUERY = '{ nextReadings { title year readerCount isClassic countries { nam
 
 const { port } = readConfig();
 const config = { ...readConfig(), port: 0, logLevel: 'silent' as const };
-const { db, close } = await openConfigured(config, { share: true });
+const { db, readUrl, close } = await openConfigured(config, { share: true });
 await bringUpToDate(db);
 await importShipped(db);
-const pubatlas = await startServer(config, db);
+const pubatlas = await startServer(config, readUrl);
 
 const readings = new ApolloServer({ schema: readingsSchema() });
 const { url: readingsUrl } = await startStandaloneServer(readings, {

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { type Db, openDatabase } from '../db/database.ts';
 import { startEmbeddedPostgres } from '../db/embedded/embedded.ts';
+import { findPrimary } from '../db/hosts.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import type { Config } from '../server/config.ts';
 
 export interface OpenDatabase {
   db: Db;
+  /** The same database as the API may use it: by a role that can only read, where there is one. */
+  readUrl: string;
   /** Settles when an embedded server ended by itself. */
   lost: Promise<string>;
   close(): Promise<void>;
@@ -24,7 +27,9 @@ export async function openConfigured(config: Config, { share }: { share: boolean
     config.databaseUrl === null
       ? await startEmbeddedPostgres({ dataDir: config.dataDir, share, log: (line) => console.error(line) })
       : null;
-  const db = openDatabase(config.databaseUrl ?? (embedded?.url as string));
+  const url = embedded ? embedded.url : await findPrimary(config.databaseUrl as string);
+  const readUrl = embedded ? embedded.readUrl : (config.databaseReadUrl ?? (config.databaseUrl as string));
+  const db = openDatabase(url);
   const close = async () => {
     await db.destroy();
     await embedded?.stop();
@@ -38,7 +43,7 @@ export async function openConfigured(config: Config, { share }: { share: boolean
   const lost = new Promise<string>((resolve) => {
     void embedded?.exited.then(({ expected, reason }) => (expected ? undefined : resolve(reason)));
   });
-  return { db, lost, close };
+  return { db, readUrl, lost, close };
 }
 
 async function demandUsable(db: Db): Promise<void> {

@@ -23,11 +23,11 @@ export function startCommand(config: () => Config): Command {
 }
 
 async function start(config: Config): Promise<void> {
-  const { db, lost, close } = await openConfigured(config, { share: false });
+  const { db, readUrl, lost, close } = await openConfigured(config, { share: false });
   try {
     await bringUpToDate(db);
     await importShipped(db);
-    const server = await startServer(config, db);
+    const server = await startServer(config, readUrl);
     console.log(`\npubatlas is at ${server.url}\n\nAsk it something:\n\n${example(server.url)}\n`);
     const reason = await Promise.race([asked(), lost]);
     await server.stop();

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServer } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
 import { shortenCycles } from './cycles.ts';
-import { DEFAULT_LIMITS, type Limits, overLimit, printed } from './limits.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { type OnUnexpected, mask } from './mask.ts';
 import { pricing } from './pricing.ts';
-
-/** Told of every error that is no client's: the id is what the client was given. */
-export type OnUnexpected = (error: unknown, id: string) => void;
+import { noteUsage } from './usage.ts';
 
 /**
  * The GraphQL server over a schema. What is over the limits is refused before it runs. Unexpected errors are masked: the
@@ -34,6 +32,8 @@ export function createApollo(
     parseOptions: { maxTokens: limits.tokens },
     // Who starts the server ends it: Apollo would end the process before the database is closed.
     stopOnTerminationSignals: false,
+    // What it has to say of errors it says to `reportUnexpected` too.
+    logger: SILENT,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -41,43 +41,21 @@ export function createApollo(
       ApolloServerPluginCacheControlDisabled(),
       shortenCycles(),
       pricing(schema, limits),
+      noteUsage(),
+      reportUnexpected(onUnexpected),
     ],
-    formatError: (formatted, error) =>
-      isOverTokens(formatted) ? tooManyTokens(limits) : mask(formatted, error, onUnexpected),
+    formatError: (formatted, error) => mask(formatted, error, limits, onUnexpected),
   });
 }
 
-function mask(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  onUnexpected: OnUnexpected,
-): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
-  if (cause instanceof GraphQLError) {
-    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
-    // Apollo gives some of its refusals a status, and no code.
-    const { status } = (cause.extensions.http ?? {}) as { status?: number };
-    if (status === 400) return { ...formatted, extensions: { code: 'BAD_REQUEST' } };
-  }
-  const id = randomUUID();
-  onUnexpected(cause, id);
+const silence = () => undefined;
+const SILENT = { debug: silence, info: silence, warn: silence, error: silence };
+
+/** Apollo puts an error of its own in the place of one that it did not expect. */
+function reportUnexpected(onUnexpected: OnUnexpected): ApolloServerPlugin<Context> {
   return {
-    message: `Something went wrong here, not with the query. The error is logged under the id ${id}.`,
-    ...(formatted.locations && { locations: formatted.locations }),
-    ...(formatted.path && { path: formatted.path }),
-    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+    async unexpectedErrorProcessingRequest({ error }) {
+      onUnexpected(error, randomUUID());
+    },
   };
-}
-
-function isOverTokens({ message, extensions }: GraphQLFormattedError): boolean {
-  return (
-    extensions?.code === 'GRAPHQL_PARSE_FAILED' &&
-    /^Syntax Error: Document contains more tha. \d+ tokens/.test(message)
-  );
-}
-
-function tooManyTokens({ tokens }: Limits): GraphQLFormattedError {
-  const message = `The document has more than ${printed(tokens)} tokens (names, brackets, values), which is the limit. Send values as variables, and ask in several operations.`;
-  const { code, limit, value, most } = overLimit('tokens', null, tokens, message).extensions;
-  return { message, extensions: { code, limit, value, most } };
 }

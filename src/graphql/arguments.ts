@@ -1,6 +1,6 @@
 import { plain } from '../text/plain.ts';
 import { badInput, quoted } from './errors.ts';
-import type { Limits } from './limits.ts';
+import { type Limits, overLimit } from './limits.ts';
 
 /** Whether a filter asks for a name. @throws BAD_USER_INPUT where the name has neither a letter nor a digit. */
 export function nameGiven(name: string | null | undefined, argument: string): name is string {
@@ -42,4 +42,26 @@ export function demandModest(filter: object | null | undefined, argument: string
     if (typeof value === 'object' && value !== null && !Array.isArray(value) && name !== 'not')
       demandModest(value, at, limits);
   }
+}
+
+/**
+ * Sees to it that no variable nests deeper than any argument can have use for: GraphQL reads them by recursion, and would run out of
+ * stack. A document cannot nest as deep, for it has no more tokens than the limit.
+ * @throws LIMIT_EXCEEDED naming the variable
+ */
+export function demandShallow(variables: Readonly<Record<string, unknown>>, { filterDepth }: Limits): void {
+  const most = 2 * filterDepth + 4; // a level of `and` is a list and an object; then a choice, its list, and a value
+  for (const name in variables)
+    if (isDeeper(variables[name], most))
+      throw overLimit(
+        'filterDepth',
+        null,
+        filterDepth,
+        `The value of "$${name}" nests more than ${most} levels, and a filter may nest ${filterDepth}: give a flatter one.`,
+      );
+}
+
+function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return most === 0 || Object.values(value).some((of) => isDeeper(of, most - 1));
 }

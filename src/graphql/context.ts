@@ -8,6 +8,7 @@ import type { Reference } from '../reference/reference.ts';
 import { listDigest } from './cursor.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { PublicationFilter } from './schema.generated.ts';
+import { type Usage, newUsage } from './usage.ts';
 
 /** The kinds of objects that a snapshot of the reference data has. */
 type ReferenceKind = 'countries' | 'regions' | 'topics' | 'categories';
@@ -17,8 +18,7 @@ type ReferenceObject<Kind extends ReferenceKind> = Reference[Kind]['all'][number
 export interface Context {
   db: Db;
   limits: Limits;
-  /** What the operation was priced at; null before it is. */
-  cost: number | null;
+  usage: Usage;
   /** The snapshot that the request goes by. */
   reference: Reference;
   loaders: ReturnType<typeof loaders>;
@@ -47,12 +47,13 @@ export async function createContext(
   db: Db,
   cache: ReferenceCache,
   limits: Limits = DEFAULT_LIMITS,
+  usage: Usage = newUsage(),
 ): Promise<Context> {
   const filters = new Map<string, Promise<Matching>>();
   const context: Context = {
     db,
     limits,
-    cost: null,
+    usage,
     reference: await cache.get(),
     loaders: loaders(db),
 

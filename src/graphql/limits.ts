@@ -18,6 +18,10 @@ export interface Limits {
   filterDepth: number;
   /** Values of a list in an argument. */
   listLength: number;
+  /** Milliseconds that a statement may take. */
+  statementTimeout: number;
+  /** Milliseconds that a request may take. */
+  requestTimeout: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -29,6 +33,8 @@ export const DEFAULT_LIMITS: Limits = {
   filterParts: 100,
   filterDepth: 10,
   listLength: 500,
+  statementTimeout: 10_000,
+  requestTimeout: 30_000,
 };
 
 /**

@@ -5,6 +5,7 @@ import {
   type OperationDefinitionNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { demandShallow } from './arguments.ts';
 import type { Context } from './context.ts';
 import { type Bounds, type Price, priceOperation } from './cost.ts';
 import { type Limits, overLimit, printed } from './limits.ts';
@@ -30,11 +31,14 @@ export function pricing(schema: GraphQLSchema, limits: Limits): ApolloServerPlug
       return {
         async didResolveOperation({ document, operation, contextValue }) {
           if (!operation) return; // the execution says so
-          const price = priceOf(document, operation, request.variables ?? {});
-          contextValue.cost = price.cost;
+          const variables = request.variables ?? {};
+          demandShallow(variables, limits);
+          const price = priceOf(document, operation, variables);
+          contextValue.usage.cost = price.cost;
           demandWithin(price, limits);
         },
-        async willSendResponse({ contextValue: { cost }, response }) {
+        async willSendResponse({ contextValue, response }) {
+          const { cost } = contextValue.usage;
           if (cost === null || response.body.kind !== 'single' || !request.http?.headers.has(COST_HEADER))
             return;
           const { singleResult } = response.body;

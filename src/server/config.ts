@@ -1,7 +1,9 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
-import { OperatorError } from '../db/operator.error.ts';
+import { readHosts } from '../db/hosts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
+import { number, variable } from './variables.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -13,6 +15,8 @@ export interface Config {
   host: string;
   /** `DATABASE_URL`: holds a password, so not for logs. Null: the PostgreSQL that comes with pubatlas is used. */
   databaseUrl: string | null;
+  /** `DATABASE_READ_URL`: the same database for a role that can only read; null is `databaseUrl`. */
+  databaseReadUrl: string | null;
   /** `DATA_DIR`: the data of the PostgreSQL that comes with pubatlas; absolute. */
   dataDir: string;
   /** `LOG_LEVEL`: a level of pino's. */
@@ -23,30 +27,16 @@ export interface Config {
   corsOrigins: string[];
   /** `LIMIT_…`: what one operation may ask for. */
   limits: Limits;
-}
-
-interface Variable<T> {
-  /** From the variable's text, or from undefined where it is unset. */
-  schema: z.ZodType<T>;
-  /** What would be right: completes "PORT is 80a; it must be …". */
-  expected: string;
-  default: string;
-  meaning: string;
-  /** Its value may hold a password, and is never repeated in a message. */
-  isSecret?: true;
-}
-
-const variables: Record<string, Variable<unknown>> = {};
-
-function variable<T>(name: string, definition: Variable<T>): (env: NodeJS.ProcessEnv) => T {
-  variables[name] = definition;
-  return (env) => {
-    const text = env[name]?.trim() || undefined; // Compose files set a variable to '' where they mean unset
-    const result = definition.schema.safeParse(text);
-    if (result.success) return result.data;
-    const problem = definition.isSecret ? 'is not right' : `is ${JSON.stringify(text)}`;
-    throw new OperatorError(`${name} ${problem}; it must be ${definition.expected}.`);
-  };
+  /** `LIMIT_BODY`: bytes of a request's body. */
+  bodyLimit: number;
+  /** `LIMIT_REQUESTS`: requests that are worked on at a time. */
+  requestsLimit: number;
+  /** `LIMIT_RATE`: requests of one client in a minute; 0 is any number. */
+  rateLimit: number;
+  /** `TRUST_PROXY`: whose word is taken for a client's address: proxies, by address or network. */
+  trustProxy: string[];
+  /** `POOL_SIZE`: connections to each host of the database. */
+  poolSize: number;
 }
 
 const readPort = variable('PORT', {
@@ -72,17 +62,35 @@ const readHost = variable('HOST', {
     'The address to listen on. The default is for this machine alone, `0.0.0.0` is for every network it is in.',
 });
 
+const databaseUrl = z
+  .string()
+  .refine((text) => readHosts(text) !== null)
+  .nullable()
+  .default(null);
+
 const readDatabaseUrl = variable('DATABASE_URL', {
-  schema: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//)
-    .refine((text) => URL.canParse(text))
-    .nullable()
-    .default(null),
+  schema: databaseUrl,
   expected: 'a URL such as postgresql://user:password@host:5432/database',
   default: 'none',
-  meaning: 'A PostgreSQL (14 or newer) to use instead of the one that comes with pubatlas.',
+  meaning:
+    'A PostgreSQL (14 or newer) to use instead of the one that comes with pubatlas; several hosts are separated by commas.',
   isSecret: true,
+});
+
+const readDatabaseReadUrl = variable('DATABASE_READ_URL', {
+  schema: databaseUrl,
+  expected: 'a URL such as postgresql://reader:password@host:5432/database',
+  default: '`DATABASE_URL`',
+  meaning:
+    'The same database as the API reads it: by a role that can only read, from replicas. See [docs/operation.md](docs/operation.md#database).',
+  isSecret: true,
+});
+
+const readPoolSize = number('POOL_SIZE', {
+  byDefault: 10,
+  least: 1,
+  most: 1000,
+  meaning: 'Connections to each host of the database, at most.',
 });
 
 const readDataDir = variable('DATA_DIR', {
@@ -128,24 +136,6 @@ const readCorsOrigins = variable('CORS_ORIGINS', {
   meaning:
     'Web sites whose pages may ask the API from a browser: origins such as `https://library.example`, separated by commas; `*` is all.',
 });
-/** A variable whose value is a whole number in a range. */
-function number(
-  name: string,
-  { byDefault, least, most, meaning }: { byDefault: number; least: number; most: number; meaning: string },
-): (env: NodeJS.ProcessEnv) => number {
-  return variable(name, {
-    schema: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .default(String(byDefault))
-      .transform(Number)
-      .refine((value) => value >= least && value <= most),
-    expected: `a whole number from ${least} to ${most}`,
-    default: `\`${byDefault}\``,
-    meaning,
-  });
-}
-
 const limit = (name: string, of: keyof Limits, least: number, meaning: string) =>
   number(`LIMIT_${name}`, { byDefault: DEFAULT_LIMITS[of], least, most: 1_000_000_000, meaning });
 
@@ -168,7 +158,57 @@ const readLimits: Record<keyof Limits, (env: NodeJS.ProcessEnv) => number> = {
   filterParts: limit('FILTER_PARTS', 'filterParts', 1, 'Filters that one filter may be made of.'),
   filterDepth: limit('FILTER_DEPTH', 'filterDepth', 1, 'Levels of filters within each other.'),
   listLength: limit('LIST_LENGTH', 'listLength', 1, 'Values of a list in a filter.'),
+  statementTimeout: limit(
+    'STATEMENT_TIMEOUT',
+    'statementTimeout',
+    1,
+    'Milliseconds that an SQL statement may take.',
+  ),
+  requestTimeout: limit(
+    'REQUEST_TIMEOUT',
+    'requestTimeout',
+    1,
+    'Milliseconds that a request may take; what then runs for it in the database is ended.',
+  ),
 };
+
+const readBodyLimit = number('LIMIT_BODY', {
+  byDefault: 1024 * 1024,
+  least: 1,
+  most: 1_000_000_000,
+  meaning: "Bytes of a request's body.",
+});
+
+const readRequestsLimit = number('LIMIT_REQUESTS', {
+  byDefault: 500,
+  least: 1,
+  most: 1_000_000,
+  meaning: 'Requests that are worked on at a time; more are answered with 503 at once.',
+});
+
+const readRateLimit = number('LIMIT_RATE', {
+  byDefault: 0,
+  least: 0,
+  most: 1_000_000_000,
+  meaning: 'Requests of one client in a minute; `0` is any number.',
+});
+
+const isNetwork = (text: string) =>
+  ['loopback', 'linklocal', 'uniquelocal'].includes(text) ||
+  (/^[^/]+(\/\d{1,3})?$/.test(text) && isIP(text.split('/', 1)[0] ?? '') > 0);
+
+const readTrustProxy = variable('TRUST_PROXY', {
+  schema: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((network) => network !== ''))
+    .refine((networks) => networks.every(isNetwork)),
+  expected:
+    'addresses or networks such as 10.0.0.0/8, separated by commas, or loopback, linklocal, uniquelocal',
+  default: 'none',
+  meaning:
+    "Proxies whose `X-Forwarded-For` is taken for the client's address, which `LIMIT_RATE` counts by: addresses or networks, separated by commas.",
+});
 
 /**
  * Reads the configuration from the environment; nothing else of pubatlas does.
@@ -179,6 +219,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: readPort(env),
     host: readHost(env),
     databaseUrl: readDatabaseUrl(env),
+    databaseReadUrl: readDatabaseReadUrl(env),
+    poolSize: readPoolSize(env),
     dataDir: readDataDir(env),
     logLevel: readLogLevel(env),
     cacheMaxAge: readCacheMaxAge(env),
@@ -186,13 +228,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     limits: Object.fromEntries(
       Object.entries(readLimits).map(([of, read]) => [of, read(env)]),
     ) as unknown as Limits,
+    bodyLimit: readBodyLimit(env),
+    requestsLimit: readRequestsLimit(env),
+    rateLimit: readRateLimit(env),
+    trustProxy: readTrustProxy(env),
   };
 }
 
-/** The README's table of environment variables, in Markdown. */
-export function variablesTable(): string {
-  const rows = Object.entries(variables).map(
-    ([name, { default: byDefault, meaning }]) => `| \`${name}\` | ${byDefault} | ${meaning} |`,
-  );
-  return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n');
-}
+// From here, for only once this file is read it knows every variable.
+export { variablesTable } from './variables.ts';

@@ -2,6 +2,7 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../graphql/context.ts';
 import { setCaching } from './caching.ts';
+import { Refusal } from './refusal.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -10,7 +11,7 @@ const RESPONSE_JSON = 'application/graphql-response+json';
 export interface GraphqlOptions {
   apollo: ApolloServer<Context>;
   /** Makes the context of one request. */
-  context: (request: FastifyRequest) => Promise<Context>;
+  context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   /** For how many seconds an answer to a GET may be kept. */
   cacheMaxAge: number;
 }
@@ -29,7 +30,7 @@ export function serveGraphql(app: FastifyInstance, { apollo, context, cacheMaxAg
           search: searchOf(request.url),
           body: request.body,
         },
-        context: () => context(request),
+        context: () => context(request, reply),
       });
       if (answer.body.kind !== 'complete') throw new Error('The answer came in parts.');
       for (const [name, value] of answer.headers) reply.header(name, value);
@@ -60,10 +61,18 @@ function isRefusedAsLegacy(reply: FastifyReply, status: number | undefined, body
 }
 
 /** What Fastify has to say of a request that it could not read, in the form of a GraphQL answer. */
-function sendHttpError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+function sendHttpError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): void {
   const status = error.statusCode ?? 500;
-  if (status >= 500) throw error;
-  void sendError(request, reply, status, error.message);
+  if (error instanceof Refusal) {
+    const { extensions, retryAfter } = error.told;
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+    void sendError(request, reply, status, error.message, extensions);
+  } else if (status === 413) {
+    const most = request.routeOptions.bodyLimit;
+    const message = `The request's body has more than ${most} bytes, which is the limit; ask in several requests.`;
+    void sendError(request, reply, status, message, { code: 'LIMIT_EXCEEDED', limit: 'body', most });
+  } else if (status < 500) void sendError(request, reply, status, error.message);
+  else throw error;
 }
 
 function sendError(
@@ -71,13 +80,15 @@ function sendError(
   reply: FastifyReply,
   status: number,
   message: string,
+  extensions: { code: string; [name: string]: unknown } = { code: 'BAD_REQUEST' },
 ): FastifyReply {
+  request.usage.errorCodes.push(extensions.code);
   const type = request.headers.accept?.includes(RESPONSE_JSON) ? RESPONSE_JSON : 'application/json';
   return reply
     .code(status)
     .header('cache-control', 'no-store')
     .type(`${type}; charset=utf-8`)
-    .send(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
+    .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
 function headerMap({ headers }: FastifyRequest): HeaderMap {

@@ -1,6 +1,8 @@
-import Fastify, { type FastifyInstance } from 'fastify';
-import type { Db } from '../db/database.ts';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { databaseOf } from '../db/database.ts';
 import { OperatorError } from '../db/operator.error.ts';
+import { openReaders } from '../db/readers.ts';
+import { openSession } from '../db/sessions.ts';
 import { createApollo } from '../graphql/apollo.ts';
 import { createContext } from '../graphql/context.ts';
 import { createSchema } from '../graphql/schema.ts';
@@ -9,12 +11,24 @@ import type { Config } from './config.ts';
 import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
 import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
-
-/** Bytes of a request at most. */
-const LARGEST_REQUEST = 1024 * 1024;
+import { serveHealth } from './health.ts';
+import { logRequest } from './logging.ts';
+import { serveMetrics } from './metrics.ts';
+import { refuseOverload } from './overload.ts';
+import { followRequests, requestId } from './requests.ts';
+import { setSecurityHeaders } from './security.ts';
+import { breakOffWithRequest } from './timeout.ts';
 
 /** Milliseconds that requests have to come to their end when the server is stopped. */
 const LONGEST_FAREWELL = 10_000;
+
+/** Milliseconds to wait for a connection to the database. */
+const CONNECT_TIMEOUT = 5000;
+
+/** Where log lines go, each with its line break; by default to standard output. */
+export interface LogStream {
+  write(line: string): void;
+}
 
 export interface RunningServer {
   /** Where the API is: http://localhost:4000/graphql */
@@ -24,33 +38,61 @@ export interface RunningServer {
 }
 
 /**
- * Serves the catalogue of `db`.
+ * Serves the catalogue of the database at `databaseUrl`, from which it only reads.
  * @throws OperatorError where the port or the address is not to be had
  */
-export async function startServer(config: Config, db: Db): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  databaseUrl: string,
+  log?: LogStream,
+): Promise<RunningServer> {
+  const { limits } = config;
   const app = Fastify({
-    logger: { level: config.logLevel },
-    disableRequestLogging: true,
-    bodyLimit: LARGEST_REQUEST,
+    logger: { level: config.logLevel, ...(log && { stream: log }) },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: config.bodyLimit,
     forceCloseConnections: 'idle',
+    requestTimeout: limits.requestTimeout, // to send a request, not to be answered
+    trustProxy: config.trustProxy.length > 0 && config.trustProxy,
+    genReqId: requestId,
   });
+  const readers = openReaders(databaseUrl, {
+    poolSize: config.poolSize,
+    isReadOnly: true,
+    statementTimeout: limits.statementTimeout,
+    connectTimeout: CONNECT_TIMEOUT,
+    onIdleError: (error) => app.log.warn(`A connection to the database was lost: ${error.message}`),
+  });
+  const db = databaseOf(readers);
   const reference = referenceCache(db, (error) =>
     app.log.error(error, 'The reference data could not be renewed.'),
   );
   const apollo = createApollo(
     createSchema(),
     (error, id) => app.log.error({ err: error, id }, 'Unexpected error'),
-    config.limits,
+    limits,
   );
   await apollo.start();
+
+  const running = followRequests(app, (ended) => {
+    logRequest(app.log, ended);
+    metrics.observe(ended);
+  });
+  const metrics = serveMetrics(app, { readers, running });
+  serveHealth(app, db);
+  setSecurityHeaders(app);
+  await refuseOverload(app, { running, mostRunning: config.requestsLimit, mostPerMinute: config.rateLimit });
   await allowOrigins(app, config.corsOrigins);
   await compressAnswers(app);
   serveGraphql(app, {
     apollo,
-    context: () => createContext(db, reference, config.limits),
+    context(request, reply) {
+      request.session = openSession(readers);
+      breakOffWithRequest(request.session, reply, limits.requestTimeout);
+      return createContext(request.session.db, reference, limits, request.usage);
+    },
     cacheMaxAge: config.cacheMaxAge,
   });
-  app.get('/health/live', () => ({ status: 'ok' }));
   await listen(app, config);
   const { port } = app.server.address() as { port: number };
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
@@ -61,6 +103,7 @@ export async function startServer(config: Config, db: Db): Promise<RunningServer
       await app.close();
       clearTimeout(patience);
       await apollo.stop();
+      await readers.end();
     },
   };
 }

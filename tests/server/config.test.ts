@@ -3,6 +3,8 @@ import { OperatorError } from '../../src/db/operator.error.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
 import { readConfig, variablesTable } from '../../src/server/config.ts';
 
+const PROXIES =
+  'addresses or networks such as 10.0.0.0/8, separated by commas, or loopback, linklocal, uniquelocal';
 const ORIGINS = 'origins such as https://library.example, separated by commas, or *';
 
 describe('readConfig', () => {
@@ -16,6 +18,12 @@ describe('readConfig', () => {
       cacheMaxAge: 60,
       corsOrigins: [],
       limits: DEFAULT_LIMITS,
+      databaseReadUrl: null,
+      poolSize: 10,
+      bodyLimit: 1024 * 1024,
+      requestsLimit: 500,
+      rateLimit: 0,
+      trustProxy: [],
     });
   });
 
@@ -42,6 +50,12 @@ describe('readConfig', () => {
         LOG_LEVEL: 'debug',
         CACHE_MAX_AGE: '0',
         CORS_ORIGINS: 'https://library.example, http://localhost:3000',
+        DATABASE_READ_URL: 'postgres://reader@a:1,b/catalogue?target_session_attrs=prefer-standby',
+        POOL_SIZE: '5',
+        LIMIT_BODY: '1000',
+        LIMIT_REQUESTS: '7',
+        LIMIT_RATE: '60',
+        TRUST_PROXY: 'loopback, 10.0.0.0/8,::1',
         LIMIT_COST: '70000',
         LIMIT_LIST_LENGTH: '20',
       }),
@@ -53,6 +67,12 @@ describe('readConfig', () => {
       logLevel: 'debug',
       cacheMaxAge: 0,
       corsOrigins: ['https://library.example', 'http://localhost:3000'],
+      databaseReadUrl: 'postgres://reader@a:1,b/catalogue?target_session_attrs=prefer-standby',
+      poolSize: 5,
+      bodyLimit: 1000,
+      requestsLimit: 7,
+      rateLimit: 60,
+      trustProxy: ['loopback', '10.0.0.0/8', '::1'],
       limits: { ...DEFAULT_LIMITS, cost: 70_000, listLength: 20 },
     });
   });
@@ -68,6 +88,8 @@ describe('readConfig', () => {
     ['PORT', '-1', 'a port number from 0 (any that is free) to 65535'],
     ['HOST', 'http://localhost', 'a host name or an IP address, without a port'],
     ['LIMIT_COST', '0', 'a whole number from 1 to 1000000000'],
+    ['TRUST_PROXY', 'everyone', PROXIES],
+    ['TRUST_PROXY', '10.0.0.0/8/8', PROXIES],
     ['LIMIT_DEPTH', '1.5', 'a whole number from 1 to 1000000000'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
     ['CACHE_MAX_AGE', '1m', 'a number of seconds, 0 or more'],
@@ -84,6 +106,8 @@ describe('readConfig', () => {
     'mysql://root:hunter2@localhost/db',
     'localhost:5432/hunter2',
     'postgres://me:hunter2@host:port/db',
+    'postgres://me:hunter2@host,other:port/db',
+    'postgres://me:hunter2@host/db?target_session_attrs=best',
   ])('refuses %s without repeating the password', (url) => {
     expect(() => readConfig({ DATABASE_URL: url })).toThrow(
       new OperatorError(
@@ -97,10 +121,11 @@ describe('variablesTable', () => {
   it('has a row for every variable', () => {
     const names = [...variablesTable().matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]);
     expect(names).toEqual([
-      ...['PORT', 'HOST', 'DATABASE_URL', 'DATA_DIR', 'LOG_LEVEL'],
+      ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_READ_URL', 'POOL_SIZE', 'DATA_DIR', 'LOG_LEVEL'],
       ...['CACHE_MAX_AGE', 'CORS_ORIGINS'],
       ...['LIMIT_COST', 'LIMIT_DEPTH', 'LIMIT_TOKENS', 'LIMIT_PAGE_SIZE', 'LIMIT_SEARCH_LENGTH'],
-      ...['LIMIT_FILTER_PARTS', 'LIMIT_FILTER_DEPTH', 'LIMIT_LIST_LENGTH'],
+      ...['LIMIT_FILTER_PARTS', 'LIMIT_FILTER_DEPTH', 'LIMIT_LIST_LENGTH', 'LIMIT_STATEMENT_TIMEOUT'],
+      ...['LIMIT_REQUEST_TIMEOUT', 'LIMIT_BODY', 'LIMIT_REQUESTS', 'LIMIT_RATE', 'TRUST_PROXY'],
     ]);
   });
 });

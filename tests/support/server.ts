@@ -1,5 +1,6 @@
+import type { Limits } from '../../src/graphql/limits.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
-import { type RunningServer, startServer } from '../../src/server/server.ts';
+import { type LogStream, type RunningServer, startServer } from '../../src/server/server.ts';
 import type { TestCatalogue } from './catalogue.ts';
 
 /** The header that tells Apollo's protection against cross-site requests that no plain form or link asks. */
@@ -9,17 +10,27 @@ export interface TestServer extends RunningServer {
   /** Asks by GET, as a client does that means to be cached. */
   get(parameters: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
   /** Asks by POST, in JSON. */
-  post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+  post(body: unknown, headers?: Record<string, string>, signal?: AbortSignal): Promise<Response>;
 }
 
 /** Serves a catalogue over HTTP, at a free port and with the defaults, but for what is given. */
 export async function testServer(
-  catalogue: TestCatalogue,
-  config: Partial<Config> = {},
+  catalogue: Pick<TestCatalogue, 'url'>,
+  { limits, ...config }: Partial<Omit<Config, 'limits'>> & { limits?: Partial<Limits> } = {},
+  log?: LogStream,
 ): Promise<TestServer> {
+  const defaults = readConfig({});
   const server = await startServer(
-    { ...readConfig({}), port: 0, host: '127.0.0.1', logLevel: 'silent', ...config },
-    catalogue.db,
+    {
+      ...defaults,
+      limits: { ...defaults.limits, ...limits },
+      port: 0,
+      host: '127.0.0.1',
+      logLevel: 'silent',
+      ...config,
+    },
+    catalogue.url,
+    log,
   );
   return {
     ...server,
@@ -27,8 +38,9 @@ export async function testServer(
       fetch(`${server.url}?${new URLSearchParams(parameters).toString()}`, {
         headers: { ...PREFLIGHT, ...headers },
       }),
-    post: (body, headers = {}) =>
+    post: (body, headers = {}, signal) =>
       fetch(server.url, {
+        ...(signal && { signal }),
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),

@@ -37,7 +37,7 @@ export interface Cluster {
   password: string;
 }
 
-/** The server's superuser, the only role; nobody but this machine can reach it. */
+/** The server's superuser; nobody but this machine can reach it. */
 export const ROLE = 'pubatlas';
 
 /** Starts the name of a cluster in the making. */

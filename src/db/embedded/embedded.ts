@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { escapeIdentifier } from 'pg';
 import { lastLines, homeOf, makeDataDir, openCluster, ROLE, syncCluster, type Cluster } from './cluster.ts';
+import { createReader, READER } from './reader.ts';
 import { clearLeftover, findRunning } from './leftover.ts';
 import { connect, own } from './owner.ts';
 import { findPrograms, type Programs } from './programs.ts';
@@ -13,6 +14,8 @@ import { OperatorError } from '../operator.error.ts';
 export interface EmbeddedPostgres {
   /** A connection string, password included: not for logs. */
   url: string;
+  /** The same for a role that can only read. */
+  readUrl: string;
   port: number;
   /** Ends the server cleanly; may be called again. Connections that are still open are cut. */
   stop(): Promise<void>;
@@ -48,12 +51,13 @@ export async function startEmbeddedPostgres(options: {
   const user = await findServerUser(homeOf(dataDir));
   const programs = await findPrograms(user, dataDir, log);
   const cluster = await openCluster(dataDir, user, programs, log);
-  const urlAt = (port: number) =>
-    `postgresql://${ROLE}:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
+  const urlAt = (port: number, role = ROLE) =>
+    `postgresql://${role}:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
   const running = options.share ? await findRunning(cluster) : null;
   if (running !== null)
     return {
       url: urlAt(running),
+      readUrl: urlAt(running, READER),
       port: running,
       exited: new Promise(() => undefined),
       stop: async () => undefined,
@@ -63,8 +67,10 @@ export async function startEmbeddedPostgres(options: {
     const release = await own(cluster, server.port, server.exited);
     const synced = cluster.isNew ? syncCluster(cluster, programs) : Promise.resolve();
     await createDatabase(cluster, server.port, database);
+    await createReader(cluster, server.port, database);
     return {
       url: urlAt(server.port),
+      readUrl: urlAt(server.port, READER),
       port: server.port,
       exited: server.exited,
       stop: async () => {

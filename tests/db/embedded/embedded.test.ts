@@ -315,3 +315,32 @@ describe('findAccount', () => {
     expect(findAccount('')).toMatchObject({ name: 'nobody' });
   });
 });
+
+describe('the role of the API', () => {
+  it('reads what is there and what comes later, and can do nothing else', async () => {
+    const server = await start();
+    const owner = new Client(server.url);
+    const reader = new Client(server.readUrl);
+    await Promise.all([owner.connect(), reader.connect()]);
+    try {
+      await owner.query('create table later (text text); insert into later values (\'read me\')');
+      expect((await reader.query('select text from later')).rows).toEqual([{ text: 'read me' }]);
+      for (const statement of [
+        "insert into later values ('x')",
+        'delete from later',
+        'drop table later',
+        'alter table later add column more text',
+        'create table mine (text text)',
+        'create temporary table mine (text text)',
+        'create role other superuser',
+        "copy later to program 'true'",
+        "select pg_read_file('postgresql.conf')",
+        'set role pubatlas',
+      ])
+        await expect(reader.query(statement)).rejects.toMatchObject({ code: '42501' });
+      await owner.query('drop table later');
+    } finally {
+      await Promise.all([owner.end(), reader.end()]);
+    }
+  });
+});

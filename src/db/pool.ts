@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { finished } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { CopyText } from './copy.ts';
+
+/**
+ * Timestamps stay text, for a JavaScript Date would lose the microseconds that a cursor needs; counts are numbers, for no
+ * count here comes near 2^53.
+ */
+const parsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.TIMESTAMPTZ, (text) => text],
+  [pg.types.builtins.INT8, Number],
+]);
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    parsers.get(oid) ?? (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
+};
+
+/** PostgreSQL's texts hold no NUL: one in a parameter becomes U+FFFD, which no stored text has, instead of an error. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+  return Array.isArray(value) ? value.map(storable) : value;
+}
+
+/** How many statements a connection keeps prepared; one sent after that is parsed each time. */
+const MOST_PREPARED = 500;
+const names = new Map<string, string>();
+
+function statementName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= MOST_PREPARED) return undefined;
+  const name = createHash('sha1').update(text).digest('base64url');
+  names.set(text, name);
+  return name;
+}
+
+/**
+ * A connection whose parametrised statements are prepared under a name: PostgreSQL parses and plans each once a
+ * connection, which is most of the cost of a short one.
+ */
+class PreparingClient extends pg.Client {
+  // `never` fits each of the overloads of the base class.
+  override query(text: unknown, values?: unknown): never {
+    const query = super.query.bind(this) as (...args: unknown[]) => never;
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query(text, values);
+    const [rows] = values as unknown[];
+    if (rows instanceof CopyText) return this.copy(text, rows) as never;
+    const name = statementName(text);
+    return query({ ...(name !== undefined && { name }), text, values: values.map(storable) });
+  }
+
+  private async copy(text: string, rows: CopyText): Promise<{ command: string; rows: never[] }> {
+    const stream = super.query(copyFrom(text.replace('$1', 'stdin')));
+    stream.end(rows.text);
+    await finished(stream);
+    return { command: 'COPY', rows: [] };
+  }
+}
+
+export interface PoolOptions {
+  /** Connections at most. */
+  poolSize?: number;
+  /** Told of a connection that broke while idle: the pool replaces it, nothing else has to happen. */
+  onIdleError?: (error: Error) => void;
+  /** Whether PostgreSQL refuses everything that writes. */
+  isReadOnly?: boolean;
+  /** Milliseconds after which PostgreSQL cancels a statement; without it never. */
+  statementTimeout?: number;
+  /** Milliseconds to wait for a connection, a free one or a new one; without it for ever. */
+  connectTimeout?: number;
+  /** Looks at a new connection; where it throws, there is none. */
+  onConnect?: (client: pg.ClientBase) => Promise<void>;
+}
+
+/** How often PostgreSQL looks whether the client of a running statement is still there, in milliseconds. */
+const CLIENT_CHECK_INTERVAL = 500;
+
+/** Opens a pool to the database at `url` (postgres://…). Connects at the first query. */
+export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
+  const { poolSize = 10, statementTimeout, connectTimeout, isReadOnly, onConnect } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    Client: PreparingClient,
+    types,
+    keepAlive: true,
+    ...(statementTimeout !== undefined && { statement_timeout: statementTimeout }),
+    ...(connectTimeout !== undefined && { connectionTimeoutMillis: connectTimeout }),
+    options: `-c timezone=UTC -c datestyle=ISO${isReadOnly ? ' -c default_transaction_read_only=on' : ''}`,
+    async onConnect(client) {
+      // A connection may also break in use. Who uses it is told by the statement that fails; without a listener, an event
+      // of the same name would end the process.
+      client.on('error', () => undefined);
+      // Not every system can look (Windows can't): then a statement goes on until its end or its timeout.
+      await client
+        .query(`set client_connection_check_interval = ${CLIENT_CHECK_INTERVAL}`)
+        .catch(() => undefined);
+      await onConnect?.(client);
+    },
+  });
+  pool.on('error', options.onIdleError ?? (() => undefined));
+  return pool;
+}

@@ -1,0 +1,61 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Context } from './context.ts';
+
+/** What a request asked for and how it went, for logs and measures; no values. */
+export interface Usage {
+  /** Null where the operation has no name, or there is none. */
+  operationName: string | null;
+  /** SHA-256 of the document, in hexadecimal; null before it is known. */
+  operationHash: string | null;
+  /** What the operation was priced at; null before it is. */
+  cost: number | null;
+  /** Whether the document was known by its hash. */
+  isPersisted: boolean;
+  /** The codes of the answer's errors. */
+  errorCodes: string[];
+  /** The ids of those that were masked. */
+  errorIds: string[];
+}
+
+export function newUsage(): Usage {
+  return {
+    operationName: null,
+    operationHash: null,
+    cost: null,
+    isPersisted: false,
+    errorCodes: [],
+    errorIds: [],
+  };
+}
+
+/** HTTP statuses of an answer with an error of these codes. */
+const STATUSES: Record<string, number> = { SERVICE_UNAVAILABLE: 503, TIMEOUT: 504 };
+
+/** Seconds after which it may be worth asking again. */
+const RETRY_AFTER = '1';
+
+/** Notes the usage of each operation in its context, and answers with a status that tells proxies and clients to try again. */
+export function noteUsage(): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart({ contextValue: { usage } }) {
+      return {
+        async didResolveOperation({ operationName, metrics }) {
+          usage.operationName = operationName;
+          usage.isPersisted = metrics.persistedQueryHit === true;
+        },
+        async willSendResponse({ queryHash, response: { body, http } }) {
+          usage.operationHash = queryHash ?? null;
+          if (body.kind !== 'single') return;
+          for (const { extensions } of body.singleResult.errors ?? []) {
+            const code = String(extensions?.code);
+            usage.errorCodes.push(code);
+            if (typeof extensions?.id === 'string') usage.errorIds.push(extensions.id);
+            if (STATUSES[code] === undefined) continue;
+            http.status = STATUSES[code];
+            http.headers.set('retry-after', RETRY_AFTER);
+          }
+        },
+      };
+    },
+  };
+}

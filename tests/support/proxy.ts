@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
+
+/** A TCP proxy before a database, whose network can be cut and mended at one address. */
+export interface Proxy {
+  /** The URL of the database, by way of the proxy. */
+  url: string;
+  /** Breaks every connection, and takes no more. */
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+  /** Goes on to the database of another URL. */
+  lead(url: string): void;
+}
+
+export async function proxyTo(url: string): Promise<Proxy> {
+  let target = new URL(url);
+  const sockets = new Set<Socket>();
+  const server = createServer((from) => {
+    const to = connect(Number(target.port), target.hostname);
+    for (const [socket, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      sockets.add(socket);
+      socket.pipe(other);
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
+    }
+  });
+  const listen = async (port: number) => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  };
+  const port = await listen(0);
+  const through = new URL(url);
+  through.hostname = '127.0.0.1';
+  through.port = String(port);
+  return {
+    url: through.href,
+    lead: (of) => (target = new URL(of)),
+    async cut() {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    mend: async () => void (await listen(port)),
+  };
+}
