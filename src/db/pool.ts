@@ -90,17 +90,20 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     ...(statementTimeout !== undefined && { statement_timeout: statementTimeout }),
     ...(connectTimeout !== undefined && { connectionTimeoutMillis: connectTimeout }),
     options: `-c timezone=UTC -c datestyle=ISO${isReadOnly ? ' -c default_transaction_read_only=on' : ''}`,
-    async onConnect(client) {
-      // A connection may also break in use. Who uses it is told by the statement that fails; without a listener, an event
-      // of the same name would end the process.
-      client.on('error', () => undefined);
-      // Not every system can look (Windows can't): then a statement goes on until its end or its timeout.
-      await client
-        .query(`set client_connection_check_interval = ${CLIENT_CHECK_INTERVAL}`)
-        .catch(() => undefined);
-      await onConnect?.(client);
-    },
+    // The pool waits for it, which its types don't say.
+    onConnect: ((client) => prepare(client, onConnect)) as (client: pg.ClientBase) => void,
   });
   pool.on('error', options.onIdleError ?? (() => undefined));
   return pool;
+}
+
+async function prepare(client: pg.ClientBase, onConnect: PoolOptions['onConnect']): Promise<void> {
+  // A connection may also break in use. Who uses it is told by the statement that fails; without a listener, an event of the
+  // same name would end the process.
+  client.on('error', () => undefined);
+  // Not every system can look (Windows can't): then a statement goes on until its end or its timeout.
+  await client
+    .query(`set client_connection_check_interval = ${CLIENT_CHECK_INTERVAL}`)
+    .catch(() => undefined);
+  await onConnect?.(client);
 }

@@ -323,7 +323,7 @@ describe('the role of the API', () => {
     const reader = new Client(server.readUrl);
     await Promise.all([owner.connect(), reader.connect()]);
     try {
-      await owner.query('create table later (text text); insert into later values (\'read me\')');
+      await owner.query("create table later (text text); insert into later values ('read me')");
       expect((await reader.query('select text from later')).rows).toEqual([{ text: 'read me' }]);
       for (const statement of [
         "insert into later values ('x')",
