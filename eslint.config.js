@@ -8,7 +8,9 @@ export default defineConfig(
   {
     files: ['**/*.{ts,js}'],
     extends: [js.configs.recommended, tseslint.configs.recommended],
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', '.*.js'] } } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', '.*.js', 'playground/*.js'] } },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
@@ -22,6 +24,17 @@ export default defineConfig(
     },
   },
   { files: ['src/cli/**', 'scripts/**', 'bench/**', 'examples/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['playground/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['self', 'document', 'location', 'fetch', 'URL', 'Option', 'YogaGraphiQL'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
   {
     files: ['src/**'],
     ignores: ['src/server/config.ts'],

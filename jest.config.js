@@ -1,9 +1,28 @@
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+
+/** The browser that tests/browser opens pages in: CHROMIUM, or where it usually lies. */
+const chromium = [
+  process.env.CHROMIUM,
+  ...['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`),
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+].find((file) => file && existsSync(file));
+
+if (chromium) process.env.PUBATLAS_TEST_CHROMIUM = chromium;
+else if (process.env.CI) throw new Error('There is no Chromium to run tests/browser with.');
+else
+  process.stderr.write(
+    '\nLEFT OUT: tests/browser, for there is no Chromium here. Install one, or set CHROMIUM to its path.\n\n',
+  );
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   // Some tests start servers; a busy machine is no failure.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(chromium ? [] : ['<rootDir>/tests/browser/'])],
   transform: {
     '^.+\\.(ts|js)$': [
       '@swc/jest',

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { OperatorError } from '../db/operator.error.ts';
 import { version } from '../project.ts';
 import { readConfig } from '../server/config.ts';
+import { documentsCommand } from './documents.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { startCommand } from './start.ts';
@@ -25,7 +26,10 @@ Environment:
 Exit codes: 0 done, 1 failed or differing (verify), 2 done with records refused or values unresolved (import --strict).`,
   );
 
-for (const command of [startCommand, migrateCommand, importCommand, verifyCommand, statusCommand])
+for (const command of [
+  ...[startCommand, migrateCommand, importCommand, verifyCommand, statusCommand],
+  documentsCommand,
+])
   program.addCommand(command(() => readConfig()));
 
 try {

@@ -28,7 +28,9 @@ async function start(config: Config): Promise<void> {
     await bringUpToDate(db);
     await importShipped(db);
     const server = await startServer(config, readUrl);
-    console.log(`\npubatlas is at ${server.url}\n\nAsk it something:\n\n${example(server.url)}\n`);
+    console.log(
+      `\npubatlas is at ${server.url}\n\n${config.playground && !config.trustedDocumentsOnly ? 'Open that in a browser, or ask' : 'Ask'} it something:\n\n${example(server.url)}\n`,
+    );
     const reason = await Promise.race([asked(), lost]);
     await server.stop();
     if (reason !== null) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** What else than the address decides an answer and its form; in small letters, as the compression looks for it. */
-const VARY = 'accept, accept-encoding';
+const VARY = 'accept, accept-encoding, x-graphql-cost';
 
 /**
  * Says for how long an answer may be kept, and by whom. A GET without errors may be kept by everyone, for `maxAge`
@@ -40,9 +40,10 @@ function entityTag(body: string, acceptEncoding = ''): string {
   return `"${digest.slice(0, 27)}"`;
 }
 
-/** If-None-Match compares weakly (RFC 9110, 13.1.2). */
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+/** Whether the header If-None-Match has an entity tag. It compares weakly (RFC 9110, 13.1.2). */
+export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === '*') return true;
-  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((tag) => opaque(tag) === opaque(etag));
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readHosts } from '../db/hosts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
-import { number, variable } from './variables.ts';
+import { flag, number, variable } from './variables.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -37,6 +37,12 @@ export interface Config {
   trustProxy: string[];
   /** `POOL_SIZE`: connections to each host of the database. */
   poolSize: number;
+  /** `PLAYGROUND`: whether GraphiQL is served at /. */
+  playground: boolean;
+  /** `TRUSTED_DOCUMENTS`: a manifest of operations that are executed by their ids; absolute. Null: none. */
+  trustedDocuments: string | null;
+  /** `TRUSTED_DOCUMENTS_ONLY`: whether no other operations are executed. */
+  trustedDocumentsOnly: boolean;
 }
 
 const readPort = variable('PORT', {
@@ -210,6 +216,28 @@ const readTrustProxy = variable('TRUST_PROXY', {
     "Proxies whose `X-Forwarded-For` is taken for the client's address, which `LIMIT_RATE` counts by: addresses or networks, separated by commas.",
 });
 
+const readPlayground = flag('PLAYGROUND', {
+  byDefault: true,
+  meaning: 'Whether there is a playground at `/`, for people who explore the API in a browser.',
+});
+
+const readTrustedDocuments = variable('TRUSTED_DOCUMENTS', {
+  schema: z
+    .string()
+    .transform((file) => path.resolve(file))
+    .nullable()
+    .default(null),
+  expected: 'the path of a file',
+  default: 'none',
+  meaning:
+    'A manifest of operations that are executed by their ids. See [docs/http.md](docs/http.md#trusted-documents).',
+});
+
+const readTrustedDocumentsOnly = flag('TRUSTED_DOCUMENTS_ONLY', {
+  byDefault: false,
+  meaning: 'Whether no other operations are executed. There is no playground then.',
+});
+
 /**
  * Reads the configuration from the environment; nothing else of pubatlas does.
  * @throws OperatorError on the first variable that isn't right, naming it, its value (unless secret) and what would be
@@ -232,6 +260,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     requestsLimit: readRequestsLimit(env),
     rateLimit: readRateLimit(env),
     trustProxy: readTrustProxy(env),
+    playground: readPlayground(env),
+    trustedDocuments: readTrustedDocuments(env),
+    trustedDocumentsOnly: readTrustedDocumentsOnly(env),
   };
 }
 

@@ -2,6 +2,7 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../graphql/context.ts';
 import { setCaching } from './caching.ts';
+import { type DocumentPolicy, resolveInBody, resolveInSearch } from './documents.ts';
 import { Refusal } from './refusal.ts';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -14,21 +15,30 @@ export interface GraphqlOptions {
   context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   /** For how many seconds an answer to a GET may be kept. */
   cacheMaxAge: number;
+  /** Which documents are executed. */
+  documents: DocumentPolicy;
+  /** Where a browser is sent that opens /graphql as a page; null: nowhere. */
+  page: string | null;
 }
 
 /** Serves GraphQL over HTTP at /graphql: https://graphql.github.io/graphql-over-http/draft/ */
-export function serveGraphql(app: FastifyInstance, { apollo, context, cacheMaxAge }: GraphqlOptions): void {
+export function serveGraphql(
+  app: FastifyInstance,
+  { apollo, context, cacheMaxAge, documents, page }: GraphqlOptions,
+): void {
   app.route({
     url: GRAPHQL_PATH,
     method: ['GET', 'POST'],
     errorHandler: sendHttpError,
     async handler(request, reply) {
+      if (page !== null && asksForPage(request))
+        return reply.header('vary', 'accept').redirect(`${page}${searchOf(request.url)}`);
       const answer = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: request.method === 'HEAD' ? 'GET' : request.method,
           headers: headerMap(request),
-          search: searchOf(request.url),
-          body: request.body,
+          search: resolveInSearch(searchOf(request.url), documents),
+          body: resolveInBody(request.body, documents),
         },
         context: () => context(request, reply),
       });
@@ -48,6 +58,11 @@ export function serveGraphql(app: FastifyInstance, { apollo, context, cacheMaxAg
       return sendError(request, reply, 405, `GraphQL is asked by GET or POST, not by ${request.method}.`);
     },
   });
+}
+
+/** A browser that opens an address asks for HTML; nobody else does. */
+function asksForPage({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
 }
 
 /**

@@ -10,11 +10,13 @@ import { referenceCache } from '../reference/reference.cache.ts';
 import type { Config } from './config.ts';
 import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
+import { loadDocuments } from './documents.ts';
 import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
 import { serveHealth } from './health.ts';
 import { logRequest } from './logging.ts';
 import { serveMetrics } from './metrics.ts';
 import { refuseOverload } from './overload.ts';
+import { PLAYGROUND_PATH, servePlayground } from './playground.ts';
 import { followRequests, requestId } from './requests.ts';
 import { setSecurityHeaders } from './security.ts';
 import { breakOffWithRequest } from './timeout.ts';
@@ -39,7 +41,7 @@ export interface RunningServer {
 
 /**
  * Serves the catalogue of the database at `databaseUrl`, from which it only reads.
- * @throws OperatorError where the port or the address is not to be had
+ * @throws OperatorError where the port or the address is not to be had, or trusted documents are not right
  */
 export async function startServer(
   config: Config,
@@ -56,6 +58,9 @@ export async function startServer(
     trustProxy: config.trustProxy.length > 0 && config.trustProxy,
     genReqId: requestId,
   });
+  const schema = createSchema();
+  const documents = await loadDocuments(config, schema, (message) => app.log.warn(message));
+  const hasPlayground = config.playground && !documents.isExclusive;
   const readers = openReaders(databaseUrl, {
     poolSize: config.poolSize,
     isReadOnly: true,
@@ -68,7 +73,7 @@ export async function startServer(
     app.log.error(error, 'The reference data could not be renewed.'),
   );
   const apollo = createApollo(
-    createSchema(),
+    schema,
     (error, id) => app.log.error({ err: error, id }, 'Unexpected error'),
     limits,
   );
@@ -92,7 +97,10 @@ export async function startServer(
       return createContext(request.session.db, reference, limits, request.usage);
     },
     cacheMaxAge: config.cacheMaxAge,
+    documents,
+    page: hasPlayground ? PLAYGROUND_PATH : null,
   });
+  if (hasPlayground) servePlayground(app);
   await listen(app, config);
   const { port } = app.server.address() as { port: number };
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;

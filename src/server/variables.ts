@@ -47,6 +47,22 @@ export function number(
   });
 }
 
+/** A variable that is true or false. */
+export function flag(
+  name: string,
+  { byDefault, meaning }: { byDefault: boolean; meaning: string },
+): (env: NodeJS.ProcessEnv) => boolean {
+  return variable(name, {
+    schema: z
+      .enum(['true', 'false'])
+      .default(byDefault ? 'true' : 'false')
+      .transform((text) => text === 'true'),
+    expected: 'true or false',
+    default: `\`${byDefault}\``,
+    meaning,
+  });
+}
+
 /** The README's table of environment variables, in Markdown. */
 export function variablesTable(): string {
   const rows = Object.entries(variables).map(

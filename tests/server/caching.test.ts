@@ -37,7 +37,7 @@ describe('an answer to a GET', () => {
   it('may be kept by everyone for a minute', async () => {
     const { headers } = await rawGet(TITLES, {});
     expect(headers['cache-control']).toBe('public, max-age=60');
-    expect(headers.vary).toBe('accept, accept-encoding');
+    expect(headers.vary).toBe('accept, accept-encoding, x-graphql-cost');
     expect(headers.etag).toMatch(/^"[\w-]{27}"$/);
   });
 
@@ -80,7 +80,7 @@ describe('an answer to a GET', () => {
       const packed = await rawGet(TITLES, { 'accept-encoding': encoding });
       expect(plain.headers['content-encoding']).toBeUndefined();
       expect(packed.headers['content-encoding']).toBe(encoding);
-      expect(packed.headers.vary).toBe('accept, accept-encoding');
+      expect(packed.headers.vary).toBe('accept, accept-encoding, x-graphql-cost');
       expect(packed.bytes).toBeLessThan(plain.bytes / 1.5);
       expect(packed.headers.etag).not.toBe(plain.headers.etag);
       const again = await rawGet(TITLES, {

@@ -24,6 +24,9 @@ describe('readConfig', () => {
       requestsLimit: 500,
       rateLimit: 0,
       trustProxy: [],
+      playground: true,
+      trustedDocuments: null,
+      trustedDocumentsOnly: false,
     });
   });
 
@@ -36,6 +39,9 @@ describe('readConfig', () => {
       LOG_LEVEL: '',
       CACHE_MAX_AGE: '',
       CORS_ORIGINS: '',
+      PLAYGROUND: '',
+      TRUSTED_DOCUMENTS: '',
+      TRUSTED_DOCUMENTS_ONLY: '',
     };
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
@@ -58,6 +64,9 @@ describe('readConfig', () => {
         TRUST_PROXY: 'loopback, 10.0.0.0/8,::1',
         LIMIT_COST: '70000',
         LIMIT_LIST_LENGTH: '20',
+        PLAYGROUND: 'false',
+        TRUSTED_DOCUMENTS: 'manifest.json',
+        TRUSTED_DOCUMENTS_ONLY: 'true',
       }),
     ).toEqual({
       port: 0,
@@ -74,6 +83,9 @@ describe('readConfig', () => {
       rateLimit: 60,
       trustProxy: ['loopback', '10.0.0.0/8', '::1'],
       limits: { ...DEFAULT_LIMITS, cost: 70_000, listLength: 20 },
+      playground: false,
+      trustedDocuments: path.resolve('manifest.json'),
+      trustedDocumentsOnly: true,
     });
   });
 
@@ -93,6 +105,7 @@ describe('readConfig', () => {
     ['LIMIT_DEPTH', '1.5', 'a whole number from 1 to 1000000000'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
     ['CACHE_MAX_AGE', '1m', 'a number of seconds, 0 or more'],
+    ['PLAYGROUND', 'no', 'true or false'],
     ['CORS_ORIGINS', 'library.example', ORIGINS],
     ['CORS_ORIGINS', 'https://library.example/', ORIGINS],
     ['CORS_ORIGINS', 'https://library.example https://*.example', ORIGINS],
@@ -126,6 +139,7 @@ describe('variablesTable', () => {
       ...['LIMIT_COST', 'LIMIT_DEPTH', 'LIMIT_TOKENS', 'LIMIT_PAGE_SIZE', 'LIMIT_SEARCH_LENGTH'],
       ...['LIMIT_FILTER_PARTS', 'LIMIT_FILTER_DEPTH', 'LIMIT_LIST_LENGTH', 'LIMIT_STATEMENT_TIMEOUT'],
       ...['LIMIT_REQUEST_TIMEOUT', 'LIMIT_BODY', 'LIMIT_REQUESTS', 'LIMIT_RATE', 'TRUST_PROXY'],
+      ...['PLAYGROUND', 'TRUSTED_DOCUMENTS', 'TRUSTED_DOCUMENTS_ONLY'],
     ]);
   });
 });

@@ -49,7 +49,7 @@ describe('CORS_ORIGINS', () => {
     expect(allowed(await preflight(server, STRANGER))).toBeNull();
     const answer = await ask(server, LIBRARY);
     expect(allowed(answer)).toBe(LIBRARY);
-    expect(answer.headers.get('vary')).toBe('Origin, accept, accept-encoding');
+    expect(answer.headers.get('vary')).toBe('Origin, accept, accept-encoding, x-graphql-cost');
     expect(allowed(await ask(server, STRANGER))).toBeNull();
   });
 
@@ -58,6 +58,6 @@ describe('CORS_ORIGINS', () => {
     expect(allowed(await preflight(server, STRANGER))).toBe('*');
     const answer = await ask(server, STRANGER);
     expect(allowed(answer)).toBe('*');
-    expect(answer.headers.get('vary')).toBe('accept, accept-encoding');
+    expect(answer.headers.get('vary')).toBe('accept, accept-encoding, x-graphql-cost');
   });
 });

@@ -1,0 +1,34 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Command } from 'commander';
+import { OperatorError } from '../db/operator.error.ts';
+import { makeManifest } from '../graphql/manifest.ts';
+import { createSchema } from '../graphql/schema.ts';
+
+/** `pubatlas documents` */
+export function documentsCommand(): Command {
+  return new Command('documents')
+    .description('Print a manifest of the operations in files, for TRUSTED_DOCUMENTS; needs no database.')
+    .argument('<path...>', 'files with GraphQL operations, or folders with such files (*.graphql, *.gql)')
+    .action(async (paths: string[]) => {
+      const sources = new Map<string, string>();
+      for (const file of (await Promise.all(paths.map(filesIn))).flat())
+        sources.set(file, await readFile(file, 'utf8'));
+      const made = makeManifest(createSchema(), sources);
+      if ('problems' in made)
+        throw new OperatorError(`These operations can't be trusted:\n${made.problems.join('\n')}`);
+      console.log(JSON.stringify(made.manifest, null, 2));
+    });
+}
+
+async function filesIn(given: string): Promise<string[]> {
+  const is = await stat(given).catch((error: NodeJS.ErrnoException) => {
+    throw new OperatorError(`${given} can't be read (${error.code}).`);
+  });
+  if (!is.isDirectory()) return [given];
+  const files = await readdir(given, { recursive: true });
+  return files
+    .filter((file) => /\.(graphql|gql)$/.test(file))
+    .sort()
+    .map((file) => path.join(given, file));
+}

@@ -1,0 +1,111 @@
+import type { GraphQLSchema } from 'graphql';
+import { OperatorError } from '../db/operator.error.ts';
+import { quoted } from '../graphql/errors.ts';
+import type { Config } from './config.ts';
+import { Refusal } from './refusal.ts';
+import {
+  type TrustedDocuments,
+  loadTrustedDocuments,
+  unfitDocuments,
+  withoutAlgorithm,
+} from './trusted-documents.ts';
+
+/** Which documents are executed. */
+export interface DocumentPolicy {
+  trusted: TrustedDocuments;
+  /** Whether no others are. */
+  isExclusive: boolean;
+}
+
+/** What a request says of its document, as the client sent it. */
+interface Asked {
+  query?: unknown;
+  documentId?: unknown;
+  extensions?: unknown;
+}
+
+/**
+ * Which documents are executed, as the configuration says.
+ * @param warn told of each trusted document that the schema does not answer
+ * @throws OperatorError where the manifest is not right, or others are refused and there is none
+ */
+export async function loadDocuments(
+  { trustedDocuments, trustedDocumentsOnly }: Config,
+  schema: GraphQLSchema,
+  warn: (message: string) => void,
+): Promise<DocumentPolicy> {
+  if (trustedDocuments === null) {
+    if (trustedDocumentsOnly)
+      throw new OperatorError(
+        'TRUSTED_DOCUMENTS_ONLY is true; TRUSTED_DOCUMENTS must say which documents are trusted.',
+      );
+    return { trusted: { byId: new Map(), texts: new Set() }, isExclusive: false };
+  }
+  const trusted = await loadTrustedDocuments(trustedDocuments);
+  for (const { id, reason } of unfitDocuments(trusted, schema))
+    warn(`The trusted document ${quoted(id)} will be refused: ${reason}`);
+  return { trusted, isExclusive: trustedDocumentsOnly };
+}
+
+/**
+ * Puts the text of a trusted document in the place of its id, in the body of a POST. A client gives that as `documentId`, or
+ * as the hash of a persisted query.
+ * @throws Refusal where there is no such document, or where others than trusted ones are not executed
+ */
+export function resolveInBody(body: unknown, policy: DocumentPolicy): unknown {
+  return typeof body === 'object' && body !== null ? resolve(body as Asked, policy) : body;
+}
+
+/** The same in the search part of a GET's address, "?documentId=…&variables=…". */
+export function resolveInSearch(search: string, policy: DocumentPolicy): string {
+  const parameters = new URLSearchParams(search);
+  const asked = {
+    query: parameters.get('query') ?? undefined,
+    documentId: parameters.get('documentId') ?? undefined,
+    extensions: parseJson(parameters.get('extensions')),
+  };
+  const resolved = resolve(asked, policy);
+  if (resolved === asked) return search;
+  parameters.delete('documentId');
+  parameters.set('query', resolved.query as string);
+  parameters.set('extensions', JSON.stringify(resolved.extensions));
+  return `?${parameters.toString()}`;
+}
+
+/** Undefined where there is no JSON; Apollo says what is wrong with it. */
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function resolve(asked: Asked, { trusted, isExclusive }: DocumentPolicy): Asked {
+  const { query, documentId, extensions } = asked;
+  if (typeof query === 'string' && query !== '') {
+    if (documentId !== undefined)
+      throw refusal('BAD_REQUEST', 'documentId: a document is given by it or by query, not by both.');
+    if (isExclusive && !trusted.texts.has(query))
+      throw refusal(
+        'QUERY_NOT_IN_SAFELIST',
+        'query: only trusted documents are executed here, and this is none of them; give the documentId of one.',
+      );
+    return asked;
+  }
+  const { persistedQuery, ...others } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } };
+  const id = documentId ?? persistedQuery?.sha256Hash;
+  if (typeof id !== 'string') return asked;
+  const text = trusted.byId.get(withoutAlgorithm(id));
+  if (text !== undefined) return { ...asked, documentId: undefined, query: text, extensions: others };
+  // The hash of a persisted query may be known to Apollo, from someone who sent its text before.
+  if (documentId === undefined && !isExclusive) return asked;
+  throw refusal(
+    'PERSISTED_QUERY_NOT_IN_LIST',
+    `${documentId === undefined ? 'sha256Hash' : 'documentId'}: ${quoted(id)} is the id of no trusted document.`,
+  );
+}
+
+function refusal(code: string, message: string): Refusal {
+  return new Refusal(400, message, { extensions: { code } });
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { type GraphQLSchema, parse, validate } from 'graphql';
+import { z } from 'zod';
+import { OperatorError } from '../db/operator.error.ts';
+import { quoted } from '../graphql/errors.ts';
+
+/** Operations that are known to the server before anyone asks. */
+export interface TrustedDocuments {
+  /** Their texts, by id without the prefix `sha256:`. */
+  byId: ReadonlyMap<string, string>;
+  texts: ReadonlySet<string>;
+}
+
+const manifestSchema = z.union([
+  z
+    .object({
+      format: z.literal('apollo-persisted-query-manifest'),
+      version: z.literal(1),
+      operations: z.array(z.object({ id: z.string().min(1), body: z.string().min(1) })),
+    })
+    .transform(({ operations }) => operations.map(({ id, body }) => [id, body] as const)),
+  z.record(z.string().min(1), z.string().min(1)).transform((documents) => Object.entries(documents)),
+]);
+
+/**
+ * Reads a manifest of operations: Apollo's persisted query manifest, or an object of id → document, as GraphQL Code
+ * Generator's client preset writes it.
+ * @throws OperatorError where the file can't be read, has neither form, or gives one id to two documents
+ */
+export async function loadTrustedDocuments(file: string): Promise<TrustedDocuments> {
+  const refused = (problem: string) => new OperatorError(`TRUSTED_DOCUMENTS: ${file} ${problem}`);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw refused(`can't be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  const manifest = manifestSchema.safeParse(parseJson(text));
+  if (!manifest.success)
+    throw refused(
+      'is no manifest; it must be the JSON of a persisted query manifest, version 1, or of an object { id: document }.',
+    );
+  const byId = new Map<string, string>();
+  for (const [givenId, body] of manifest.data) {
+    const id = withoutAlgorithm(givenId);
+    if ((byId.get(id) ?? body) !== body) throw refused(`has two documents under the id ${quoted(id)}.`);
+    byId.set(id, body);
+  }
+  return { byId, texts: new Set(byId.values()) };
+}
+
+/** Undefined where the text is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where an id is a hash, requests have "sha256:abc…" and manifests "abc…". */
+export function withoutAlgorithm(id: string): string {
+  return id.startsWith('sha256:') ? id.slice('sha256:'.length) : id;
+}
+
+/** The documents that the schema does not answer (any more), each with the first reason. */
+export function unfitDocuments(
+  { byId }: TrustedDocuments,
+  schema: GraphQLSchema,
+): { id: string; reason: string }[] {
+  return [...byId].flatMap(([id, text]) => {
+    const reason = unfit(text, schema);
+    return reason === undefined ? [] : [{ id, reason }];
+  });
+}
+
+function unfit(text: string, schema: GraphQLSchema): string | undefined {
+  try {
+    return validate(schema, parse(text))[0]?.message;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
