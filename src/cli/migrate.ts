@@ -3,6 +3,7 @@ import { countryReferences } from '../country/country.reference.ts';
 import type { Db } from '../db/database.ts';
 import { migrateDown, migrateUp, migrationStatus } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
+import { reindex } from '../import/reindex.ts';
 import { seedPlaces } from '../reference/seed.ts';
 import { regionReferences } from '../region/region.reference.ts';
 import type { Config } from '../server/config.ts';
@@ -36,10 +37,14 @@ export function migrateCommand(config: () => Config): Command {
   return command;
 }
 
-/** Runs what has not run, and brings countries and regions to what this version knows of them. */
+/**
+ * Runs what has not run, and brings countries and regions, and what is searched, to what this version knows of them.
+ * @returns the names of the migrations that ran
+ */
 export async function bringUpToDate(db: Db): Promise<string[]> {
   const names = await migrateUp(db);
-  await seedPlaces(db, countryReferences(), regionReferences());
+  const changed = await seedPlaces(db, countryReferences(), regionReferences());
+  await reindex(db, names.some((name) => name.endsWith('_create_search')) ? 'all' : changed);
   return names;
 }
 

@@ -154,6 +154,11 @@ export interface RegionCountry {
   region_id: number;
 }
 
+export interface SearchStem {
+  documents: number;
+  stem: string;
+}
+
 export interface SearchWord {
   stem: string;
   word: string;
@@ -212,6 +217,7 @@ export interface DB {
   publication_topic: PublicationTopic;
   region: Region;
   region_country: RegionCountry;
+  search_stem: SearchStem;
   search_word: SearchWord;
   source: Source;
   source_record: SourceRecord;

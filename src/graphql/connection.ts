@@ -37,6 +37,7 @@ export interface ConnectionSource<Row> {
 export function connection<Row extends Placed>(source: ConnectionSource<Row>): Connection<Row> {
   const { page, digest, count } = source;
   let fetched: Promise<Fetched<Row>> | undefined;
+  let counted: Promise<number> | undefined;
   const fetch = () => (fetched ??= source.fetch());
   return {
     nodes: async () => (await fetch()).rows,
@@ -52,6 +53,6 @@ export function connection<Row extends Placed>(source: ConnectionSource<Row>): C
         endCursor: end ? cursorOf(end, digest) : null,
       };
     },
-    totalCount: count,
+    totalCount: () => (counted ??= count()),
   };
 }

@@ -5,6 +5,7 @@ import { type Matching, matching } from '../publication/publication.filter.ts';
 import { publicationLoaders } from '../publication/publication.loaders.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
 import type { Reference } from '../reference/reference.ts';
+import { searchLoaders } from '../search/search.loaders.ts';
 import { listDigest } from './cursor.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { PublicationFilter } from './schema.generated.ts';
@@ -39,7 +40,12 @@ export interface Context {
 }
 
 function loaders(db: Db) {
-  return { publication: publicationLoaders(db), author: authorLoaders(db), facet: facetLoaders(db) };
+  return {
+    publication: publicationLoaders(db),
+    author: authorLoaders(db),
+    facet: facetLoaders(db),
+    search: searchLoaders(db),
+  };
 }
 
 /** The context of one request. */

@@ -437,6 +437,27 @@ export type FacetBucket = {
   value: Scalars['String']['output'];
 };
 
+/** A part of a publication that says what was searched for. */
+export type Highlight = {
+  __typename?: 'Highlight';
+  /** Which part. */
+  field: HighlightField;
+  /**
+   * The title, or the most telling piece of the abstract, as HTML: what was found stands between `<mark>` and `</mark>`, all
+   * else is escaped. An ellipsis (…) shows where a text was cut.
+   */
+  snippet: Scalars['String']['output'];
+};
+
+/** The parts of a publication that are highlighted. */
+export const HighlightField = {
+  /** Its abstract. */
+  Abstract: 'ABSTRACT',
+  /** Its title. */
+  Title: 'TITLE'
+} as const;
+
+export type HighlightField = typeof HighlightField[keyof typeof HighlightField];
 /** The work that a publication is a part of. */
 export type HostWork = {
   __typename?: 'HostWork';
@@ -575,6 +596,8 @@ export type PublicationConnection = {
   nodes: Array<Publication>;
   /** Where the page stands in its list. */
   pageInfo: PageInfo;
+  /** What was searched for, and what could be changed where nothing is found. Null where nothing is searched for. */
+  searchInfo?: Maybe<SearchInfo>;
   /** How many publications the whole list has, over all pages. */
   totalCount: Scalars['Int']['output'];
 };
@@ -584,8 +607,19 @@ export type PublicationEdge = {
   __typename?: 'PublicationEdge';
   /** Marks the place: give it as `after` or `before`. */
   cursor: Scalars['String']['output'];
+  /**
+   * Where the title and the abstract say what was searched for; empty where neither does (it may be a name) or nothing is
+   * searched for.
+   */
+  highlights: Array<Highlight>;
   /** The publication itself. */
   node: Publication;
+  /**
+   * How well the publication answers the search, from 0 to 1: a word counts most in the title, then in a name, then in the
+   * abstract. It tells publications of one answer apart; it is no measure that answers could be compared by. Null where
+   * nothing is searched for.
+   */
+  relevance?: Maybe<Scalars['Float']['output']>;
 };
 
 /** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
@@ -1135,6 +1169,35 @@ export type RegionSlugsFilter = {
   noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** What would be found without one of the conditions. */
+export type Relaxation = {
+  __typename?: 'Relaxation';
+  /** How many publications all the others find, at least one. */
+  count: Scalars['Int']['output'];
+  /** The condition: a part of the search as `understoodAs` has it, or a field of the filter: `filter.countries`. */
+  without: Scalars['String']['output'];
+};
+
+/** A search as it was understood. */
+export type SearchInfo = {
+  __typename?: 'SearchInfo';
+  /**
+   * The search as it was corrected, as a text to search for: words that the catalogue does not have were replaced by those
+   * spelt most like them, and these were searched for. Null where nothing was corrected.
+   */
+  didYouMean?: Maybe<Scalars['String']['output']>;
+  /**
+   * Where nothing is found: the conditions that would have to be given up, one at a time, for something to be found, the most
+   * fruitful first. Empty where something is found, or where no single condition is to blame. At most ten conditions are tried.
+   */
+  relaxations: Array<Relaxation>;
+  /**
+   * The search in words: `trafficking and (niger or nigeria) and "capacity building" and not police`. Words that are too
+   * frequent to tell texts apart ("the") are left out, unless there are no others.
+   */
+  understoodAs: Scalars['String']['output'];
+};
+
 /** A choice by slug. A slug that is not known is filed under by nothing. */
 export type SlugsFilter = {
   /** All of these. */
@@ -1441,6 +1504,9 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Facet: ResolverTypeWrapper<Facet>;
   FacetBucket: ResolverTypeWrapper<FacetBucket>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Highlight: ResolverTypeWrapper<Highlight>;
+  HighlightField: HighlightField;
   HostWork: ResolverTypeWrapper<HostWork>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportRun: ResolverTypeWrapper<ImportRun>;
@@ -1466,6 +1532,8 @@ export type ResolversTypes = {
   RegionOrder: RegionOrder;
   RegionOrderField: RegionOrderField;
   RegionSlugsFilter: RegionSlugsFilter;
+  Relaxation: ResolverTypeWrapper<Relaxation>;
+  SearchInfo: ResolverTypeWrapper<SearchInfo>;
   SlugsFilter: SlugsFilter;
   StatisticsDimension: StatisticsDimension;
   StatisticsKey: ResolverTypeWrapper<StatisticsKey>;
@@ -1511,6 +1579,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Facet: Facet;
   FacetBucket: FacetBucket;
+  Float: Scalars['Float']['output'];
+  Highlight: Highlight;
   HostWork: HostWork;
   ID: Scalars['ID']['output'];
   ImportRun: ImportRun;
@@ -1531,6 +1601,8 @@ export type ResolversParentTypes = {
   RegionFilter: RegionFilter;
   RegionOrder: RegionOrder;
   RegionSlugsFilter: RegionSlugsFilter;
+  Relaxation: Relaxation;
+  SearchInfo: SearchInfo;
   SlugsFilter: SlugsFilter;
   StatisticsKey: StatisticsKey;
   StatisticsRow: StatisticsRow;
@@ -1664,6 +1736,11 @@ export type FacetBucketResolvers<ContextType = Context, ParentType extends Resol
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type HighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Highlight'] = ResolversParentTypes['Highlight']> = {
+  field?: Resolver<ResolversTypes['HighlightField'], ParentType, ContextType>;
+  snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type HostWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HostWork'] = ResolversParentTypes['HostWork']> = {
   place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1716,12 +1793,15 @@ export type PublicationConnectionResolvers<ContextType = Context, ParentType ext
   facets?: Resolver<ResolversTypes['PublicationFacets'], ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Publication']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  searchInfo?: Resolver<Maybe<ResolversTypes['SearchInfo']>, ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PublicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationEdge'] = ResolversParentTypes['PublicationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlights?: Resolver<Array<ResolversTypes['Highlight']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
+  relevance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type PublicationFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationFacets'] = ResolversParentTypes['PublicationFacets']> = {
@@ -1782,6 +1862,17 @@ export type RegionConnectionResolvers<ContextType = Context, ParentType extends 
 export type RegionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionEdge'] = ResolversParentTypes['RegionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+};
+
+export type RelaxationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relaxation'] = ResolversParentTypes['Relaxation']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  without?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchInfo'] = ResolversParentTypes['SearchInfo']> = {
+  didYouMean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relaxations?: Resolver<Array<ResolversTypes['Relaxation']>, ParentType, ContextType>;
+  understoodAs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type StatisticsKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsKey'] = ResolversParentTypes['StatisticsKey']> = {
@@ -1855,6 +1946,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Facet?: FacetResolvers<ContextType>;
   FacetBucket?: FacetBucketResolvers<ContextType>;
+  Highlight?: HighlightResolvers<ContextType>;
   HostWork?: HostWorkResolvers<ContextType>;
   ImportRun?: ImportRunResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -1868,6 +1960,8 @@ export type Resolvers<ContextType = Context> = {
   Region?: RegionResolvers<ContextType>;
   RegionConnection?: RegionConnectionResolvers<ContextType>;
   RegionEdge?: RegionEdgeResolvers<ContextType>;
+  Relaxation?: RelaxationResolvers<ContextType>;
+  SearchInfo?: SearchInfoResolvers<ContextType>;
   StatisticsKey?: StatisticsKeyResolvers<ContextType>;
   StatisticsRow?: StatisticsRowResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;

@@ -21,6 +21,11 @@ export interface ImportOptions {
 /** Held while an import writes: a second one waits. The number is arbitrary, and known to nothing else. */
 const IMPORT_LOCK = 7_201_124;
 
+/** Waits until no other import writes, and keeps others from it until the transaction ends. */
+export async function lockImports(trx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx);
+}
+
 /**
  * Imports files in one transaction: it happens whole or not at all. Records that can't be read are reported and left
  * out, values that no rule understands are kept as printed. Reading the same files again changes nothing.
@@ -36,7 +41,7 @@ export async function importFiles(
   let report: ImportReport | undefined;
   try {
     await db.transaction().execute(async (trx) => {
-      await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx);
+      await lockImports(trx);
       const run = await beginRun(trx);
       for (const file of files) await importFile(file, options, run);
       await finishRun(run);

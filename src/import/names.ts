@@ -10,10 +10,12 @@ export interface NamedIds {
   authors: Map<string, number>;
   topics: Map<string, number>;
   categories: Map<string, number>;
+  /** The ids of authors that the catalogue had, and of whom more is known now. */
+  renamedAuthors: Set<number>;
 }
 
 export function noNamedIds(): NamedIds {
-  return { authors: new Map(), topics: new Map(), categories: new Map() };
+  return { authors: new Map(), topics: new Map(), categories: new Map(), renamedAuthors: new Set() };
 }
 
 /** How many authors' ids a run remembers. */
@@ -47,7 +49,7 @@ export async function findOrCreateNamed(
       const key = authorKey(author);
       if (!ids.authors.has(key)) authors.set(key, author);
     }
-  await findOrCreateAuthors(db, authors, ids.authors);
+  await findOrCreateAuthors(db, authors, ids);
 }
 
 /** Adds to `ids` the ids of all that the records name, 0 of what does not exist. */
@@ -106,7 +108,7 @@ async function findIds(
 async function findOrCreateAuthors(
   db: Db,
   authors: ReadonlyMap<string, AuthorRecord>,
-  ids: Map<string, number>,
+  ids: NamedIds,
 ): Promise<void> {
   if (authors.size === 0) return;
   const bySlug = groupBy(authors, ([, { name }]) => slugOf(name));
@@ -127,7 +129,7 @@ async function findOrCreateAuthors(
   });
   const columns = sql`slug, name, sort_name, sort_key, plain_names, kind, acronym, aliases`;
   const lines = (text: string) => sql`string_to_array(${sql.ref(text)}, e'\n')`;
-  await sql`
+  const { rows: written } = await sql<{ id: number; isNew: boolean }>`
     insert into author (${columns})
     select ${columns} from json_populate_recordset(null::author, ${JSON.stringify(rows)}::json)
     on conflict (slug) do update set
@@ -141,10 +143,12 @@ async function findOrCreateAuthors(
       ), e'\n')
     where (author.kind = 'UNKNOWN' and excluded.kind <> 'UNKNOWN')
       or (author.acronym is null and excluded.acronym is not null)
-      or not author.aliases @> excluded.aliases`.execute(db);
+      or not author.aliases @> excluded.aliases
+    returning id, xmax = 0 as "isNew"`.execute(db);
+  for (const { id, isNew } of written) if (!isNew) ids.renamedAuthors.add(id);
   const found = await findIds(db, 'author', [...bySlug.keys()]);
   for (const [slug, namesakes] of bySlug)
-    for (const [key] of namesakes) ids.set(key, found.get(slug) as number);
+    for (const [key] of namesakes) ids.authors.set(key, found.get(slug) as number);
 }
 
 /** What several records say of one author. */
@@ -179,4 +183,13 @@ export async function removeUnnamed(db: Db, former: FormerNames): Promise<void> 
       db,
     );
   }
+}
+
+/** The publications that any of the authors had a part in. */
+export async function findPublicationsOfAuthors(db: Db, authorIds: readonly number[]): Promise<number[]> {
+  if (authorIds.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    select distinct publication_id as id from publication_author
+    where author_id = any(${authorIds}::integer[]) order by id`.execute(db);
+  return rows.map(({ id }) => id);
 }

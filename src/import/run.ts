@@ -3,7 +3,14 @@ import type { Db } from '../db/database.ts';
 import { type Reference, loadReference } from '../reference/reference.ts';
 import { Indexer } from '../search/document.queries.ts';
 import { IdSet } from './id-set.ts';
-import { type FormerNames, type NamedIds, noFormerNames, noNamedIds, removeUnnamed } from './names.ts';
+import {
+  type FormerNames,
+  type NamedIds,
+  findPublicationsOfAuthors,
+  noFormerNames,
+  noNamedIds,
+  removeUnnamed,
+} from './names.ts';
 import { type ImportReport, emptyReport } from './report.ts';
 import { Tally, type TalliedRow, writeTally } from './tally.ts';
 
@@ -77,6 +84,8 @@ export async function finishRun(run: Run): Promise<void> {
   const { db, report } = run;
   await removeUnnamed(db, run.formerNames);
   await writeTally(db, run.tally);
+  await run.indexer.refresh(await findPublicationsOfAuthors(db, [...run.names.renamedAuthors]));
+  await run.indexer.finish();
   report.unchanged = run.publications.size - run.changed.size;
   await db
     .insertInto('import_run')

@@ -114,12 +114,13 @@ async function file(
 
 /** Takes publications out of every list, and remembers whom and what they named. */
 async function unfile(ids: readonly number[], run: Run): Promise<void> {
-  const { db } = run;
+  const { db, indexer } = run;
   const { rows: former } = await sql<TalliedRow>`
     select year, country_ids, within_region_ids, topic_ids, category_ids, author_ids
     from publication where id = any(${ids}::integer[])`.execute(db);
   rememberNames(former, run);
   await tallyChanged(run, former, -1);
+  await indexer.forget(ids);
   for (const kind of KINDS) {
     const column = kind === 'region' ? 'within_region_ids' : `${kind}_ids`;
     await sql`

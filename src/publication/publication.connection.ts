@@ -1,11 +1,11 @@
 import type { Context } from '../graphql/context.ts';
-import { type Connection, connection } from '../graphql/connection.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { PublicationFilter, PublicationOrder } from '../graphql/schema.generated.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
+import { type SearchedConnection, searchedConnection } from '../search/search.connection.ts';
 import { soleList } from './publication.filter.ts';
-import type { MemberKind, Publication } from './publication.ts';
+import type { MemberKind } from './publication.ts';
 import {
   type PublicationSort,
   countPublications,
@@ -20,7 +20,7 @@ export interface PublicationsArguments extends PageArguments {
 }
 
 /** A page of publications, and what it is counted by. */
-export interface PublicationConnection extends Connection<Publication> {
+export interface PublicationConnection extends SearchedConnection {
   facets: FacetedList;
 }
 
@@ -29,14 +29,23 @@ export async function publications(
   args: PublicationsArguments,
   context: Context,
 ): Promise<PublicationConnection> {
+  const { db } = context;
   const { list, digest, page, matching } = await read(args, null, context);
   const { membership, where } = soleList(matching);
-  const rows = connection({
-    page,
-    digest,
-    fetch: () => listPublications(context.db, { ...list, membership, where }, page),
-    count: () => countPublications(context.db, { ...list, membership, where }),
-  });
+  const rows = searchedConnection(
+    {
+      page,
+      digest,
+      fetch: () => listPublications(db, { ...list, membership, where }, page),
+      count: () => countPublications(db, { ...list, membership, where }),
+    },
+    {
+      ...args,
+      ...list,
+      countWhere: (left) => countPublications(db, { ...list, membership: null, where: left }),
+    },
+    context,
+  );
   return { ...rows, facets: { member: null, filter: args.filter ?? {}, search: args.search ?? null } };
 }
 
@@ -49,12 +58,21 @@ export async function publicationsOf(
   const { list, digest, page, key } = await read(args, member, context);
   const of = { member, id: member.id, list, key };
   const { pageOf, countOf } = context.loaders.publication;
-  const rows = connection({
-    page,
-    digest,
-    fetch: () => pageOf.load({ ...of, page }),
-    count: () => countOf.load(of),
-  });
+  const rows = searchedConnection(
+    {
+      page,
+      digest,
+      fetch: () => pageOf.load({ ...of, page }),
+      count: () => countOf.load(of),
+    },
+    {
+      ...args,
+      ...list,
+      countWhere: (where, without) =>
+        countOf.load({ ...of, list: { ...list, where }, key: `${key} ${without}` }),
+    },
+    context,
+  );
   return { ...rows, facets: { member, filter: args.filter ?? {}, search: args.search ?? null } };
 }
 

@@ -83,7 +83,7 @@ export async function matching(
     filter ? filtering(filter, lookup) : { where: null, sole: null },
   ]);
   if (searched === null) return { ...filtered, search: null };
-  const both = (condition: Condition | null) => all([found(searched), condition]);
+  const both = (condition: Condition | null) => all([found(searched.query), condition]);
   return {
     where: both(filtered.where),
     sole: filtered.sole && { ...filtered.sole, rest: both(filtered.sole.rest) },

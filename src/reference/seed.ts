@@ -16,6 +16,12 @@ export function searchable(place: Named) {
   return { sort_key: plain(place.name), plain_names: [...new Set(names)].join('\n') };
 }
 
+/** The places whose row is not what it was; new ones are left out. */
+export interface ChangedPlaces {
+  countryIds: number[];
+  regionIds: number[];
+}
+
 /**
  * Brings the tables of countries and regions to what the reference data says, in one transaction. Rows keep their ids;
  * a place that the reference data no longer has stays, for publications may name it.
@@ -24,7 +30,7 @@ export async function seedPlaces(
   db: Db,
   countries: readonly CountryReference[],
   regions: readonly RegionReference[],
-): Promise<void> {
+): Promise<ChangedPlaces> {
   const countryRows = countries.map((country) => ({
     code: country.code,
     alpha2: country.alpha2,
@@ -45,9 +51,9 @@ export async function seedPlaces(
     aliases: region.aliases,
     ...searchable(region),
   }));
-  await db.transaction().execute(async (trx) => {
-    await upsert(trx, 'country', 'code', countryRows);
-    await upsert(trx, 'region', 'slug', regionRows);
+  return db.transaction().execute(async (trx) => {
+    const countryIds = await upsert(trx, 'country', 'code', countryRows);
+    const regionIds = await upsert(trx, 'region', 'slug', regionRows);
     await sql`
       update region set parent_id = parent.id
       from json_to_recordset(${JSON.stringify(regions)}::json) r (slug text, parent text)
@@ -63,20 +69,26 @@ export async function seedPlaces(
       left: ['predecessor_id', 'country', 'code'],
       right: ['successor_id', 'country', 'code'],
     });
+    return { countryIds, regionIds };
   });
 }
 
-/** Inserts the rows, or updates those whose key is there; an equal row is left alone. */
-async function upsert(db: Db, table: 'country' | 'region', key: string, rows: object[]): Promise<void> {
+/**
+ * Inserts the rows, or updates those whose key is there; an equal row is left alone.
+ * @returns the ids of those that were updated
+ */
+async function upsert(db: Db, table: 'country' | 'region', key: string, rows: object[]): Promise<number[]> {
   const columns = Object.keys(rows[0] ?? {}).map((column) => sql.ref(column));
   const list = sql.join(columns);
   const excluded = sql.join(columns.map((column) => sql`excluded.${column}`));
   const current = sql.join(columns.map((column) => sql`t.${column}`));
-  await sql`
+  const { rows: written } = await sql<{ id: number; isNew: boolean }>`
     insert into ${sql.table(table)} as t (${list})
     select ${list} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)
     on conflict (${sql.ref(key)}) do update set (${list}) = (${excluded})
-    where (${current}) is distinct from (${excluded})`.execute(db);
+    where (${current}) is distinct from (${excluded})
+    returning id, xmax = 0 as "isNew"`.execute(db);
+  return written.filter(({ isNew }) => !isNew).map(({ id }) => id);
 }
 
 interface Relation {

@@ -15,3 +15,8 @@ export function relevanceKey(rank: string | null): RawBuilder<number> {
     least(${STEPS}::integer, (${STEPS}::integer * ts_rank(document, ${rank}::tsquery))::integer) * ${YEARS}::integer
       + year_key`;
 }
+
+/** The relevance that a key has, from 0 to 1. */
+export function relevanceOf(key: number): number {
+  return Math.floor(key / YEARS) / STEPS;
+}

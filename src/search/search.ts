@@ -8,4 +8,27 @@ export interface Search {
   understoodAs: string;
   /** The search with words of the catalogue in place of those that are spelt much like them; null where none is. */
   didYouMean: string | null;
+  /** What of it stands in a text that it finds. */
+  spots: readonly Spot[];
+  /** Each thing that it demands. */
+  conditions: readonly SearchCondition[];
+}
+
+/** Words that stand together, in this order. */
+export type Spot = readonly SpotWord[];
+
+export interface SpotWord {
+  /** Its place behind the first. */
+  at: number;
+  /** The folded words that it may be. */
+  forms: ReadonlySet<string>;
+  /** What it may begin with instead; null where it has to be one of the forms. */
+  prefix: string | null;
+}
+
+export interface SearchCondition {
+  /** In words. */
+  text: string;
+  /** What finds without it; null where nothing else is searched for. */
+  rest: string | null;
 }

@@ -1,18 +1,22 @@
 import type { Query, Term } from './search.parse.ts';
-import type { Meanings } from './search.tsquery.ts';
+import type { SearchCondition, Spot } from './search.ts';
+import { type Meanings, searchedWords, toTsquery } from './search.tsquery.ts';
 
-/** A query in words: `trafficking and (nigeria or niger) and "capacity building" and not police`. */
+/** A query in words: `trafficking and (niger or nigeria) and "capacity building" and not police`. */
 export function inWords({ clauses, excluded }: Query, meanings: Meanings): string {
-  const count = clauses.length + excluded.length;
+  const isSole = clauses.length + excluded.length === 1;
   const parts = [
     ...clauses.map((terms) => {
-      const alternatives = terms.flatMap((term) => spellings(term, meanings));
-      const text = alternatives.join(' or ');
-      return alternatives.length > 1 && count > 1 ? `(${text})` : text;
+      const text = clauseInWords(terms, meanings);
+      return text.includes(' or ') && !isSole ? `(${text})` : text;
     }),
-    ...excluded.map((term) => `not ${spellings(term, meanings).join(' or ')}`),
+    ...excluded.map((term) => `not ${clauseInWords([term], meanings)}`),
   ];
   return parts.join(' and ');
+}
+
+function clauseInWords(terms: readonly Term[], meanings: Meanings): string {
+  return terms.flatMap((term) => spellings(term, meanings)).join(' or ');
 }
 
 /** The query as it would be written with words of the catalogue; null where none is another. */
@@ -34,4 +38,35 @@ function spellings({ words, isPrefix }: Term, meanings: Meanings): string[] {
   if (words.length === 1 && corrections[0]?.length) return corrections[0].map(({ word }) => word);
   const text = words.map(({ word }, i) => corrections[i]?.[0]?.word ?? word).join(' ');
   return [`${words.length > 1 ? `"${text}"` : text}${isPrefix ? '*' : ''}`];
+}
+
+/** Each thing that a query demands, with what it would be without. */
+export function conditionsOf(query: Query, meanings: Meanings): SearchCondition[] {
+  const { clauses, excluded } = query;
+  return [
+    ...clauses.map((terms) => ({
+      text: clauseInWords(terms, meanings),
+      rest: toTsquery({ ...query, clauses: clauses.filter((other) => other !== terms) }, meanings),
+    })),
+    ...excluded.map((term) => ({
+      text: `not ${clauseInWords([term], meanings)}`,
+      rest: toTsquery({ ...query, excluded: excluded.filter((other) => other !== term) }, meanings),
+    })),
+  ];
+}
+
+/** What of a query stands in a text that it finds. */
+export function spotsOf({ clauses }: Query, meanings: Meanings): Spot[] {
+  return clauses.flat().map((term) => {
+    const words = searchedWords(term, meanings);
+    const start = words[0]?.at ?? 0;
+    return words.map(({ word, at, isPrefix }) => {
+      const { forms = [], corrections = [] } = meanings.get(word) ?? {};
+      return {
+        at: at - start,
+        forms: new Set([word, ...forms, ...corrections.flatMap((correction) => correction.forms)]),
+        prefix: isPrefix ? word : null,
+      };
+    });
+  });
 }

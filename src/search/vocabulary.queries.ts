@@ -21,24 +21,27 @@ function stemmed(words: readonly string[]): RawBuilder<unknown> {
     from unnest(${words}::text[]) w (word) cross join lateral (select ${lexemes} as lexemes) l`;
 }
 
-/** The stems of words, in no order; the words are added to the vocabulary. */
-export async function learnWords(db: Db, words: readonly string[]): Promise<Word[]> {
+/** The stems of words, in no order. */
+export async function stemWords(db: Db, words: readonly string[]): Promise<Word[]> {
   if (words.length === 0) return [];
-  const { rows } = await sql<Word>`
-    with stemmed as materialized (${stemmed(words)}),
-    learnt as (
-      insert into search_word (word, stem) select word, stem from stemmed where word ~ '\\D' on conflict do nothing)
-    select * from stemmed`.execute(db);
+  const { rows } = await sql<Word>`${stemmed(words)}`.execute(db);
   return rows;
 }
 
-/** The same of a query's words, and whether any word of the vocabulary has the stem. */
-export async function findWords(db: Db, words: readonly string[]): Promise<(Word & { isKnown: boolean })[]> {
+/** Of a query's word also the vocabulary's words of the same stem; none where the catalogue does not have it. */
+export interface FoundWord extends Word {
+  forms: string[];
+}
+
+export async function findWords(db: Db, words: readonly string[]): Promise<FoundWord[]> {
   if (words.length === 0) return [];
-  const { rows } = await sql<Word & { isKnown: boolean }>`
-    select stemmed.*, exists (select from search_word s where s.stem = stemmed.stem) as "isKnown"
-    from (${stemmed(words)}) stemmed`.execute(db);
+  const { rows } = await sql<FoundWord>`
+    select stemmed.*, ${formsOf(sql`stemmed.stem`)} as forms from (${stemmed(words)}) stemmed`.execute(db);
   return rows;
+}
+
+function formsOf(stem: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`array(select f.word from search_word f where f.stem = ${stem} order by f.word limit 50)`;
 }
 
 /** The stems of the words that begin like one of these and have a stem that does not. */
@@ -62,17 +65,58 @@ export interface SimilarWord {
   to: string;
   word: string;
   stem: string;
+  forms: string[];
+  /** How many publications have its stem. */
+  documents: number;
 }
 
-/** The words that are spelt most like each of these, the likest first. */
+/** The words that are spelt most like each of these, the likest first, of equally like ones the most frequent. */
 export async function findSimilarWords(db: Db, words: readonly string[]): Promise<SimilarWord[]> {
   if (words.length === 0) return [];
   const { rows } = await sql<SimilarWord>`
-    select q.word as "to", s.word, s.stem from unnest(${words}::text[]) q (word)
+    select q.word as "to", s.*, ${formsOf(sql`s.stem`)} as forms from unnest(${words}::text[]) q (word)
     cross join lateral (
-      select word, stem from search_word where search_word.word % q.word
-      order by similarity(search_word.word, q.word) desc, word
+      select w.word, stem, documents from search_word w join search_stem using (stem)
+      where w.word % q.word
+      order by similarity(w.word, q.word) desc, documents desc, w.word
       limit 50
     ) s`.execute(db);
   return rows;
+}
+
+/** What an import changed in the vocabulary. */
+export interface VocabularyChange {
+  /** Words that documents use now, with their stems. */
+  words: ReadonlyMap<string, string>;
+  /** By how many documents more (or less) have a stem. */
+  documents: ReadonlyMap<string, number>;
+}
+
+/** Brings the vocabulary to what the documents have; a stem that none has any more goes with its words. */
+export async function changeVocabulary(db: Db, { words, documents }: VocabularyChange): Promise<void> {
+  const changes = [...documents].filter(([, by]) => by !== 0);
+  if (words.size > 0)
+    await sql`
+      insert into search_word (word, stem)
+      select * from unnest(${[...words.keys()]}::text[], ${[...words.values()]}::text[]) on conflict do nothing`.execute(
+      db,
+    );
+  if (changes.length === 0) return;
+  await sql`
+    insert into search_stem as s (stem, documents)
+    select * from unnest(${changes.map(([stem]) => stem)}::text[], ${changes.map(([, by]) => by)}::integer[])
+    on conflict (stem) do update set documents = s.documents + excluded.documents`.execute(db);
+  const fewer = changes.filter(([, by]) => by < 0).map(([stem]) => stem);
+  if (fewer.length === 0) return;
+  await sql`
+    with gone as (delete from search_stem where stem = any(${fewer}::text[]) and documents = 0 returning stem)
+    delete from search_word where stem in (select stem from gone)`.execute(db);
+}
+
+/** How many of these publications' documents have each stem. */
+export async function countStems(db: Db, publicationIds: readonly number[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ stem: string; count: number }>`
+    select lexeme as stem, count(*) as count from publication p cross join unnest(p.document)
+    where p.id = any(${publicationIds}::integer[]) group by lexeme`.execute(db);
+  return new Map(rows.map(({ stem, count }) => [stem, count]));
 }

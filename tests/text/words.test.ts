@@ -18,6 +18,13 @@ describe('printedTexts', () => {
     expect(printedTexts(text)).toEqual(words);
   });
 
+  it('are the same in a text of Latin letters alone and beside others', () => {
+    for (let code = 0; code < 0x2100; code++) {
+      const text = `a${String.fromCharCode(code)}b x.${String.fromCharCode(code)} ${String.fromCharCode(code)}`;
+      expect([text, ...printedTexts(text), 'ω']).toEqual([text, ...printedTexts(`${text} ω`)]);
+    }
+  });
+
   it('are those of printedWords, which says where they stand', () => {
     const text = 'Côte d’Ivoire: 人口 2.5 U.S.A.';
     const words = [...printedWords(text)];

@@ -1,0 +1,78 @@
+import type { Context } from '../graphql/context.ts';
+import { type Connection, type ConnectionSource, type Edge, connection } from '../graphql/connection.ts';
+import type { PublicationFilter } from '../graphql/schema.generated.ts';
+import type { Publication } from '../publication/publication.ts';
+import { highlight } from './highlight.ts';
+import { type CountWhere, type Relaxation, relaxations } from './relaxations.ts';
+import type { Search } from './search.ts';
+
+interface SearchInfo {
+  understoodAs: string;
+  didYouMean: string | null;
+  relaxations: () => Promise<Relaxation[]>;
+}
+
+interface Highlight {
+  field: 'TITLE' | 'ABSTRACT';
+  snippet: string;
+}
+
+interface SearchedEdge extends Edge<Publication> {
+  relevance: () => Promise<number> | null;
+  highlights: () => Promise<Highlight[]>;
+}
+
+/** A page of publications with what a search says of it. */
+export interface SearchedConnection extends Connection<Publication> {
+  edges(): Promise<SearchedEdge[]>;
+  searchInfo(): SearchInfo | null;
+}
+
+/** What the page's list was asked for with. */
+interface Searched {
+  search: Search | null;
+  filter?: PublicationFilter | null;
+  countWhere: CountWhere;
+}
+
+/** A page of publications. */
+export function searchedConnection(
+  source: ConnectionSource<Publication>,
+  { search, filter, countWhere }: Searched,
+  context: Context,
+): SearchedConnection {
+  const page = connection(source);
+  return {
+    ...page,
+    edges: async () =>
+      (await page.edges()).map((edge) => ({
+        ...edge,
+        relevance: () =>
+          search && context.loaders.search.relevance.load({ id: edge.node.id, rank: search.rank }),
+        highlights: () => highlights(edge.node, search, context),
+      })),
+    searchInfo: () =>
+      search && {
+        ...search,
+        relaxations: async () =>
+          (await page.totalCount()) > 0
+            ? []
+            : relaxations({ filter: filter ?? {}, search, countWhere }, context),
+      },
+  };
+}
+
+async function highlights(
+  { id, title, abstract }: Publication,
+  search: Search | null,
+  { loaders }: Context,
+): Promise<Highlight[]> {
+  if (!search || search.spots.length === 0) return [];
+  const text = abstract === undefined ? await loaders.publication.abstract.load(id) : abstract;
+  return (
+    [
+      { field: 'TITLE', snippet: highlight(title, search.spots) },
+      { field: 'ABSTRACT', snippet: text === null ? null : highlight(text, search.spots) },
+    ] as const
+  ).flatMap(({ field, snippet }) => (snippet === null ? [] : [{ field, snippet }]));
+}
