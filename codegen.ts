@@ -19,6 +19,7 @@ const config: CodegenConfig = {
           Category: '../category/category.ts#Category',
           Catalogue: '../catalogue/catalogue.ts#Catalogue',
           CoAuthor: '../author/author.ts#CoAuthor',
+          RelatedPublication: '../related/related.ts#RelatedPublication',
           PublicationConnection: '../publication/publication.connection.ts#PublicationConnection',
           PublicationFacets: '../facet/facet.connection.ts#FacetedList',
           Suggestion: '../suggest/suggest.ts#Suggestion',

@@ -1,14 +1,45 @@
 import { sql } from 'kysely';
 import { type Condition, all, hasName, oneOf } from '../db/conditions.ts';
-import { nameGiven } from '../graphql/arguments.ts';
+import type { Db } from '../db/database.ts';
+import { demandSearchable, nameGiven } from '../graphql/arguments.ts';
+import type { Limits } from '../graphql/limits.ts';
 import type { AuthorFilter } from '../graphql/schema.generated.ts';
+import { findCorrections } from '../search/corrections.ts';
+import { findUnknownBeginnings } from '../search/vocabulary.queries.ts';
+import { plain } from '../text/plain.ts';
 
-/** Which authors a filter finds, of the row `a`. */
-export function matchingAuthors(filter: AuthorFilter | null | undefined): Condition {
+/**
+ * Which authors a filter and a search find together, of the row `a`.
+ * @throws BAD_USER_INPUT where the search is too long, or the name has no word
+ */
+export async function matchingAuthors(
+  filter: AuthorFilter | null | undefined,
+  search: string | null | undefined,
+  { db, limits }: { db: Db; limits: Limits },
+): Promise<Condition> {
   const { slugs, name, kind } = filter ?? {};
+  demandSearchable(search ?? '', limits);
   return all([
+    ...(await searched(search ?? '', db)),
     slugs ? oneOf(sql`a.slug`, slugs) : null,
     nameGiven(name, 'filter.name') ? hasName(sql`a.plain_names`, name) : null,
     kind ? oneOf(sql`a.kind`, kind) : null,
   ]);
+}
+
+/** How many words of a search are looked for: each has to be found. */
+const MOST_WORDS = 10;
+
+/** True, for each word, of an author one of whose names has a word that begins so; or like what it may be a misspelling of. */
+async function searched(search: string, db: Db): Promise<Condition[]> {
+  const words = plain(search)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS);
+  const corrections = await findCorrections(db, await findUnknownBeginnings(db, words));
+  return words.map((word) => {
+    const beginnings = [word, ...(corrections.get(word) ?? []).map((correction) => correction.word)];
+    // Plain words are of letters and digits alone, so that nothing in them needs escaping.
+    return sql<boolean>`a.plain_names ~ ${`\\m(${beginnings.join('|')})`}::text`;
+  });
 }

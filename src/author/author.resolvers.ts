@@ -13,12 +13,17 @@ export const authorResolvers: Resolvers = {
       const by = eitherOf(args.id, args.slug);
       return loaders.author.bySlug.load('id' in by ? readGlobalIdOf('Author', by.id, 'id') : by.slug);
     },
-    authors(_, args, { db, limits }) {
+    async authors(_, args, { db, limits }) {
       demandModest(args.filter, 'filter', limits);
       const descending = args.orderBy?.direction === 'DESC';
-      const digest = listDigest({ table: 'author', filter: args.filter ?? {}, descending });
+      const digest = listDigest({
+        table: 'author',
+        filter: args.filter ?? {},
+        search: args.search,
+        descending,
+      });
       const page = readPage(args, { digest, sortType: 'text' }, limits);
-      const where = matchingAuthors(args.filter);
+      const where = await matchingAuthors(args.filter, args.search, { db, limits });
       return connection({
         page,
         digest,

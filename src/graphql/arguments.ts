@@ -65,3 +65,9 @@ function isDeeper(value: unknown, most: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return most === 0 || Object.values(value).some((of) => isDeeper(of, most - 1));
 }
+
+/** @throws BAD_USER_INPUT where a search is longer than the limit */
+export function demandSearchable(search: string, { searchLength }: Limits): void {
+  if (search.length > searchLength)
+    throw badInput('search', `${search.length} characters are too many; give ${searchLength} at most.`);
+}

@@ -5,6 +5,7 @@ import { type Matching, matching } from '../publication/publication.filter.ts';
 import { publicationLoaders } from '../publication/publication.loaders.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
 import type { Reference } from '../reference/reference.ts';
+import { relatedLoader } from '../related/related.loaders.ts';
 import { searchLoaders } from '../search/search.loaders.ts';
 import { listDigest } from './cursor.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -45,6 +46,7 @@ function loaders(db: Db) {
     author: authorLoaders(db),
     facet: facetLoaders(db),
     search: searchLoaders(db),
+    related: relatedLoader(db),
   };
 }
 

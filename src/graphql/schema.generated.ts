@@ -6,6 +6,7 @@ import type { Author as AuthorModel, CoAuthor as CoAuthorModel } from '../author
 import type { Topic as TopicModel } from '../topic/topic.ts';
 import type { Category as CategoryModel } from '../category/category.ts';
 import type { Catalogue as CatalogueModel } from '../catalogue/catalogue.ts';
+import type { RelatedPublication as RelatedPublicationModel } from '../related/related.ts';
 import type { PublicationConnection as PublicationConnectionModel } from '../publication/publication.connection.ts';
 import type { FacetedList as FacetedListModel } from '../facet/facet.connection.ts';
 import type { Suggestion as SuggestionModel } from '../suggest/suggest.ts';
@@ -561,6 +562,11 @@ export type Publication = Node & {
   partOf?: Maybe<HostWork>;
   /** The regions it is filed under itself (not those that its countries lie in), by name. */
   regions: Array<Region>;
+  /**
+   * Other publications that have most in common with this one: authors, rare words of its title, topics, places. The
+   * closest first, of equally close ones the newest. Empty where none has anything in common with it.
+   */
+  related: Array<RelatedPublication>;
   /** The name it has in addresses, made of its title once and kept: `caring-for-trafficked-persons-guidance`. */
   slug: Scalars['String']['output'];
   /** The title with its subtitle, as printed. */
@@ -573,6 +579,15 @@ export type Publication = Node & {
   url?: Maybe<Scalars['URL']['output']>;
   /** The year of publication; null where it is not known. */
   year?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/**
+ * Something published: a handbook, a study, a chapter of a report. The same work found on several pages is one publication
+ * with all that these pages say of it.
+ */
+export type PublicationRelatedArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** A page of publications. */
@@ -887,6 +902,7 @@ export type QueryAuthorsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<AuthorOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1167,6 +1183,41 @@ export type RegionSlugsFilter = {
   match?: RegionMatch;
   /** It is about none of these. */
   noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** A publication that has something in common with another. */
+export type RelatedPublication = {
+  __typename?: 'RelatedPublication';
+  /** The publication. */
+  publication: Publication;
+  /** What the two have in common, what counts most first; at least one. */
+  reasons: Array<RelationReason>;
+};
+
+/** What publications can have in common, what counts most first. */
+export const RelationKind = {
+  /** Someone had a part in both. */
+  Author: 'AUTHOR',
+  /** Both are of that category. */
+  Category: 'CATEGORY',
+  /** Both are about the country. */
+  Country: 'COUNTRY',
+  /** Both are filed under the region. */
+  Region: 'REGION',
+  /** Both are filed under the topic. */
+  Topic: 'TOPIC',
+  /** A word of this one's title, rare in the catalogue, is in the other. */
+  Word: 'WORD'
+} as const;
+
+export type RelationKind = typeof RelationKind[keyof typeof RelationKind];
+/** Something that two publications have in common. */
+export type RelationReason = {
+  __typename?: 'RelationReason';
+  /** What it is. */
+  kind: RelationKind;
+  /** Its name: "Nigeria", "Lori J. Mann", or the word itself. */
+  label: Scalars['String']['output'];
 };
 
 /** What would be found without one of the conditions. */
@@ -1532,6 +1583,9 @@ export type ResolversTypes = {
   RegionOrder: RegionOrder;
   RegionOrderField: RegionOrderField;
   RegionSlugsFilter: RegionSlugsFilter;
+  RelatedPublication: ResolverTypeWrapper<RelatedPublicationModel>;
+  RelationKind: RelationKind;
+  RelationReason: ResolverTypeWrapper<RelationReason>;
   Relaxation: ResolverTypeWrapper<Relaxation>;
   SearchInfo: ResolverTypeWrapper<SearchInfo>;
   SlugsFilter: SlugsFilter;
@@ -1601,6 +1655,8 @@ export type ResolversParentTypes = {
   RegionFilter: RegionFilter;
   RegionOrder: RegionOrder;
   RegionSlugsFilter: RegionSlugsFilter;
+  RelatedPublication: RelatedPublicationModel;
+  RelationReason: RelationReason;
   Relaxation: Relaxation;
   SearchInfo: SearchInfo;
   SlugsFilter: SlugsFilter;
@@ -1779,6 +1835,7 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
   isWorldwide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   partOf?: Resolver<Maybe<ResolversTypes['HostWork']>, ParentType, ContextType>;
   regions?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['RelatedPublication']>, ParentType, ContextType, RequireFields<PublicationRelatedArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topics?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
@@ -1862,6 +1919,16 @@ export type RegionConnectionResolvers<ContextType = Context, ParentType extends 
 export type RegionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionEdge'] = ResolversParentTypes['RegionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+};
+
+export type RelatedPublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelatedPublication'] = ResolversParentTypes['RelatedPublication']> = {
+  publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['RelationReason']>, ParentType, ContextType>;
+};
+
+export type RelationReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelationReason'] = ResolversParentTypes['RelationReason']> = {
+  kind?: Resolver<ResolversTypes['RelationKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RelaxationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relaxation'] = ResolversParentTypes['Relaxation']> = {
@@ -1960,6 +2027,8 @@ export type Resolvers<ContextType = Context> = {
   Region?: RegionResolvers<ContextType>;
   RegionConnection?: RegionConnectionResolvers<ContextType>;
   RegionEdge?: RegionEdgeResolvers<ContextType>;
+  RelatedPublication?: RelatedPublicationResolvers<ContextType>;
+  RelationReason?: RelationReasonResolvers<ContextType>;
   Relaxation?: RelaxationResolvers<ContextType>;
   SearchInfo?: SearchInfoResolvers<ContextType>;
   StatisticsKey?: StatisticsKeyResolvers<ContextType>;

@@ -12,6 +12,7 @@ import { facetResolvers } from '../facet/facet.resolvers.ts';
 import { resolveEntities } from '../federation/entities.ts';
 import { projectFolder } from '../project.ts';
 import { publicationResolvers } from '../publication/publication.resolvers.ts';
+import { relatedResolvers } from '../related/related.resolvers.ts';
 import { regionResolvers } from '../region/region.resolvers.ts';
 import { statisticsResolvers } from '../statistics/statistics.resolvers.ts';
 import { suggestResolvers } from '../suggest/suggest.resolvers.ts';
@@ -39,6 +40,7 @@ export function createSchema(): GraphQLSchema {
       nodeResolvers,
       publicationResolvers,
       countryResolvers,
+      relatedResolvers,
       regionResolvers,
       authorResolvers,
       topicResolvers,

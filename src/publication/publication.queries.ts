@@ -27,8 +27,8 @@ export interface PublicationSort {
   descending: boolean;
 }
 
-/** What every list gives of a publication; the abstract, by far the largest part, is fetched where it is asked for. */
-const columns = sql`
+/** What every list gives of a publication `p`; the abstract, by far the largest part, is fetched where it is asked for. */
+export const publicationColumns = sql`
   p.id, p.slug, p.title, p.year, p.url, p.is_worldwide as "isWorldwide",
   p.host_title as "hostTitle", p.host_publisher as "hostPublisher", p.host_place as "hostPlace", p.host_year as "hostYear",
   p.country_ids as "countryIds", p.region_ids as "regionIds", p.topic_ids as "topicIds", p.category_ids as "categoryIds",
@@ -99,7 +99,7 @@ export async function listPublications(
     ? membersOf(membership, sql`${membership.id}::integer`)
     : { from: rowsOf(list), member: null };
   const { rows } = await sql<Publication>`
-    select ${columns}, ${sort.key} as "sortKey" from ${from}
+    select ${publicationColumns}, ${sort.key} as "sortKey" from ${from}
     where ${all([member, where, ...between(sort, page)])}
     ${ordered(sort, page)}`.execute(db);
   return inOrder(rows, page);
@@ -123,7 +123,7 @@ export async function listPublicationsOf(
   const { rows } = await sql<Publication & { memberId: number }>`
     select member.id as "memberId", page.* from unnest(${ids}::integer[]) member (id)
     cross join lateral (
-      select ${columns}, ${sort.key} as "sortKey" from ${from}
+      select ${publicationColumns}, ${sort.key} as "sortKey" from ${from}
       where ${all([member, list.where, ...between(sort, page)])}
       ${ordered(sort, page)}
     ) page`.execute(db);
@@ -196,7 +196,7 @@ async function tallied(
 /** Publications by slug, with their abstracts; one that does not exist is absent. */
 export async function findPublicationsBySlugs(db: Db, slugs: readonly string[]): Promise<Publication[]> {
   const { rows } = await sql<Publication>`
-    select ${columns}, p.abstract, p.year_key as "sortKey" from publication p where ${oneOf(sql`p.slug`, slugs)}`.execute(
+    select ${publicationColumns}, p.abstract, p.year_key as "sortKey" from publication p where ${oneOf(sql`p.slug`, slugs)}`.execute(
     db,
   );
   return rows;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Condition } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { badInput } from '../graphql/errors.ts';
+import { demandSearchable } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
 import { findMeanings } from './search.meaning.ts';
 import { parseSearch } from './search.parse.ts';
@@ -15,11 +15,10 @@ import { conditionsOf, corrected, inWords, spotsOf } from './search.words.ts';
  */
 export async function understand(
   search: string | null | undefined,
-  { db, limits: { searchLength } }: { db: Db; limits: Limits },
+  { db, limits }: { db: Db; limits: Limits },
 ): Promise<Search | null> {
   if (search === null || search === undefined) return null;
-  if (search.length > searchLength)
-    throw badInput('search', `${search.length} characters are too many; give ${searchLength} at most.`);
+  demandSearchable(search, limits);
   const written = parseSearch(search);
   const meanings = await findMeanings(written, db);
   const query = withoutStopWords(written, meanings);

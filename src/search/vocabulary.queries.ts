@@ -60,6 +60,17 @@ export async function findShorterStems(
   return rows;
 }
 
+/** Those of the texts that no word of the vocabulary begins with. */
+export async function findUnknownBeginnings(db: Db, texts: readonly string[]): Promise<string[]> {
+  if (texts.length === 0) return [];
+  const { rows } = await sql<{ text: string }>`
+    select text from unnest(${texts}::text[]) text
+    where not exists (select from search_word where word >= text and word < text || U&'\\+10FFFF')`.execute(
+    db,
+  );
+  return rows.map(({ text }) => text);
+}
+
 /** A word of the vocabulary that is spelt much like another. */
 export interface SimilarWord {
   to: string;

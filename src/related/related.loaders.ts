@@ -1,0 +1,17 @@
+import DataLoader from 'dataloader';
+import { batched } from '../db/batch.ts';
+import type { Db } from '../db/database.ts';
+import { findRelated } from './related.queries.ts';
+import type { RelatedPublication } from './related.ts';
+
+/** Related publications, batched for one request. */
+export function relatedLoader(db: Db) {
+  return new DataLoader<{ id: number; first: number }, RelatedPublication[], string>(
+    batched(
+      ({ first }) => first,
+      ({ first }, ids) => findRelated(db, ids, first),
+      () => [],
+    ),
+    { cacheKeyFn: ({ id, first }) => `${id} ${first}` },
+  );
+}

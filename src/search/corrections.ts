@@ -1,0 +1,29 @@
+import { groupBy } from '../db/batch.ts';
+import type { Db } from '../db/database.ts';
+import type { Correction } from './search.tsquery.ts';
+import { distance, mostMistakes } from './spelling.ts';
+import { findSimilarWords } from './vocabulary.queries.ts';
+
+/** How many words of a search are corrected at most, and by how many others each. */
+const MOST_CORRECTED = 10;
+const MOST_CORRECTIONS = 3;
+
+/**
+ * For words that the catalogue does not have those of it that the fewest letters tell from them, where they are few. Short
+ * words and numbers are not corrected: too many are like them.
+ */
+export async function findCorrections(
+  db: Db,
+  unknown: readonly string[],
+): Promise<Map<string, Correction[]>> {
+  const words = unknown.filter((word) => /\p{L}/u.test(word) && mostMistakes(word.length) > 0);
+  const similar = groupBy(await findSimilarWords(db, words.slice(0, MOST_CORRECTED)), ({ to }) => to);
+  return new Map(
+    [...similar].map(([word, candidates]) => {
+      const apart = candidates.map((of) => ({ of, mistakes: distance(word, of.word) }));
+      const fewest = Math.min(mostMistakes(word.length), ...apart.map(({ mistakes }) => mistakes));
+      const nearest = apart.filter(({ mistakes }) => mistakes === fewest).map(({ of }) => of);
+      return [word, nearest.slice(0, MOST_CORRECTIONS)];
+    }),
+  );
+}
