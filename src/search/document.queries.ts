@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { Country } from '../country/country.ts';
 import type { Db } from '../db/database.ts';
 import type { Reference } from '../reference/reference.ts';
-import { foldWord } from '../text/words.ts';
-import { type KnownWord, documentOf, printedOf } from './document.ts';
+import type { Region } from '../region/region.ts';
+import { foldWord, printedTexts } from '../text/words.ts';
+import { type KnownWord, MOST_SEARCHED, type Printed, type Stem, documentOf } from './document.ts';
 import { changeVocabulary, countStems, stemWords } from './vocabulary.queries.ts';
 
 /** The columns of a publication that its document is made of. */
@@ -16,9 +18,8 @@ export interface IndexedRow {
   category_ids: readonly number[];
 }
 
-/** How many printed words are remembered, and how many changes of the vocabulary, before they are written. */
+/** How many printed words and stems are remembered, each, before what the vocabulary has yet to be told is written. */
 const MOST_KNOWN = 300_000;
-const MOST_CHANGES = 100_000;
 
 /** How many publications are indexed together. */
 const BATCH_SIZE = 1000;
@@ -31,10 +32,8 @@ export class Indexer {
   private readonly db: Db;
   private readonly reference: Reference;
   private readonly known = new Map<string, KnownWord | undefined>();
-  private readonly placeNames = new Map<object, string[]>();
-  /** What the vocabulary has yet to be told. */
-  readonly words = new Map<string, string>();
-  readonly documents = new Map<string, number>();
+  private readonly stems = new Map<string, Stem>();
+  private readonly placeNames = new Map<Country | Region, readonly (readonly string[])[]>();
 
   constructor(db: Db, reference: Reference) {
     this.db = db;
@@ -43,34 +42,20 @@ export class Indexer {
 
   /** The documents of publications, in the same order, as PostgreSQL reads them. */
   async documentsOf(rows: readonly IndexedRow[]): Promise<string[]> {
+    if (Math.max(this.known.size, this.stems.size) > MOST_KNOWN) await this.finish();
     const names = await this.findNames(rows);
-    const printed = rows.map((row) =>
-      printedOf({
-        title: row.title,
-        abstract: row.abstract,
-        names: [
-          ...row.author_ids.flatMap((id) => names.get(`author ${id}`) ?? []),
-          ...this.reference.countries.byIds(row.country_ids).flatMap((country) => this.namesOf(country)),
-          ...this.reference.regions.byIds(row.region_ids).flatMap((region) => this.namesOf(region)),
-          ...row.topic_ids.flatMap((id) => names.get(`topic ${id}`) ?? []),
-          ...row.category_ids.flatMap((id) => names.get(`category ${id}`) ?? []),
-        ],
-      }),
-    );
-    await this.learn(printed.flatMap(({ title, abstract, names: of }) => [title, abstract, ...of]));
-    const documents = printed.map((of) => {
-      const { text, words, stems } = documentOf(of, (word) => this.known.get(word));
-      for (const { word, stem } of words) if (hasLetter(word)) this.words.set(word, stem);
-      for (const stem of stems) this.count(stem, 1);
-      return text;
-    });
-    if (this.words.size + this.documents.size > MOST_CHANGES) await this.finish();
-    return documents;
+    const printed = rows.map((row): Printed => ({
+      title: printedTexts(row.title).slice(0, MOST_SEARCHED.title),
+      abstract: printedTexts(row.abstract ?? '').slice(0, MOST_SEARCHED.abstract),
+      names: this.namesOf(row, names),
+    }));
+    await this.learn(printed);
+    return printed.map((of) => documentOf(of, this.known));
   }
 
   /** Takes the documents of publications out of the vocabulary's account. */
   async forget(ids: readonly number[]): Promise<void> {
-    for (const [stem, count] of await countStems(this.db, ids)) this.count(stem, -count);
+    for (const [stem, count] of await countStems(this.db, ids)) this.stem(stem).change -= count;
   }
 
   /** Makes the documents of stored publications anew. */
@@ -91,13 +76,45 @@ export class Indexer {
 
   /** Tells the vocabulary what has changed. */
   async finish(): Promise<void> {
-    await changeVocabulary(this.db, this);
-    this.words.clear();
-    this.documents.clear();
+    const words = [...this.known.values()].filter((word) => word?.isUsed === true && isWord(word.word));
+    await changeVocabulary(this.db, {
+      words: new Map(words.map((of) => [of?.word ?? '', of?.stem.text ?? ''])),
+      documents: new Map(
+        [...this.stems.values()].filter(({ text }) => isWord(text)).map(({ text, change }) => [text, change]),
+      ),
+    });
+    this.known.clear();
+    this.stems.clear();
   }
 
-  private count(stem: string, by: number): void {
-    if (hasLetter(stem)) this.documents.set(stem, (this.documents.get(stem) ?? 0) + by);
+  private stem(text: string): Stem {
+    let stem = this.stems.get(text);
+    if (!stem) this.stems.set(text, (stem = { text, change: 0 }));
+    return stem;
+  }
+
+  /** The printed words of every name of what a publication is filed under. */
+  private namesOf(row: IndexedRow, found: ReadonlyMap<string, string[]>): (readonly string[])[] {
+    const { countries, regions } = this.reference;
+    const printed = (key: string) => (found.get(key) ?? []).map(printedTexts);
+    return [
+      ...row.author_ids.flatMap((id) => printed(`author ${id}`)),
+      ...countries.byIds(row.country_ids).flatMap((country) => this.namesOfPlace(country)),
+      ...regions.byIds(row.region_ids).flatMap((region) => this.namesOfPlace(region)),
+      ...row.topic_ids.flatMap((id) => printed(`topic ${id}`)),
+      ...row.category_ids.flatMap((id) => printed(`category ${id}`)),
+    ];
+  }
+
+  private namesOfPlace(place: Country | Region): readonly (readonly string[])[] {
+    let printed = this.placeNames.get(place);
+    if (!printed) {
+      const { name, names, aliases } = place;
+      const official = 'officialName' in place && place.officialName ? [place.officialName] : [];
+      printed = [...new Set([name, ...official, ...Object.values(names), ...aliases])].map(printedTexts);
+      this.placeNames.set(place, printed);
+    }
+    return printed;
   }
 
   /** Every name of the rows' authors, topics and categories, by kind and id. */
@@ -114,38 +131,34 @@ export class Indexer {
     return new Map(found.map(({ key, names }) => [key, names]));
   }
 
-  private namesOf(place: Reference['countries' | 'regions']['all'][number]): string[] {
-    let names = this.placeNames.get(place);
-    if (!names) {
-      const official = 'officialName' in place ? place.officialName : null;
-      names = [
-        ...new Set([
-          place.name,
-          ...(official ? [official] : []),
-          ...Object.values(place.names),
-          ...place.aliases,
-        ]),
-      ];
-      this.placeNames.set(place, names);
-    }
-    return names;
-  }
-
   /** Learns the printed words that are not known yet. */
-  private async learn(texts: readonly (readonly string[])[]): Promise<void> {
-    if (this.known.size > MOST_KNOWN) this.known.clear();
+  private async learn(printed: readonly Printed[]): Promise<void> {
     const folded = new Map<string, string>();
-    for (const words of texts)
+    const learn = (words: readonly string[]) => {
       for (const word of words)
         if (!this.known.has(word) && !folded.has(word)) folded.set(word, foldWord(word));
+    };
+    for (const { title, abstract, names } of printed) {
+      learn(title);
+      learn(abstract);
+      names.forEach(learn);
+    }
     const words = new Set(folded.values());
     words.delete('');
-    const stems = new Map((await stemWords(this.db, [...words])).map((word) => [word.word, word]));
-    for (const [printed, word] of folded) this.known.set(printed, stems.get(word));
+    const stemmed = new Map((await stemWords(this.db, [...words])).map((word) => [word.word, word]));
+    for (const [text, word] of folded) {
+      const { stem, isStop } = stemmed.get(word) ?? {};
+      this.known.set(
+        text,
+        stem === undefined
+          ? undefined
+          : { word, stem: this.stem(stem), isStop: isStop === true, isUsed: false },
+      );
+    }
   }
 }
 
 /** Numbers are searched, but are no part of the vocabulary: none is a misspelling of another. */
-function hasLetter(word: string): boolean {
-  return /\D/.test(word);
+function isWord(text: string): boolean {
+  return /\D/.test(text);
 }

@@ -1,27 +1,28 @@
-import { isInCapitals, printedTexts } from '../text/words.ts';
+import { isInCapitals } from '../text/words.ts';
 
-/** What of a publication is searched. */
-export interface Searched {
-  title: string;
-  abstract: string | null;
-  /** Names of authors, places, topics and categories. */
-  names: readonly string[];
-}
-
-/** The printed words of it, each name's by itself. */
+/** The printed words of what is searched of a publication: of each name by itself. */
 export interface Printed {
   title: readonly string[];
   abstract: readonly string[];
   names: readonly (readonly string[])[];
 }
 
+/** What words are searched by: what their forms have in common. */
+export interface Stem {
+  readonly text: string;
+  /** By how many documents more (or less) have it since the vocabulary was told. */
+  change: number;
+}
+
 /** What is known of a printed word. */
 export interface KnownWord {
   /** Folded. */
-  word: string;
-  stem: string;
+  readonly word: string;
+  readonly stem: Stem;
   /** Too frequent in its language to tell texts apart: "the". */
-  isStop: boolean;
+  readonly isStop: boolean;
+  /** Whether a document has it since the vocabulary was told. */
+  isUsed: boolean;
 }
 
 /** How many words are searched, from the start: a document of many more would be more than PostgreSQL stores. */
@@ -30,35 +31,19 @@ export const MOST_SEARCHED = { title: 500, abstract: 3000, names: 1000 } as cons
 /** Between two fields: so that no phrase goes over from one into the next. */
 const GAP = 10;
 
-export function printedOf({ title, abstract, names }: Searched): Printed {
-  return {
-    title: printedTexts(title).slice(0, MOST_SEARCHED.title),
-    abstract: abstract === null ? [] : printedTexts(abstract).slice(0, MOST_SEARCHED.abstract),
-    names: names.map(printedTexts),
-  };
-}
-
-export interface Document {
-  /** As PostgreSQL reads a tsvector: each stem with its places. */
-  text: string;
-  words: ReadonlySet<KnownWord>;
-  stems: Iterable<string>;
-}
-
 /**
- * The document of a publication. Frequent words of the abstract are left out, unless they are printed in capitals: WHO is
- * not "who".
+ * The document of a publication as PostgreSQL reads a tsvector: each stem with its places. Frequent words of the abstract
+ * are left out, unless they are printed in capitals: WHO is not "who". Its stems and words are noted as used.
  */
-export function documentOf(printed: Printed, known: (printed: string) => KnownWord | undefined): Document {
-  const places = new Map<string, string>();
-  const words = new Set<KnownWord>();
+export function documentOf(printed: Printed, known: ReadonlyMap<string, KnownWord | undefined>): string {
+  const places = new Map<Stem, string>();
   let at = 0;
   const add = (texts: readonly string[], weight: 'A' | 'B' | 'C') => {
     for (const text of texts) {
       at++;
-      const word = known(text);
+      const word = known.get(text);
       if (word === undefined || (word.isStop && weight === 'C' && !isInCapitals(text))) continue;
-      words.add(word);
+      word.isUsed = true;
       const before = places.get(word.stem);
       places.set(word.stem, before === undefined ? `${at}${weight}` : `${before},${at}${weight}`);
     }
@@ -71,7 +56,10 @@ export function documentOf(printed: Printed, known: (printed: string) => KnownWo
     if ((left -= name.length) < 0) break;
     add(name, 'B');
   }
-  let text = '';
-  for (const [stem, of] of places) text += `'${stem}':${of} `;
-  return { text, words, stems: places.keys() };
+  let document = '';
+  for (const [stem, of] of places) {
+    stem.change++;
+    document += `'${stem.text}':${of} `;
+  }
+  return document;
 }
