@@ -25,6 +25,7 @@ const ARGUMENTS: Record<string, string> = {
   'Query.node': '(id: "Q291bnRyeTpUWg")',
   'Query.nodes': '(ids: ["Q291bnRyeTpUWg"])',
   'Query.publication': '(slug: "atlas")',
+  'Query.publications': '(search: "everythng")',
   'Query.country': '(code: "ANHH")',
   'Query.region': '(slug: "west-africa")',
   'Query.author': '(slug: "everybody")',
@@ -32,6 +33,12 @@ const ARGUMENTS: Record<string, string> = {
   'Query.category': '(slug: "handbooks")',
   'Query.suggest': '(text: "ivory")',
   'Query._entities': '(representations: [{ __typename: "Country", code: "NG" }])',
+};
+
+/** How to get to types that a walk does not: only a search that finds nothing has them. */
+const PATHS: Record<string, Path> = {
+  Relaxation: (selection) =>
+    `{ publications(search: "everything nothing") { searchInfo { relaxations { ${selection} } } } }`,
 };
 
 /** A publication that leaves nothing out, beside the listing; and a country that nobody knows. */
@@ -111,6 +118,7 @@ describe('every field of the schema', () => {
       open.push(type);
     };
     reach(schema.getQueryType() as GraphQLObjectType, (selection) => `{ ${selection} }`);
+    for (const [name, path] of Object.entries(PATHS)) reach(schema.getType(name) as GraphQLObjectType, path);
     for (let type = open.shift(); type; type = open.shift()) {
       const path = reached.get(type) as Path;
       for (const field of Object.values(type.getFields())) {
