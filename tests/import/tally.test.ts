@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { down, up } from '../../migrations/2026-11-24T2200_create_tally.ts';
-import { Tally } from '../../src/import/tally.ts';
+import { Tally, type TallyRow } from '../../src/import/tally.ts';
+import { verify } from '../../src/import/verify/verify.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { fill, make, toLines } from '../support/generated.ts';
 
@@ -8,8 +9,8 @@ let catalogue: TestCatalogue;
 beforeAll(async () => (catalogue = await testCatalogue('empty')));
 afterAll(() => catalogue.close());
 
-async function tallied(): Promise<unknown[]> {
-  const { rows } = await sql`select * from tally order by member_kind, member_id, kind, id`.execute(
+async function tallied(): Promise<TallyRow[]> {
+  const { rows } = await sql<TallyRow>`select * from tally order by member_kind, member_id, kind, id`.execute(
     catalogue.db,
   );
   return rows;
@@ -51,6 +52,41 @@ describe('tally', () => {
     expect(after).not.toEqual(before);
     await catalogue.importTexts({ 'other.jsonl': lines });
     expect(await tallied()).toEqual(after);
+  });
+});
+
+describe('verify', () => {
+  const differences = async () =>
+    (await verify(catalogue.db)).filter(({ name }) => name === 'tally').flatMap((of) => of.differences);
+
+  test('finds what the tally has otherwise than the rows', async () => {
+    expect(await differences()).toEqual([]);
+    const { id } = await catalogue.db
+      .selectFrom('topic')
+      .select('id')
+      .where('slug', '=', 'health')
+      .executeTakeFirstOrThrow();
+    const row = { row: `topic ${id}`, what: 'all 0' };
+    const count = (await tallied()).find(
+      (of) => of.member_kind === 'topic' && of.member_id === id && of.kind === 'all',
+    )?.count as number;
+    await sql`
+      update tally set count = count + 1
+      where member_kind = 'topic' and member_id = ${id} and kind = 'all'`.execute(catalogue.db);
+    expect(await differences()).toEqual([{ ...row, stored: `${count + 1}`, derived: `${count}` }]);
+    await sql`delete from tally where member_kind = 'topic' and member_id = ${id} and kind = 'all'`.execute(
+      catalogue.db,
+    );
+    expect(await differences()).toEqual([{ ...row, stored: 'none', derived: `${count}` }]);
+    await sql`
+      insert into tally values ('topic', ${id}, 'all', 0, ${count}), ('topic', ${id}, 'topic', 999999, 1)`.execute(
+      catalogue.db,
+    );
+    expect(await differences()).toEqual([
+      { row: `topic ${id}`, what: 'topic 999999', stored: '1', derived: 'none' },
+    ]);
+    await sql`delete from tally where id = 999999`.execute(catalogue.db);
+    expect(await differences()).toEqual([]);
   });
 });
 

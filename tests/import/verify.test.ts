@@ -26,7 +26,9 @@ async function findAfter(breaking: string, repairing: string): Promise<string[]>
   await sql.raw(breaking).execute(catalogue.db);
   try {
     const checked = await verify(catalogue.db);
-    return checked.flatMap(({ name, differences }) =>
+    // The tally differs with most of them: tally.test.ts has it.
+    const others = checked.filter(({ name }) => name !== 'tally');
+    return others.flatMap(({ name, differences }) =>
       differences.map(
         ({ row, what, stored, derived }) => `${name} | ${row} | ${what} | ${stored} | ${derived}`,
       ),
