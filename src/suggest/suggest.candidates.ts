@@ -85,9 +85,9 @@ async function titles(
   const { db } = context;
   const found = isSpeltRight ? await findTitlesBeginning(db, text, first) : [];
   if (found.length < first) {
-    const words = text.slice(0, context.limits.searchLength - 1);
-    const { search } = await context.matching(null, isSpeltRight ? `${words}*` : words);
-    const others = search ? await findTitlesWith(db, search.query, first) : [];
+    const words = text.slice(0, context.limits.searchLength / 2 - 1);
+    const { search } = await context.matching(null, isSpeltRight ? words.replaceAll(/(?= |$)/g, '*') : words);
+    const others = search ? await findTitlesWith(db, search.query, isSpeltRight ? text : null, first) : [];
     const slugs = new Set(found.map(({ slug }) => slug));
     found.push(...others.filter(({ slug }) => !slugs.has(slug)));
   }

@@ -27,8 +27,8 @@ export interface SuggestedAuthor {
 /** Above whatever begins with a text. */
 const LAST = '\u{10FFFF}';
 
-/** Of so many that words find, the newest are suggested: to order them all would take too long. */
-const MOST_FOUND = 200;
+/** Among so many of which words are the texts, titles are looked for: to look at more would take too long. */
+const MOST_LOOKED_AT = 3000;
 
 /** True where a key of plain text begins with another; an index on it answers. */
 function begins(key: RawBuilder<unknown>, text: string): Condition {
@@ -57,12 +57,26 @@ export async function findTitlesBeginning(db: Db, text: string, first: number): 
   return rows;
 }
 
-/** Publications whose titles a search finds (`query`, a tsquery), the newest first. */
-export async function findTitlesWith(db: Db, query: string, first: number): Promise<SuggestedTitle[]> {
+/**
+ * Publications that a search finds (`query`, a tsquery), the newest first: those in whose titles each word of a plain text
+ * begins a word, or, of none, in whose titles the search finds its words.
+ */
+export async function findTitlesWith(
+  db: Db,
+  query: string,
+  text: string | null,
+  first: number,
+): Promise<SuggestedTitle[]> {
+  const isInTitle =
+    text === null
+      ? sql<boolean>`ts_filter(document, '{a}') @@ ${query}::tsquery`
+      : all(text.split(' ').map((word) => sql<boolean>`' ' || title_key like ${`% ${word}%`}::text`));
   const source = sql`
-    select id, slug, title, title_key, year, year_key from publication
-    where document @@ ${query}::tsquery and ts_filter(document, '{a}') @@ ${query}::tsquery
-    limit ${MOST_FOUND}::integer`;
+    select * from (
+      select id, slug, title, title_key, year, year_key, document from publication
+      where document @@ ${query}::tsquery limit ${MOST_LOOKED_AT}::integer
+    ) found
+    where ${isInTitle} order by year_key desc, id desc limit ${first}::integer`;
   const { rows } = await withAuthors(source, sql`p.year_key desc, p.id desc`, first).execute(db);
   return rows;
 }
@@ -81,7 +95,7 @@ export async function findAuthorsNamed(db: Db, text: string, first: number): Pro
   const where = words.some((word) => [...word].length >= 3)
     ? all(words.map(wordBegins))
     : sql<boolean>`a.id in (
-        select id from author where ${begins(sql`sort_key`, text)} order by sort_key, id limit ${MOST_FOUND}::integer)`;
+        select id from author where ${begins(sql`sort_key`, text)} order by sort_key, id limit ${MOST_LOOKED_AT}::integer)`;
   const { rows } = await sql<SuggestedAuthor>`
     select ${author} where ${where}
     order by
