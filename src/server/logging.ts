@@ -1,5 +1,24 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { pino } from 'pino';
 import { type EndedRequest, isWatching } from './requests.ts';
+
+/** Where log lines go, each with its line break. */
+export interface LogStream {
+  write(line: string): void;
+}
+
+/** Bytes of lines that are written at once: a call to the system for each would cost more than all else of logging. */
+const AT_ONCE = 4096;
+
+/** Milliseconds that a line waits for others, at most. */
+const LONGEST_WAIT = 1000;
+
+/** Standard output, line by line for who looks on, otherwise some lines at once; the last when the process ends. */
+export function standardOutput(): LogStream {
+  const output = pino.destination({ dest: 1, sync: false, minLength: process.stdout.isTTY ? 0 : AT_ONCE });
+  setInterval(() => output.flush(), LONGEST_WAIT).unref();
+  return output;
+}
 
 /**
  * Logs a request: what it asked for, how it went and what it took. Never what was in it: no variables, no address with a

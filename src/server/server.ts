@@ -13,7 +13,7 @@ import { allowOrigins } from './cors.ts';
 import { loadDocuments } from './documents.ts';
 import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
 import { serveHealth } from './health.ts';
-import { logRequest } from './logging.ts';
+import { type LogStream, logRequest, standardOutput } from './logging.ts';
 import { serveMetrics } from './metrics.ts';
 import { refuseOverload } from './overload.ts';
 import { PLAYGROUND_PATH, servePlayground } from './playground.ts';
@@ -27,11 +27,6 @@ const LONGEST_FAREWELL = 10_000;
 /** Milliseconds to wait for a connection to the database. */
 const CONNECT_TIMEOUT = 5000;
 
-/** Where log lines go, each with its line break; by default to standard output. */
-export interface LogStream {
-  write(line: string): void;
-}
-
 export interface RunningServer {
   /** Where the API is: http://localhost:4000/graphql */
   url: string;
@@ -41,16 +36,17 @@ export interface RunningServer {
 
 /**
  * Serves the catalogue of the database at `databaseUrl`, from which it only reads.
+ * @param log where log lines go; by default to standard output
  * @throws OperatorError where the port or the address is not to be had, or trusted documents are not right
  */
 export async function startServer(
   config: Config,
   databaseUrl: string,
-  log?: LogStream,
+  log: LogStream = standardOutput(),
 ): Promise<RunningServer> {
   const { limits } = config;
   const app = Fastify({
-    logger: { level: config.logLevel, ...(log && { stream: log }) },
+    logger: { level: config.logLevel, stream: log },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.bodyLimit,
     forceCloseConnections: 'idle',

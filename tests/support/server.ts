@@ -1,6 +1,7 @@
 import type { Limits } from '../../src/graphql/limits.ts';
 import { type Config, readConfig } from '../../src/server/config.ts';
-import { type LogStream, type RunningServer, startServer } from '../../src/server/server.ts';
+import type { LogStream } from '../../src/server/logging.ts';
+import { type RunningServer, startServer } from '../../src/server/server.ts';
 import type { TestCatalogue } from './catalogue.ts';
 
 /** The header that tells Apollo's protection against cross-site requests that no plain form or link asks. */

@@ -4,7 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 const DEADLINE = 20_000;
 
 /** Asks until the answer is one; for what happens in another process, which tells nobody. */
-export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined | false | void>,
+): Promise<T> {
   for (const since = Date.now(); Date.now() - since < DEADLINE; await delay(20)) {
     const answer = await ask();
     if (answer !== null && answer !== undefined && answer !== false) return answer;

@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import { findPrimary, readHosts } from '../../src/db/hosts.ts';
+import { databaseOf } from '../../src/db/database.ts';
+import { openReaders, type Readers } from '../../src/db/readers.ts';
+import { openSession } from '../../src/db/sessions.ts';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { type Proxy, proxyTo } from '../support/proxy.ts';
+import { until } from '../support/waiting.ts';
+
+describe('readHosts', () => {
+  it('leaves a URL of one host as it is', () => {
+    for (const url of ['postgres://a@b:5/c?sslmode=require', 'postgresql:///c?host=/var/run/postgresql'])
+      expect(readHosts(url)).toEqual({ urls: [url], target: 'any' });
+  });
+
+  it('gives each of several hosts a URL of its own', () => {
+    expect(
+      readHosts('postgresql://me:p%40s@one:1,two,[::1]:3/c?sslmode=disable&target_session_attrs=standby'),
+    ).toEqual({
+      urls: ['one:1', 'two', '[::1]:3'].map((host) => `postgresql://me:p%40s@${host}/c?sslmode=disable`),
+      target: 'standby',
+    });
+  });
+
+  it.each([
+    ['read-write', 'primary'],
+    ['read-only', 'standby'],
+    ['prefer-standby', 'prefer-standby'],
+  ])('reads %s', (given, target) =>
+    expect(readHosts(`postgres://a/b?target_session_attrs=${given}`)).toEqual({
+      urls: ['postgres://a/b'],
+      target,
+    }),
+  );
+
+  it.each([
+    'http://a/b',
+    'postgres://a:b:c/d',
+    'postgres://a,b:x/d',
+    'postgres://a/b?target_session_attrs=all',
+    '',
+  ])('refuses %s', (url) => expect(readHosts(url)).toBeNull());
+});
+
+describe('several hosts', () => {
+  let catalogue: TestCatalogue;
+  let proxies: [Proxy, Proxy];
+  let readers: Readers;
+  beforeAll(async () => {
+    catalogue = await testCatalogue('empty');
+    proxies = [await proxyTo(catalogue.url), await proxyTo(catalogue.url)];
+  });
+  afterEach(() => readers.end());
+  afterAll(async () => {
+    await Promise.all(proxies.map((proxy) => proxy.cut()));
+    await catalogue.close();
+  });
+
+  /** One URL of both proxies. */
+  function both(target = 'any'): string {
+    const [one, two] = proxies.map(({ url }) => new URL(url)) as [URL, URL];
+    one.searchParams.set('target_session_attrs', target);
+    return one.href.replace(one.host, `${one.host},${two.host}`);
+  }
+
+  const ports = () => proxies.map(({ url }) => Number(new URL(url).port)).sort();
+  /** The ports that as many sessions asked. */
+  async function asked(sessions: number): Promise<number[]> {
+    const found = new Set<number>();
+    for (let i = 0; i < sessions; i++) {
+      const { client } = await readers.pick();
+      found.add((client as unknown as { port: number }).port);
+      client.release();
+    }
+    return [...found].sort();
+  }
+
+  it('are asked in turn; one that does not answer is passed over, and asked again when it does', async () => {
+    readers = openReaders(both(), {});
+    expect(await asked(4)).toEqual(ports());
+    const [one, two] = proxies;
+    await one.cut();
+    // That an idle connection broke is noticed a moment later.
+    const onlyTwo = async () => (await asked(4)).every((port) => port === Number(new URL(two.url).port));
+    await until('the first to be passed over', onlyTwo);
+    await two.cut();
+    const refused = () =>
+      readers.connect().then(
+        (client) => client.release(),
+        (error: Error) => error,
+      );
+    expect(await until('both to be away', refused)).toMatchObject({ code: 'ECONNREFUSED' });
+    await Promise.all([one.mend(), two.mend()]);
+    expect((await asked(4)).length).toBeGreaterThan(0);
+  });
+
+  it('answer a request each alone', async () => {
+    readers = openReaders(both(), {});
+    for (let i = 0; i < 4; i++) {
+      const session = openSession(readers);
+      const answers = await Promise.all(
+        [1, 2, 3].map(() => sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(session.db)),
+      );
+      expect(new Set(answers.map(({ rows }) => rows[0]?.pid)).size).toBe(3);
+      expect(session.statements.count).toBe(3);
+    }
+    expect(readers.count()).toMatchObject({ open: 6, waiting: 0 });
+  });
+
+  it('are chosen by what they are', async () => {
+    for (const target of ['primary', 'prefer-standby']) {
+      readers = openReaders(both(target), {});
+      expect((await sql`select 1 as one`.execute(databaseOf(readers))).rows).toEqual([{ one: 1 }]);
+      await readers.end();
+    }
+    readers = openReaders(both('standby'), {});
+    await expect(readers.connect()).rejects.toThrow('The host is no standby.');
+  });
+
+  it('take writes at the first that is no standby', async () => {
+    readers = openReaders(both(), {});
+    expect(await findPrimary(both())).toBe(proxies[0].url);
+    await proxies[0].cut();
+    expect(await findPrimary(both())).toBe(proxies[1].url);
+    await proxies[1].cut();
+    await expect(findPrimary(both())).rejects.toThrow(
+      /^DATABASE_URL names no host that takes writes: 127\.0\.0\.1:\d+ can't/,
+    );
+    await Promise.all(proxies.map((proxy) => proxy.mend()));
+  });
+});
