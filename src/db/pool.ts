@@ -4,6 +4,14 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { CopyText } from './copy.ts';
 
+/** PostgreSQL's number of the type integer[]. */
+const INT4_ARRAY = 1007;
+
+/** Arrays here are of ids, without nulls, and every row has several. */
+function readIds(text: string): number[] {
+  return text === '{}' ? [] : text.slice(1, -1).split(',').map(Number);
+}
+
 /**
  * Timestamps stay text, for a JavaScript Date would lose the microseconds that a cursor needs; counts are numbers, for no
  * count here comes near 2^53.
@@ -11,6 +19,7 @@ import { CopyText } from './copy.ts';
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.TIMESTAMPTZ, (text) => text],
   [pg.types.builtins.INT8, Number],
+  [INT4_ARRAY, readIds],
 ]);
 
 const types: pg.CustomTypesConfig = {

@@ -1,8 +1,8 @@
-import type { GraphQLFieldResolver } from 'graphql';
+import { GraphQLError, type GraphQLFieldResolver } from 'graphql';
 import type { Context } from '../graphql/context.ts';
 import { badInput, quoted } from '../graphql/errors.ts';
-import { type NodeType, readGlobalIdOf } from '../graphql/global-id.ts';
-import { findNode } from '../graphql/node.resolvers.ts';
+import { type GlobalId, type NodeType, readGlobalIdOf } from '../graphql/global-id.ts';
+import { findNodes } from '../graphql/node.resolvers.ts';
 
 /** An object as another subgraph refers to it: its type and one of its keys. */
 type Representation = { __typename?: unknown } & Record<string, unknown>;
@@ -33,21 +33,35 @@ export const resolveEntities: GraphQLFieldResolver<
   unknown,
   Context,
   { representations: Representation[] }
-> = (_, { representations }, context) =>
-  representations.map((representation, i) => resolveEntity(representation, `representations[${i}]`, context));
+> = async (_, { representations }, context) => {
+  const ids = representations.map((of, i) => read(of, `representations[${i}]`));
+  const found = (
+    await findNodes(
+      ids.filter((id): id is GlobalId => !(id instanceof Error)),
+      context,
+    )
+  ).values();
+  return ids.map((id) => (id instanceof Error ? id : found.next().value));
+};
 
-async function resolveEntity(representation: Representation, argument: string, context: Context) {
+/** The type and natural key that a representation names, or what is wrong with it. */
+function read(representation: Representation, argument: string): GlobalId | GraphQLError {
   const type = representation.__typename;
   if (typeof type !== 'string' || !Object.hasOwn(KEYS, type))
-    throw badInput(
+    return badInput(
       `${argument}.__typename`,
       `${quoted(String(type))} is no entity here; give one of ${Object.keys(KEYS).join(', ')}.`,
     );
   const keys = KEYS[type as NodeType];
-  for (const [field, read] of Object.entries(keys)) {
+  for (const field in keys) {
     const value = representation[field];
-    if (typeof value === 'string')
-      return findNode({ type: type as NodeType, key: read(value, `${argument}.${field}`) }, context);
+    if (typeof value !== 'string') continue;
+    try {
+      return { type: type as NodeType, key: keys[field]?.(value, `${argument}.${field}`) ?? value };
+    } catch (error) {
+      if (error instanceof GraphQLError) return error;
+      throw error;
+    }
   }
-  throw badInput(argument, `a ${type} is represented by ${Object.keys(keys).join(' or ')}, a string.`);
+  return badInput(argument, `a ${type} is represented by ${Object.keys(keys).join(' or ')}, a string.`);
 }

@@ -8,6 +8,7 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
 import { shortenCycles } from './cycles.ts';
+import { compilingExecutor } from './executor.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { type OnUnexpected, mask } from './mask.ts';
 import { pricing } from './pricing.ts';
@@ -16,14 +17,16 @@ import { noteUsage } from './usage.ts';
 /**
  * The GraphQL server over a schema. What is over the limits is refused before it runs. Unexpected errors are masked: the
  * client gets an id, the operator the error.
+ * @param executionsBefore how often an operation is executed as it is before it is compiled; see executor.ts
  */
 export function createApollo(
   schema: GraphQLSchema,
   onUnexpected: OnUnexpected,
   limits: Limits = DEFAULT_LIMITS,
+  executionsBefore?: number,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema,
+    gateway: compilingExecutor(schema, executionsBefore),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // Automatic persisted queries, in a cache of 30 MB at most.

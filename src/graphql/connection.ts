@@ -2,8 +2,23 @@ import type { Fetched, Page, Placed } from '../db/keyset.ts';
 import { cursorOf } from './cursor.ts';
 
 export interface Edge<Row> {
-  cursor: () => string;
-  node: Row;
+  readonly cursor: string;
+  readonly node: Row;
+}
+
+/** Its cursor is made when it is asked for. */
+class PlacedEdge<Row extends Placed> implements Edge<Row> {
+  readonly node: Row;
+  private readonly digest: string;
+
+  constructor(node: Row, digest: string) {
+    this.node = node;
+    this.digest = digest;
+  }
+
+  get cursor(): string {
+    return cursorOf(this.node, this.digest);
+  }
 }
 
 export interface PageInfo {
@@ -41,7 +56,7 @@ export function connection<Row extends Placed>(source: ConnectionSource<Row>): C
   const fetch = () => (fetched ??= source.fetch());
   return {
     nodes: async () => (await fetch()).rows,
-    edges: async () => (await fetch()).rows.map((node) => ({ node, cursor: () => cursorOf(node, digest) })),
+    edges: async () => (await fetch()).rows.map((node) => new PlacedEdge(node, digest)),
     pageInfo: async () => {
       const { rows, hasMore } = await fetch();
       const [start, end] = [rows.at(0), rows.at(-1)];

@@ -1,43 +1,73 @@
+import { groupBy } from '../db/batch.ts';
 import type { Context } from './context.ts';
 import { badInput } from './errors.ts';
 import { type GlobalId, type NodeType, readGlobalId } from './global-id.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-/** How an object of each type is found by its natural key. */
-const FINDERS: Record<NodeType, (key: string, context: Context) => Promise<Keyed | null | undefined>> = {
-  Publication: (slug, { loaders }) => loaders.publication.bySlug.load(slug),
-  Author: (slug, { loaders }) => loaders.author.bySlug.load(slug),
-  Country: (code, context) => context.findNamed('countries', code),
-  Region: (slug, context) => context.findNamed('regions', slug),
-  Topic: (slug, context) => context.findNamed('topics', slug),
-  Category: (slug, context) => context.findNamed('categories', slug),
-};
-
 /** An object with its natural key. */
 type Keyed = { slug: string } | { code: string };
 
-const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
+type Finder = (
+  keys: readonly string[],
+  context: Context,
+) => Promise<readonly (Keyed | null | undefined | Error)[]>;
 
-/** The object of that type and key, marked with its type for abstract types to resolve; null where there is none. */
-export async function findNode({ type, key }: GlobalId, context: Context) {
-  const object = await FINDERS[type](key, context);
-  return object ? ({ ...object, __typename: type } as never) : null;
+/** How objects of each type are found by their natural keys. */
+const FINDERS: Record<NodeType, Finder> = {
+  Publication: (slugs, { loaders }) => loaders.publication.bySlug.loadMany(slugs),
+  Author: (slugs, { loaders }) => loaders.author.bySlug.loadMany(slugs),
+  Country: referenceFinder('countries'),
+  Region: referenceFinder('regions'),
+  Topic: referenceFinder('topics'),
+  Category: referenceFinder('categories'),
+};
+
+function referenceFinder(kind: 'countries' | 'regions' | 'topics' | 'categories'): Finder {
+  return (names, context) => Promise.all(names.map((name) => context.findNamed<typeof kind>(kind, name)));
 }
 
-/** The object with that id: a natural key can be given in other ways too (NGA for NG), an id is made of one alone. */
-async function nodeOf(id: GlobalId, context: Context) {
-  const node = await findNode(id, context);
-  return node && keyOf(node) === id.key ? node : null;
+const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
+
+/**
+ * The objects of these types and keys, in one statement a type, marked with their type for abstract types to resolve. In
+ * the place of one that there is not is null, in the place of one that could not be looked up the error.
+ */
+export async function findNodes(ids: readonly GlobalId[], context: Context) {
+  const found = new Map(
+    await Promise.all(
+      [...groupBy(ids, ({ type }) => type)].map(async ([type, of]) => {
+        const keys = of.map(({ key }) => key);
+        const objects = await FINDERS[type](keys, context);
+        return [type, new Map(keys.map((key, i) => [key, marked(type, objects[i])]))] as const;
+      }),
+    ),
+  );
+  return ids.map(({ type, key }) => found.get(type)?.get(key) ?? null);
+}
+
+function marked(type: NodeType, object: Keyed | null | undefined | Error) {
+  return object && !(object instanceof Error) ? { ...object, __typename: type } : object;
+}
+
+/** As `findNodes`, by ids: a natural key can be given in other ways too (NGA for NG), an id is made of one alone. */
+async function nodesOf(ids: readonly GlobalId[], context: Context) {
+  const nodes = await findNodes(ids, context);
+  return nodes.map((node, i) =>
+    !node || node instanceof Error || keyOf(node) === ids[i]?.key ? (node as never) : null,
+  );
 }
 
 export const nodeResolvers: Resolvers = {
   Query: {
-    node: (_, { id }, context) => nodeOf(readGlobalId(id, 'id'), context),
+    node: async (_, { id }, context) => (await nodesOf([readGlobalId(id, 'id')], context))[0] ?? null,
     nodes(_, { ids }, context) {
       const { pageSize } = context.limits;
       if (ids.length > pageSize)
         throw badInput('ids', `${ids.length} ids are too many; give ${pageSize} at most.`);
-      return Promise.all(ids.map((id, i) => readGlobalId(id, `ids[${i}]`)).map((id) => nodeOf(id, context)));
+      return nodesOf(
+        ids.map((id, i) => readGlobalId(id, `ids[${i}]`)),
+        context,
+      );
     },
   },
 };

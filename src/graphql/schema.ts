@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { mergeResolvers } from '@graphql-tools/merge';
 import { addResolversToSchema } from '@graphql-tools/schema';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, defaultFieldResolver, isIntrospectionType, isObjectType, parse } from 'graphql';
 import { authorResolvers } from '../author/author.resolvers.ts';
 import { catalogueResolvers } from '../catalogue/catalogue.resolvers.ts';
 import { categoryResolvers } from '../category/category.resolvers.ts';
@@ -18,6 +18,7 @@ import { statisticsResolvers } from '../statistics/statistics.resolvers.ts';
 import { suggestResolvers } from '../suggest/suggest.resolvers.ts';
 import { topicResolvers } from '../topic/topic.resolvers.ts';
 import { nodeResolvers } from './node.resolvers.ts';
+import { shareArguments } from './share-arguments.ts';
 import { DateTime, URLScalar } from './scalars.ts';
 
 /** The SDL, whole: the files of schema/ in the order of their names. */
@@ -30,9 +31,22 @@ export function readTypeDefs(): string {
     .join('\n');
 }
 
+/** Types whose objects are plain rows, many in an answer: compiled operations read their fields as they are. */
+const PLAIN_TYPES = new Set([
+  'Publication',
+  'PublicationEdge',
+  'Contribution',
+  'Country',
+  'Region',
+  'Author',
+  'Topic',
+  'Category',
+  'PageInfo',
+]);
+
 /** The schema with its resolvers, a Federation 2 subgraph. @throws where a resolver answers no field of the SDL */
 export function createSchema(): GraphQLSchema {
-  return addResolversToSchema({
+  const schema = addResolversToSchema({
     schema: buildSubgraphSchema(parse(readTypeDefs())),
     resolvers: mergeResolvers([
       { DateTime, URL: URLScalar },
@@ -53,4 +67,8 @@ export function createSchema(): GraphQLSchema {
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
     updateResolversInPlace: true,
   });
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isObjectType(type) && !isIntrospectionType(type) && !PLAIN_TYPES.has(type.name))
+      for (const field of Object.values(type.getFields())) field.resolve ??= defaultFieldResolver;
+  return shareArguments(schema);
 }
