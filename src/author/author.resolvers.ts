@@ -26,7 +26,7 @@ export const authorResolvers: Resolvers = {
       const where = await matchingAuthors(args.filter, args.search, { db, limits });
       return connection({
         page,
-        digest,
+        digest: () => digest,
         fetch: () => listAuthors(db, { where, descending }, page),
         count: () => countAuthors(db, where),
       });
@@ -34,7 +34,8 @@ export const authorResolvers: Resolvers = {
   },
   Author: {
     id: ({ slug }) => globalId('Author', slug),
-    publications: ({ id }, args, context) => publicationsOf({ kind: 'author', id }, args, context),
+    publications: ({ id }, args, context, info) =>
+      publicationsOf({ kind: 'author', id }, args, context, info),
     coAuthors: ({ id }, { first }, { loaders, limits }) =>
       loaders.author.coAuthors.load({ id, first: within(first, 0, limits.pageSize, 'first') }),
   },

@@ -12,6 +12,7 @@ export const categoryResolvers: Resolvers = {
   },
   Category: {
     id: ({ slug }) => globalId('Category', slug),
-    publications: ({ id }, args, context) => publicationsOf({ kind: 'category', id }, args, context),
+    publications: ({ id }, args, context, info) =>
+      publicationsOf({ kind: 'category', id }, args, context, info),
   },
 };

@@ -24,6 +24,7 @@ export const countryResolvers: Resolvers = {
     predecessors: ({ predecessorIds }, _, context) => context.find('countries', predecessorIds),
     regions: ({ regionIds }, _, { reference }) =>
       regionIds.map((id) => reference.regions.byId(id)).filter((region) => region !== undefined),
-    publications: ({ id }, args, context) => publicationsOf({ kind: 'country', id }, args, context),
+    publications: ({ id }, args, context, info) =>
+      publicationsOf({ kind: 'country', id }, args, context, info),
   },
 };

@@ -33,12 +33,13 @@ export const resolveEntities: GraphQLFieldResolver<
   unknown,
   Context,
   { representations: Representation[] }
-> = async (_, { representations }, context) => {
+> = async (_, { representations }, context, info) => {
   const ids = representations.map((of, i) => read(of, `representations[${i}]`));
   const found = (
     await findNodes(
       ids.filter((id): id is GlobalId => !(id instanceof Error)),
       context,
+      info,
     )
   ).values();
   return ids.map((id) => (id instanceof Error ? id : found.next().value));

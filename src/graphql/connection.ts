@@ -2,23 +2,8 @@ import type { Fetched, Page, Placed } from '../db/keyset.ts';
 import { cursorOf } from './cursor.ts';
 
 export interface Edge<Row> {
-  readonly cursor: string;
-  readonly node: Row;
-}
-
-/** Its cursor is made when it is asked for. */
-class PlacedEdge<Row extends Placed> implements Edge<Row> {
-  readonly node: Row;
-  private readonly digest: string;
-
-  constructor(node: Row, digest: string) {
-    this.node = node;
-    this.digest = digest;
-  }
-
-  get cursor(): string {
-    return cursorOf(this.node, this.digest);
-  }
+  cursor: () => string;
+  node: Row;
 }
 
 export interface PageInfo {
@@ -44,19 +29,22 @@ export type AnyConnection = Connection<object>;
 /** What a page is made of. */
 export interface ConnectionSource<Row> {
   page: Page;
-  digest: string;
+  /** Of the list: told only where a cursor is asked for. */
+  digest: () => string;
   fetch: () => Promise<Fetched<Row>>;
   count: () => Promise<number>;
 }
 
 export function connection<Row extends Placed>(source: ConnectionSource<Row>): Connection<Row> {
-  const { page, digest, count } = source;
+  const { page, count } = source;
   let fetched: Promise<Fetched<Row>> | undefined;
   let counted: Promise<number> | undefined;
+  let known: string | undefined;
+  const digest = () => (known ??= source.digest());
   const fetch = () => (fetched ??= source.fetch());
   return {
     nodes: async () => (await fetch()).rows,
-    edges: async () => (await fetch()).rows.map((node) => new PlacedEdge(node, digest)),
+    edges: async () => (await fetch()).rows.map((node) => ({ node, cursor: () => cursorOf(node, digest()) })),
     pageInfo: async () => {
       const { rows, hasMore } = await fetch();
       const [start, end] = [rows.at(0), rows.at(-1)];
@@ -64,8 +52,8 @@ export function connection<Row extends Placed>(source: ConnectionSource<Row>): C
         // What a cursor of the other side points at is itself on that side.
         hasNextPage: page.before !== null || (!page.fromEnd && hasMore),
         hasPreviousPage: page.after !== null || (page.fromEnd && hasMore),
-        startCursor: start ? cursorOf(start, digest) : null,
-        endCursor: end ? cursorOf(end, digest) : null,
+        startCursor: start ? cursorOf(start, digest()) : null,
+        endCursor: end ? cursorOf(end, digest()) : null,
       };
     },
     totalCount: () => (counted ??= count()),

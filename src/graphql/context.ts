@@ -33,6 +33,8 @@ export interface Context {
   findNamed<Kind extends ReferenceKind>(kind: Kind, name: string): Promise<ReferenceObject<Kind> | undefined>;
   /** Goes on with a snapshot that is not behind. */
   renewReference(): Promise<Reference>;
+  /** What was read of a field's arguments, by them: they are one object for all that have the field. */
+  lists: WeakMap<object, unknown>;
   /** What a publication filter and a search find together; the same two are translated once a request. */
   matching(
     filter: PublicationFilter | null | undefined,
@@ -64,6 +66,7 @@ export async function createContext(
     usage,
     reference: await cache.get(),
     loaders: loaders(db),
+    lists: new WeakMap(),
 
     find(kind, ids) {
       const found = context.reference[kind].byIds(ids);

@@ -69,7 +69,7 @@ function isInteger(value: unknown): value is number {
 
 /** What a cursor is checked against. */
 export interface ListIdentity {
-  digest: string;
+  readonly digest: string;
   sortType: SortType;
 }
 

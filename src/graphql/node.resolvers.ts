@@ -1,7 +1,9 @@
 import { groupBy } from '../db/batch.ts';
 import type { Context } from './context.ts';
 import { badInput } from './errors.ts';
+import type { Asked } from './selection.ts';
 import { type GlobalId, type NodeType, readGlobalId } from './global-id.ts';
+import { partsAsked } from '../publication/publication.parts.ts';
 import type { Resolvers } from './schema.generated.ts';
 
 /** An object with its natural key. */
@@ -10,11 +12,15 @@ type Keyed = { slug: string } | { code: string };
 type Finder = (
   keys: readonly string[],
   context: Context,
+  asked: Asked,
 ) => Promise<readonly (Keyed | null | undefined | Error)[]>;
 
 /** How objects of each type are found by their natural keys. */
 const FINDERS: Record<NodeType, Finder> = {
-  Publication: (slugs, { loaders }) => loaders.publication.bySlug.loadMany(slugs),
+  Publication(slugs, { loaders }, asked) {
+    const parts = partsAsked(asked, ['']);
+    return loaders.publication.bySlug.loadMany(slugs.map((slug) => ({ slug, parts })));
+  },
   Author: (slugs, { loaders }) => loaders.author.bySlug.loadMany(slugs),
   Country: referenceFinder('countries'),
   Region: referenceFinder('regions'),
@@ -32,12 +38,12 @@ const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
  * The objects of these types and keys, in one statement a type, marked with their type for abstract types to resolve. In
  * the place of one that there is not is null, in the place of one that could not be looked up the error.
  */
-export async function findNodes(ids: readonly GlobalId[], context: Context) {
+export async function findNodes(ids: readonly GlobalId[], context: Context, asked: Asked) {
   const found = new Map(
     await Promise.all(
       [...groupBy(ids, ({ type }) => type)].map(async ([type, of]) => {
         const keys = of.map(({ key }) => key);
-        const objects = await FINDERS[type](keys, context);
+        const objects = await FINDERS[type](keys, context, asked);
         return [type, new Map(keys.map((key, i) => [key, marked(type, objects[i])]))] as const;
       }),
     ),
@@ -50,8 +56,8 @@ function marked(type: NodeType, object: Keyed | null | undefined | Error) {
 }
 
 /** As `findNodes`, by ids: a natural key can be given in other ways too (NGA for NG), an id is made of one alone. */
-async function nodesOf(ids: readonly GlobalId[], context: Context) {
-  const nodes = await findNodes(ids, context);
+async function nodesOf(ids: readonly GlobalId[], context: Context, asked: Asked) {
+  const nodes = await findNodes(ids, context, asked);
   return nodes.map((node, i) =>
     !node || node instanceof Error || keyOf(node) === ids[i]?.key ? (node as never) : null,
   );
@@ -59,14 +65,16 @@ async function nodesOf(ids: readonly GlobalId[], context: Context) {
 
 export const nodeResolvers: Resolvers = {
   Query: {
-    node: async (_, { id }, context) => (await nodesOf([readGlobalId(id, 'id')], context))[0] ?? null,
-    nodes(_, { ids }, context) {
+    node: async (_, { id }, context, info) =>
+      (await nodesOf([readGlobalId(id, 'id')], context, info))[0] ?? null,
+    nodes(_, { ids }, context, info) {
       const { pageSize } = context.limits;
       if (ids.length > pageSize)
         throw badInput('ids', `${ids.length} ids are too many; give ${pageSize} at most.`);
       return nodesOf(
         ids.map((id, i) => readGlobalId(id, `ids[${i}]`)),
         context,
+        info,
       );
     },
   },

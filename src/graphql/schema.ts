@@ -34,7 +34,6 @@ export function readTypeDefs(): string {
 /** Types whose objects are plain rows, many in an answer: compiled operations read their fields as they are. */
 const PLAIN_TYPES = new Set([
   'Publication',
-  'PublicationEdge',
   'Contribution',
   'Country',
   'Region',

@@ -1,12 +1,16 @@
 import type { Context } from '../graphql/context.ts';
+import type { Page } from '../db/keyset.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
+import type { Asked } from '../graphql/selection.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { PublicationFilter, PublicationOrder } from '../graphql/schema.generated.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
 import { type SearchedConnection, searchedConnection } from '../search/search.connection.ts';
-import { soleList } from './publication.filter.ts';
+import { type Matching, soleList } from './publication.filter.ts';
 import type { MemberKind } from './publication.ts';
+import { partsAsked } from './publication.parts.ts';
 import {
+  type PublicationList,
   type PublicationSort,
   countPublications,
   listPublications,
@@ -28,10 +32,13 @@ export interface PublicationConnection extends SearchedConnection {
 export async function publications(
   args: PublicationsArguments,
   context: Context,
+  asked: Asked,
 ): Promise<PublicationConnection> {
   const { db } = context;
-  const { list, digest, page, matching } = await read(args, null, context);
+  const { list, key, page: pageOf, matching } = await read(args, context, asked);
   const { membership, where } = soleList(matching);
+  const digest = () => key;
+  const page = pageOf(digest);
   const rows = searchedConnection(
     {
       page,
@@ -46,44 +53,98 @@ export async function publications(
     },
     context,
   );
-  return { ...rows, facets: { member: null, filter: args.filter ?? {}, search: args.search ?? null } };
+  return Object.assign(rows, { facets: { member: null, ...counted(args) } });
 }
 
 /** Those of a country, region, author, topic or category: batched with the same question of others. */
-export async function publicationsOf(
+export function publicationsOf(
   member: MemberKind & { id: number },
   args: PublicationsArguments,
   context: Context,
-): Promise<PublicationConnection> {
-  const { list, digest, page, key } = await read(args, member, context);
-  const of = { member, id: member.id, list, key };
-  const { pageOf, countOf } = context.loaders.publication;
+  asked: Asked,
+): Promise<PublicationConnection> | PublicationConnection {
+  const list = read(args, context, asked);
+  return list instanceof Promise
+    ? list.then((of) => connectionOf(member, args, context, of))
+    : connectionOf(member, args, context, list);
+}
+
+function connectionOf(
+  member: MemberKind & { id: number },
+  args: PublicationsArguments,
+  context: Context,
+  { list, key, pageKey, page: pageOf }: AskedList,
+): PublicationConnection {
+  const digest = () => listDigest({ key, member });
+  const page = pageOf(digest);
+  const { pagesOf, countsOf } = context.loaders.publication;
   const rows = searchedConnection(
     {
       page,
       digest,
-      fetch: () => pageOf.load({ ...of, page }),
-      count: () => countOf.load(of),
+      fetch: () => pagesOf({ kind: member, list, key: pageKey }, page).load(member.id),
+      count: () => countsOf({ kind: member, list, key }).load(member.id),
     },
     {
       ...args,
       ...list,
       countWhere: (where, without) =>
-        countOf.load({ ...of, list: { ...list, where }, key: `${key} ${without}` }),
+        countsOf({ kind: member, list: { ...list, where }, key: `${key} ${without}` }).load(member.id),
     },
     context,
   );
-  return { ...rows, facets: { member, filter: args.filter ?? {}, search: args.search ?? null } };
+  return Object.assign(rows, { facets: { member, ...counted(args) } });
 }
 
-async function read(args: PublicationsArguments, member: object | null, context: Context) {
+function counted({ filter, search }: PublicationsArguments) {
+  return { filter: filter ?? {}, search: search ?? null };
+}
+
+/** What a field's arguments and its selection ask for, whatever it is of. */
+interface AskedList {
+  list: PublicationList;
+  /** Tells it from lists with other arguments. */
+  key: string;
+  /** Tells it from other pages, and from pages of which other parts are read. */
+  pageKey: string;
+  matching: Matching;
+  /** The page. @throws BAD_USER_INPUT where a cursor is of a list with another digest */
+  page(digest: () => string): Page;
+}
+
+/** Reads a field's arguments: once a request, for they are one object for all that have the field. */
+function read(args: PublicationsArguments, context: Context, asked: Asked): AskedList | Promise<AskedList> {
+  const known = context.lists.get(args) as AskedList | Promise<AskedList> | undefined;
+  if (known) return known;
+  const reading = readNew(args, context, asked).then((list) => {
+    context.lists.set(args, list);
+    return list;
+  });
+  context.lists.set(args, reading);
+  return reading;
+}
+
+async function readNew(args: PublicationsArguments, context: Context, asked: Asked): Promise<AskedList> {
   const order = readOrder(args);
+  const type = sortType(order);
   const key = listDigest({ filter: args.filter ?? {}, search: args.search, order });
-  const digest = member ? listDigest({ key, member }) : key;
-  const page = readPage(args, { digest, sortType: sortType(order) }, context.limits);
+  const page = (digest: () => string) =>
+    readPage(
+      args,
+      {
+        get digest() {
+          return digest();
+        },
+        sortType: type,
+      },
+      context.limits,
+    );
+  const parts = partsAsked(asked, ['nodes', 'edges.node']);
+  const { first, after, last, before } = args;
+  const pageKey = JSON.stringify([key, first, after, last, before, ...parts]);
   const matching = await context.matching(args.filter, args.search);
   const { where, search } = matching;
-  return { list: { where, order, search }, digest, page, key, matching };
+  return { list: { where, order, search, parts }, key, pageKey, matching, page };
 }
 
 /** A search is answered by relevance, if not otherwise asked; one without a word is none, and is answered as no search. */

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import { findContributions } from '../author/author.queries.ts';
-import { batched, groupBy } from '../db/batch.ts';
+import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
-import type { Contribution, MemberKind, Publication } from './publication.ts';
+import { type Contribution, type MemberKind, PARTS, type Parts, type Publication } from './publication.ts';
 import {
   type PublicationList,
   countPublicationsOf,
@@ -12,22 +12,28 @@ import {
   listPublicationsOf,
 } from './publication.queries.ts';
 
-/** One member's list ("of this country"): `key` says all of the list that is not the member. */
-interface MemberList {
-  member: MemberKind;
-  id: number;
+/** The lists of members of a kind: `key` says all that tells them from other lists of other members. */
+export interface MemberLists {
+  kind: MemberKind;
   list: PublicationList;
   key: string;
 }
 
 /** Batching for one request: what is asked of many objects in one answer becomes one statement. */
 export function publicationLoaders(db: Db) {
-  const kindKey = ({ member, key }: MemberList) => `${member.kind} ${member.reach ?? ''} ${key}`;
+  const pages = new Map<string, DataLoader<number, Fetched<Publication>>>();
+  const counts = new Map<string, DataLoader<number, number>>();
   return {
-    bySlug: new DataLoader<string, Publication | null>(async (slugs) => {
-      const found = new Map((await findPublicationsBySlugs(db, slugs)).map((of) => [of.slug, of]));
-      return slugs.map((slug) => found.get(slug) ?? null);
-    }),
+    /** By slug, with what of them is shown; in one statement, whatever that is of each. */
+    bySlug: new DataLoader<{ slug: string; parts: Parts }, Publication | null, string>(
+      async (asked) => {
+        const slugs = [...new Set(asked.map(({ slug }) => slug))];
+        const parts = PARTS.filter((part) => asked.some((of) => of.parts.includes(part)));
+        const found = new Map((await findPublicationsBySlugs(db, slugs, parts)).map((of) => [of.slug, of]));
+        return asked.map(({ slug }) => found.get(slug) ?? null);
+      },
+      { cacheKeyFn: ({ slug, parts }) => `${parts.join()} ${slug}` },
+    ),
 
     abstract: new DataLoader<number, string | null>(async (ids) => {
       const found = await findAbstracts(db, ids);
@@ -39,23 +45,34 @@ export function publicationLoaders(db: Db) {
       return ids.map((id) => found.get(id) ?? []);
     }),
 
-    /** The pages that are the same but for their member come in one statement. */
-    pageOf: new DataLoader<MemberList & { page: Page }, Fetched<Publication>, string>(
-      batched(
-        (of) => `${kindKey(of)} ${JSON.stringify(of.page)}`,
-        ({ member, list, page }, ids) => listPublicationsOf(db, member, ids, list, page),
-        () => ({ rows: [], hasMore: false }),
-      ),
-      { cacheKeyFn: (of) => `${of.id} ${kindKey(of)} ${JSON.stringify(of.page)}` },
-    ),
+    /** Of each member the same page of its list, by the member's id: they come in one statement. */
+    pagesOf({ kind, list, key }: MemberLists, page: Page): DataLoader<number, Fetched<Publication>> {
+      return kept(pages, `${kind.kind} ${kind.reach ?? ''} ${key}`, async (ids) => {
+        const found = await listPublicationsOf(db, kind, ids, list, page);
+        return ids.map((id) => found.get(id) ?? { rows: [], hasMore: false });
+      });
+    },
 
-    countOf: new DataLoader<MemberList, number, string>(
-      batched(
-        kindKey,
-        ({ member, list }, ids) => countPublicationsOf(db, member, ids, list),
-        () => 0,
-      ),
-      { cacheKeyFn: (of) => `${of.id} ${kindKey(of)}` },
-    ),
+    /** How many each member's list has, by the member's id. */
+    countsOf({ kind, list, key }: MemberLists): DataLoader<number, number> {
+      return kept(counts, `${kind.kind} ${kind.reach ?? ''} ${key}`, async (ids) => {
+        const found = await countPublicationsOf(db, kind, ids, list);
+        return ids.map((id) => found.get(id) ?? 0);
+      });
+    },
   };
+}
+
+/**
+ * The loader of a question, made when it is first asked. Wrong would be one loader for all questions that reads the
+ * arguments off the first key of a batch: two aliases of a field with different arguments are one batch.
+ */
+function kept<Answer>(
+  loaders: Map<string, DataLoader<number, Answer>>,
+  key: string,
+  load: (ids: readonly number[]) => Promise<Answer[]>,
+): DataLoader<number, Answer> {
+  let loader = loaders.get(key);
+  if (!loader) loaders.set(key, (loader = new DataLoader(load)));
+  return loader;
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type PackedContribution, packedContributions, unpack } from '../author/author.queries.ts';
 import { groupBy } from '../db/batch.ts';
 import { type Condition, all, oneOf, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
@@ -9,6 +10,8 @@ import {
   type MemberKind,
   type Membership,
   type MembershipKind,
+  type Part,
+  type Parts,
   type Publication,
   REACH,
 } from './publication.ts';
@@ -20,6 +23,8 @@ export interface PublicationList {
   order: PublicationSort;
   /** What is searched for; `where` has it. */
   search: Search | null;
+  /** What of them is read. */
+  parts: Parts;
 }
 
 export interface PublicationSort {
@@ -27,12 +32,26 @@ export interface PublicationSort {
   descending: boolean;
 }
 
-/** What every list gives of a publication `p`; the abstract, by far the largest part, is fetched where it is asked for. */
-export const publicationColumns = sql`
-  p.id, p.slug, p.title, p.year, p.url, p.is_worldwide as "isWorldwide",
-  p.host_title as "hostTitle", p.host_publisher as "hostPublisher", p.host_place as "hostPlace", p.host_year as "hostYear",
-  p.country_ids as "countryIds", p.region_ids as "regionIds", p.topic_ids as "topicIds", p.category_ids as "categoryIds",
-  p.author_ids <> '{}' as "hasContributions", p.created_at as "createdAt", p.updated_at as "updatedAt"`;
+/** What every list and lookup gives of a publication. */
+const core = sql`p.id, p.slug, p.title, p.year`;
+
+/** What they give where it is asked for; the abstract is by far the largest. */
+const columnsOf: Record<Part, RawBuilder<unknown>> = {
+  abstract: sql`, p.abstract`,
+  details: sql`, p.url, p.is_worldwide as "isWorldwide", p.host_title as "hostTitle", p.host_publisher as "hostPublisher",
+    p.host_place as "hostPlace", p.host_year as "hostYear", p.created_at as "createdAt", p.updated_at as "updatedAt"`,
+  filing: sql`, p.country_ids as "countryIds", p.region_ids as "regionIds", p.topic_ids as "topicIds",
+    p.category_ids as "categoryIds"`,
+  contributions: sql`, p.author_ids <> '{}' as "hasContributions"`,
+};
+
+/** The columns of a publication `p`. */
+export function publicationColumns(parts: Parts): RawBuilder<unknown> {
+  return sql`${core}${sql.join(
+    parts.map((part) => columnsOf[part]),
+    sql``,
+  )}`;
+}
 
 /** The type of an order's key, which a cursor is checked against. */
 export function sortType({ by }: PublicationSort): Sort['type'] {
@@ -99,7 +118,7 @@ export async function listPublications(
     ? membersOf(membership, sql`${membership.id}::integer`)
     : { from: rowsOf(list), member: null };
   const { rows } = await sql<Publication>`
-    select ${publicationColumns}, ${sort.key} as "sortKey" from ${from}
+    select ${publicationColumns(list.parts)}, ${sort.key} as "sortKey" from ${from}
     where ${all([member, where, ...between(sort, page)])}
     ${ordered(sort, page)}`.execute(db);
   return inOrder(rows, page);
@@ -123,7 +142,7 @@ export async function listPublicationsOf(
   const { rows } = await sql<Publication & { memberId: number }>`
     select member.id as "memberId", page.* from unnest(${ids}::integer[]) member (id)
     cross join lateral (
-      select ${publicationColumns}, ${sort.key} as "sortKey" from ${from}
+      select ${publicationColumns(list.parts)}, ${sort.key} as "sortKey" from ${from}
       where ${all([member, list.where, ...between(sort, page)])}
       ${ordered(sort, page)}
     ) page`.execute(db);
@@ -134,7 +153,11 @@ export async function listPublicationsOf(
 /** How many publications a list has. */
 export async function countPublications(
   db: Db,
-  { membership, where, search }: Omit<PublicationList, 'order'> & { membership: Membership | null },
+  {
+    membership,
+    where,
+    search,
+  }: Pick<PublicationList, 'where' | 'search'> & { membership: Membership | null },
 ): Promise<number> {
   if (membership)
     return (
@@ -151,7 +174,7 @@ export async function countPublicationsOf(
   db: Db,
   kind: MemberKind,
   ids: readonly number[],
-  { where, search }: Omit<PublicationList, 'order'>,
+  { where, search }: Pick<PublicationList, 'where' | 'search'>,
 ): Promise<Map<number, number>> {
   if (!where && kind.kind !== 'author' && (kind.reach ?? WIDEST) === WIDEST)
     return tallied(db, kind.kind, ids);
@@ -193,13 +216,19 @@ async function tallied(
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-/** Publications by slug, with their abstracts; one that does not exist is absent. */
-export async function findPublicationsBySlugs(db: Db, slugs: readonly string[]): Promise<Publication[]> {
-  const { rows } = await sql<Publication>`
-    select ${publicationColumns}, p.abstract, p.year_key as "sortKey" from publication p where ${oneOf(sql`p.slug`, slugs)}`.execute(
-    db,
+/** Publications by slug; one that does not exist is absent. */
+export async function findPublicationsBySlugs(
+  db: Db,
+  slugs: readonly string[],
+  parts: Parts,
+): Promise<Publication[]> {
+  const { rows } = await sql<Publication & { packed?: PackedContribution[] }>`
+    select ${publicationColumns(parts)}${parts.includes('contributions') ? sql`, ${packedContributions} as packed` : sql``},
+      p.year_key as "sortKey"
+    from publication p where ${oneOf(sql`p.slug`, slugs)}`.execute(db);
+  return rows.map(({ packed, ...row }) =>
+    packed ? { ...row, contributions: packed.map((of) => unpack(of, row.id)) } : row,
   );
-  return rows;
 }
 
 /** Abstracts by publication id; a publication without one is absent. */

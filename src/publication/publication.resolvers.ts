@@ -1,18 +1,21 @@
 import { eitherOf } from '../graphql/arguments.ts';
+import type { Context } from '../graphql/context.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import type { Resolvers } from '../graphql/schema.generated.ts';
 import { publications } from './publication.connection.ts';
-import { authorsOf } from './publication.ts';
+import { partsAsked } from './publication.parts.ts';
+import { type Contribution, type Publication, authorsOf } from './publication.ts';
 
 export const publicationResolvers: Resolvers = {
   Query: {
-    publication(_, args, { loaders }) {
+    publication(_, args, { loaders }, info) {
       const by = eitherOf(args.id, args.slug);
-      return loaders.publication.bySlug.load(
-        'id' in by ? readGlobalIdOf('Publication', by.id, 'id') : by.slug,
-      );
+      return loaders.publication.bySlug.load({
+        slug: 'id' in by ? readGlobalIdOf('Publication', by.id, 'id') : by.slug,
+        parts: partsAsked(info, ['']),
+      });
     },
-    publications: (_, args, context) => publications(args, context),
+    publications: (_, args, context, info) => publications(args, context, info),
   },
   Publication: {
     id: ({ slug }) => globalId('Publication', slug),
@@ -22,12 +25,10 @@ export const publicationResolvers: Resolvers = {
     regions: ({ regionIds }, _, context) => context.find('regions', regionIds),
     topics: ({ topicIds }, _, context) => context.find('topics', topicIds),
     categories: ({ categoryIds }, _, context) => context.find('categories', categoryIds),
-    contributions: ({ id, hasContributions }, _, { loaders }) =>
-      hasContributions ? loaders.publication.contributions.load(id) : [],
-    authors: async ({ id, hasContributions }, _, { loaders }) => {
-      if (!hasContributions) return [];
-      const contributions = await loaders.publication.contributions.load(id);
-      return authorsOf(contributions);
+    contributions: (publication, _, { loaders }) => contributionsTo(publication, loaders),
+    authors(publication, _, { loaders }) {
+      const contributions = contributionsTo(publication, loaders);
+      return contributions instanceof Promise ? contributions.then(authorsOf) : authorsOf(contributions);
     },
     partOf: ({ hostTitle, hostPublisher, hostPlace, hostYear }) =>
       hostTitle === null
@@ -35,3 +36,11 @@ export const publicationResolvers: Resolvers = {
         : { title: hostTitle, publisher: hostPublisher, place: hostPlace, year: hostYear },
   },
 };
+
+function contributionsTo(
+  { id, hasContributions, contributions }: Publication,
+  { publication }: Context['loaders'],
+): Contribution[] | Promise<Contribution[]> {
+  if (hasContributions === false) return [];
+  return contributions ?? publication.contributions.load(id);
+}

@@ -22,30 +22,40 @@ export interface MemberKind {
   reach?: Reach;
 }
 
-/** A publication as lists and lookups give it. */
+/** What of a publication is read only where an answer shows it. */
+export const PARTS = ['abstract', 'details', 'filing', 'contributions'] as const;
+export type Part = (typeof PARTS)[number];
+/** Some of the parts, in their order. */
+export type Parts = readonly Part[];
+
+/** A publication as lists and lookups give it; what is of a part is there where that was asked for. */
 export interface Publication {
   id: number;
   /** Its place in the list that it was fetched in. */
   sortKey: string | number;
   slug: string;
   title: string;
-  /** Only where it was looked up by itself: lists leave it out, for most do not show it. */
-  abstract?: string | null;
   year: number | null;
+  /** abstract */
+  abstract?: string | null;
+  /** details */
   url: string | null;
   isWorldwide: boolean;
   hostTitle: string | null;
   hostPublisher: string | null;
   hostPlace: string | null;
   hostYear: number | null;
+  /** As PostgreSQL writes it, to the microsecond: `2026-11-24 20:15:00.123456+00`. */
+  createdAt: string;
+  updatedAt: string;
+  /** filing */
   countryIds: number[];
   regionIds: number[];
   topicIds: number[];
   categoryIds: number[];
-  hasContributions: boolean;
-  /** As PostgreSQL writes it, to the microsecond: `2026-11-24 20:15:00.123456+00`. */
-  createdAt: string;
-  updatedAt: string;
+  /** contributions: lists tell whether there are any, a lookup brings them. */
+  hasContributions?: boolean;
+  contributions?: Contribution[];
 }
 
 /** Those who wrote it, in printed order; one that is printed twice stands in the first place. */

@@ -35,7 +35,7 @@ export function referenceConnection<Table extends ReferenceTable>(
   const list: ReferenceList = { table, where, key, descending };
   return connection({
     page,
-    digest,
+    digest: () => digest,
     async fetch() {
       const { rows, hasMore } = await listReferenceIds(context.db, list, page);
       const objects = new Map(

@@ -26,7 +26,7 @@ export const regionResolvers: Resolvers = {
     children: ({ childIds }, _, context) => context.find('regions', childIds),
     countries: ({ countryIds, allCountryIds }, { transitive }, context) =>
       context.find('countries', transitive ? allCountryIds : countryIds),
-    publications: ({ id }, { match, ...args }, context) =>
-      publicationsOf({ kind: 'region', id, reach: REACH[match] }, args, context),
+    publications: ({ id }, args, context, info) =>
+      publicationsOf({ kind: 'region', id, reach: REACH[args.match] }, args, context, info),
   },
 };

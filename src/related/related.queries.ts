@@ -59,6 +59,9 @@ interface RelatedRow extends Publication {
   sharedCategoryIds: number[];
 }
 
+/** Whatever of a related publication is asked for but its abstract. */
+const SHOWN = ['details', 'filing', 'contributions'] as const;
+
 /** Of each of many publications, the `first` others that have most in common with it. */
 export async function findRelated(
   db: Db,
@@ -75,7 +78,7 @@ export async function findRelated(
       ) as stems
     ) rare
     cross join lateral (
-      select ${publicationColumns}, p.year_key as "sortKey",
+      select ${publicationColumns(SHOWN)}, p.year_key as "sortKey",
         array(select name from author where id = any(shared.author_ids) order by sort_key, id) as authors,
         array(select (select min(word) from search_word w where w.stem = s) from unnest(shared.stems) s) as words,
         shared.country_ids as "sharedCountryIds", shared.topic_ids as "sharedTopicIds",

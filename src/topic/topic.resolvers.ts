@@ -12,6 +12,6 @@ export const topicResolvers: Resolvers = {
   },
   Topic: {
     id: ({ slug }) => globalId('Topic', slug),
-    publications: ({ id }, args, context) => publicationsOf({ kind: 'topic', id }, args, context),
+    publications: ({ id }, args, context, info) => publicationsOf({ kind: 'topic', id }, args, context, info),
   },
 };
