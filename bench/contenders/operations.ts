@@ -1,4 +1,4 @@
-import type { Answers, Variables, WorkloadName } from '../workloads.ts';
+import type { Answers, Bucket, Variables, WorkloadName } from '../workloads.ts';
 import { type Operations, operation } from './contender.ts';
 
 interface Publication {
@@ -35,6 +35,18 @@ const queries: Record<WorkloadName, string> = {
         publications(first: 10) {
           nodes { title authors { name publications(first: 3) { nodes { title } } } }
         }
+      }
+    }
+  }`,
+  W4: `query W4($words: String!) {
+    publications(search: $words, first: 20) { nodes { title year authors { name } } }
+  }`,
+  W5: `query W5($topics: [String!], $word: String) {
+    publications(filter: { topics: { anyOf: $topics } }, search: $word, first: 0) {
+      facets {
+        countries(first: 10) { buckets { value count } }
+        regions(first: 10) { buckets { value count } }
+        years(first: 10) { buckets { value count } }
       }
     }
   }`,
@@ -92,6 +104,23 @@ export function operationsOf(
           })),
         })),
     }),
+    W4: operation({
+      request: (variables) => toRequest('W4', variables),
+      read: ({ publications }: { publications: Pick<Page<Publication>, 'nodes'> }) =>
+        publications.nodes.map(({ title, year, authors }) => ({
+          title,
+          year,
+          authors: authors.map(({ name }) => ({ name })),
+        })),
+    }),
+    W5: operation({
+      request: ({ topic, word }) => toRequest('W5', { topics: topic === null ? null : [topic], word }),
+      read: ({ publications: { facets } }: { publications: { facets: Facets } }) => ({
+        countries: untied(facets.countries.buckets),
+        regions: untied(facets.regions.buckets),
+        years: untied(facets.years.buckets),
+      }),
+    }),
     W6: operation({
       request: ({ topic }, after) => toRequest('W6', { topic, after }),
       read: ({ topic: { publications } }: { topic: { publications: Page<Publication> } }) => ({
@@ -109,6 +138,8 @@ export function operationsOf(
     }),
   };
 }
+
+type Facets = Record<'countries' | 'regions' | 'years', { buckets: Bucket[] }>;
 
 interface W3Country {
   name: string;
@@ -137,6 +168,15 @@ function codes(countries: readonly { code: string }[]): string[] {
 
 export function byName<T extends { name: string }>(named: readonly T[]): T[] {
   return [...named].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Buckets without those that have as many as the last, of which another could stand there as well. */
+export function untied(buckets: readonly Bucket[]): Bucket[] {
+  const least = Math.min(...buckets.map(({ count }) => count));
+  return buckets
+    .filter(({ count }) => count > least)
+    .map(({ value, count }) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 /** For contenders that give entities in an order of their own. */

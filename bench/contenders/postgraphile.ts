@@ -1,5 +1,6 @@
 import { type Operations, operation } from './contender.ts';
-import { byName, byTitle } from './operations.ts';
+import type { Answers } from '../workloads.ts';
+import { byName, byTitle, untied } from './operations.ts';
 
 /** The operations in the schema that PostGraphile makes of the tables. */
 
@@ -55,6 +56,10 @@ const queries = {
       }
     }
   }`,
+  W4: `query W4($words: String!) {
+    benchSearchPublications(words: $words) { nodes { title year ${contributions('name')} } }
+  }`,
+  W5: `query W5($topic: String, $word: String) { benchFacets(topic: $topic, word: $word) }`,
   W6: `query W6($topic: String!, $after: Cursor) {
     topicBySlug(slug: $topic) {
       publicationTopicsByTopicId(${newest}, first: 20, after: $after) {
@@ -96,6 +101,24 @@ export const postgraphileOperations: Operations = {
           })),
         })),
       })),
+  }),
+  W4: operation({
+    request: (variables) => ({ query: queries.W4, variables }),
+    read: ({ benchSearchPublications: { nodes } }: { benchSearchPublications: Nodes<Publication> }) =>
+      nodes.map((of) => ({ title: of.title, year: of.year, authors: authors(of) })),
+  }),
+  W5: operation({
+    request: (variables) => ({ query: queries.W5, variables }),
+    read: ({ benchFacets }: { benchFacets: string | Answers['W5'] }) => {
+      const facets = (
+        typeof benchFacets === 'string' ? JSON.parse(benchFacets) : benchFacets
+      ) as Answers['W5'];
+      return {
+        countries: untied(facets.countries),
+        regions: untied(facets.regions),
+        years: untied(facets.years),
+      };
+    },
   }),
   W6: operation({
     request: ({ topic }, after) => ({ query: queries.W6, variables: { topic, after } }),
@@ -141,10 +164,12 @@ function listed(of: Publication) {
     regions: of.publicationRegionsByPublicationId.nodes
       .map(({ regionByRegionId }) => regionByRegionId.slug)
       .sort(),
-    authors: of.contributionsByPublicationId.nodes.map(({ authorByAuthorId }) => ({
-      name: authorByAuthorId.name,
-    })),
+    authors: authors(of),
   };
+}
+
+function authors({ contributionsByPublicationId: { nodes } }: Publication): { name: string }[] {
+  return nodes.map(({ authorByAuthorId }) => ({ name: authorByAuthorId.name }));
 }
 
 function codes({ publicationCountriesByPublicationId: { nodes } }: Publication): string[] {

@@ -17,7 +17,7 @@ import { generatePublications } from './publications.ts';
 export const benchFolder = path.join(projectFolder, '.data', 'bench');
 
 export function startPostgres(): Promise<EmbeddedPostgres> {
-  return startEmbeddedPostgres({ dataDir: benchFolder, log: (line) => console.log(line) });
+  return startEmbeddedPostgres({ dataDir: benchFolder, share: true, log: (line) => console.log(line) });
 }
 
 /** A catalogue of a size, ready to be asked. */
@@ -55,7 +55,7 @@ export async function prepareDatabase(postgres: EmbeddedPostgres, size: number):
 /** Changes whenever a catalogue made before would not be the same. */
 async function formOfToday(): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of ['migrations', 'bench/data', 'data/reference', 'src/import']) {
+  for (const folder of ['migrations', 'bench/data']) {
     const files = await readdir(path.join(projectFolder, folder), { withFileTypes: true });
     for (const file of files.filter((entry) => entry.isFile()).sort((a, b) => (a.name < b.name ? -1 : 1)))
       hash.update(await readFile(path.join(projectFolder, folder, file.name)));

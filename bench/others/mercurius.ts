@@ -1,6 +1,7 @@
 import Fastify from 'fastify';
 import mercurius from 'mercurius';
 import {
+  type Found,
   type Owner,
   type Page,
   type PageArguments,
@@ -8,9 +9,11 @@ import {
   countriesByCodes,
   countryByCode,
   countsOf,
+  facets,
   pagesOf,
   publicationsBySlugs,
   related,
+  searchPublications,
   topicBySlug,
   typeDefs,
 } from '../servers/usual.ts';
@@ -50,12 +53,15 @@ await app.register(mercurius, {
         nodes: await countriesByCodes(filter.codes),
       }),
       topic: (_: unknown, { slug }: { slug: string }) => topicBySlug(slug),
+      publications: (_: unknown, found: Found) => found,
       _entities: async (_: unknown, { representations }: { representations: { slug: string }[] }) => {
         const slugs = representations.map(({ slug }) => slug);
         const found = new Map((await publicationsBySlugs(slugs)).map((row) => [row.slug, row]));
         return slugs.map((slug) => found.get(slug) ?? null);
       },
     },
+    FoundPublications: { nodes: searchPublications, facets: (found: Found) => found },
+    Facets: facets,
     _Entity: { resolveType: () => 'Publication' },
   },
   loaders: {

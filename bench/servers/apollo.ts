@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import DataLoader from 'dataloader';
 import {
+  type Found,
   type Owner,
   type Page,
   type PageArguments,
@@ -10,9 +11,11 @@ import {
   countriesByCodes,
   countryByCode,
   countsOf,
+  facets,
   pagesOf,
   publicationsBySlugs,
   related,
+  searchPublications,
   topicBySlug,
   typeDefs,
 } from './usual.ts';
@@ -69,6 +72,7 @@ const server = new ApolloServer<Context>({
         nodes: await countriesByCodes(filter.codes),
       }),
       topic: (_: unknown, { slug }: { slug: string }) => topicBySlug(slug),
+      publications: (_: unknown, found: Found) => found,
       _entities: (
         _: unknown,
         { representations }: { representations: { slug: string }[] },
@@ -76,6 +80,8 @@ const server = new ApolloServer<Context>({
       ) => representations.map(({ slug }) => loaders.publication.load(slug)),
     },
     _Entity: { __resolveType: () => 'Publication' },
+    FoundPublications: { nodes: searchPublications, facets: (found: Found) => found },
+    Facets: facets,
     Publication: {
       countries: ({ id }: Row, _: unknown, { loaders }: Context) => loaders.countries.load(id),
       regions: ({ id }: Row, _: unknown, { loaders }: Context) => loaders.regions.load(id),

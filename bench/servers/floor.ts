@@ -25,6 +25,13 @@ const authors = `
    from contribution c join author a on a.id = c.author_id
    where c.publication_id = p.id and c.role = 'AUTHOR')`;
 
+/** The ten values of a kind in `of` that have most publications. */
+function facet(kind: string, value: string): string {
+  return `json_build_object('buckets', (select coalesce(json_agg(
+    json_build_object('value', ${value}, 'count', of.count) order by of.count desc), '[]')
+    from (select * from of where kind = '${kind}' order by count desc limit 10) of))`;
+}
+
 /** A page of 20 of the membership table `m`, of which one row more is read; `$2`, `$3`: the place to go on from. */
 function page(member: string, owner: string, naming: string, node: string, more: string): string {
   return `
@@ -90,13 +97,52 @@ const statements: Record<WorkloadName, Statement> = {
       from country c where c.code = any($1)`,
     values: ({ codes }) => [codes],
   },
+  W4: {
+    text: `
+      with query as materialized (select bench.stems($1, '&') as found, bench.stems($1, '|') as ranking),
+      hit as materialized (
+        select p.id,
+          least(100000, (100000 * ts_rank(p.document, (select ranking from query)))::integer) * 10000 + p.year_key as relevance
+        from publication p where p.document @@ (select found from query) order by relevance desc, p.id desc limit 20)
+      select json_build_object('publications', json_build_object('nodes', coalesce(json_agg(
+        json_build_object('title', p.title, 'year', p.year, 'authors', ${authors})
+        order by hit.relevance desc, hit.id desc), '[]'))) as data
+      from hit join publication p on p.id = hit.id`,
+    values: ({ words }) => [words],
+  },
+  W5: {
+    text: `
+      with of (kind, id, count) as (
+        select t.kind, t.id, t.count from tally t
+        where t.member_kind = 'topic' and t.member_id = (select id from topic where slug = $1)
+          and t.kind in ('country', 'region', 'year') and t.id > 0
+        union all
+        select counted.* from (select bench.stems($2, '&') as query where $2 is not null) q
+        cross join lateral (
+          with hit as materialized (
+            select p.year_key, p.country_ids, p.within_region_ids from publication p where p.document @@ q.query)
+          select 'country', id, count(*) from hit cross join unnest(country_ids) id group by id
+          union all select 'region', id, count(*) from hit cross join unnest(within_region_ids) id group by id
+          union all select 'year', year_key, count(*) from hit group by year_key
+        ) counted
+      )
+      select json_build_object('publications', json_build_object('facets', json_build_object(
+        'countries', ${facet('country', '(select code from country c where c.id = of.id)')},
+        'regions', ${facet('region', '(select slug from region r where r.id = of.id)')},
+        'years', ${facet('year', 'of.id::text')}))) as data`,
+    values: (variables: { topics?: string[] | null; word?: string | null }) => [
+      variables.topics?.[0] ?? null,
+      variables.word ?? null,
+    ],
+  },
   W6: {
     text: page(
       'topic',
       'topic',
       'slug',
       `json_build_object('title', p.title, 'countries', ${countries})`,
-      `'totalCount', (select count(*) from publication_topic m where m.topic_id = (select id from topic where slug = $1)),`,
+      `'totalCount', (select count from tally where member_kind = 'topic' and member_id = (select id from topic where slug = $1)
+        and kind = 'all' and id = 0),`,
     ),
     values: (variables: { topic?: string; after?: string }) => [variables.topic, ...placeOf(variables)],
   },

@@ -11,11 +11,18 @@ export const typeDefs = `
     country(code: String!): Country
     countries(filter: CountryFilter!): CountryConnection!
     topic(slug: String!): Topic
+    publications(search: String, filter: PublicationFilter, first: Int): FoundPublications!
     _entities(representations: [_Any!]!): [_Entity]!
   }
   scalar _Any
   union _Entity = Publication
   input CountryFilter { codes: [String!]! }
+  input PublicationFilter { topics: SlugsFilter }
+  input SlugsFilter { anyOf: [String!] }
+  type FoundPublications { nodes: [Publication!]! facets: Facets! }
+  type Facets { countries(first: Int): Facet! regions(first: Int): Facet! years(first: Int): Facet! }
+  type Facet { buckets: [Bucket!]! }
+  type Bucket { value: String! count: Int! }
   type Publication {
     id: ID!
     slug: String!
@@ -146,4 +153,37 @@ export async function countsOf(owner: Owner, ids: readonly number[]): Promise<nu
   );
   const counts = new Map(counted.map((row) => [row.id, Number(row.count)]));
   return ids.map((id) => counts.get(id) ?? 0);
+}
+
+/** What is asked of a list by its search and filter. */
+export interface Found {
+  search?: string | null;
+  filter?: { topics?: { anyOf?: string[] | null } | null } | null;
+}
+
+export function searchPublications({ search }: Found): Promise<PublicationRow[]> {
+  return rows(`select ${columns} from bench.search_publications($1) p`, [search]);
+}
+
+/** How each facet is counted: a statement each. */
+export const facets = {
+  countries: facetOf(
+    'join publication_country m on m.publication_id = f.id join country o on o.id = m.country_id',
+    'o.code',
+  ),
+  regions: facetOf(
+    'join publication_region m on m.publication_id = f.id join region o on o.id = m.region_id',
+    'o.slug',
+  ),
+  years: facetOf('join publication o on o.id = f.id', 'o.year::text'),
+};
+
+function facetOf(join: string, value: string) {
+  return async ({ search, filter }: Found, { first }: { first: number }) => ({
+    buckets: await rows(
+      `select ${value} as value, count(*)::integer as count from bench.found($1, $2) f (id) ${join}
+       group by 1 order by 2 desc limit $3`,
+      [filter?.topics?.anyOf?.[0] ?? null, search ?? null, first],
+    ),
+  });
 }
