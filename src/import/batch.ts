@@ -29,6 +29,7 @@ export async function importBatch({ records, isWhole }: Batch, reading: Reading,
   const changed = restated.takeKnown(records.map(newRecord), former);
 
   const drafts = await identify(db, changed);
+  if (drafts.some(({ known }) => known !== null)) await run.bulk.end();
   if (isWhole) {
     const stated = new Set([...restated.publicationIds, ...idsOf(drafts)]);
     const missing = new Set(former.map(({ publicationId }) => publicationId).filter((id) => !stated.has(id)));

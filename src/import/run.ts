@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { type Reference, loadReference } from '../reference/reference.ts';
 import { Indexer } from '../search/document.queries.ts';
+import { Bulk } from './bulk.ts';
 import { IdSet } from './id-set.ts';
 import {
   type FormerNames,
@@ -37,6 +38,7 @@ export interface Run {
   formerNames: FormerNames;
   /** What changes in the numbers that facets are read off. */
   tally: Tally;
+  bulk: Bulk;
 }
 
 /** From how many changed publications on the planner's statistics are renewed. */
@@ -44,15 +46,15 @@ const MANY_CHANGES = 1000;
 
 /** Begins a run in a transaction that holds the import lock. */
 export async function beginRun(db: Db): Promise<Run> {
-  const { rows } = await sql<{ at: string; lastRecordId: number }>`
-    select clock_timestamp() as at, coalesce((select max(id) from source_record), 0) as "lastRecordId"`.execute(
-    db,
-  );
+  const { rows } = await sql<{ at: string; lastRecordId: number; isEmpty: boolean }>`
+    select clock_timestamp() as at, coalesce((select max(id) from source_record), 0) as "lastRecordId",
+      not exists (select from publication) as "isEmpty"`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error('A select without from gave no row.');
+  const { isEmpty, ...begun } = row;
   const reference = await loadReference(db);
   return {
-    ...row,
+    ...begun,
     db,
     reference,
     indexer: new Indexer(db, reference),
@@ -63,6 +65,7 @@ export async function beginRun(db: Db): Promise<Run> {
     names: noNamedIds(),
     formerNames: noFormerNames(),
     tally: new Tally(),
+    bulk: new Bulk(db, isEmpty),
   };
 }
 
@@ -82,6 +85,7 @@ export async function tallyChanged(run: Run, rows: readonly TalliedRow[], change
 /** Removes what nothing names any more, completes the report, and notes that the run happened. */
 export async function finishRun(run: Run): Promise<void> {
   const { db, report } = run;
+  await run.bulk.end();
   await removeUnnamed(db, run.formerNames);
   await writeTally(db, run.tally);
   await run.indexer.refresh(await findPublicationsOfAuthors(db, [...run.names.renamedAuthors]));

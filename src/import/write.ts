@@ -46,6 +46,7 @@ export async function createPublications(proposals: readonly Proposal[], run: Ru
   );
   await file(revisions, rows, run);
   report.created += ids.length;
+  await run.bulk.grown(report.created);
   for (const id of ids) run.changed.add(id);
   return ids;
 }

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { verify } from '../../src/import/verify/verify.ts';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { emptyTables } from '../support/dump.ts';
+
+let catalogue: TestCatalogue;
+beforeAll(async () => (catalogue = await testCatalogue('empty')));
+afterEach(() => emptyTables(catalogue.db));
+afterAll(() => catalogue.close());
+
+async function indexes(): Promise<string[]> {
+  const { rows } = await sql<{ of: string }>`
+    select pg_get_indexdef(indexrelid) || ' ' || indisprimary || indisvalid as of from pg_index
+    where indrelid in (select oid from pg_class where relnamespace = current_schema()::regnamespace)
+    order by 1`.execute(catalogue.db);
+  return rows.map(({ of }) => of);
+}
+
+const line = (i: number, more = {}) =>
+  JSON.stringify({
+    slug: `p-${i}`,
+    title: `Title ${i}`,
+    year: 1990 + (i % 30),
+    countries: ['NG'],
+    authors: [`A ${i % 9}`],
+    ...more,
+  });
+const LINES = Array.from({ length: 10_500 }, (_, i) => line(i));
+
+describe('importFiles of many publications into an empty catalogue', () => {
+  test.each([
+    ['has every index afterwards', LINES, 10_500],
+    [
+      'and of one that is stated again later',
+      [...LINES, line(3, { topics: ['Data'] }), line(10_500)],
+      10_501,
+    ],
+  ])('%s', async (_, lines, count) => {
+    const before = await indexes();
+    const report = await catalogue.importTexts({ 'a.jsonl': lines.join('\n') });
+    expect(report.created).toBe(count);
+    expect(await indexes()).toEqual(before);
+    expect((await verify(catalogue.db)).filter((of) => of.count > 0)).toEqual([]);
+  });
+
+  test('has them where it fails, too', async () => {
+    const before = await indexes();
+    await sql`alter table contribution add constraint refused check (printed_as <> 'Refused')`.execute(
+      catalogue.db,
+    );
+    const lines = [...LINES, line(10_500, { authors: ['Refused'] })];
+    await expect(catalogue.importTexts({ 'a.jsonl': lines.join('\n') })).rejects.toThrow('refused');
+    await sql`alter table contribution drop constraint refused`.execute(catalogue.db);
+    expect(await indexes()).toEqual(before);
+  });
+});
