@@ -23,6 +23,8 @@ export interface FieldCost {
   size(value: (argument: string) => unknown): number;
   /** Of a connection: the fields inside that have this size, in the place of the field itself. */
   sizedFields: readonly string[] | null;
+  /** Whether it has pages, which are never larger than the limit: it refuses more by itself, and says so better. */
+  hasPages: boolean;
 }
 
 /** Items of a list of which nothing is said. A test sees to it that the SDL says it of every list of objects. */
@@ -60,6 +62,7 @@ function readCost(field: GraphQLField<unknown, unknown>): FieldCost {
       .filter(([, weight]) => weight > 0),
     size: listSize ? (value) => sliced(listSize, value) : unsliced(field),
     sizedFields: listSize?.sizedFields ?? null,
+    hasPages: listSize?.slicingArguments?.includes('last') === true,
   };
 }
 

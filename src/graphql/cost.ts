@@ -50,8 +50,8 @@ interface Sized {
 export interface Bounds {
   /** After how many fields counting is given up: fragments within fragments can spell out any number. */
   mostFields: number;
-  /** Items that a list counts as at most, whatever is asked for: it refuses more by itself, and says so better. */
-  mostItems: number;
+  /** Items of a page; of a list without pages as many count as are asked for. */
+  pageSize: number;
 }
 
 class GivenUp extends Error {}
@@ -67,7 +67,7 @@ export function priceOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   read: (variable: string) => unknown,
-  { mostFields, mostItems }: Bounds,
+  { mostFields, pageSize }: Bounds,
 ): Price {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const of of document.definitions)
@@ -98,10 +98,10 @@ export function priceOperation(
     if (++fieldCount > mostFields) throw new GivenUp();
     const [node] = nodes as [FieldNode];
     const field = definition(parent, node.name.value);
-    const { weight, argumentWeights, size: sizeBy, sizedFields } = fieldCost(field);
+    const { weight, argumentWeights, size: sizeBy, sizedFields, hasPages } = fieldCost(field);
     const value = (argument: string) => {
       const of = argumentValue(node, field, argument);
-      return typeof of === 'number' ? Math.min(of, mostItems) : of;
+      return hasPages && typeof of === 'number' ? Math.min(of, pageSize) : of;
     };
     let cost = weight;
     for (const [argument, more] of argumentWeights)

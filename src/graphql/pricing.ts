@@ -25,7 +25,7 @@ const MOST_PRICES = 200;
  * Refuses what is dearer or deeper than the limits, before it runs; notes the price in the context.
  */
 export function pricing(schema: GraphQLSchema, limits: Limits): ApolloServerPlugin<Context> {
-  const priceOf = keepingPricer(schema, { mostFields: MOST_FIELDS, mostItems: limits.pageSize });
+  const priceOf = keepingPricer(schema, { mostFields: MOST_FIELDS, pageSize: limits.pageSize });
   return {
     async requestDidStart({ request }) {
       return {

@@ -25,7 +25,7 @@ function price(query: string, variables: Record<string, unknown> = {}) {
   const [operation] = document.definitions as OperationDefinitionNode[];
   return priceOperation(schema, document, operation as OperationDefinitionNode, (name) => variables[name], {
     mostFields: 10_000,
-    mostItems: 100,
+    pageSize: 100,
   });
 }
 
@@ -75,6 +75,8 @@ describe('the cost of an operation', () => {
 
   it('is that of the largest page where more is asked for, which the list itself refuses', () => {
     expect(cost('{ publications(first: 2147483647) { nodes { title } } }')).toBe(102);
+    const rows = (first: number) => `{ publicationStatistics(by: YEAR, first: ${first}) { rows { count } } }`;
+    expect(cost(rows(1000)) - cost(rows(100))).toBe(900); // a list without pages
   });
 
   it('counts every alias', () => {
