@@ -1,0 +1,229 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { sql } from 'kysely';
+import type { PostgresPool } from 'kysely';
+import { type Db, databaseOf } from '../../src/db/database.ts';
+import { openPool } from '../../src/db/pool.ts';
+import { createApollo } from '../../src/graphql/apollo.ts';
+import { createContext } from '../../src/graphql/context.ts';
+import { globalId } from '../../src/graphql/global-id.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
+import { referenceCache } from '../../src/reference/reference.cache.ts';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+
+/**
+ * Every list, filter, order, count and search explained on a catalogue of 100 000 publications: how many rows its
+ * statements read. Those that read more than a page's worth are listed in docs/database.md with the reason.
+ */
+
+let catalogue: TestCatalogue;
+let pool: ReturnType<typeof openPool>;
+const apollo = createApollo(createSchema(), () => undefined);
+beforeAll(async () => {
+  catalogue = await testCatalogue('empty');
+  pool = openPool(catalogue.url, { poolSize: 2 });
+  await fill(catalogue.db);
+  await apollo.start();
+}, 120_000);
+afterAll(async () => {
+  await apollo.stop();
+  await pool.end();
+  await catalogue.close();
+});
+
+/** Without the indexes that are no keys, which are made again afterwards: several times faster. */
+async function fill(db: Db): Promise<void> {
+  const { rows } = await sql<{ name: string; definition: string }>`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
+    join pg_class on pg_class.oid = indrelid where relnamespace = 'public'::regnamespace and not indisunique`.execute(
+    db,
+  );
+  for (const { name } of rows) await sql`drop index ${sql.table(name)}`.execute(db);
+  const script = await readFile(path.join(__dirname, 'plans.catalogue.sql'), 'utf8');
+  for (const statement of script.split(/;\n/).filter((of) => of.trim())) await sql.raw(statement).execute(db);
+  for (const { definition } of rows) await sql.raw(definition).execute(db);
+  await sql`vacuum analyze`.execute(db);
+}
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  'Rows Removed by Index Recheck'?: number;
+  Plans?: Plan[];
+}
+
+/** Rows that a plan takes from tables, those that it throws away among them. */
+function rowsRead(plan: Plan): number {
+  const taken =
+    plan['Actual Rows'] +
+    (plan['Rows Removed by Filter'] ?? 0) +
+    (plan['Rows Removed by Index Recheck'] ?? 0);
+  const own =
+    plan['Relation Name'] && !plan['Node Type'].startsWith('Bitmap Index') ? taken * plan['Actual Loops'] : 0;
+  return Math.round(own) + (plan.Plans ?? []).reduce((sum, of) => sum + rowsRead(of), 0);
+}
+
+/** The tables that a plan reads from one end to the other. */
+function scanned(plan: Plan): string[] {
+  const own = plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : [];
+  return [...own, ...(plan.Plans ?? []).flatMap(scanned)];
+}
+
+/** Runs an operation, and then explains what it sent. */
+async function explain(query: string): Promise<{ rows: number; scans: string[] }> {
+  const sent: { text: string; values: readonly unknown[] }[] = [];
+  const watched = {
+    ...pool,
+    async connect() {
+      const client = await pool.connect();
+      return {
+        query(text: string, values: unknown[]) {
+          sent.push({ text, values });
+          return client.query(text, values);
+        },
+        release: () => client.release(),
+      };
+    },
+  } as unknown as PostgresPool;
+  const cache = referenceCache(catalogue.db, () => undefined);
+  await cache.get();
+  const contextValue = await createContext(databaseOf(watched), cache);
+  const { body } = await apollo.executeOperation({ query }, { contextValue });
+  expect(body).toMatchObject({ singleResult: { errors: undefined } });
+  let rows = 0;
+  const scans: string[] = [];
+  for (const { text, values } of sent) {
+    const client = await pool.connect();
+    const explained = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
+      `explain (analyze, format json) ${text}`,
+      [...values],
+    );
+    client.release();
+    const plan = explained.rows[0]?.['QUERY PLAN'][0]?.Plan as Plan;
+    rows += rowsRead(plan);
+    scans.push(...scanned(plan).filter((table) => !SMALL.includes(table)));
+  }
+  return { rows, scans };
+}
+
+/** Tables that an index would not help. */
+const SMALL = [
+  'country',
+  'region',
+  'topic',
+  'category',
+  'region_country',
+  'country_succession',
+  'import_run',
+  'source',
+];
+
+const nodes = 'nodes { title countries { name } authors { name } }';
+const list = (args: string) => `{ publications(first: 20, ${args}) { ${nodes} } }`;
+const filtered = (filter: string) => list(`filter: { ${filter} }`);
+const count = (filter: string) => `{ publications(filter: { ${filter} }) { totalCount } }`;
+const of = (owner: string) => `{ ${owner} { publications(first: 20) { totalCount ${nodes} } } }`;
+
+/** Rows that a page of 20 may read: itself, its authors, and what it looks up. */
+const PAGE = 300;
+
+const CASES: [name: string, most: number, query: string][] = [
+  ['a publication by slug', 10, '{ publication(slug: "publication-5") { title abstract authors { name } } }'],
+  [
+    'publications by id',
+    50,
+    `{ nodes(ids: ["${globalId('Publication', 'publication-5')}", "${globalId('Publication', 'publication-6')}"]) { id } }`,
+  ],
+  ['an author by slug', 10, '{ author(slug: "author-5") { name } }'],
+  ...['YEAR', 'TITLE', 'CREATED_AT', 'UPDATED_AT'].flatMap((field): [string, number, string][] =>
+    ['ASC', 'DESC'].map((direction) => [
+      `the order ${field} ${direction}`,
+      PAGE,
+      list(`orderBy: { field: ${field}, direction: ${direction} }`),
+    ]),
+  ),
+  ['the last page', PAGE, '{ publications(last: 20) { nodes { title } } }'],
+  ['of a country', PAGE, of('country(code: "NG")')],
+  ['of a region', PAGE, of('region(slug: "west-africa")')],
+  ['of a topic', PAGE, of('topic(slug: "topic-5")')],
+  ['of a category', PAGE, of('category(slug: "category-5")')],
+  ['of an author', PAGE, of('author(slug: "author-5")')],
+  [
+    'ten countries, their publications, authors, and theirs',
+    10_000,
+    `{ countries(first: 10) { nodes { publications(first: 10) { nodes { title authors { name publications(first: 3) { nodes { title } } } } } } } }`,
+  ],
+  ['filter.ids', PAGE, filtered(`ids: ["${globalId('Publication', 'publication-5')}"]`)],
+  ['filter.slugs', PAGE, filtered('slugs: ["publication-5"]')],
+  ['filter.year', PAGE, filtered('year: { from: 2000, to: 2010 }')],
+  ['filter.countries', PAGE, filtered('countries: { anyOf: ["NG"] }')],
+  ['filter.regions', PAGE, filtered('regions: { anyOf: ["west-africa"] }')],
+  ['filter.topics', PAGE, filtered('topics: { anyOf: ["topic-5"] }')],
+  ['filter.categories', PAGE, filtered('categories: { anyOf: ["category-5"] }')],
+  ['filter.authors', PAGE, filtered('authors: { anyOf: ["author-5"] }')],
+  ['several topics', 5000, filtered('topics: { anyOf: ["topic-5", "topic-6"] }')],
+  ['a country and a year', 2000, filtered('countries: { anyOf: ["NG"] }, year: { in: [2001] }')],
+  ['a country and a topic', 5000, filtered('countries: { anyOf: ["NG"] }, topics: { anyOf: ["topic-5"] }')],
+  ['two countries at once', 3000, filtered('countries: { allOf: ["NG", "GH"] }')],
+  [
+    'filter.updatedSince',
+    1000,
+    list('filter: { updatedSince: "2026-01-02T03:30:00Z" }, orderBy: { field: UPDATED_AT, direction: ASC }'),
+  ],
+  ['a search for a word', 1000, list('search: "word5"')],
+  ['a search for two words', 500, list('search: "word5 rare5"')],
+  [
+    'a search within a country',
+    500,
+    '{ country(code: "NG") { publications(search: "word5 rare5") { totalCount nodes { title } } } }',
+  ],
+  ['filter.isWorldwide', 5000, filtered('isWorldwide: true')],
+  ['filter.hasAbstract', PAGE, filtered('hasAbstract: true')],
+  ['filter.hasAuthors', PAGE, filtered('hasAuthors: true')],
+  ['filter.not', PAGE, filtered('not: { topics: { anyOf: ["topic-5"] } }')],
+  ['filter.or', 5000, filtered('or: [{ topics: { anyOf: ["topic-5"] } }, { countries: { anyOf: ["NG"] } }]')],
+  [
+    'related publications',
+    5000,
+    '{ publication(slug: "publication-5") { related { publication { title } } } }',
+  ],
+  ['suggestions', 20_000, '{ suggest(text: "rare1") { label } }'],
+  ['the count of everything', 10, '{ publications { totalCount } }'],
+  ['authors by name', PAGE, '{ authors(first: 20) { nodes { name } } }'],
+  [
+    'authors whose name contains a text',
+    1000,
+    '{ authors(filter: { name: "c4ca42" }) { totalCount nodes { name } } }',
+  ],
+  ['co-authors', PAGE, '{ author(slug: "author-5") { coAuthors { author { name } } } }'],
+  [
+    'facets of a topic',
+    2000,
+    '{ publications(filter: { topics: { anyOf: ["topic-5"] } }, first: 0) { facets { countries { distinct } years { distinct } } } }',
+  ],
+];
+
+/** What reads a table from one end to the other, and why it may: docs/database.md. */
+const SCANS: [name: string, tables: string[], query: string][] = [
+  ['the count of what has no abstract', ['publication'], count('hasAbstract: false')],
+  [
+    'the count of what organisations wrote',
+    ['contribution', 'author'],
+    count('authors: { kind: ORGANIZATION }'),
+  ],
+];
+
+describe('on a large catalogue', () => {
+  test.each(CASES)('%s reads at most %i rows, and no table from end to end', async (_, most, query) => {
+    const { rows, scans } = await explain(query);
+    expect(scans).toEqual([]);
+    expect(rows).toBeLessThanOrEqual(most);
+  });
+
+  test.each(SCANS)('%s scans %j', async (_, tables, query) => {
+    expect([...new Set((await explain(query)).scans)]).toEqual(tables);
+  });
+});
