@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { CopyText } from './copy.ts';
+import { FOR_ITS_VALUES } from './plans.ts';
 
 /** PostgreSQL's number of the type integer[]. */
 const INT4_ARRAY = 1007;
@@ -38,6 +39,7 @@ const MOST_PREPARED = 500;
 const names = new Map<string, string>();
 
 function statementName(text: string): string | undefined {
+  if (text.startsWith(FOR_ITS_VALUES)) return undefined;
   const known = names.get(text);
   if (known !== undefined) return known;
   if (names.size >= MOST_PREPARED) return undefined;

@@ -90,7 +90,7 @@ async function toRows(revisions: readonly Revision[], run: Run): Promise<Publica
     run.names,
   );
   const rows = revisions.map((revision) => toPublicationRow(revision, run.names, run.reference));
-  const documents = await run.indexer.documentsOf(rows);
+  const documents = await run.indexer.index(rows);
   return rows.map((row, i) => ({ ...row, document: documents[i] as string }));
 }
 

@@ -3,6 +3,7 @@ import { type PackedContribution, packedContributions, unpack } from '../author/
 import { groupBy } from '../db/batch.ts';
 import { type Condition, all, oneOf, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
+import { FOR_ITS_VALUES } from '../db/plans.ts';
 import { type Fetched, type Page, type Sort, between, inOrder, ordered } from '../db/keyset.ts';
 import { relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
@@ -85,6 +86,14 @@ function rowsOf({ order, search }: Pick<PublicationList, 'order' | 'search'>): R
   return sql`(select *, ${relevanceKey(search?.rank ?? null)} as relevance from publication) p`;
 }
 
+/**
+ * Of a search in another order than its own, PostgreSQL reads either all that it finds, or the order until enough is found:
+ * which of them is good depends on how frequent the words are.
+ */
+function planning({ order, search }: PublicationList): RawBuilder<unknown> {
+  return sql.raw(search && order.by !== 'relevance' ? FOR_ITS_VALUES : '');
+}
+
 /** `from` and the condition that leaves the publications of a membership, whose id is a parameter or a column. */
 export function membersOf(
   { kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind,
@@ -117,7 +126,7 @@ export async function listPublications(
   const { from, member } = membership
     ? membersOf(membership, sql`${membership.id}::integer`)
     : { from: rowsOf(list), member: null };
-  const { rows } = await sql<Publication>`
+  const { rows } = await sql<Publication>`${planning(list)}
     select ${publicationColumns(list.parts)}, ${sort.key} as "sortKey" from ${from}
     where ${all([member, where, ...between(sort, page)])}
     ${ordered(sort, page)}`.execute(db);
@@ -139,7 +148,7 @@ export async function listPublicationsOf(
   const { from, member } = list.search
     ? { from: rowsOf(list), member: sql<boolean>`${idsColumn(kind)} && array[member.id]` }
     : membersOf(kind, sql`member.id`);
-  const { rows } = await sql<Publication & { memberId: number }>`
+  const { rows } = await sql<Publication & { memberId: number }>`${planning(list)}
     select member.id as "memberId", page.* from unnest(${ids}::integer[]) member (id)
     cross join lateral (
       select ${publicationColumns(list.parts)}, ${sort.key} as "sortKey" from ${from}

@@ -8,15 +8,19 @@ import { type KnownWord, MOST_SEARCHED, type Printed, type Stem, documentOf } fr
 import { changeVocabulary, countStems, stemWords } from './vocabulary.queries.ts';
 
 /** The columns of a publication that its document is made of. */
-export interface IndexedRow {
-  title: string;
-  abstract: string | null;
-  author_ids: readonly number[];
-  country_ids: readonly number[];
-  region_ids: readonly number[];
-  topic_ids: readonly number[];
-  category_ids: readonly number[];
-}
+export const INDEXED_COLUMNS = [
+  'title',
+  'abstract',
+  'author_ids',
+  'country_ids',
+  'region_ids',
+  'topic_ids',
+  'category_ids',
+] as const;
+type Column = (typeof INDEXED_COLUMNS)[number];
+export type IndexedRow = { title: string; abstract: string | null } & {
+  readonly [Ids in Exclude<Column, 'title' | 'abstract'>]: readonly number[];
+};
 
 /** How many printed words and stems are remembered, each, before what the vocabulary has yet to be told is written. */
 const MOST_KNOWN = 300_000;
@@ -40,9 +44,14 @@ export class Indexer {
     this.reference = reference;
   }
 
-  /** The documents of publications, in the same order, as PostgreSQL reads them. */
-  async documentsOf(rows: readonly IndexedRow[]): Promise<string[]> {
+  /** The documents of publications that are to be written, in the same order, as PostgreSQL reads them. */
+  async index(rows: readonly IndexedRow[]): Promise<string[]> {
     if (Math.max(this.known.size, this.stems.size) > MOST_KNOWN) await this.finish();
+    return this.documentsOf(rows);
+  }
+
+  /** The same of publications that are not written: nothing is to be forgotten or finished then. */
+  async documentsOf(rows: readonly IndexedRow[]): Promise<string[]> {
     const names = await this.findNames(rows);
     const printed = rows.map((row): Printed => ({
       title: printedTexts(row.title).slice(0, MOST_SEARCHED.title),
@@ -64,9 +73,10 @@ export class Indexer {
       const batch = ids.slice(from, from + BATCH_SIZE);
       await this.forget(batch);
       const { rows } = await sql<IndexedRow & { id: number }>`
-        select id, title, abstract, author_ids, country_ids, region_ids, topic_ids, category_ids
-        from publication where id = any(${batch}::integer[])`.execute(this.db);
-      const documents = await this.documentsOf(rows);
+        select id, ${sql.join(INDEXED_COLUMNS.map((column) => sql.ref(column)))} from publication where id = any(${batch}::integer[])`.execute(
+        this.db,
+      );
+      const documents = await this.index(rows);
       await sql`
         update publication p set document = r.document::tsvector
         from unnest(${rows.map(({ id }) => id)}::integer[], ${documents}::text[]) r (id, document)

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Condition } from '../db/conditions.ts';
-import type { Db } from '../db/database.ts';
 import { demandSearchable } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
-import { findMeanings } from './search.meaning.ts';
+import { type Catalogue, findMeanings } from './search.meaning.ts';
 import { parseSearch } from './search.parse.ts';
 import type { Search } from './search.ts';
 import { toRank, toTsquery, withoutStopWords } from './search.tsquery.ts';
@@ -15,12 +14,12 @@ import { conditionsOf, corrected, inWords, spotsOf } from './search.words.ts';
  */
 export async function understand(
   search: string | null | undefined,
-  { db, limits }: { db: Db; limits: Limits },
+  catalogue: Catalogue & { limits: Limits },
 ): Promise<Search | null> {
   if (search === null || search === undefined) return null;
-  demandSearchable(search, limits);
+  demandSearchable(search, catalogue.limits);
   const written = parseSearch(search);
-  const meanings = await findMeanings(written, db);
+  const meanings = await findMeanings(written, catalogue);
   const query = withoutStopWords(written, meanings);
   const tsquery = toTsquery(query, meanings);
   if (tsquery === null) return null;

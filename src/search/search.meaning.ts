@@ -1,19 +1,49 @@
 import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
+import type { Reference } from '../reference/reference.ts';
 import type { Query } from './search.parse.ts';
 import { findCorrections } from './corrections.ts';
 import type { Meaning, Meanings } from './search.tsquery.ts';
-import { findShorterStems, findWords } from './vocabulary.queries.ts';
+import { type FoundWord, findShorterStems, findWords } from './vocabulary.queries.ts';
+
+/** How many words of a catalogue are remembered. */
+const MOST_REMEMBERED = 20_000;
+
+/**
+ * Words that a catalogue has, as of a snapshot: what is often searched for is not looked up each time. What it does not
+ * have is asked again, for an import may have brought it.
+ */
+const remembered = new WeakMap<Reference, Map<string, FoundWord>>();
+
+async function findKnownWords(words: readonly string[], { db, reference }: Catalogue): Promise<FoundWord[]> {
+  const known = remembered.get(reference) ?? new Map<string, FoundWord>();
+  remembered.set(reference, known);
+  const found = await findWords(
+    db,
+    words.filter((word) => !known.has(word)),
+  );
+  const before = words.map((word) => known.get(word)).filter((word) => word !== undefined);
+  if (known.size > MOST_REMEMBERED) known.clear();
+  for (const word of found) if (word.forms.length > 0) known.set(word.word, word);
+  return [...before, ...found];
+}
+
+/** Where words are looked up. */
+export interface Catalogue {
+  db: Db;
+  reference: Reference;
+}
 
 /** Looks the words of a query up in the catalogue's vocabulary. */
-export async function findMeanings({ clauses, excluded }: Query, db: Db): Promise<Meanings> {
+export async function findMeanings({ clauses, excluded }: Query, catalogue: Catalogue): Promise<Meanings> {
+  const { db } = catalogue;
   const terms = [...clauses.flat(), ...excluded];
   const prefixes = new Set(
     terms.filter(({ isPrefix }) => isPrefix).map(({ words }) => words.at(-1)?.word ?? ''),
   );
   const words = new Set(terms.flatMap((term) => term.words.map(({ word }) => word)));
   const [found, shorter] = await Promise.all([
-    findWords(db, [...words]),
+    findKnownWords([...words], catalogue),
     findShorterStems(db, [...prefixes]),
   ]);
   const unknown = found.filter(({ word, forms }) => forms.length === 0 && !prefixes.has(word));

@@ -26,7 +26,7 @@ describe('README', () => {
   beforeAll(async () => (catalogue = await testCatalogue('listing')));
   afterAll(() => catalogue.close());
 
-  it('asks five questions', () => expect(questions).toHaveLength(5));
+  it('asks six questions', () => expect(questions).toHaveLength(6));
 
   it.each(questions)('gives the answer to $query', async ({ query, answer }) => {
     const { data, errors } = await catalogue.execute(query);

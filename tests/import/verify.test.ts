@@ -55,6 +55,7 @@ test.each<[string, string, string, RegExp[]]>([
     [
       new RegExp(`^publication \\| ${P} \\| country_ids \\| \\[1\\] \\| \\[\\]$`),
       new RegExp(`^publication_country \\| ${P} \\| in the list of country .+ \\| none \\| year 2020$`),
+      new RegExp(`^what is searched \\| ${P} \\| document \\| no other stems \\| andorr andorra .*$`),
     ],
   ],
   [
@@ -73,7 +74,10 @@ test.each<[string, string, string, RegExp[]]>([
     'its title',
     `update publication set title = 'Z' where ${ATLAS}`,
     `update publication set title = 'Fatal Journeys Volume 4: Missing Migrant Children' where ${ATLAS}`,
-    [/^publication \| .* \| title \| "Z" \| "Fatal Journeys Volume 4: Missing Migrant Children"$/],
+    [
+      /^publication \| .* \| title \| "Z" \| "Fatal Journeys Volume 4: Missing Migrant Children"$/,
+      /^what is searched \| .* \| document \| 4 children fatal journey migrant miss volum \| z$/,
+    ],
   ],
   [
     'the title of one that a single source states: only the row has it',
@@ -82,6 +86,7 @@ test.each<[string, string, string, RegExp[]]>([
     [
       /^publication \| publication p-250 \| title_key \| "(.*)" \| "\1 ?x"$/,
       /^publication \| publication p-250 \| content_hash \| ".*" \| ".*"$/,
+      /^what is searched \| publication p-250 \| document \| .* \| .*$/,
     ],
   ],
   [
@@ -147,6 +152,28 @@ test.each<[string, string, string, RegExp[]]>([
     "update country set plain_names = replace(plain_names, 'kenya', 'x') where code = 'KE'",
     "update country set plain_names = replace(plain_names, 'x', 'kenya') where code = 'KE'",
     [/^country \| country KE \| plain_names \| ".*x.*" \| ".*kenya.*"$/],
+  ],
+  [
+    'what is searched',
+    `create table saved as select document from publication where ${ATLAS};
+     update publication set document = $$'fatal':1A$$ where ${ATLAS}`,
+    `update publication set document = (select document from saved) where ${ATLAS}; drop table saved`,
+    [
+      /^what is searched \| .* \| document \| no other stems \| .* journey .*$/,
+      ...Array<RegExp>(14).fill(/^search_stem \| stem .* \| documents \| (\d+ \| \d+|\d+ \| none)$/),
+    ],
+  ],
+  [
+    'the vocabulary',
+    `update search_stem set documents = documents + 1 where stem = 'migrant';
+     insert into search_word values ('lone', 'lone'); delete from search_word where stem = 'fatal'`,
+    `update search_stem set documents = documents - 1 where stem = 'migrant';
+     delete from search_word where word = 'lone'; insert into search_word values ('fatal', 'fatal')`,
+    [
+      /^search_stem \| stem migrant \| documents \| \d+ \| \d+$/,
+      /^search_word \| stem fatal \| words \| none \| one at least$/,
+      /^search_word \| word lone \| stem \| lone \| one that a document has$/,
+    ],
   ],
   [
     'what a source states, of a publication that is not there',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
+import { loadReference } from '../../src/reference/reference.ts';
 import { understand } from '../../src/search/search.filter.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { seededRandom } from '../support/random.ts';
@@ -151,10 +152,11 @@ describe('any text', () => {
       ...PIECES.map((piece) => `-${piece}*`),
       ...Array.from({ length: 3000 }, () => randomText(random)),
     ];
-    const limits = DEFAULT_LIMITS;
+    const [limits, { db }] = [DEFAULT_LIMITS, catalogue];
+    const reference = await loadReference(db);
     for (let from = 0; from < texts.length; from += 250) {
       const searches = await Promise.all(
-        texts.slice(from, from + 250).map((text) => understand(text, { db: catalogue.db, limits })),
+        texts.slice(from, from + 250).map((text) => understand(text, { db, reference, limits })),
       );
       const queries = searches.flatMap((search) => (search ? [search.query, search.rank ?? ''] : []));
       const rests = searches.flatMap((search) => search?.conditions.map(({ rest }) => rest ?? '') ?? []);

@@ -4,6 +4,7 @@ import type { Check, Difference } from './check.ts';
 import { memberships } from './memberships.ts';
 import { named } from './named.ts';
 import { publications } from './publications.ts';
+import { searched } from './searched.ts';
 import { sources } from './sources.ts';
 import { tally } from './tally.ts';
 
@@ -11,7 +12,7 @@ import { tally } from './tally.ts';
  * Everything that is derived, in the order in which it is: what a later one is derived from is checked by an earlier. A
  * table or column that is derived from rows has its check here.
  */
-const CHECKS: readonly Check[] = [sources, publications, ...memberships, ...named, tally];
+const CHECKS: readonly Check[] = [sources, publications, ...memberships, ...named, tally, ...searched];
 
 /** What one check found. */
 export interface Checked {
