@@ -28,18 +28,17 @@ export async function relaxations(
 ): Promise<Relaxation[]> {
   const { where } = await context.matching(filter, null);
   const fields = Object.keys(filter).filter((field) => isCondition(filter, field as keyof PublicationFilter));
+  const conditions = search.conditions(MOST_TRIED).filter(({ rest }) => rest !== null || where !== null);
   const tried = [
-    ...search.conditions
-      .filter(({ rest }) => rest !== null || where !== null)
-      .map(async ({ text, rest }) => ({
-        without: text,
-        where: all([rest === null ? null : found(rest), where]),
-      })),
-    ...fields.map(async (field) => ({
+    ...conditions.map(async ({ text, rest }) => ({
+      without: text,
+      where: all([rest === null ? null : found(rest), where]),
+    })),
+    ...fields.slice(0, MOST_TRIED - conditions.length).map(async (field) => ({
       without: `filter.${field}`,
       where: all([found(search.query), (await context.matching({ ...filter, [field]: null }, null)).where]),
     })),
-  ].slice(0, MOST_TRIED);
+  ];
   const counted = await Promise.all(
     tried.map(async (one) => {
       const { without, where: left } = await one;

@@ -7,8 +7,8 @@ import { type CountWhere, type Relaxation, relaxations } from './relaxations.ts'
 import type { Search } from './search.ts';
 
 interface SearchInfo {
-  understoodAs: string;
-  didYouMean: string | null;
+  understoodAs: () => string;
+  didYouMean: () => string | null;
   relaxations: () => Promise<Relaxation[]>;
 }
 
@@ -67,12 +67,13 @@ async function highlights(
   search: Search | null,
   { loaders }: Context,
 ): Promise<Highlight[]> {
-  if (!search || search.spots.length === 0) return [];
+  const spots = search?.spots() ?? [];
+  if (spots.length === 0) return [];
   const text = abstract === undefined ? await loaders.publication.abstract.load(id) : abstract;
   return (
     [
-      { field: 'TITLE', snippet: highlight(title, search.spots) },
-      { field: 'ABSTRACT', snippet: text === null ? null : highlight(text, search.spots) },
+      { field: 'TITLE', snippet: highlight(title, spots) },
+      { field: 'ABSTRACT', snippet: text === null ? null : highlight(text, spots) },
     ] as const
   ).flatMap(({ field, snippet }) => (snippet === null ? [] : [{ field, snippet }]));
 }

@@ -4,7 +4,7 @@ import { demandSearchable } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
 import { type Catalogue, findMeanings } from './search.meaning.ts';
 import { parseSearch } from './search.parse.ts';
-import type { Search } from './search.ts';
+import type { Search, Spot } from './search.ts';
 import { toRank, toTsquery, withoutStopWords } from './search.tsquery.ts';
 import { conditionsOf, corrected, inWords, spotsOf } from './search.words.ts';
 
@@ -23,13 +23,14 @@ export async function understand(
   const query = withoutStopWords(written, meanings);
   const tsquery = toTsquery(query, meanings);
   if (tsquery === null) return null;
+  let spots: Spot[] | undefined;
   return {
     query: tsquery,
     rank: toRank(query, meanings),
-    understoodAs: inWords(query, meanings),
-    didYouMean: corrected(query, meanings),
-    spots: spotsOf(query, meanings),
-    conditions: conditionsOf(query, meanings),
+    understoodAs: () => inWords(query, meanings),
+    didYouMean: () => corrected(query, meanings),
+    spots: () => (spots ??= spotsOf(query, meanings)),
+    conditions: (most) => conditionsOf(query, meanings, most),
   };
 }
 

@@ -1,17 +1,17 @@
-/** A search as the catalogue understands it. */
+/** A search as the catalogue understands it: what lists need, and functions for what is rarely asked. */
 export interface Search {
   /** What finds, as PostgreSQL reads a tsquery. */
   query: string;
   /** What ranks: any of the stems that are searched for; null where there are only such as must not occur. */
   rank: string | null;
   /** The search in words. */
-  understoodAs: string;
+  understoodAs(): string;
   /** The search with words of the catalogue in place of those that are spelt much like them; null where none is. */
-  didYouMean: string | null;
+  didYouMean(): string | null;
   /** What of it stands in a text that it finds. */
-  spots: readonly Spot[];
-  /** Each thing that it demands. */
-  conditions: readonly SearchCondition[];
+  spots(): readonly Spot[];
+  /** The first things that it demands, at most so many. */
+  conditions(most: number): readonly SearchCondition[];
 }
 
 /** Words that stand together, in this order. */

@@ -40,15 +40,15 @@ function spellings({ words, isPrefix }: Term, meanings: Meanings): string[] {
   return [`${words.length > 1 ? `"${text}"` : text}${isPrefix ? '*' : ''}`];
 }
 
-/** Each thing that a query demands, with what it would be without. */
-export function conditionsOf(query: Query, meanings: Meanings): SearchCondition[] {
+/** The first things that a query demands, each with what it would be without. */
+export function conditionsOf(query: Query, meanings: Meanings, most: number): SearchCondition[] {
   const { clauses, excluded } = query;
   return [
-    ...clauses.map((terms) => ({
+    ...clauses.slice(0, most).map((terms) => ({
       text: clauseInWords(terms, meanings),
       rest: toTsquery({ ...query, clauses: clauses.filter((other) => other !== terms) }, meanings),
     })),
-    ...excluded.map((term) => ({
+    ...excluded.slice(0, Math.max(0, most - clauses.length)).map((term) => ({
       text: `not ${clauseInWords([term], meanings)}`,
       rest: toTsquery({ ...query, excluded: excluded.filter((other) => other !== term) }, meanings),
     })),

@@ -159,7 +159,7 @@ describe('any text', () => {
         texts.slice(from, from + 250).map((text) => understand(text, { db, reference, limits })),
       );
       const queries = searches.flatMap((search) => (search ? [search.query, search.rank ?? ''] : []));
-      const rests = searches.flatMap((search) => search?.conditions.map(({ rest }) => rest ?? '') ?? []);
+      const rests = searches.flatMap((search) => search?.conditions(10).map(({ rest }) => rest ?? '') ?? []);
       const { rows } = await sql<{ count: number }>`
         select count(*) as count from unnest(${[...queries, ...rests]}::text[]) text
         where text = '' or numnode(text::tsquery) > 0`.execute(catalogue.db);
