@@ -292,7 +292,8 @@ describe('statements', () => {
     ['publications(search: "papers") { nodes { title authors { name } countries { name } } }', 2],
     ['publications(search: "papers") { totalCount nodes { title } }', 2],
     ['publications(search: "papers") { searchInfo { understoodAs } }', 0],
-    ['publications(search: "papers") { edges { relevance highlights { snippet } node { abstract } } }', 3],
+    ['publications(search: "papers") { edges { relevance highlights { snippet } node { title } } }', 3],
+    ['publications(search: "papers") { edges { relevance highlights { snippet } node { abstract } } }', 2],
     // A prefix is looked up, and what is misspelt twice.
     ['publications(search: "pape*") { nodes { title } }', 3],
     ['publications(search: "emigrees") { nodes { title } }', 3],

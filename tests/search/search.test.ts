@@ -114,6 +114,10 @@ describe('Query.publications(search:)', () => {
     ['"capacity building"', ['phrase']],
     ['capacity building', ['phrase', 'who']],
     ['building-capacity', []],
+    // A phrase ends with the title or the name that it stands in.
+    ['"ivoire guide"', []],
+    ['"leaflet migrants"', []],
+    ['"organization oms"', []],
     ['law enforcement', ['phrase']],
     ['usa', ['phrase']],
     ['traite OR trata', ['spanish', 'french']],
