@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '../src/db/database.ts';
+import { projectFolder } from '../src/project.ts';
 import { compareAnswers, makeRequests } from './answers.ts';
 import { contenders, othersFolder } from './contenders/contenders.ts';
 import { benchFolder, prepareDatabase, startPostgres } from './data/database.ts';
@@ -25,6 +26,8 @@ if (!existsSync(path.join(othersFolder, 'node_modules'))) {
     stdio: 'inherit',
   });
 }
+// pubatlas as its Docker image has it.
+execFileSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
 const postgres = await startPostgres();
 try {
   for (const size of options.sizes) {

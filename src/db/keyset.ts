@@ -24,6 +24,8 @@ export interface Page {
   fromEnd: boolean;
   after: Place | null;
   before: Place | null;
+  /** Whether it has to be told that the list goes on: that takes another row. */
+  tellsMore: boolean;
 }
 
 /** A row with its place. */
@@ -43,15 +45,15 @@ export function between(sort: Sort, page: Page): Condition[] {
 }
 
 /**
- * ORDER BY and LIMIT of a page: one row more than it has, which tells whether the list goes on. A page from the end
- * comes in reverse; `inOrder` puts it right.
+ * ORDER BY and LIMIT of a page: where it has to be told whether the list goes on, one row more than it has. A page from the
+ * end comes in reverse; `inOrder` puts it right.
  */
 export function ordered(sort: Sort, page: Page): RawBuilder<unknown> {
   const direction = sql.raw(sort.descending !== page.fromEnd ? 'desc' : 'asc');
-  return sql`order by ${sort.key} ${direction}, ${sort.id} ${direction} limit ${page.size + 1}::integer`;
+  return sql`order by ${sort.key} ${direction}, ${sort.id} ${direction} limit ${page.tellsMore ? page.size + 1 : page.size}::integer`;
 }
 
-/** A page of a list as it was fetched: its rows in order, and whether there are more in the direction it was read. */
+/** A page as it was fetched: its rows in order, and if that had to be told, whether there are more beyond them. */
 export interface Fetched<Row> {
   rows: Row[];
   hasMore: boolean;

@@ -36,26 +36,51 @@ export interface ConnectionSource<Row> {
 }
 
 export function connection<Row extends Placed>(source: ConnectionSource<Row>): Connection<Row> {
-  const { page, count } = source;
-  let fetched: Promise<Fetched<Row>> | undefined;
-  let counted: Promise<number> | undefined;
-  let known: string | undefined;
-  const digest = () => (known ??= source.digest());
-  const fetch = () => (fetched ??= source.fetch());
-  return {
-    nodes: async () => (await fetch()).rows,
-    edges: async () => (await fetch()).rows.map((node) => ({ node, cursor: () => cursorOf(node, digest()) })),
-    pageInfo: async () => {
-      const { rows, hasMore } = await fetch();
-      const [start, end] = [rows.at(0), rows.at(-1)];
-      return {
-        // What a cursor of the other side points at is itself on that side.
-        hasNextPage: page.before !== null || (!page.fromEnd && hasMore),
-        hasPreviousPage: page.after !== null || (page.fromEnd && hasMore),
-        startCursor: start ? cursorOf(start, digest()) : null,
-        endCursor: end ? cursorOf(end, digest()) : null,
-      };
-    },
-    totalCount: () => (counted ??= count()),
-  };
+  return new PlacedConnection(source);
+}
+
+/** What is found for one of its fields is kept for the others. */
+export class PlacedConnection<Row extends Placed> implements Connection<Row> {
+  private readonly source: ConnectionSource<Row>;
+  private fetched: Promise<Fetched<Row>> | undefined;
+  private counted: Promise<number> | undefined;
+  private knownDigest: string | undefined;
+
+  constructor(source: ConnectionSource<Row>) {
+    this.source = source;
+  }
+
+  async nodes(): Promise<Row[]> {
+    return (await this.fetch()).rows;
+  }
+
+  async edges(): Promise<Edge<Row>[]> {
+    const { rows } = await this.fetch();
+    return rows.map((node) => ({ node, cursor: () => this.cursorOf(node) }));
+  }
+
+  async pageInfo(): Promise<PageInfo> {
+    const { page } = this.source;
+    const { rows, hasMore } = await this.fetch();
+    const [start, end] = [rows.at(0), rows.at(-1)];
+    return {
+      // What a cursor of the other side points at is itself on that side.
+      hasNextPage: page.before !== null || (!page.fromEnd && hasMore),
+      hasPreviousPage: page.after !== null || (page.fromEnd && hasMore),
+      startCursor: start ? this.cursorOf(start) : null,
+      endCursor: end ? this.cursorOf(end) : null,
+    };
+  }
+
+  totalCount(): Promise<number> {
+    return (this.counted ??= this.source.count());
+  }
+
+  private fetch(): Promise<Fetched<Row>> {
+    return (this.fetched ??= this.source.fetch());
+  }
+
+  private cursorOf(row: Row): string {
+    return cursorOf(row, (this.knownDigest ??= this.source.digest()));
+  }
 }

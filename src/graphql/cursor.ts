@@ -92,6 +92,7 @@ export function readPage(args: PageArguments, list: ListIdentity, { pageSize }: 
     fromEnd: isGiven(last),
     after: isGiven(after) ? readCursor(after, list, 'after') : null,
     before: isGiven(before) ? readCursor(before, list, 'before') : null,
+    tellsMore: true,
   };
 }
 

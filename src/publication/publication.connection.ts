@@ -1,7 +1,7 @@
 import type { Context } from '../graphql/context.ts';
 import type { Page } from '../db/keyset.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
-import type { Asked } from '../graphql/selection.ts';
+import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { PublicationFilter, PublicationOrder } from '../graphql/schema.generated.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
@@ -128,8 +128,9 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   const order = readOrder(args);
   const type = sortType(order);
   const key = listDigest({ filter: args.filter ?? {}, search: args.search, order });
-  const page = (digest: () => string) =>
-    readPage(
+  const tellsMore = selectedFields(asked, '').has('pageInfo');
+  const page = (digest: () => string) => ({
+    ...readPage(
       args,
       {
         get digest() {
@@ -138,10 +139,12 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
         sortType: type,
       },
       context.limits,
-    );
+    ),
+    tellsMore,
+  });
   const parts = partsAsked(asked, ['nodes', 'edges.node']);
   const { first, after, last, before } = args;
-  const pageKey = JSON.stringify([key, first, after, last, before, ...parts]);
+  const pageKey = JSON.stringify([key, first, after, last, before, tellsMore, ...parts]);
   const matching = await context.matching(args.filter, args.search);
   const { where, search } = matching;
   return { list: { where, order, search, parts }, key, pageKey, matching, page };

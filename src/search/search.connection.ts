@@ -1,5 +1,10 @@
 import type { Context } from '../graphql/context.ts';
-import { type Connection, type ConnectionSource, type Edge, connection } from '../graphql/connection.ts';
+import {
+  type Connection,
+  type ConnectionSource,
+  type Edge,
+  PlacedConnection,
+} from '../graphql/connection.ts';
 import type { PublicationFilter } from '../graphql/schema.generated.ts';
 import type { Publication } from '../publication/publication.ts';
 import { highlight } from './highlight.ts';
@@ -38,28 +43,45 @@ interface Searched {
 /** A page of publications. */
 export function searchedConnection(
   source: ConnectionSource<Publication>,
-  { search, filter, countWhere }: Searched,
+  searched: Searched,
   context: Context,
 ): SearchedConnection {
-  const page = connection(source);
-  return {
-    ...page,
-    edges: async () =>
-      (await page.edges()).map((edge) => ({
-        ...edge,
-        relevance: () =>
-          search && context.loaders.search.relevance.load({ id: edge.node.id, rank: search.rank }),
-        highlights: () => highlights(edge.node, search, context),
-      })),
-    searchInfo: () =>
+  return new SearchedPage(source, searched, context);
+}
+
+class SearchedPage extends PlacedConnection<Publication> implements SearchedConnection {
+  private readonly searched: Searched;
+  private readonly context: Context;
+
+  constructor(source: ConnectionSource<Publication>, searched: Searched, context: Context) {
+    super(source);
+    this.searched = searched;
+    this.context = context;
+  }
+
+  override async edges(): Promise<SearchedEdge[]> {
+    const { context } = this;
+    const { search } = this.searched;
+    return (await super.edges()).map((edge) => ({
+      ...edge,
+      relevance: () =>
+        search && context.loaders.search.relevance.load({ id: edge.node.id, rank: search.rank }),
+      highlights: () => highlights(edge.node, search, context),
+    }));
+  }
+
+  searchInfo(): SearchInfo | null {
+    const { search, filter, countWhere } = this.searched;
+    return (
       search && {
         ...search,
         relaxations: async () =>
-          (await page.totalCount()) > 0
+          (await this.totalCount()) > 0
             ? []
-            : relaxations({ filter: filter ?? {}, search, countWhere }, context),
-      },
-  };
+            : relaxations({ filter: filter ?? {}, search, countWhere }, this.context),
+      }
+    );
+  }
 }
 
 async function highlights(
