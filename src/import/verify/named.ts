@@ -53,7 +53,7 @@ function filedUnder(kind: 'topic' | 'category'): Check {
 /** Authors, topics and categories go with the last publication that names them. */
 function unnamed(kind: 'author' | 'topic' | 'category'): Check {
   return checkBySql(
-    `${kind}s without publications`,
+    `${kind} without publications`,
     sql<Difference>`
       select ${`${kind} `} || slug as row, 'publications' as what, 'none' as stored, 'one at least' as derived
       from ${sql.table(kind)} t
