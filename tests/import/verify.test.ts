@@ -144,7 +144,7 @@ test.each<[string, string, string, RegExp[]]>([
     "delete from topic where slug = 'lone'",
     [
       /^topic \| topic lone \| sort_key \| "x" \| "lone"$/,
-      /^topics without publications \| topic lone \| publications \| none \| one at least$/,
+      /^topic without publications \| topic lone \| publications \| none \| one at least$/,
     ],
   ],
   [
