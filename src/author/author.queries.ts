@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
-import { type Condition, all } from '../db/conditions.ts';
+import { type Condition, all, idAmong, oneOf } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { type Fetched, type Page, type Placed, between, inOrder, ordered } from '../db/keyset.ts';
 import type { Contribution } from '../publication/publication.ts';
@@ -14,7 +14,7 @@ export async function findAuthorIdsBySlugs(db: Db, slugs: readonly string[]): Pr
   const rows = await db
     .selectFrom('author')
     .select(['id', 'slug'])
-    .where(sql<boolean>`slug = any(${slugs}::text[])`)
+    .where(oneOf(sql`slug`, slugs))
     .execute();
   return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
@@ -22,7 +22,7 @@ export async function findAuthorIdsBySlugs(db: Db, slugs: readonly string[]): Pr
 /** Authors by slug; one that does not exist is absent. */
 export async function findAuthorsBySlugs(db: Db, slugs: readonly string[]): Promise<Author[]> {
   const { rows } =
-    await sql<Author>`select ${columns} from author a where a.slug = any(${slugs}::text[])`.execute(db);
+    await sql<Author>`select ${columns} from author a where ${oneOf(sql`a.slug`, slugs)}`.execute(db);
   return rows;
 }
 
@@ -51,7 +51,7 @@ export async function findContributions(db: Db, publicationIds: readonly number[
   const { rows } = await sql<Author & Omit<Contribution, 'author'>>`
     select c.publication_id as "publicationId", c.position, c.role, c.printed_as as "printedAs", ${columns}
     from contribution c join author a on a.id = c.author_id
-    where c.publication_id = any(${publicationIds}::integer[])
+    where ${idAmong(sql`c.publication_id`, publicationIds)}
     order by c.publication_id, c.position`.execute(db);
   return rows.map(({ publicationId, position, role, printedAs, ...author }) => ({
     publicationId,

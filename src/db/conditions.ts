@@ -28,7 +28,26 @@ export function overlaps(column: RawBuilder<unknown>, ids: readonly number[]): C
 
 /** True where the text column is one of the values. */
 export function oneOf(column: RawBuilder<unknown>, values: readonly string[]): Condition {
-  return sql<boolean>`${column} = any(${values}::text[])`;
+  return among(column, values, sql`text`);
+}
+
+/** True where the id column is one of the ids. */
+export function idAmong(column: RawBuilder<unknown>, ids: readonly number[]): Condition {
+  return among(column, ids, sql`integer`);
+}
+
+/**
+ * One value is compared by itself: PostgreSQL plans for ten where it does not know how many there will be, and so plans a
+ * statement about one anew each time.
+ */
+function among(
+  column: RawBuilder<unknown>,
+  values: readonly (string | number)[],
+  type: RawBuilder<unknown>,
+): Condition {
+  return values.length === 1
+    ? sql<boolean>`${column} = ${values[0]}::${type}`
+    : sql<boolean>`${column} = any(${values}::${type}[])`;
 }
 
 /** True where a column of plain names, a line each, has a name that contains `text`. */

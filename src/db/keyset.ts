@@ -50,7 +50,18 @@ export function between(sort: Sort, page: Page): Condition[] {
  */
 export function ordered(sort: Sort, page: Page): RawBuilder<unknown> {
   const direction = sql.raw(sort.descending !== page.fromEnd ? 'desc' : 'asc');
-  return sql`order by ${sort.key} ${direction}, ${sort.id} ${direction} limit ${page.tellsMore ? page.size + 1 : page.size}::integer`;
+  return sql`order by ${sort.key} ${direction}, ${sort.id} ${direction} limit ${limit(page.tellsMore ? page.size + 1 : page.size)}`;
+}
+
+const LIMITS = [1, 2, 3, 4, 5, 6, 10, 11, 20, 21, 25, 26, 50, 51, 100, 101];
+
+/**
+ * The planner has to see how few rows are wanted, or it plans for a tenth of the table; and as statements are kept by their
+ * text, there may not be many such numbers: the next larger one is taken, and `inOrder` leaves out what is too much.
+ */
+function limit(rows: number): RawBuilder<unknown> {
+  const known = LIMITS.find((of) => of >= rows);
+  return known === undefined ? sql`${rows}::integer` : sql.raw(String(known));
 }
 
 /** A page as it was fetched: its rows in order, and if that had to be told, whether there are more beyond them. */

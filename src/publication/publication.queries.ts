@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type PackedContribution, packedContributions, unpack } from '../author/author.queries.ts';
 import { groupBy } from '../db/batch.ts';
-import { type Condition, all, oneOf, overlaps } from '../db/conditions.ts';
+import { type Condition, all, idAmong, oneOf, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { FOR_ITS_VALUES } from '../db/plans.ts';
 import { type Fetched, type Page, type Sort, between, inOrder, ordered } from '../db/keyset.ts';
@@ -118,7 +118,7 @@ export function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKin
 /** A page of a list. */
 export async function listPublications(
   db: Db,
-  list: PublicationList & { membership: Membership | null },
+  list: PublicationList & { membership: (MemberKind & { id: number }) | null },
   page: Page,
 ): Promise<Fetched<Publication>> {
   const { membership, where } = list;
@@ -144,6 +144,9 @@ export async function listPublicationsOf(
   list: PublicationList,
   page: Page,
 ): Promise<Map<number, Fetched<Publication>>> {
+  const [id] = ids;
+  if (ids.length === 1 && id !== undefined && list.search === null)
+    return new Map([[id, await listPublications(db, { ...list, membership: { ...kind, id } }, page)]]);
   const sort = sortOf(list.order, list.search === null);
   const { from, member } = list.search
     ? { from: rowsOf(list), member: sql<boolean>`${idsColumn(kind)} && array[member.id]` }
@@ -199,7 +202,10 @@ export async function countPublicationsOf(
 }
 
 function countMembers(kind: MemberKind, ids: readonly number[], where: Condition | null) {
-  const { from, member } = membersOf(kind, sql`any(${ids}::integer[])`);
+  const { from, member } = membersOf(
+    kind,
+    ids.length === 1 ? sql`${ids[0]}::integer` : sql`any(${ids}::integer[])`,
+  );
   const id = sql.ref(`m.${kind.kind}_id`);
   const table = where ? from : sql`${sql.table(`publication_${kind.kind}`)} m`;
   return sql<{ id: number; count: number }>`
@@ -219,7 +225,7 @@ async function tallied(
 ): Promise<Map<number, number>> {
   const { rows } = await sql<{ id: number; count: number }>`
     select member_id as id, count from tally
-    where member_kind = ${kind}::text and member_id = any(${ids}::integer[]) and kind = 'all' and id = 0`.execute(
+    where member_kind = ${kind}::text and ${idAmong(sql`member_id`, ids)} and kind = 'all' and id = 0`.execute(
     db,
   );
   return new Map(rows.map(({ id, count }) => [id, count]));
@@ -243,8 +249,6 @@ export async function findPublicationsBySlugs(
 /** Abstracts by publication id; a publication without one is absent. */
 export async function findAbstracts(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
   const { rows } = await sql<{ id: number; abstract: string }>`
-    select id, abstract from publication where id = any(${ids}::integer[]) and abstract is not null`.execute(
-    db,
-  );
+    select id, abstract from publication where ${idAmong(sql`id`, ids)} and abstract is not null`.execute(db);
   return new Map(rows.map(({ id, abstract }) => [id, abstract]));
 }
