@@ -37,18 +37,35 @@ function ratio(of: Result, to: Result): number {
   );
 }
 
+/** How many times the processor time of the first the others take an operation, server and PostgreSQL together. */
+function cpuRatio(of: Result, to: Result): number {
+  const cost = ({ rounds }: Result) =>
+    median(rounds.map(({ serverCpu, postgresCpu }) => (serverCpu ?? NaN) + (postgresCpu ?? NaN)));
+  return cost(to) / cost(of);
+}
+
 /** The report as Markdown: how the contenders compare, then what each costs. */
 export function toMarkdown({ size, results, machine, date, importRate }: Report): string {
   const names = [...new Set(results.map(({ contender }) => contender))];
   const measured = [...new Set(results.map(({ workload }) => workload))];
-  const find = (workload: WorkloadName, contender: string) =>
-    results.find((of) => of.workload === workload && of.contender === contender);
   const first = names[0] as string;
   const others = names.slice(1);
-  const ratios = measured.map((workload) => {
-    const ours = find(workload, first) as Result;
-    return others.map((name) => ratio(ours, find(workload, name) as Result));
-  });
+  const compared = (how: (of: Result, to: Result) => number) => {
+    const find = (workload: WorkloadName, contender: string) =>
+      results.find((of) => of.workload === workload && of.contender === contender) as Result;
+    const ratios = measured.map((workload) =>
+      others.map((name) => how(find(workload, first), find(workload, name))),
+    );
+    const means = others.map((_, i) => geometricMean(ratios.map((of) => of[i] as number)));
+    const printed = (values: readonly number[]) => values.map((value) => value.toFixed(2));
+    return table(
+      ['', 'operation', ...others],
+      [
+        ...measured.map((workload, i) => [workload, workloads[workload], ...printed(ratios[i] as number[])]),
+        ['', 'geometric mean', ...printed(means)],
+      ],
+    );
+  };
   return [
     `## ${size.toLocaleString('en')} publications`,
     '',
@@ -56,21 +73,11 @@ export function toMarkdown({ size, results, machine, date, importRate }: Report)
     '',
     `${first} does … times as many operations a second as`,
     '',
-    table(
-      ['', 'operation', ...others],
-      [
-        ...measured.map((workload, i) => [
-          workload,
-          workloads[workload],
-          ...(ratios[i] as number[]).map((value) => value.toFixed(2)),
-        ]),
-        [
-          '',
-          'geometric mean',
-          ...others.map((_, i) => geometricMean(ratios.map((of) => of[i] as number)).toFixed(2)),
-        ],
-      ],
-    ),
+    compared(ratio),
+    '',
+    `${first} takes 1 of processor time for what takes`,
+    '',
+    compared(cpuRatio),
     '',
     table(
       [
