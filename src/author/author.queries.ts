@@ -62,29 +62,11 @@ export async function findContributions(db: Db, publicationIds: readonly number[
   }));
 }
 
-/** The contributions to the publication `p` as one JSON value; null where there are none. */
+/** The contributions to the publication `p`, each a `PackedContribution`, as one JSON value; null where there are none. */
 export const packedContributions = sql`
   (select json_agg(json_build_array(
      c.position, c.role, c.printed_as, a.id, a.slug, a.name, a.sort_name, a.kind, a.acronym, a.aliases) order by c.position)
    from contribution c join author a on a.id = c.author_id where c.publication_id = p.id)`;
-
-/** A contribution in there: the order of its values is that of `packedContributions`. */
-export type PackedContribution = [
-  ...[position: number, role: Contribution['role'], printedAs: string],
-  ...[id: number, slug: string, name: string, sortName: string, kind: Author['kind']],
-  ...[acronym: string | null, aliases: string[]],
-];
-
-export function unpack(packed: PackedContribution, publicationId: number): Contribution {
-  const [position, role, printedAs, id, slug, name, sortName, kind, acronym, aliases] = packed;
-  return {
-    publicationId,
-    position,
-    role,
-    printedAs,
-    author: { id, slug, name, sortName, kind, acronym, aliases },
-  };
-}
 
 /** Of each of many authors, the `first` others with most publications in common, by count, then by name. */
 export async function findCoAuthors(

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type PackedContribution, packedContributions, unpack } from '../author/author.queries.ts';
+import { packedContributions } from '../author/author.queries.ts';
 import { groupBy } from '../db/batch.ts';
 import { type Condition, all, idAmong, oneOf, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
@@ -43,7 +43,7 @@ const columnsOf: Record<Part, RawBuilder<unknown>> = {
     p.host_place as "hostPlace", p.host_year as "hostYear", p.created_at as "createdAt", p.updated_at as "updatedAt"`,
   filing: sql`, p.country_ids as "countryIds", p.region_ids as "regionIds", p.topic_ids as "topicIds",
     p.category_ids as "categoryIds"`,
-  contributions: sql`, p.author_ids <> '{}' as "hasContributions"`,
+  contributions: sql`, ${packedContributions} as "packedContributions"`,
 };
 
 /** The columns of a publication `p`. */
@@ -237,13 +237,10 @@ export async function findPublicationsBySlugs(
   slugs: readonly string[],
   parts: Parts,
 ): Promise<Publication[]> {
-  const { rows } = await sql<Publication & { packed?: PackedContribution[] }>`
-    select ${publicationColumns(parts)}${parts.includes('contributions') ? sql`, ${packedContributions} as packed` : sql``},
-      p.year_key as "sortKey"
+  const { rows } = await sql<Publication>`
+    select ${publicationColumns(parts)}, p.year_key as "sortKey"
     from publication p where ${oneOf(sql`p.slug`, slugs)}`.execute(db);
-  return rows.map(({ packed, ...row }) =>
-    packed ? { ...row, contributions: packed.map((of) => unpack(of, row.id)) } : row,
-  );
+  return rows;
 }
 
 /** Abstracts by publication id; a publication without one is absent. */

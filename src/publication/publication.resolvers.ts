@@ -4,7 +4,7 @@ import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import type { Resolvers } from '../graphql/schema.generated.ts';
 import { publications } from './publication.connection.ts';
 import { partsAsked } from './publication.parts.ts';
-import { type Contribution, type Publication, authorsOf } from './publication.ts';
+import { type Contribution, type Publication, authorsOf, unpack } from './publication.ts';
 
 export const publicationResolvers: Resolvers = {
   Query: {
@@ -38,9 +38,9 @@ export const publicationResolvers: Resolvers = {
 };
 
 function contributionsTo(
-  { id, hasContributions, contributions }: Publication,
+  { id, packedContributions }: Publication,
   { publication }: Context['loaders'],
 ): Contribution[] | Promise<Contribution[]> {
-  if (hasContributions === false) return [];
-  return contributions ?? publication.contributions.load(id);
+  if (packedContributions === undefined) return publication.contributions.load(id);
+  return (packedContributions ?? []).map((packed) => unpack(packed, id));
 }

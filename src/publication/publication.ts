@@ -53,9 +53,21 @@ export interface Publication {
   regionIds: number[];
   topicIds: number[];
   categoryIds: number[];
-  /** contributions: lists tell whether there are any, a lookup brings them. */
-  hasContributions?: boolean;
-  contributions?: Contribution[];
+  /** contributions; null where there are none */
+  packedContributions?: PackedContribution[] | null;
+}
+
+/** A contribution as a row of publications has it, among others in one JSON value. */
+export type PackedContribution = [
+  ...[position: number, role: ContributionRole, printedAs: string],
+  ...[id: number, slug: string, name: string, sortName: string, kind: Author['kind']],
+  ...[acronym: string | null, aliases: string[]],
+];
+
+export function unpack(packed: PackedContribution, publicationId: number): Contribution {
+  const [position, role, printedAs, id, slug, name, sortName, kind, acronym, aliases] = packed;
+  const author = { id, slug, name, sortName, kind, acronym, aliases };
+  return { publicationId, position, role, printedAs, author };
 }
 
 /** Those who wrote it, in printed order; one that is printed twice stands in the first place. */

@@ -59,8 +59,8 @@ interface RelatedRow extends Publication {
   sharedCategoryIds: number[];
 }
 
-/** Whatever of a related publication is asked for but its abstract. */
-const SHOWN = ['details', 'filing', 'contributions'] as const;
+/** What is read of a related publication; the rest is looked up where it is asked for. */
+const SHOWN = ['details', 'filing'] as const;
 
 /** Of each of many publications, the `first` others that have most in common with it. */
 export async function findRelated(

@@ -195,7 +195,7 @@ const CASES: [name: string, most: number, query: string][] = [
   ['authors by name', PAGE, '{ authors(first: 20) { nodes { name } } }'],
   [
     'authors whose name contains a text',
-    1000,
+    5000,
     '{ authors(filter: { name: "c4ca42" }) { totalCount nodes { name } } }',
   ],
   ['co-authors', PAGE, '{ author(slug: "author-5") { coAuthors { author { name } } } }'],
