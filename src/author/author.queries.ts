@@ -35,7 +35,7 @@ export async function listAuthors(
   const sort = { key: sql`a.sort_key`, id: sql`a.id`, type: 'text', descending } as const;
   const { rows } = await sql<Author & Placed>`
     select ${columns}, a.sort_key as "sortKey" from author a
-    where ${all([where, ...between(sort, page)])} ${ordered(sort, page)}`.execute(db);
+    where ${all([where, ...between(sort, page)])} ${ordered(sort, page, true)}`.execute(db);
   return inOrder(rows, page);
 }
 

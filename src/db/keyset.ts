@@ -47,10 +47,14 @@ export function between(sort: Sort, page: Page): Condition[] {
 /**
  * ORDER BY and LIMIT of a page: where it has to be told whether the list goes on, one row more than it has. A page from the
  * end comes in reverse; `inOrder` puts it right.
+ *
+ * @param isFiltered whether rows are left out that are not told apart by the index that has the order. Which plan is good then
+ *   depends on how many, so that PostgreSQL has to plan for the values: as it does where the limit is a parameter
  */
-export function ordered(sort: Sort, page: Page): RawBuilder<unknown> {
+export function ordered(sort: Sort, page: Page, isFiltered: boolean): RawBuilder<unknown> {
   const direction = sql.raw(sort.descending !== page.fromEnd ? 'desc' : 'asc');
-  return sql`order by ${sort.key} ${direction}, ${sort.id} ${direction} limit ${limit(page.tellsMore ? page.size + 1 : page.size)}`;
+  const rows = page.tellsMore ? page.size + 1 : page.size;
+  return sql`order by ${sort.key} ${direction}, ${sort.id} ${direction} limit ${isFiltered ? sql`${rows}::integer` : limit(rows)}`;
 }
 
 const LIMITS = [1, 2, 3, 4, 5, 6, 10, 11, 20, 21, 25, 26, 50, 51, 100, 101];

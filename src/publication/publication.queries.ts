@@ -129,7 +129,7 @@ export async function listPublications(
   const { rows } = await sql<Publication>`${planning(list)}
     select ${publicationColumns(list.parts)}, ${sort.key} as "sortKey" from ${from}
     where ${all([member, where, ...between(sort, page)])}
-    ${ordered(sort, page)}`.execute(db);
+    ${ordered(sort, page, where !== null)}`.execute(db);
   return inOrder(rows, page);
 }
 
@@ -156,7 +156,7 @@ export async function listPublicationsOf(
     cross join lateral (
       select ${publicationColumns(list.parts)}, ${sort.key} as "sortKey" from ${from}
       where ${all([member, list.where, ...between(sort, page)])}
-      ${ordered(sort, page)}
+      ${ordered(sort, page, list.where !== null)}
     ) page`.execute(db);
   const byMember = groupBy(rows, ({ memberId }) => memberId);
   return new Map([...byMember].map(([id, of]) => [id, inOrder(of, page)]));

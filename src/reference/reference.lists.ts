@@ -23,7 +23,7 @@ export async function listReferenceIds(db: Db, list: ReferenceList, page: Page):
   const sort = { key, id: sql`t.id`, type: 'text', descending: list.descending } as const;
   const { rows } = await sql<Placed>`
     select t.id, ${key} as "sortKey" from ${sql.table(list.table)} t
-    where ${all([list.where, ...between(sort, page)])} ${ordered(sort, page)}`.execute(db);
+    where ${all([list.where, ...between(sort, page)])} ${ordered(sort, page, true)}`.execute(db);
   return inOrder(rows, page);
 }
 

@@ -226,4 +226,37 @@ describe('on a large catalogue', () => {
   test.each(SCANS)('%s scans %j', async (_, tables, query) => {
     expect([...new Set((await explain(query)).scans)]).toEqual(tables);
   });
+
+  test.each([
+    ['of a publication is kept', true, '{ publication(slug: "p-5") { title authors { name } } }'],
+    ['of a page of a country is kept', true, '{ country(code: "NG") { publications { nodes { title } } } }'],
+    [
+      'of a filtered page is made for its values',
+      false,
+      list('filter: { hasAbstract: true, isWorldwide: true }'),
+    ],
+    [
+      'of a filtered page of a country is made for its values',
+      false,
+      '{ country(code: "NG") { publications(filter: { year: { from: 2001 } }) { nodes { title } } } }',
+    ],
+  ])('the plan %s', async (_, isKept, query) => {
+    const own = openPool(catalogue.url, { poolSize: 1 });
+    try {
+      const cache = referenceCache(catalogue.db, () => undefined);
+      await cache.get();
+      // PostgreSQL decides after five executions.
+      for (let i = 0; i < 8; i++) {
+        const contextValue = await createContext(databaseOf(own), cache);
+        await apollo.executeOperation({ query }, { contextValue });
+      }
+      const { rows } = await own.query<{ kept: string }>(
+        `select sum(generic_plans) as kept from pg_prepared_statements
+         where statement like '%from publication%' or statement like '%join publication%'`,
+      );
+      expect(Number(rows[0]?.kept) > 0).toBe(isKept);
+    } finally {
+      await own.end();
+    }
+  });
 });
