@@ -250,9 +250,10 @@ describe('on a large catalogue', () => {
         const contextValue = await createContext(databaseOf(own), cache);
         await apollo.executeOperation({ query }, { contextValue });
       }
-      const { rows } = await own.query<{ kept: string }>(
-        `select sum(generic_plans) as kept from pg_prepared_statements
-         where statement like '%from publication%' or statement like '%join publication%'`,
+      const { rows } = await sql<{ kept: number | null }>`
+        select sum(generic_plans)::integer as kept from pg_prepared_statements
+        where statement like '%from publication%' or statement like '%join publication%'`.execute(
+        databaseOf(own),
       );
       expect(Number(rows[0]?.kept) > 0).toBe(isKept);
     } finally {
