@@ -289,7 +289,7 @@ describe('statements', () => {
   test.each([
     // Words that the catalogue has are remembered.
     ['publications(search: "papers") { nodes { title } }', 1],
-    ['publications(search: "papers") { nodes { title authors { name } countries { name } } }', 2],
+    ['publications(search: "papers") { nodes { title authors { name } countries { name } } }', 1],
     ['publications(search: "papers") { totalCount nodes { title } }', 2],
     ['publications(search: "papers") { searchInfo { understoodAs } }', 0],
     ['publications(search: "papers") { edges { relevance highlights { snippet } node { title } } }', 3],
