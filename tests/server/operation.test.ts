@@ -48,7 +48,7 @@ describe('the log', () => {
       operation: 'Page',
       hash: HASH.slice(0, 12),
       cost: 2 + 3 * 5,
-      sql: 2,
+      sql: 1,
       sqlMs: expect.any(Number),
     });
   });
@@ -158,7 +158,7 @@ describe('/metrics', () => {
         'pubatlas_request_seconds_count{operation="Page"} 4',
         'pubatlas_errors_total{code="BAD_USER_INPUT"} 1',
         'pubatlas_operation_cost_count 6',
-        'pubatlas_sql_statements_total 6',
+        'pubatlas_sql_statements_total 3',
         'pubatlas_cache_hits_total{cache="entity_tag"} 1',
         'pubatlas_cache_hits_total{cache="persisted_query"} 1',
         'pubatlas_requests_running 0',
