@@ -302,9 +302,9 @@ export type Country = Node & {
   officialName?: Maybe<Scalars['String']['output']>;
   /** The former countries that it came from or holds a part of. */
   predecessors: Array<Country>;
-  /** The publications about it. One of worldwide scope is not among them. */
+  /** The publications about it; one of worldwide scope only where it names the country. */
   publications: PublicationConnection;
-  /** The regions it lies in, the narrowest first. */
+  /** The regions it lies in, the narrowest first, but for the world. */
   regions: Array<Region>;
   /** Whether it exists, and by whose code. */
   status: CountryStatus;
@@ -367,13 +367,13 @@ export type CountryEdge = {
 
 /** Which countries. All that is given must hold; `{}` is all of them. */
 export type CountryFilter = {
-  /** Its code is one of these, alpha-2, alpha-3, alpha-4 or numeric, in any case. */
+  /** Its code is one of these, alpha-2, alpha-3, alpha-4 or numeric, in any case. A code that no country has is an error. */
   codes?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Whether any publication is about it. */
   hasPublications?: InputMaybe<Scalars['Boolean']['input']>;
   /** Its name or an alias, in any language, contains this, without regard to case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** It lies in one of these regions or in a region within them, by slug or M49 code. */
+  /** It lies in one of these regions or in a region within them, by slug or M49 code. One that is not known is an error. */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Its standing is one of these. */
   status?: InputMaybe<Array<CountryStatus>>;
@@ -519,7 +519,7 @@ export const OrderDirection = {
 export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
 /**
  * Where a page stands in its list. Cursors are opaque and stay valid for ever, but only for the same list: the same
- * filter, the same order.
+ * search, the same filter, the same order.
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -547,15 +547,15 @@ export type Publication = Node & {
   categories: Array<Category>;
   /** Everyone who had a part in it, in printed order, with what they did. */
   contributions: Array<Contribution>;
-  /** The countries it is about, by name; empty of one that is worldwide or names none. */
+  /** The countries it is about, by name; empty where it names none. */
   countries: Array<Country>;
   /** When the catalogue first had it. */
   createdAt: Scalars['DateTime']['output'];
   /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
   id: Scalars['ID']['output'];
   /**
-   * Whether it is about the whole world. Such a publication is found by a place only where the filter says
-   * `includeWorldwide: true`.
+   * Whether it is about the whole world. Such a publication is found by a place that it does not name only where the filter
+   * says `includeWorldwide: true`.
    */
   isWorldwide: Scalars['Boolean']['output'];
   /** The work it is a part of: the report of which it is a chapter. Null where it stands by itself. */
@@ -1080,7 +1080,7 @@ export type Region = Node & {
   name: Scalars['String']['output'];
   /** The region it lies in; null of the world. */
   parent?: Maybe<Region>;
-  /** The publications about it. One of worldwide scope is not among them. */
+  /** The publications about it; one of worldwide scope only where it names the region or a place in it. */
   publications: PublicationConnection;
   /** The name it has in addresses and filters: `west-africa`. */
   slug: Scalars['String']['output'];
@@ -1139,9 +1139,9 @@ export type RegionFilter = {
   hasPublications?: InputMaybe<Scalars['Boolean']['input']>;
   /** Its name or an alias, in any language, contains this, without regard to case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Its slug or M49 code is one of these. */
+  /** Its slug or M49 code is one of these. One that is not known is an error. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** It lies in one of these regions, at any depth, by slug or M49 code. */
+  /** It lies in one of these regions, at any depth, by slug or M49 code. One that is not known is an error. */
   within?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
