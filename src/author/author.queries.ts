@@ -39,6 +39,7 @@ export async function listAuthors(
   return inOrder(rows, page);
 }
 
+/** How many authors a list has. */
 export async function countAuthors(db: Db, where: Condition): Promise<number> {
   const { rows } = await sql<{
     count: number;

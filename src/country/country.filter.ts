@@ -6,11 +6,11 @@ import { readCountry, readRegion } from '../reference/read.ts';
 import { filed, idIn } from '../reference/reference.filter.ts';
 import type { Reference } from '../reference/reference.ts';
 
-/** Which countries a filter finds, of the row `t`; null is every one. */
-export function matchingCountries(
-  filter: CountryFilter | null | undefined,
-  reference: Reference,
-): Condition | null {
+/**
+ * Which countries a filter finds, of the row `t`.
+ * @throws BAD_USER_INPUT naming a code or region that is not known, or a name without a word
+ */
+export function matchingCountries(filter: CountryFilter | null | undefined, reference: Reference): Condition {
   const { codes, regions, status, name, hasPublications } = filter ?? {};
   return all([
     codes ? idIn(codes.map((code, i) => readCountry(reference, code, `filter.codes[${i}]`).id)) : null,

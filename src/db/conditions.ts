@@ -17,6 +17,7 @@ export function any(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? NEVER : sql<boolean>`(${sql.join(conditions, sql` or `)})`;
 }
 
+/** True where the condition is false. */
 export function not(condition: Condition): Condition {
   return sql<boolean>`not ${condition}`;
 }

@@ -74,6 +74,7 @@ export interface Fetched<Row> {
   hasMore: boolean;
 }
 
+/** The rows as they were fetched by `ordered`, put in the list's order, without what was fetched beyond the page. */
 export function inOrder<Row>(fetched: readonly Row[], page: Page): Fetched<Row> {
   const rows = fetched.slice(0, page.size);
   return { rows: page.fromEnd ? rows.reverse() : rows, hasMore: fetched.length > page.size };

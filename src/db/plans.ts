@@ -1,5 +1,6 @@
 /**
  * Begins the text of a statement that PostgreSQL is to plan for its values each time: where how much they find decides which
- * plan is good, and one plan for all would at times read the whole table. Other statements are prepared.
+ * plan is good, and one plan for all would at times read the whole table. It is sent without a name; other statements are
+ * prepared under one (src/db/pool.ts), and PostgreSQL keeps the plans that it finds good for all values.
  */
 export const FOR_ITS_VALUES = '/* planned for its values */';

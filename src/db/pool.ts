@@ -49,8 +49,8 @@ function statementName(text: string): string | undefined {
 }
 
 /**
- * A connection whose parametrised statements are prepared under a name: PostgreSQL parses and plans each once a
- * connection, which is most of the cost of a short one.
+ * A connection whose parametrised statements are prepared under a name: PostgreSQL parses each once a connection, and
+ * may keep its plan, which is most of the cost of a short one.
  */
 class PreparingClient extends pg.Client {
   // `never` fits each of the overloads of the base class.

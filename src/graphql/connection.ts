@@ -1,6 +1,7 @@
 import type { Fetched, Page, Placed } from '../db/keyset.ts';
 import { cursorOf } from './cursor.ts';
 
+/** A row with its cursor, which is made when it is asked for. */
 export interface Edge<Row> {
   cursor: () => string;
   node: Row;
@@ -35,6 +36,7 @@ export interface ConnectionSource<Row> {
   count: () => Promise<number>;
 }
 
+/** A page of a list, of which nothing is fetched yet. */
 export function connection<Row extends Placed>(source: ConnectionSource<Row>): Connection<Row> {
   return new PlacedConnection(source);
 }

@@ -47,6 +47,7 @@ interface Sized {
   size: number;
 }
 
+/** How far pricing goes. */
 export interface Bounds {
   /** After how many fields counting is given up: fragments within fragments can spell out any number. */
   mostFields: number;

@@ -28,7 +28,7 @@ interface Known {
 const MOST_VARIABLE_ERRORS = 50;
 
 /**
- * Executes operations as graphql-js does, several times faster: each is compiled into a function by graphql-jit. As that
+ * Executes operations as graphql-js does, with less work: each is compiled into a function by graphql-jit. As that
  * takes longer than one execution, an operation is compiled when it comes again. What is compiled lives as long as Apollo
  * keeps the document, in a cache that is bounded.
  *

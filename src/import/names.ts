@@ -14,6 +14,7 @@ export interface NamedIds {
   renamedAuthors: Set<number>;
 }
 
+/** Of which nothing has been looked up yet. */
 export function noNamedIds(): NamedIds {
   return { authors: new Map(), topics: new Map(), categories: new Map(), renamedAuthors: new Set() };
 }

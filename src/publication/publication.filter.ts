@@ -67,7 +67,7 @@ export interface NameLookup {
 
 /**
  * Which publications a filter and a search find together, as SQL: the one place where that is decided, behind pages,
- * counts, facets, statistics and exports alike. Names are looked up first, for the planner has to see plain ids.
+ * counts, facets and statistics alike. Names are looked up first, for the planner has to see plain ids.
  *
  * @throws BAD_USER_INPUT naming the argument: an id of another type, a country or region that does not exist, a range
  *   that ends before it starts, a filter or a search too large. A slug of an author, topic or category that does not

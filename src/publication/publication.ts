@@ -57,13 +57,17 @@ export interface Publication {
   packedContributions?: PackedContribution[] | null;
 }
 
-/** A contribution as a row of publications has it, among others in one JSON value. */
+/**
+ * A contribution as a row of publications has it, among others in one JSON value: the values stand in the order of
+ * `packedContributions` (src/author/author.queries.ts).
+ */
 export type PackedContribution = [
   ...[position: number, role: ContributionRole, printedAs: string],
   ...[id: number, slug: string, name: string, sortName: string, kind: Author['kind']],
   ...[acronym: string | null, aliases: string[]],
 ];
 
+/** A contribution with its values named. */
 export function unpack(packed: PackedContribution, publicationId: number): Contribution {
   const [position, role, printedAs, id, slug, name, sortName, kind, acronym, aliases] = packed;
   const author = { id, slug, name, sortName, kind, acronym, aliases };

@@ -27,6 +27,7 @@ export async function listReferenceIds(db: Db, list: ReferenceList, page: Page):
   return inOrder(rows, page);
 }
 
+/** How many objects a list has. */
 export async function countReference(db: Db, { table, where }: ReferenceList): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from ${sql.table(table)} t where ${all([where])}`.execute(db);

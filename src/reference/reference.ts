@@ -13,7 +13,7 @@ import { type CountryRow, type RegionRow, findReferenceRows } from './reference.
 export interface Reference {
   /** The last completed import of that moment. */
   version: number;
-  /** By any code, upper case. */
+  /** By any code. */
   countries: Lookup<Country>;
   /** By slug and by M49 code. */
   regions: Lookup<Region>;

@@ -6,11 +6,11 @@ import { readRegion } from '../reference/read.ts';
 import { filed, idIn } from '../reference/reference.filter.ts';
 import type { Reference } from '../reference/reference.ts';
 
-/** Which regions a filter finds, of the row `t`; null is every one. */
-export function matchingRegions(
-  filter: RegionFilter | null | undefined,
-  reference: Reference,
-): Condition | null {
+/**
+ * Which regions a filter finds, of the row `t`.
+ * @throws BAD_USER_INPUT naming a region that is not known, or a name without a word
+ */
+export function matchingRegions(filter: RegionFilter | null | undefined, reference: Reference): Condition {
   const { slugs, within, name, hasPublications } = filter ?? {};
   return all([
     slugs ? idIn(slugs.map((slug, i) => readRegion(reference, slug, `filter.slugs[${i}]`).id)) : null,

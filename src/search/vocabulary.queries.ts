@@ -33,6 +33,7 @@ export interface FoundWord extends Word {
   forms: string[];
 }
 
+/** Words of a query, each with its stem and with what the vocabulary has of that; in no order. */
 export async function findWords(db: Db, words: readonly string[]): Promise<FoundWord[]> {
   if (words.length === 0) return [];
   const { rows } = await sql<FoundWord>`

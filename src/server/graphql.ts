@@ -9,6 +9,7 @@ export const GRAPHQL_PATH = '/graphql';
 
 const RESPONSE_JSON = 'application/graphql-response+json';
 
+/** What /graphql is served with. */
 export interface GraphqlOptions {
   apollo: ApolloServer<Context>;
   /** Makes the context of one request. */

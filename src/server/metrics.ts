@@ -98,7 +98,7 @@ export function serveMetrics(
 
   return {
     observe({ request: { usage, session }, reply, milliseconds, isAborted }) {
-      if (usage.operationHash === null && session === null) return; // health and the like
+      if (usage.operationHash === null && session === null) return; // health and the like, and what was refused before GraphQL
       const operation = label(usage.operationName);
       requests.inc({ operation, status: isAborted ? 'aborted' : String(reply.statusCode) });
       latency.observe({ operation }, milliseconds / 1000);

@@ -27,10 +27,11 @@ const LONGEST_FAREWELL = 10_000;
 /** Milliseconds to wait for a connection to the database. */
 const CONNECT_TIMEOUT = 5000;
 
+/** A server that answers. */
 export interface RunningServer {
   /** Where the API is: http://localhost:4000/graphql */
   url: string;
-  /** Stops taking requests and waits for those that run. */
+  /** Stops taking requests, and waits for those that run, ten seconds at most. */
   stop(): Promise<void>;
 }
 

@@ -5,6 +5,7 @@ export function digest(value: unknown): string {
   return digestText(canonical(value));
 }
 
+/** The SHA-1 of a text, as base64url: to tell texts apart, not to keep secrets. */
 export function digestText(text: string): string {
   return createHash('sha1').update(text).digest('base64url');
 }
