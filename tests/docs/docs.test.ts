@@ -14,11 +14,29 @@ const pages = [
   ),
 ];
 
+/** The headings of a page as links name them. */
+const anchorsOf = (text: string) =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
 describe('links', () => {
   it.each(pages)('of %s lead to files that are there', (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
     const lost = links.filter((link) => !existsSync(path.join(projectFolder, path.dirname(page), link)));
     expect(lost).toEqual([]);
+  });
+
+  it.each(pages)('of %s lead to headings that are there', (page) => {
+    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)];
+    const lost = links.filter(([, file = '', heading = '']) => {
+      const at = file === '' ? page : path.join(path.dirname(page), file);
+      return !anchorsOf(read(at)).includes(heading);
+    });
+    expect(lost.map(([link]) => link)).toEqual([]);
   });
 });
 
