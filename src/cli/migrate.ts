@@ -6,6 +6,7 @@ import { OperatorError } from '../db/operator.error.ts';
 import { reindex } from '../import/reindex.ts';
 import { seedPlaces } from '../reference/seed.ts';
 import { regionReferences } from '../region/region.reference.ts';
+import { counted } from '../text/counted.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
 
@@ -52,7 +53,9 @@ export async function bringUpToDate(db: Db): Promise<string[]> {
 export async function demandMigrated(db: Db): Promise<void> {
   const pending = (await migrationStatus(db)).filter(({ executedAt }) => executedAt === undefined);
   if (pending.length > 0)
-    throw new OperatorError(`The database lacks ${pending.length} migrations; run "pubatlas migrate" first.`);
+    throw new OperatorError(
+      `The database lacks ${counted(pending.length, 'migration')}; run "pubatlas migrate" first.`,
+    );
 }
 
 function print(names: readonly string[], none: string): void {

@@ -1,3 +1,4 @@
+import { counted } from '../text/counted.ts';
 import type { RefusedRecord, Repair, Unresolved } from './record.ts';
 
 /** A printed value that no rule understands, with its place. */
@@ -65,15 +66,15 @@ export function reportText(report: ImportReport, { isDryRun }: { isDryRun: boole
   return [
     isDryRun ? 'Dry run: nothing was written.' : 'Imported.',
     '',
-    `  read        ${count(report.records, 'record')} in ${count(report.files, 'file')}`,
-    `  created     ${count(report.created, 'publication')}`,
-    `  updated     ${count(report.updated, 'publication')}`,
-    `  unchanged   ${count(report.unchanged, 'publication')}`,
+    `  read        ${counted(report.records, 'record')} in ${counted(report.files, 'file')}`,
+    `  created     ${counted(report.created, 'publication')}`,
+    `  updated     ${counted(report.updated, 'publication')}`,
+    `  unchanged   ${counted(report.unchanged, 'publication')}`,
     ...(report.absent > 0
-      ? [`  no longer   ${count(report.absent, 'record')} that a file stated before; kept as they were`]
+      ? [`  no longer   ${counted(report.absent, 'record')} that a file stated before; kept as they were`]
       : []),
-    `  unresolved  ${count(report.unresolvedCount, 'value')}`,
-    `  refused     ${count(report.refusedCount, 'record')}`,
+    `  unresolved  ${counted(report.unresolvedCount, 'value')}`,
+    `  refused     ${counted(report.refusedCount, 'record')}`,
     ...section(
       'Repaired, by rule:',
       repaired.map(([rule, times]) => `${String(times).padStart(5)}  ${rule}`),
@@ -99,8 +100,4 @@ function section(title: string, lines: string[], total = lines.length): string[]
   if (lines.length === 0) return [];
   const more = total > lines.length ? [`  … and ${total - lines.length} more`] : [];
   return ['', title, ...lines.map((line) => `  ${line}`), ...more];
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }
