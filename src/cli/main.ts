@@ -6,6 +6,7 @@ import { readConfig } from '../server/config.ts';
 import { documentsCommand } from './documents.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { reindexCommand } from './reindex.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
@@ -27,7 +28,7 @@ Exit codes: 0 done, 1 failed or differing (verify), 2 done with records refused 
   );
 
 for (const command of [
-  ...[startCommand, migrateCommand, importCommand, verifyCommand, statusCommand],
+  ...[startCommand, migrateCommand, importCommand, verifyCommand, reindexCommand, statusCommand],
   documentsCommand,
 ])
   program.addCommand(command(() => readConfig()));

@@ -88,7 +88,9 @@ export async function finishRun(run: Run): Promise<void> {
   await run.bulk.end();
   await removeUnnamed(db, run.formerNames);
   await writeTally(db, run.tally);
-  await run.indexer.refresh(await findPublicationsOfAuthors(db, [...run.names.renamedAuthors]));
+  const renamed = await findPublicationsOfAuthors(db, [...run.names.renamedAuthors]);
+  await run.indexer.forget(renamed);
+  await run.indexer.refresh(renamed);
   await run.indexer.finish();
   report.unchanged = run.publications.size - run.changed.size;
   await db

@@ -67,21 +67,23 @@ export class Indexer {
     for (const [stem, count] of await countStems(this.db, ids)) this.stem(stem).change -= count;
   }
 
-  /** Makes the documents of stored publications anew. */
-  async refresh(ids: readonly number[]): Promise<void> {
+  /** Makes the documents of stored publications anew. @returns how many of them are other ones now */
+  async refresh(ids: readonly number[]): Promise<number> {
+    let changed = 0;
     for (let from = 0; from < ids.length; from += BATCH_SIZE) {
       const batch = ids.slice(from, from + BATCH_SIZE);
-      await this.forget(batch);
       const { rows } = await sql<IndexedRow & { id: number }>`
         select id, ${sql.join(INDEXED_COLUMNS.map((column) => sql.ref(column)))} from publication where id = any(${batch}::integer[])`.execute(
         this.db,
       );
       const documents = await this.index(rows);
-      await sql`
+      const { numAffectedRows = 0n } = await sql`
         update publication p set document = r.document::tsvector
         from unnest(${rows.map(({ id }) => id)}::integer[], ${documents}::text[]) r (id, document)
         where p.id = r.id and p.document <> r.document::tsvector`.execute(this.db);
+      changed += Number(numAffectedRows);
     }
+    return changed;
   }
 
   /** Tells the vocabulary what has changed. */

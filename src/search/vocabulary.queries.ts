@@ -125,6 +125,12 @@ export async function changeVocabulary(db: Db, { words, documents }: VocabularyC
     delete from search_word where stem in (select stem from gone)`.execute(db);
 }
 
+/** Forgets every word and stem, for who makes all documents anew. */
+export async function emptyVocabulary(db: Db): Promise<void> {
+  await sql`delete from search_word`.execute(db);
+  await sql`delete from search_stem`.execute(db);
+}
+
 /** How many of these publications' documents have each stem. */
 export async function countStems(db: Db, publicationIds: readonly number[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ stem: string; count: number }>`

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { openDatabase } from '../../src/db/database.ts';
 import { projectFolder, version } from '../../src/project.ts';
 import { createDatabase, dropDatabase, inDatabase } from '../support/databases.ts';
@@ -42,20 +42,24 @@ function pubatlas(args: string[], database = url): Promise<Ended> {
   });
 }
 
-test('pubatlas migrate, import, status, verify', async () => {
-  const early = await pubatlas(['status']);
-  expect(early).toEqual({
+async function onDatabase(statement: RawBuilder<unknown>): Promise<void> {
+  const db = openDatabase(url);
+  await statement.execute(db);
+  await db.destroy();
+}
+
+test('pubatlas migrate, import, status, verify, reindex', async () => {
+  const lacks = (migrations: string) => ({
     code: 1,
     stdout: '',
-    stderr: expect.stringMatching(
-      /^pubatlas: The database lacks \d+ migrations; run "pubatlas migrate" first\.\n$/,
-    ) as string,
+    stderr: `pubatlas: The database lacks ${migrations}; run "pubatlas migrate" first.\n`,
   });
-
+  const early = await pubatlas(['status']);
   const up = await pubatlas(['migrate', 'up']);
   expect(up).toMatchObject({ code: 0, stderr: '' });
   const migrations = up.stdout.trim().split('\n');
   expect(migrations[0]).toBe('2026-11-24T2000_create_places');
+  expect(early).toEqual(lacks(`${migrations.length} migrations`));
 
   const page = path.join(folder, 'page.txt');
   await writeFile(
@@ -83,17 +87,32 @@ test('pubatlas migrate, import, status, verify', async () => {
     migrations.map((migration) => expect.stringMatching(`^20.*Z  ${migration}$`) as string),
   );
 
-  const db = openDatabase(url);
-  await sql`update publication set topic_ids = '{1}'`.execute(db);
-  await db.destroy();
+  await onDatabase(sql`update publication set document = '' where year = 2020`);
+  expect(await pubatlas(['verify'])).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(
+      /\n\d+ differ, all in what is searched: run "pubatlas reindex"\.\n$/,
+    ) as string,
+  });
+  expect(await pubatlas(['reindex'])).toEqual({
+    code: 0,
+    stdout: 'Made anew what is searched of 11 publications; 1 differed.\n',
+    stderr: '',
+  });
+  expect(await pubatlas(['verify'])).toMatchObject({ code: 0 });
+
+  await onDatabase(sql`update publication set topic_ids = '{1}'`);
   const broken = await pubatlas(['verify']);
   expect(broken).toMatchObject({ code: 1, stderr: '' });
   expect(broken.stdout).toMatch(
     /\npublication +\d+ differ\n {2}publication .*, topic_ids: stored \[1\], derived \[\]\n/,
   );
 
+  const [last, ...others] = migrations.reverse();
+  expect(await pubatlas(['migrate', 'down'])).toEqual({ code: 0, stdout: `${last}\n`, stderr: '' });
+  expect(await pubatlas(['reindex'])).toEqual(lacks('1 migration'));
   const down = await pubatlas(['migrate', 'down', '--all']);
-  expect(down).toEqual({ code: 0, stdout: `${migrations.reverse().join('\n')}\n`, stderr: '' });
+  expect(down).toEqual({ code: 0, stdout: `${others.join('\n')}\n`, stderr: '' });
 });
 
 test('pubatlas says what is wrong in one sentence, and ends with 1', async () => {
@@ -123,7 +142,7 @@ test('pubatlas says what is wrong in one sentence, and ends with 1', async () =>
 test('pubatlas --help names every command, and --version the version', async () => {
   const [help, of] = await Promise.all([pubatlas(['--help']), pubatlas(['--version'])]);
   expect(help).toMatchObject({ code: 0, stderr: '' });
-  for (const command of ['start', 'migrate', 'import [options] <file...>', 'verify', 'status'])
+  for (const command of ['start', 'migrate', 'import [options] <file...>', 'verify', 'reindex', 'status'])
     expect(help.stdout).toContain(`\n  ${command}`);
   expect(help.stdout).toContain('DATABASE_URL');
   expect(of.stdout).toBe(`${version}\n`);

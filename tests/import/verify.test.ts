@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import { verify, verifyText } from '../../src/import/verify/verify.ts';
+import { type Checked, verify, verifyText } from '../../src/import/verify/verify.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { make, toLines } from '../support/generated.ts';
 
@@ -197,5 +197,16 @@ test('lists the first differences of a check, and counts the others', async () =
   expect(checked.find(({ name }) => name === 'publication')).toMatchObject({ count: 30 });
   expect(verifyText(checked)).toMatch(
     /\npublication +30 differ\n( {2}publication .*\n){20} {2}… and 10 more\n/,
+  );
+});
+
+test('advises to make anew what is searched, where nothing else differs', () => {
+  const checked = (name: string, count: number): Checked => ({ name, count, differences: [] });
+  const lastLine = (...all: Checked[]) => verifyText(all).split('\n').at(-1);
+  expect(lastLine(checked('publication', 0), checked('what is searched', 2), checked('search_word', 1))).toBe(
+    '3 differ, all in what is searched: run "pubatlas reindex".',
+  );
+  expect(lastLine(checked('publication', 1), checked('what is searched', 2))).toBe(
+    '3 differ. Importing the files again does not repair them: restore a backup, or import into an empty database.',
   );
 });

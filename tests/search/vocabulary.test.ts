@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { bringUpToDate } from '../../src/cli/migrate.ts';
 import { migrateDown } from '../../src/db/migrator.ts';
+import { reindex } from '../../src/import/reindex.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 let catalogue: TestCatalogue;
@@ -20,6 +21,13 @@ async function vocabulary() {
     select stem, documents, array(select word from search_word w where w.stem = s.stem order by 1) as words
     from search_stem s order by stem`.execute(catalogue.db);
   return Object.fromEntries(stems.map(({ stem, documents, words }) => [stem, [documents, ...words]]));
+}
+
+async function publications() {
+  const { rows } = await sql`select slug, document, updated_at from publication order by slug`.execute(
+    catalogue.db,
+  );
+  return rows;
 }
 
 /** The vocabulary is what the documents say. */
@@ -133,5 +141,26 @@ describe('bringUpToDate', () => {
     await bringUpToDate(catalogue.db);
     expect(await find('laws')).toEqual(['one']);
     await expectConsistent();
+  });
+});
+
+describe('reindex', () => {
+  it('makes documents and vocabulary anew, whatever they were, and is no change of a publication', async () => {
+    await catalogue.importTexts({
+      'a.jsonl': [line('one', { title: 'A law' }), line('two', { title: 'Trafficking laws' })].join('\n'),
+    });
+    const before = { vocabulary: await vocabulary(), publications: await publications() };
+    expect(await reindex(catalogue.db, 'all')).toEqual({ publications: 2, changed: 0 });
+    expect(await vocabulary()).toEqual(before.vocabulary);
+
+    await sql`update publication set document = $$'lawz':1A$$ where slug = 'two'`.execute(catalogue.db);
+    await sql`update search_word set stem = 'traffick' where word = 'laws'`.execute(catalogue.db);
+    await sql`insert into search_word values ('lawz', 'law')`.execute(catalogue.db);
+    await sql`update search_stem set documents = 9 where stem = 'law'`.execute(catalogue.db);
+    expect(await find('trafficking')).toEqual([]);
+    expect(await reindex(catalogue.db, 'all')).toEqual({ publications: 2, changed: 1 });
+    expect(await find('trafficking')).toEqual(['two']);
+    expect(await vocabulary()).toEqual(before.vocabulary);
+    expect(await publications()).toEqual(before.publications);
   });
 });

@@ -46,9 +46,8 @@ export async function verify(db: Db): Promise<Checked[]> {
     });
 }
 
-/** The findings as a person reads them, line by line. */
+/** The findings as a person reads them, line by line, and what to do about them. */
 export function verifyText(checked: readonly Checked[]): string {
-  const total = checked.reduce((sum, { count }) => sum + count, 0);
   return [
     ...checked.flatMap(({ name, count, differences }) => [
       `${name.padEnd(30)} ${count === 0 ? 'as derived' : `${count} differ`}`,
@@ -58,8 +57,16 @@ export function verifyText(checked: readonly Checked[]): string {
       ...(count > differences.length ? [`  … and ${count - differences.length} more`] : []),
     ]),
     '',
-    total === 0
-      ? 'Everything is as derived.'
-      : `${total} differ. Importing the files again does not repair them: restore a backup, or import into an empty database.`,
+    advice(checked.filter(({ count }) => count > 0)),
   ].join('\n');
+}
+
+/** What is searched can be made anew by itself; of what it is derived from a mistake is to be repaired first. */
+function advice(differing: readonly Checked[]): string {
+  if (differing.length === 0) return 'Everything is as derived.';
+  const total = differing.reduce((sum, { count }) => sum + count, 0);
+  const isOfSearch = differing.every(({ name }) => searched.some((check) => check.name === name));
+  return isOfSearch
+    ? `${total} differ, all in what is searched: run "pubatlas reindex".`
+    : `${total} differ. Importing the files again does not repair them: restore a backup, or import into an empty database.`;
 }
