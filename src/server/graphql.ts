@@ -45,7 +45,11 @@ export function serveGraphql(
       });
       if (answer.body.kind !== 'complete') throw new Error('The answer came in parts.');
       for (const [name, value] of answer.headers) reply.header(name, value);
-      reply.code(isRefusedAsLegacy(reply, answer.status, answer.body.string) ? 200 : (answer.status ?? 200));
+      const { status = 200 } = answer;
+      const { errorCodes } = request.usage;
+      // Apollo tells its plugins nothing of a request that it refuses before it looks at the operation.
+      if (status >= 400 && errorCodes.length === 0) errorCodes.push(...codesIn(answer.body.string));
+      reply.code(status === 400 && isLegacy(reply) && !errorCodes.includes('BAD_REQUEST') ? 200 : status);
       if (setCaching(request, reply, answer.body.string, cacheMaxAge)) return reply.send();
       return reply.send(answer.body.string);
     },
@@ -66,14 +70,18 @@ function asksForPage({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
 }
 
+/** The codes of the errors of an answer that has nothing else. */
+function codesIn(body: string): string[] {
+  const { errors } = JSON.parse(body) as { errors: { extensions: { code: string } }[] };
+  return errors.map(({ extensions }) => extensions.code);
+}
+
 /**
  * The media type application/json is older than the specification: whatever it says of a document, an answer of that type
- * has the status 200. A request without a document has not got that far.
+ * has the status 200. A request without a document (BAD_REQUEST) has not got that far.
  */
-function isRefusedAsLegacy(reply: FastifyReply, status: number | undefined, body: string): boolean {
-  if (status !== 400 || !String(reply.getHeader('content-type')).startsWith('application/json')) return false;
-  const { errors } = JSON.parse(body) as { errors: { extensions?: { code?: string } }[] };
-  return errors.every(({ extensions }) => extensions?.code !== 'BAD_REQUEST');
+function isLegacy(reply: FastifyReply): boolean {
+  return String(reply.getHeader('content-type')).startsWith('application/json');
 }
 
 /** What Fastify has to say of a request that it could not read, in the form of a GraphQL answer. */

@@ -1,16 +1,39 @@
 import type { FastifyInstance } from 'fastify';
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Readers } from '../db/readers.ts';
+import { Distribution, registerDistributions } from './distribution.ts';
+import { GRAPHQL_PATH } from './graphql.ts';
 import type { EndedRequest } from './requests.ts';
 
 /**
- * Operations that are told apart by name. Clients choose the names: the first so many are kept, all others are one, or each
+ * Names by which operations are told apart. Clients choose them: the first so many are kept, all others are one, or each
  * new name would be a series for ever.
  */
-const MOST_OPERATIONS = 100;
+const MOST_NAMES = 100;
+/** What those operations are called that have no name, and whatever was refused before its operation was read. */
+const NAMELESS = '';
+/** What those are called whose names are not kept. */
+const OTHERS = 'other';
+
+/** The upper bounds of buckets, in seconds. */
+const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+/** The upper bounds of buckets, in points. */
+const COSTS = [10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000];
+
+/** Requests of one operation. */
+interface Operation {
+  /** How many had which HTTP status, or were aborted. */
+  statuses: Map<number | 'aborted', number>;
+  seconds: Distribution;
+}
+
+function newOperation(): Operation {
+  return { statuses: new Map(), seconds: new Distribution(SECONDS) };
+}
 
 /** What Prometheus is told, at /metrics. */
 export interface Metrics {
+  /** Counts a request to /graphql. Labels are made when Prometheus asks, not with each request. */
   observe(ended: EndedRequest): void;
 }
 
@@ -19,34 +42,45 @@ export function serveMetrics(
   app: FastifyInstance,
   { readers, running }: { readers: Readers; running: () => number },
 ): Metrics {
+  const others = newOperation();
+  const operations = new Map([
+    [NAMELESS, newOperation()],
+    [OTHERS, others],
+  ]);
+  const mostOperations = operations.size + MOST_NAMES;
+  const costs = new Distribution(COSTS);
+  const hits = { entity_tag: 0, persisted_query: 0 };
+
   const registers = [new Registry()];
   const [registry] = registers as [Registry];
   collectDefaultMetrics({ register: registry });
-  const requests = new Counter({
+  new Counter({
     name: 'pubatlas_requests_total',
-    help: 'Requests answered, by operation and HTTP status; status "aborted": the client left.',
+    help: 'Requests to /graphql, by operation and HTTP status; status "aborted": the client left.',
     labelNames: ['operation', 'status'],
     registers,
+    collect() {
+      this.reset();
+      for (const [operation, { statuses }] of operations)
+        for (const [status, count] of statuses) this.inc({ operation, status }, count);
+    },
   });
-  const latency = new Histogram({
-    name: 'pubatlas_request_seconds',
-    help: 'What a request took, by operation.',
-    labelNames: ['operation'],
-    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
-    registers,
-  });
+  registerDistributions(
+    registry,
+    { name: 'pubatlas_request_seconds', help: 'What a request took that GraphQL saw, by operation.' },
+    () => [...operations].map(([operation, { seconds }]) => [{ operation }, seconds]),
+  );
   const errors = new Counter({
     name: 'pubatlas_errors_total',
     help: 'Errors in answers, by extensions.code.',
     labelNames: ['code'],
     registers,
   });
-  const costs = new Histogram({
-    name: 'pubatlas_operation_cost',
-    help: 'What operations were priced at.',
-    buckets: [10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000],
-    registers,
-  });
+  registerDistributions(
+    registry,
+    { name: 'pubatlas_operation_cost', help: 'What operations were priced at.' },
+    () => [[{}, costs]],
+  );
   const statements = new Counter({
     name: 'pubatlas_sql_statements_total',
     help: 'SQL statements of requests.',
@@ -57,11 +91,15 @@ export function serveMetrics(
     help: 'What they took together.',
     registers,
   });
-  const cache = new Counter({
+  new Counter({
     name: 'pubatlas_cache_hits_total',
     help: 'Answers that the client had (entity_tag), documents known by their hash (persisted_query).',
     labelNames: ['cache'],
     registers,
+    collect() {
+      this.reset();
+      for (const [cache, count] of Object.entries(hits)) this.inc({ cache }, count);
+    },
   });
   new Gauge({
     name: 'pubatlas_requests_running',
@@ -84,11 +122,13 @@ export function serveMetrics(
     },
   });
 
-  const names = new Set<string>();
-  function label(name: string | null): string {
-    if (name === null) return '';
-    if (!names.has(name) && names.size < MOST_OPERATIONS) names.add(name);
-    return names.has(name) ? name : 'other';
+  function operationOf(name: string): Operation {
+    const known = operations.get(name);
+    if (known) return known;
+    if (operations.size === mostOperations) return others;
+    const operation = newOperation();
+    operations.set(name, operation);
+    return operation;
   }
 
   app.get('/metrics', async (_, reply) => {
@@ -97,19 +137,19 @@ export function serveMetrics(
   });
 
   return {
-    observe({ request: { usage, session }, reply, milliseconds, isAborted }) {
-      if (usage.operationHash === null && session === null) return; // health and the like, and what was refused before GraphQL
-      const operation = label(usage.operationName);
-      requests.inc({ operation, status: isAborted ? 'aborted' : String(reply.statusCode) });
-      latency.observe({ operation }, milliseconds / 1000);
+    observe({ request: { url, usage, session }, reply: { statusCode }, milliseconds, isAborted }) {
+      if (!url.startsWith(GRAPHQL_PATH)) return;
+      const { statuses, seconds } = operationOf(usage.operationName ?? NAMELESS);
+      const status = isAborted ? 'aborted' : statusCode;
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
       for (const code of usage.errorCodes) errors.inc({ code });
-      if (usage.cost !== null && Number.isFinite(usage.cost)) costs.observe(usage.cost);
-      if (session) {
-        statements.inc(session.statements.count);
-        statementSeconds.inc(session.statements.milliseconds / 1000);
-      }
-      if (reply.statusCode === 304) cache.inc({ cache: 'entity_tag' });
-      if (usage.isPersisted) cache.inc({ cache: 'persisted_query' });
+      if (session === null) return; // refused before GraphQL saw it, which takes no time
+      seconds.add(milliseconds / 1000);
+      statements.inc(session.statements.count);
+      statementSeconds.inc(session.statements.milliseconds / 1000);
+      if (usage.cost !== null && Number.isFinite(usage.cost)) costs.add(usage.cost);
+      if (statusCode === 304) hits.entity_tag++;
+      if (usage.isPersisted) hits.persisted_query++;
     },
   };
 }

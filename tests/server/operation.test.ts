@@ -105,6 +105,8 @@ describe('the log', () => {
       headers: { 'content-type': 'application/json', 'x-request-id': 'five' },
     });
     expect(await lineOf('five')).toMatchObject({ status: 400, errors: ['BAD_REQUEST'] });
+    await server.post({ variables: {} }, { 'x-request-id': 'six' });
+    expect(await lineOf('six')).toMatchObject({ status: 400, errors: ['BAD_REQUEST'] });
   });
 });
 
@@ -156,7 +158,11 @@ describe('/metrics', () => {
         'pubatlas_requests_total{operation="",status="200"} 1',
         'pubatlas_requests_total{operation="",status="304"} 1',
         'pubatlas_request_seconds_count{operation="Page"} 4',
+        'pubatlas_request_seconds_bucket{operation="Page",le="+Inf"} 4',
         'pubatlas_errors_total{code="BAD_USER_INPUT"} 1',
+        'pubatlas_operation_cost_bucket{le="100"} 2',
+        'pubatlas_operation_cost_bucket{le="300"} 5',
+        `pubatlas_operation_cost_sum ${2 * 1 + 3 * 102 + 502}`,
         'pubatlas_operation_cost_count 6',
         'pubatlas_sql_statements_total 3',
         'pubatlas_cache_hits_total{cache="entity_tag"} 1',
@@ -167,6 +173,47 @@ describe('/metrics', () => {
       expect(found.some((line) => /^pubatlas_sql_seconds_total 0\.\d+/.test(line))).toBe(true);
       expect(found.some((line) => /^pubatlas_pool_connections\{state="idle"\} [1-9]/.test(line))).toBe(true);
       expect(found.some((line) => line.startsWith('nodejs_eventloop_lag_seconds'))).toBe(true);
+    } finally {
+      await own.stop();
+    }
+  });
+
+  it('counts what was refused before GraphQL saw it, without the time that took', async () => {
+    const own = await testServer(catalogue, { bodyLimit: 100, rateLimit: 7 });
+    const sent = async (body: string, method = 'POST', type = 'application/json') =>
+      (await fetch(own.url, { method, headers: { 'content-type': type }, body })).status;
+    const metrics = async () => (await (await fetch(new URL('/metrics', own.url))).text()).split('\n');
+    try {
+      expect(await sent('{"query": "query Page { __typename }"}')).toBe(200);
+      expect(await sent('x'.repeat(101))).toBe(413);
+      expect(await sent('{"query":')).toBe(400);
+      expect(await sent('{"variables":{}}')).toBe(400);
+      expect(await sent('{ __typename }', 'POST', 'text/plain')).toBe(400);
+      expect(await sent('{ __typename }', 'POST', 'application/graphql')).toBe(415);
+      expect(await sent('{}', 'PUT')).toBe(405);
+      expect(await sent('{"query": "query Page { __typename }"}')).toBe(429);
+      const counted = (found: string[]) =>
+        found.filter((line) =>
+          /^pubatlas_(requests_total|request_seconds_count|errors_total|operation_cost_count)/.test(line),
+        );
+      const found = await until('the last request to be counted', async () => {
+        const found = counted(await metrics());
+        return found.some((line) => line.includes('"429"')) && found;
+      });
+      expect(found.sort()).toEqual([
+        'pubatlas_errors_total{code="BAD_REQUEST"} 5',
+        'pubatlas_errors_total{code="LIMIT_EXCEEDED"} 2',
+        'pubatlas_operation_cost_count 1',
+        'pubatlas_request_seconds_count{operation=""} 1',
+        'pubatlas_request_seconds_count{operation="Page"} 1',
+        'pubatlas_request_seconds_count{operation="other"} 0',
+        'pubatlas_requests_total{operation="",status="400"} 3',
+        'pubatlas_requests_total{operation="",status="405"} 1',
+        'pubatlas_requests_total{operation="",status="413"} 1',
+        'pubatlas_requests_total{operation="",status="415"} 1',
+        'pubatlas_requests_total{operation="",status="429"} 1',
+        'pubatlas_requests_total{operation="Page",status="200"} 1',
+      ]);
     } finally {
       await own.stop();
     }
