@@ -53,6 +53,15 @@ async function expectNormal(server: TestServer) {
   expect(await ask(server)).toMatchObject({ status: 200, data: { publications: { totalCount: 10 } } });
 }
 
+/** The same where the time of statements or requests is so short that a busy machine may need more than one attempt. */
+async function expectNormalInTime(server: TestServer) {
+  const answer = await until('an answer in time', async () => {
+    const answer = await ask(server);
+    return answer.status !== 504 && answer;
+  });
+  expect(answer).toMatchObject({ status: 200, data: { publications: { totalCount: 10 } } });
+}
+
 const ready = (server: TestServer) =>
   fetch(new URL('/health/ready', server.url)).then(async (response) => ({
     status: response.status,
@@ -145,26 +154,30 @@ describe('a database that goes away and comes back', () => {
 describe('a slow statement', () => {
   it('is cancelled after its time, which the error names', async () => {
     const server = await serve({ limits: { statementTimeout: 100 } });
-    const { status, errors } = await whileLocked(() => ask(server));
-    expect(status).toBe(504);
+    const { status, retryAfter, errors } = await whileLocked(() => ask(server));
+    expect([status, retryAfter]).toEqual([504, '1']);
     expect(errors?.[0]).toMatchObject({
       message:
         'What this asks of the database took longer than 100 milliseconds, which is the limit. Ask for less, or with a narrower filter.',
       extensions: { code: 'TIMEOUT', limit: 'statementTimeout', most: 100 },
     });
-    await expectNormal(server);
+    await expectNormalInTime(server);
   });
 
   it('ends with the time of its request, which the error names', async () => {
     const server = await serve({ limits: { requestTimeout: 100 } });
-    const { status, errors } = await whileLocked(async () => {
+    const { status, retryAfter, errors } = await whileLocked(async () => {
       const answer = await ask(server);
       await ended();
       return answer;
     });
-    expect(status).toBe(504);
-    expect(errors?.[0]?.extensions).toEqual({ code: 'TIMEOUT', limit: 'requestTimeout', most: 100 });
-    await expectNormal(server);
+    expect([status, retryAfter]).toEqual([504, '1']);
+    expect(errors?.[0]).toMatchObject({
+      message:
+        'The request took longer than 100 milliseconds, which is the limit. Ask for less, or with a narrower filter.',
+      extensions: { code: 'TIMEOUT', limit: 'requestTimeout', most: 100 },
+    });
+    await expectNormalInTime(server);
   });
 
   it('ends when its client leaves', async () => {
@@ -215,6 +228,11 @@ describe('more requests than the server takes', () => {
       ],
     });
     for (const answer of await Promise.all(taken)) expect(answer.status).toBe(200);
+    const counted = await until('the refused request to be counted', async () => {
+      const found = await metrics();
+      return found.includes('pubatlas_requests_total{operation="",status="503"} 1\n') && found;
+    });
+    expect(counted).toContain('pubatlas_errors_total{code="SERVICE_UNAVAILABLE"} 1\n');
     await expectNormal(server);
   });
 
@@ -222,7 +240,7 @@ describe('more requests than the server takes', () => {
     const server = await serve({ poolSize: 1, limits: { requestTimeout: 300 } });
     const answers = await whileLocked(() => Promise.all([ask(server), ask(server), ask(server)]));
     for (const { status } of answers) expect(status).toBe(504);
-    await expectNormal(server);
+    await expectNormalInTime(server);
   });
 });
 
