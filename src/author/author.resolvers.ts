@@ -22,7 +22,7 @@ export const authorResolvers: Resolvers = {
         search: args.search,
         descending,
       });
-      const page = readPage(args, { digest, sortType: 'text' }, limits);
+      const page = readPage(args, { digest: () => digest, sortType: 'text' }, limits);
       const where = await matchingAuthors(args.filter, args.search, { db, limits });
       return connection({
         page,

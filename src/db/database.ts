@@ -1,4 +1,10 @@
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import {
+  type ConnectionProvider,
+  DefaultQueryExecutor,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+} from 'kysely';
 import { openPool } from './pool.ts';
 import type { DB } from './tables.generated.ts';
 
@@ -16,6 +22,20 @@ export function databaseOf(pool: PostgresPool, onStatement?: OnStatement): Db {
       log: ({ query, queryDurationMillis }) => onStatement(query.sql, queryDurationMillis),
     }),
   });
+}
+
+/** What a `Db` is made of beside its connections, once for all: to make it takes longer than most statements. */
+const dialect = new PostgresDialect({
+  pool: () => Promise.reject(new Error('A database over a provider of connections has no transactions.')),
+});
+const driver = dialect.createDriver();
+const compiler = dialect.createQueryCompiler();
+const adapter = dialect.createAdapter();
+
+/** A database whose statements each take a connection of `provider`. It is cheap to make, and has no transactions. */
+export function databaseOver(provider: ConnectionProvider): Db {
+  const executor = new DefaultQueryExecutor(compiler, adapter, provider);
+  return new Kysely<DB>({ config: { dialect }, dialect, driver, executor });
 }
 
 export interface DatabaseOptions {

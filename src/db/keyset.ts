@@ -72,6 +72,8 @@ function limit(rows: number): RawBuilder<unknown> {
 export interface Fetched<Row> {
   rows: Row[];
   hasMore: boolean;
+  /** How many the list has, where its rows told it. */
+  total?: number | undefined;
 }
 
 /** The rows as they were fetched by `ordered`, put in the list's order, without what was fetched beyond the page. */

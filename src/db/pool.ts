@@ -8,9 +8,20 @@ import { FOR_ITS_VALUES } from './plans.ts';
 /** PostgreSQL's number of the type integer[]. */
 const INT4_ARRAY = 1007;
 
-/** Arrays here are of ids, without nulls, and every row has several. */
+/** Reads `{1,23}`. Arrays here are of ids, without nulls or signs, and rows have several. */
 function readIds(text: string): number[] {
-  return text === '{}' ? [] : text.slice(1, -1).split(',').map(Number);
+  const ids: number[] = [];
+  if (text === '{}') return ids;
+  let id = 0;
+  for (let i = 1; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48; // of ',' and '}' none
+    if (digit >= 0 && digit <= 9) id = 10 * id + digit;
+    else {
+      ids.push(id);
+      id = 0;
+    }
+  }
+  return ids;
 }
 
 /**
@@ -55,12 +66,11 @@ function statementName(text: string): string | undefined {
 class PreparingClient extends pg.Client {
   // `never` fits each of the overloads of the base class.
   override query(text: unknown, values?: unknown): never {
-    const query = super.query.bind(this) as (...args: unknown[]) => never;
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query(text, values);
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+      return super.query(text as string, values as []) as never;
     const [rows] = values as unknown[];
     if (rows instanceof CopyText) return this.copy(text, rows) as never;
-    const name = statementName(text);
-    return query({ ...(name !== undefined && { name }), text, values: values.map(storable) });
+    return super.query({ name: statementName(text), text, values: values.map(storable) }) as never;
   }
 
   private async copy(text: string, rows: CopyText): Promise<{ command: string; rows: never[] }> {

@@ -1,5 +1,6 @@
+import type { CompiledQuery, ConnectionProvider, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
-import { type Db, databaseOf } from './database.ts';
+import { type Db, databaseOver } from './database.ts';
 import { BrokenOff } from './failures.ts';
 import type { Readers } from './readers.ts';
 
@@ -38,28 +39,53 @@ export function openSession(readers: Readers): Session {
   async function connect(): Promise<pg.PoolClient> {
     if (isBrokenOff) throw new BrokenOff();
     const client = await acquire();
-    if (isBrokenOff) {
-      client.release();
-      throw new BrokenOff();
-    }
-    const release = client.release;
-    running.add(client);
-    client.release = (error) => {
-      running.delete(client);
-      release.call(client, error);
-    };
-    return client;
+    if (!isBrokenOff) return client;
+    client.release();
+    throw new BrokenOff();
   }
+
+  async function send<Row>(
+    client: pg.PoolClient,
+    { sql, parameters }: CompiledQuery,
+  ): Promise<QueryResult<Row>> {
+    const start = performance.now();
+    try {
+      const { rows } = await client.query<never>(sql, parameters as unknown[]);
+      return { rows };
+    } finally {
+      statements.count++;
+      statements.milliseconds += performance.now() - start;
+    }
+  }
+
+  const provider: ConnectionProvider = {
+    async provideConnection(consume) {
+      const client = await connect();
+      running.add(client);
+      try {
+        return await consume(connectionOf((query) => send(client, query)));
+      } finally {
+        running.delete(client);
+        client.release();
+      }
+    },
+  };
 
   return {
     statements,
-    db: databaseOf({ connect, end: async () => undefined }, (_, milliseconds) => {
-      statements.count++;
-      statements.milliseconds += milliseconds;
-    }),
+    db: databaseOver(provider),
     breakOff() {
       isBrokenOff = true;
       for (const client of running) void client.end();
+    },
+  };
+}
+
+function connectionOf(executeQuery: DatabaseConnection['executeQuery']): DatabaseConnection {
+  return {
+    executeQuery,
+    streamQuery() {
+      throw new Error('A session reads no rows one by one.');
     },
   };
 }

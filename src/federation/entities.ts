@@ -7,23 +7,15 @@ import { findNodes } from '../graphql/node.resolvers.ts';
 /** An object as another subgraph refers to it: its type and one of its keys. */
 type Representation = { __typename?: unknown } & Record<string, unknown>;
 
-/** The keys of each type, as the SDL's @key says: the field, and how the natural key is read from it. */
-const KEYS: Record<NodeType, Record<string, (value: string, argument: string) => string>> = {
-  Publication: { id: idOf('Publication'), slug: asIs },
-  Country: { code: asIs },
-  Region: { slug: asIs },
-  Author: { id: idOf('Author') },
-  Topic: { slug: asIs },
-  Category: { slug: asIs },
+/** The keys of each type, as the SDL's @key says: the natural key itself, or a global id that is made of it. */
+const KEYS: Record<NodeType, Record<string, 'natural' | 'global'>> = {
+  Publication: { id: 'global', slug: 'natural' },
+  Country: { code: 'natural' },
+  Region: { slug: 'natural' },
+  Author: { id: 'global' },
+  Topic: { slug: 'natural' },
+  Category: { slug: 'natural' },
 };
-
-function idOf(type: NodeType) {
-  return (id: string, argument: string) => readGlobalIdOf(type, id, argument);
-}
-
-function asIs(value: string): string {
-  return value;
-}
 
 /**
  * `Query._entities`: the objects that representations stand for, one statement a type for any number of them. One that
@@ -34,7 +26,7 @@ export const resolveEntities: GraphQLFieldResolver<
   Context,
   { representations: Representation[] }
 > = async (_, { representations }, context, info) => {
-  const ids = representations.map((of, i) => read(of, `representations[${i}]`));
+  const ids = representations.map(read);
   const found = (
     await findNodes(
       ids.filter((id): id is GlobalId => !(id instanceof Error)),
@@ -45,24 +37,29 @@ export const resolveEntities: GraphQLFieldResolver<
   return ids.map((id) => (id instanceof Error ? id : found.next().value));
 };
 
-/** The type and natural key that a representation names, or what is wrong with it. */
-function read(representation: Representation, argument: string): GlobalId | GraphQLError {
+/** The type and natural key that the representation in a place names, or what is wrong with it. */
+function read(representation: Representation, place: number): GlobalId | GraphQLError {
   const type = representation.__typename;
   if (typeof type !== 'string' || !Object.hasOwn(KEYS, type))
     return badInput(
-      `${argument}.__typename`,
+      `representations[${place}].__typename`,
       `${quoted(String(type))} is no entity here; give one of ${Object.keys(KEYS).join(', ')}.`,
     );
   const keys = KEYS[type as NodeType];
   for (const field in keys) {
     const value = representation[field];
     if (typeof value !== 'string') continue;
+    if (keys[field] === 'natural') return { type: type as NodeType, key: value };
     try {
-      return { type: type as NodeType, key: keys[field]?.(value, `${argument}.${field}`) ?? value };
+      const key = readGlobalIdOf(type as NodeType, value, `representations[${place}].${field}`);
+      return { type: type as NodeType, key };
     } catch (error) {
       if (error instanceof GraphQLError) return error;
       throw error;
     }
   }
-  return badInput(argument, `a ${type} is represented by ${Object.keys(keys).join(' or ')}, a string.`);
+  return badInput(
+    `representations[${place}]`,
+    `a ${type} is represented by ${Object.keys(keys).join(' or ')}, a string.`,
+  );
 }

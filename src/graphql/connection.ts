@@ -29,11 +29,13 @@ export type AnyConnection = Connection<object>;
 
 /** What a page is made of. */
 export interface ConnectionSource<Row> {
-  page: Page;
+  readonly page: Page;
+  /** Whether `totalCount` is asked for beside rows, which may tell it then. */
+  readonly asksTotal?: boolean;
   /** Of the list: told only where a cursor is asked for. */
-  digest: () => string;
-  fetch: () => Promise<Fetched<Row>>;
-  count: () => Promise<number>;
+  digest(): string;
+  fetch(): Promise<Fetched<Row>>;
+  count(): Promise<number>;
 }
 
 /** A page of a list, of which nothing is fetched yet. */
@@ -42,18 +44,21 @@ export function connection<Row extends Placed>(source: ConnectionSource<Row>): C
 }
 
 /** What is found for one of its fields is kept for the others. */
-export class PlacedConnection<Row extends Placed> implements Connection<Row> {
-  private readonly source: ConnectionSource<Row>;
-  private fetched: Promise<Fetched<Row>> | undefined;
-  private counted: Promise<number> | undefined;
-  private knownDigest: string | undefined;
+export class PlacedConnection<
+  Row extends Placed,
+  Source extends ConnectionSource<Row> = ConnectionSource<Row>,
+> implements Connection<Row> {
+  protected readonly source: Source;
+  private fetched: Promise<Fetched<Row>> | undefined = undefined;
+  private counted: Promise<number> | undefined = undefined;
+  private knownDigest: string | undefined = undefined;
 
-  constructor(source: ConnectionSource<Row>) {
+  constructor(source: Source) {
     this.source = source;
   }
 
-  async nodes(): Promise<Row[]> {
-    return (await this.fetch()).rows;
+  nodes(): Promise<Row[]> {
+    return this.fetch().then(({ rows }) => rows);
   }
 
   async edges(): Promise<Edge<Row>[]> {
@@ -75,7 +80,10 @@ export class PlacedConnection<Row extends Placed> implements Connection<Row> {
   }
 
   totalCount(): Promise<number> {
-    return (this.counted ??= this.source.count());
+    const { source } = this;
+    return (this.counted ??= source.asksTotal
+      ? this.fetch().then(({ total }) => total ?? source.count())
+      : source.count());
   }
 
   private fetch(): Promise<Fetched<Row>> {

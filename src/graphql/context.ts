@@ -7,7 +7,7 @@ import type { ReferenceCache } from '../reference/reference.cache.ts';
 import type { Reference } from '../reference/reference.ts';
 import { relatedLoader } from '../related/related.loaders.ts';
 import { searchLoaders } from '../search/search.loaders.ts';
-import { listDigest } from './cursor.ts';
+import { canonical } from '../text/digest.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { PublicationFilter } from './schema.generated.ts';
 import { type Usage, newUsage } from './usage.ts';
@@ -23,7 +23,7 @@ export interface Context {
   usage: Usage;
   /** The snapshot that the request goes by. */
   reference: Reference;
-  loaders: ReturnType<typeof loaders>;
+  loaders: Loaders;
   /** The reference objects with these ids, in the order of lists. */
   find<Kind extends ReferenceKind>(
     kind: Kind,
@@ -42,14 +42,36 @@ export interface Context {
   ): Promise<Matching>;
 }
 
-function loaders(db: Db) {
-  return {
-    publication: publicationLoaders(db),
-    author: authorLoaders(db),
-    facet: facetLoaders(db),
-    search: searchLoaders(db),
-    related: relatedLoader(db),
-  };
+/** Each made when it is first asked for: most requests need one or two. */
+class Loaders {
+  private readonly db: Db;
+  private known: {
+    publication?: ReturnType<typeof publicationLoaders>;
+    author?: ReturnType<typeof authorLoaders>;
+    facet?: ReturnType<typeof facetLoaders>;
+    search?: ReturnType<typeof searchLoaders>;
+    related?: ReturnType<typeof relatedLoader>;
+  } = {};
+
+  constructor(db: Db) {
+    this.db = db;
+  }
+
+  get publication() {
+    return (this.known.publication ??= publicationLoaders(this.db));
+  }
+  get author() {
+    return (this.known.author ??= authorLoaders(this.db));
+  }
+  get facet() {
+    return (this.known.facet ??= facetLoaders(this.db));
+  }
+  get search() {
+    return (this.known.search ??= searchLoaders(this.db));
+  }
+  get related() {
+    return (this.known.related ??= relatedLoader(this.db));
+  }
 }
 
 /** The context of one request. */
@@ -65,7 +87,7 @@ export async function createContext(
     limits,
     usage,
     reference: await cache.get(),
-    loaders: loaders(db),
+    loaders: new Loaders(db),
     lists: new WeakMap(),
 
     find(kind, ids) {
@@ -86,7 +108,7 @@ export async function createContext(
     },
 
     matching(filter, search) {
-      const key = listDigest({ filter: filter ?? {}, search });
+      const key = filter || search ? canonical({ filter, search }) : '';
       let translated = filters.get(key);
       if (!translated) {
         translated = matching(filter, search, context);

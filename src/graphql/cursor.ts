@@ -38,18 +38,13 @@ function readCursor(cursor: string, list: ListIdentity, argument: string): Place
     read = null;
   }
   const [version, of, key, id, ...rest] = Array.isArray(read) ? (read as unknown[]) : [];
-  if (version === VERSION && typeof of === 'string' && of !== list.digest)
+  const digest = list.digest();
+  if (version === VERSION && typeof of === 'string' && of !== digest)
     throw badInput(
       argument,
       'this cursor belongs to another list. It goes on only with the filter, the search and the order it was given out with.',
     );
-  if (
-    version !== VERSION ||
-    of !== list.digest ||
-    !isKey(key, list.sortType) ||
-    !isInteger(id) ||
-    rest.length > 0
-  )
+  if (version !== VERSION || of !== digest || !isKey(key, list.sortType) || !isInteger(id) || rest.length > 0)
     throw badInput(
       argument,
       `${quoted(cursor)} is no cursor; give one that "cursor", "endCursor" or "startCursor" returned.`,
@@ -69,7 +64,7 @@ function isInteger(value: unknown): value is number {
 
 /** What a cursor is checked against. */
 export interface ListIdentity {
-  readonly digest: string;
+  digest(): string;
   sortType: SortType;
 }
 

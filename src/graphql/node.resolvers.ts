@@ -6,21 +6,18 @@ import { type GlobalId, type NodeType, readGlobalId } from './global-id.ts';
 import { partsAsked } from '../publication/publication.parts.ts';
 import type { Resolvers } from './schema.generated.ts';
 
-/** An object with its natural key. */
-type Keyed = { slug: string } | { code: string };
+/** An object with its natural key, and with its type once it was found by it. */
+type Keyed = ({ slug: string } | { code: string }) & { __typename?: NodeType };
 
-type Finder = (
-  keys: readonly string[],
-  context: Context,
-  asked: Asked,
-) => Promise<readonly (Keyed | null | undefined | Error)[]>;
+/** An object, or null where there is none, or why it could not be looked up. */
+type Found = Keyed | null | undefined | Error;
+
+type Finder = (keys: readonly string[], context: Context, asked: Asked) => Promise<readonly Found[]>;
 
 /** How objects of each type are found by their natural keys. */
 const FINDERS: Record<NodeType, Finder> = {
-  Publication(slugs, { loaders }, asked) {
-    const parts = partsAsked(asked, ['']);
-    return loaders.publication.bySlug.loadMany(slugs.map((slug) => ({ slug, parts })));
-  },
+  Publication: (slugs, { loaders }, asked) =>
+    loaders.publication.bySlugs.load({ slugs, parts: partsAsked(asked) }),
   Author: (slugs, { loaders }) => loaders.author.bySlug.loadMany(slugs),
   Country: referenceFinder('countries'),
   Region: referenceFinder('regions'),
@@ -38,21 +35,29 @@ const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
  * The objects of these types and keys, in one statement a type, marked with their type for abstract types to resolve. In
  * the place of one that there is not is null, in the place of one that could not be looked up the error.
  */
-export async function findNodes(ids: readonly GlobalId[], context: Context, asked: Asked) {
-  const found = new Map(
-    await Promise.all(
-      [...groupBy(ids, ({ type }) => type)].map(async ([type, of]) => {
-        const keys = of.map(({ key }) => key);
-        const objects = await FINDERS[type](keys, context, asked);
-        return [type, new Map(keys.map((key, i) => [key, marked(type, objects[i])]))] as const;
-      }),
-    ),
+export async function findNodes(
+  ids: readonly GlobalId[],
+  context: Context,
+  asked: Asked,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  await Promise.all(
+    [...groupBy([...ids.entries()], ([, { type }]) => type)].map(async ([type, of]) => {
+      const objects = await FINDERS[type](
+        of.map(([, { key }]) => key),
+        context,
+        asked,
+      );
+      for (const [i, [place]] of of.entries()) found[place] = marked(objects[i], type);
+    }),
   );
-  return ids.map(({ type, key }) => found.get(type)?.get(key) ?? null);
+  return found;
 }
 
-function marked(type: NodeType, object: Keyed | null | undefined | Error) {
-  return object && !(object instanceof Error) ? { ...object, __typename: type } : object;
+/** An object is of one type wherever it is found: it is not copied. */
+function marked(object: Found, type: NodeType): Found {
+  if (object && !(object instanceof Error)) object.__typename = type;
+  return object;
 }
 
 /** As `findNodes`, by ids: a natural key can be given in other ways too (NGA for NG), an id is made of one alone. */

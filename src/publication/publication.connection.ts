@@ -1,14 +1,17 @@
+import type DataLoader from 'dataloader';
+import type { Condition } from '../db/conditions.ts';
+import type { Fetched, Page } from '../db/keyset.ts';
 import type { Context } from '../graphql/context.ts';
-import type { Page } from '../db/keyset.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
 import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { PublicationFilter, PublicationOrder } from '../graphql/schema.generated.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
-import { type SearchedConnection, searchedConnection } from '../search/search.connection.ts';
+import { SearchedConnection, type SearchedSource } from '../search/search.connection.ts';
+import { canonical } from '../text/digest.ts';
 import { type Matching, soleList } from './publication.filter.ts';
-import type { MemberKind } from './publication.ts';
-import { partsAsked } from './publication.parts.ts';
+import type { MemberKind, Publication } from './publication.ts';
+import { partsAskedOfPage } from './publication.parts.ts';
 import {
   type PublicationList,
   type PublicationSort,
@@ -23,9 +26,12 @@ export interface PublicationsArguments extends PageArguments {
   orderBy?: PublicationOrder | null;
 }
 
-/** A page of publications, and what it is counted by. */
-export interface PublicationConnection extends SearchedConnection {
-  facets: FacetedList;
+/** A page of publications, and what its list is counted by. */
+export class PublicationConnection extends SearchedConnection<ListSource> {
+  get facets(): FacetedList {
+    const { asked, filter, member } = this.source;
+    return { member, filter, search: asked.args.search ?? null };
+  }
 }
 
 /** The publications of the catalogue that the arguments ask for. */
@@ -34,26 +40,7 @@ export async function publications(
   context: Context,
   asked: Asked,
 ): Promise<PublicationConnection> {
-  const { db } = context;
-  const { list, key, page: pageOf, matching } = await read(args, context, asked);
-  const { membership, where } = soleList(matching);
-  const digest = () => key;
-  const page = pageOf(digest);
-  const rows = searchedConnection(
-    {
-      page,
-      digest,
-      fetch: () => listPublications(db, { ...list, membership, where }, page),
-      count: () => countPublications(db, { ...list, membership, where }),
-    },
-    {
-      ...args,
-      ...list,
-      countWhere: (left) => countPublications(db, { ...list, membership: null, where: left }),
-    },
-    context,
-  );
-  return Object.assign(rows, { facets: { member: null, ...counted(args) } });
+  return new PublicationConnection(new CatalogueSource(await read(args, context, asked), context));
 }
 
 /** Those of a country, region, author, topic or category: batched with the same question of others. */
@@ -65,51 +52,106 @@ export function publicationsOf(
 ): Promise<PublicationConnection> | PublicationConnection {
   const list = read(args, context, asked);
   return list instanceof Promise
-    ? list.then((of) => connectionOf(member, args, context, of))
-    : connectionOf(member, args, context, list);
+    ? list.then((of) => new PublicationConnection(new MemberSource(of, context, member)))
+    : new PublicationConnection(new MemberSource(list, context, member));
 }
 
-function connectionOf(
-  member: MemberKind & { id: number },
-  args: PublicationsArguments,
-  context: Context,
-  { list, key, pageKey, page: pageOf }: AskedList,
-): PublicationConnection {
-  const digest = () => listDigest({ key, member });
-  const page = pageOf(digest);
-  const { pagesOf, countsOf } = context.loaders.publication;
-  const rows = searchedConnection(
-    {
-      page,
-      digest,
-      fetch: () => pagesOf({ kind: member, list, key: pageKey }, page).load(member.id),
-      count: () => countsOf({ kind: member, list, key }).load(member.id),
-    },
-    {
-      ...args,
-      ...list,
-      countWhere: (where, without) =>
-        countsOf({ kind: member, list: { ...list, where }, key: `${key} ${without}` }).load(member.id),
-    },
-    context,
-  );
-  return Object.assign(rows, { facets: { member, ...counted(args) } });
+/** A list of publications as a field asked for it. */
+abstract class ListSource implements SearchedSource {
+  readonly asked: AskedList;
+  readonly context: Context;
+  /** What the list is of; null of the catalogue's own. */
+  readonly member: (MemberKind & { id: number }) | null;
+  readonly page: Page;
+
+  /** @throws BAD_USER_INPUT where a cursor is of another list */
+  constructor(asked: AskedList, context: Context, member: (MemberKind & { id: number }) | null) {
+    this.asked = asked;
+    this.context = context;
+    this.member = member;
+    this.page = asked.pageOf(this);
+  }
+
+  get search() {
+    return this.asked.list.search;
+  }
+  get filter() {
+    return this.asked.args.filter ?? {};
+  }
+  get asksTotal() {
+    return this.asked.list.withTotal;
+  }
+
+  abstract digest(): string;
+  abstract fetch(): Promise<Fetched<Publication>>;
+  abstract count(): Promise<number>;
+  abstract countWhere(where: Condition, without: string): Promise<number>;
 }
 
-function counted({ filter, search }: PublicationsArguments) {
-  return { filter: filter ?? {}, search: search ?? null };
+class CatalogueSource extends ListSource {
+  constructor(asked: AskedList, context: Context) {
+    super(asked, context, null);
+  }
+
+  digest() {
+    return listDigest(this.asked.key);
+  }
+  fetch() {
+    return listPublications(
+      this.context.db,
+      { ...this.asked.list, ...soleList(this.asked.matching) },
+      this.page,
+    );
+  }
+  count() {
+    return countPublications(this.context.db, { ...this.asked.list, ...soleList(this.asked.matching) });
+  }
+  countWhere(where: Condition) {
+    return countPublications(this.context.db, { ...this.asked.list, membership: null, where });
+  }
+}
+
+class MemberSource extends ListSource {
+  declare readonly member: MemberKind & { id: number };
+
+  digest() {
+    const { asked, member } = this;
+    return listDigest(asked.key + canonical(member));
+  }
+  fetch() {
+    const { asked, context, member, page } = this;
+    const { list, pageKey } = asked;
+    // The field is of one type, whose members all are of one kind.
+    asked.loader ??= context.loaders.publication.pagesOf({ kind: member, list, key: pageKey }, page);
+    return asked.loader.load(member.id);
+  }
+  count() {
+    const { list, key } = this.asked;
+    return this.countOf(list, key);
+  }
+  countWhere(where: Condition, without: string) {
+    const { list, key } = this.asked;
+    return this.countOf({ ...list, where }, `${key} ${without}`);
+  }
+  private countOf(list: PublicationList, key: string) {
+    const { context, member } = this;
+    return context.loaders.publication.countsOf({ kind: member, list, key }).load(member.id);
+  }
 }
 
 /** What a field's arguments and its selection ask for, whatever it is of. */
 interface AskedList {
+  args: PublicationsArguments;
   list: PublicationList;
+  matching: Matching;
   /** Tells it from lists with other arguments. */
   key: string;
   /** Tells it from other pages, and from pages of which other parts are read. */
   pageKey: string;
-  matching: Matching;
-  /** The page. @throws BAD_USER_INPUT where a cursor is of a list with another digest */
-  page(digest: () => string): Page;
+  /** Loads its page of each member of a kind. */
+  loader?: DataLoader<number, Fetched<Publication>>;
+  /** The page of a list. @throws BAD_USER_INPUT where a cursor is of another list */
+  pageOf(list: { digest(): string }): Page;
 }
 
 /** Reads a field's arguments: once a request, for they are one object for all that have the field. */
@@ -125,29 +167,30 @@ function read(args: PublicationsArguments, context: Context, asked: Asked): Aske
 }
 
 async function readNew(args: PublicationsArguments, context: Context, asked: Asked): Promise<AskedList> {
+  const { filter, search, first, after, last, before } = args;
   const order = readOrder(args);
-  const type = sortType(order);
-  const key = listDigest({ filter: args.filter ?? {}, search: args.search, order });
-  const tellsMore = selectedFields(asked, '').has('pageInfo');
-  const page = (digest: () => string) => ({
-    ...readPage(
-      args,
-      {
-        get digest() {
-          return digest();
-        },
-        sortType: type,
-      },
-      context.limits,
-    ),
+  const key = canonical({ filter: filter ?? {}, search, order });
+  const fields = selectedFields(asked, '');
+  const tellsMore = fields.has('pageInfo');
+  const withTotal =
+    fields.has('totalCount') && ['nodes', 'edges', 'pageInfo'].some((field) => fields.has(field));
+  const parts = partsAskedOfPage(asked);
+  const pageKey = JSON.stringify([key, first, after, last, before, tellsMore, withTotal, ...parts]);
+  const pageOf = (list: { digest(): string }) => ({
+    ...readPage(args, { digest: () => list.digest(), sortType: sortType(order) }, context.limits),
     tellsMore,
   });
-  const parts = partsAsked(asked, ['nodes', 'edges.node']);
-  const { first, after, last, before } = args;
-  const pageKey = JSON.stringify([key, first, after, last, before, tellsMore, ...parts]);
-  const matching = await context.matching(args.filter, args.search);
-  const { where, search } = matching;
-  return { list: { where, order, search, parts }, key, pageKey, matching, page };
+  let page: Page | undefined;
+  const matching = await context.matching(filter, search);
+  return {
+    args,
+    list: { where: matching.where, order, search: matching.search, parts, withTotal },
+    matching,
+    key,
+    pageKey,
+    // A cursor is of one list; without one the page is the same of all.
+    pageOf: (list) => (after || before ? pageOf(list) : (page ??= pageOf(list))),
+  };
 }
 
 /** A search is answered by relevance, if not otherwise asked; one without a word is none, and is answered as no search. */

@@ -24,15 +24,15 @@ export function publicationLoaders(db: Db) {
   const pages = new Map<string, DataLoader<number, Fetched<Publication>>>();
   const counts = new Map<string, DataLoader<number, number>>();
   return {
-    /** By slug, with what of them is shown; in one statement, whatever that is of each. */
-    bySlug: new DataLoader<{ slug: string; parts: Parts }, Publication | null, string>(
-      async (asked) => {
-        const slugs = [...new Set(asked.map(({ slug }) => slug))];
-        const parts = PARTS.filter((part) => asked.some((of) => of.parts.includes(part)));
-        const found = new Map((await findPublicationsBySlugs(db, slugs, parts)).map((of) => [of.slug, of]));
-        return asked.map(({ slug }) => found.get(slug) ?? null);
+    /** By slugs, with what of them is shown; in one statement, whatever that is of each list. */
+    bySlugs: new DataLoader<{ slugs: readonly string[]; parts: Parts }, (Publication | null)[]>(
+      async (lists) => {
+        const all = [...new Set(lists.flatMap(({ slugs }) => slugs))];
+        const parts = PARTS.filter((part) => lists.some((of) => of.parts.includes(part)));
+        const found = new Map((await findPublicationsBySlugs(db, all, parts)).map((of) => [of.slug, of]));
+        return lists.map(({ slugs }) => slugs.map((slug) => found.get(slug) ?? null));
       },
-      { cacheKeyFn: ({ slug, parts }) => `${parts.join()} ${slug}` },
+      { cache: false },
     ),
 
     abstract: new DataLoader<number, string | null>(async (ids) => {

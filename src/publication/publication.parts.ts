@@ -4,28 +4,42 @@ import { PARTS, type Part, type Parts } from './publication.ts';
 
 /** What has to be read for each field; null where every row has it. */
 const PART_OF: Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part | null> = {
-  id: null,
-  slug: null,
+  id: 'slug',
+  slug: 'slug',
   title: null,
-  year: null,
+  year: 'year',
   abstract: 'abstract',
   url: 'details',
   isWorldwide: 'details',
   partOf: 'details',
   createdAt: 'details',
   updatedAt: 'details',
-  countries: 'filing',
-  regions: 'filing',
-  topics: 'filing',
-  categories: 'filing',
+  countries: 'countries',
+  regions: 'regions',
+  topics: 'topics',
+  categories: 'categories',
   authors: 'contributions',
   contributions: 'contributions',
   related: null,
 };
 
-/** What has to be read of publications for the fields that are selected at any of the paths below a field. */
-export function partsAsked(asked: Asked, paths: readonly string[]): Parts {
-  const wanted = new Set<Part | null>();
+/** What has to be read of publications for the fields that are selected of a field's own value. */
+export function partsAsked(asked: Asked): Parts {
+  return partsAt(asked, ['']);
+}
+
+/** The same for the fields that are selected of a connection's publications. */
+export function partsAskedOfPage(asked: Asked): Parts {
+  const fields = selectedFields(asked, '');
+  return partsAt(
+    asked,
+    ['nodes', 'edges.node'],
+    fields.has('pageInfo') || fields.has('edges') ? ['place'] : [],
+  );
+}
+
+function partsAt(asked: Asked, paths: readonly string[], parts: readonly Part[] = []): Parts {
+  const wanted = new Set<Part | null>(parts);
   for (const path of paths)
     for (const field of selectedFields(asked, path))
       if (Object.hasOwn(PART_OF, field)) wanted.add(PART_OF[field as keyof typeof PART_OF]);

@@ -11,6 +11,7 @@ import {
   type MemberKind,
   type Membership,
   type MembershipKind,
+  PARTS,
   type Part,
   type Parts,
   type Publication,
@@ -26,6 +27,8 @@ export interface PublicationList {
   search: Search | null;
   /** What of them is read. */
   parts: Parts;
+  /** Whether it has to be told how many the list has; rows tell it where that was tallied. */
+  withTotal: boolean;
 }
 
 export interface PublicationSort {
@@ -34,24 +37,28 @@ export interface PublicationSort {
 }
 
 /** What every list and lookup gives of a publication. */
-const core = sql`p.id, p.slug, p.title, p.year`;
+const core = sql`p.id, p.title`;
 
-/** What they give where it is asked for; the abstract is by far the largest. */
-const columnsOf: Record<Part, RawBuilder<unknown>> = {
+/** What they give where it is asked for, but for the place, which is of a list; the abstract is by far the largest. */
+const columnsOf: Record<Exclude<Part, 'place'>, RawBuilder<unknown>> = {
+  slug: sql`, p.slug`,
+  year: sql`, p.year`,
   abstract: sql`, p.abstract`,
   details: sql`, p.url, p.is_worldwide as "isWorldwide", p.host_title as "hostTitle", p.host_publisher as "hostPublisher",
     p.host_place as "hostPlace", p.host_year as "hostYear", p.created_at as "createdAt", p.updated_at as "updatedAt"`,
-  filing: sql`, p.country_ids as "countryIds", p.region_ids as "regionIds", p.topic_ids as "topicIds",
-    p.category_ids as "categoryIds"`,
+  countries: sql`, p.country_ids as "countryIds"`,
+  regions: sql`, p.region_ids as "regionIds"`,
+  topics: sql`, p.topic_ids as "topicIds"`,
+  categories: sql`, p.category_ids as "categoryIds"`,
   contributions: sql`, ${packedContributions} as "packedContributions"`,
 };
 
-/** The columns of a publication `p`. */
-export function publicationColumns(parts: Parts): RawBuilder<unknown> {
-  return sql`${core}${sql.join(
-    parts.map((part) => columnsOf[part]),
-    sql``,
-  )}`;
+/** The columns of a publication `p`, in a list sorted by `key`. */
+export function publicationColumns(parts: Parts, key?: RawBuilder<unknown>): RawBuilder<unknown> {
+  const columns = parts.map((part) =>
+    part !== 'place' ? columnsOf[part] : key ? sql`, ${key} as "sortKey"` : sql``,
+  );
+  return sql`${core}${sql.join(columns, sql``)}`;
 }
 
 /** The type of an order's key, which a cursor is checked against. */
@@ -126,11 +133,11 @@ export async function listPublications(
   const { from, member } = membership
     ? membersOf(membership, sql`${membership.id}::integer`)
     : { from: rowsOf(list), member: null };
-  const { rows } = await sql<Publication>`${planning(list)}
-    select ${publicationColumns(list.parts)}, ${sort.key} as "sortKey" from ${from}
+  const { rows } = await sql<Publication & Totalled>`${planning(list)}
+    select ${publicationColumns(list.parts, sort.key)}${total(list, membership, membership?.id ?? EVERYTHING)} from ${from}
     where ${all([member, where, ...between(sort, page)])}
     ${ordered(sort, page, where !== null)}`.execute(db);
-  return inOrder(rows, page);
+  return told(rows, page);
 }
 
 /**
@@ -151,15 +158,45 @@ export async function listPublicationsOf(
   const { from, member } = list.search
     ? { from: rowsOf(list), member: sql<boolean>`${idsColumn(kind)} && array[member.id]` }
     : membersOf(kind, sql`member.id`);
-  const { rows } = await sql<Publication & { memberId: number }>`${planning(list)}
-    select member.id as "memberId", page.* from unnest(${ids}::integer[]) member (id)
+  const { rows } = await sql<Publication & Totalled & { memberId: number }>`${planning(list)}
+    select member.id as "memberId"${total(list, kind, sql`member.id`)}, page.* from unnest(${ids}::integer[]) member (id)
     cross join lateral (
-      select ${publicationColumns(list.parts)}, ${sort.key} as "sortKey" from ${from}
+      select ${publicationColumns(list.parts, sort.key)} from ${from}
       where ${all([member, list.where, ...between(sort, page)])}
       ${ordered(sort, page, list.where !== null)}
     ) page`.execute(db);
   const byMember = groupBy(rows, ({ memberId }) => memberId);
-  return new Map([...byMember].map(([id, of]) => [id, inOrder(of, page)]));
+  return new Map([...byMember].map(([id, of]) => [id, told(of, page)]));
+}
+
+/** A row that may tell how many its list has. */
+interface Totalled {
+  total?: number;
+}
+
+function told<Row extends Totalled>(rows: readonly Row[], page: Page): Fetched<Row> {
+  return { ...inOrder(rows, page), total: rows[0]?.total };
+}
+
+/** The column for that, where it is asked for and the import keeps it. */
+function total(
+  { withTotal, where }: PublicationList,
+  kind: MemberKind | null,
+  id: number | RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const tallied = kind ? ofTallied(kind, where) : where ? null : 'all';
+  if (!withTotal || tallied === null) return sql``;
+  const of = typeof id === 'number' ? sql`${id}::integer` : id;
+  return sql`, (select count from tally
+    where member_kind = ${tallied}::text and member_id = ${of} and kind = 'all' and id = 0) as total`;
+}
+
+/** What the tally has a list of a member of that kind under; null where it has it not. */
+function ofTallied(
+  { kind, reach = WIDEST }: MemberKind,
+  where: Condition | null,
+): Exclude<MembershipKind, 'author'> | null {
+  return !where && kind !== 'author' && reach === WIDEST ? kind : null;
 }
 
 /** How many publications a list has. */
@@ -188,8 +225,8 @@ export async function countPublicationsOf(
   ids: readonly number[],
   { where, search }: Pick<PublicationList, 'where' | 'search'>,
 ): Promise<Map<number, number>> {
-  if (!where && kind.kind !== 'author' && (kind.reach ?? WIDEST) === WIDEST)
-    return tallied(db, kind.kind, ids);
+  const tally = ofTallied(kind, where);
+  if (tally !== null) return tallied(db, tally, ids);
   const { rows } = await (
     search
       ? sql<{ id: number; count: number }>`
@@ -238,7 +275,7 @@ export async function findPublicationsBySlugs(
   parts: Parts,
 ): Promise<Publication[]> {
   const { rows } = await sql<Publication>`
-    select ${publicationColumns(parts)}, p.year_key as "sortKey"
+    select ${publicationColumns(PARTS.filter((part) => part === 'slug' || parts.includes(part)))}
     from publication p where ${oneOf(sql`p.slug`, slugs)}`.execute(db);
   return rows;
 }

@@ -8,12 +8,11 @@ import { type Contribution, type Publication, authorsOf, unpack } from './public
 
 export const publicationResolvers: Resolvers = {
   Query: {
-    publication(_, args, { loaders }, info) {
+    async publication(_, args, { loaders }, info) {
       const by = eitherOf(args.id, args.slug);
-      return loaders.publication.bySlug.load({
-        slug: 'id' in by ? readGlobalIdOf('Publication', by.id, 'id') : by.slug,
-        parts: partsAsked(info, ['']),
-      });
+      const slug = 'id' in by ? readGlobalIdOf('Publication', by.id, 'id') : by.slug;
+      const [found] = await loaders.publication.bySlugs.load({ slugs: [slug], parts: partsAsked(info) });
+      return found ?? null;
     },
     publications: (_, args, context, info) => publications(args, context, info),
   },

@@ -23,7 +23,18 @@ export interface MemberKind {
 }
 
 /** What of a publication is read only where an answer shows it. */
-export const PARTS = ['abstract', 'details', 'filing', 'contributions'] as const;
+export const PARTS = [
+  'place',
+  'slug',
+  'year',
+  'abstract',
+  'details',
+  'countries',
+  'regions',
+  'topics',
+  'categories',
+  'contributions',
+] as const;
 export type Part = (typeof PARTS)[number];
 /** Some of the parts, in their order. */
 export type Parts = readonly Part[];
@@ -31,10 +42,12 @@ export type Parts = readonly Part[];
 /** A publication as lists and lookups give it; what is of a part is there where that was asked for. */
 export interface Publication {
   id: number;
-  /** Its place in the list that it was fetched in. */
-  sortKey: string | number;
-  slug: string;
   title: string;
+  /** place: where it stands in the list that it was fetched in. */
+  sortKey: string | number;
+  /** slug; found by it, it is there in any case. */
+  slug: string;
+  /** year */
   year: number | null;
   /** abstract */
   abstract?: string | null;
@@ -48,10 +61,13 @@ export interface Publication {
   /** As PostgreSQL writes it, to the microsecond: `2026-11-24 20:15:00.123456+00`. */
   createdAt: string;
   updatedAt: string;
-  /** filing */
+  /** countries */
   countryIds: number[];
+  /** regions */
   regionIds: number[];
+  /** topics */
   topicIds: number[];
+  /** categories */
   categoryIds: number[];
   /** contributions; null where there are none */
   packedContributions?: PackedContribution[] | null;

@@ -31,7 +31,7 @@ export function referenceConnection<Table extends ReferenceTable>(
   demandModest(args.filter, 'filter', context.limits);
   const descending = args.orderBy?.direction === 'DESC';
   const digest = listDigest({ table, filter: args.filter ?? {}, key, descending });
-  const page = readPage(args, { digest, sortType: 'text' }, context.limits);
+  const page = readPage(args, { digest: () => digest, sortType: 'text' }, context.limits);
   const list: ReferenceList = { table, where, key, descending };
   return connection({
     page,

@@ -60,7 +60,7 @@ interface RelatedRow extends Publication {
 }
 
 /** What is read of a related publication; the rest is looked up where it is asked for. */
-const SHOWN = ['details', 'filing'] as const;
+const SHOWN = ['slug', 'year', 'details', 'countries', 'regions', 'topics', 'categories'] as const;
 
 /** Of each of many publications, the `first` others that have most in common with it. */
 export async function findRelated(
@@ -78,7 +78,7 @@ export async function findRelated(
       ) as stems
     ) rare
     cross join lateral (
-      select ${publicationColumns(SHOWN)}, p.year_key as "sortKey",
+      select ${publicationColumns(SHOWN)},
         array(select name from author where id = any(shared.author_ids) order by sort_key, id) as authors,
         array(select (select min(word) from search_word w where w.stem = s) from unnest(shared.stems) s) as words,
         shared.country_ids as "sharedCountryIds", shared.topic_ids as "sharedTopicIds",

@@ -1,10 +1,5 @@
 import type { Context } from '../graphql/context.ts';
-import {
-  type Connection,
-  type ConnectionSource,
-  type Edge,
-  PlacedConnection,
-} from '../graphql/connection.ts';
+import { type ConnectionSource, type Edge, PlacedConnection } from '../graphql/connection.ts';
 import type { PublicationFilter } from '../graphql/schema.generated.ts';
 import type { Publication } from '../publication/publication.ts';
 import { highlight } from './highlight.ts';
@@ -27,41 +22,21 @@ interface SearchedEdge extends Edge<Publication> {
   highlights: () => Promise<Highlight[]>;
 }
 
-/** A page of publications with what a search says of it. */
-export interface SearchedConnection extends Connection<Publication> {
-  edges(): Promise<SearchedEdge[]>;
-  searchInfo(): SearchInfo | null;
-}
-
-/** What the page's list was asked for with. */
-interface Searched {
-  search: Search | null;
-  filter?: PublicationFilter | null;
+/** A list of publications, and what it was asked for with. */
+export interface SearchedSource extends ConnectionSource<Publication> {
+  readonly search: Search | null;
+  readonly filter: PublicationFilter;
+  readonly context: Context;
   countWhere: CountWhere;
 }
 
-/** A page of publications. */
-export function searchedConnection(
-  source: ConnectionSource<Publication>,
-  searched: Searched,
-  context: Context,
-): SearchedConnection {
-  return new SearchedPage(source, searched, context);
-}
-
-class SearchedPage extends PlacedConnection<Publication> implements SearchedConnection {
-  private readonly searched: Searched;
-  private readonly context: Context;
-
-  constructor(source: ConnectionSource<Publication>, searched: Searched, context: Context) {
-    super(source);
-    this.searched = searched;
-    this.context = context;
-  }
-
+/** A page of publications with what a search says of it. */
+export class SearchedConnection<Source extends SearchedSource = SearchedSource> extends PlacedConnection<
+  Publication,
+  Source
+> {
   override async edges(): Promise<SearchedEdge[]> {
-    const { context } = this;
-    const { search } = this.searched;
+    const { context, search } = this.source;
     return (await super.edges()).map((edge) => ({
       ...edge,
       relevance: () =>
@@ -71,14 +46,18 @@ class SearchedPage extends PlacedConnection<Publication> implements SearchedConn
   }
 
   searchInfo(): SearchInfo | null {
-    const { search, filter, countWhere } = this.searched;
+    const { source } = this;
+    const { search, filter, context } = source;
     return (
       search && {
         ...search,
         relaxations: async () =>
           (await this.totalCount()) > 0
             ? []
-            : relaxations({ filter: filter ?? {}, search, countWhere }, this.context),
+            : relaxations(
+                { filter, search, countWhere: (where, without) => source.countWhere(where, without) },
+                context,
+              ),
       }
     );
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A digest of a value: the same for equal values, in whatever order their fields stand, null being as absent. */
+/** A digest of a value: the same where `canonical` is. */
 export function digest(value: unknown): string {
   return digestText(canonical(value));
 }
@@ -15,7 +15,8 @@ export function shortDigest(text: string): string {
   return createHash('sha1').update(text).digest('hex').slice(0, 8);
 }
 
-function canonical(value: unknown): string {
+/** A value as a text: the same for equal values, in whatever order their fields stand, null being as absent. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const fields = Object.entries(value).filter(([, of]) => of !== null && of !== undefined);

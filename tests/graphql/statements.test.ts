@@ -23,7 +23,22 @@ describe('the number of statements', () => {
     ],
     ['of a page', 1, `{ publications(first: 50) { nodes { ${ROW} } pageInfo { endCursor } } }`],
     ['of a page with abstracts', 1, `{ publications(first: 50) { nodes { abstract ${ROW} } } }`],
-    ['of a page and its count', 2, '{ publications { totalCount nodes { title countries { name } } } }'],
+    ['of a page and its count', 1, '{ publications { totalCount nodes { title countries { name } } } }'],
+    [
+      'of the same of a topic',
+      1,
+      '{ topic(slug: "health") { publications { totalCount nodes { title } } } }',
+    ],
+    [
+      'of the same of ten countries',
+      2,
+      '{ countries(first: 10, filter: { hasPublications: true }) { nodes { publications { totalCount nodes { title } } } } }',
+    ],
+    [
+      'of a page and its count of a filter that is not tallied',
+      2,
+      '{ publications(filter: { year: { from: 2010 } }) { totalCount nodes { title } } }',
+    ],
     ['of a count alone', 1, '{ publications(filter: { year: { from: 2010 } }) { totalCount } }'],
     [
       'of ten countries alone',
@@ -64,6 +79,26 @@ describe('the number of statements', () => {
     const { errors, sql } = await catalogue.execute(query);
     expect(errors).toBeUndefined();
     expect(sql).toHaveLength(count);
+  });
+
+  test('is one more where no row of a page tells the count', async () => {
+    const { data, errors, sql } = await catalogue.execute<{
+      topic: { publications: { pageInfo: { endCursor: string }; totalCount: number } };
+    }>('{ topic(slug: "health") { publications(last: 1) { totalCount pageInfo { endCursor } } } }');
+    expect(errors).toBeUndefined();
+    expect(sql).toHaveLength(1);
+    const { pageInfo, totalCount } = data.topic.publications;
+    expect(totalCount).toBe(all.filter(({ topics }) => topics.includes('Health')).length);
+    const after = await catalogue.execute(
+      `query ($after: String) { topic(slug: "health") { publications(after: $after) { totalCount nodes { title } } }
+         country(code: "FR") { publications { totalCount nodes { title } } } }`,
+      { after: pageInfo.endCursor },
+    );
+    expect(after.data).toEqual({
+      topic: { publications: { totalCount, nodes: [] } },
+      country: { publications: { totalCount: 0, nodes: [] } },
+    });
+    expect(after.sql).toHaveLength(4);
   });
 
   test('is one for each of two aliases with arguments of their own, and each gets its own answer', async () => {
