@@ -867,6 +867,11 @@ export type Query = {
    * ones of different kinds take turns, of one kind those with most publications are first. A text without a letter or digit
    * suggests nothing.
    *
+   * Besides titles that begin with the text, those are found that have its words, the newest first. Where each word is a number, or
+   * begins words of more than 3,000 publications, or more than 300 words, they are looked for among the 10,000 newest
+   * publications. Of the authors that answer no more than 1,000 are compared; where all words have one or two letters, they
+   * are those whose sort names begin with the text.
+   *
    * Example: `{ suggest(text: "ivory c") { kind label matched hint value } }`
    */
   suggest: Array<Suggestion>;

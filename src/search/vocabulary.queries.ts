@@ -72,6 +72,34 @@ export async function findUnknownBeginnings(db: Db, texts: readonly string[]): P
   return rows.map(({ text }) => text);
 }
 
+/** What the vocabulary has of words that begin with a text. */
+export interface Beginning {
+  text: string;
+  /** How many words it was that were looked at. */
+  words: number;
+  /** What these words are searched as, and how many publications have one of them, at most. */
+  stems: string[];
+  documents: number;
+}
+
+/** What the vocabulary has of words that begin with each of these, of at most so many; a text that none begins with is absent. */
+export async function findBeginnings(
+  db: Db,
+  texts: readonly string[],
+  mostWords: number,
+): Promise<Beginning[]> {
+  if (texts.length === 0) return [];
+  const { rows } = await sql<Beginning>`
+    select text, sum(words)::integer as words, array_agg(stem) as stems, sum(documents)::integer as documents
+    from unnest(${texts}::text[]) text cross join lateral (
+      select stem, count(*) as words from (
+        select stem from search_word where word >= text and word < text || U&'\\+10FFFF' limit ${mostWords}::integer
+      ) w group by stem
+    ) s join search_stem using (stem)
+    group by text`.execute(db);
+  return rows;
+}
+
 /** A word of the vocabulary that is spelt much like another. */
 export interface SimilarWord {
   to: string;

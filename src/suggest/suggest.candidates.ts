@@ -1,15 +1,18 @@
+import type { Db } from '../db/database.ts';
+import type { ValueCounts } from '../facet/facet.ts';
 import { findTallies, tallyKey } from '../facet/facet.queries.ts';
 import type { Context } from '../graphql/context.ts';
+import type { Reference } from '../reference/reference.ts';
 import { publications, suggestKnown } from './suggest.places.ts';
 import {
   type SuggestedAuthor,
   type SuggestedTitle,
-  findAuthorsLike,
   findAuthorsNamed,
   findTitlesBeginning,
   findTitlesWith,
 } from './suggest.queries.ts';
-import { type Candidate, MATCH, type SuggestionKind, best, bestName, matchOf, typed } from './suggest.ts';
+import { type Candidate, MATCH, type SuggestionKind, best, bestName, matchOf } from './suggest.ts';
+import { type Typed, asTyped, corrected, findRareStems } from './suggest.words.ts';
 
 /** A question for suggestions. */
 export interface Typing {
@@ -20,46 +23,82 @@ export interface Typing {
 
 /** What a text that is being typed may mean, the best first. */
 export async function suggest({ text, kinds, first }: Typing, context: Context): Promise<Candidate[]> {
-  const typing = { text: typed(text), kinds, first };
-  if (typing.text === '' || first === 0) return [];
-  const asTyped = await candidates(typing, true, context);
-  return best(asTyped.length > 0 ? asTyped : await candidates(typing, false, context), first);
+  const typed = asTyped(text);
+  if (typed.text === '' || first === 0) return [];
+  const [places, named] = await Promise.all([
+    known(typed, kinds, true, context),
+    candidates(typed, kinds, first, context),
+  ]);
+  const found = [...places, ...named];
+  return best(found.length > 0 ? found : await misspelt(typed, kinds, first, context), first);
 }
 
-/** What answers to the text as it is typed, or to one that is spelt much like it. */
-async function candidates(typing: Typing, isSpeltRight: boolean, context: Context): Promise<Candidate[]> {
-  const { kinds } = typing;
-  const found = await Promise.all([
-    kinds.some((kind) => kind in TALLIED) ? known(typing, isSpeltRight, context) : [],
-    kinds.includes('AUTHOR') ? authors(typing, isSpeltRight, context) : [],
-    kinds.includes('PUBLICATION') ? titles(typing, isSpeltRight, context) : [],
-  ]);
-  return found.flat();
+/** What answers to a text that is spelt much like this one. */
+async function misspelt(
+  typed: Typed,
+  kinds: readonly SuggestionKind[],
+  first: number,
+  context: Context,
+): Promise<Candidate[]> {
+  const places = await known(typed, kinds, false, context);
+  const instead = await corrected(typed, context.db);
+  const named = instead ? await candidates(instead, kinds, first, context) : [];
+  return [...places, ...named.map((of) => ({ ...of, match: MATCH.MISSPELT }))];
 }
 
 const TALLIED = { COUNTRY: 'country', REGION: 'region', TOPIC: 'topic', CATEGORY: 'category' } as const;
 
-async function known({ text, kinds }: Typing, isSpeltRight: boolean, context: Context): Promise<Candidate[]> {
-  const questions = Object.values(TALLIED).map((dimension) => ({
+async function known(
+  { text }: Typed,
+  kinds: readonly SuggestionKind[],
+  isSpeltRight: boolean,
+  context: Context,
+): Promise<Candidate[]> {
+  if (!kinds.some((kind) => kind in TALLIED)) return [];
+  const counts = await countsOf(context);
+  return suggestKnown(
+    text,
+    kinds,
+    isSpeltRight,
+    context.reference,
+    (kind, id) => counts.get(kind)?.counts.get(id) ?? 0,
+  );
+}
+
+type Counts = ReadonlyMap<SuggestionKind, ValueCounts | undefined>;
+
+const countsOfSnapshots = new WeakMap<Reference, Counts>();
+
+/** How many publications countries, regions, topics and categories have: looked up once a snapshot. */
+async function countsOf({ db, reference }: Context): Promise<Counts> {
+  const before = countsOfSnapshots.get(reference);
+  if (before) return before;
+  const questions = Object.entries(TALLIED).map(([kind, dimension]) => ({
+    kind: kind as SuggestionKind,
     of: { kind: 'all', id: 0 } as const,
     dimension,
   }));
-  const tallies = await findTallies(context.db, questions);
-  const countOf = (kind: SuggestionKind, id: number) =>
-    tallies
-      .get(tallyKey({ of: { kind: 'all', id: 0 }, dimension: TALLIED[kind as keyof typeof TALLIED] }))
-      ?.counts.get(id) ?? 0;
-  return suggestKnown(text, kinds, isSpeltRight, context.reference, countOf);
+  const tallies = await findTallies(db, questions);
+  const counts = new Map(questions.map((question) => [question.kind, tallies.get(tallyKey(question))]));
+  countsOfSnapshots.set(reference, counts);
+  return counts;
 }
 
-async function authors(
-  { text, first }: Typing,
-  isSpeltRight: boolean,
+/** The authors and publications that have a text's words. */
+async function candidates(
+  typed: Typed,
+  kinds: readonly SuggestionKind[],
+  first: number,
   { db }: Context,
 ): Promise<Candidate[]> {
-  if (isSpeltRight) return (await findAuthorsNamed(db, text, first)).map((of) => toAuthor(of, text));
-  const found = text.length < 4 ? [] : await findAuthorsLike(db, text, first);
-  return found.map((of) => ({ ...toAuthor(of, text), match: MATCH.MISSPELT }));
+  const [authors, titles] = await Promise.all([
+    kinds.includes('AUTHOR') ? findAuthorsNamed(db, typed, first) : [],
+    kinds.includes('PUBLICATION') ? findTitles(typed, first, db) : [],
+  ]);
+  return [
+    ...authors.map((of) => toAuthor(of, typed.text)),
+    ...titles.map((of) => toPublication(of, typed.text)),
+  ];
 }
 
 function toAuthor({ slug, name, kind, acronym, aliases, count }: SuggestedAuthor, text: string): Candidate {
@@ -77,28 +116,25 @@ function toAuthor({ slug, name, kind, acronym, aliases, count }: SuggestedAuthor
   };
 }
 
-async function titles(
-  { text, first }: Typing,
-  isSpeltRight: boolean,
-  context: Context,
-): Promise<Candidate[]> {
-  const { db } = context;
-  const found = isSpeltRight ? await findTitlesBeginning(db, text, first) : [];
-  if (found.length < first) {
-    const words = text.slice(0, context.limits.searchLength / 2 - 1);
-    const { search } = await context.matching(null, isSpeltRight ? words.replaceAll(/(?= |$)/g, '*') : words);
-    const others = search ? await findTitlesWith(db, search.query, isSpeltRight ? text : null, first) : [];
-    const slugs = new Set(found.map(({ slug }) => slug));
-    found.push(...others.filter(({ slug }) => !slugs.has(slug)));
-  }
-  return found.map((of) => ({
+/** Titles that begin with the text, then those that have its words. */
+async function findTitles(typed: Typed, first: number, db: Db): Promise<SuggestedTitle[]> {
+  const found = await findTitlesBeginning(db, typed.text, first);
+  if (found.length >= first) return found;
+  const stems = await findRareStems(typed, db);
+  const others = stems?.length === 0 ? [] : await findTitlesWith(db, typed.words, stems, first);
+  const slugs = new Set(found.map(({ slug }) => slug));
+  return [...found, ...others.filter(({ slug }) => !slugs.has(slug))];
+}
+
+function toPublication(of: SuggestedTitle, text: string): Candidate {
+  return {
     kind: 'PUBLICATION',
     value: of.slug,
     label: of.title,
     matched: null,
     hint: [of.year ?? 'year unknown', ...writtenBy(of)].join(', '),
-    match: isSpeltRight ? (matchOf(of.titleKey, text) ?? MATCH.WORDS) : MATCH.MISSPELT,
-  }));
+    match: matchOf(of.titleKey, text) ?? MATCH.WORDS,
+  };
 }
 
 function writtenBy({ author, authorCount }: SuggestedTitle): string[] {

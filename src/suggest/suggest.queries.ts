@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Condition, all, any } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
+import { FOR_ITS_VALUES } from '../db/plans.ts';
 import type { AuthorKind } from '../author/author.ts';
+import { type Beginnings, RARE, type Typed } from './suggest.words.ts';
 
 /** A publication whose title a text may mean. */
 export interface SuggestedTitle {
@@ -24,18 +26,33 @@ export interface SuggestedAuthor {
   count: number;
 }
 
+/** How many titles of the newest publications, and how many authors of a name, are looked at. */
+const MOST_LOOKED_AT = { newest: 10_000, authors: 1000 } as const;
+
 /** Above whatever begins with a text. */
 const LAST = '\u{10FFFF}';
-
-/** Among so many of which words are the texts, titles are looked for: to look at more would take too long. */
-const MOST_LOOKED_AT = 3000;
 
 /** True where a key of plain text begins with another; an index on it answers. */
 function begins(key: RawBuilder<unknown>, text: string): Condition {
   return sql<boolean>`${key} >= ${text}::text and ${key} < ${text + LAST}::text`;
 }
 
-function withAuthors(source: RawBuilder<unknown>, order: RawBuilder<unknown>, first: number) {
+/**
+ * True where, for each word, a word of the names begins like one of its beginnings. A plain word has letters and digits, none
+ * of which LIKE reads as a pattern.
+ */
+function haveWords(names: RawBuilder<unknown>, words: Beginnings): Condition {
+  return all(
+    words.map((beginnings) =>
+      any(beginnings.map((word) => sql<boolean>`' ' || ${names} like ${`% ${word}%`}::text`)),
+    ),
+  );
+}
+
+/** Of the publications `p`. */
+const titleColumns = sql`p.id, p.slug, p.title, p.title_key, p.year, p.year_key`;
+
+function withAuthors(source: RawBuilder<unknown>, order: RawBuilder<unknown>) {
   return sql<SuggestedTitle>`
     select p.slug, p.title, p.title_key as "titleKey", p.year, a.name as author, coalesce(c.count, 0) as "authorCount"
     from (${source}) p
@@ -45,59 +62,56 @@ function withAuthors(source: RawBuilder<unknown>, order: RawBuilder<unknown>, fi
     ) c on true
     left join contribution one on one.publication_id = p.id and one.position = c.position
     left join author a on a.id = one.author_id
-    order by ${order} limit ${first}::integer`;
+    order by ${order}`;
 }
 
 /** Publications whose titles begin with a plain text, by title. */
 export async function findTitlesBeginning(db: Db, text: string, first: number): Promise<SuggestedTitle[]> {
   const source = sql`
-    select id, slug, title, title_key, year from publication
+    select ${titleColumns} from publication p
     where ${begins(sql`title_key`, text)} order by title_key, id limit ${first}::integer`;
-  const { rows } = await withAuthors(source, sql`p.title_key, p.id`, first).execute(db);
+  const { rows } = await withAuthors(source, sql`p.title_key, p.id`).execute(db);
   return rows;
 }
 
 /**
- * Publications that a search finds (`query`, a tsquery), the newest first: those in whose titles each word of a plain text
- * begins a word, or, of none, in whose titles the search finds its words.
+ * Publications whose titles have words, the newest first.
+ * @param stems of which one is in each of these publications, few of them having one; null looks at the newest publications
  */
 export async function findTitlesWith(
   db: Db,
-  query: string,
-  text: string | null,
+  words: Beginnings,
+  stems: readonly string[] | null,
   first: number,
 ): Promise<SuggestedTitle[]> {
-  const isInTitle =
-    text === null
-      ? sql<boolean>`ts_filter(document, '{a}') @@ ${query}::tsquery`
-      : all(text.split(' ').map((word) => sql<boolean>`' ' || title_key like ${`% ${word}%`}::text`));
+  // The newest are read off an index that has nothing but this.
+  const lookedAt = stems
+    ? sql`where document @@ ${stems.map((stem) => `'${stem}'`).join('|')}::tsquery limit ${sql.lit(RARE.publications)}`
+    : sql`order by year_key desc, id desc limit ${sql.lit(MOST_LOOKED_AT.newest)}`;
   const source = sql`
-    select * from (
-      select id, slug, title, title_key, year, year_key, document from publication
-      where document @@ ${query}::tsquery limit ${MOST_LOOKED_AT}::integer
-    ) found
-    where ${isInTitle} order by year_key desc, id desc limit ${first}::integer`;
-  const { rows } = await withAuthors(source, sql`p.year_key desc, p.id desc`, first).execute(db);
+    select ${titleColumns} from (
+      select id from (select id, title_key, year_key from publication ${lookedAt}) looked_at
+      where ${haveWords(sql`title_key`, words)} order by year_key desc, id desc limit ${first}::integer
+    ) found join publication p using (id)`;
+  const { rows } = await withAuthors(source, sql`p.year_key desc, p.id desc`).execute(db);
   return rows;
 }
 
-const author = sql`
-  a.slug, a.name, a.kind, a.acronym, a.aliases, coalesce(t.count, 0) as count
-  from author a left join tally t
-    on t.member_kind = 'all' and t.member_id = 0 and t.kind = 'author' and t.id = a.id`;
-
 /**
- * Authors of whose names each word of a plain text begins a word, the best match first, then by number of publications.
- * Of very short texts only sort names are looked at, for an index can tell no other.
+ * Authors whose names have words, the best match of a plain text first, then by number of publications. Of very short words
+ * only sort names are looked at, for an index can tell no other.
  */
-export async function findAuthorsNamed(db: Db, text: string, first: number): Promise<SuggestedAuthor[]> {
-  const words = text.split(' ');
-  const where = words.some((word) => [...word].length >= 3)
-    ? all(words.map(wordBegins))
-    : sql<boolean>`a.id in (
-        select id from author where ${begins(sql`sort_key`, text)} order by sort_key, id limit ${MOST_LOOKED_AT}::integer)`;
-  const { rows } = await sql<SuggestedAuthor>`
-    select ${author} where ${where}
+export async function findAuthorsNamed(
+  db: Db,
+  { text, words }: Typed,
+  first: number,
+): Promise<SuggestedAuthor[]> {
+  const { rows } = await sql<SuggestedAuthor>`${sql.raw(FOR_ITS_VALUES)}
+    select a.slug, a.name, a.kind, a.acronym, a.aliases,
+      coalesce((
+        select count from tally where member_kind = 'all' and member_id = 0 and kind = 'author' and id = a.id
+      ), 0) as count
+    from (select * from author where ${areNamed(words, text)} limit ${sql.lit(MOST_LOOKED_AT.authors)}) a
     order by
       case when e'\n' || a.plain_names || e'\n' like ${`%\n${text}\n%`}::text then 0
         when e'\n' || a.plain_names like ${`%\n${text}%`}::text then 1 else 2 end,
@@ -106,17 +120,11 @@ export async function findAuthorsNamed(db: Db, text: string, first: number): Pro
   return rows;
 }
 
-/** True where a word of the names begins so. A plain word has letters and digits, none of which LIKE reads as a pattern. */
-function wordBegins(word: string): Condition {
-  const like = (pattern: string) => sql<boolean>`a.plain_names like ${pattern}::text`;
-  return any([like(`${word}%`), like(`% ${word}%`), like(`%\n${word}%`)]);
-}
-
-/** Authors whose names are spelt much like a plain text, the likest first. */
-export async function findAuthorsLike(db: Db, text: string, first: number): Promise<SuggestedAuthor[]> {
-  const { rows } = await sql<SuggestedAuthor>`
-    select ${author} where ${text}::text <% a.plain_names
-    order by word_similarity(${text}::text, a.plain_names) desc, count desc, a.sort_key, a.id
-    limit ${first}::integer`.execute(db);
-  return rows;
+/** The index answers for the longest word. */
+function areNamed(words: Beginnings, text: string): RawBuilder<unknown> {
+  const lengthOf = (beginnings: readonly string[]) => Math.min(...beginnings.map((word) => [...word].length));
+  const [longest = []] = [...words].sort((a, b) => lengthOf(b) - lengthOf(a));
+  if (lengthOf(longest) < 3) return sql`${begins(sql`sort_key`, text)} order by sort_key, id`;
+  const contains = any(longest.map((word) => sql<boolean>`plain_names like ${`%${word}%`}::text`));
+  return all([contains, haveWords(sql`replace(plain_names, e'\n', ' ')`, words)]);
 }

@@ -127,6 +127,8 @@ const filtered = (filter: string) => list(`filter: { ${filter} }`);
 const count = (filter: string) => `{ publications(filter: { ${filter} }) { totalCount } }`;
 const of = (owner: string) => `{ ${owner} { publications(first: 20) { totalCount ${nodes} } } }`;
 
+const suggestions = (text: string) => `{ suggest(text: "${text}") { kind value } }`;
+
 /** Rows that a page of 20 may read: itself, its authors, and what it looks up. */
 const PAGE = 300;
 
@@ -190,7 +192,16 @@ const CASES: [name: string, most: number, query: string][] = [
     5000,
     '{ publication(slug: "publication-5") { related { publication { title } } } }',
   ],
-  ['suggestions', 20_000, '{ suggest(text: "rare1") { label } }'],
+  ['suggestions of one letter', 5000, suggestions('a')],
+  ['suggestions of a rare word', 200, suggestions('rare19999')],
+  ['suggestions of a word of some publications', 3000, suggestions('word5')],
+  ['suggestions of a frequent word', 200, suggestions('common')],
+  ['suggestions of a frequent and a rare word', 200, suggestions('common rare19999')],
+  ['suggestions of frequent words that no title has', 12_000, suggestions('title common')],
+  ['suggestions of a misspelt word', 500, suggestions('comon')],
+  ['suggestions of a text that is not found', 500, suggestions('qqqq')],
+  ['the size of the catalogue, whose authors are counted', 51_000, '{ catalogue { publicationCount } }'],
+  ['what stayed unresolved', 100, '{ catalogue { unresolved { count } } }'],
   ['the count of everything', 10, '{ publications { totalCount } }'],
   ['authors by name', PAGE, '{ authors(first: 20) { nodes { name } } }'],
   [
@@ -221,6 +232,27 @@ describe('on a large catalogue', () => {
     const { rows, scans } = await explain(query);
     expect(scans).toEqual([]);
     expect(rows).toBeLessThanOrEqual(most);
+  });
+
+  test('of a name that all authors have, suggestions read the first 1000', async () => {
+    expect((await explain(suggestions('author'))).rows).toBeLessThanOrEqual(12_000);
+  });
+
+  test('suggestions of a frequent word are the newest, of a rare one all', async () => {
+    const values = async (text: string) => {
+      const { data } = await catalogue.execute<{ suggest: { value: string }[] }>(
+        `{ suggest(text: "${text}", kinds: [PUBLICATION]) { value } }`,
+      );
+      return data.suggest.map(({ value }) => value);
+    };
+    const { data } = await catalogue.execute<{ publications: { nodes: { slug: string }[] } }>(
+      '{ publications(first: 10) { nodes { slug } } }',
+    );
+    expect(await values('common')).toEqual(data.publications.nodes.map(({ slug }) => slug));
+    expect((await values('rare19999 com')).sort()).toEqual(
+      [19_999, 39_999, 59_999, 79_999, 99_999].map((n) => `publication-${n}`),
+    );
+    expect(await values('title common')).toEqual([]);
   });
 
   test.each(SCANS)('%s scans %j', async (_, tables, query) => {

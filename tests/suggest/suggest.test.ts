@@ -175,6 +175,9 @@ describe('Query.suggest, of many', () => {
       { title: 'The zebra', year: 2007, authors: [person('Zebulon Pike')], topics: ['Zebras', 'Zebra lore'] },
       { title: 'The zebra', year: null, topics: ['Zebra lore'] },
       { title: 'The zebra', year: 2009, topics: ['Zebra lore'] },
+      { title: 'Отчёт: новый порядок', year: 1990 },
+      { title: '报告：人口动态', year: 1991 },
+      { title: 'The U.S.A. 2014 in 12 tables', year: 1992, authors: [person('Maria del Carmen Ruiz')] },
     ];
     await catalogue.importTexts({ 'zebras.jsonl': lines.map((of) => JSON.stringify(of)).join('\n') });
   });
@@ -201,6 +204,25 @@ describe('Query.suggest, of many', () => {
       'Zebulon Pike | Person, 2 publications',
       'Ann Zebro | Person, 1 publication',
     ]);
+  });
+
+  test.each([
+    ['новый', 'PUBLICATION Отчёт: новый порядок'],
+    ['口动', null],
+    ['报告 报', 'PUBLICATION 报告：人口动态'],
+    ['人口动', 'PUBLICATION 报告：人口动态'],
+    ['u.s.a 2', 'PUBLICATION The U.S.A. 2014 in 12 tables'],
+    ['tab 201 12', 'PUBLICATION The U.S.A. 2014 in 12 tables'],
+    ['2014', 'PUBLICATION The U.S.A. 2014 in 12 tables'],
+    ['tablse the', 'PUBLICATION The U.S.A. 2014 in 12 tables'],
+    ['tables 2013', null],
+    ['ruiz mar de', 'AUTHOR Maria del Carmen Ruiz'],
+    ['carmne mar', 'AUTHOR Maria del Carmen Ruiz'],
+    ['carmne zeb', null],
+  ])('finds of %j %p', async (text, found) => {
+    expect((await suggest(catalogue, text)).map(({ kind, label }) => `${kind} ${label}`)).toEqual(
+      found === null ? [] : [found],
+    );
   });
 });
 

@@ -1,0 +1,72 @@
+import type { Db } from '../db/database.ts';
+import { findCorrections } from '../search/corrections.ts';
+import { findBeginnings, findUnknownBeginnings } from '../search/vocabulary.queries.ts';
+import { plain } from '../text/plain.ts';
+import { foldWord, printedTexts } from '../text/words.ts';
+import { typed } from './suggest.ts';
+
+/** Of each word of a text the beginnings, of which one has to begin a word of a name. */
+export type Beginnings = readonly (readonly string[])[];
+
+/** A text that is being typed. */
+export interface Typed {
+  /** Plain. */
+  text: string;
+  /** Its plain words, by which names are told. */
+  words: Beginnings;
+  /** The words that publications are searched by: the same in most scripts. */
+  searched: Beginnings;
+}
+
+/** For how many of a text's words publications are searched: the others are only looked for in what is found. */
+const MOST_SEARCHED = 10;
+
+/** Each word as it was typed. */
+export function asTyped(printed: string): Typed {
+  const text = typed(printed);
+  const searched = printedTexts(printed).map(foldWord);
+  return {
+    text,
+    words: text.split(' ').map((word) => [word]),
+    searched: [...new Set(searched)]
+      .filter((word) => word !== '')
+      .slice(0, MOST_SEARCHED)
+      .map((word) => [word]),
+  };
+}
+
+/** With each word that begins none of the catalogue's replaced by those spelt most like it; null where nothing is. */
+export async function corrected({ text, words, searched }: Typed, db: Db): Promise<Typed | null> {
+  const corrections = await findCorrections(db, await findUnknownBeginnings(db, searched.flat()));
+  if (corrections.size === 0) return null;
+  const instead = new Map([...corrections].map(([word, by]) => [word, by.map((of) => of.word)]));
+  const insteadPlain = new Map([...instead].map(([word, by]) => [plain(word), by.map(plain)]));
+  const replaced = (all: Beginnings, by: ReadonlyMap<string, string[]>) =>
+    all.map((beginnings) => beginnings.flatMap((word) => by.get(word) ?? [word]));
+  return { text, words: replaced(words, insteadPlain), searched: replaced(searched, instead) };
+}
+
+/** A word is rare where publications with words that begin so are no more than these, and such words no more than these. */
+export const RARE = { publications: 3000, words: 300 } as const;
+
+/**
+ * What the rarest word of a text is searched as: each publication that has all its words has one of these stems. Empty where
+ * a word is none of the catalogue's; null where no word is rare, or known to be (of numbers nobody knows).
+ */
+export async function findRareStems({ searched }: Typed, db: Db): Promise<string[] | null> {
+  const beginnings = new Map(
+    (await findBeginnings(db, searched.flat(), RARE.words + 1)).map((of) => [of.text, of]),
+  );
+  const words = searched
+    .filter((alternatives) => !alternatives.every((word) => /^[0-9]+$/.test(word)))
+    .map((alternatives) => alternatives.flatMap((word) => beginnings.get(word) ?? []))
+    .map((of) => ({
+      isRare: of.every(({ words }) => words <= RARE.words),
+      publications: of.reduce((sum, { documents }) => sum + documents, 0),
+      stems: of.flatMap(({ stems }) => stems),
+    }));
+  const [rarest] = words
+    .filter(({ isRare, publications }) => isRare && publications <= RARE.publications)
+    .sort((a, b) => a.publications - b.publications);
+  return rarest?.stems ?? null;
+}
