@@ -12,7 +12,7 @@ export const countryResolvers: Resolvers = {
       referenceConnection(
         'country',
         args,
-        matchingCountries(args.filter, context.reference),
+        matchingCountries,
         args.orderBy?.field === 'CODE' ? 'code' : 'sort_key',
         context,
       ),

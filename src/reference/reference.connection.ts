@@ -15,16 +15,16 @@ import type { Reference } from './reference.ts';
 
 const KINDS = { country: 'countries', region: 'regions', topic: 'topics', category: 'categories' } as const;
 
-export interface ReferenceArguments extends PageArguments {
-  filter?: object | null;
+export interface ReferenceArguments<Filter extends object> extends PageArguments {
+  filter?: Filter | null;
   orderBy?: { direction?: OrderDirection } | null;
 }
 
-/** The countries, regions, topics or categories that the arguments ask for; `where` is what their filter says. */
-export function referenceConnection<Table extends ReferenceTable>(
+/** The countries, regions, topics or categories that the arguments ask for; `matching` says which their filter finds. */
+export function referenceConnection<Table extends ReferenceTable, Filter extends object>(
   table: Table,
-  args: ReferenceArguments,
-  where: Condition | null,
+  args: ReferenceArguments<Filter>,
+  matching: (filter: Filter | null | undefined, reference: Reference) => Condition,
   key: ReferenceList['key'],
   context: Context,
 ): Connection<Placed & Reference[(typeof KINDS)[Table]]['all'][number]> {
@@ -32,7 +32,7 @@ export function referenceConnection<Table extends ReferenceTable>(
   const descending = args.orderBy?.direction === 'DESC';
   const digest = listDigest({ table, filter: args.filter ?? {}, key, descending });
   const page = readPage(args, { digest: () => digest, sortType: 'text' }, context.limits);
-  const list: ReferenceList = { table, where, key, descending };
+  const list: ReferenceList = { table, where: matching(args.filter, context.reference), key, descending };
   return connection({
     page,
     digest: () => digest,

@@ -9,7 +9,7 @@ export type ReferenceTable = 'country' | 'region' | 'topic' | 'category';
 export interface ReferenceList {
   table: ReferenceTable;
   /** Of the row `t`. */
-  where: Condition | null;
+  where: Condition;
   /** A column of text without nulls, or the text to take for a null. */
   key: 'sort_key' | 'code' | 'm49';
   descending: boolean;
@@ -30,6 +30,6 @@ export async function listReferenceIds(db: Db, list: ReferenceList, page: Page):
 /** How many objects a list has. */
 export async function countReference(db: Db, { table, where }: ReferenceList): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} t where ${all([where])}`.execute(db);
+    select count(*) as count from ${sql.table(table)} t where ${where}`.execute(db);
   return rows[0]?.count ?? 0;
 }

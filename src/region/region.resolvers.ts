@@ -13,7 +13,7 @@ export const regionResolvers: Resolvers = {
       referenceConnection(
         'region',
         args,
-        matchingRegions(args.filter, context.reference),
+        matchingRegions,
         args.orderBy?.field === 'M49' ? 'm49' : 'sort_key',
         context,
       ),
