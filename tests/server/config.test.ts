@@ -63,7 +63,15 @@ describe('readConfig', () => {
         LIMIT_RATE: '60',
         TRUST_PROXY: 'loopback, 10.0.0.0/8,::1',
         LIMIT_COST: '70000',
-        LIMIT_LIST_LENGTH: '20',
+        LIMIT_DEPTH: '11',
+        LIMIT_TOKENS: '12',
+        LIMIT_PAGE_SIZE: '13',
+        LIMIT_SEARCH_LENGTH: '14',
+        LIMIT_FILTER_PARTS: '15',
+        LIMIT_FILTER_DEPTH: '16',
+        LIMIT_LIST_LENGTH: '17',
+        LIMIT_STATEMENT_TIMEOUT: '18',
+        LIMIT_REQUEST_TIMEOUT: '19',
         PLAYGROUND: 'false',
         TRUSTED_DOCUMENTS: 'manifest.json',
         TRUSTED_DOCUMENTS_ONLY: 'true',
@@ -82,7 +90,18 @@ describe('readConfig', () => {
       requestsLimit: 7,
       rateLimit: 60,
       trustProxy: ['loopback', '10.0.0.0/8', '::1'],
-      limits: { ...DEFAULT_LIMITS, cost: 70_000, listLength: 20 },
+      limits: {
+        cost: 70_000,
+        depth: 11,
+        tokens: 12,
+        pageSize: 13,
+        searchLength: 14,
+        filterParts: 15,
+        filterDepth: 16,
+        listLength: 17,
+        statementTimeout: 18,
+        requestTimeout: 19,
+      },
       playground: false,
       trustedDocuments: path.resolve('manifest.json'),
       trustedDocumentsOnly: true,
@@ -92,6 +111,28 @@ describe('readConfig', () => {
   it('takes a database on a Unix socket', () => {
     const databaseUrl = 'postgresql:///catalogue?host=/var/run/postgresql';
     expect(readConfig({ DATABASE_URL: databaseUrl })).toMatchObject({ databaseUrl });
+  });
+
+  it.each<[string, number, number]>([
+    ['POOL_SIZE', 1, 1000],
+    ['LIMIT_BODY', 1, 1_000_000_000],
+    ['LIMIT_REQUESTS', 1, 1_000_000],
+    ['LIMIT_RATE', 0, 1_000_000_000],
+    ...[
+      ...['COST', 'DEPTH', 'TOKENS', 'PAGE_SIZE', 'SEARCH_LENGTH', 'FILTER_PARTS', 'FILTER_DEPTH'],
+      ...['LIST_LENGTH', 'STATEMENT_TIMEOUT', 'REQUEST_TIMEOUT'],
+    ].map((limit): [string, number, number] => [`LIMIT_${limit}`, 1, 1_000_000_000]),
+  ])('takes %s from %d to %d, and nothing beyond', (name, least, most) => {
+    const read = (value: number) => {
+      const { limits, ...others } = readConfig({ [name]: String(value) });
+      return Object.values({ ...limits, ...others });
+    };
+    expect(read(least)).toContain(least);
+    expect(read(most)).toContain(most);
+    for (const value of [least - 1, most + 1])
+      expect(() => read(value)).toThrow(
+        new OperatorError(`${name} is "${value}"; it must be a whole number from ${least} to ${most}.`),
+      );
   });
 
   it.each([

@@ -227,13 +227,53 @@ describe('more requests than the server takes', () => {
         },
       ],
     });
-    for (const answer of await Promise.all(taken)) expect(answer.status).toBe(200);
+    for (const answer of await Promise.all(taken))
+      expect(answer).toMatchObject({ status: 200, data: { publications: { totalCount: 10 } } });
     const counted = await until('the refused request to be counted', async () => {
       const found = await metrics();
       return found.includes('pubatlas_requests_total{operation="",status="503"} 1\n') && found;
     });
     expect(counted).toContain('pubatlas_errors_total{code="SERVICE_UNAVAILABLE"} 1\n');
     await expectNormal(server);
+  });
+
+  it('wait for a connection where all of the pool are busy, and are answered when their turn comes', async () => {
+    const server = await serve({ poolSize: 2 });
+    const metrics = async () => (await fetch(new URL('/metrics', server.url))).text();
+    const asked = await whileLocked(async () => {
+      const asked = [ask(server), ask(server), ask(server)];
+      await until('two to run and one to wait', async () => {
+        const found = await metrics();
+        return (
+          /\{state="busy"\} 2\n/.test(found) &&
+          /\{state="waiting"\} [1-9]/.test(found) &&
+          (await statements()).length === 2
+        );
+      });
+      return { asked };
+    });
+    for (const answer of await Promise.all(asked.asked))
+      expect(answer).toMatchObject({ status: 200, data: { publications: { totalCount: 10 } } });
+  });
+
+  it('are refused where they wait for a connection too long', async () => {
+    const server = await serve({ poolSize: 1 });
+    const { first, second } = await whileLocked(async () => {
+      const first = ask(server);
+      await running();
+      return { first, second: await ask(server, '{ publications { totalCount } }') };
+    });
+    expect(second).toMatchObject({
+      status: 503,
+      retryAfter: '1',
+      errors: [
+        {
+          message: 'The database is not available at the moment; ask again in a moment.',
+          extensions: { code: 'SERVICE_UNAVAILABLE' },
+        },
+      ],
+    });
+    expect(await first).toMatchObject({ status: 200, data: { publications: { totalCount: 10 } } });
   });
 
   it('wait for a connection no longer than the time of a request', async () => {
