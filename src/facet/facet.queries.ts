@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
+import { unseen } from '../db/plans.ts';
 import { EVERYTHING } from '../publication/publication.queries.ts';
 import { type Lists, idsIn, listed } from './counted.queries.ts';
 import type { Bucket, Counted, Dimension, Facet, Tallied, TalliedKind, ValueCounts } from './facet.ts';
@@ -153,8 +154,9 @@ export async function findTallies(
   }>`
     select member_kind as "memberKind", member_id as "memberId", kind, id, count
     from unnest(
-      ${questions.map(({ of }) => of.kind)}::text[], ${questions.map(({ of }) => of.id)}::integer[],
-      ${questions.map(({ dimension }) => dimension)}::text[]
+      ${unseen(sql`${questions.map(({ of }) => of.kind)}::text[]`)},
+      ${unseen(sql`${questions.map(({ of }) => of.id)}::integer[]`)},
+      ${unseen(sql`${questions.map(({ dimension }) => dimension)}::text[]`)}
     ) asked (member_kind, member_id, kind)
     join tally using (member_kind, member_id, kind)`.execute(db);
   const groups = groupBy(rows, ({ memberKind, memberId, kind }) =>

@@ -184,7 +184,7 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   const matching = await context.matching(filter, search);
   return {
     args,
-    list: { where: matching.where, order, search: matching.search, parts, withTotal },
+    list: { ...matching, order, parts, withTotal },
     matching,
     key,
     pageKey,

@@ -15,7 +15,8 @@ import { demandModest, nameGiven } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
 import type { Reference } from '../reference/reference.ts';
 import { readCountry, readRegion } from '../reference/read.ts';
-import { found, understand } from '../search/search.filter.ts';
+import { found } from '../search/found.ts';
+import { understand } from '../search/search.filter.ts';
 import type { Search } from '../search/search.ts';
 import type { Membership } from './publication.ts';
 
@@ -30,6 +31,8 @@ export interface Matching {
   sole: { membership: Membership; rest: Condition | null } | null;
   /** What is searched for; `where` and `rest` have it. */
   search: Search | null;
+  /** Whether that is all that is asked for. */
+  isSearchAlone: boolean;
 }
 
 /**
@@ -82,16 +85,20 @@ export async function matching(
     understand(search, lookup),
     filter ? filtering(filter, lookup) : { where: null, sole: null },
   ]);
-  if (searched === null) return { ...filtered, search: null };
+  if (searched === null) return { ...filtered, search: null, isSearchAlone: false };
   const both = (condition: Condition | null) => all([found(searched.query), condition]);
   return {
     where: both(filtered.where),
     sole: filtered.sole && { ...filtered.sole, rest: both(filtered.sole.rest) },
     search: searched,
+    isSearchAlone: filtered.where === null,
   };
 }
 
-async function filtering(filter: PublicationFilter, lookup: NameLookup): Promise<Omit<Matching, 'search'>> {
+async function filtering(
+  filter: PublicationFilter,
+  lookup: NameLookup,
+): Promise<Pick<Matching, 'where' | 'sole'>> {
   const names = await lookUp(filter, lookup, 'filter');
   const sole = soleMembership(filter, names, 'filter');
   return {

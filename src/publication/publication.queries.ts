@@ -4,6 +4,7 @@ import { groupBy } from '../db/batch.ts';
 import { type Condition, all, idAmong, oneOf, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { FOR_ITS_VALUES } from '../db/plans.ts';
+import { foundAlone } from '../search/found.ts';
 import { type Fetched, type Page, type Sort, between, inOrder, ordered } from '../db/keyset.ts';
 import { relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
@@ -25,6 +26,8 @@ export interface PublicationList {
   order: PublicationSort;
   /** What is searched for; `where` has it. */
   search: Search | null;
+  /** Whether that is all that is asked for. */
+  isSearchAlone: boolean;
   /** What of them is read. */
   parts: Parts;
   /** Whether it has to be told how many the list has; rows tell it where that was tallied. */
@@ -93,6 +96,13 @@ function rowsOf({ order, search }: Pick<PublicationList, 'order' | 'search'>): R
   return sql`(select *, ${relevanceKey(search?.rank ?? null)} as relevance from publication) p`;
 }
 
+/** The condition of a list's rows, and whether it leaves out so many of them that it has to be planned for its values. */
+function filterOf({ where, order, search, isSearchAlone }: PublicationList) {
+  return search && isSearchAlone && order.by === 'relevance'
+    ? { where: foundAlone(search.query), isFiltered: false }
+    : { where, isFiltered: where !== null };
+}
+
 /**
  * Of a search in another order than its own, PostgreSQL reads either all that it finds, or the order until enough is found:
  * which of them is good depends on how frequent the words are.
@@ -128,7 +138,8 @@ export async function listPublications(
   list: PublicationList & { membership: (MemberKind & { id: number }) | null },
   page: Page,
 ): Promise<Fetched<Publication>> {
-  const { membership, where } = list;
+  const { membership } = list;
+  const { where, isFiltered } = filterOf(list);
   const sort = sortOf(list.order, membership !== null);
   const { from, member } = membership
     ? membersOf(membership, sql`${membership.id}::integer`)
@@ -136,7 +147,7 @@ export async function listPublications(
   const { rows } = await sql<Publication & Totalled>`${planning(list)}
     select ${publicationColumns(list.parts, sort.key)}${total(list, membership, membership?.id ?? EVERYTHING)} from ${from}
     where ${all([member, where, ...between(sort, page)])}
-    ${ordered(sort, page, where !== null)}`.execute(db);
+    ${ordered(sort, page, isFiltered)}`.execute(db);
   return told(rows, page);
 }
 

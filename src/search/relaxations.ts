@@ -1,7 +1,7 @@
 import { type Condition, all } from '../db/conditions.ts';
 import type { Context } from '../graphql/context.ts';
 import type { PublicationFilter } from '../graphql/schema.generated.ts';
-import { found } from './search.filter.ts';
+import { found } from './found.ts';
 import type { Search } from './search.ts';
 
 /** What would be found without one of the conditions. */

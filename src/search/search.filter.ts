@@ -1,5 +1,3 @@
-import { sql } from 'kysely';
-import type { Condition } from '../db/conditions.ts';
 import { demandSearchable } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
 import { type Catalogue, findMeanings } from './search.meaning.ts';
@@ -32,9 +30,4 @@ export async function understand(
     spots: () => (spots ??= spotsOf(query, meanings)),
     conditions: (most) => conditionsOf(query, meanings, most),
   };
-}
-
-/** Which publications a query of a search finds, as a condition on the row `p`. */
-export function found(query: string): Condition {
-  return sql<boolean>`p.document @@ ${query}::tsquery`;
 }

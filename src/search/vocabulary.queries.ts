@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { unseen } from '../db/plans.ts';
 
 /** A word of a text or a query, as the vocabulary has it. */
 export interface Word {
@@ -18,7 +19,7 @@ const lexemes = sql`
 function stemmed(words: readonly string[]): RawBuilder<unknown> {
   return sql`
     select word, coalesce(nullif(lexemes[1], ''), word) as stem, lexemes = '{}' as "isStop"
-    from unnest(${words}::text[]) w (word) cross join lateral (select ${lexemes} as lexemes) l`;
+    from unnest(${unseen(sql`${words}::text[]`)}) w (word) cross join lateral (select ${lexemes} as lexemes) l`;
 }
 
 /** The stems of words, in no order. */

@@ -262,6 +262,12 @@ describe('on a large catalogue', () => {
   test.each([
     ['of a publication is kept', true, '{ publication(slug: "p-5") { title authors { name } } }'],
     ['of a page of a country is kept', true, '{ country(code: "NG") { publications { nodes { title } } } }'],
+    ['of a search by relevance is kept', true, '{ publications(search: "word5") { nodes { title } } }'],
+    [
+      'of a search by relevance with a filter is made for its values',
+      false,
+      list('search: "word5", filter: { isWorldwide: true }'),
+    ],
     [
       'of a filtered page is made for its values',
       false,
