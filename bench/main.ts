@@ -6,7 +6,7 @@ import path from 'node:path';
 import { openDatabase } from '../src/db/database.ts';
 import { projectFolder } from '../src/project.ts';
 import { compareAnswers, makeRequests } from './answers.ts';
-import { contenders, othersFolder } from './contenders/contenders.ts';
+import { contenders, othersFolder, program } from './contenders/contenders.ts';
 import { benchFolder, prepareDatabase, startPostgres } from './data/database.ts';
 import { startMeter } from './load/measure.ts';
 import { countStatements } from './load/statements.ts';
@@ -104,7 +104,8 @@ async function write(report: Report): Promise<void> {
 
 function machine(): string {
   const all = cpus();
-  return `${all.length} × ${all[0]?.model.trim() || 'unknown processor'}, Node ${process.versions.node}`;
+  const version = execFileSync(program, ['--version']).toString().trim().replace('v', '');
+  return `${all.length} × ${all[0]?.model.trim() || 'unknown processor'}, Node ${version}`;
 }
 
 function today(): string {

