@@ -8,7 +8,7 @@ export interface LogStream {
 }
 
 /** Bytes of lines that are written at once: a call to the system for each would cost more than all else of logging. */
-const AT_ONCE = 4096;
+const AT_ONCE = 8192;
 
 /** Milliseconds that a line waits for others, at most. */
 const LONGEST_WAIT = 1000;

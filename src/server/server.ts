@@ -24,6 +24,14 @@ import { breakOffWithRequest } from './timeout.ts';
 /** Milliseconds that requests have to come to their end when the server is stopped. */
 const LONGEST_FAREWELL = 10_000;
 
+/** Ends the connections of what is answered while the server stops: kept open, they would keep it from ending. */
+function keepNoConnectionAtTheEnd(app: FastifyInstance): void {
+  app.addHook('onSend', (_request, reply, _payload, next) => {
+    if (!app.server.listening) reply.header('connection', 'close');
+    next();
+  });
+}
+
 /** Milliseconds to wait for a connection to the database. */
 const CONNECT_TIMEOUT = 5000;
 
@@ -83,6 +91,7 @@ export async function startServer(
   const metrics = serveMetrics(app, { readers, running });
   serveHealth(app, db);
   setSecurityHeaders(app);
+  keepNoConnectionAtTheEnd(app);
   await refuseOverload(app, { running, mostRunning: config.requestsLimit, mostPerMinute: config.rateLimit });
   await allowOrigins(app, config.corsOrigins);
   await compressAnswers(app);

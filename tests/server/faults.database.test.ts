@@ -288,11 +288,16 @@ describe('a server that is stopped', () => {
   it('answers what it was asked before it ends, and takes no more', async () => {
     const server = await testServer(catalogue);
     const { asked, stopped } = await whileLocked(async () => {
-      const asked = ask(server);
+      const asked = server.post({ query: QUERY });
       await running();
       return { asked, stopped: server.stop() };
     });
-    expect(await asked).toMatchObject({ status: 200, data: { publications: { totalCount: 10 } } });
+    const { status, headers } = await asked;
+    expect({ status, connection: headers.get('connection') }).toEqual({
+      status: 200,
+      connection: 'close', // kept, it would keep the server from ending
+    });
+    expect(await (await asked).json()).toMatchObject({ data: { publications: { totalCount: 10 } } });
     await stopped;
     await expect(ask(server)).rejects.toThrow('fetch failed');
   });
