@@ -8,20 +8,21 @@ import { FOR_ITS_VALUES } from './plans.ts';
 /** PostgreSQL's number of the type integer[]. */
 const INT4_ARRAY = 1007;
 
-/** Reads `{1,23}`. Arrays here are of ids, without nulls or signs, and rows have several. */
-function readIds(text: string): number[] {
-  const ids: number[] = [];
-  if (text === '{}') return ids;
-  let id = 0;
+/** Reads `{1,-1,23}`: arrays here have no nulls, and rows have several. */
+function readIntegers(text: string): number[] {
+  const integers: number[] = [];
+  if (text === '{}') return integers;
+  let [integer, sign] = [0, 1];
   for (let i = 1; i < text.length; i++) {
-    const digit = text.charCodeAt(i) - 48; // of ',' and '}' none
-    if (digit >= 0 && digit <= 9) id = 10 * id + digit;
+    const digit = text.charCodeAt(i) - 48; // of '-', ',' and '}' none
+    if (digit >= 0 && digit <= 9) integer = 10 * integer + digit;
+    else if (text[i] === '-') sign = -1;
     else {
-      ids.push(id);
-      id = 0;
+      integers.push(sign * integer);
+      [integer, sign] = [0, 1];
     }
   }
-  return ids;
+  return integers;
 }
 
 /**
@@ -31,7 +32,7 @@ function readIds(text: string): number[] {
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.TIMESTAMPTZ, (text) => text],
   [pg.types.builtins.INT8, Number],
-  [INT4_ARRAY, readIds],
+  [INT4_ARRAY, readIntegers],
 ]);
 
 const types: pg.CustomTypesConfig = {

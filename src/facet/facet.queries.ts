@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import { unseen } from '../db/plans.ts';
 import { EVERYTHING } from '../publication/publication.queries.ts';
@@ -46,22 +45,29 @@ export async function countValues(
       : idsIn(column);
     const count = isWidened ? sql`sum(count) filter (where id <= 0 or not is_worldwide)` : sql`sum(count)`;
     return sql`
-      select ${column}::text as column, "memberId", id, coalesce(${count}, 0)::integer as count
+      select ${column}::text as "column", "memberId", id, coalesce(${count}, 0)::integer as count
       from same cross join unnest(${ids}) id
       where ${sql.ref(column)} is not null group by "memberId", id`;
   });
-  const { rows } = await sql<{ column: string; memberId: number; id: number; count: number }>`
+  const { rows } = await sql<GatheredCounts & { column: string; memberId: number }>`
     with same as materialized (
       select ${memberId} as "memberId", ${sql.join(selected)}, count(*) as count
       from ${from} group by grouping sets (${sql.join(sets)})
-    ) ${sql.join(parts, sql` union all `)}`.execute(db);
-  return new Map(
-    [...groupBy(rows, (row) => `${row.memberId} ${row.column}`)].map(([key, of]) => [key, toCounts(of)]),
-  );
+    )
+    select "column", "memberId", ${gathered} from (${sql.join(parts, sql` union all `)}) counted
+    group by "column", "memberId"`.execute(db);
+  return new Map(rows.map((row) => [`${row.memberId} ${row.column}`, toCounts(row)]));
 }
 
-function toCounts(rows: readonly { id: number; count: number }[]): ValueCounts {
-  const counts = new Map(rows.map(({ id, count }) => [id, count]));
+/** Counts as two arrays: a row for each would cost more to send and to read than to count. */
+interface GatheredCounts {
+  ids: number[];
+  counts: number[];
+}
+const gathered = sql`array_agg(id) as ids, array_agg(count) as counts`;
+
+function toCounts({ ids, counts: countsOfIds }: GatheredCounts): ValueCounts {
+  const counts = new Map(ids.map((id, i) => [id, countsOfIds[i] as number]));
   const [missing, worldwide] = [counts.get(NONE) ?? 0, counts.get(WORLDWIDE) ?? 0];
   counts.delete(NONE);
   counts.delete(WORLDWIDE);
@@ -145,24 +151,21 @@ export async function findTallies(
   db: Db,
   questions: readonly TallyQuestion[],
 ): Promise<Map<string, ValueCounts>> {
-  const { rows } = await sql<{
-    memberKind: TalliedKind;
-    memberId: number;
-    kind: Dimension;
-    id: number;
-    count: number;
-  }>`
-    select member_kind as "memberKind", member_id as "memberId", kind, id, count
+  const { rows } = await sql<GatheredCounts & { memberKind: TalliedKind; memberId: number; kind: Dimension }>`
+    select member_kind as "memberKind", member_id as "memberId", kind, ${gathered}
     from unnest(
       ${unseen(sql`${questions.map(({ of }) => of.kind)}::text[]`)},
       ${unseen(sql`${questions.map(({ of }) => of.id)}::integer[]`)},
       ${unseen(sql`${questions.map(({ dimension }) => dimension)}::text[]`)}
     ) asked (member_kind, member_id, kind)
-    join tally using (member_kind, member_id, kind)`.execute(db);
-  const groups = groupBy(rows, ({ memberKind, memberId, kind }) =>
-    tallyKey({ of: { kind: memberKind, id: memberId }, dimension: kind }),
+    join tally using (member_kind, member_id, kind)
+    group by member_kind, member_id, kind`.execute(db);
+  return new Map(
+    rows.map(({ memberKind, memberId, kind, ...row }) => [
+      tallyKey({ of: { kind: memberKind, id: memberId }, dimension: kind }),
+      toCounts(row),
+    ]),
   );
-  return new Map([...groups].map(([key, of]) => [key, toCounts(of)]));
 }
 
 export function tallyKey({ of, dimension }: TallyQuestion): string {
