@@ -116,23 +116,28 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
     if (user) await giveAway(unfinished, user);
 
     const inside = seenFromInside(data, user);
-    const { ok, output } = await run(
-      programs.initdb,
-      [
-        `--pgdata=${inside}`,
-        `--pwfile=${inside}/../password`,
-        `--username=${ROLE}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        // The same order of text on every machine, whatever locales it has.
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-        '--locale=C',
-        '--no-instructions',
-        '--no-sync', // syncCluster
-      ],
-      { cwd: data, user },
-    );
+    const initdb = (ctype: string) =>
+      run(
+        programs.initdb,
+        [
+          `--pgdata=${inside}`,
+          `--pwfile=${inside}/../password`,
+          `--username=${ROLE}`,
+          '--auth=scram-sha-256',
+          '--encoding=UTF8',
+          // The same order of text on every machine, whatever locales it has.
+          '--locale-provider=builtin',
+          '--builtin-locale=C.UTF-8',
+          '--locale=C',
+          `--lc-ctype=${ctype}`,
+          '--no-instructions',
+          '--no-sync', // syncCluster
+        ],
+        { cwd: data, user },
+      );
+    // Trigrams, by which misspelt words are found, are made of what this locale takes for letters.
+    let { ok, output } = await initdb(process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8');
+    if (!ok && output.includes('locale')) ({ ok, output } = await initdb('C'));
     if (!ok) {
       throw new OperatorError(
         `PostgreSQL could not make a database in ${dataDir}${user ? ` as user ${user.name}` : ''}; mend what it says, ` +
