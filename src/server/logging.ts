@@ -30,21 +30,21 @@ export function logRequest(
 ): void {
   const { usage, session } = request;
   const path = request.url.split('?', 1)[0] as string;
+  const isOperation = usage.operationHash !== null;
+  // What is undefined is left out of a line.
   const line = {
     reqId: request.id,
     method: request.method,
     path,
     status: isAborted ? null : reply.statusCode,
     ms: rounded(milliseconds),
-    ...(usage.operationHash !== null && {
-      operation: usage.operationName,
-      hash: usage.operationHash.slice(0, 12),
-      cost: usage.cost,
-      sql: session?.statements.count,
-      sqlMs: rounded(session?.statements.milliseconds ?? 0),
-    }),
-    ...(usage.errorCodes.length > 0 && { errors: [...new Set(usage.errorCodes)] }),
-    ...(usage.errorIds.length > 0 && { errorIds: usage.errorIds }),
+    operation: isOperation ? usage.operationName : undefined,
+    hash: usage.operationHash?.slice(0, 12),
+    cost: isOperation ? usage.cost : undefined,
+    sql: isOperation ? session?.statements.count : undefined,
+    sqlMs: isOperation ? rounded(session?.statements.milliseconds ?? 0) : undefined,
+    errors: usage.errorCodes.length > 0 ? [...new Set(usage.errorCodes)] : undefined,
+    errorIds: usage.errorIds.length > 0 ? usage.errorIds : undefined,
   };
   if (isWatching(request)) log.debug(line, 'request');
   else log.info(line, isAborted ? 'request aborted' : 'request');
