@@ -16,7 +16,7 @@ import { type Report, type Result, toMarkdown } from './report.ts';
 import { drawVariables } from './workloads.ts';
 
 const FIRST_PORT = 4160;
-const WARM_UP = 0.3;
+const WARM_UP = 0.5;
 
 const options = readOptions(process.argv.slice(2));
 if (!existsSync(path.join(othersFolder, 'node_modules'))) {
