@@ -2,10 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { CatalogueSize, ImportRun } from './catalogue.ts';
 
-/**
- * How much the catalogue has. Of a region mostly one of the first publications that lie in it is filed under it; where none is,
- * an index tells.
- */
+/** How much the catalogue has. */
 export async function findCatalogueSize(db: Db): Promise<CatalogueSize> {
   const { rows } = await sql<Omit<CatalogueSize, 'years'> & { from: number | null; to: number | null }>`
     select
@@ -15,9 +12,7 @@ export async function findCatalogueSize(db: Db): Promise<CatalogueSize> {
       (select count(*) from country t where exists (select from publication_country m where m.country_id = t.id))
         as "countryCount",
       (select count(*) from region t
-         where exists (
-           select from (select reach from publication_region m where m.region_id = t.id limit 100) m where reach = 0
-         ) or exists (select from publication p where p.region_ids && array[t.id])) as "regionCount",
+         where exists (select from publication_region m where m.region_id = t.id and m.reach = 0)) as "regionCount",
       (select count(*) from author) as "authorCount",
       (select count(*) from topic) as "topicCount",
       (select count(*) from category) as "categoryCount",

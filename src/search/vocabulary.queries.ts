@@ -91,12 +91,13 @@ export async function findBeginnings(
 ): Promise<Beginning[]> {
   if (texts.length === 0) return [];
   const { rows } = await sql<Beginning>`
-    select text, sum(words)::integer as words, array_agg(stem) as stems, sum(documents)::integer as documents
+    select text, sum(words)::integer as words, array_agg(stem) as stems,
+      sum((select documents from search_stem s where s.stem = found.stem))::integer as documents
     from unnest(${texts}::text[]) text cross join lateral (
       select stem, count(*) as words from (
         select stem from search_word where word >= text and word < text || U&'\\+10FFFF' limit ${mostWords}::integer
       ) w group by stem
-    ) s join search_stem using (stem)
+    ) found
     group by text`.execute(db);
   return rows;
 }
@@ -117,8 +118,8 @@ export async function findSimilarWords(db: Db, words: readonly string[]): Promis
   const { rows } = await sql<SimilarWord>`
     select q.word as "to", s.*, ${formsOf(sql`s.stem`)} as forms from unnest(${words}::text[]) q (word)
     cross join lateral (
-      select w.word, stem, documents from search_word w join search_stem using (stem)
-      where w.word % q.word
+      select w.word, w.stem, (select documents from search_stem s where s.stem = w.stem) as documents
+      from search_word w where w.word % q.word
       order by similarity(w.word, q.word) desc, documents desc, w.word
       limit 50
     ) s`.execute(db);
