@@ -11,7 +11,8 @@ type Arguments = Record<string, unknown>;
 
 /**
  * Has the arguments of each field of an operation read once, by graphql-js: a field of many objects is given the same
- * arguments for each, as one object.
+ * arguments for each, as one object. A field is told by the array of its nodes, which says what is selected of it: a node alone
+ * may stand in a fragment that is spread in several places.
  */
 export function shareArguments(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap()))
@@ -24,13 +25,14 @@ function share(field: GraphQLField<unknown, unknown>): void {
   const { resolve } = field;
   if (!resolve) return;
   /** By the variables of an execution: they are an object of its own. */
-  const executions = new WeakMap<object, Map<FieldNode, Arguments>>();
+  const executions = new WeakMap<object, Map<readonly FieldNode[], Arguments>>();
   field.resolve = (source, _, context, info) => {
-    const node = info.fieldNodes[0] as FieldNode;
+    const nodes = info.fieldNodes;
     let known = executions.get(info.variableValues);
-    if (!known) executions.set(info.variableValues, (known = new Map<FieldNode, Arguments>()));
-    let args = known.get(node);
-    if (!args) known.set(node, (args = getArgumentValues(field, node, info.variableValues)));
+    if (!known) executions.set(info.variableValues, (known = new Map<readonly FieldNode[], Arguments>()));
+    let args = known.get(nodes);
+    if (!args)
+      known.set(nodes, (args = getArgumentValues(field, nodes[0] as FieldNode, info.variableValues)));
     return resolve(source, args, context, info);
   };
 }

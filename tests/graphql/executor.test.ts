@@ -54,6 +54,11 @@ const DEFAULTED = `query ($match: RegionMatch = DIRECT, $field: PublicationOrder
 
 const OPERATIONS: [string, string, Variables?][] = [
   [
+    'a fragment alone, and beside more of the same field',
+    `{ a: topic(slug: "capacity-building") { ...F } b: topic(slug: "capacity-building") { ...F publications { totalCount nodes { year authors { name } } } } }
+     fragment F on Topic { publications { nodes { slug } } }`,
+  ],
+  [
     'lists within lists',
     '{ countries(first: 3) { nodes { name regions { name parent { name } } publications(first: 2) { totalCount nodes { title authors { name publications(first: 1) { edges { cursor node { title } } } } } pageInfo { hasNextPage endCursor } } } } }',
   ],

@@ -42,6 +42,22 @@ describe('what is read of a publication', () => {
     expect(sql[0]).not.toMatch(/abstract|author_ids|country_ids|created_at/);
   });
 
+  test('is what is asked for beside a fragment that is spread elsewhere too', async () => {
+    const { data, errors } = await catalogue.execute(
+      `{ alone: topic(slug: "capacity-building") { ...First }
+         beside: topic(slug: "capacity-building") { ...First publications(first: 1) { totalCount nodes { year countries { code } } } } }
+       fragment First on Topic { publications(first: 1) { nodes { slug } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const slug = expect.any(String) as string;
+    expect(data).toEqual({
+      alone: { publications: { nodes: [{ slug }] } },
+      beside: {
+        publications: { totalCount: 10, nodes: [{ slug, year: 2020, countries: [{ code: 'NG' }] }] },
+      },
+    });
+  });
+
   test('is what fragments and aliases ask for', async () => {
     const { data, sql } = await catalogue.execute<{ publications: { edges: { node: object }[] } }>(
       `{ publications(first: 1) { edges { a: node { ...Title } node { ...Body } } } }
