@@ -1,6 +1,8 @@
 import { type GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { some } from '../support/generated.ts';
+import { seededRandom } from '../support/random.ts';
 
 let catalogue: TestCatalogue;
 beforeAll(async () => (catalogue = await testCatalogue('listing')));
@@ -10,6 +12,8 @@ afterAll(() => catalogue.close());
 const FIELDS = Object.values((createSchema().getType('Publication') as GraphQLObjectType).getFields())
   .filter(({ args }) => args.every(({ defaultValue }) => defaultValue !== undefined))
   .map(({ name, type }) => [name, isLeafType(getNamedType(type)) ? name : `${name} { __typename }`] as const);
+
+type Row = Record<string, unknown>;
 
 const ALL = FIELDS.map(([, selection]) => selection).join(' ');
 const caring = 'caring-for-trafficked-persons-guidance-for-health-providers';
@@ -40,6 +44,49 @@ describe('what is read of a publication', () => {
       fragment Page on PublicationConnection { edges { node { ... on Node { id } title } } }`);
     expect(sql).toHaveLength(1);
     expect(sql[0]).not.toMatch(/abstract|author_ids|country_ids|created_at/);
+  });
+
+  test('is what is asked for, whatever fragments it is in and whatever is asked for elsewhere', async () => {
+    const random = seededRandom(5);
+    const names = (most: number) => some(random, FIELDS, most);
+    const { data: all } = await catalogue.execute<{ topic: { publications: { nodes: Row[] } } }>(
+      `{ topic(slug: "capacity-building") { publications { nodes { ${ALL} } } } }`,
+    );
+    for (let i = 0; i < 40; i++) {
+      const fragments = [0, 1, 2].map(() => names(3));
+      const lists = ['a', 'b', 'c'].map((alias) => ({
+        alias,
+        own: names(2),
+        ofNodes: some(random, [0, 1, 2], 2),
+        ofLists: some(random, [0, 1, 2], 2),
+      }));
+      const selected = (fields: typeof FIELDS) => fields.map(([, selection]) => selection).join(' ');
+      const { data, errors } = await catalogue.execute<Record<string, { publications: { nodes: Row[] } }>>(
+        `{ ${lists
+          .map(
+            ({ alias, own, ofNodes, ofLists }) => `${alias}: topic(slug: "capacity-building") {
+              ${ofLists.map((n) => `...List${n}`).join(' ')}
+              publications { nodes { __typename ${selected(own)} ${ofNodes.map((n) => `...Node${n}`).join(' ')} } } }`,
+          )
+          .join('\n')}
+          none: topic(slug: "none") { ${[0, 1, 2].map((n) => `...List${n}`).join(' ')} } }
+        ${fragments
+          .map(
+            (fields, n) => `fragment Node${n} on Publication { __typename ${selected(fields)} }
+              fragment List${n} on Topic { publications { nodes { ...Node${n} } } }`,
+          )
+          .join('\n')}`,
+      );
+      expect(errors).toBeUndefined();
+      for (const { alias, own, ofNodes, ofLists } of lists) {
+        const fields = [...own, ...[...ofNodes, ...ofLists].flatMap((n) => fragments[n] ?? [])];
+        const asked = ['__typename', ...new Set(fields.map(([name]) => name))];
+        const expected = all.topic.publications.nodes.map((row) =>
+          Object.fromEntries(asked.map((name) => [name, name === '__typename' ? 'Publication' : row[name]])),
+        );
+        expect(data[alias]?.publications.nodes).toEqual(expected);
+      }
+    }
   });
 
   test('is what is asked for beside a fragment that is spread elsewhere too', async () => {
