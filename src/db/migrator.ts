@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FileMigrationProvider, type MigrationInfo, type MigrationResult, Migrator } from 'kysely';
 import { projectFolder } from '../project.ts';
 import type { Db } from './database.ts';
+import { OperatorError } from './operator.error.ts';
 
 function migratorOf(db: Db): Migrator {
   return new Migrator({
@@ -18,7 +19,7 @@ function migratorOf(db: Db): Migrator {
 /**
  * Brings the database up to date, each migration in a transaction.
  * @returns the names of the migrations that ran
- * @throws the error of the first that failed; those before it stay
+ * @throws OperatorError where it has one of another version; the error of the first that failed, those before it stay
  */
 export async function migrateUp(db: Db): Promise<string[]> {
   return ran(await migratorOf(db).migrateToLatest());
@@ -41,8 +42,19 @@ export async function migrationStatus(db: Db): Promise<readonly MigrationInfo[]>
   return migratorOf(db).getMigrations();
 }
 
+/** What to tell where the database has a migration that is not among ours; null of any other error. */
+function ofAnotherVersion(error: unknown): OperatorError | null {
+  const [, name] = /previously executed migration (\S+) is missing/.exec(String(error)) ?? [];
+  return name === undefined
+    ? null
+    : new OperatorError(
+        `The database was brought to the form of another version of pubatlas, which has the migration ${name}; ` +
+          'run that version, or a newer one.',
+      );
+}
+
 function ran({ error, results }: { error?: unknown; results?: MigrationResult[] }): string[] {
-  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+  if (error !== undefined) throw ofAnotherVersion(error) ?? error;
   return (results ?? [])
     .filter(({ status }) => status === 'Success')
     .map(({ migrationName }) => migrationName);
