@@ -97,17 +97,17 @@ class CatalogueSource extends ListSource {
     return listDigest(this.asked.key);
   }
   fetch() {
-    return listPublications(
-      this.context.db,
-      { ...this.asked.list, ...soleList(this.asked.matching) },
-      this.page,
-    );
+    return listPublications(this.context.db, this.soleList(), this.page);
   }
   count() {
-    return countPublications(this.context.db, { ...this.asked.list, ...soleList(this.asked.matching) });
+    return countPublications(this.context.db, this.soleList());
   }
   countWhere(where: Condition) {
     return countPublications(this.context.db, { ...this.asked.list, membership: null, where });
+  }
+  private soleList() {
+    const { list } = this.asked;
+    return { ...list, ...soleList(list) };
   }
 }
 
@@ -142,8 +142,7 @@ class MemberSource extends ListSource {
 /** What a field's arguments and its selection ask for, whatever it is of. */
 interface AskedList {
   args: PublicationsArguments;
-  list: PublicationList;
-  matching: Matching;
+  list: PublicationList & Matching;
   /** Tells it from lists with other arguments. */
   key: string;
   /** Tells it from other pages, and from pages of which other parts are read. */
@@ -181,11 +180,9 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
     tellsMore,
   });
   let page: Page | undefined;
-  const matching = await context.matching(filter, search);
   return {
     args,
-    list: { ...matching, order, parts, withTotal },
-    matching,
+    list: { ...(await context.matching(filter, search)), order, parts, withTotal },
     key,
     pageKey,
     // A cursor is of one list; without one the page is the same of all.

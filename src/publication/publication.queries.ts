@@ -197,9 +197,16 @@ function total(
 ): RawBuilder<unknown> {
   const tallied = kind ? ofTallied(kind, where) : where ? null : 'all';
   if (!withTotal || tallied === null) return sql``;
-  const of = typeof id === 'number' ? sql`${id}::integer` : id;
-  return sql`, (select count from tally
-    where member_kind = ${tallied}::text and member_id = ${of} and kind = 'all' and id = 0) as total`;
+  return sql`, ${tallyOf(tallied, typeof id === 'number' ? sql`${id}::integer` : id)} as total`;
+}
+
+/** How many publications a member has, as the import counted them; null where it has none. */
+export function tallyOf(
+  kind: Exclude<MembershipKind, 'author'> | 'all',
+  id: RawBuilder<unknown>,
+): RawBuilder<number | null> {
+  return sql`(select count from tally
+    where member_kind = ${kind}::text and member_id = ${id} and kind = 'all' and id = 0)`;
 }
 
 /** What the tally has a list of a member of that kind under; null where it has it not. */

@@ -24,14 +24,6 @@ import { breakOffWithRequest } from './timeout.ts';
 /** Milliseconds that requests have to come to their end when the server is stopped. */
 const LONGEST_FAREWELL = 10_000;
 
-/** Ends the connections of what is answered while the server stops: kept open, they would keep it from ending. */
-function keepNoConnectionAtTheEnd(app: FastifyInstance): void {
-  app.addHook('onSend', (_request, reply, _payload, next) => {
-    if (!app.server.listening) reply.header('connection', 'close');
-    next();
-  });
-}
-
 /** Milliseconds to wait for a connection to the database. */
 const CONNECT_TIMEOUT = 5000;
 
@@ -120,6 +112,14 @@ export async function startServer(
       await readers.end();
     },
   };
+}
+
+/** Ends the connections of what is answered while the server stops: kept open, they would keep it from ending. */
+function keepNoConnectionAtTheEnd(app: FastifyInstance): void {
+  app.addHook('onSend', (_request, reply, _payload, next) => {
+    if (!app.server.listening) reply.header('connection', 'close');
+    next();
+  });
 }
 
 async function listen(app: FastifyInstance, { port, host }: Config): Promise<void> {
