@@ -21,6 +21,8 @@ export type Operations = { [Name in WorkloadName]: Operation<Name> };
 
 export interface Contender {
   name: string;
+  /** How often a question is asked again that it failed at, before the failure counts. */
+  patience?: number;
   command(port: number, databaseUrl: string): Command;
   operations: Operations;
 }

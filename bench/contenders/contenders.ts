@@ -34,6 +34,8 @@ export const contenders: readonly Contender[] = [
   },
   {
     name: 'PostGraphile',
+    // 5.1.5 fails now and then inside a step of its own ("reading 'items'") where it answers the same question right next time.
+    patience: 2,
     command: onNode('bench/others/postgraphile.ts', { GRAPHILE_ENV: 'production' }),
     operations: postgraphileOperations,
   },
