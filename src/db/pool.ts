@@ -97,6 +97,12 @@ export interface PoolOptions {
   onConnect?: (client: pg.ClientBase) => Promise<void>;
 }
 
+/**
+ * What every connection sets. Compiling a statement that counts a lot takes PostgreSQL longer than it saves (a tenth more
+ * on 60 000 counted publications).
+ */
+const SETTINGS = { timezone: 'UTC', datestyle: 'ISO', jit: 'off' };
+
 /** How often PostgreSQL looks whether the client of a running statement is still there, in milliseconds. */
 const CLIENT_CHECK_INTERVAL = 500;
 
@@ -111,7 +117,9 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     keepAlive: true,
     ...(statementTimeout !== undefined && { statement_timeout: statementTimeout }),
     ...(connectTimeout !== undefined && { connectionTimeoutMillis: connectTimeout }),
-    options: `-c timezone=UTC -c datestyle=ISO${isReadOnly ? ' -c default_transaction_read_only=on' : ''}`,
+    options: Object.entries({ ...SETTINGS, ...(isReadOnly && { default_transaction_read_only: 'on' }) })
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     // The pool waits for it, which its types don't say.
     onConnect: ((client) => prepare(client, onConnect)) as (client: pg.ClientBase) => void,
   });

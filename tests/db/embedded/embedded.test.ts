@@ -14,7 +14,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { findPrograms } from '../../../src/db/embedded/programs.ts';
@@ -110,6 +110,16 @@ describe('startEmbeddedPostgres', () => {
     const url = new URL((await start()).url);
     url.password = 'guessed';
     await expect(query(url.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
+  });
+
+  it('has room for pages in an eighth of the memory, 128 MB at least, 4 GB at most', async () => {
+    const { url } = await start();
+    const [row] = await query(
+      url,
+      `SELECT setting::bigint * 8192 / (1 << 20) AS mb FROM pg_settings WHERE name = 'shared_buffers'`,
+    );
+    const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+    expect(row).toEqual({ mb: String(Math.min(4096, Math.max(128, Math.round(memory / 8 / 2 ** 20)))) });
   });
 
   itOnLinux('listens on the loopback interface only', async () => {
