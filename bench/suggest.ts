@@ -1,5 +1,6 @@
 import { databaseOf } from '../src/db/database.ts';
-import { openPool } from '../src/db/pool.ts';
+import { openReaders } from '../src/db/readers.ts';
+import { sessionsOver } from '../src/db/sessions.ts';
 import { createApollo } from '../src/graphql/apollo.ts';
 import { createContext } from '../src/graphql/context.ts';
 import { createSchema } from '../src/graphql/schema.ts';
@@ -44,13 +45,13 @@ try {
 }
 
 async function measure(url: string, size: number): Promise<void> {
-  const pool = openPool(url);
-  const db = databaseOf(pool);
-  const cache = referenceCache(db, console.error);
+  const readers = openReaders(url, {});
+  const openSession = sessionsOver(readers);
+  const cache = referenceCache(databaseOf(readers), console.error);
   const apollo = createApollo(createSchema(), console.error);
   const ask = async (text: string): Promise<number> => {
     const start = performance.now();
-    const contextValue = await createContext(db, cache);
+    const contextValue = await createContext(openSession(), cache);
     await apollo.executeOperation({ query: OPERATION, variables: { text } }, { contextValue });
     return performance.now() - start;
   };
@@ -67,7 +68,7 @@ async function measure(url: string, size: number): Promise<void> {
     console.log(`| ${kind} | ${median(medians).toFixed(1)} | ${Math.max(...medians).toFixed(1)} |`);
   }
   await apollo.stop();
-  await pool.end();
+  await readers.end();
 }
 
 function median(times: readonly number[]): number {

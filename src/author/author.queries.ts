@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
 import { type Condition, all, idAmong, oneOf } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { type Fetched, type Page, type Placed, between, inOrder, ordered } from '../db/keyset.ts';
+import { type Fetched, type Page, type Placed, between, boundsOf, inOrder, ordered } from '../db/keyset.ts';
 import type { Contribution } from '../publication/publication.ts';
 import type { Author, CoAuthor } from './author.ts';
 
@@ -35,7 +35,7 @@ export async function listAuthors(
   const sort = { key: sql`a.sort_key`, id: sql`a.id`, type: 'text', descending } as const;
   const { rows } = await sql<Author & Placed>`
     select ${columns}, a.sort_key as "sortKey" from author a
-    where ${all([where, ...between(sort, page)])} ${ordered(sort, page, true)}`.execute(db);
+    where ${all([where, ...between(sort, boundsOf(page, sort))])} ${ordered(sort, page, true)}`.execute(db);
   return inOrder(rows, page);
 }
 

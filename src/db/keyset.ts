@@ -34,14 +34,20 @@ export interface Placed {
   sortKey: string | number;
 }
 
-/** True of the rows between the page's places. */
-export function between(sort: Sort, page: Page): Condition[] {
-  const beyond = (place: Place, descending: boolean): Condition =>
-    sql<boolean>`(${sort.key}, ${sort.id}) ${sql.raw(descending ? '<' : '>')} (${place.key}::${sql.raw(sort.type)}, ${place.id}::integer)`;
-  return [
-    ...(page.after ? [beyond(page.after, sort.descending)] : []),
-    ...(page.before ? [beyond(page.before, !sort.descending)] : []),
-  ];
+/** Where a page starts and ends, as rows of SQL of a sort key and an id; what is not given is undefined. */
+export type Bounds = Partial<Record<'after' | 'before', RawBuilder<unknown>>>;
+
+/** The page's places. */
+export function boundsOf({ after, before }: Page, { type }: Sort): Bounds {
+  const row = ({ key, id }: Place) => sql`(${key}::${sql.raw(type)}, ${id}::integer)`;
+  return { ...(after && { after: row(after) }), ...(before && { before: row(before) }) };
+}
+
+/** True of the rows between the bounds. */
+export function between({ key, id, descending }: Sort, { after, before }: Bounds): Condition[] {
+  const beyond = (bound: RawBuilder<unknown>, descending: boolean): Condition =>
+    sql<boolean>`(${key}, ${id}) ${sql.raw(descending ? '<' : '>')} ${bound}`;
+  return [...(after ? [beyond(after, descending)] : []), ...(before ? [beyond(before, !descending)] : [])];
 }
 
 /**

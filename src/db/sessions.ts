@@ -1,50 +1,126 @@
-import type { CompiledQuery, ConnectionProvider, DatabaseConnection, QueryResult } from 'kysely';
+import DataLoader from 'dataloader';
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
-import { type Db, databaseOver } from './database.ts';
+import { type Db, type OnStatement, databaseOver } from './database.ts';
 import { BrokenOff } from './failures.ts';
 import type { Readers } from './readers.ts';
 
 /** One request's use of the database. */
 export interface Session {
   db: Db;
-  /** Statements that were sent, and what they took together, in milliseconds. */
+  /**
+   * Answers a question together with those of the same kind that other requests ask until a connection is free: they are one
+   * statement. It is for what is quick to answer, for each waits for all.
+   * @param kind all that tells it from questions that `answerAll` would answer differently
+   */
+  together<Question, Answer>(
+    kind: string,
+    question: Question,
+    answerAll: AnswerAll<Question, Answer>,
+  ): Promise<Answer>;
+  /** Statements that it waited for, and what they took together, in milliseconds. */
   statements: { count: number; milliseconds: number };
-  /** Ends the statements that run, and sends no more: they fail. */
+  /** Ends the statements that run, but for those that other requests wait for, and sends no more: it has failed. */
   breakOff(): void;
 }
 
+/** Answers questions in one statement, each in its place. */
+export type AnswerAll<Question, Answer> = (db: Db, questions: readonly Question[]) => Promise<Answer[]>;
+
+/** So many questions are asked together at most: the first would wait too long for the last. */
+const MOST_TOGETHER = 32;
+
 /**
- * Opens a session. It holds no connection: each statement takes one and gives it back, all of the same host, so that an answer
- * is not put together of two that may differ.
+ * @returns what opens sessions
+ * @param onStatement told of each statement once, however many requests wait for it
+ */
+export function sessionsOver(readers: Pick<Readers, 'pick'>, onStatement?: OnStatement): () => Session {
+  const gathering = new Gathering(() => new HostSession(readers, onStatement));
+  return () => new RequestSession(readers, gathering, onStatement);
+}
+
+/**
+ * Statements to one host, so that an answer is not put together of two that may differ. It holds no connection: each statement
+ * takes one and gives it back.
  *
  * A running statement is ended by closing its connection; PostgreSQL looks after that every now and then (src/db/pool.ts). A
  * request to cancel would need one more connection, and could hit the statement after.
  */
-export function openSession(readers: Readers): Session {
-  const running = new Set<pg.PoolClient>();
-  const statements = { count: 0, milliseconds: 0 };
-  let host: Promise<{ pool: pg.Pool; client: pg.PoolClient }> | undefined;
-  let isBrokenOff = false;
+class HostSession {
+  readonly statements = { count: 0, milliseconds: 0 };
+  readonly db = databaseOver({ provideConnection: (consume) => this.use(consume) });
+  /** Chosen when it is first needed, or with another session. */
+  protected host: Promise<pg.Pool> | null = null;
+  private isBrokenOff = false;
+  /** The connection that the host was chosen by, until a statement takes it. */
+  private first: pg.PoolClient | null = null;
+  private readonly running = new Set<pg.PoolClient>();
+  private readonly readers: Pick<Readers, 'pick'>;
+  private readonly onStatement: OnStatement | undefined;
 
-  async function acquire(): Promise<pg.PoolClient> {
-    if (host) {
-      const { pool } = await host;
-      return pool.connect();
-    }
-    host = readers.pick();
-    host.catch(() => (host = undefined));
-    return (await host).client;
+  constructor(readers: Pick<Readers, 'pick'>, onStatement: OnStatement | undefined) {
+    this.readers = readers;
+    this.onStatement = onStatement;
   }
 
-  async function connect(): Promise<pg.PoolClient> {
-    if (isBrokenOff) throw new BrokenOff();
-    const client = await acquire();
-    if (!isBrokenOff) return client;
+  /** Stays with a host; where it is not to be had after all, another may be chosen. */
+  stayWith(host: Promise<pg.Pool>): void {
+    this.host = host;
+    host.catch(() => {
+      if (this.host === host) this.host = null;
+    });
+  }
+
+  /** The host; where none is chosen yet, the next that has a connection. */
+  chooseHost(): Promise<pg.Pool> {
+    if (!this.host)
+      this.stayWith(
+        this.readers.pick().then(({ pool, client }) => {
+          this.first = client;
+          return pool;
+        }),
+      );
+    return this.host as unknown as Promise<pg.Pool>;
+  }
+
+  breakOff(): void {
+    this.isBrokenOff = true;
+    for (const client of this.running) void client.end();
+  }
+
+  /** Gives back a connection that no statement took. */
+  close(): void {
+    this.first?.release();
+    this.first = null;
+  }
+
+  private async use<T>(consume: (connection: DatabaseConnection) => Promise<T>): Promise<T> {
+    const client = await this.connect();
+    this.running.add(client);
+    try {
+      return await consume(connectionOf((query) => this.send(client, query)));
+    } finally {
+      this.running.delete(client);
+      client.release();
+    }
+  }
+
+  private async connect(): Promise<pg.PoolClient> {
+    this.demandGoingOn();
+    const host = await this.chooseHost();
+    const { first } = this;
+    this.first = null;
+    const client = first ?? (await host.connect());
+    if (!this.isBrokenOff) return client;
     client.release();
     throw new BrokenOff();
   }
 
-  async function send<Row>(
+  protected demandGoingOn(): void {
+    if (this.isBrokenOff) throw new BrokenOff();
+  }
+
+  private async send<Row>(
     client: pg.PoolClient,
     { sql, parameters }: CompiledQuery,
   ): Promise<QueryResult<Row>> {
@@ -53,32 +129,139 @@ export function openSession(readers: Readers): Session {
       const { rows } = await client.query<never>(sql, parameters as unknown[]);
       return { rows };
     } finally {
-      statements.count++;
-      statements.milliseconds += performance.now() - start;
+      const milliseconds = performance.now() - start;
+      this.statements.count++;
+      this.statements.milliseconds += milliseconds;
+      this.onStatement?.(sql, milliseconds);
     }
   }
+}
 
-  const provider: ConnectionProvider = {
-    async provideConnection(consume) {
-      const client = await connect();
-      running.add(client);
-      try {
-        return await consume(connectionOf((query) => send(client, query)));
-      } finally {
-        running.delete(client);
-        client.release();
+class RequestSession extends HostSession implements Session {
+  private readonly gathering: Gathering;
+  /** What it waits for with others. */
+  private readonly gathered = new Set<Gathered>();
+  private whenBrokenOff: Promise<never> | null = null;
+  private rejectBrokenOff: ((error: Error) => void) | null = null;
+
+  constructor(readers: Pick<Readers, 'pick'>, gathering: Gathering, onStatement: OnStatement | undefined) {
+    super(readers, onStatement);
+    this.gathering = gathering;
+  }
+
+  async together<Question, Answer>(
+    kind: string,
+    question: Question,
+    answerAll: AnswerAll<Question, Answer>,
+  ): Promise<Answer> {
+    this.demandGoingOn();
+    let gathered = this.gathering.waitingFor(kind, this.host);
+    if (!gathered) {
+      const host = this.host && (await this.host);
+      this.demandGoingOn();
+      gathered = this.gathering.of(kind, host, answerAll as AnswerAll<unknown, unknown>);
+    }
+    if (!this.host) this.stayWith(gathered.host);
+    this.gathered.add(gathered);
+    this.whenBrokenOff ??= new Promise((_, reject) => (this.rejectBrokenOff = reject));
+    return Promise.race([gathered.ask(this, question) as Promise<Answer>, this.whenBrokenOff]);
+  }
+
+  override breakOff(): void {
+    super.breakOff();
+    for (const gathered of this.gathered) gathered.leave(this);
+    this.rejectBrokenOff?.(new BrokenOff());
+  }
+}
+
+/** What requests ask together. */
+class Gathering {
+  private readonly openSession: () => HostSession;
+  /** What still waits for a connection, by kind, of each host; null is whichever is chosen. */
+  private readonly open = new Map<pg.Pool | null, Map<string, Gathered>>();
+
+  constructor(openSession: () => HostSession) {
+    this.openSession = openSession;
+  }
+
+  /** The questions of a kind that wait for that host, or for any where it is null. */
+  waitingFor(kind: string, host: Promise<pg.Pool> | null): Gathered | undefined {
+    const known = this.open.get(null)?.get(kind);
+    return known && known.size < MOST_TOGETHER && (!host || host === known.host) ? known : undefined;
+  }
+
+  /** The questions of a kind to a host that one more can be asked with. */
+  of(kind: string, host: pg.Pool | null, answerAll: AnswerAll<unknown, unknown>): Gathered {
+    let kinds = this.open.get(host);
+    if (!kinds) this.open.set(host, (kinds = new Map<string, Gathered>()));
+    const known = kinds.get(kind);
+    if (known && known.size < MOST_TOGETHER) return known;
+    const session = this.openSession();
+    if (host) session.stayWith(Promise.resolve(host));
+    const gathered = new Gathered(session, answerAll, () => {
+      if (kinds.get(kind) === gathered) kinds.delete(kind);
+    });
+    kinds.set(kind, gathered);
+    return gathered;
+  }
+}
+
+/** Questions that wait for a connection, or for the statement that answers them. */
+class Gathered {
+  readonly host: Promise<pg.Pool>;
+  size = 0;
+  private readonly session: HostSession;
+  private readonly askers = new Set<RequestSession>();
+  private readonly loader: DataLoader<unknown, unknown>;
+
+  private readonly close: () => void;
+
+  /** @param close sees to it that no more of them come */
+  constructor(session: HostSession, answerAll: AnswerAll<unknown, unknown>, close: () => void) {
+    this.session = session;
+    this.host = session.chooseHost();
+    this.close = close;
+    this.loader = new DataLoader((questions) => this.answer(answerAll, questions), {
+      cache: false,
+      batchScheduleFn: (send) => {
+        const closeAndSend = () => {
+          close();
+          send();
+        };
+        // After all requests that have arrived were read.
+        const atLast = () => setImmediate(closeAndSend);
+        this.host.then(atLast, atLast);
+      },
+    });
+  }
+
+  ask(asker: RequestSession, question: unknown): Promise<unknown> {
+    this.size++;
+    this.askers.add(asker);
+    return this.loader.load(question);
+  }
+
+  /** Where nobody waits any more, nothing has to be answered. */
+  leave(asker: RequestSession): void {
+    this.askers.delete(asker);
+    if (this.askers.size > 0) return;
+    this.close();
+    this.session.breakOff();
+  }
+
+  private async answer(answerAll: AnswerAll<unknown, unknown>, questions: readonly unknown[]) {
+    const { session } = this;
+    try {
+      await this.host;
+      return await answerAll(session.db, questions);
+    } finally {
+      session.close();
+      for (const { statements } of this.askers) {
+        statements.count += session.statements.count;
+        statements.milliseconds += session.statements.milliseconds;
       }
-    },
-  };
-
-  return {
-    statements,
-    db: databaseOver(provider),
-    breakOff() {
-      isBrokenOff = true;
-      for (const client of running) void client.end();
-    },
-  };
+    }
+  }
 }
 
 function connectionOf(executeQuery: DatabaseConnection['executeQuery']): DatabaseConnection {

@@ -64,6 +64,7 @@ export function demandShallow(variables: Readonly<Record<string, unknown>>, { fi
 function isDeeper(value: unknown, most: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (most === 0) return true;
+  if (Array.isArray(value)) return value.some((of) => isDeeper(of, most - 1));
   for (const name in value) if (isDeeper((value as Record<string, unknown>)[name], most - 1)) return true;
   return false;
 }

@@ -1,5 +1,6 @@
 import { authorLoaders } from '../author/author.loaders.ts';
 import type { Db } from '../db/database.ts';
+import type { Session } from '../db/sessions.ts';
 import { facetLoaders } from '../facet/facet.loaders.ts';
 import { type Matching, matching } from '../publication/publication.filter.ts';
 import { publicationLoaders } from '../publication/publication.loaders.ts';
@@ -44,7 +45,7 @@ export interface Context {
 
 /** Each made when it is first asked for: most requests need one or two. */
 class Loaders {
-  private readonly db: Db;
+  private readonly session: Session;
   private known: {
     publication?: ReturnType<typeof publicationLoaders>;
     author?: ReturnType<typeof authorLoaders>;
@@ -53,41 +54,41 @@ class Loaders {
     related?: ReturnType<typeof relatedLoader>;
   } = {};
 
-  constructor(db: Db) {
-    this.db = db;
+  constructor(session: Session) {
+    this.session = session;
   }
 
   get publication() {
-    return (this.known.publication ??= publicationLoaders(this.db));
+    return (this.known.publication ??= publicationLoaders(this.session));
   }
   get author() {
-    return (this.known.author ??= authorLoaders(this.db));
+    return (this.known.author ??= authorLoaders(this.session));
   }
   get facet() {
-    return (this.known.facet ??= facetLoaders(this.db));
+    return (this.known.facet ??= facetLoaders(this.session.db));
   }
   get search() {
-    return (this.known.search ??= searchLoaders(this.db));
+    return (this.known.search ??= searchLoaders(this.session.db));
   }
   get related() {
-    return (this.known.related ??= relatedLoader(this.db));
+    return (this.known.related ??= relatedLoader(this.session.db));
   }
 }
 
-/** The context of one request. */
+/** The context of the request that a session is of. */
 export async function createContext(
-  db: Db,
+  session: Session,
   cache: ReferenceCache,
   limits: Limits = DEFAULT_LIMITS,
   usage: Usage = newUsage(),
 ): Promise<Context> {
   const filters = new Map<string, Promise<Matching>>();
   const context: Context = {
-    db,
+    db: session.db,
     limits,
     usage,
     reference: await cache.get(),
-    loaders: new Loaders(db),
+    loaders: new Loaders(session),
     lists: new WeakMap(),
 
     find(kind, ids) {

@@ -17,7 +17,7 @@ type Finder = (keys: readonly string[], context: Context, asked: Asked) => Promi
 /** How objects of each type are found by their natural keys. */
 const FINDERS: Record<NodeType, Finder> = {
   Publication: (slugs, { loaders }, asked) =>
-    loaders.publication.bySlugs.load({ slugs, parts: partsAsked(asked) }),
+    loaders.publication.bySlugs({ slugs, parts: partsAsked(asked) }),
   Author: (slugs, { loaders }) => loaders.author.bySlug.loadMany(slugs),
   Country: referenceFinder('countries'),
   Region: referenceFinder('regions'),

@@ -145,7 +145,7 @@ interface AskedList {
   list: PublicationList & Matching;
   /** Tells it from lists with other arguments. */
   key: string;
-  /** Tells it from other pages, and from pages of which other parts are read. */
+  /** Tells it from pages of another size, and from those of which other parts are read. */
   pageKey: string;
   /** Loads its page of each member of a kind. */
   loader?: DataLoader<number, Fetched<Publication>>;
@@ -174,7 +174,9 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   const withTotal =
     fields.has('totalCount') && ['nodes', 'edges', 'pageInfo'].some((field) => fields.has(field));
   const parts = partsAskedOfPage(asked);
-  const pageKey = JSON.stringify([key, first, after, last, before, tellsMore, withTotal, ...parts]);
+  // A page that goes on from another place is fetched with it.
+  const bounds = [after, before].map(Boolean);
+  const pageKey = JSON.stringify([key, first, last, ...bounds, tellsMore, withTotal, ...parts]);
   const pageOf = (list: { digest(): string }) => ({
     ...readPage(args, { digest: () => list.digest(), sortType: sortType(order) }, context.limits),
     tellsMore,

@@ -3,12 +3,15 @@ import { findContributions } from '../author/author.queries.ts';
 import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
+import type { AnswerAll, Session } from '../db/sessions.ts';
 import { type Contribution, type MemberKind, PARTS, type Parts, type Publication } from './publication.ts';
 import {
+  type PagesAsked,
   type PublicationList,
   countPublicationsOf,
   findAbstracts,
   findPublicationsBySlugs,
+  isReadInOrder,
   listPublicationsOf,
 } from './publication.queries.ts';
 
@@ -19,21 +22,17 @@ export interface MemberLists {
   key: string;
 }
 
-/** Batching for one request: what is asked of many objects in one answer becomes one statement. */
-export function publicationLoaders(db: Db) {
+/**
+ * Batching: what is asked of many objects in one answer becomes one statement, and where that is quick, what other requests
+ * ask of objects at the same moment.
+ */
+export function publicationLoaders(session: Session) {
+  const { db } = session;
   const pages = new Map<string, DataLoader<number, Fetched<Publication>>>();
   const counts = new Map<string, DataLoader<number, number>>();
   return {
-    /** By slugs, with what of them is shown; in one statement, whatever that is of each list. */
-    bySlugs: new DataLoader<{ slugs: readonly string[]; parts: Parts }, (Publication | null)[]>(
-      async (lists) => {
-        const all = [...new Set(lists.flatMap(({ slugs }) => slugs))];
-        const parts = PARTS.filter((part) => lists.some((of) => of.parts.includes(part)));
-        const found = new Map((await findPublicationsBySlugs(db, all, parts)).map((of) => [of.slug, of]));
-        return lists.map(({ slugs }) => slugs.map((slug) => found.get(slug) ?? null));
-      },
-      { cache: false },
-    ),
+    /** By slugs, with what of them is shown; null is none of that slug. */
+    bySlugs: (asked: SlugsAsked) => session.together('publications by slugs', asked, answerSlugs),
 
     abstract: new DataLoader<number, string | null>(async (ids) => {
       const found = await findAbstracts(db, ids);
@@ -47,9 +46,13 @@ export function publicationLoaders(db: Db) {
 
     /** Of each member the same page of its list, by the member's id: they come in one statement. */
     pagesOf({ kind, list, key }: MemberLists, page: Page): DataLoader<number, Fetched<Publication>> {
-      return kept(pages, `${kind.kind} ${kind.reach ?? ''} ${key}`, async (ids) => {
-        const found = await listPublicationsOf(db, kind, ids, list, page);
-        return ids.map((id) => found.get(id) ?? { rows: [], hasMore: false });
+      const ofKind = `${kind.kind} ${kind.reach ?? ''} ${key}`;
+      return kept(pages, `${ofKind} ${JSON.stringify([page.after, page.before])}`, async (ids) => {
+        const answerAll: AnswerAll<PagesAsked, Fetched<Publication>[]> = (db, asked) =>
+          listPublicationsOf(db, kind, list, asked);
+        if (isReadInOrder(list)) return session.together(ofKind, { ids, page }, answerAll);
+        const [pages] = await answerAll(db, [{ ids, page }]);
+        return pages as Fetched<Publication>[];
       });
     },
 
@@ -61,6 +64,20 @@ export function publicationLoaders(db: Db) {
       });
     },
   };
+}
+
+/** Slugs, and what of their publications is shown. */
+interface SlugsAsked {
+  slugs: readonly string[];
+  parts: Parts;
+}
+
+/** One statement, whatever is shown of those of each. */
+async function answerSlugs(db: Db, asked: readonly SlugsAsked[]): Promise<(Publication | null)[][]> {
+  const all = [...new Set(asked.flatMap(({ slugs }) => slugs))];
+  const parts = PARTS.filter((part) => asked.some((of) => of.parts.includes(part)));
+  const found = new Map((await findPublicationsBySlugs(db, all, parts)).map((of) => [of.slug, of]));
+  return asked.map(({ slugs }) => slugs.map((slug) => found.get(slug) ?? null));
 }
 
 /**

@@ -1,11 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
 import { packedContributions } from '../author/author.queries.ts';
-import { groupBy } from '../db/batch.ts';
 import { type Condition, all, idAmong, oneOf, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { FOR_ITS_VALUES } from '../db/plans.ts';
 import { foundAlone } from '../search/found.ts';
-import { type Fetched, type Page, type Sort, between, inOrder, ordered } from '../db/keyset.ts';
+import {
+  type Bounds,
+  type Fetched,
+  type Page,
+  type Place,
+  type Sort,
+  between,
+  boundsOf,
+  inOrder,
+  ordered,
+} from '../db/keyset.ts';
 import { relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
 import {
@@ -67,6 +76,14 @@ export function publicationColumns(parts: Parts, key?: RawBuilder<unknown>): Raw
 /** The type of an order's key, which a cursor is checked against. */
 export function sortType({ by }: PublicationSort): Sort['type'] {
   return by === 'year' || by === 'relevance' ? 'integer' : by === 'title' ? 'text' : 'timestamptz';
+}
+
+/**
+ * Whether a page of a member's list is read off the member's table in its order, so that it takes as long as its rows do,
+ * however many publications the member has.
+ */
+export function isReadInOrder({ where, order, search }: PublicationList): boolean {
+  return where === null && search === null && order.by === 'year' && order.descending;
 }
 
 /** How a list is sorted. Lists of a membership are read off its table `m` where that carries the key. */
@@ -146,38 +163,97 @@ export async function listPublications(
     : { from: rowsOf(list), member: null };
   const { rows } = await sql<Publication & Totalled>`${planning(list)}
     select ${publicationColumns(list.parts, sort.key)}${total(list, membership, membership?.id ?? EVERYTHING)} from ${from}
-    where ${all([member, where, ...between(sort, page)])}
+    where ${all([member, where, ...between(sort, boundsOf(page, sort))])}
     ${ordered(sort, page, isFiltered)}`.execute(db);
   return told(rows, page);
 }
 
+/** Members of a kind, and which page is asked of the list of each. */
+export interface PagesAsked {
+  ids: readonly number[];
+  page: Page;
+}
+
 /**
- * The same page of the lists of many members of a kind ("of each of these countries"), in one statement.
- * @returns by member id; a member without publications is absent
+ * Pages of the lists of many members of a kind ("of each of these countries"), in one statement. They differ in nothing but
+ * the places that they go on from.
+ * @returns a page for each id of each that asked
  */
 export async function listPublicationsOf(
   db: Db,
   kind: MemberKind,
-  ids: readonly number[],
   list: PublicationList,
-  page: Page,
-): Promise<Map<number, Fetched<Publication>>> {
+  asked: readonly PagesAsked[],
+): Promise<Fetched<Publication>[][]> {
+  const { page, ids } = asked[0] as PagesAsked;
   const [id] = ids;
-  if (ids.length === 1 && id !== undefined && list.search === null)
-    return new Map([[id, await listPublications(db, { ...list, membership: { ...kind, id } }, page)]]);
+  if (asked.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
+    return [[await listPublications(db, { ...list, membership: { ...kind, id } }, page)]];
   const sort = sortOf(list.order, list.search === null);
   const { from, member } = list.search
     ? { from: rowsOf(list), member: sql<boolean>`${idsColumn(kind)} && array[member.id]` }
     : membersOf(kind, sql`member.id`);
-  const { rows } = await sql<Publication & Totalled & { memberId: number }>`${planning(list)}
-    select member.id as "memberId"${total(list, kind, sql`member.id`)}, page.* from unnest(${ids}::integer[]) member (id)
+  const { members, placeOf } = distinct(asked);
+  const { table, bounds } = membersTable(members, page, sort);
+  const { rows } = await sql<Publication & Totalled & { place: number }>`${planning(list)}
+    select member.place${total(list, kind, sql`member.id`)}, page.* from ${table}
     cross join lateral (
       select ${publicationColumns(list.parts, sort.key)} from ${from}
-      where ${all([member, list.where, ...between(sort, page)])}
+      where ${all([member, list.where, ...between(sort, bounds)])}
       ${ordered(sort, page, list.where !== null)}
     ) page`.execute(db);
-  const byMember = groupBy(rows, ({ memberId }) => memberId);
-  return new Map([...byMember].map(([id, of]) => [id, told(of, page)]));
+  const rowsOfPlaces: (typeof rows)[] = members.map(() => []);
+  for (const row of rows) rowsOfPlaces[row.place - 1]?.push(row);
+  const pages = rowsOfPlaces.map((of) => told(of, page));
+  return asked.map(({ ids, page }) => ids.map((id) => pages[placeOf(id, page)] as Fetched<Publication>));
+}
+
+/** A member and the page of its list. */
+interface PageAsked {
+  id: number;
+  page: Page;
+}
+
+/** What is asked, each page once, and where among them it is. */
+function distinct(asked: readonly PagesAsked[]): {
+  members: PageAsked[];
+  placeOf(id: number, page: Page): number;
+} {
+  const keyOf = (id: number, { after, before }: Page) =>
+    after || before ? JSON.stringify([id, after, before]) : id;
+  const places = new Map<number | string, number>();
+  const members: PageAsked[] = [];
+  for (const { ids, page } of asked)
+    for (const id of ids) {
+      const key = keyOf(id, page);
+      if (!places.has(key)) places.set(key, members.push({ id, page }) - 1);
+    }
+  return { members, placeOf: (id, page) => places.get(keyOf(id, page)) as number };
+}
+
+/** Members as a table `member`, numbered by `place` from 1, and the bounds of their pages; all have those that `page` has. */
+function membersTable(
+  members: readonly PageAsked[],
+  page: Page,
+  sort: Sort,
+): { table: RawBuilder<unknown>; bounds: Bounds } {
+  const given = (['after', 'before'] as const).filter((bound) => page[bound]);
+  const keyOf = (bound: 'after' | 'before') => sql.ref(`member.${bound}_key`);
+  const idOf = (bound: 'after' | 'before') => sql.ref(`member.${bound}_id`);
+  const arrays = [sql`${members.map(({ id }) => id)}::integer[]`];
+  const names = [sql`id`];
+  for (const bound of given) {
+    const places = members.map(({ page }) => page[bound] as Place);
+    arrays.push(
+      sql`${places.map(({ key }) => key)}::${sql.raw(sort.type)}[]`,
+      sql`${places.map(({ id }) => id)}::integer[]`,
+    );
+    names.push(sql.ref(`${bound}_key`), sql.ref(`${bound}_id`));
+  }
+  return {
+    table: sql`unnest(${sql.join(arrays)}) with ordinality member (${sql.join([...names, sql`place`])})`,
+    bounds: Object.fromEntries(given.map((bound) => [bound, sql`(${keyOf(bound)}, ${idOf(bound)})`])),
+  };
 }
 
 /** A row that may tell how many its list has. */

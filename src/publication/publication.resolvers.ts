@@ -11,7 +11,7 @@ export const publicationResolvers: Resolvers = {
     async publication(_, args, { loaders }, info) {
       const by = eitherOf(args.id, args.slug);
       const slug = 'id' in by ? readGlobalIdOf('Publication', by.id, 'id') : by.slug;
-      const [found] = await loaders.publication.bySlugs.load({ slugs: [slug], parts: partsAsked(info) });
+      const [found] = await loaders.publication.bySlugs({ slugs: [slug], parts: partsAsked(info) });
       return found ?? null;
     },
     publications: (_, args, context, info) => publications(args, context, info),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Condition, all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { type Fetched, type Page, type Placed, between, inOrder, ordered } from '../db/keyset.ts';
+import { type Fetched, type Page, type Placed, between, boundsOf, inOrder, ordered } from '../db/keyset.ts';
 
 /** The tables of the reference data. Their lists are ids: the objects are in the snapshot. */
 export type ReferenceTable = 'country' | 'region' | 'topic' | 'category';
@@ -23,7 +23,9 @@ export async function listReferenceIds(db: Db, list: ReferenceList, page: Page):
   const sort = { key, id: sql`t.id`, type: 'text', descending: list.descending } as const;
   const { rows } = await sql<Placed>`
     select t.id, ${key} as "sortKey" from ${sql.table(list.table)} t
-    where ${all([list.where, ...between(sort, page)])} ${ordered(sort, page, true)}`.execute(db);
+    where ${all([list.where, ...between(sort, boundsOf(page, sort))])} ${ordered(sort, page, true)}`.execute(
+    db,
+  );
   return inOrder(rows, page);
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import type { OnStatement } from '../db/database.ts';
 import type { Readers } from '../db/readers.ts';
 import { Distribution, registerDistributions } from './distribution.ts';
 import { GRAPHQL_PATH } from './graphql.ts';
@@ -35,6 +36,8 @@ function newOperation(): Operation {
 export interface Metrics {
   /** Counts a request to /graphql. Labels are made when Prometheus asks, not with each request. */
   observe(ended: EndedRequest): void;
+  /** Counts a statement of requests. */
+  observeStatement: OnStatement;
 }
 
 /** Serves the measures of requests, errors, SQL, connections and the process. */
@@ -49,6 +52,7 @@ export function serveMetrics(
   ]);
   const mostOperations = operations.size + MOST_NAMES;
   const costs = new Distribution(COSTS);
+  const statements = { count: 0, milliseconds: 0 };
   const hits = { entity_tag: 0, persisted_query: 0 };
 
   const registers = [new Registry()];
@@ -81,15 +85,23 @@ export function serveMetrics(
     { name: 'pubatlas_operation_cost', help: 'What operations were priced at.' },
     () => [[{}, costs]],
   );
-  const statements = new Counter({
+  new Counter({
     name: 'pubatlas_sql_statements_total',
-    help: 'SQL statements of requests.',
+    help: 'SQL statements of requests; one that several ask together is one.',
     registers,
+    collect() {
+      this.reset();
+      this.inc(statements.count);
+    },
   });
-  const statementSeconds = new Counter({
+  new Counter({
     name: 'pubatlas_sql_seconds_total',
     help: 'What they took together.',
     registers,
+    collect() {
+      this.reset();
+      this.inc(statements.milliseconds / 1000);
+    },
   });
   new Counter({
     name: 'pubatlas_cache_hits_total',
@@ -137,6 +149,10 @@ export function serveMetrics(
   });
 
   return {
+    observeStatement(_, milliseconds) {
+      statements.count++;
+      statements.milliseconds += milliseconds;
+    },
     observe({ request: { url, usage, session }, reply: { statusCode }, milliseconds, isAborted }) {
       if (!url.startsWith(GRAPHQL_PATH)) return;
       const { statuses, seconds } = operationOf(usage.operationName ?? NAMELESS);
@@ -145,8 +161,6 @@ export function serveMetrics(
       for (const code of usage.errorCodes) errors.inc({ code });
       if (session === null) return; // refused before GraphQL saw it, which takes no time
       seconds.add(milliseconds / 1000);
-      statements.inc(session.statements.count);
-      statementSeconds.inc(session.statements.milliseconds / 1000);
       if (usage.cost !== null && Number.isFinite(usage.cost)) costs.add(usage.cost);
       if (statusCode === 304) hits.entity_tag++;
       if (usage.isPersisted) hits.persisted_query++;

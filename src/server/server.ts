@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { databaseOf } from '../db/database.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { openReaders } from '../db/readers.ts';
-import { openSession } from '../db/sessions.ts';
+import { sessionsOver } from '../db/sessions.ts';
 import { createApollo } from '../graphql/apollo.ts';
 import { createContext } from '../graphql/context.ts';
 import { createSchema } from '../graphql/schema.ts';
@@ -81,6 +81,7 @@ export async function startServer(
     metrics.observe(ended);
   });
   const metrics = serveMetrics(app, { readers, running });
+  const openSession = sessionsOver(readers, metrics.observeStatement);
   serveHealth(app, db);
   setSecurityHeaders(app);
   keepNoConnectionAtTheEnd(app);
@@ -90,9 +91,9 @@ export async function startServer(
   serveGraphql(app, {
     apollo,
     context(request, reply) {
-      request.session = openSession(readers);
+      request.session = openSession();
       breakOffWithRequest(request.session, reply, limits.requestTimeout);
-      return createContext(request.session.db, reference, limits, request.usage);
+      return createContext(request.session, reference, limits, request.usage);
     },
     cacheMaxAge: config.cacheMaxAge,
     documents,

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
-import type { PostgresPool } from 'kysely';
+import type { Pool } from 'pg';
 import { type Db, databaseOf } from '../../src/db/database.ts';
 import { openPool } from '../../src/db/pool.ts';
+import { type Session, sessionsOver } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/graphql/apollo.ts';
 import { createContext } from '../../src/graphql/context.ts';
 import { globalId } from '../../src/graphql/global-id.ts';
@@ -43,6 +44,10 @@ async function fill(db: Db): Promise<void> {
   for (const statement of script.split(/;\n/).filter((of) => of.trim())) await sql.raw(statement).execute(db);
   for (const { definition } of rows) await sql.raw(definition).execute(db);
   await sql`vacuum analyze`.execute(db);
+}
+
+function sessionOver(pool: Pool): Session {
+  return sessionsOver({ pick: async () => ({ pool, client: await pool.connect() }) })();
 }
 
 interface Plan {
@@ -87,10 +92,10 @@ async function explain(query: string): Promise<{ rows: number; scans: string[] }
         release: () => client.release(),
       };
     },
-  } as unknown as PostgresPool;
+  } as unknown as Pool;
   const cache = referenceCache(catalogue.db, () => undefined);
   await cache.get();
-  const contextValue = await createContext(databaseOf(watched), cache);
+  const contextValue = await createContext(sessionOver(watched), cache);
   const { body } = await apollo.executeOperation({ query }, { contextValue });
   expect(body).toMatchObject({ singleResult: { errors: undefined } });
   let rows = 0;
@@ -234,6 +239,21 @@ describe('on a large catalogue', () => {
     expect(rows).toBeLessThanOrEqual(most);
   });
 
+  test('pages that go on from places of several countries, in one statement, read no more than those pages', async () => {
+    const page = (code: string, of: string) =>
+      `${code}: country(code: "${code}") { publications(first: 20${of}`;
+    const { data } = await catalogue.execute<
+      Record<string, { publications: { pageInfo: { endCursor: string } } }>
+    >(`{ ${['NG', 'GH'].map((code) => `${page(code, '')}) { pageInfo { endCursor } } }`).join(' ')} }`);
+    const further = Object.entries(data).map(
+      ([code, of]) => `${page(code, `, after: "${of.publications.pageInfo.endCursor}"`)}) { ${nodes} } }`,
+    );
+    expect((await catalogue.execute(`{ ${further.join(' ')} }`)).sql).toHaveLength(1);
+    const { rows, scans } = await explain(`{ ${further.join(' ')} }`);
+    expect(scans).toEqual([]);
+    expect(rows).toBeLessThanOrEqual(2 * PAGE);
+  });
+
   test('of a name that all authors have, suggestions read the first 1000', async () => {
     expect((await explain(suggestions('author'))).rows).toBeLessThanOrEqual(12_000);
   });
@@ -285,7 +305,7 @@ describe('on a large catalogue', () => {
       await cache.get();
       // PostgreSQL decides after five executions.
       for (let i = 0; i < 8; i++) {
-        const contextValue = await createContext(databaseOf(own), cache);
+        const contextValue = await createContext(sessionOver(own), cache);
         await apollo.executeOperation({ query }, { contextValue });
       }
       const { rows } = await sql<{ kept: number | null }>`

@@ -1,5 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { getIntrospectionQuery } from 'graphql';
+import { type Readers, openReaders } from '../../src/db/readers.ts';
+import { type Session, sessionsOver } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/graphql/apollo.ts';
 import { type Context, createContext } from '../../src/graphql/context.ts';
 import { globalId } from '../../src/graphql/global-id.ts';
@@ -9,15 +11,19 @@ import { referenceCache } from '../../src/reference/reference.cache.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 let catalogue: TestCatalogue;
+let readers: Readers;
+let openSession: () => Session;
 let asItIs: ApolloServer<Context>;
 let compiled: ApolloServer<Context>;
 beforeAll(async () => {
   catalogue = await testCatalogue('listing');
+  readers = openReaders(catalogue.url, {});
+  openSession = sessionsOver(readers);
   asItIs = await started(Infinity);
   compiled = await started(0);
 });
 afterAll(async () => {
-  await Promise.all([asItIs.stop(), compiled.stop()]);
+  await Promise.all([asItIs.stop(), compiled.stop(), readers.end()]);
   await catalogue.close();
 });
 
@@ -36,7 +42,7 @@ async function answer(
   change = (context: Context) => context,
 ) {
   const cache = referenceCache(catalogue.db, () => undefined);
-  const contextValue = change(await createContext(catalogue.db, cache));
+  const contextValue = change(await createContext(openSession(), cache));
   const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
   // The id of a masked error is another each time.
   return JSON.parse(JSON.stringify(body).replace(/[0-9a-f-]{36}/g, 'ID')) as unknown;

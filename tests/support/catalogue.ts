@@ -5,6 +5,8 @@ import path from 'node:path';
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { type Db, openDatabase } from '../../src/db/database.ts';
+import { openReaders } from '../../src/db/readers.ts';
+import { sessionsOver } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/graphql/apollo.ts';
 import { type Context, createContext } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
@@ -49,7 +51,9 @@ export async function testCatalogue(
   await createDatabase(server, name, templates[template]);
   const url = inDatabase(server, name);
   const statements: string[] = [];
-  const db = openDatabase(url, { poolSize: 4, onStatement: (statement) => statements.push(statement) });
+  const db = openDatabase(url, { poolSize: 4 });
+  const readers = openReaders(url, { poolSize: 4, isReadOnly: true });
+  const openSession = sessionsOver(readers, (statement) => statements.push(statement));
   // The snapshot of the reference data is the process's, not the operation's.
   const referenceDb = openDatabase(url, { poolSize: 1 });
   const cache = referenceCache(referenceDb, (error) => unexpected.push(error));
@@ -63,7 +67,7 @@ export async function testCatalogue(
     url,
     unexpected,
     async execute<Data>(query: string, variables: Record<string, unknown> = {}) {
-      const contextValue = await createContext(db, cache, limits);
+      const contextValue = await createContext(openSession(), cache, limits);
       statements.length = 0;
       const { body } = await (apollo as ApolloServer<Context>).executeOperation(
         { query, variables },
@@ -85,7 +89,7 @@ export async function testCatalogue(
     },
     async close() {
       await apollo.stop();
-      await Promise.all([db.destroy(), referenceDb.destroy()]);
+      await Promise.all([db.destroy(), readers.end(), referenceDb.destroy()]);
       await dropDatabase(server, name);
     },
   };
