@@ -3,6 +3,7 @@ import type { Db } from '../db/database.ts';
 import { unseen } from '../db/plans.ts';
 import { EVERYTHING } from '../publication/publication.queries.ts';
 import { type Lists, idsIn, listed } from './counted.queries.ts';
+import { type PackedColumn, countPacked, packed } from './packed.ts';
 import type { Bucket, Counted, Dimension, Facet, Tallied, TalliedKind, ValueCounts } from './facet.ts';
 
 /** Ids that stand for "no value" and for "worldwide" among those of values. */
@@ -21,33 +22,70 @@ export function answerKey(memberId: number, counted: Counted): string {
   return `${memberId} ${columnOf(counted)}`;
 }
 
+/** So many publications are counted in the process at most: it answers nobody else meanwhile, and has them in memory. */
+const MOST_PACKED = 50_000;
+
 /**
- * How many publications of each list have each value of some dimensions, in one pass over them.
+ * How many publications of each list have each value of some dimensions, in one pass over them; over more than `mostPacked`
+ * in another after it, in which PostgreSQL counts.
  * @returns by `answerKey`; a list without publications is absent
  */
 export async function countValues(
   db: Db,
   lists: Lists,
   dimensions: readonly Counted[],
+  mostPacked = MOST_PACKED,
+): Promise<Map<string, ValueCounts>> {
+  // Two facets may be of one column, as regions by two aliases.
+  const columns = new Map(
+    dimensions.map((of) => [columnOf(of), { name: columnOf(of), isWidened: of.isWidened }]),
+  );
+  const counted = [...columns.values()];
+  return (await countInProcess(db, lists, counted, mostPacked)) ?? countInDatabase(db, lists, counted);
+}
+
+/** Null where there are more of them. */
+async function countInProcess(
+  db: Db,
+  lists: Lists,
+  columns: readonly PackedColumn[],
+  most: number,
+): Promise<Map<string, ValueCounts> | null> {
+  const { memberId, from } = listed(lists);
+  const { rows } = await sql<{ memberId: number; found: number; packed: string }>`
+    select "memberId", count(*)::integer as found, string_agg(packed, '') as packed
+    from (select ${memberId} as "memberId", ${packed(columns)} as packed from ${from} limit ${sql.raw(String(most + 1))}) listed
+    group by "memberId"`.execute(db);
+  if (rows.reduce((sum, { found }) => sum + found, 0) > most) return null;
+  return new Map(
+    rows.flatMap(({ memberId, packed }) =>
+      countPacked(packed, columns).map((counts, i) => [`${memberId} ${columns[i]?.name}`, counts] as const),
+    ),
+  );
+}
+
+async function countInDatabase(
+  db: Db,
+  lists: Lists,
+  columns: readonly PackedColumn[],
 ): Promise<Map<string, ValueCounts>> {
   const { memberId, from } = listed(lists);
-  const columns = new Map(dimensions.map((counted) => [columnOf(counted), counted]));
-  const selected = [...columns.keys()].map((column) => sql.ref(`p.${column}`));
-  if (dimensions.some(({ isWidened }) => isWidened)) selected.push(sql.ref('p.is_worldwide'));
-  const sets = [...columns].map(
-    ([column, { isWidened }]) =>
-      sql`("memberId", ${sql.ref(`p.${column}`)}${isWidened ? sql`, p.is_worldwide` : sql``})`,
+  const selected = columns.map(({ name }) => sql.ref(`p.${name}`));
+  if (columns.some(({ isWidened }) => isWidened)) selected.push(sql.ref('p.is_worldwide'));
+  const sets = columns.map(
+    ({ name, isWidened }) =>
+      sql`("memberId", ${sql.ref(`p.${name}`)}${isWidened ? sql`, p.is_worldwide` : sql``})`,
   );
   // Publications of the same values are counted together first. A column is null in the sets of the others.
-  const parts = [...columns].map(([column, { isWidened }]) => {
+  const parts = columns.map(({ name, isWidened }) => {
     const ids = isWidened
-      ? sql`${idsIn(column)} || case when is_worldwide then array[-1] else '{}' end`
-      : idsIn(column);
+      ? sql`${idsIn(name)} || case when is_worldwide then array[-1] else '{}' end`
+      : idsIn(name);
     const count = isWidened ? sql`sum(count) filter (where id <= 0 or not is_worldwide)` : sql`sum(count)`;
     return sql`
-      select ${column}::text as "column", "memberId", id, coalesce(${count}, 0)::integer as count
+      select ${name}::text as "column", "memberId", id, coalesce(${count}, 0)::integer as count
       from same cross join unnest(${ids}) id
-      where ${sql.ref(column)} is not null group by "memberId", id`;
+      where ${sql.ref(name)} is not null group by "memberId", id`;
   });
   const { rows } = await sql<GatheredCounts & { column: string; memberId: number }>`
     with same as materialized (
