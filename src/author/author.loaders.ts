@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { batched } from '../db/batch.ts';
+import { batched, bySlugs } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import type { Author, CoAuthor } from './author.ts';
@@ -24,8 +24,5 @@ export function authorLoaders(session: Session) {
 }
 
 async function answerSlugs(db: Db, asked: readonly (readonly string[])[]): Promise<(Author | null)[][]> {
-  const found = new Map(
-    (await findAuthorsBySlugs(db, [...new Set(asked.flat())])).map((author) => [author.slug, author]),
-  );
-  return asked.map((slugs) => slugs.map((slug) => found.get(slug) ?? null));
+  return bySlugs(await findAuthorsBySlugs(db, [...new Set(asked.flat())]), asked);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { EVERYTHING, tallyOf } from '../publication/publication.queries.ts';
+import { EVERYTHING, tallyOf } from '../publication/tally.queries.ts';
 import type { CatalogueSize, ImportRun } from './catalogue.ts';
 
 /** How much the catalogue has. */

@@ -35,3 +35,12 @@ export function batched<Question extends { id: number }, Answer>(
     return batch.map((question) => found.get(keyOf(question))?.get(question.id) ?? none());
   };
 }
+
+/** The objects of each list of slugs, in its order; null in the place of one that was not found. */
+export function bySlugs<Found extends { slug: string }>(
+  found: readonly Found[],
+  lists: readonly (readonly string[])[],
+): (Found | null)[][] {
+  const known = new Map(found.map((object) => [object.slug, object]));
+  return lists.map((slugs) => slugs.map((slug) => known.get(slug) ?? null));
+}

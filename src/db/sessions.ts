@@ -186,16 +186,16 @@ class Gathering {
 
   /** The questions of a kind that wait for that host, or for any where it is null. */
   waitingFor(kind: string, host: Promise<pg.Pool> | null): Gathered | undefined {
-    const known = this.open.get(null)?.get(kind);
-    return known && known.size < MOST_TOGETHER && (!host || host === known.host) ? known : undefined;
+    const known = this.known(kind, null);
+    return known && (!host || host === known.host) ? known : undefined;
   }
 
   /** The questions of a kind to a host that one more can be asked with. */
   of(kind: string, host: pg.Pool | null, answerAll: AnswerAll<unknown, unknown>): Gathered {
-    let kinds = this.open.get(host);
-    if (!kinds) this.open.set(host, (kinds = new Map<string, Gathered>()));
-    const known = kinds.get(kind);
-    if (known && known.size < MOST_TOGETHER) return known;
+    const known = this.known(kind, host);
+    if (known) return known;
+    const kinds = this.open.get(host) ?? new Map<string, Gathered>();
+    this.open.set(host, kinds);
     const session = this.openSession();
     if (host) session.stayWith(Promise.resolve(host));
     const gathered = new Gathered(session, answerAll, () => {
@@ -203,6 +203,11 @@ class Gathering {
     });
     kinds.set(kind, gathered);
     return gathered;
+  }
+
+  private known(kind: string, host: pg.Pool | null): Gathered | undefined {
+    const known = this.open.get(host)?.get(kind);
+    return known && known.size < MOST_TOGETHER ? known : undefined;
   }
 }
 
@@ -213,7 +218,6 @@ class Gathered {
   private readonly session: HostSession;
   private readonly askers = new Set<RequestSession>();
   private readonly loader: DataLoader<unknown, unknown>;
-
   private readonly close: () => void;
 
   /** @param close sees to it that no more of them come */

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Condition, all, overlaps } from '../db/conditions.ts';
 import type { MemberKind } from '../publication/publication.ts';
-import { EVERYTHING, idsColumn, membersOf } from '../publication/publication.queries.ts';
+import { idsColumn, membersOf } from '../publication/publication.queries.ts';
+import { EVERYTHING } from '../publication/tally.queries.ts';
 
 /** Lists of publications that are counted together: one of each of many members, or a single one of no member. */
 export interface Lists {

@@ -3,7 +3,7 @@ import { groupBy } from '../db/batch.ts';
 import type { Condition } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import type { MemberKind } from '../publication/publication.ts';
-import { EVERYTHING } from '../publication/publication.queries.ts';
+import { EVERYTHING } from '../publication/tally.queries.ts';
 import type { Counted, Facet, Tallied, ValueCounts } from './facet.ts';
 import {
   type AuthorsAsked,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { unseen } from '../db/plans.ts';
-import { EVERYTHING } from '../publication/publication.queries.ts';
+import { EVERYTHING } from '../publication/tally.queries.ts';
 import { type Lists, idsIn, listed } from './counted.queries.ts';
 import { type PackedColumn, countPacked, packed } from './packed.ts';
 import type { Bucket, Counted, Dimension, Facet, Tallied, TalliedKind, ValueCounts } from './facet.ts';

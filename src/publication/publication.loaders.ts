@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
 import { findContributions } from '../author/author.queries.ts';
-import { groupBy } from '../db/batch.ts';
+import { bySlugs, groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
+import type { PagesAsked } from '../db/pages.ts';
 import type { AnswerAll, Session } from '../db/sessions.ts';
 import { type Contribution, type MemberKind, PARTS, type Parts, type Publication } from './publication.ts';
 import {
-  type PagesAsked,
   type PublicationList,
   countPublicationsOf,
   findAbstracts,
@@ -74,10 +74,9 @@ interface SlugsAsked {
 
 /** One statement, whatever is shown of those of each. */
 async function answerSlugs(db: Db, asked: readonly SlugsAsked[]): Promise<(Publication | null)[][]> {
-  const all = [...new Set(asked.flatMap(({ slugs }) => slugs))];
+  const lists = asked.map(({ slugs }) => slugs);
   const parts = PARTS.filter((part) => asked.some((of) => of.parts.includes(part)));
-  const found = new Map((await findPublicationsBySlugs(db, all, parts)).map((of) => [of.slug, of]));
-  return asked.map(({ slugs }) => slugs.map((slug) => found.get(slug) ?? null));
+  return bySlugs(await findPublicationsBySlugs(db, [...new Set(lists.flat())], parts), lists);
 }
 
 /**

@@ -4,29 +4,20 @@ import { type Condition, all, idAmong, oneOf, overlaps } from '../db/conditions.
 import type { Db } from '../db/database.ts';
 import { FOR_ITS_VALUES } from '../db/plans.ts';
 import { foundAlone } from '../search/found.ts';
-import {
-  type Bounds,
-  type Fetched,
-  type Page,
-  type Place,
-  type Sort,
-  between,
-  boundsOf,
-  inOrder,
-  ordered,
-} from '../db/keyset.ts';
+import { type Fetched, type Page, type Sort, between, boundsOf, inOrder, ordered } from '../db/keyset.ts';
+import { type PagesAsked, distinctPages, membersTable } from '../db/pages.ts';
 import { relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
 import {
   type MemberKind,
   type Membership,
-  type MembershipKind,
   PARTS,
   type Part,
   type Parts,
   type Publication,
   REACH,
 } from './publication.ts';
+import { EVERYTHING, ofTallied, tallied, tallyOf } from './tally.queries.ts';
 
 /** A list of publications: which ones, in which order. */
 export interface PublicationList {
@@ -83,12 +74,16 @@ export function sortType({ by }: PublicationSort): Sort['type'] {
  * however many publications the member has.
  */
 export function isReadInOrder({ where, order, search }: PublicationList): boolean {
-  return where === null && search === null && order.by === 'year' && order.descending;
+  return where === null && search === null && isNewestFirst(order);
+}
+
+function isNewestFirst({ by, descending }: PublicationSort): boolean {
+  return by === 'year' && descending;
 }
 
 /** How a list is sorted. Lists of a membership are read off its table `m` where that carries the key. */
 function sortOf(order: PublicationSort, ofMembership: boolean): Sort {
-  const newestFirst = order.by === 'year' && order.descending;
+  const newestFirst = isNewestFirst(order);
   return {
     key: {
       year: newestFirst
@@ -168,12 +163,6 @@ export async function listPublications(
   return told(rows, page);
 }
 
-/** Members of a kind, and which page is asked of the list of each. */
-export interface PagesAsked {
-  ids: readonly number[];
-  page: Page;
-}
-
 /**
  * Pages of the lists of many members of a kind ("of each of these countries"), in one statement. They differ in nothing but
  * the places that they go on from.
@@ -193,7 +182,7 @@ export async function listPublicationsOf(
   const { from, member } = list.search
     ? { from: rowsOf(list), member: sql<boolean>`${idsColumn(kind)} && array[member.id]` }
     : membersOf(kind, sql`member.id`);
-  const { members, placeOf } = distinct(asked);
+  const { members, placeOf } = distinctPages(asked);
   const { table, bounds } = membersTable(members, page, sort);
   const { rows } = await sql<Publication & Totalled & { place: number }>`${planning(list)}
     select member.place${total(list, kind, sql`member.id`)}, page.* from ${table}
@@ -206,54 +195,6 @@ export async function listPublicationsOf(
   for (const row of rows) rowsOfPlaces[row.place - 1]?.push(row);
   const pages = rowsOfPlaces.map((of) => told(of, page));
   return asked.map(({ ids, page }) => ids.map((id) => pages[placeOf(id, page)] as Fetched<Publication>));
-}
-
-/** A member and the page of its list. */
-interface PageAsked {
-  id: number;
-  page: Page;
-}
-
-/** What is asked, each page once, and where among them it is. */
-function distinct(asked: readonly PagesAsked[]): {
-  members: PageAsked[];
-  placeOf(id: number, page: Page): number;
-} {
-  const keyOf = (id: number, { after, before }: Page) =>
-    after || before ? JSON.stringify([id, after, before]) : id;
-  const places = new Map<number | string, number>();
-  const members: PageAsked[] = [];
-  for (const { ids, page } of asked)
-    for (const id of ids) {
-      const key = keyOf(id, page);
-      if (!places.has(key)) places.set(key, members.push({ id, page }) - 1);
-    }
-  return { members, placeOf: (id, page) => places.get(keyOf(id, page)) as number };
-}
-
-/** Members as a table `member`, numbered by `place` from 1, and the bounds of their pages; all have those that `page` has. */
-function membersTable(
-  members: readonly PageAsked[],
-  page: Page,
-  sort: Sort,
-): { table: RawBuilder<unknown>; bounds: Bounds } {
-  const given = (['after', 'before'] as const).filter((bound) => page[bound]);
-  const keyOf = (bound: 'after' | 'before') => sql.ref(`member.${bound}_key`);
-  const idOf = (bound: 'after' | 'before') => sql.ref(`member.${bound}_id`);
-  const arrays = [sql`${members.map(({ id }) => id)}::integer[]`];
-  const names = [sql`id`];
-  for (const bound of given) {
-    const places = members.map(({ page }) => page[bound] as Place);
-    arrays.push(
-      sql`${places.map(({ key }) => key)}::${sql.raw(sort.type)}[]`,
-      sql`${places.map(({ id }) => id)}::integer[]`,
-    );
-    names.push(sql.ref(`${bound}_key`), sql.ref(`${bound}_id`));
-  }
-  return {
-    table: sql`unnest(${sql.join(arrays)}) with ordinality member (${sql.join([...names, sql`place`])})`,
-    bounds: Object.fromEntries(given.map((bound) => [bound, sql`(${keyOf(bound)}, ${idOf(bound)})`])),
-  };
 }
 
 /** A row that may tell how many its list has. */
@@ -274,23 +215,6 @@ function total(
   const tallied = kind ? ofTallied(kind, where) : where ? null : 'all';
   if (!withTotal || tallied === null) return sql``;
   return sql`, ${tallyOf(tallied, typeof id === 'number' ? sql`${id}::integer` : id)} as total`;
-}
-
-/** How many publications a member has, as the import counted them; null where it has none. */
-export function tallyOf(
-  kind: Exclude<MembershipKind, 'author'> | 'all',
-  id: RawBuilder<unknown>,
-): RawBuilder<number | null> {
-  return sql`(select count from tally
-    where member_kind = ${kind}::text and member_id = ${id} and kind = 'all' and id = 0)`;
-}
-
-/** What the tally has a list of a member of that kind under; null where it has it not. */
-function ofTallied(
-  { kind, reach = WIDEST }: MemberKind,
-  where: Condition | null,
-): Exclude<MembershipKind, 'author'> | null {
-  return !where && kind !== 'author' && reach === WIDEST ? kind : null;
 }
 
 /** How many publications a list has. */
@@ -341,25 +265,6 @@ function countMembers(kind: MemberKind, ids: readonly number[], where: Condition
   const table = where ? from : sql`${sql.table(`publication_${kind.kind}`)} m`;
   return sql<{ id: number; count: number }>`
     select ${id} as id, count(*) as count from ${table} where ${all([member, where])} group by ${id}`;
-}
-
-const WIDEST = REACH.INCLUDING_COUNTRIES;
-
-/** The member id of everything in the tally. */
-export const EVERYTHING = 0;
-
-/** How many publications each member has, as the import counted them; 0 is absent. */
-async function tallied(
-  db: Db,
-  kind: Exclude<MembershipKind, 'author'> | 'all',
-  ids: readonly number[],
-): Promise<Map<number, number>> {
-  const { rows } = await sql<{ id: number; count: number }>`
-    select member_id as id, count from tally
-    where member_kind = ${kind}::text and ${idAmong(sql`member_id`, ids)} and kind = 'all' and id = 0`.execute(
-    db,
-  );
-  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 /** Publications by slug; one that does not exist is absent. */

@@ -52,7 +52,6 @@ export function serveMetrics(
   ]);
   const mostOperations = operations.size + MOST_NAMES;
   const costs = new Distribution(COSTS);
-  const statements = { count: 0, milliseconds: 0 };
   const hits = { entity_tag: 0, persisted_query: 0 };
 
   const registers = [new Registry()];
@@ -85,23 +84,15 @@ export function serveMetrics(
     { name: 'pubatlas_operation_cost', help: 'What operations were priced at.' },
     () => [[{}, costs]],
   );
-  new Counter({
+  const statements = new Counter({
     name: 'pubatlas_sql_statements_total',
     help: 'SQL statements of requests; one that several ask together is one.',
     registers,
-    collect() {
-      this.reset();
-      this.inc(statements.count);
-    },
   });
-  new Counter({
+  const statementSeconds = new Counter({
     name: 'pubatlas_sql_seconds_total',
     help: 'What they took together.',
     registers,
-    collect() {
-      this.reset();
-      this.inc(statements.milliseconds / 1000);
-    },
   });
   new Counter({
     name: 'pubatlas_cache_hits_total',
@@ -150,8 +141,8 @@ export function serveMetrics(
 
   return {
     observeStatement(_, milliseconds) {
-      statements.count++;
-      statements.milliseconds += milliseconds;
+      statements.inc();
+      statementSeconds.inc(milliseconds / 1000);
     },
     observe({ request: { url, usage, session }, reply: { statusCode }, milliseconds, isAborted }) {
       if (!url.startsWith(GRAPHQL_PATH)) return;

@@ -3,7 +3,8 @@ import { within } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { Resolvers } from '../graphql/schema.generated.ts';
 import { soleList } from '../publication/publication.filter.ts';
-import { EVERYTHING, countPublications } from '../publication/publication.queries.ts';
+import { countPublications } from '../publication/publication.queries.ts';
+import { EVERYTHING } from '../publication/tally.queries.ts';
 import { countCombinations } from './statistics.queries.ts';
 import type { StatisticsDimension } from './statistics.ts';
 
