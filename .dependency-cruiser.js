@@ -1,6 +1,6 @@
 /**
  * Who may import whom. From the outside in:
- * cli, server → federation → graphql/schema → *.resolvers → *.connection, *.filter → *.loaders → *.queries → db → text
+ * cli, server → api → *.resolvers → *.connection, *.filter → *.loaders → *.queries → db → text
  * import → *.queries → db
  * Types may be imported across, for they are gone when the code runs, but not by what must stand alone.
  * @type {import('dependency-cruiser').IConfiguration}
@@ -33,7 +33,7 @@ export default {
       comment:
         'A domain type and its rules (src/country/country.ts) need other domain types and texts, nothing else.',
       severity: 'error',
-      from: { path: '^src/([^/]+)/\\1\\.ts$', pathNot: '^src/(import|reference|server)/' },
+      from: { path: '^src/([^/]+)/\\1\\.ts$', pathNot: '^src/(import|reference|server|embedded)/' },
       to: { path: '^src/', pathNot: '^src/(([^/]+)/\\2\\.ts$|text/)' },
     },
     {
@@ -44,7 +44,7 @@ export default {
       from: { path: '\\.queries\\.ts$' },
       to: {
         path: [
-          '^src/(graphql|federation|server|cli|import)/',
+          '^src/(graphql|api|server|cli|import)/',
           '\\.(loaders|connection|filter|resolvers)\\.ts$',
           '^node_modules/(graphql|@graphql|@apollo|dataloader)',
         ],
@@ -58,7 +58,7 @@ export default {
       from: { path: '\\.loaders\\.ts$' },
       to: {
         path: [
-          '^src/(graphql|federation|server|cli|import)/',
+          '^src/(graphql|api|server|cli|import)/',
           '\\.(connection|filter|resolvers)\\.ts$',
           '^node_modules/(graphql|@graphql|@apollo)',
         ],
@@ -74,9 +74,9 @@ export default {
     },
     {
       name: 'resolvers-are-assembled-once',
-      comment: 'Resolvers are found in src/graphql/schema.ts; what two of them need is in neither.',
+      comment: 'Resolvers are found in src/api/schema.ts; what two of them need is in neither.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/graphql/schema\\.ts$', '^src/federation/'] },
+      from: { path: '^src/', pathNot: ['^src/api/'] },
       to: { path: '\\.resolvers\\.ts$' },
     },
     {
@@ -86,7 +86,7 @@ export default {
       from: { path: '^src/import/' },
       to: {
         path: [
-          '^src/(graphql|federation|server|cli)/',
+          '^src/(graphql|api|server|cli)/',
           '\\.(loaders|connection|resolvers)\\.ts$',
           '^node_modules/(graphql|@graphql|@apollo|dataloader)',
         ],
@@ -95,13 +95,13 @@ export default {
     },
     {
       name: 'parsers-are-pure',
-      comment: 'src/import/parse and src/import/vocabulary read text by vocabularies, without a database.',
+      comment: 'src/import/repair reads text by vocabularies, without a database.',
       severity: 'error',
-      from: { path: '^src/import/(parse|vocabulary)/' },
+      from: { path: '^src/import/repair/', pathNot: '^src/import/repair/repair\\.ts$' },
       to: {
         path: '^(src|node_modules)/',
         pathNot:
-          '^src/(import/(parse|vocabulary)/|import/record\\.ts$|text/|project\\.ts$|reference/files\\.ts$|([^/]+)/\\3(\\.reference)?\\.ts$)',
+          '^src/(import/repair/|import/record\\.ts$|text/|project\\.ts$|reference/files\\.ts$|([^/]+)/\\2(\\.reference)?\\.ts$)',
       },
     },
     {

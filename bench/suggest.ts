@@ -1,9 +1,9 @@
 import { databaseOf } from '../src/db/database.ts';
 import { openReaders } from '../src/db/readers.ts';
 import { sessionsOver } from '../src/db/sessions.ts';
-import { createApollo } from '../src/graphql/apollo.ts';
-import { createContext } from '../src/graphql/context.ts';
-import { createSchema } from '../src/graphql/schema.ts';
+import { createApollo } from '../src/api/apollo.ts';
+import { createContext } from '../src/api/context.ts';
+import { createSchema } from '../src/api/schema.ts';
 import { referenceCache } from '../src/reference/reference.cache.ts';
 import { prepareDatabase, startPostgres } from './data/database.ts';
 import { vocabulary } from './data/words.ts';

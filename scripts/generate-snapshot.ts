@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CriticalityLevel, DiffRule, diff } from '@graphql-inspector/core';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { buildSchema, lexicographicSortSchema } from 'graphql';
-import { createSchema } from '../src/graphql/schema.ts';
+import { createSchema } from '../src/api/schema.ts';
 
 /**
  * Writes schema.snapshot.graphql, the whole API in one file, against which the next change is judged. A change that

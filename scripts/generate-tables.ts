@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generate, getDialect } from 'kysely-codegen';
 import { openDatabase } from '../src/db/database.ts';
-import { startEmbeddedPostgres } from '../src/db/embedded/embedded.ts';
+import { startEmbeddedPostgres } from '../src/embedded/embedded.ts';
 import { migrateUp } from '../src/db/migrator.ts';
 
 /**

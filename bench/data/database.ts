@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { bringUpToDate } from '../../src/cli/migrate.ts';
 import { type Db, openDatabase } from '../../src/db/database.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/db/embedded/embedded.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/embedded/embedded.ts';
 import { importFiles } from '../../src/import/import.ts';
 import { projectFolder } from '../../src/project.ts';
 import { generatePublications } from './publications.ts';

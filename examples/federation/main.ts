@@ -10,7 +10,7 @@ import { parse } from 'graphql';
 import { openConfigured } from '../../src/cli/database.ts';
 import { bringUpToDate } from '../../src/cli/migrate.ts';
 import { importShipped } from '../../src/cli/start.ts';
-import { readTypeDefs } from '../../src/graphql/schema.ts';
+import { readTypeDefs } from '../../src/api/schema.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { startServer } from '../../src/server/server.ts';
 import { gatewaySchema } from './gateway.ts';

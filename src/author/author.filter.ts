@@ -3,7 +3,7 @@ import { type Condition, all, hasName, oneOf } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { demandSearchable, nameGiven } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
-import type { AuthorFilter } from '../graphql/schema.generated.ts';
+import type { AuthorFilter } from '../schema.generated.ts';
 import { findCorrections } from '../search/corrections.ts';
 import { findUnknownBeginnings } from '../search/vocabulary.queries.ts';
 import { plain } from '../text/plain.ts';

@@ -2,7 +2,7 @@ import { demandModest, eitherOf, within } from '../graphql/arguments.ts';
 import { connection } from '../graphql/connection.ts';
 import { listDigest, readPage } from '../graphql/cursor.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
-import type { Resolvers } from '../graphql/schema.generated.ts';
+import type { Resolvers } from '../schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
 import { matchingAuthors } from './author.filter.ts';
 import { countAuthors, listAuthors } from './author.queries.ts';

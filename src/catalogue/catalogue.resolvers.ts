@@ -1,4 +1,4 @@
-import type { Resolvers } from '../graphql/schema.generated.ts';
+import type { Resolvers } from '../schema.generated.ts';
 import { version } from '../project.ts';
 import { countUnresolved, findCatalogueSize, findLastImport } from './catalogue.queries.ts';
 

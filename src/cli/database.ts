@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Db, openDatabase } from '../db/database.ts';
-import { startEmbeddedPostgres } from '../db/embedded/embedded.ts';
+import { startEmbeddedPostgres } from '../embedded/embedded.ts';
 import { findPrimary } from '../db/hosts.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import type { Config } from '../server/config.ts';

@@ -2,8 +2,8 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { OperatorError } from '../db/operator.error.ts';
-import { makeManifest } from '../graphql/manifest.ts';
-import { createSchema } from '../graphql/schema.ts';
+import { makeManifest } from '../api/manifest.ts';
+import { createSchema } from '../api/schema.ts';
 
 /** `pubatlas documents` */
 export function documentsCommand(): Command {

@@ -1,6 +1,6 @@
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../api/context.ts';
 import { listDigest } from '../graphql/cursor.ts';
-import type { PublicationFilter } from '../graphql/schema.generated.ts';
+import type { PublicationFilter } from '../schema.generated.ts';
 import { type MemberKind, REACH } from '../publication/publication.ts';
 import { soleList } from '../publication/publication.filter.ts';
 import { authorSlug } from '../publication/publication.names.ts';

@@ -1,11 +1,11 @@
 import type DataLoader from 'dataloader';
 import type { Condition } from '../db/conditions.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../api/context.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
 import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { badInput } from '../graphql/errors.ts';
-import type { PublicationFilter, PublicationOrder } from '../graphql/schema.generated.ts';
+import type { PublicationFilter, PublicationOrder } from '../schema.generated.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
 import { SearchedConnection, type SearchedSource } from '../search/search.connection.ts';
 import { canonical } from '../text/digest.ts';

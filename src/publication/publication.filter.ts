@@ -2,12 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Condition, all, any, hasName, not, oneOf, overlaps } from '../db/conditions.ts';
 import { nameGiven } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
-import type {
-  AuthorsFilter,
-  PublicationFilter,
-  RegionSlugsFilter,
-  YearFilter,
-} from '../graphql/schema.generated.ts';
+import type { AuthorsFilter, PublicationFilter, RegionSlugsFilter, YearFilter } from '../schema.generated.ts';
 import type { Reference } from '../reference/reference.ts';
 import { readRegion } from '../reference/read.ts';
 import { found } from '../search/found.ts';

@@ -4,7 +4,7 @@ import { demandModest } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
 import { readGlobalIdOf } from '../graphql/global-id.ts';
 import type { Limits } from '../graphql/limits.ts';
-import type { PublicationFilter, SlugsFilter } from '../graphql/schema.generated.ts';
+import type { PublicationFilter, SlugsFilter } from '../schema.generated.ts';
 import { readCountry } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
 

@@ -1,4 +1,4 @@
-import type { PublicationResolvers } from '../graphql/schema.generated.ts';
+import type { PublicationResolvers } from '../schema.generated.ts';
 import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { PARTS, type Part, type Parts } from './publication.ts';
 

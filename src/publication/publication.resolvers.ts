@@ -1,7 +1,7 @@
 import { eitherOf } from '../graphql/arguments.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../api/context.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
-import type { Resolvers } from '../graphql/schema.generated.ts';
+import type { Resolvers } from '../schema.generated.ts';
 import { publications } from './publication.connection.ts';
 import { partsAsked } from './publication.parts.ts';
 import { type Contribution, type Publication, authorsOf, unpack } from './publication.ts';

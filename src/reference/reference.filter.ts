@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Condition, all, hasName, not, oneOf } from '../db/conditions.ts';
 import { nameGiven } from '../graphql/arguments.ts';
-import type { TopicFilter } from '../graphql/schema.generated.ts';
+import type { TopicFilter } from '../schema.generated.ts';
 import type { ReferenceTable } from './reference.lists.ts';
 
 /** True of a row `t` that any publication is filed under, or false of it; null where that is not asked. */

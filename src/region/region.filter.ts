@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Condition, all, hasName } from '../db/conditions.ts';
 import { nameGiven } from '../graphql/arguments.ts';
-import type { RegionFilter } from '../graphql/schema.generated.ts';
+import type { RegionFilter } from '../schema.generated.ts';
 import { readRegion } from '../reference/read.ts';
 import { filed, idIn } from '../reference/reference.filter.ts';
 import type { Reference } from '../reference/reference.ts';

@@ -1,5 +1,5 @@
 import { globalId } from '../graphql/global-id.ts';
-import type { Resolvers } from '../graphql/schema.generated.ts';
+import type { Resolvers } from '../schema.generated.ts';
 import { nameIn } from '../country/country.ts';
 import { REACH } from '../publication/publication.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';

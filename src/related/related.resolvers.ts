@@ -1,5 +1,5 @@
 import { within } from '../graphql/arguments.ts';
-import type { Resolvers } from '../graphql/schema.generated.ts';
+import type { Resolvers } from '../schema.generated.ts';
 import type { RelationKind } from './related.ts';
 
 const MOST_RELATED = 20;

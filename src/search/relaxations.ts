@@ -1,6 +1,6 @@
 import { type Condition, all } from '../db/conditions.ts';
-import type { Context } from '../graphql/context.ts';
-import type { PublicationFilter } from '../graphql/schema.generated.ts';
+import type { Context } from '../api/context.ts';
+import type { PublicationFilter } from '../schema.generated.ts';
 import { found } from './found.ts';
 import type { Search } from './search.ts';
 

@@ -1,6 +1,6 @@
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../api/context.ts';
 import { type ConnectionSource, type Edge, PlacedConnection } from '../graphql/connection.ts';
-import type { PublicationFilter } from '../graphql/schema.generated.ts';
+import type { PublicationFilter } from '../schema.generated.ts';
 import type { Publication } from '../publication/publication.ts';
 import { highlight } from './highlight.ts';
 import { type CountWhere, type Relaxation, relaxations } from './relaxations.ts';

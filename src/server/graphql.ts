@@ -1,6 +1,6 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../api/context.ts';
 import { setCaching } from './caching.ts';
 import { type DocumentPolicy, resolveInBody, resolveInSearch } from './documents.ts';
 import { Refusal } from './refusal.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../db/sessions.ts';
-import { type Usage, newUsage } from '../graphql/usage.ts';
+import { type Usage, newUsage } from '../api/usage.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,7 +1,7 @@
 import { wholeList } from '../facet/facet.ts';
 import { within } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
-import type { Resolvers } from '../graphql/schema.generated.ts';
+import type { Resolvers } from '../schema.generated.ts';
 import { soleList } from '../publication/publication.filter.ts';
 import { countPublications } from '../publication/publication.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';

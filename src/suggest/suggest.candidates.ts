@@ -1,7 +1,7 @@
 import type { Db } from '../db/database.ts';
 import type { ValueCounts } from '../facet/facet.ts';
 import { findTallies, tallyKey } from '../facet/facet.queries.ts';
-import type { Context } from '../graphql/context.ts';
+import type { Context } from '../api/context.ts';
 import type { Reference } from '../reference/reference.ts';
 import { publications, suggestKnown } from './suggest.places.ts';
 import {

@@ -1,7 +1,7 @@
 import { within } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
 import { type NodeType, globalId } from '../graphql/global-id.ts';
-import type { Resolvers } from '../graphql/schema.generated.ts';
+import type { Resolvers } from '../schema.generated.ts';
 import { suggest } from './suggest.candidates.ts';
 import { SUGGESTION_KINDS, type SuggestionKind } from './suggest.ts';
 

@@ -1,5 +1,5 @@
 import { globalId } from '../graphql/global-id.ts';
-import type { Resolvers } from '../graphql/schema.generated.ts';
+import type { Resolvers } from '../schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
 import { referenceConnection } from '../reference/reference.connection.ts';
 import { matchingFiled } from '../reference/reference.filter.ts';

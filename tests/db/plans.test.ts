@@ -5,10 +5,10 @@ import type { Pool } from 'pg';
 import { type Db, databaseOf } from '../../src/db/database.ts';
 import { openPool } from '../../src/db/pool.ts';
 import { type Session, sessionsOver } from '../../src/db/sessions.ts';
-import { createApollo } from '../../src/graphql/apollo.ts';
-import { createContext } from '../../src/graphql/context.ts';
+import { createApollo } from '../../src/api/apollo.ts';
+import { createContext } from '../../src/api/context.ts';
 import { globalId } from '../../src/graphql/global-id.ts';
-import { createSchema } from '../../src/graphql/schema.ts';
+import { createSchema } from '../../src/api/schema.ts';
 import { referenceCache } from '../../src/reference/reference.cache.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 

@@ -1,4 +1,4 @@
-import type { PublicationFilter } from '../../src/graphql/schema.generated.ts';
+import type { PublicationFilter } from '../../src/schema.generated.ts';
 import { regionReferences } from '../../src/region/region.reference.ts';
 import { plain, slugify } from '../../src/text/plain.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';

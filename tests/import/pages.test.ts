@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { readListing } from '../../src/import/listing.read.ts';
+import { readListing } from '../../src/import/formats/listing/listing.read.ts';
 import type { ContributionRecord, RepairedRecord } from '../../src/import/record.ts';
-import { repairRecord } from '../../src/import/repair.ts';
+import { repairRecord } from '../../src/import/repair/repair.ts';
 
 /**
  * Pages as the site prints them, of other topics and of categories, with names in pieces: what is read of them, every

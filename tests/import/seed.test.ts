@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import { readListing } from '../../src/import/listing.read.ts';
-import { repairRecord } from '../../src/import/repair.ts';
+import { readListing } from '../../src/import/formats/listing/listing.read.ts';
+import { repairRecord } from '../../src/import/repair/repair.ts';
 
 const text = fs.readFileSync(new URL('../../data/listings/capacity-building.txt', import.meta.url), 'utf8');
 const listing = readListing(text, 'capacity-building.txt');

@@ -1,4 +1,4 @@
-import type { PublicationFilter } from '../../src/graphql/schema.generated.ts';
+import type { PublicationFilter } from '../../src/schema.generated.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import {
   ORDERS,

@@ -1,5 +1,5 @@
 import { type GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
-import { createSchema } from '../../src/graphql/schema.ts';
+import { createSchema } from '../../src/api/schema.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { some } from '../support/generated.ts';
 import { seededRandom } from '../support/random.ts';

@@ -1,4 +1,4 @@
-import type { PublicationFilter } from '../../src/graphql/schema.generated.ts';
+import type { PublicationFilter } from '../../src/schema.generated.ts';
 import { slugify } from '../../src/text/plain.ts';
 import { foldWord, printedTexts } from '../../src/text/words.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { OperatorError } from '../../src/db/operator.error.ts';
-import { createSchema } from '../../src/graphql/schema.ts';
+import { createSchema } from '../../src/api/schema.ts';
 import { loadTrustedDocuments, unfitDocuments } from '../../src/server/trusted-documents.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { type TestServer, testServer } from '../support/server.ts';

@@ -1,5 +1,5 @@
 import { countryReferences } from '../../src/country/country.reference.ts';
-import type { PublicationFilter } from '../../src/graphql/schema.generated.ts';
+import type { PublicationFilter } from '../../src/schema.generated.ts';
 import { regionReferences } from '../../src/region/region.reference.ts';
 import { plain, slugify } from '../../src/text/plain.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';

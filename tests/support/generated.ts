@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { countryReferences } from '../../src/country/country.reference.ts';
 import { globalId, readGlobalIdOf } from '../../src/graphql/global-id.ts';
-import type { PublicationFilter } from '../../src/graphql/schema.generated.ts';
+import type { PublicationFilter } from '../../src/schema.generated.ts';
 import { regionReferences } from '../../src/region/region.reference.ts';
 import { plain, slugify } from '../../src/text/plain.ts';
 import type { TestCatalogue } from './catalogue.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bringUpToDate } from '../../src/cli/migrate.ts';
 import { openDatabase } from '../../src/db/database.ts';
-import { startEmbeddedPostgres } from '../../src/db/embedded/embedded.ts';
+import { startEmbeddedPostgres } from '../../src/embedded/embedded.ts';
 import { importFiles } from '../../src/import/import.ts';
 import { createDatabase, dropDatabase, inDatabase, shippedListings } from './databases.ts';
 

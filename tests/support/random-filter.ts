@@ -1,5 +1,5 @@
 import { globalId } from '../../src/graphql/global-id.ts';
-import type { PublicationFilter, RegionMatch } from '../../src/graphql/schema.generated.ts';
+import type { PublicationFilter, RegionMatch } from '../../src/schema.generated.ts';
 import { slugify } from '../../src/text/plain.ts';
 import {
   AUTHORS,

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from './context.ts';
+import { shortenCycles } from './cycles.ts';
+import { compilingExecutor } from './executor.ts';
+import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
+import { type OnUnexpected, mask } from './mask.ts';
+import { pricing } from './pricing.ts';
+import { noteUsage } from './usage.ts';
+
+/**
+ * The GraphQL server over a schema. What is over the limits is refused before it runs. Unexpected errors are masked: the
+ * client gets an id, the operator the error.
+ * @param executionsBefore how often an operation is executed as it is before it is compiled; see executor.ts
+ */
+export function createApollo(
+  schema: GraphQLSchema,
+  onUnexpected: OnUnexpected,
+  limits: Limits = DEFAULT_LIMITS,
+  executionsBefore?: number,
+): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    gateway: compilingExecutor(schema, executionsBefore),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // Automatic persisted queries, in a cache of 30 MB at most.
+    persistedQueries: {},
+    cache: 'bounded',
+    parseOptions: { maxTokens: limits.tokens },
+    // Who starts the server ends it: Apollo would end the process before the database is closed.
+    stopOnTerminationSignals: false,
+    // What it has to say of errors it says to `reportUnexpected` too.
+    logger: SILENT,
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      // It looks at every field of an answer to find how long it may be kept; here that is the same for all.
+      ApolloServerPluginCacheControlDisabled(),
+      shortenCycles(),
+      pricing(schema, limits),
+      noteUsage(),
+      reportUnexpected(onUnexpected),
+    ],
+    formatError: (formatted, error) => mask(formatted, error, limits, onUnexpected),
+  });
+}
+
+const silence = () => undefined;
+const SILENT = { debug: silence, info: silence, warn: silence, error: silence };
+
+/** Apollo puts an error of its own in the place of one that it did not expect. */
+function reportUnexpected(onUnexpected: OnUnexpected): ApolloServerPlugin<Context> {
+  return {
+    async unexpectedErrorProcessingRequest({ error }) {
+      onUnexpected(error, randomUUID());
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { authorLoaders } from '../author/author.loaders.ts';
+import type { Db } from '../db/database.ts';
+import type { Session } from '../db/sessions.ts';
+import { facetLoaders } from '../facet/facet.loaders.ts';
+import { type Matching, matching } from '../publication/publication.filter.ts';
+import { publicationLoaders } from '../publication/publication.loaders.ts';
+import type { ReferenceCache } from '../reference/reference.cache.ts';
+import type { Reference } from '../reference/reference.ts';
+import { relatedLoader } from '../related/related.loaders.ts';
+import { searchLoaders } from '../search/search.loaders.ts';
+import { canonical } from '../text/digest.ts';
+import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
+import type { PublicationFilter } from '../schema.generated.ts';
+import { type Usage, newUsage } from './usage.ts';
+
+/** The kinds of objects that a snapshot of the reference data has. */
+type ReferenceKind = 'countries' | 'regions' | 'topics' | 'categories';
+type ReferenceObject<Kind extends ReferenceKind> = Reference[Kind]['all'][number];
+
+/** What the resolvers of one request share. */
+export interface Context {
+  db: Db;
+  limits: Limits;
+  usage: Usage;
+  /** The snapshot that the request goes by. */
+  reference: Reference;
+  loaders: Loaders;
+  /** The reference objects with these ids, in the order of lists. */
+  find<Kind extends ReferenceKind>(
+    kind: Kind,
+    ids: readonly number[],
+  ): Promise<ReferenceObject<Kind>[]> | ReferenceObject<Kind>[];
+  /** The reference object of that name, or undefined: a slug or code as its lookup has them. */
+  findNamed<Kind extends ReferenceKind>(kind: Kind, name: string): Promise<ReferenceObject<Kind> | undefined>;
+  /** Goes on with a snapshot that is not behind. */
+  renewReference(): Promise<Reference>;
+  /** What was read of a field's arguments, by them: they are one object for all that have the field. */
+  lists: WeakMap<object, unknown>;
+  /** What a publication filter and a search find together; the same two are translated once a request. */
+  matching(
+    filter: PublicationFilter | null | undefined,
+    search: string | null | undefined,
+  ): Promise<Matching>;
+}
+
+/** Each made when it is first asked for: most requests need one or two. */
+class Loaders {
+  private readonly session: Session;
+  private known: {
+    publication?: ReturnType<typeof publicationLoaders>;
+    author?: ReturnType<typeof authorLoaders>;
+    facet?: ReturnType<typeof facetLoaders>;
+    search?: ReturnType<typeof searchLoaders>;
+    related?: ReturnType<typeof relatedLoader>;
+  } = {};
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  get publication() {
+    return (this.known.publication ??= publicationLoaders(this.session));
+  }
+  get author() {
+    return (this.known.author ??= authorLoaders(this.session));
+  }
+  get facet() {
+    return (this.known.facet ??= facetLoaders(this.session.db));
+  }
+  get search() {
+    return (this.known.search ??= searchLoaders(this.session.db));
+  }
+  get related() {
+    return (this.known.related ??= relatedLoader(this.session.db));
+  }
+}
+
+/** The context of the request that a session is of. */
+export async function createContext(
+  session: Session,
+  cache: ReferenceCache,
+  limits: Limits = DEFAULT_LIMITS,
+  usage: Usage = newUsage(),
+): Promise<Context> {
+  const filters = new Map<string, Promise<Matching>>();
+  const context: Context = {
+    db: session.db,
+    limits,
+    usage,
+    reference: await cache.get(),
+    loaders: new Loaders(session),
+    lists: new WeakMap(),
+
+    find(kind, ids) {
+      const found = context.reference[kind].byIds(ids);
+      if (found.length === ids.length) return found as never;
+      // An import since the snapshot brought it.
+      return context.renewReference().then((renewed) => renewed[kind].byIds(ids) as never);
+    },
+
+    async findNamed(kind, name) {
+      const found = context.reference[kind].byName(name);
+      if (found !== undefined) return found as never;
+      return (await context.renewReference())[kind].byName(name) as never;
+    },
+
+    async renewReference() {
+      return (context.reference = await cache.renewed());
+    },
+
+    matching(filter, search) {
+      const key = filter || search ? canonical({ filter, search }) : '';
+      let translated = filters.get(key);
+      if (!translated) {
+        translated = matching(filter, search, context);
+        filters.set(key, translated);
+      }
+      return translated;
+    },
+  };
+  return context;
+}

@@ -1,0 +1,65 @@
+import { GraphQLError, type GraphQLFieldResolver } from 'graphql';
+import type { Context } from './context.ts';
+import { badInput, quoted } from '../graphql/errors.ts';
+import { type GlobalId, type NodeType, readGlobalIdOf } from '../graphql/global-id.ts';
+import { findNodes } from './node.resolvers.ts';
+
+/** An object as another subgraph refers to it: its type and one of its keys. */
+type Representation = { __typename?: unknown } & Record<string, unknown>;
+
+/** The keys of each type, as the SDL's @key says: the natural key itself, or a global id that is made of it. */
+const KEYS: Record<NodeType, Record<string, 'natural' | 'global'>> = {
+  Publication: { id: 'global', slug: 'natural' },
+  Country: { code: 'natural' },
+  Region: { slug: 'natural' },
+  Author: { id: 'global' },
+  Topic: { slug: 'natural' },
+  Category: { slug: 'natural' },
+};
+
+/**
+ * `Query._entities`: the objects that representations stand for, one statement a type for any number of them. One that
+ * stands for nothing is null; one that is no representation of ours is an error in its own place.
+ */
+export const resolveEntities: GraphQLFieldResolver<
+  unknown,
+  Context,
+  { representations: Representation[] }
+> = async (_, { representations }, context, info) => {
+  const ids = representations.map(read);
+  const found = (
+    await findNodes(
+      ids.filter((id): id is GlobalId => !(id instanceof Error)),
+      context,
+      info,
+    )
+  ).values();
+  return ids.map((id) => (id instanceof Error ? id : found.next().value));
+};
+
+/** The type and natural key that the representation in a place names, or what is wrong with it. */
+function read(representation: Representation, place: number): GlobalId | GraphQLError {
+  const type = representation.__typename;
+  if (typeof type !== 'string' || !Object.hasOwn(KEYS, type))
+    return badInput(
+      `representations[${place}].__typename`,
+      `${quoted(String(type))} is no entity here; give one of ${Object.keys(KEYS).join(', ')}.`,
+    );
+  const keys = KEYS[type as NodeType];
+  for (const field in keys) {
+    const value = representation[field];
+    if (typeof value !== 'string') continue;
+    if (keys[field] === 'natural') return { type: type as NodeType, key: value };
+    try {
+      const key = readGlobalIdOf(type as NodeType, value, `representations[${place}].${field}`);
+      return { type: type as NodeType, key };
+    } catch (error) {
+      if (error instanceof GraphQLError) return error;
+      throw error;
+    }
+  }
+  return badInput(
+    `representations[${place}]`,
+    `a ${type} is represented by ${Object.keys(keys).join(' or ')}, a string.`,
+  );
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { failureOf } from '../db/failures.ts';
+import { type Limits, printed } from '../graphql/limits.ts';
+
+/** Told of every error that is no client's: the id is what the client was given. */
+export type OnUnexpected = (error: unknown, id: string) => void;
+
+/**
+ * An error as the client is shown it: its own mistakes as they are; that the database is away or was too slow, in words that
+ * say what to do; of all else an id, under which the operator finds it.
+ */
+export function mask(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  limits: Limits,
+  onUnexpected: OnUnexpected,
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  const at = {
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+  };
+  if (cause instanceof GraphQLError) {
+    if (isOverTokens(formatted)) return tooManyTokens(limits);
+    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
+    // Apollo gives some of its refusals a status, and no code.
+    const { status } = (cause.extensions.http ?? {}) as { status?: number };
+    if (status === 400) return { ...formatted, extensions: { code: 'BAD_REQUEST' } };
+  }
+  const known = failure(cause, limits);
+  if (known) return { ...known, ...at };
+  const id = randomUUID();
+  onUnexpected(cause, id);
+  return {
+    message: `Something went wrong here, not with the query. The error is logged under the id ${id}.`,
+    ...at,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+  };
+}
+
+function failure(cause: unknown, limits: Limits): GraphQLFormattedError | null {
+  const timeout = (limit: 'statementTimeout' | 'requestTimeout', what: string) => ({
+    message: `${what} took longer than ${printed(limits[limit])} milliseconds, which is the limit. Ask for less, or with a narrower filter.`,
+    extensions: { code: 'TIMEOUT', limit, most: limits[limit] },
+  });
+  switch (failureOf(cause)) {
+    case 'unavailable':
+      return {
+        message: 'The database is not available at the moment; ask again in a moment.',
+        extensions: { code: 'SERVICE_UNAVAILABLE' },
+      };
+    case 'timeout':
+      return timeout('statementTimeout', 'What this asks of the database');
+    case 'broken off':
+      return timeout('requestTimeout', 'The request');
+    case null:
+      return null;
+  }
+}
+
+function isOverTokens({ message, extensions }: GraphQLFormattedError): boolean {
+  return (
+    extensions?.code === 'GRAPHQL_PARSE_FAILED' &&
+    /^Syntax Error: Document contains more tha. \d+ tokens/.test(message)
+  );
+}
+
+function tooManyTokens({ tokens }: Limits): GraphQLFormattedError {
+  return {
+    message: `The document has more than ${printed(tokens)} tokens (names, brackets, values), which is the limit. Send values as variables, and ask in several operations.`,
+    extensions: { code: 'LIMIT_EXCEEDED', limit: 'tokens', value: null, most: tokens },
+  };
+}

@@ -1,0 +1,86 @@
+import { groupBy } from '../db/batch.ts';
+import type { Context } from './context.ts';
+import { badInput } from '../graphql/errors.ts';
+import type { Asked } from '../graphql/selection.ts';
+import { type GlobalId, type NodeType, readGlobalId } from '../graphql/global-id.ts';
+import { partsAsked } from '../publication/publication.parts.ts';
+import type { Resolvers } from '../schema.generated.ts';
+
+/** An object with its natural key, and with its type once it was found by it. */
+type Keyed = ({ slug: string } | { code: string }) & { __typename?: NodeType };
+
+/** An object, or null where there is none, or why it could not be looked up. */
+type Found = Keyed | null | undefined | Error;
+
+type Finder = (keys: readonly string[], context: Context, asked: Asked) => Promise<readonly Found[]>;
+
+/** How objects of each type are found by their natural keys. */
+const FINDERS: Record<NodeType, Finder> = {
+  Publication: (slugs, { loaders }, asked) =>
+    loaders.publication.bySlugs({ slugs, parts: partsAsked(asked) }),
+  Author: (slugs, { loaders }) => loaders.author.bySlug.loadMany(slugs),
+  Country: referenceFinder('countries'),
+  Region: referenceFinder('regions'),
+  Topic: referenceFinder('topics'),
+  Category: referenceFinder('categories'),
+};
+
+function referenceFinder(kind: 'countries' | 'regions' | 'topics' | 'categories'): Finder {
+  return (names, context) => Promise.all(names.map((name) => context.findNamed<typeof kind>(kind, name)));
+}
+
+const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
+
+/**
+ * The objects of these types and keys, in one statement a type, marked with their type for abstract types to resolve. In
+ * the place of one that there is not is null, in the place of one that could not be looked up the error.
+ */
+export async function findNodes(
+  ids: readonly GlobalId[],
+  context: Context,
+  asked: Asked,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  await Promise.all(
+    [...groupBy([...ids.entries()], ([, { type }]) => type)].map(async ([type, of]) => {
+      const objects = await FINDERS[type](
+        of.map(([, { key }]) => key),
+        context,
+        asked,
+      );
+      for (const [i, [place]] of of.entries()) found[place] = marked(objects[i], type);
+    }),
+  );
+  return found;
+}
+
+/** An object is of one type wherever it is found: it is not copied. */
+function marked(object: Found, type: NodeType): Found {
+  if (object && !(object instanceof Error)) object.__typename = type;
+  return object;
+}
+
+/** As `findNodes`, by ids: a natural key can be given in other ways too (NGA for NG), an id is made of one alone. */
+async function nodesOf(ids: readonly GlobalId[], context: Context, asked: Asked) {
+  const nodes = await findNodes(ids, context, asked);
+  return nodes.map((node, i) =>
+    !node || node instanceof Error || keyOf(node) === ids[i]?.key ? (node as never) : null,
+  );
+}
+
+export const nodeResolvers: Resolvers = {
+  Query: {
+    node: async (_, { id }, context, info) =>
+      (await nodesOf([readGlobalId(id, 'id')], context, info))[0] ?? null,
+    nodes(_, { ids }, context, info) {
+      const { pageSize } = context.limits;
+      if (ids.length > pageSize)
+        throw badInput('ids', `${ids.length} ids are too many; give ${pageSize} at most.`);
+      return nodesOf(
+        ids.map((id, i) => readGlobalId(id, `ids[${i}]`)),
+        context,
+        info,
+      );
+    },
+  },
+};

@@ -1,0 +1,123 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+} from 'graphql';
+import { demandShallow } from '../graphql/arguments.ts';
+import type { Context } from './context.ts';
+import { type Bounds, type Price, priceOperation } from './cost.ts';
+import { type Limits, overLimit, printed } from '../graphql/limits.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Asked for by this header, an answer says in `extensions.cost` what the operation was estimated at. */
+const COST_HEADER = 'x-graphql-cost';
+
+/** Fields that an operation's fragments may spell out; a document without fragments cannot have as many. */
+const MOST_FIELDS = 5000;
+
+/** Prices of an operation that are kept: one for each combination of the values that decide it. */
+const MOST_PRICES = 200;
+
+/**
+ * Refuses what is dearer or deeper than the limits, before it runs; notes the price in the context.
+ */
+export function pricing(schema: GraphQLSchema, limits: Limits): ApolloServerPlugin<Context> {
+  const priceOf = keepingPricer(schema, { mostFields: MOST_FIELDS, pageSize: limits.pageSize });
+  return {
+    async requestDidStart({ request }) {
+      return {
+        async didResolveOperation({ document, operation, contextValue }) {
+          if (!operation) return; // the execution says so
+          const variables = request.variables ?? {};
+          demandShallow(variables, limits);
+          const price = priceOf(document, operation, variables);
+          contextValue.usage.cost = price.cost;
+          demandWithin(price, limits);
+        },
+        async willSendResponse({ contextValue, response }) {
+          const { cost } = contextValue.usage;
+          if (cost === null || response.body.kind !== 'single' || !request.http?.headers.has(COST_HEADER))
+            return;
+          const { singleResult } = response.body;
+          const price = { estimated: Number.isFinite(cost) ? cost : null, limit: limits.cost };
+          response.http.headers.set('cache-control', 'no-store');
+          singleResult.extensions = { ...singleResult.extensions, cost: price };
+        },
+      };
+    },
+  };
+}
+
+function demandWithin({ cost, dearest, depth }: Price, limits: Limits): void {
+  if (!Number.isFinite(cost))
+    throw overLimit(
+      'cost',
+      null,
+      limits.cost,
+      `The operation's fragments spell out more than ${printed(MOST_FIELDS)} fields. Ask for less, in several operations.`,
+    );
+  if (cost > limits.cost)
+    throw overLimit(
+      'cost',
+      cost,
+      limits.cost,
+      `The operation costs ${printed(cost)}, and ${printed(limits.cost)} is the limit. Most of that is at "${dearest}": ask for fewer items or fields there.`,
+    );
+  if (depth > limits.depth)
+    throw overLimit(
+      'depth',
+      depth,
+      limits.depth,
+      `The operation nests ${printed(depth)} levels of fields, and ${printed(limits.depth)} is the limit. Ask for what is deeper in an operation of its own.`,
+    );
+}
+
+/**
+ * Prices operations, and knows again what it priced: an operation's price depends on few variables (`first`, the number of
+ * representations), and most operations come with few values of these.
+ */
+function keepingPricer(schema: GraphQLSchema, bounds: Bounds) {
+  const known = new WeakMap<OperationDefinitionNode, { names: Set<string>; prices: Map<string, Price> }>();
+
+  return function price(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) {
+    const kept = known.get(operation) ?? { names: new Set<string>(), prices: new Map<string, Price>() };
+    known.set(operation, kept);
+    const value = (name: string) => variableValue(operation, variables, name);
+    const keyOf = () => [...kept.names].map((name) => String(digest(value(name)))).join();
+    const found = kept.prices.get(keyOf());
+    if (found) return found;
+
+    const namesBefore = kept.names.size;
+    const price = priceOperation(
+      schema,
+      document,
+      operation,
+      (name) => {
+        kept.names.add(name);
+        return value(name);
+      },
+      bounds,
+    );
+    // A price under fewer names may be another's; one that was read under them all can be known again.
+    if (kept.names.size > namesBefore || kept.prices.size >= MOST_PRICES) kept.prices.clear();
+    kept.prices.set(keyOf(), price);
+    return price;
+  };
+}
+
+/** What of a value can change a price: of a text no more than that it is one, which is not the number that it may spell. */
+function digest(value: unknown): unknown {
+  if (Array.isArray(value)) return `[${value.length}]`;
+  return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : typeof value;
+}
+
+function variableValue(operation: OperationDefinitionNode, variables: Variables, name: string): unknown {
+  if (Object.hasOwn(variables, name) && variables[name] !== undefined) return variables[name];
+  const byDefault = operation.variableDefinitions?.find(
+    (of) => of.variable.name.value === name,
+  )?.defaultValue;
+  return byDefault && valueFromASTUntyped(byDefault);
+}

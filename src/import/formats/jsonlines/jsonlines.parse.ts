@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { storable } from '../../../text/storable.ts';
+import type { Reference } from '../../../reference/reference.ts';
+import type { AuthorRecord, Unresolved } from '../../record.ts';
+import type { Stated } from '../../stated.ts';
+
+/** Says what a field must be, in place of what is there. */
+const mustBe = (what: string) => ({
+  error: ({ input }: { input?: unknown }) => (input === undefined ? 'is missing' : `must be ${what}`),
+});
+
+const A_NAME = mustBe('a text of 1 to 1000 characters');
+const text = (error = mustBe('a text')) => z.string(error).transform((value) => storable(value).trim());
+const name = text(A_NAME).pipe(z.string().min(1, A_NAME).max(1000, A_NAME));
+const words = text()
+  .transform((value) => (value === '' ? null : value))
+  .nullish();
+const A_YEAR = mustBe('a whole number from 1000 to 2999');
+const year = z.int(A_YEAR).min(1000, A_YEAR).max(2999, A_YEAR).nullish();
+const A_SLUG = mustBe('lower-case words joined by hyphens, of 200 characters at most');
+const slug = text(A_SLUG)
+  .pipe(
+    z
+      .string()
+      .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, A_SLUG)
+      .max(200, A_SLUG),
+  )
+  .nullish();
+const A_URL = mustBe('an http or https address');
+const url = text(A_URL)
+  .pipe(z.url({ protocol: /^https?$/, ...A_URL }))
+  .nullish();
+
+function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, mustBe(`one of ${values.join(', ')}`));
+}
+
+function listOf<T extends z.ZodType>(of: T, what: string) {
+  return z.array(of, mustBe(`a list of ${what}`)).nullish();
+}
+
+/** Topics or categories: each of them is counted beside each other. */
+function filed() {
+  const A_FEW = mustBe('a list of 200 names at most');
+  return listOf(keyed('name', 'a name'), 'names').refine((names) => (names ?? []).length <= 200, A_FEW);
+}
+
+/** An object of these fields and no others. */
+function only<T extends z.ZodRawShape>(fields: T, what: string) {
+  const known = Object.keys(fields).join(', ');
+  return z.strictObject(fields, {
+    error: ({ code, keys, input }) => {
+      if (code !== 'unrecognized_keys') return mustBe(what).error({ input });
+      return `has no field ${(keys as string[]).map((key) => JSON.stringify(key)).join(', ')}; known are ${known}`;
+    },
+  });
+}
+
+/** By its name alone, or as the API gives it. */
+const author = z.preprocess(
+  (of) => (typeof of === 'string' ? { name: of } : of),
+  only(
+    {
+      id: z.unknown().optional(),
+      slug: z.unknown().optional(),
+      name,
+      sortName: name.nullish(),
+      kind: oneOf(['PERSON', 'ORGANIZATION', 'UNKNOWN']).nullish(),
+      acronym: words,
+      aliases: listOf(name, 'names'),
+    },
+    'a name, or an object with a name',
+  ),
+);
+
+/** By its key alone, or as the API gives it, of which the key is read. */
+function keyed(key: 'code' | 'slug' | 'name', what: string) {
+  const error = mustBe(`${what}, or an object with a ${key}`);
+  return z.preprocess(
+    (of) => (typeof of === 'object' && of !== null ? ((of as Record<string, unknown>)[key] ?? null) : of),
+    text(error).pipe(z.string().min(1, error).max(1000, error)),
+  );
+}
+
+/**
+ * A publication as a line of JSON Lines states it: an object with the API's field names, of which only `title` is
+ * needed. What the API alone decides (`id`, `createdAt`, `updatedAt`) may stand there and is not read.
+ */
+const publication = only(
+  {
+    id: z.unknown().optional(),
+    createdAt: z.unknown().optional(),
+    updatedAt: z.unknown().optional(),
+    slug,
+    title: name,
+    abstract: words,
+    year,
+    url,
+    isWorldwide: z.boolean(mustBe('true or false')).nullish(),
+    countries: listOf(keyed('code', 'an ISO 3166 code'), 'ISO 3166 codes'),
+    regions: listOf(keyed('slug', 'a slug or M49 code'), 'slugs or M49 codes'),
+    authors: listOf(author, 'authors'),
+    contributions: listOf(
+      only(
+        {
+          author,
+          role: oneOf(['AUTHOR', 'EDITOR', 'TRANSLATOR', 'CONTRIBUTOR']).nullish(),
+          position: z.unknown().optional(),
+          printedAs: name.nullish(),
+        },
+        'an object with an author',
+      ),
+      'contributions',
+    ),
+    topics: filed(),
+    categories: filed(),
+    partOf: only({ title: name, publisher: words, place: words, year }, 'an object with a title').nullish(),
+  },
+  'an object, one a line',
+);
+
+/**
+ * Reads one line. A country or region that the reference data does not have stays unresolved, the rest is read.
+ * @returns what the line states, or the reason why it states nothing: which field is wrong, and what would be right
+ */
+export function parseJsonLine(line: string, lineNumber: number, reference: Reference): Stated | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return `is no JSON object on a line of its own: ${(error as Error).message}`;
+  }
+  const read = publication.safeParse(value);
+  if (!read.success) return read.error.issues.map(describe).slice(0, 3).join('; ');
+  const { data } = read;
+  const unresolved: Unresolved[] = [];
+  const known = <T>(
+    field: Unresolved['field'],
+    names: string[],
+    find: (name: string) => T | undefined,
+  ): T[] =>
+    names.flatMap((of) => {
+      const found = find(of);
+      if (found === undefined) unresolved.push({ field, value: of });
+      return found === undefined ? [] : [found];
+    });
+  const contributions =
+    data.contributions ??
+    (data.authors ?? []).map((of) => ({ author: of, role: undefined, printedAs: undefined }));
+  const record: Stated['record'] = {
+    title: data.title,
+    abstract: data.abstract ?? null,
+    year: data.year ?? null,
+    url: data.url ?? null,
+    isWorldwide: data.isWorldwide ?? false,
+    countries: known('country', data.countries ?? [], (code) => reference.countries.byName(code)?.code),
+    regions: known('region', data.regions ?? [], (slug) => reference.regions.byName(slug)?.slug),
+    contributions: contributions.map((of) => ({
+      author: toAuthor(of.author),
+      role: of.role ?? 'AUTHOR',
+      printedAs: of.printedAs ?? of.author.name,
+    })),
+    topics: data.topics ?? [],
+    categories: data.categories ?? [],
+    partOf: data.partOf
+      ? {
+          title: data.partOf.title,
+          publisher: data.partOf.publisher ?? null,
+          place: data.partOf.place ?? null,
+          year: data.partOf.year ?? null,
+        }
+      : null,
+  };
+  return {
+    record,
+    slug: data.slug ?? null,
+    firstLine: lineNumber,
+    lastLine: lineNumber,
+    isComplete: true,
+    raw: null,
+    repairs: [],
+    unresolved,
+  };
+}
+
+function toAuthor(of: z.infer<typeof author>): AuthorRecord {
+  return {
+    name: of.name,
+    sortName: of.sortName ?? of.name,
+    kind: of.kind ?? 'UNKNOWN',
+    acronym: of.acronym ?? null,
+    aliases: of.aliases ?? [],
+  };
+}
+
+function describe({ path, message }: z.core.$ZodIssue): string {
+  return path.length === 0 ? message : `"${path.join('.')}" ${message}`;
+}

@@ -1,0 +1,29 @@
+import { type InputFile, readLines } from '../../files.ts';
+import { parseJsonLine } from './jsonlines.parse.ts';
+import type { Reference } from '../../../reference/reference.ts';
+import type { Batch, SourceBatches } from '../../stated.ts';
+
+/** How many records of a stream are written together. */
+const BATCH_SIZE = 2000;
+
+/** Reads a file of JSON Lines in batches, so that its size does not matter. */
+export function readJsonLines(file: InputFile, reference: Reference): SourceBatches {
+  const { name, path } = file;
+  const source = { file: name, path, format: 'JSON_LINES', heading: '', headingKind: '' } as const;
+  return { source, batches: readBatches(file, reference) };
+}
+
+async function* readBatches(file: InputFile, reference: Reference): AsyncGenerator<Batch> {
+  let batch: Batch = { records: [], refused: [], isWhole: true };
+  for await (const { line, number } of readLines(file)) {
+    if (batch.records.length === BATCH_SIZE) {
+      yield { ...batch, isWhole: false };
+      batch = { records: [], refused: [], isWhole: false };
+    }
+    const read =
+      line === null ? 'is not UTF-8, or longer than 16 MiB' : parseJsonLine(line, number, reference);
+    if (typeof read !== 'string') batch.records.push(read);
+    else batch.refused.push({ file: file.name, firstLine: number, lastLine: number, reason: read });
+  }
+  yield batch;
+}

@@ -1,0 +1,43 @@
+import { type InputFile, readPageText } from '../../files.ts';
+import { readListing } from './listing.read.ts';
+import { repairRecord } from '../../repair/repair.ts';
+import type { Batch, SourceBatches } from '../../stated.ts';
+
+/** Reads a listing page and repairs its records; all of it is one batch. `kind` is what its heading names. */
+export async function readListingFile(file: InputFile, kind: 'topic' | 'category'): Promise<SourceBatches> {
+  const text = await readPageText(file);
+  if (text === null) {
+    const reason = 'not a listing: neither UTF-8 nor UTF-16 text; save it as UTF-8';
+    const refused = [{ file: file.name, firstLine: 1, lastLine: 1, reason }];
+    return sourceOf(file, null, kind, { records: [], refused, isWhole: true });
+  }
+  const { heading, records, refused } = readListing(text, file.name);
+  const repaired = records.map((raw) => {
+    const { record, repairs, unresolved } = repairRecord(
+      raw,
+      heading === null ? null : { kind, name: heading },
+    );
+    const { file: _, firstLine, lastLine, isTruncated, ...printed } = raw;
+    const isComplete = !isTruncated;
+    return { record, slug: null, firstLine, lastLine, isComplete, raw: printed, repairs, unresolved };
+  });
+  return sourceOf(file, heading, kind, { records: repaired, refused, isWhole: true });
+}
+
+function sourceOf(
+  file: InputFile,
+  heading: string | null,
+  kind: 'topic' | 'category',
+  batch: Batch,
+): SourceBatches {
+  return {
+    source: {
+      file: file.name,
+      path: file.path,
+      format: 'LISTING',
+      heading: heading ?? '',
+      headingKind: heading === null ? '' : kind,
+    },
+    batches: [batch],
+  };
+}

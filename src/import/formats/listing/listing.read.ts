@@ -1,0 +1,248 @@
+import { splitGap, type Page } from './listing.boundary.ts';
+import {
+  isNavigation,
+  isPager,
+  isProse,
+  labelOf,
+  looksLikeTitle,
+  readLines,
+  withoutCutLabel,
+  type Line,
+} from './listing.lines.ts';
+import type { LabelField, ListingField, RawRecord, RefusedRecord } from '../../record.ts';
+
+/** What a listing page says, before any repair. Records and refused parts are in the page's order. */
+export interface Listing {
+  /** The topic or category that the page lists; null where there is none. */
+  heading: string | null;
+  records: RawRecord[];
+  refused: RefusedRecord[];
+}
+
+/** A label line that is accepted as such, with the lines up to the next. */
+interface Labelled {
+  label: LabelField;
+  line: Line;
+  lines: Line[];
+}
+
+interface Draft {
+  text: Line[];
+  labels: { label: LabelField; line: Line; values: Line[] }[];
+}
+
+/**
+ * Reads the text of one listing page: an optional navigation, a heading, then records of a title, abstract paragraphs
+ * and labels with a value a line. Never throws: a text that is no listing, or a record without a title, is `refused`
+ * with its lines and a reason, and the other records are read.
+ *
+ * @param file the name that records and refusals carry; it is not opened
+ */
+export function readListing(text: string, file: string): Listing {
+  const printed = readLines(text);
+  const lines = withoutCutLabel(printed, text);
+  const refuse = (firstLine: number, lastLine: number, reason: string): RefusedRecord => ({
+    file,
+    firstLine,
+    lastLine,
+    reason,
+  });
+  const lastNumber = lines.at(-1)?.number ?? 1;
+  const reason = notAListing(text);
+  if (reason !== null) return { heading: null, records: [], refused: [refuse(1, lastNumber, reason)] };
+
+  const { head, labelled } = findLabels(lines);
+  const { heading, text: firstText, hasNavigation } = readHead(head, labelled.length > 0);
+  const isListing = labelled.length > 0 || hasNavigation || firstText.length === 0;
+  if (!isListing) {
+    const reason = 'not a listing: no line is a label (Country, Region, Authors, Year or Category)';
+    return { heading: null, records: [], refused: [refuse(1, lastNumber, reason)] };
+  }
+
+  const page: Page = { heading, isFlat: isFlat(labelled), values: valuesBelowLabels(labelled) };
+  const { drafts, hasEnd } = assemble(firstText, labelled, page);
+  const records: RawRecord[] = [];
+  const refused: RefusedRecord[] = [];
+  for (const [i, draft] of drafts.entries()) {
+    const all = linesOf(draft);
+    const first = (all[0] as Line).number;
+    const last = (all.at(-1) as Line).number;
+    if (draft.text.length === 0) {
+      const label = draft.labels[0] as Draft['labels'][number];
+      refused.push(refuse(first, last, `no title before the label "${label.line.text}"`));
+      continue;
+    }
+    const isLast = i === drafts.length - 1;
+    const isCut = isLast && lines.length === printed.length;
+    const end: Pick<RawRecord, 'isTruncated' | 'cutField'> = isLast
+      ? endOf(text, draft, hasEnd, isCut)
+      : { isTruncated: false };
+    if (end.cutField === 'title') {
+      refused.push(refuse(first, last, 'the file ends within its title'));
+      continue;
+    }
+    records.push({ file, firstLine: first, lastLine: last, ...fieldsOf(draft, page.isFlat), ...end });
+  }
+  return { heading, records, refused };
+}
+
+/** Why a text is no listing at all, or null. */
+function notAListing(text: string): string | null {
+  const start = text.slice(0, 65536);
+  // eslint-disable-next-line no-control-regex
+  const controls = start.match(/[\0-\x08\x0e-\x1f\ufffd]/g)?.length ?? 0;
+  if (controls > 0 && controls * 50 > start.length) return 'not a listing: binary data, or not UTF-8 text';
+  const opening = start.replace(/^[\s\ufeff]+/, '').slice(0, 2000);
+  if (/^<(?:!doctype|\?xml|html|head|body|div|[a-z]+[\s>])/i.test(opening))
+    return 'not a listing: markup, not text';
+  if (/^[{[]\s*(?:["{[\]}]|$)/.test(opening)) return 'not a listing: JSON, not text';
+  return null;
+}
+
+/**
+ * Finds the label lines. The word alone is not enough, for an abstract may have "Country" as a paragraph: while text is
+ * being read, a label between two blank lines, or before a sentence, is a paragraph.
+ */
+function findLabels(lines: Line[]): { head: Line[]; labelled: Labelled[] } {
+  const head: Line[] = [];
+  const labelled: Labelled[] = [];
+  let isInText = true;
+  for (const [i, line] of lines.entries()) {
+    const label = labelOf(line.text);
+    if (label !== null && !(isInText && isParagraph(label, line, lines[i + 1], lines[i + 2]))) {
+      labelled.push({ label, line, lines: [] });
+      isInText = false;
+      continue;
+    }
+    (labelled.at(-1)?.lines ?? head).push(line);
+    if (line.startsGroup) isInText = true;
+  }
+  return { head, labelled };
+}
+
+function isParagraph(label: LabelField, line: Line, next?: Line, second?: Line): boolean {
+  if (next === undefined) return false;
+  if (next.startsGroup) {
+    // Two blank lines around it, unless it is an empty label before one with a value.
+    const nextLabel = labelOf(next.text);
+    const isEmptyLabel =
+      nextLabel !== null && nextLabel !== label && second !== undefined && !second.startsGroup;
+    return line.startsGroup && !isEmptyLabel;
+  }
+  // A whole citation below "Authors" reads like a sentence.
+  return isProse(next.text) && (line.startsGroup || label !== 'authors');
+}
+
+/** Above the first label: navigation, then the heading, then the first record's title and abstract. */
+function readHead(
+  head: Line[],
+  hasLabels: boolean,
+): { heading: string | null; text: Line[]; hasNavigation: boolean } {
+  const menu = head.findIndex((line) => !isNavigation(line.text));
+  const rest = menu < 0 ? [] : head.slice(menu);
+  const hasNavigation = menu !== 0 && head.length > 0;
+  const [first, second] = rest;
+  if (first === undefined) return { heading: null, text: [], hasNavigation };
+  if (second === undefined && !(hasLabels && !hasNavigation && looksLikeTitle(first.text))) {
+    return { heading: first.text, text: [], hasNavigation };
+  }
+  // A title with its abstract and no heading above.
+  if (second === undefined || isProse(first.text) || (isProse(second.text) && hasLabels))
+    return { heading: null, text: rest, hasNavigation };
+  let start = 1;
+  while (
+    rest[start]?.text === first.text ||
+    isPager(rest[start]?.text ?? '') ||
+    isNavigation(rest[start]?.text ?? '')
+  ) {
+    start += 1;
+  }
+  return { heading: first.text, text: rest.slice(start), hasNavigation };
+}
+
+/** Several records, and not a blank line between them. */
+function isFlat(labelled: Labelled[]): boolean {
+  const labels = new Set(labelled.map(({ label }) => label));
+  return (
+    labels.size < labelled.length && !labelled.some(({ lines }) => lines.some((line) => line.startsGroup))
+  );
+}
+
+function valuesBelowLabels(labelled: Labelled[]): Map<LabelField, Set<string>> {
+  const values = new Map<LabelField, Set<string>>();
+  for (const { label, lines } of labelled) {
+    const known = values.get(label) ?? new Set();
+    values.set(label, known);
+    for (const line of lines) {
+      if (line.startsGroup) break;
+      known.add(line.text);
+    }
+  }
+  return values;
+}
+
+/** `hasEnd`: whether something that is no part of a record follows the last one, so that it is complete. */
+function assemble(firstText: Line[], labelled: Labelled[], page: Page): { drafts: Draft[]; hasEnd: boolean } {
+  let draft: Draft = { text: firstText, labels: [] };
+  const drafts = [draft];
+  const seen = new Set<LabelField>();
+  let hasEnd = false;
+  for (const [i, { label, line, lines }] of labelled.entries()) {
+    const next = labelled[i + 1]?.label ?? null;
+    seen.add(label);
+    const isNextSeen = next !== null && seen.has(next);
+    const isNextApart = labelled[i + 1]?.line.startsGroup ?? false;
+    const { values, text } = splitGap({ label, lines, next, isNextSeen, isNextApart }, page);
+    draft.labels.push({ label, line, values });
+    if (next === null) hasEnd = values.length + (text?.length ?? 0) < lines.length;
+    if (text !== null) {
+      draft = { text, labels: [] };
+      drafts.push(draft);
+      seen.clear();
+    }
+  }
+  return { drafts: drafts.filter((d) => linesOf(d).length > 0), hasEnd };
+}
+
+function linesOf(draft: Draft): Line[] {
+  return [...draft.text, ...draft.labels.flatMap(({ line, values }) => [line, ...values])];
+}
+
+function fieldsOf(draft: Draft, isFlat: boolean): Pick<RawRecord, 'title' | 'abstract' | 'fields'> {
+  const fields: RawRecord['fields'] = {};
+  for (const { label, values } of draft.labels) {
+    const known = (fields[label] ??= []);
+    for (const line of values) known.push(line.text);
+  }
+  const after = draft.text.findIndex(
+    (line, i) => i > 0 && (isFlat || line.startsGroup || isProse(line.text)),
+  );
+  const title = after < 0 ? draft.text : draft.text.slice(0, after);
+  const abstract = after < 0 ? [] : draft.text.slice(after);
+  return {
+    title: title.map((line) => line.text).join(' '),
+    abstract:
+      abstract.length === 0
+        ? null
+        : abstract.map((line, i) => (i === 0 ? '' : line.startsGroup ? '\n\n' : '\n') + line.text).join(''),
+    fields,
+  };
+}
+
+/** A record is known to be complete where a blank line, or something that is no record, follows its labels. */
+function endOf(
+  text: string,
+  draft: Draft,
+  hasEnd: boolean,
+  isCut: boolean,
+): Pick<RawRecord, 'isTruncated' | 'cutField'> {
+  const last = draft.labels.at(-1);
+  const isFollowed = hasEnd || /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*$/.test(text.slice(-200));
+  if (isFollowed) return { isTruncated: last === undefined };
+  if (!isCut || /[\r\n]\s*$/.test(text.slice(-200)) || last?.values.length === 0)
+    return { isTruncated: true };
+  const field: ListingField =
+    last?.label ??
+    (draft.text.some((line, i) => i > 0 && (line.startsGroup || isProse(line.text))) ? 'abstract' : 'title');
+  return { isTruncated: true, cutField: field };
+}

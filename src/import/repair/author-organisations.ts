@@ -1,0 +1,122 @@
+import type { AuthorRecord } from '../record.ts';
+import { gazetteer } from './vocabulary/gazetteer.ts';
+import { hasOrganisationWord } from './vocabulary/name-words.ts';
+import { coverOrganisations, findOrganisation, type Organisation } from './vocabulary/organisations.ts';
+import type { Item, Notes } from './author-items.ts';
+import { joinSeries } from './enumeration.ts';
+import { undoTitleCase } from './titlecase.ts';
+import { isAllCapitals, splitBracket, wordsOf } from './words.ts';
+
+/** An organisation of the authority file as an author. */
+export function knownAuthor({ name, acronym, aliases }: Organisation): AuthorRecord {
+  return { name, sortName: name, kind: 'ORGANIZATION', acronym, aliases: [...aliases] };
+}
+
+/**
+ * An organisation that only the page names: title-casing put right, an acronym in brackets taken off. Null where
+ * nothing says that the piece is an organisation. A mission or office of a known one ("IOM Nigeria") is an author of its
+ * own, as library catalogues file a subordinate body.
+ */
+export function organisationOf(text: string): AuthorRecord | null {
+  const { base, inside } = splitBracket(text);
+  const acronym = inside !== null && isAcronym(inside) ? inside : null;
+  const name = undoTitleCase(acronym === null ? text : base);
+  const isOrganisation =
+    hasOrganisationWord(base) || (acronym !== null && isAcronymOf(acronym, base)) || isPartOfKnown(text);
+  if (isOrganisation) return { name, sortName: name, kind: 'ORGANIZATION', acronym, aliases: [] };
+  if (/^\p{Lu}{2,6}$/u.test(text)) {
+    return { name: text, sortName: text, kind: 'ORGANIZATION', acronym: text, aliases: [] };
+  }
+  return null;
+}
+
+/** "IOM", "UN.GIFT", "MoLSA": letters without spaces, two capitals at least. */
+function isAcronym(text: string): boolean {
+  return /^[\p{L}\d./-]{2,12}$/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+}
+
+/** Whether an acronym is made of a name's initials, whatever the small words: FTS for "Free The Slaves". */
+export function isAcronymOf(acronym: string, name: string): boolean {
+  const letters = acronym.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const all = wordsOf(name)
+    .map((word) => word[0])
+    .join('');
+  const long = wordsOf(name)
+    .filter((word) => word.length > 3)
+    .map((word) => word[0])
+    .join('');
+  return letters === all || letters === long;
+}
+
+/** "IOM Nigeria", "Save The Children UK": a known one with more behind it, of a name in full a place. */
+function isPartOfKnown(text: string): boolean {
+  const words = text.split(/[ /]/);
+  const [first = ''] = words;
+  if (words.length > 1 && isAllCapitals(first) && findOrganisation(first) !== null) return true;
+  return words.some(
+    (_, i) =>
+      i > 1 &&
+      findOrganisation(words.slice(0, i).join(' ')) !== null &&
+      gazetteer().countries.lookup(words.slice(i).join(' ')) !== undefined,
+  );
+}
+
+/** The authority decides first: whole pieces, then names that the site has taken apart. */
+export function joinKnown(items: readonly Item[], notes: Notes): Item[] {
+  const covers = coverOrganisations(items.map((item) => item.text));
+  const done = new Set(covers.flatMap((cover) => cover.indices));
+  const byFirst = new Map(covers.map((cover) => [cover.indices[0], cover]));
+  return items.flatMap((item, i): Item[] => {
+    const cover = byFirst.get(i);
+    if (cover) {
+      const printed = cover.indices.map((index) => (items[index] as Item).text);
+      notes.add('join-known-organisation', printed, [cover.organisation.name]);
+      return [{ ...item, printed, author: knownAuthor(cover.organisation) }];
+    }
+    if (done.has(i)) return [];
+    const organisation = findOrganisation(item.text);
+    if (organisation === null) return [item];
+    notes.add('known-organisation', [item.text], [organisation.name]);
+    return [{ ...item, author: knownAuthor(organisation) }];
+  });
+}
+
+/** A bracket that opens in one piece and closes in another holds them together. */
+export function joinBrackets(items: readonly Item[], notes: Notes): Item[] {
+  const opens = items.findIndex((item) => balanceOf(item.text) > 0);
+  const closes = items.findIndex((item) => balanceOf(item.text) < 0);
+  if (opens < 0 || closes < 0 || items.filter((item) => balanceOf(item.text) !== 0).length > 2)
+    return [...items];
+  const indices = opens < closes ? range(opens, closes) : [opens, closes];
+  if (indices.length > 4 || indices.some((i) => items[i]?.author)) return [...items];
+  const text = joinSeries(indices.map((i) => (items[i] as Item).text));
+  return joinAt(items, [{ at: indices, text }], 'join-brackets', notes);
+}
+
+function balanceOf(text: string): number {
+  return (text.match(/\(/g)?.length ?? 0) - (text.match(/\)/g)?.length ?? 0);
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** Joins the items at each of `runs` into one, at the place of the first, where that makes an organisation. */
+export function joinAt(
+  items: readonly Item[],
+  runs: readonly { at: readonly number[]; text: string }[],
+  rule: string,
+  notes: Notes,
+): Item[] {
+  const joined: (Item | null)[] = [...items];
+  for (const { at, text } of runs) {
+    const printed = at.flatMap((i) => (items[i] as Item).printed);
+    const author = organisationOf(text);
+    if (author === null) continue;
+    notes.add(rule, printed, [author.name]);
+    const [first] = at as [number];
+    for (const i of at) joined[i] = null;
+    joined[first] = { ...(items[first] as Item), text, printed, author };
+  }
+  return joined.filter((item) => item !== null);
+}

@@ -1,0 +1,93 @@
+import type { AuthorRecord } from '../record.ts';
+import { isGivenName } from './vocabulary/given-names.ts';
+import { hasFieldWord, hasProseWord } from './vocabulary/name-words.ts';
+import { isPlaceOfPublication } from './vocabulary/imprint.ts';
+import { findOrganisation } from './vocabulary/organisations.ts';
+import { personRecord } from './author-names.ts';
+import { knownAuthor } from './author-organisations.ts';
+import { endsInInitial, isInitials, isNameShaped, personFrom, personOf } from './person.ts';
+
+/** A name in a citation, with the pieces that it was read from. */
+export interface CitedName {
+  author: AuthorRecord;
+  printedAs: string;
+}
+
+/** The names that the site left joined in one piece: "M. And M. Klein Solomon" → "M.", "M. Klein Solomon". */
+export function atomsOf(text: string): string[] {
+  return text
+    .split(/(?:^|,? )(?:and|&) |; ?|, /i)
+    .map((atom) => atom.replace(/^[\s,]+|[\s,]+$/g, ''))
+    .filter((atom) => atom !== '');
+}
+
+/** Whether a piece may be a name, or a part of one, in a citation, where any other piece is of a title. */
+export function isNameAtom(text: string): boolean {
+  if (isInitials(text) || findOrganisation(text)) return true;
+  return isNameShaped(text) && text.split(' ').length <= 4 && !hasProseWord(text);
+}
+
+/** "G. And Bowring": initials beside single words are of names, even where a word looks like one of a title. */
+export function hasInitials(text: string): boolean {
+  const atoms = atomsOf(text);
+  return (
+    atoms.length > 1 && atoms.some(isInitials) && atoms.every((of) => isInitials(of) || isWordOfName(of))
+  );
+}
+
+function isWordOfName(text: string): boolean {
+  if (text.includes(' ') || isInitials(text) || !isNameShaped(text) || hasFieldWord(text)) return false;
+  return !isPlaceOfPublication(text) && findOrganisation(text) === null;
+}
+
+/** Whether a piece can be the surname that initials want. */
+export function isSurnameAtom(text: string): boolean {
+  if (isInitials(text) || text.includes('.') || text.split(' ').length > 3) return false;
+  return isNameAtom(text) && !isPlaceOfPublication(text) && findOrganisation(text) === null;
+}
+
+/**
+ * Reads names in the order of a bibliography: "Liu", "G." or "M. Klein Solomon" or "Liu G." or an organisation. Null if
+ * a single piece is left over, for then nobody knows which belong together.
+ */
+export function readNames(atoms: readonly string[]): CitedName[] | null {
+  const names: CitedName[] = [];
+  for (let i = 0; i < atoms.length; i += 1) {
+    const atom = atoms[i] as string;
+    const next = atoms[i + 1];
+    const organisation = findOrganisation(atom);
+    if (organisation) {
+      names.push({ author: knownAuthor(organisation), printedAs: atom });
+    } else if (next !== undefined && isSurnameOf(atom, next)) {
+      names.push({ author: personRecord(personFrom(atom, next)), printedAs: `${atom}, ${next}` });
+      i += 1;
+    } else if (isFullName(atom)) {
+      const [surname, ...initials] = atom.split(' ');
+      const isReversed = endsInInitial(atom) && initials.every(isInitials) && !isGivenName(surname ?? '');
+      const person = isReversed
+        ? personFrom(surname as string, initials.join(' '))
+        : personOf(atom, { isCitation: true });
+      names.push({ author: personRecord(person), printedAs: atom });
+    } else {
+      return null;
+    }
+  }
+  return names;
+}
+
+/** One word before initials is a surname, whatever else it may be; of two the first may be a given name. */
+function isSurnameOf(atom: string, next: string): boolean {
+  if (isInitials(next) && isWordOfName(atom)) return true;
+  if (!isSurnameAtom(atom) || !isGiven(next)) return false;
+  return !isGivenName(atom.split(' ')[0] ?? '') || (!atom.includes(' ') && isInitials(next));
+}
+
+function isGiven(text: string): boolean {
+  return (
+    isInitials(text) || (endsInInitial(text) && isGivenName(text.split(' ')[0] ?? '')) || isGivenName(text)
+  );
+}
+
+function isFullName(text: string): boolean {
+  return text.includes(' ') && !isInitials(text) && isNameAtom(text);
+}

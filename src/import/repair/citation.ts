@@ -1,0 +1,302 @@
+import type { ContributionRole } from '../../publication/publication.ts';
+import type { ContributionRecord, HostWorkRecord } from '../record.ts';
+import { hasProseWord } from './vocabulary/name-words.ts';
+import { imprintOf, isPlaceOfPublication, isPublisher, type Imprint } from './vocabulary/imprint.ts';
+import {
+  atomsOf,
+  hasInitials,
+  isNameAtom,
+  isSurnameAtom,
+  readNames,
+  type CitedName,
+} from './citation-names.ts';
+import { locateTitle } from './citation-title.ts';
+import { isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
+import { isInitials } from './person.ts';
+import { undoTitleCase } from './titlecase.ts';
+
+/** What a citation in the authors' field says. */
+export interface Citation {
+  /** Authors, then the editors of the host work. */
+  contributions: ContributionRecord[];
+  partOf: HostWorkRecord | null;
+  /** The same in words, for the record of what was repaired. */
+  made: string[];
+}
+
+const YEAR = /\(((?:1[5-9]|20)\d\d)[a-z]?\)/;
+const ROLE =
+  /[([](?:eds?|editors?|conveners?|convenors?|coords?|coordinators?|comps?|compilers?|orgs?|dirs?|hrsg)\.?[)\]]/i;
+const IN = /^in:? (?=\p{Lu})/iu;
+const LOCATOR =
+  /\(?(?:\bpp?\. ?\d+(?: ?[-–—] ?\d+)?|\b\d+ ?\(\d+(?:[-–]\d+)?\)(?: ?: ?\d+ ?[-–—] ?\d+)?)\)?/i;
+/** A bibliography that names more is cut here, so that trying stays short. */
+const MOST_NAMES = 60;
+const VOLUME = /^(?:vol\.? ?)?\d+ ?\(\d+/i;
+const QUOTED = /[‘“"«].*[’”"»]/;
+
+/** Whether the pieces are of a citation: a year in brackets, a host work after "In", or the record's title in quotes. */
+export function isCitation(pieces: readonly string[], title: string): boolean {
+  const hasHost = pieces.some((piece) => IN.test(piece));
+  if (hasHost && pieces.some((piece) => ROLE.test(piece) || QUOTED.test(piece) || YEAR.test(piece)))
+    return true;
+  // "Census Bureau (2010)" is a piece that nobody understands, but the others are not of it.
+  if (pieces.some((piece) => isInitials(piece.slice(0, YEAR.exec(piece)?.index ?? 0).trim()))) return true;
+  return (
+    pieces.some((piece) => /[‘“"«]/.test(piece) || YEAR.test(piece)) && locateTitle(pieces, title) !== null
+  );
+}
+
+/** A piece, or what the title leaves of one, by its place among the pieces. */
+interface Part {
+  index: number;
+  text: string;
+}
+
+/** The part with "(Conveners)", or with a year before a title. */
+interface HostPart extends Part {
+  /** The names before the mark: "M. And M. Klein Solomon". */
+  names: string;
+  year: number | null;
+  title: string;
+}
+
+/**
+ * Puts one shredded citation together: "Liu", "G. (2017) ‘…’", "In McAuliffe", "IOM: Geneva", "M. And M. Klein Solomon
+ * (Conveners) (2017) Ideas … On Safe", "Orderly", "Regular Migration". The pieces may stand in any order as far as each
+ * has only one place to go: the record's title tells the quoted piece, marks tell the others, initials want surnames,
+ * and what is left continues the host work's title. Null if a piece is left over or has two places to go.
+ */
+export function readCitation(pieces: readonly string[], context: { title: string }): Citation | null {
+  const title = locateTitle(pieces, context.title);
+  if (title === null) return null;
+  const { parts, imprint } = withoutImprint(partsOf(pieces, title));
+  const host = parts.map(hostPartOf).find((part) => part !== null) ?? null;
+  const opening = parts.find((part) => IN.test(part.text)) ?? null;
+  const author = parts.find((part) => part.index === title.indices[0] && part.text === title.before) ?? null;
+  const dated = parts.find((part) => part !== opening && endsInYear(part.text)) ?? null;
+  const marked = new Set([opening?.index, author?.index, dated?.index, host?.index]);
+  const loose = new Map(
+    parts.filter((part) => !marked.has(part.index)).map((part) => [part.index, part.text]),
+  );
+  // What the title leaves of a piece is never loose: "In McAuliffe" after it, the author before it.
+  const isSorted = mayBeSorted(pieces);
+  const editors = readEditors(opening, host, loose, isSorted);
+  if (editors === null) return null;
+  const authors = readAuthors(
+    dated ?? author ?? { index: title.indices[0] as number, text: '' },
+    loose,
+    isSorted,
+  );
+  if (authors === null) return null;
+
+  const published = takeImprint(imprint, loose);
+  const year = host?.year ?? yearOf((dated ?? author)?.text ?? '');
+  const hostTitle = takeJournal(pieces, loose) ?? readHostTitle(pieces, opening, host, loose);
+  if (hostTitle === null || loose.size > 0) return null;
+  const partOf = hostTitle === '' ? null : { title: hostTitle, ...published, year };
+  return {
+    contributions: [...authors, ...editors],
+    partOf,
+    made: inWords(authors, editors, hostTitle, published, year),
+  };
+}
+
+function partsOf(
+  pieces: readonly string[],
+  title: { indices: number[]; before: string; after: string },
+): Part[] {
+  const first = title.indices[0] as number;
+  const last = title.indices.at(-1) as number;
+  return pieces
+    .flatMap((piece, index): Part[] => {
+      if (!title.indices.includes(index)) return [{ index, text: clean(piece) }];
+      const left = [];
+      if (index === first) left.push({ index, text: title.before });
+      // Half a place further, so that it is a part of its own behind the one before.
+      if (index === last) left.push({ index: index + 0.5, text: clean(title.after) });
+      return left;
+    })
+    .filter((part) => /[\p{L}\p{N}]/u.test(part.text));
+}
+
+function clean(text: string): string {
+  return text
+    .replace(LOCATOR, '')
+    .replace(/^[\s.,;:’”"»]+|[\s,;:]+$/g, '')
+    .replace(/(\p{Ll})\.$/u, '$1');
+}
+
+/** Takes "IOM: Geneva" out, by itself or after the last sentence of a part. */
+function withoutImprint(parts: Part[]): { parts: Part[]; imprint: Imprint | null } {
+  let imprint: Imprint | null = null;
+  const kept = parts.flatMap((part): Part[] => {
+    if (imprint !== null) return [part];
+    const start = startOfLastSentence(part.text);
+    imprint = imprintOf(part.text.slice(start));
+    const rest = imprint === null ? part.text : part.text.slice(0, start).replace(/\.\s*$/, '');
+    return rest === '' ? [] : [{ ...part, text: rest }];
+  });
+  return { parts: kept, imprint };
+}
+
+// "St." and initials end no sentence.
+function startOfLastSentence(text: string): number {
+  const end = text.lastIndexOf('. ');
+  return end > 2 && /^\p{Ll}{3}/u.test(text.slice(end - 3)) ? end + 2 : 0;
+}
+
+function hostPartOf(part: Part): HostPart | null {
+  const mark = ROLE.exec(part.text) ?? (endsInYear(part.text) ? null : YEAR.exec(part.text));
+  if (mark === null) return null;
+  const names = part.text.slice(0, mark.index).replace(IN, '').trim();
+  const after = part.text.slice(ROLE.test(mark[0]) ? mark.index + mark[0].length : mark.index);
+  const year = YEAR.exec(after);
+  const title = (year && year.index < 3 ? after.slice(year.index + year[0].length) : after).replace(
+    /^[\s.,:]+/,
+    '',
+  );
+  return { ...part, names, year: yearOf(after), title };
+}
+
+function endsInYear(text: string): boolean {
+  const year = YEAR.exec(text);
+  return year !== null && year.index + year[0].length >= text.length - 1 && !ROLE.test(text);
+}
+
+function yearOf(text: string): number | null {
+  const year = YEAR.exec(text)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+/** The names from "In" to "(Eds.)", with those printed between; empty where the host work has no editors. */
+function readEditors(
+  opening: Part | null,
+  host: HostPart | null,
+  loose: Map<number, string>,
+  isSorted: boolean,
+): ContributionRecord[] | null {
+  if (host === null) return [];
+  const head = opening && opening.index !== host.index ? atomsOf(opening.text.replace(IN, '')) : [];
+  const tail = atomsOf(host.names);
+  const from = opening?.index ?? host.index;
+  const between = [...loose.keys()].filter((i) => i > from && i < host.index);
+  // With strangers between, or sorted, the pieces between may be anybody's. Initials are still told if there are no
+  // others.
+  const isTogether = between.length === Math.ceil(host.index - from) - 1;
+  const initials = [...loose.keys()].filter((i) => isInitials(loose.get(i) as string));
+  const ways = [isTogether && !isSorted ? between : [], initials.length === 1 ? initials : [], []];
+  for (const indices of ways) {
+    const names = readNames([...head, ...indices.flatMap((i) => atomsOf(loose.get(i) as string)), ...tail]);
+    if (names === null || names.length === 0) continue;
+    for (const i of indices) loose.delete(i);
+    return names.map(contributionAs('EDITOR'));
+  }
+  return null;
+}
+
+/** The names up to the year: those printed right before it, or the one surname there is for the initials. */
+function readAuthors(
+  dated: Part,
+  loose: Map<number, string>,
+  isSorted: boolean,
+): ContributionRecord[] | null {
+  const tail = atomsOf(dated.text.replace(YEAR, '').replace(ROLE, ''));
+  const before: number[] = [];
+  for (let i = Math.ceil(dated.index) - 1; !isSorted && before.length < MOST_NAMES; i -= 1) {
+    const text = loose.get(i);
+    if (text === undefined || !(isNameAtom(text) || hasInitials(text))) break;
+    before.unshift(i);
+  }
+  for (let skip = 0; skip <= before.length; skip += 1) {
+    const indices = before.slice(skip);
+    const names = readNames([...indices.flatMap((i) => atomsOf(loose.get(i) as string)), ...tail]);
+    if (names === null || names.length === 0) continue;
+    for (const i of indices) loose.delete(i);
+    return names.map(contributionAs('AUTHOR'));
+  }
+  const [initials, more] = tail;
+  const surnames = [...loose.keys()].filter((i) => isSurnameAtom(loose.get(i) as string));
+  const [only, other] = surnames;
+  if (initials === undefined || more !== undefined || !isInitials(initials)) return null;
+  if (only === undefined || other !== undefined) return null;
+  const names = readNames([loose.get(only) as string, initials]);
+  loose.delete(only);
+  return names?.map(contributionAs('AUTHOR')) ?? null;
+}
+
+function contributionAs(role: ContributionRole): (name: CitedName) => ContributionRecord {
+  return ({ author, printedAs }) => ({ author, role, printedAs });
+}
+
+/** Publisher and place in pieces of their own: "IOM", "Geneva". A place gives them away. */
+function takeImprint(imprint: Imprint | null, loose: Map<number, string>): Imprint {
+  if (imprint !== null) return imprint;
+  const place = [...loose.keys()].find((i) => isPlaceOfPublication(loose.get(i) as string));
+  if (place === undefined) return { publisher: null, place: null };
+  const publisher = [...loose.keys()].find((i) => i !== place && isPublisher(loose.get(i) as string));
+  const found = { publisher: loose.get(publisher ?? NaN) ?? null, place: loose.get(place) ?? null };
+  loose.delete(place);
+  if (publisher !== undefined) loose.delete(publisher);
+  return found;
+}
+
+/** Without an "In", a volume and number say that the one piece left is a journal: "International Migration", "53(2)". */
+function takeJournal(pieces: readonly string[], loose: Map<number, string>): string | null {
+  const [journal, more] = loose;
+  if (journal === undefined || more !== undefined || pieces.some((piece) => IN.test(piece))) return null;
+  if (!pieces.some((piece) => VOLUME.test(piece))) return null;
+  loose.clear();
+  return undoTitleCase(journal[1]);
+}
+
+/**
+ * The host work's title: what follows the editors, with the pieces that continue it. Those stand right behind it, or
+ * have a word that no name has. '' where there is no host work, null where its order is lost.
+ */
+function readHostTitle(
+  pieces: readonly string[],
+  opening: Part | null,
+  host: HostPart | null,
+  loose: Map<number, string>,
+): string | null {
+  let start: Part | null = host ? { index: host.index, text: host.title } : opening;
+  if (start === null) return '';
+  if (host === null) start = { ...start, text: start.text.replace(IN, '') };
+  // "In McAuliffe" without a mark of editors may be a person as well as a work.
+  if (host === null && start.text.split(' ').length < 3 && !hasProseWord(start.text)) return null;
+  const next = Math.floor(start.index) + 1;
+  if (start.text === '') {
+    start = { index: next, text: loose.get(next) ?? '' };
+    loose.delete(next);
+    if (start.text === '') return null;
+  }
+  const first = Math.floor(start.index);
+  const rest = [...loose.keys()].sort((a, b) => a - b);
+  let end = first;
+  for (const i of rest) {
+    const text = loose.get(i) as string;
+    if (i === end + 1) end = i;
+    else if (!hasProseWord(text)) return null;
+    if (isInitials(text)) return null;
+  }
+  if (!isOrderKnown(pieces, [first, ...rest])) return null;
+  const parts = [start.text, ...rest.map((i) => loose.get(i) as string)];
+  for (const i of rest) loose.delete(i);
+  return undoTitleCase(joinSeries(parts)).replace(/^[‘“"«]|[.,’”"»]+$/g, '');
+}
+
+function inWords(
+  authors: ContributionRecord[],
+  editors: ContributionRecord[],
+  title: string,
+  { publisher, place }: Imprint,
+  year: number | null,
+): string[] {
+  return [
+    ...authors.map(({ author }) => author.name),
+    ...editors.map(({ author }) => `${author.name} (editor)`),
+    ...(title === '' ? [] : [title]),
+    ...[publisher, place, year === null ? null : String(year)].filter((text) => text !== null),
+  ];
+}

@@ -1,0 +1,115 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { projectFolder } from '../../../project.ts';
+import { waysToShred } from './shred.ts';
+import { isAllCapitals, keyOf, splitBracket, wordsOf } from '../words.ts';
+
+/** An organisation of the field as `data/reference/organisations.json` has it. */
+export interface Organisation {
+  /** The name as shown, in English where there is one. */
+  name: string;
+  acronym: string | null;
+  /** Other spellings, other languages, other acronyms. */
+  aliases: string[];
+  kind: string;
+}
+
+const FILE = path.join(projectFolder, 'data/reference/organisations.json');
+const ORGANISATIONS = JSON.parse(fs.readFileSync(FILE, 'utf8')) as Organisation[];
+
+const byName = new Map<string, Organisation>();
+const byAcronym = new Map<string, Organisation>();
+for (const organisation of ORGANISATIONS) {
+  const { name, acronym, aliases } = organisation;
+  for (const spelling of [name, ...aliases, ...(acronym === null ? [] : [acronym])]) {
+    // "WHO" is an acronym, "Who" is not: capitals are looked up as they are.
+    if (isAllCapitals(spelling)) byAcronym.set(spelling.replace(/[. -]/g, ''), organisation);
+    else byName.set(keyOf(spelling), organisation);
+  }
+}
+
+/** A name in the pieces that the site makes of it, as keys. */
+interface Shredded {
+  organisation: Organisation;
+  keys: string[];
+}
+
+const SHREDDED: Shredded[] = ORGANISATIONS.flatMap((organisation) =>
+  [organisation.name, ...organisation.aliases].flatMap((name) =>
+    waysToShred(name)
+      .filter((pieces) => pieces.length > 1)
+      .map((pieces) => ({ organisation, keys: pieces.map(keyOf) })),
+  ),
+).sort((a, b) => b.keys.length - a.keys.length || b.keys.join().length - a.keys.join().length);
+
+const PARTS: ReadonlySet<string> = new Set(SHREDDED.flatMap(({ keys }) => keys));
+
+/**
+ * The organisation that a printed piece names by itself, in any spelling of the authority file: "IOM", "International
+ * Organisation For Migration (IOM)", "IOM (International Organization For Migration)". Null where it names none.
+ */
+export function findOrganisation(printed: string): Organisation | null {
+  const whole = lookUp(printed);
+  if (whole) return whole;
+  const { base, inside } = splitBracket(printed);
+  if (inside === null) {
+    const [left, right, more] = printed.split(/ [-–—/] |: /);
+    if (left === undefined || right === undefined || more !== undefined) return null;
+    const found = lookUp(left);
+    return found !== null && found === lookUp(right) ? found : null;
+  }
+  const named = lookUp(base);
+  const bracketed = lookUp(inside);
+  if (named) return bracketed === null && !isAllCapitals(inside) ? null : named;
+  return bracketed !== null && isAllCapitals(inside) && isNearly(base, bracketed) ? bracketed : null;
+}
+
+function lookUp(text: string): Organisation | null {
+  const acronym = isAllCapitals(text) ? byAcronym.get(text.replace(/[. -]/g, '')) : undefined;
+  return acronym ?? byName.get(keyOf(text)) ?? null;
+}
+
+/** "International Organisation of Migration (IOM)": the acronym decides where all the long words are the same. */
+function isNearly(base: string, { name, aliases }: Organisation): boolean {
+  const long = (text: string) =>
+    wordsOf(text)
+      .filter((word) => word.length > 3)
+      .join(' ');
+  return long(base) !== '' && [name, ...aliases].some((spelling) => long(spelling) === long(base));
+}
+
+/** Which pieces (by index) are one organisation's name, taken apart by the site. */
+export interface Cover {
+  organisation: Organisation;
+  indices: number[];
+}
+
+/**
+ * Finds the organisations whose names are among the pieces in parts, in any order; longest first, each piece used once.
+ * A bracketed acronym may stand behind any part. Pieces that are all names by themselves are left alone.
+ */
+export function coverOrganisations(pieces: readonly string[]): Cover[] {
+  // Last first, so that taking the first is popping.
+  const open = new Map<string, number[]>();
+  for (const [i, piece] of [...pieces.entries()].reverse()) {
+    const key = keyOf(splitBracket(piece).base);
+    const known = open.get(key);
+    if (known) known.push(i);
+    else open.set(key, [i]);
+  }
+  const covers: Cover[] = [];
+  for (const { organisation, keys } of SHREDDED) {
+    if (keys.every((key) => byName.has(key)) || new Set(keys).size < keys.length) continue;
+    while (keys.every((key) => open.get(key)?.length)) {
+      const indices = keys.map((key) => open.get(key)?.pop() as number);
+      covers.push({ organisation, indices: indices.sort((a, b) => a - b) });
+    }
+  }
+  return covers;
+}
+
+/** Whether a piece is a part of a known name and no name by itself: "United Nations Office On Drugs" without "Crime". */
+export function isPartOfName(piece: string): boolean {
+  const key = keyOf(splitBracket(piece).base);
+  return PARTS.has(key) && findOrganisation(piece) === null;
+}

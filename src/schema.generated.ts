@@ -1,0 +1,2049 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Publication as PublicationModel, Contribution as ContributionModel } from './publication/publication.ts';
+import type { Country as CountryModel } from './country/country.ts';
+import type { Region as RegionModel } from './region/region.ts';
+import type { Author as AuthorModel, CoAuthor as CoAuthorModel } from './author/author.ts';
+import type { Topic as TopicModel } from './topic/topic.ts';
+import type { Category as CategoryModel } from './category/category.ts';
+import type { Catalogue as CatalogueModel } from './catalogue/catalogue.ts';
+import type { RelatedPublication as RelatedPublicationModel } from './related/related.ts';
+import type { PublicationConnection as PublicationConnectionModel } from './publication/publication.connection.ts';
+import type { FacetedList as FacetedListModel } from './facet/facet.connection.ts';
+import type { Suggestion as SuggestionModel } from './suggest/suggest.ts';
+import type { PublicationStatistics as PublicationStatisticsModel } from './statistics/statistics.ts';
+import type { AnyConnection as AnyConnectionModel } from './graphql/connection.ts';
+import type { Context } from './api/context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * An instant as RFC 3339 writes it, in UTC, to the microsecond: `2026-11-24T20:15:00.123456Z`. As an argument any offset
+   * is taken: `2026-11-24T21:15:00+01:00`.
+   */
+  DateTime: { input: string; output: string; }
+  /** A web address: `https://publications.example.org/books/caring-for-trafficked-persons`. */
+  URL: { input: string; output: string; }
+};
+
+/** A person or an organisation that had a part in a publication. One organisation under several spellings is one author. */
+export type Author = Node & {
+  __typename?: 'Author';
+  /** "IOM"; null where there is none or it is not known. */
+  acronym?: Maybe<Scalars['String']['output']>;
+  /** Other names and spellings. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Those it had a part in publications with, the most frequent first. */
+  coAuthors: Array<CoAuthor>;
+  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  id: Scalars['ID']['output'];
+  /** Whether it is a person or an organisation. */
+  kind: AuthorKind;
+  /** The name as shown: "Lori J. Mann". */
+  name: Scalars['String']['output'];
+  /** The publications it had a part in, in any role. */
+  publications: PublicationConnection;
+  /** The name it has in addresses and filters: `international-organization-for-migration`. */
+  slug: Scalars['String']['output'];
+  /** The name as filed: "Mann, Lori J."; of an organisation the name itself. */
+  sortName: Scalars['String']['output'];
+};
+
+
+/** A person or an organisation that had a part in a publication. One organisation under several spellings is one author. */
+export type AuthorCoAuthorsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A person or an organisation that had a part in a publication. One organisation under several spellings is one author. */
+export type AuthorPublicationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PublicationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of authors. */
+export type AuthorConnection = {
+  __typename?: 'AuthorConnection';
+  /** The page's authors with their cursors. */
+  edges: Array<AuthorEdge>;
+  /** The page's authors, for those who need no cursor of each. */
+  nodes: Array<Author>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+  /** How many authors the whole list has, over all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An author in a list, with its place in it. */
+export type AuthorEdge = {
+  __typename?: 'AuthorEdge';
+  /** Marks the place: give it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The author itself. */
+  node: Author;
+};
+
+/** Which authors. All that is given must hold; `{}` is all of them. */
+export type AuthorFilter = {
+  /** Its kind is one of these. */
+  kind?: InputMaybe<Array<AuthorKind>>;
+  /** Its name, acronym or another name contains this, without regard to case and accents. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Its slug is one of these. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What sort of author. */
+export const AuthorKind = {
+  /** An organisation, a ministry, a network. */
+  Organization: 'ORGANIZATION',
+  /** A human being. */
+  Person: 'PERSON',
+  /** The source does not tell. */
+  Unknown: 'UNKNOWN'
+} as const;
+
+export type AuthorKind = typeof AuthorKind[keyof typeof AuthorKind];
+/** An order of authors. */
+export type AuthorOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field?: AuthorOrderField;
+};
+
+/** What authors can be ordered by. */
+export const AuthorOrderField = {
+  /** The name as filed, without regard to case and accents. */
+  Name: 'NAME'
+} as const;
+
+export type AuthorOrderField = typeof AuthorOrderField[keyof typeof AuthorOrderField];
+/** A choice of authors. `name` and `kind` together ask for one contributor with both. */
+export type AuthorsFilter = {
+  /** All of these had a part in it. */
+  allOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** At least one of these, by slug or global id, had a part in it. An author that is not known had none. */
+  anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Someone of this kind had a part in it. */
+  kind?: InputMaybe<AuthorKind>;
+  /** Someone had a part in it whose name, acronym or other name contains this, without regard to case and accents. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** None of these had a part in it. */
+  noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** The catalogue as a whole. */
+export type Catalogue = {
+  __typename?: 'Catalogue';
+  /** How many authors it has, persons and organisations. */
+  authorCount: Scalars['Int']['output'];
+  /** How many categories it has. */
+  categoryCount: Scalars['Int']['output'];
+  /** How many countries its publications are about. */
+  countryCount: Scalars['Int']['output'];
+  /** The last import that was completed; null where there was none. */
+  lastImport?: Maybe<ImportRun>;
+  /** How many publications it has. */
+  publicationCount: Scalars['Int']['output'];
+  /** How many regions its publications are filed under. */
+  regionCount: Scalars['Int']['output'];
+  /** How many topics it has. */
+  topicCount: Scalars['Int']['output'];
+  /** Data quality: how many printed values no rule could read, by field, the most frequent field first. */
+  unresolved: Array<UnresolvedCount>;
+  /** The version of pubatlas that answers. */
+  version: Scalars['String']['output'];
+  /** The first and last year of its publications; null of an empty catalogue. */
+  years?: Maybe<YearRange>;
+};
+
+/** A sort of document. */
+export type Category = Node & {
+  __typename?: 'Category';
+  /** What it covers; null where the catalogue does not say. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  id: Scalars['ID']['output'];
+  /** The name as shown: "Handbooks". */
+  name: Scalars['String']['output'];
+  /** The publications filed under it. */
+  publications: PublicationConnection;
+  /** The name it has in addresses and filters: `handbooks`. */
+  slug: Scalars['String']['output'];
+};
+
+
+/** A sort of document. */
+export type CategoryPublicationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PublicationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of categories. */
+export type CategoryConnection = {
+  __typename?: 'CategoryConnection';
+  /** The page's categories with their cursors. */
+  edges: Array<CategoryEdge>;
+  /** The page's categories, for those who need no cursor of each. */
+  nodes: Array<Category>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+  /** How many categories the whole list has, over all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A category in a list, with its place in it. */
+export type CategoryEdge = {
+  __typename?: 'CategoryEdge';
+  /** Marks the place: give it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The category itself. */
+  node: Category;
+};
+
+/** Which categories. All that is given must hold; `{}` is all of them. */
+export type CategoryFilter = {
+  /** Its name contains this, without regard to case and accents. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Its slug is one of these. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** An order of categories. */
+export type CategoryOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field?: CategoryOrderField;
+};
+
+/** What categories can be ordered by. */
+export const CategoryOrderField = {
+  /** The name, without regard to case and accents. */
+  Name: 'NAME'
+} as const;
+
+export type CategoryOrderField = typeof CategoryOrderField[keyof typeof CategoryOrderField];
+/** Someone who had a part in the same publications. */
+export type CoAuthor = {
+  __typename?: 'CoAuthor';
+  /** The person or organisation. */
+  author: Author;
+  /** How many publications both had a part in. */
+  publicationCount: Scalars['Int']['output'];
+};
+
+/** One contributor's part in a publication. */
+export type Contribution = {
+  __typename?: 'Contribution';
+  /** The person or organisation. */
+  author: Author;
+  /** Their place in the printed order, from 1. */
+  position: Scalars['Int']['output'];
+  /** The name as the source prints it, unrepaired: `Sweden'S Ministry Of Justice`. */
+  printedAs: Scalars['String']['output'];
+  /** What they did. */
+  role: ContributionRole;
+};
+
+/** What a contributor did. */
+export const ContributionRole = {
+  /** Wrote it. */
+  Author: 'AUTHOR',
+  /** Had another part in it. */
+  Contributor: 'CONTRIBUTOR',
+  /** Edited or convened the work it is a part of, or itself. */
+  Editor: 'EDITOR',
+  /** Translated it. */
+  Translator: 'TRANSLATOR'
+} as const;
+
+export type ContributionRole = typeof ContributionRole[keyof typeof ContributionRole];
+/** A country or territory of ISO 3166, current or former, or one with a user-assigned code (Kosovo, `XK`). */
+export type Country = Node & {
+  __typename?: 'Country';
+  /** Other names it is known by, in any language, older ones among them. */
+  aliases: Array<Scalars['String']['output']>;
+  /** ISO 3166-1 alpha-2; of a former country the two letters it had. */
+  alpha2: Scalars['String']['output'];
+  /** ISO 3166-1 alpha-3; of a former country the three letters it had. */
+  alpha3: Scalars['String']['output'];
+  /**
+   * The code it is known by here: ISO 3166-1 alpha-2, or of a former country its ISO 3166-3 four letters (`ANHH`), for the
+   * two letters of a former country are given to others (CS was Czechoslovakia, then Serbia and Montenegro).
+   */
+  code: Scalars['String']['output'];
+  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  id: Scalars['ID']['output'];
+  /** The usual name: "Tanzania". */
+  name: Scalars['String']['output'];
+  /** The ISO 3166-1 numeric code, three digits; null where it has none. */
+  numericCode?: Maybe<Scalars['String']['output']>;
+  /** The formal English name: "United Republic of Tanzania". Null where it is not known. */
+  officialName?: Maybe<Scalars['String']['output']>;
+  /** The former countries that it came from or holds a part of. */
+  predecessors: Array<Country>;
+  /** The publications about it; one of worldwide scope only where it names the country. */
+  publications: PublicationConnection;
+  /** The regions it lies in, the narrowest first, but for the world. */
+  regions: Array<Region>;
+  /** Whether it exists, and by whose code. */
+  status: CountryStatus;
+  /** What became of a former country; otherwise empty. */
+  successors: Array<Country>;
+};
+
+
+/** A country or territory of ISO 3166, current or former, or one with a user-assigned code (Kosovo, `XK`). */
+export type CountryNameArgs = {
+  language?: Language;
+};
+
+
+/** A country or territory of ISO 3166, current or former, or one with a user-assigned code (Kosovo, `XK`). */
+export type CountryPublicationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PublicationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * A choice of countries, each by ISO 3166 alpha-2, alpha-3, numeric or (former countries) four-letter code, in any case. A
+ * code that no country has is an error.
+ */
+export type CountryCodesFilter = {
+  /** It is about all of these. */
+  allOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** It is about at least one of these. */
+  anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** It is about none of these. */
+  noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** A page of countries. */
+export type CountryConnection = {
+  __typename?: 'CountryConnection';
+  /** The page's countries with their cursors. */
+  edges: Array<CountryEdge>;
+  /** The page's countries, for those who need no cursor of each. */
+  nodes: Array<Country>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+  /** How many countries the whole list has, over all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A country in a list, with its place in it. */
+export type CountryEdge = {
+  __typename?: 'CountryEdge';
+  /** Marks the place: give it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The country itself. */
+  node: Country;
+};
+
+/** Which countries. All that is given must hold; `{}` is all of them. */
+export type CountryFilter = {
+  /** Its code is one of these, alpha-2, alpha-3, alpha-4 or numeric, in any case. A code that no country has is an error. */
+  codes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whether any publication is about it. */
+  hasPublications?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its name or an alias, in any language, contains this, without regard to case and accents. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** It lies in one of these regions or in a region within them, by slug or M49 code. One that is not known is an error. */
+  regions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Its standing is one of these. */
+  status?: InputMaybe<Array<CountryStatus>>;
+};
+
+/** An order of countries. */
+export type CountryOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field?: CountryOrderField;
+};
+
+/** What countries can be ordered by. */
+export const CountryOrderField = {
+  /** The code. */
+  Code: 'CODE',
+  /** The usual English name, without regard to accents. */
+  Name: 'NAME'
+} as const;
+
+export type CountryOrderField = typeof CountryOrderField[keyof typeof CountryOrderField];
+/** A country's standing in ISO 3166. */
+export const CountryStatus = {
+  /** Has a code in ISO 3166-1. */
+  Current: 'CURRENT',
+  /** Had one; now in ISO 3166-3. */
+  Former: 'FORMER',
+  /** Has a code that ISO 3166-1 leaves to its users. */
+  UserAssigned: 'USER_ASSIGNED'
+} as const;
+
+export type CountryStatus = typeof CountryStatus[keyof typeof CountryStatus];
+/** A list of publications, counted by one of their properties. */
+export type Facet = {
+  __typename?: 'Facet';
+  /**
+   * The values with most publications, at most `first` of them, by count, then by label. Those that the filter names
+   * itself in its own field's `anyOf` or `allOf` (of years: in `in`) are always there, also with a count of 0, so that
+   * they can be shown as chosen and taken back: where `first` would leave them out, they stand after the others.
+   */
+  buckets: Array<FacetBucket>;
+  /** How many different values there are, whatever `first` says. */
+  distinct: Scalars['Int']['output'];
+  /** How many publications have no value at all: name no country, are of unknown year. */
+  missing: Scalars['Int']['output'];
+};
+
+/** A value, and how many publications have it. */
+export type FacetBucket = {
+  __typename?: 'FacetBucket';
+  /** How many publications the list would have, were this value chosen alone. */
+  count: Scalars['Int']['output'];
+  /**
+   * Whether the filter's own field asks for it at the top level: names it in `anyOf` or `allOf`; of years, whether any year of the
+   * bucket is among those asked for.
+   */
+  isSelected: Scalars['Boolean']['output'];
+  /** What people read: the name in English; of a span of years `2010–2019`. */
+  label: Scalars['String']['output'];
+  /** What the filter takes: a country's code, a slug, of years the first of the bucket. */
+  value: Scalars['String']['output'];
+};
+
+/** A part of a publication that says what was searched for. */
+export type Highlight = {
+  __typename?: 'Highlight';
+  /** Which part. */
+  field: HighlightField;
+  /**
+   * The title, or the most telling piece of the abstract, as HTML: what was found stands between `<mark>` and `</mark>`, all
+   * else is escaped. An ellipsis (…) shows where a text was cut.
+   */
+  snippet: Scalars['String']['output'];
+};
+
+/** The parts of a publication that are highlighted. */
+export const HighlightField = {
+  /** Its abstract. */
+  Abstract: 'ABSTRACT',
+  /** Its title. */
+  Title: 'TITLE'
+} as const;
+
+export type HighlightField = typeof HighlightField[keyof typeof HighlightField];
+/** The work that a publication is a part of. */
+export type HostWork = {
+  __typename?: 'HostWork';
+  /** Where it was published: "Geneva". Null where it is not known. */
+  place?: Maybe<Scalars['String']['output']>;
+  /** Who published it: "IOM". Null where it is not known. */
+  publisher?: Maybe<Scalars['String']['output']>;
+  /** Its title. */
+  title: Scalars['String']['output'];
+  /** Its year; null where it is not known. */
+  year?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One import into the catalogue: it happened whole. */
+export type ImportRun = {
+  __typename?: 'ImportRun';
+  /** How many publications it created. */
+  createdCount: Scalars['Int']['output'];
+  /** When it was completed. */
+  finishedAt: Scalars['DateTime']['output'];
+  /** How many records it could not read. */
+  refusedCount: Scalars['Int']['output'];
+  /** When it started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How many publications it read and left as they were. */
+  unchangedCount: Scalars['Int']['output'];
+  /** How many publications it changed. */
+  updatedCount: Scalars['Int']['output'];
+};
+
+/** The languages that names of places are known in. */
+export const Language = {
+  /** Arabic. */
+  Ar: 'AR',
+  /** English. */
+  En: 'EN',
+  /** Spanish. */
+  Es: 'ES',
+  /** French. */
+  Fr: 'FR'
+} as const;
+
+export type Language = typeof Language[keyof typeof Language];
+/** Anything that has an identity of its own. */
+export type Node = {
+  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  id: Scalars['ID']['output'];
+};
+
+/** Which way a list is ordered. */
+export const OrderDirection = {
+  /** Smallest first: A to Z, oldest to newest. */
+  Asc: 'ASC',
+  /** Largest first: Z to A, newest to oldest. */
+  Desc: 'DESC'
+} as const;
+
+export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
+/**
+ * Where a page stands in its list. Cursors are opaque and stay valid for ever, but only for the same list: the same
+ * search, the same filter, the same order.
+ */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the page's last item: give it as `after` for the next page. Null of an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether the list goes on after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the list has something before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the page's first item; null of an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * Something published: a handbook, a study, a chapter of a report. The same work found on several pages is one publication
+ * with all that these pages say of it.
+ */
+export type Publication = Node & {
+  __typename?: 'Publication';
+  /** What it is about, in its publisher's words; paragraphs are divided by an empty line. Null where the source has none. */
+  abstract?: Maybe<Scalars['String']['output']>;
+  /** Who wrote it: the contributors with role `AUTHOR`, in printed order. Empty where the source names none. */
+  authors: Array<Author>;
+  /** What sort of document it is: "Handbooks". By name. */
+  categories: Array<Category>;
+  /** Everyone who had a part in it, in printed order, with what they did. */
+  contributions: Array<Contribution>;
+  /** The countries it is about, by name; empty where it names none. */
+  countries: Array<Country>;
+  /** When the catalogue first had it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  id: Scalars['ID']['output'];
+  /**
+   * Whether it is about the whole world. Such a publication is found by a place that it does not name only where the filter
+   * says `includeWorldwide: true`.
+   */
+  isWorldwide: Scalars['Boolean']['output'];
+  /** The work it is a part of: the report of which it is a chapter. Null where it stands by itself. */
+  partOf?: Maybe<HostWork>;
+  /** The regions it is filed under itself (not those that its countries lie in), by name. */
+  regions: Array<Region>;
+  /**
+   * Other publications that have most in common with this one: authors, rare words of its title, topics, places. The
+   * closest first, of equally close ones the newest. Empty where none has anything in common with it.
+   */
+  related: Array<RelatedPublication>;
+  /** The name it has in addresses, made of its title once and kept: `caring-for-trafficked-persons-guidance`. */
+  slug: Scalars['String']['output'];
+  /** The title with its subtitle, as printed. */
+  title: Scalars['String']['output'];
+  /** What it is filed under: "Capacity Building". By name. */
+  topics: Array<Topic>;
+  /** When anything that an import states of it last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Where it can be read; null where the source gives no address. */
+  url?: Maybe<Scalars['URL']['output']>;
+  /** The year of publication; null where it is not known. */
+  year?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/**
+ * Something published: a handbook, a study, a chapter of a report. The same work found on several pages is one publication
+ * with all that these pages say of it.
+ */
+export type PublicationRelatedArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of publications. */
+export type PublicationConnection = {
+  __typename?: 'PublicationConnection';
+  /** The page's publications with their cursors. */
+  edges: Array<PublicationEdge>;
+  /**
+   * How the whole list, over all pages, falls into countries, regions, authors, topics, categories and years.
+   *
+   * A facet leaves out the filter's own field at the top level (`countries` leaves out `filter.countries`), so that a second
+   * choice can be seen before it is made. Everything else holds: the other fields, whatever stands within `and`, `or` and
+   * `not`, the search, and what the list itself is of. So a bucket's `count` is the `totalCount` that this same list has
+   * once the filter's own field is replaced by that one value.
+   *
+   * Example: `{ publications(filter: { topics: { anyOf: ["capacity-building"] } }, first: 0) { facets { countries(first: 5) {
+   * missing buckets { value label count } } } } }`
+   */
+  facets: PublicationFacets;
+  /** The page's publications, for those who need no cursor of each. */
+  nodes: Array<Publication>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+  /** What was searched for, and what could be changed where nothing is found. Null where nothing is searched for. */
+  searchInfo?: Maybe<SearchInfo>;
+  /** How many publications the whole list has, over all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A publication in a list, with its place in it. */
+export type PublicationEdge = {
+  __typename?: 'PublicationEdge';
+  /** Marks the place: give it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /**
+   * Where the title and the abstract say what was searched for; empty where neither does (it may be a name) or nothing is
+   * searched for.
+   */
+  highlights: Array<Highlight>;
+  /** The publication itself. */
+  node: Publication;
+  /**
+   * How well the publication answers the search, from 0 to 1: a word counts most in the title, then in a name, then in the
+   * abstract. It tells publications of one answer apart; it is no measure that answers could be compared by. Null where
+   * nothing is searched for.
+   */
+  relevance?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacets = {
+  __typename?: 'PublicationFacets';
+  /** By contributor, in any role. `filter.authors` is left out as a whole, with its `name` and `kind`. */
+  authors: Facet;
+  /** By category. */
+  categories: Facet;
+  /**
+   * By country. With `includeWorldwide` beside it, a country's count has the publications of worldwide scope in it, as
+   * the list has; `missing` and `distinct` never go by that.
+   */
+  countries: Facet;
+  /**
+   * By region. What it is to be about one is as `filter.regions` says in `match`; where it does not, a region counts what
+   * is filed under it, under a region within it, or about a country in it. The world itself is one of them.
+   */
+  regions: Facet;
+  /** By topic. */
+  topics: Facet;
+  /**
+   * By year, or by spans of years.
+   *
+   * Example: `years(width: 10)` has a bucket of value `2010` and label `2010–2019`, which the filter takes as
+   * `year: { from: 2010, to: 2019 }`.
+   */
+  years: Facet;
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsAuthorsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsCategoriesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsCountriesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsRegionsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsTopicsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+export type PublicationFacetsYearsArgs = {
+  first?: Scalars['Int']['input'];
+  width?: Scalars['Int']['input'];
+};
+
+/**
+ * Which publications. All that is given must hold; `{}` is everything, and a field that is null counts as not given.
+ *
+ * Example, a study on Nigeria or on any part of West Africa since 2015, not about law enforcement:
+ * `{ year: { from: 2015 }, or: [{ countries: { anyOf: ["NG"] } }, { regions: { anyOf: ["west-africa"] } }], not: { topics: { anyOf: ["law-enforcement"] } } }`
+ */
+export type PublicationFilter = {
+  /** Every one of these holds. An empty list holds always. */
+  and?: InputMaybe<Array<PublicationFilter>>;
+  /** Who had a part in it, in any role. */
+  authors?: InputMaybe<AuthorsFilter>;
+  /** The categories it is filed under, by slug. */
+  categories?: InputMaybe<SlugsFilter>;
+  /** The countries it is about. */
+  countries?: InputMaybe<CountryCodesFilter>;
+  /** Whether it has an abstract. */
+  hasAbstract?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether any contributor is known, in any role. */
+  hasAuthors?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its global id is one of these. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
+   * Where true, the `countries` and `regions` beside it also find what is worldwide in scope (`anyOf` and `allOf`;
+   * `noneOf` is not affected). Otherwise worldwide publications are found by a place only where they name it.
+   */
+  includeWorldwide?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it is about the whole world. */
+  isWorldwide?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * This does not hold. A publication of unknown year is not from 2015 on, so it is among those with
+   * `not: { year: { from: 2015 } }`.
+   */
+  not?: InputMaybe<PublicationFilter>;
+  /** At least one of these holds. An empty list never does. */
+  or?: InputMaybe<Array<PublicationFilter>>;
+  /** The regions it is about. */
+  regions?: InputMaybe<RegionSlugsFilter>;
+  /** Its slug is one of these. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The topics it is filed under, by slug. */
+  topics?: InputMaybe<SlugsFilter>;
+  /** It was created or changed at this instant or after. */
+  updatedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Its year. */
+  year?: InputMaybe<YearFilter>;
+};
+
+/** An order of publications. Every order ends in a tie-breaker, so that no page repeats or skips one. */
+export type PublicationOrder = {
+  /** Which way; null is the way that is natural to the field: titles from A to Z, all else from the most relevant or newest. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by; null is `RELEVANCE` where something is searched for, otherwise `YEAR`. */
+  field?: InputMaybe<PublicationOrderField>;
+};
+
+/** What publications can be ordered by. */
+export const PublicationOrderField = {
+  /** When the catalogue first had it. */
+  CreatedAt: 'CREATED_AT',
+  /** How well it answers the search, the newest first where two answer as well. An error without `search`. */
+  Relevance: 'RELEVANCE',
+  /** The title, without regard to case, accents and punctuation. */
+  Title: 'TITLE',
+  /** When it last changed. */
+  UpdatedAt: 'UPDATED_AT',
+  /** The year of publication; unknown years stand last in both directions. */
+  Year: 'YEAR'
+} as const;
+
+export type PublicationOrderField = typeof PublicationOrderField[keyof typeof PublicationOrderField];
+/** Publications, counted by dimensions. */
+export type PublicationStatistics = {
+  __typename?: 'PublicationStatistics';
+  /** How many publications were counted, each once. */
+  publicationCount: Scalars['Int']['output'];
+  /** How many rows there are, whatever `first` says. */
+  rowCount: Scalars['Int']['output'];
+  /**
+   * The rows with most publications, by count, then by the labels of their keys in the order of `by` (years by number); a
+   * missing value stands after all others.
+   */
+  rows: Array<StatisticsRow>;
+};
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type Query = {
+  __typename?: 'Query';
+  /**
+   * One author, by global id or by slug; null where there is none.
+   *
+   * Example: `{ author(slug: "lori-j-mann") { name publications { nodes { title } } } }`
+   */
+  author?: Maybe<Author>;
+  /** The authors, by name. */
+  authors: AuthorConnection;
+  /** The catalogue as a whole: its size, years and last import. */
+  catalogue: Catalogue;
+  /** The categories, by name. */
+  categories: CategoryConnection;
+  /**
+   * One category, by its slug; null where there is none.
+   *
+   * Example: `{ category(slug: "handbooks") { name publications { totalCount } } }`
+   */
+  category?: Maybe<Category>;
+  /** The countries, current and former, by name. */
+  countries: CountryConnection;
+  /**
+   * One country by any of its codes, in any case; null where there is none.
+   *
+   * Example: `{ country(code: "BIH") { code name regions { name } } }`
+   */
+  country?: Maybe<Country>;
+  /**
+   * The object with this global id; null where there is none.
+   *
+   * Example: `{ node(id: "Q291bnRyeTpORw") { id ... on Country { name } } }`
+   */
+  node?: Maybe<Node>;
+  /** The objects with these global ids, in the order asked for; null in the place of one that does not exist. */
+  nodes: Array<Maybe<Node>>;
+  /**
+   * One publication, by its global id or by its slug; null where there is none.
+   *
+   * Example: `{ publication(slug: "legal-review-on-trafficking-in-persons-in-the-caribbean") { title year } }`
+   */
+  publication?: Maybe<Publication>;
+  /**
+   * How publications fall into one, two or three dimensions at once.
+   *
+   * A publication counts in every row that it belongs to: one of three countries and two topics in six rows of
+   * `[COUNTRY, TOPIC]`. So the rows may add up to more than `publicationCount`. One that names no country is in the row
+   * whose country is missing.
+   *
+   * Example, publications about the Caribbean by decade and country:
+   * `{ publicationStatistics(filter: { regions: { anyOf: ["caribbean"] } }, by: [DECADE, COUNTRY]) { publicationCount rowCount
+   * rows { keys { value label } count } } }`
+   */
+  publicationStatistics: PublicationStatistics;
+  /**
+   * The publications of the catalogue.
+   *
+   * Example: `{ publications(filter: { regions: { anyOf: ["africa"] } }, first: 5) { totalCount nodes { title year } } }`
+   */
+  publications: PublicationConnection;
+  /**
+   * One region, by its slug or its M49 code; null where there is none.
+   *
+   * Example: `{ region(slug: "west-africa") { name countries { name } publications { totalCount } } }`
+   */
+  region?: Maybe<Region>;
+  /** The regions, by name. */
+  regions: RegionConnection;
+  /**
+   * What a text that is being typed may mean: publications by title, authors, countries, regions, topics and categories by any of their
+   * names, in any language. Case, accents and punctuation do not matter; every word of the text begins a word of the
+   * name. Where nothing does, names are taken that are spelt much like it.
+   *
+   * Better matches come first: the whole name, its beginning, the beginnings of its words; then misspelt ones. Equally good
+   * ones of different kinds take turns, of one kind those with most publications are first. A text without a letter or digit
+   * suggests nothing.
+   *
+   * Besides titles that begin with the text, those are found that have its words, the newest first. Where each word is a number, or
+   * begins words of more than 3,000 publications, or more than 300 words, they are looked for among the 10,000 newest
+   * publications. Of the authors that answer no more than 1,000 are compared; where all words have one or two letters, they
+   * are those whose sort names begin with the text.
+   *
+   * Example: `{ suggest(text: "ivory c") { kind label matched hint value } }`
+   */
+  suggest: Array<Suggestion>;
+  /**
+   * One topic, by its slug; null where there is none.
+   *
+   * Example: `{ topic(slug: "capacity-building") { name publications { totalCount } } }`
+   */
+  topic?: Maybe<Topic>;
+  /** The topics, by name. */
+  topics: TopicConnection;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryAuthorArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryAuthorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuthorFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AuthorOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryCategoriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CategoryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CategoryOrder>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryCategoryArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryCountriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CountryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CountryOrder>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryCountryArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryPublicationArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryPublicationStatisticsArgs = {
+  by: Array<StatisticsDimension>;
+  filter?: InputMaybe<PublicationFilter>;
+  first?: Scalars['Int']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryPublicationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PublicationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryRegionArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryRegionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RegionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<RegionOrder>;
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QuerySuggestArgs = {
+  first?: Scalars['Int']['input'];
+  kinds?: InputMaybe<Array<SuggestionKind>>;
+  text: Scalars['String']['input'];
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryTopicArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+/**
+ * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
+ * only a malformed argument is an error.
+ */
+export type QueryTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TopicFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<TopicOrder>;
+};
+
+/** A part of the world: an area of the UN M49 tree, or a region that the field speaks of (the Horn of Africa). */
+export type Region = Node & {
+  __typename?: 'Region';
+  /** Other names it is known by, M49's own among them: "Western Africa". */
+  aliases: Array<Scalars['String']['output']>;
+  /** The regions that lie directly in it, by name. */
+  children: Array<Region>;
+  /** Its countries, by name. */
+  countries: Array<Country>;
+  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  id: Scalars['ID']['output'];
+  /** Its UN M49 code, three digits: `011`. Null of a region that M49 does not have. */
+  m49?: Maybe<Scalars['String']['output']>;
+  /** The usual name: "West Africa". */
+  name: Scalars['String']['output'];
+  /** The region it lies in; null of the world. */
+  parent?: Maybe<Region>;
+  /** The publications about it; one of worldwide scope only where it names the region or a place in it. */
+  publications: PublicationConnection;
+  /** The name it has in addresses and filters: `west-africa`. */
+  slug: Scalars['String']['output'];
+};
+
+
+/** A part of the world: an area of the UN M49 tree, or a region that the field speaks of (the Horn of Africa). */
+export type RegionCountriesArgs = {
+  transitive?: Scalars['Boolean']['input'];
+};
+
+
+/** A part of the world: an area of the UN M49 tree, or a region that the field speaks of (the Horn of Africa). */
+export type RegionNameArgs = {
+  language?: Language;
+};
+
+
+/** A part of the world: an area of the UN M49 tree, or a region that the field speaks of (the Horn of Africa). */
+export type RegionPublicationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PublicationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  match?: RegionMatch;
+  orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of regions. */
+export type RegionConnection = {
+  __typename?: 'RegionConnection';
+  /** The page's regions with their cursors. */
+  edges: Array<RegionEdge>;
+  /** The page's regions, for those who need no cursor of each. */
+  nodes: Array<Region>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+  /** How many regions the whole list has, over all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A region in a list, with its place in it. */
+export type RegionEdge = {
+  __typename?: 'RegionEdge';
+  /** Marks the place: give it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The region itself. */
+  node: Region;
+};
+
+/** Which regions. All that is given must hold; `{}` is all of them. */
+export type RegionFilter = {
+  /** Whether any publication is about it, a region within it or a country in it. */
+  hasPublications?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its name or an alias, in any language, contains this, without regard to case and accents. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Its slug or M49 code is one of these. One that is not known is an error. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** It lies in one of these regions, at any depth, by slug or M49 code. One that is not known is an error. */
+  within?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What it is to be about a region. */
+export const RegionMatch = {
+  /** Filed under the region itself. */
+  Direct: 'DIRECT',
+  /** That, or about a country in it: Africa finds West Africa, and finds Nigeria. */
+  IncludingCountries: 'INCLUDING_COUNTRIES',
+  /** Filed under it or under a region within it: Africa finds West Africa. */
+  IncludingSubregions: 'INCLUDING_SUBREGIONS'
+} as const;
+
+export type RegionMatch = typeof RegionMatch[keyof typeof RegionMatch];
+/** An order of regions. */
+export type RegionOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field?: RegionOrderField;
+};
+
+/** What regions can be ordered by. */
+export const RegionOrderField = {
+  /** The M49 code; regions without one stand last. */
+  M49: 'M49',
+  /** The usual English name, without regard to accents. */
+  Name: 'NAME'
+} as const;
+
+export type RegionOrderField = typeof RegionOrderField[keyof typeof RegionOrderField];
+/** A choice of regions, each by slug or by M49 code. One that is not known is an error. */
+export type RegionSlugsFilter = {
+  /** It is about all of these. */
+  allOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** It is about at least one of these. */
+  anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What it is to be about a region. */
+  match?: RegionMatch;
+  /** It is about none of these. */
+  noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** A publication that has something in common with another. */
+export type RelatedPublication = {
+  __typename?: 'RelatedPublication';
+  /** The publication. */
+  publication: Publication;
+  /** What the two have in common, what counts most first; at least one. */
+  reasons: Array<RelationReason>;
+};
+
+/** What publications can have in common, what counts most first. */
+export const RelationKind = {
+  /** Someone had a part in both. */
+  Author: 'AUTHOR',
+  /** Both are of that category. */
+  Category: 'CATEGORY',
+  /** Both are about the country. */
+  Country: 'COUNTRY',
+  /** Both are filed under the region. */
+  Region: 'REGION',
+  /** Both are filed under the topic. */
+  Topic: 'TOPIC',
+  /** A word of this one's title, rare in the catalogue, is in the other. */
+  Word: 'WORD'
+} as const;
+
+export type RelationKind = typeof RelationKind[keyof typeof RelationKind];
+/** Something that two publications have in common. */
+export type RelationReason = {
+  __typename?: 'RelationReason';
+  /** What it is. */
+  kind: RelationKind;
+  /** Its name: "Nigeria", "Lori J. Mann", or the word itself. */
+  label: Scalars['String']['output'];
+};
+
+/** What would be found without one of the conditions. */
+export type Relaxation = {
+  __typename?: 'Relaxation';
+  /** How many publications all the others find, at least one. */
+  count: Scalars['Int']['output'];
+  /** The condition: a part of the search as `understoodAs` has it, or a field of the filter: `filter.countries`. */
+  without: Scalars['String']['output'];
+};
+
+/** A search as it was understood. */
+export type SearchInfo = {
+  __typename?: 'SearchInfo';
+  /**
+   * The search as it was corrected, as a text to search for: words that the catalogue does not have were replaced by those
+   * spelt most like them, and these were searched for. Null where nothing was corrected.
+   */
+  didYouMean?: Maybe<Scalars['String']['output']>;
+  /**
+   * Where nothing is found: the conditions that would have to be given up, one at a time, for something to be found, the most
+   * fruitful first. Empty where something is found, or where no single condition is to blame. At most ten conditions are tried.
+   */
+  relaxations: Array<Relaxation>;
+  /**
+   * The search in words: `trafficking and (niger or nigeria) and "capacity building" and not police`. Words that are too
+   * frequent to tell texts apart ("the") are left out, unless there are no others.
+   */
+  understoodAs: Scalars['String']['output'];
+};
+
+/** A choice by slug. A slug that is not known is filed under by nothing. */
+export type SlugsFilter = {
+  /** All of these. */
+  allOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** At least one of these. */
+  anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** None of these. */
+  noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What publications can be counted by. */
+export const StatisticsDimension = {
+  /** Its contributors, in any role. */
+  Author: 'AUTHOR',
+  /** Its categories. */
+  Category: 'CATEGORY',
+  /** The countries that it is about. */
+  Country: 'COUNTRY',
+  /** The decade of publication: `2010` is 2010 to 2019. */
+  Decade: 'DECADE',
+  /**
+   * The regions that it is filed under, those around them, and those that its countries lie in: what `filter.regions`
+   * finds by default. The world is one of them.
+   */
+  Region: 'REGION',
+  /** Its topics. */
+  Topic: 'TOPIC',
+  /** The year of publication. */
+  Year: 'YEAR'
+} as const;
+
+export type StatisticsDimension = typeof StatisticsDimension[keyof typeof StatisticsDimension];
+/** A value of a dimension. */
+export type StatisticsKey = {
+  __typename?: 'StatisticsKey';
+  /** Of which dimension. */
+  dimension: StatisticsDimension;
+  /** What people read: the name in English, `2010s` of a decade. Null where the value is. */
+  label?: Maybe<Scalars['String']['output']>;
+  /**
+   * What the filter takes: a country's code, a slug, a year, the first year of a decade. Null where the publications have none:
+   * they name no country, are of unknown year.
+   */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A combination of values, one of each dimension, that any publication has. */
+export type StatisticsRow = {
+  __typename?: 'StatisticsRow';
+  /** How many publications have all of them: the `totalCount` of the same search and filter with these values added to it. */
+  count: Scalars['Int']['output'];
+  /** The values, in the order of `by`. */
+  keys: Array<StatisticsKey>;
+};
+
+/** Something that a text may mean. */
+export type Suggestion = {
+  __typename?: 'Suggestion';
+  /**
+   * What tells it from others of its name, in English: `Person, 3 publications`; of a publication its year and
+   * authors.
+   */
+  hint: Scalars['String']['output'];
+  /** Its global id: `node(id:)` gives the whole of it. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: SuggestionKind;
+  /** What people read: the name in English, the title. */
+  label: Scalars['String']['output'];
+  /** The other name that was matched: `Ivory Coast` of Côte d’Ivoire. Null where it is the label. */
+  matched?: Maybe<Scalars['String']['output']>;
+  /** What arguments and filters take: a country's code, otherwise the slug. */
+  value: Scalars['String']['output'];
+};
+
+/** What can be suggested. */
+export const SuggestionKind = {
+  /** An author, by name, acronym or other name. */
+  Author: 'AUTHOR',
+  /** A category, by name. */
+  Category: 'CATEGORY',
+  /** A country, by any name or code. */
+  Country: 'COUNTRY',
+  /** A publication, by title. */
+  Publication: 'PUBLICATION',
+  /** A region, by any name or M49 code. */
+  Region: 'REGION',
+  /** A topic, by name. */
+  Topic: 'TOPIC'
+} as const;
+
+export type SuggestionKind = typeof SuggestionKind[keyof typeof SuggestionKind];
+/** A subject that publications are filed under. */
+export type Topic = Node & {
+  __typename?: 'Topic';
+  /** What it covers; null where the catalogue does not say. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  id: Scalars['ID']['output'];
+  /** The name as shown: "Capacity Building". */
+  name: Scalars['String']['output'];
+  /** The publications filed under it. */
+  publications: PublicationConnection;
+  /** The name it has in addresses and filters: `capacity-building`. */
+  slug: Scalars['String']['output'];
+};
+
+
+/** A subject that publications are filed under. */
+export type TopicPublicationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PublicationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PublicationOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of topics. */
+export type TopicConnection = {
+  __typename?: 'TopicConnection';
+  /** The page's topics with their cursors. */
+  edges: Array<TopicEdge>;
+  /** The page's topics, for those who need no cursor of each. */
+  nodes: Array<Topic>;
+  /** Where the page stands in its list. */
+  pageInfo: PageInfo;
+  /** How many topics the whole list has, over all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A topic in a list, with its place in it. */
+export type TopicEdge = {
+  __typename?: 'TopicEdge';
+  /** Marks the place: give it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The topic itself. */
+  node: Topic;
+};
+
+/** Which topics. All that is given must hold; `{}` is all of them. */
+export type TopicFilter = {
+  /** Its name contains this, without regard to case and accents. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Its slug is one of these. */
+  slugs?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** An order of topics. */
+export type TopicOrder = {
+  /** Which way. */
+  direction?: OrderDirection;
+  /** What to order by. */
+  field?: TopicOrderField;
+};
+
+/** What topics can be ordered by. */
+export const TopicOrderField = {
+  /** The name, without regard to case and accents. */
+  Name: 'NAME'
+} as const;
+
+export type TopicOrderField = typeof TopicOrderField[keyof typeof TopicOrderField];
+/** How many printed values of a field stayed unresolved. */
+export type UnresolvedCount = {
+  __typename?: 'UnresolvedCount';
+  /** How many values. */
+  count: Scalars['Int']['output'];
+  /** The listing's field: `country`, `region`, `authors`, `year`, `category`. */
+  field: Scalars['String']['output'];
+};
+
+/** A range or a choice of years. A publication of unknown year is in none. */
+export type YearFilter = {
+  /** This year or later. */
+  from?: InputMaybe<Scalars['Int']['input']>;
+  /** One of these years. */
+  in?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** This year or earlier. */
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A range of years, both ends included. */
+export type YearRange = {
+  __typename?: 'YearRange';
+  /** The first year. */
+  from: Scalars['Int']['output'];
+  /** The last year. */
+  to: Scalars['Int']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( AuthorModel )
+    | ( CategoryModel )
+    | ( CountryModel )
+    | ( PublicationModel )
+    | ( RegionModel )
+    | ( TopicModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Author: ResolverTypeWrapper<AuthorModel>;
+  AuthorConnection: ResolverTypeWrapper<AnyConnectionModel>;
+  AuthorEdge: ResolverTypeWrapper<Omit<AuthorEdge, 'node'> & { node: ResolversTypes['Author'] }>;
+  AuthorFilter: AuthorFilter;
+  AuthorKind: AuthorKind;
+  AuthorOrder: AuthorOrder;
+  AuthorOrderField: AuthorOrderField;
+  AuthorsFilter: AuthorsFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Catalogue: ResolverTypeWrapper<CatalogueModel>;
+  Category: ResolverTypeWrapper<CategoryModel>;
+  CategoryConnection: ResolverTypeWrapper<AnyConnectionModel>;
+  CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
+  CategoryFilter: CategoryFilter;
+  CategoryOrder: CategoryOrder;
+  CategoryOrderField: CategoryOrderField;
+  CoAuthor: ResolverTypeWrapper<CoAuthorModel>;
+  Contribution: ResolverTypeWrapper<ContributionModel>;
+  ContributionRole: ContributionRole;
+  Country: ResolverTypeWrapper<CountryModel>;
+  CountryCodesFilter: CountryCodesFilter;
+  CountryConnection: ResolverTypeWrapper<AnyConnectionModel>;
+  CountryEdge: ResolverTypeWrapper<Omit<CountryEdge, 'node'> & { node: ResolversTypes['Country'] }>;
+  CountryFilter: CountryFilter;
+  CountryOrder: CountryOrder;
+  CountryOrderField: CountryOrderField;
+  CountryStatus: CountryStatus;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Facet: ResolverTypeWrapper<Facet>;
+  FacetBucket: ResolverTypeWrapper<FacetBucket>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Highlight: ResolverTypeWrapper<Highlight>;
+  HighlightField: HighlightField;
+  HostWork: ResolverTypeWrapper<HostWork>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportRun: ResolverTypeWrapper<ImportRun>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Language: Language;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OrderDirection: OrderDirection;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Publication: ResolverTypeWrapper<PublicationModel>;
+  PublicationConnection: ResolverTypeWrapper<PublicationConnectionModel>;
+  PublicationEdge: ResolverTypeWrapper<Omit<PublicationEdge, 'node'> & { node: ResolversTypes['Publication'] }>;
+  PublicationFacets: ResolverTypeWrapper<FacetedListModel>;
+  PublicationFilter: PublicationFilter;
+  PublicationOrder: PublicationOrder;
+  PublicationOrderField: PublicationOrderField;
+  PublicationStatistics: ResolverTypeWrapper<PublicationStatisticsModel>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Region: ResolverTypeWrapper<RegionModel>;
+  RegionConnection: ResolverTypeWrapper<AnyConnectionModel>;
+  RegionEdge: ResolverTypeWrapper<Omit<RegionEdge, 'node'> & { node: ResolversTypes['Region'] }>;
+  RegionFilter: RegionFilter;
+  RegionMatch: RegionMatch;
+  RegionOrder: RegionOrder;
+  RegionOrderField: RegionOrderField;
+  RegionSlugsFilter: RegionSlugsFilter;
+  RelatedPublication: ResolverTypeWrapper<RelatedPublicationModel>;
+  RelationKind: RelationKind;
+  RelationReason: ResolverTypeWrapper<RelationReason>;
+  Relaxation: ResolverTypeWrapper<Relaxation>;
+  SearchInfo: ResolverTypeWrapper<SearchInfo>;
+  SlugsFilter: SlugsFilter;
+  StatisticsDimension: StatisticsDimension;
+  StatisticsKey: ResolverTypeWrapper<StatisticsKey>;
+  StatisticsRow: ResolverTypeWrapper<StatisticsRow>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Suggestion: ResolverTypeWrapper<SuggestionModel>;
+  SuggestionKind: SuggestionKind;
+  Topic: ResolverTypeWrapper<TopicModel>;
+  TopicConnection: ResolverTypeWrapper<AnyConnectionModel>;
+  TopicEdge: ResolverTypeWrapper<Omit<TopicEdge, 'node'> & { node: ResolversTypes['Topic'] }>;
+  TopicFilter: TopicFilter;
+  TopicOrder: TopicOrder;
+  TopicOrderField: TopicOrderField;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnresolvedCount: ResolverTypeWrapper<UnresolvedCount>;
+  YearFilter: YearFilter;
+  YearRange: ResolverTypeWrapper<YearRange>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Author: AuthorModel;
+  AuthorConnection: AnyConnectionModel;
+  AuthorEdge: Omit<AuthorEdge, 'node'> & { node: ResolversParentTypes['Author'] };
+  AuthorFilter: AuthorFilter;
+  AuthorOrder: AuthorOrder;
+  AuthorsFilter: AuthorsFilter;
+  Boolean: Scalars['Boolean']['output'];
+  Catalogue: CatalogueModel;
+  Category: CategoryModel;
+  CategoryConnection: AnyConnectionModel;
+  CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
+  CategoryFilter: CategoryFilter;
+  CategoryOrder: CategoryOrder;
+  CoAuthor: CoAuthorModel;
+  Contribution: ContributionModel;
+  Country: CountryModel;
+  CountryCodesFilter: CountryCodesFilter;
+  CountryConnection: AnyConnectionModel;
+  CountryEdge: Omit<CountryEdge, 'node'> & { node: ResolversParentTypes['Country'] };
+  CountryFilter: CountryFilter;
+  CountryOrder: CountryOrder;
+  DateTime: Scalars['DateTime']['output'];
+  Facet: Facet;
+  FacetBucket: FacetBucket;
+  Float: Scalars['Float']['output'];
+  Highlight: Highlight;
+  HostWork: HostWork;
+  ID: Scalars['ID']['output'];
+  ImportRun: ImportRun;
+  Int: Scalars['Int']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Publication: PublicationModel;
+  PublicationConnection: PublicationConnectionModel;
+  PublicationEdge: Omit<PublicationEdge, 'node'> & { node: ResolversParentTypes['Publication'] };
+  PublicationFacets: FacetedListModel;
+  PublicationFilter: PublicationFilter;
+  PublicationOrder: PublicationOrder;
+  PublicationStatistics: PublicationStatisticsModel;
+  Query: Record<PropertyKey, never>;
+  Region: RegionModel;
+  RegionConnection: AnyConnectionModel;
+  RegionEdge: Omit<RegionEdge, 'node'> & { node: ResolversParentTypes['Region'] };
+  RegionFilter: RegionFilter;
+  RegionOrder: RegionOrder;
+  RegionSlugsFilter: RegionSlugsFilter;
+  RelatedPublication: RelatedPublicationModel;
+  RelationReason: RelationReason;
+  Relaxation: Relaxation;
+  SearchInfo: SearchInfo;
+  SlugsFilter: SlugsFilter;
+  StatisticsKey: StatisticsKey;
+  StatisticsRow: StatisticsRow;
+  String: Scalars['String']['output'];
+  Suggestion: SuggestionModel;
+  Topic: TopicModel;
+  TopicConnection: AnyConnectionModel;
+  TopicEdge: Omit<TopicEdge, 'node'> & { node: ResolversParentTypes['Topic'] };
+  TopicFilter: TopicFilter;
+  TopicOrder: TopicOrder;
+  URL: Scalars['URL']['output'];
+  UnresolvedCount: UnresolvedCount;
+  YearFilter: YearFilter;
+  YearRange: YearRange;
+};
+
+export type AuthorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Author'] = ResolversParentTypes['Author']> = {
+  acronym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  coAuthors?: Resolver<Array<ResolversTypes['CoAuthor']>, ParentType, ContextType, RequireFields<AuthorCoAuthorsArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuthorKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<AuthorPublicationsArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sortName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuthorConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorConnection'] = ResolversParentTypes['AuthorConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuthorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Author']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuthorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorEdge'] = ResolversParentTypes['AuthorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
+};
+
+export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
+  authorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  categoryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  countryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastImport?: Resolver<Maybe<ResolversTypes['ImportRun']>, ParentType, ContextType>;
+  publicationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  regionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  topicCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unresolved?: Resolver<Array<ResolversTypes['UnresolvedCount']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  years?: Resolver<Maybe<ResolversTypes['YearRange']>, ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<CategoryPublicationsArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryConnection'] = ResolversParentTypes['CategoryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CategoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CategoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+};
+
+export type CoAuthorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoAuthor'] = ResolversParentTypes['CoAuthor']> = {
+  author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
+  publicationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ContributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
+  author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  printedAs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ContributionRole'], ParentType, ContextType>;
+};
+
+export type CountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Country'] = ResolversParentTypes['Country']> = {
+  aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  alpha2?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  alpha3?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CountryNameArgs, 'language'>>;
+  numericCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  officialName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  predecessors?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType>;
+  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<CountryPublicationsArgs>>;
+  regions?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CountryStatus'], ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CountryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountryConnection'] = ResolversParentTypes['CountryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CountryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CountryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountryEdge'] = ResolversParentTypes['CountryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Country'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  buckets?: Resolver<Array<ResolversTypes['FacetBucket']>, ParentType, ContextType>;
+  distinct?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FacetBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetBucket'] = ResolversParentTypes['FacetBucket']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isSelected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Highlight'] = ResolversParentTypes['Highlight']> = {
+  field?: Resolver<ResolversTypes['HighlightField'], ParentType, ContextType>;
+  snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HostWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HostWork'] = ResolversParentTypes['HostWork']> = {
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ImportRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRun'] = ResolversParentTypes['ImportRun']> = {
+  createdCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refusedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Author' | 'Category' | 'Country' | 'Publication' | 'Region' | 'Topic', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication']> = {
+  abstract?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  authors?: Resolver<Array<ResolversTypes['Author']>, ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  contributions?: Resolver<Array<ResolversTypes['Contribution']>, ParentType, ContextType>;
+  countries?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isWorldwide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  partOf?: Resolver<Maybe<ResolversTypes['HostWork']>, ParentType, ContextType>;
+  regions?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['RelatedPublication']>, ParentType, ContextType, RequireFields<PublicationRelatedArgs, 'first'>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PublicationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationConnection'] = ResolversParentTypes['PublicationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PublicationEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['PublicationFacets'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Publication']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  searchInfo?: Resolver<Maybe<ResolversTypes['SearchInfo']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PublicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationEdge'] = ResolversParentTypes['PublicationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlights?: Resolver<Array<ResolversTypes['Highlight']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
+  relevance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type PublicationFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationFacets'] = ResolversParentTypes['PublicationFacets']> = {
+  authors?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsAuthorsArgs, 'first'>>;
+  categories?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsCategoriesArgs, 'first'>>;
+  countries?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsCountriesArgs, 'first'>>;
+  regions?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsRegionsArgs, 'first'>>;
+  topics?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsTopicsArgs, 'first'>>;
+  years?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsYearsArgs, 'first' | 'width'>>;
+};
+
+export type PublicationStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationStatistics'] = ResolversParentTypes['PublicationStatistics']> = {
+  publicationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['StatisticsRow']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  author?: Resolver<Maybe<ResolversTypes['Author']>, ParentType, ContextType, Partial<QueryAuthorArgs>>;
+  authors?: Resolver<ResolversTypes['AuthorConnection'], ParentType, ContextType, Partial<QueryAuthorsArgs>>;
+  catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
+  categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'slug'>>;
+  countries?: Resolver<ResolversTypes['CountryConnection'], ParentType, ContextType, Partial<QueryCountriesArgs>>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType, RequireFields<QueryCountryArgs, 'code'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  publication?: Resolver<Maybe<ResolversTypes['Publication']>, ParentType, ContextType, Partial<QueryPublicationArgs>>;
+  publicationStatistics?: Resolver<ResolversTypes['PublicationStatistics'], ParentType, ContextType, RequireFields<QueryPublicationStatisticsArgs, 'by' | 'first'>>;
+  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<QueryPublicationsArgs>>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'slug'>>;
+  regions?: Resolver<ResolversTypes['RegionConnection'], ParentType, ContextType, Partial<QueryRegionsArgs>>;
+  suggest?: Resolver<Array<ResolversTypes['Suggestion']>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'first' | 'text'>>;
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'slug'>>;
+  topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, Partial<QueryTopicsArgs>>;
+};
+
+export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
+  aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
+  countries?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType, RequireFields<RegionCountriesArgs, 'transitive'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  m49?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RegionNameArgs, 'language'>>;
+  parent?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, RequireFields<RegionPublicationsArgs, 'match'>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RegionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionConnection'] = ResolversParentTypes['RegionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RegionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionEdge'] = ResolversParentTypes['RegionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+};
+
+export type RelatedPublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelatedPublication'] = ResolversParentTypes['RelatedPublication']> = {
+  publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['RelationReason']>, ParentType, ContextType>;
+};
+
+export type RelationReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelationReason'] = ResolversParentTypes['RelationReason']> = {
+  kind?: Resolver<ResolversTypes['RelationKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RelaxationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relaxation'] = ResolversParentTypes['Relaxation']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  without?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchInfo'] = ResolversParentTypes['SearchInfo']> = {
+  didYouMean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relaxations?: Resolver<Array<ResolversTypes['Relaxation']>, ParentType, ContextType>;
+  understoodAs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StatisticsKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsKey'] = ResolversParentTypes['StatisticsKey']> = {
+  dimension?: Resolver<ResolversTypes['StatisticsDimension'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StatisticsRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsRow'] = ResolversParentTypes['StatisticsRow']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  keys?: Resolver<Array<ResolversTypes['StatisticsKey']>, ParentType, ContextType>;
+};
+
+export type SuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SuggestionKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matched?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TopicResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<TopicPublicationsArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TopicConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicConnection'] = ResolversParentTypes['TopicConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TopicEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TopicEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicEdge'] = ResolversParentTypes['TopicEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+};
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type UnresolvedCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnresolvedCount'] = ResolversParentTypes['UnresolvedCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type YearRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['YearRange'] = ResolversParentTypes['YearRange']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Author?: AuthorResolvers<ContextType>;
+  AuthorConnection?: AuthorConnectionResolvers<ContextType>;
+  AuthorEdge?: AuthorEdgeResolvers<ContextType>;
+  Catalogue?: CatalogueResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  CategoryConnection?: CategoryConnectionResolvers<ContextType>;
+  CategoryEdge?: CategoryEdgeResolvers<ContextType>;
+  CoAuthor?: CoAuthorResolvers<ContextType>;
+  Contribution?: ContributionResolvers<ContextType>;
+  Country?: CountryResolvers<ContextType>;
+  CountryConnection?: CountryConnectionResolvers<ContextType>;
+  CountryEdge?: CountryEdgeResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Facet?: FacetResolvers<ContextType>;
+  FacetBucket?: FacetBucketResolvers<ContextType>;
+  Highlight?: HighlightResolvers<ContextType>;
+  HostWork?: HostWorkResolvers<ContextType>;
+  ImportRun?: ImportRunResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Publication?: PublicationResolvers<ContextType>;
+  PublicationConnection?: PublicationConnectionResolvers<ContextType>;
+  PublicationEdge?: PublicationEdgeResolvers<ContextType>;
+  PublicationFacets?: PublicationFacetsResolvers<ContextType>;
+  PublicationStatistics?: PublicationStatisticsResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
+  RegionConnection?: RegionConnectionResolvers<ContextType>;
+  RegionEdge?: RegionEdgeResolvers<ContextType>;
+  RelatedPublication?: RelatedPublicationResolvers<ContextType>;
+  RelationReason?: RelationReasonResolvers<ContextType>;
+  Relaxation?: RelaxationResolvers<ContextType>;
+  SearchInfo?: SearchInfoResolvers<ContextType>;
+  StatisticsKey?: StatisticsKeyResolvers<ContextType>;
+  StatisticsRow?: StatisticsRowResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
+  Topic?: TopicResolvers<ContextType>;
+  TopicConnection?: TopicConnectionResolvers<ContextType>;
+  TopicEdge?: TopicEdgeResolvers<ContextType>;
+  URL?: GraphQLScalarType;
+  UnresolvedCount?: UnresolvedCountResolvers<ContextType>;
+  YearRange?: YearRangeResolvers<ContextType>;
+};
+

@@ -1,0 +1,187 @@
+import { repairAuthors } from '../../../src/import/repair/authors.ts';
+import { shred } from '../../../src/import/repair/vocabulary/shred.ts';
+
+/** Names with the role's first letter, and the host work in one line. */
+function read(pieces: string[], title: string): { names: string[]; host: string | null } {
+  const { values, partOf, unresolved } = repairAuthors(pieces, { title, year: null });
+  expect(unresolved).toEqual([]);
+  return {
+    names: values.map(({ author, role }) => `${role.slice(0, 1)} ${author.name}`),
+    host: partOf && [partOf.title, partOf.publisher, partOf.place, partOf.year].join(' | '),
+  };
+}
+
+const IDEAS = 'Ideas to Inform International Cooperation on Safe, Orderly and Regular Migration';
+const HOST = `In McAuliffe, M. and M. Klein Solomon (Conveners) (2017) ${IDEAS}`;
+const EDITORS = ['E M. McAuliffe', 'E M. Klein Solomon'];
+const IDEAS_HOST = `${IDEAS} | IOM | Geneva | 2017`;
+
+interface Case {
+  text: string;
+  title: string;
+  names: string[];
+  host: string | null;
+  /** False where sorting leaves a piece two places to go, so that all is unresolved then. */
+  survivesSorting: boolean;
+}
+
+const CASES: Case[] = [
+  {
+    text: `Abel, G. (2017) ‘Estimates of Global Migration Flows’. ${HOST}, IOM: Geneva`,
+    title: 'Estimates of Global Migration Flows',
+    names: ['A G. Abel', ...EDITORS],
+    host: IDEAS_HOST,
+    survivesSorting: true,
+  },
+  {
+    text: `Abel, G. (2017) “Health, Data and Rights: A Study”. ${HOST}. IOM: Geneva`,
+    title: 'Health, Data and Rights: A Study',
+    names: ['A G. Abel', ...EDITORS],
+    host: IDEAS_HOST,
+    survivesSorting: true,
+  },
+  {
+    text: `Koser, K. and A. Cunningham (2017) ‘Migration, Violent Extremism and Social Exclusion’, ${HOST}, IOM: Geneva`,
+    title: 'Migration, Violent Extremism and Social Exclusion',
+    names: ['A K. Koser', 'A A. Cunningham', ...EDITORS],
+    host: IDEAS_HOST,
+    survivesSorting: false,
+  },
+  {
+    text: `Kraler, A., Schmitz, S. and Zottel, B. (2017) ‘Fostering Data’, ${HOST}, Geneva: IOM`,
+    title: 'Fostering Data',
+    names: ['A A. Kraler', 'A S. Schmitz', 'A B. Zottel', ...EDITORS],
+    host: IDEAS_HOST,
+    survivesSorting: false,
+  },
+  {
+    text: 'Gallagher, A. (2015) ‘Exploitation in Migration’, In: Crépeau, F. (ed.) (2015) Handbook of Migrant Rights, Routledge: London',
+    title: 'Exploitation in Migration',
+    names: ['A A. Gallagher', 'E F. Crépeau'],
+    host: 'Handbook of Migrant Rights | Routledge | London | 2015',
+    survivesSorting: true,
+  },
+  {
+    text: 'Gallagher, A. (2015) Exploitation in Migration. In Crépeau, F. (Ed.) Handbook of Migrant Rights (pp. 12–30), London: Routledge',
+    title: 'Exploitation in Migration',
+    names: ['A A. Gallagher', 'E F. Crépeau'],
+    host: 'Handbook of Migrant Rights | Routledge | London | 2015',
+    survivesSorting: true,
+  },
+  {
+    text: 'David, F. (2014) ‘Counting’, in Smith, J., Doe, K. and Poe, L. (Eds.) (2014) Research Methods on Trafficking, Cambridge University Press: Cambridge',
+    title: 'Counting',
+    names: ['A F. David', 'E J. Smith', 'E K. Doe', 'E L. Poe'],
+    host: 'Research Methods on Trafficking | Cambridge University Press | Cambridge | 2014',
+    survivesSorting: false,
+  },
+  {
+    text: 'Zimmerman, C. (2014) ‘Trafficking and Health’, International Migration, 53(2): 3–20',
+    title: 'Trafficking and Health',
+    names: ['A C. Zimmerman'],
+    host: 'International Migration |  |  | 2014',
+    survivesSorting: true,
+  },
+  {
+    text: 'Zimmerman, C. (2014) ‘Trafficking and Health’, IOM: Geneva',
+    title: 'Trafficking and Health',
+    names: ['A C. Zimmerman'],
+    host: null,
+    survivesSorting: true,
+  },
+  {
+    text: 'Zimmerman, C. (2014) ‘Trafficking and Health’, IOM, Geneva',
+    title: 'Trafficking and Health',
+    names: ['A C. Zimmerman'],
+    host: null,
+    survivesSorting: true,
+  },
+  {
+    text: 'Zimmerman, C. (2014) ‘Trafficking’',
+    title: 'Trafficking: What the Health Sector Needs',
+    names: [],
+    host: null,
+    survivesSorting: false,
+  },
+  {
+    text: 'UNODC (2012) ‘A Toolkit for Guidance’, In World Report on Trafficking in Persons, Vienna: UNODC',
+    title: 'A Toolkit for Guidance',
+    names: ['A United Nations Office on Drugs and Crime'],
+    host: 'World Report on Trafficking in Persons | UNODC | Vienna | 2012',
+    survivesSorting: true,
+  },
+  {
+    text: 'Klein Solomon, M. (2016) ‘The Global Compact’, In Doe, J. (ed.) Migration Governance, Brill: Leiden',
+    title: 'The Global Compact',
+    names: ['A M. Klein Solomon', 'E J. Doe'],
+    host: 'Migration Governance | Brill | Leiden | 2016',
+    survivesSorting: true,
+  },
+];
+
+describe('repairAuthors, citations', () => {
+  const isReadable = ({ names }: Case) => names.length > 0;
+
+  it.each(CASES.filter(isReadable))('reads $text', ({ text, title, names, host }) => {
+    expect(read(shred(text), title)).toEqual({ names, host });
+  });
+
+  it.each(CASES.filter(isReadable))(
+    'reads it with every "and" left in: $text',
+    ({ text, title, names, host }) => {
+      expect(read(shred(text, { splitsAnd: () => false }), title)).toEqual({ names, host });
+    },
+  );
+
+  it.each(CASES.filter((c) => c.survivesSorting))(
+    'reads it sorted: $text',
+    ({ text, title, names, host }) => {
+      expect(read(shred(text, { isSorted: true }), title)).toEqual({ names, host });
+    },
+  );
+
+  it.each(CASES.filter((c) => !c.survivesSorting))(
+    'leaves it as printed, sorted: $text',
+    ({ text, title }) => {
+      const pieces = shred(text, { isSorted: true });
+      const { values, repairs, unresolved, partOf } = repairAuthors(pieces, { title, year: null });
+      expect([values, repairs, partOf]).toEqual([[], [], null]);
+      expect(unresolved).toEqual(pieces.map((value) => ({ field: 'authors', value })));
+    },
+  );
+
+  it('says what it read and made, and how each name was printed', () => {
+    const pieces = shred(CASES[0]?.text ?? '');
+    const { repairs, values } = repairAuthors(pieces, { title: CASES[0]?.title ?? '', year: null });
+    expect(repairs).toEqual([
+      {
+        field: 'authors',
+        rule: 'read-citation',
+        read: pieces,
+        made: [
+          'G. Abel',
+          'M. McAuliffe (editor)',
+          'M. Klein Solomon (editor)',
+          IDEAS,
+          'IOM',
+          'Geneva',
+          '2017',
+        ],
+      },
+    ]);
+    expect(values.map(({ printedAs }) => printedAs)).toEqual([
+      'Abel, G.',
+      'McAuliffe, M.',
+      'M. Klein Solomon',
+    ]);
+  });
+
+  it('does not trust the order of sorted pieces between "In" and the editors', () => {
+    const pieces = ['A. Roe (2015) ‘Counting’', 'In Doe', 'K.', 'Koser', 'M. (Eds.) Research Methods'];
+    expect(repairAuthors(pieces, { title: 'Counting', year: null }).values).toEqual([]);
+  });
+
+  it('does not take a title of its own for a citation', () => {
+    expect(read(['Jane Doe', 'In Focus Ltd'], 'In Focus').names).toEqual(['A Jane Doe', 'A In Focus Ltd']);
+  });
+});
