@@ -1,15 +1,4 @@
-/** Letters that Unicode does not decompose into a base letter and a mark. */
-const undecomposed: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  ı: 'i',
-};
+import { foldLetters } from './letters.ts';
 
 /**
  * Folds a name to what it is compared by; two spellings of one name fold to the same text, which is never shown.
@@ -20,12 +9,12 @@ const undecomposed: Readonly<Record<string, string>> = {
  *     foldName('The Côte d’Ivoire') === foldName("COTE D'IVOIRE")
  */
 export function foldName(name: string): string {
-  return name
+  const letters = name
     .replace(/['’‘ʼʻ`´]/g, '')
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[æœøłđðþßı]/g, (letter) => undecomposed[letter] ?? letter)
+    .toLowerCase();
+  return foldLetters(letters)
     .replace(/&/g, ' and ')
     .replace(/(?<![\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{N}]))+/gu, (acronym) =>
       acronym.replace(/[.\s]/g, ''),

@@ -1,3 +1,5 @@
+import { foldLetters } from './letters.ts';
+
 /**
  * A text without what readers do not tell apart: case, accents, punctuation, white space. Words of letters and digits of
  * any script, one blank between them: `Sweden’s  "Ministry"` → `sweden s ministry`. Empty where there is no word.
@@ -11,19 +13,6 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** Letters that no decomposition turns into ASCII ones. */
-const LATIN: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-};
-
 /**
  * The name of a thing in addresses: plain words joined by hyphens, Latin letters without their accents, other scripts as
  * they are; at most `maxLength` characters, cut between words where there are several. An empty text, or one of
@@ -31,9 +20,7 @@ const LATIN: Record<string, string> = {
  */
 export function slugify(text: string, maxLength = 80): string {
   const possessives = text.replace(/(\p{L})['’](?=s\b)/giu, '$1');
-  const slug = plain(possessives)
-    .replace(/[ßæœøđðþłı]/g, (letter) => LATIN[letter] ?? letter)
-    .replaceAll(' ', '-');
+  const slug = foldLetters(plain(possessives)).replaceAll(' ', '-');
   if (slug === '') return 'untitled';
   const characters = [...slug];
   if (characters.length <= maxLength) return slug;

@@ -1,3 +1,5 @@
+import { foldLetters } from './letters.ts';
+
 /**
  * Scripts that are written without spaces, or whose words grow at the end: each character is a word, and what is
  * written together is found as a phrase.
@@ -50,11 +52,8 @@ function isAscii(text: string): boolean {
   return /^[\x00-\x7f]*$/.test(text);
 }
 
-/** Letters that readers do not tell apart and Unicode does not decompose. */
-const ALIKE: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ς: 'σ' },
-  ...{ ة: 'ه', ى: 'ي', ـ: '' },
-};
+/** Greek and Arabic letters that readers don't tell apart. */
+const ALIKE: Readonly<Record<string, string>> = { ς: 'σ', ة: 'ه', ى: 'ي', ـ: '' };
 
 const MOST_CHARACTERS = 50;
 
@@ -64,13 +63,14 @@ const MOST_CHARACTERS = 50;
  */
 export function foldWord(printed: string): string {
   if (isAscii(printed)) return printed.replaceAll('.', '').toLowerCase().slice(0, MOST_CHARACTERS);
-  const folded = printed
+  const letters = printed
     .normalize('NFKD')
     // The breve of й makes another letter of it.
     .replace(/(?<![иИ])\p{M}+/gu, '')
     .normalize('NFC')
-    .toLowerCase()
-    .replace(/[ßæœøđðþłıςةىـ]/g, (letter) => ALIKE[letter] ?? letter)
+    .toLowerCase();
+  const folded = foldLetters(letters)
+    .replace(/[ςةىـ]/g, (letter) => ALIKE[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, '');
   return folded.length > MOST_CHARACTERS ? [...folded].slice(0, MOST_CHARACTERS).join('') : folded;
 }

@@ -16,6 +16,8 @@ describe('foldName', () => {
     ['São\u00a0Tomé', 'Sao Tome'],
     ['Sweden’S Ministry Of Justice', "Sweden's Ministry of Justice"],
     ['Łódź', 'lodz'],
+    ['Ħal Qormi', 'hal qormi'],
+    ['Sámi Ŋ, Ŧ', 'sami n t'],
   ])('%s and %s are one name', (a, b) => {
     expect(foldName(a)).toBe(foldName(b));
   });

@@ -37,6 +37,8 @@ describe('foldWord', () => {
   it.each([
     ['Trafficking', 'trafficking'],
     ['CÔTE', 'cote'],
+    ['Ħaż-Żebbuġ', 'hazzebbug'],
+    ['Bŋŧ', 'bnt'],
     ['U.S.A', 'usa'],
     ['traf\u00adficking', 'trafficking'],
     ['Weiß', 'weiss'],
