@@ -43,7 +43,7 @@ function read(representation: Representation, place: number): GlobalId | GraphQL
   if (typeof type !== 'string' || !Object.hasOwn(KEYS, type))
     return badInput(
       `representations[${place}].__typename`,
-      `${quoted(String(type))} is no entity here; give one of ${Object.keys(KEYS).join(', ')}.`,
+      `${typeof type === 'string' ? `${quoted(type)} is not an entity of this API` : 'it is missing or not a string'}; give one of ${Object.keys(KEYS).join(', ')}.`,
     );
   const keys = KEYS[type as NodeType];
   for (const field in keys) {

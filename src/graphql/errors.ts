@@ -8,7 +8,12 @@ export function badInput(argument: string, message: string): GraphQLError {
   return new GraphQLError(`${argument}: ${message}`, { extensions: { code: 'BAD_USER_INPUT', argument } });
 }
 
-/** A value of the client's as it is shown in an error: quoted, cut to a length that an error can bear. */
+/** A client's value as an error shows it: quoted, and cut to 80 characters. */
 export function quoted(value: string): string {
-  return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+  return JSON.stringify(shorten(value, 80));
+}
+
+/** The text, cut to a number of characters. */
+export function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }
