@@ -7,6 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
+import { shortenCycles } from './cycles.ts';
 import { boundedDocumentStore, dropTexts, locationsOf } from './document.ts';
 import { compilingExecutor } from './executor.ts';
 import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
@@ -36,6 +37,7 @@ export function createApollo(
     documentStore: boundedDocumentStore(),
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [KnownOperationTypesRule],
+    validationOptions: { maxErrors: MOST_VALIDATION_ERRORS },
     // Who starts the server ends it: Apollo would end the process before the database is closed.
     stopOnTerminationSignals: false,
     // What it has to say of errors it says to `reportUnexpected` too.
@@ -46,6 +48,7 @@ export function createApollo(
       // It looks at every field of an answer to find how long it may be kept; here that is the same for all.
       ApolloServerPluginCacheControlDisabled(),
       dropTexts(),
+      shortenCycles(),
       demandOperation(),
       pricing(schema, limits),
       noteUsage(),
@@ -57,6 +60,9 @@ export function createApollo(
     },
   });
 }
+
+/** After so many errors, validation ends. An error takes up to a millisecond. */
+const MOST_VALIDATION_ERRORS = 20;
 
 const silence = () => undefined;
 const SILENT = { debug: silence, info: silence, warn: silence, error: silence };

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 
 /** Errors of variables that one answer lists. */
-const MOST_ERRORS = 50;
+const MOST_ERRORS = 20;
 
 type Values = Record<string, unknown>;
 
@@ -19,7 +19,7 @@ class TooManyErrors extends Error {}
 
 /**
  * Reads the variables of an operation by their types, as graphql-js does. Its `getVariableValues` prints the whole value in
- * each error: 50 unknown fields in an object of a megabyte make messages of 50 MB.
+ * each error: each unknown field in an object of a megabyte makes a message of a megabyte.
  * @returns the values, or what is wrong with them (BAD_USER_INPUT)
  */
 export function readVariables(
