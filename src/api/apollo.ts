@@ -8,31 +8,36 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
 import { shortenCycles } from './cycles.ts';
+import { boundedDocumentStore, dropTexts, locationsOf } from './document.ts';
 import { compilingExecutor } from './executor.ts';
 import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
 import { type OnUnexpected, mask } from './mask.ts';
+import { KnownOperationTypesRule, demandOperation } from './operations.ts';
 import { pricing } from './pricing.ts';
 import { noteUsage } from './usage.ts';
 
 /**
- * The GraphQL server over a schema. What is over the limits is refused before it runs. Unexpected errors are masked: the
+ * The GraphQL server over a schema. Operations over the limits are refused before they run. Unexpected errors are masked: the
  * client gets an id, the operator the error.
- * @param executionsBefore how often an operation is executed as it is before it is compiled; see executor.ts
+ * @param interpretations how often an operation is interpreted before it is compiled; see executor.ts
  */
 export function createApollo(
   schema: GraphQLSchema,
   onUnexpected: OnUnexpected,
   limits: Limits = DEFAULT_LIMITS,
-  executionsBefore?: number,
+  interpretations?: number,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: compilingExecutor(schema, executionsBefore),
+    gateway: compilingExecutor(schema, interpretations),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // Automatic persisted queries, in a cache of 30 MB at most.
     persistedQueries: {},
     cache: 'bounded',
+    documentStore: boundedDocumentStore(),
     parseOptions: { maxTokens: limits.tokens },
+    validationRules: [KnownOperationTypesRule],
+    validationOptions: { maxErrors: MOST_VALIDATION_ERRORS },
     // Who starts the server ends it: Apollo would end the process before the database is closed.
     stopOnTerminationSignals: false,
     // What it has to say of errors it says to `reportUnexpected` too.
@@ -42,14 +47,22 @@ export function createApollo(
       ApolloServerPluginInlineTraceDisabled(),
       // It looks at every field of an answer to find how long it may be kept; here that is the same for all.
       ApolloServerPluginCacheControlDisabled(),
+      dropTexts(),
       shortenCycles(),
+      demandOperation(),
       pricing(schema, limits),
       noteUsage(),
       reportUnexpected(onUnexpected),
     ],
-    formatError: (formatted, error) => mask(formatted, error, limits, onUnexpected),
+    formatError(formatted, error) {
+      const locations = locationsOf(error);
+      return mask({ ...formatted, ...(locations && { locations }) }, error, limits, onUnexpected);
+    },
   });
 }
+
+/** After so many errors, validation ends. An error takes up to a millisecond. */
+const MOST_VALIDATION_ERRORS = 20;
 
 const silence = () => undefined;
 const SILENT = { debug: silence, info: silence, warn: silence, error: silence };

@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFieldResolver } from 'graphql';
 import type { Context } from './context.ts';
 import { badInput, quoted } from '../graphql/errors.ts';
 import { type GlobalId, type NodeType, readGlobalIdOf } from '../graphql/global-id.ts';
+import { MOST_ERRORS } from './cap-errors.ts';
 import { findNodes } from './node.resolvers.ts';
 
 /** An object as another subgraph refers to it: its type and one of its keys. */
@@ -18,15 +19,15 @@ const KEYS: Record<NodeType, Record<string, 'natural' | 'global'>> = {
 };
 
 /**
- * `Query._entities`: the objects that representations stand for, one statement a type for any number of them. One that
- * stands for nothing is null; one that is no representation of ours is an error in its own place.
+ * `Query._entities`: the objects that representations stand for, one statement per type. An object that does not exist is
+ * null; a wrong representation is an error in its own place.
  */
 export const resolveEntities: GraphQLFieldResolver<
   unknown,
   Context,
   { representations: Representation[] }
 > = async (_, { representations }, context, info) => {
-  const ids = representations.map(read);
+  const ids = readAll(representations);
   const found = (
     await findNodes(
       ids.filter((id): id is GlobalId => !(id instanceof Error)),
@@ -37,13 +38,30 @@ export const resolveEntities: GraphQLFieldResolver<
   return ids.map((id) => (id instanceof Error ? id : found.next().value));
 };
 
+/**
+ * The type and natural key that each representation names, or what is wrong with it.
+ * @throws BAD_USER_INPUT if more are wrong than an answer lists
+ */
+function readAll(representations: Representation[]): (GlobalId | GraphQLError)[] {
+  let errors = 0;
+  return representations.map((representation, place) => {
+    const id = read(representation, place);
+    if (id instanceof GraphQLError && ++errors > MOST_ERRORS)
+      throw badInput(
+        'representations',
+        `more than ${MOST_ERRORS} are wrong, the last of these: ${id.message}`,
+      );
+    return id;
+  });
+}
+
 /** The type and natural key that the representation in a place names, or what is wrong with it. */
 function read(representation: Representation, place: number): GlobalId | GraphQLError {
   const type = representation.__typename;
   if (typeof type !== 'string' || !Object.hasOwn(KEYS, type))
     return badInput(
       `representations[${place}].__typename`,
-      `${quoted(String(type))} is no entity here; give one of ${Object.keys(KEYS).join(', ')}.`,
+      `${typeof type === 'string' ? `${quoted(type)} is not an entity of this API` : 'it is missing or not a string'}; give one of ${Object.keys(KEYS).join(', ')}.`,
     );
   const keys = KEYS[type as NodeType];
   for (const field in keys) {

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { failureOf } from '../db/failures.ts';
+import { shorten } from '../graphql/errors.ts';
 import { type Limits, printed } from '../graphql/limits.ts';
 
 /** Told of every error that is no client's: the id is what the client was given. */
 export type OnUnexpected = (error: unknown, id: string) => void;
+
+/** Characters of a message. graphql-js repeats values in its messages, however long they are. */
+const MOST_CHARACTERS = 1000;
 
 /**
  * An error as the client is shown it: its own mistakes as they are; that the database is away or was too slow, in words that
@@ -24,10 +28,11 @@ export function mask(
   };
   if (cause instanceof GraphQLError) {
     if (isOverTokens(formatted)) return tooManyTokens(limits);
-    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
+    const message = shorten(formatted.message, MOST_CHARACTERS);
+    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, message };
     // Apollo gives some of its refusals a status, and no code.
     const { status } = (cause.extensions.http ?? {}) as { status?: number };
-    if (status === 400) return { ...formatted, extensions: { code: 'BAD_REQUEST' } };
+    if (status === 400) return { ...formatted, message, extensions: { code: 'BAD_REQUEST' } };
   }
   const known = failure(cause, limits);
   if (known) return { ...known, ...at };

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { shorten } from '../graphql/errors.ts';
 import type { Context } from './context.ts';
 
 /** What a request asked for and how it went, for logs and measures; no values. */
@@ -31,6 +32,9 @@ export function newUsage(): Usage {
 /** HTTP statuses of an answer with an error of these codes. */
 const STATUSES: Record<string, number> = { SERVICE_UNAVAILABLE: 503, TIMEOUT: 504 };
 
+/** Characters of an operation's name that logs and metrics show. */
+const MOST_CHARACTERS = 100;
+
 /** Seconds after which it may be worth asking again. */
 const RETRY_AFTER = '1';
 
@@ -40,7 +44,7 @@ export function noteUsage(): ApolloServerPlugin<Context> {
     async requestDidStart({ contextValue: { usage } }) {
       return {
         async didResolveOperation({ operationName, metrics }) {
-          usage.operationName = operationName;
+          usage.operationName = operationName && shorten(operationName, MOST_CHARACTERS);
           usage.isPersisted = metrics.persistedQueryHit === true;
         },
         async willSendResponse({ queryHash, response: { body, http } }) {

@@ -8,6 +8,8 @@ export interface Limits {
   depth: number;
   /** Tokens of a document: names, brackets, values. */
   tokens: number;
+  /** Characters of a document. */
+  documentLength: number;
   /** Items of a page. */
   pageSize: number;
   /** Characters of a search text or of a part of a name. */
@@ -28,6 +30,7 @@ export const DEFAULT_LIMITS: Limits = {
   cost: 50_000,
   depth: 15,
   tokens: 2000,
+  documentLength: 100_000,
   pageSize: 100,
   searchLength: 1000,
   filterParts: 100,

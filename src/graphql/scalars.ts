@@ -1,21 +1,22 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { quoted } from './errors.ts';
 import { fromRfc3339, toRfc3339 } from './instant.ts';
 
-function readInstant(value: unknown): string {
+/** @param node the literal that the value stands in; an error says where it is */
+function readInstant(value: unknown, node?: ValueNode): string {
   const instant = typeof value === 'string' ? fromRfc3339(value) : null;
   if (instant !== null) return instant;
   throw new GraphQLError(
-    `${typeof value === 'string' ? quoted(value) : 'this'} is no instant; give one as RFC 3339 writes it, to the microsecond at most, such as "2026-11-24T20:15:00Z".`,
-    { extensions: { code: 'BAD_USER_INPUT' } },
+    `${typeof value === 'string' ? quoted(value) : 'This'} is not a DateTime; give one in the form of RFC 3339, with microseconds at most: "2026-11-24T20:15:00Z".`,
+    { ...(node && { nodes: node }), extensions: { code: 'BAD_USER_INPUT' } },
   );
 }
 
 export const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   serialize: (value) => toRfc3339(String(value)),
-  parseValue: readInstant,
-  parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : null),
+  parseValue: (value) => readInstant(value),
+  parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : null, node),
 });
 
 export const URLScalar = new GraphQLScalarType<string, string>({

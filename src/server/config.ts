@@ -154,6 +154,12 @@ const readLimits: Record<keyof Limits, (env: NodeJS.ProcessEnv) => number> = {
   ),
   depth: limit('DEPTH', 'depth', 1, 'Levels of fields that an operation may nest.'),
   tokens: limit('TOKENS', 'tokens', 1, "Tokens (names, brackets, values) of an operation's text."),
+  documentLength: limit(
+    'DOCUMENT_LENGTH',
+    'documentLength',
+    1,
+    "Characters of an operation's text. Trusted documents may be longer.",
+  ),
   pageSize: limit('PAGE_SIZE', 'pageSize', 1, 'Items of a page, and ids given to `nodes`.'),
   searchLength: limit(
     'SEARCH_LENGTH',

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { OperatorError } from '../db/operator.error.ts';
 import { quoted } from '../graphql/errors.ts';
+import { printed } from '../graphql/limits.ts';
 import type { Config } from './config.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -15,6 +16,8 @@ export interface DocumentPolicy {
   trusted: TrustedDocuments;
   /** Whether no others are. */
   isExclusive: boolean;
+  /** Characters that others may have. */
+  mostCharacters: number;
 }
 
 /** What a request says of its document, as the client sent it. */
@@ -30,27 +33,28 @@ interface Asked {
  * @throws OperatorError where the manifest is not right, or others are refused and there is none
  */
 export async function loadDocuments(
-  { trustedDocuments, trustedDocumentsOnly }: Config,
+  { trustedDocuments, trustedDocumentsOnly, limits }: Config,
   schema: GraphQLSchema,
   warn: (message: string) => void,
 ): Promise<DocumentPolicy> {
+  const mostCharacters = limits.documentLength;
   if (trustedDocuments === null) {
     if (trustedDocumentsOnly)
       throw new OperatorError(
         'TRUSTED_DOCUMENTS_ONLY is true; TRUSTED_DOCUMENTS must say which documents are trusted.',
       );
-    return { trusted: { byId: new Map(), texts: new Set() }, isExclusive: false };
+    return { trusted: { byId: new Map(), texts: new Set() }, isExclusive: false, mostCharacters };
   }
   const trusted = await loadTrustedDocuments(trustedDocuments);
   for (const { id, reason } of unfitDocuments(trusted, schema))
     warn(`The trusted document ${quoted(id)} will be refused: ${reason}`);
-  return { trusted, isExclusive: trustedDocumentsOnly };
+  return { trusted, isExclusive: trustedDocumentsOnly, mostCharacters };
 }
 
 /**
  * Puts the text of a trusted document in the place of its id, in the body of a POST. A client gives that as `documentId`, or
  * as the hash of a persisted query.
- * @throws Refusal where there is no such document, or where others than trusted ones are not executed
+ * @throws Refusal if there is no such document, if others than trusted ones are not executed, or if the text is too long
  */
 export function resolveInBody(body: unknown, policy: DocumentPolicy): unknown {
   return typeof body === 'object' && body !== null ? resolve(body as Asked, policy) : body;
@@ -81,7 +85,7 @@ function parseJson(text: string | null): unknown {
   }
 }
 
-function resolve(asked: Asked, { trusted, isExclusive }: DocumentPolicy): Asked {
+function resolve(asked: Asked, { trusted, isExclusive, mostCharacters }: DocumentPolicy): Asked {
   const { query, documentId, extensions } = asked;
   if (typeof query === 'string' && query !== '') {
     if (documentId !== undefined)
@@ -91,6 +95,8 @@ function resolve(asked: Asked, { trusted, isExclusive }: DocumentPolicy): Asked 
         'QUERY_NOT_IN_SAFELIST',
         'query: only trusted documents are executed here, and this is none of them; give the documentId of one.',
       );
+    if (query.length > mostCharacters && !trusted.texts.has(query))
+      throw tooLong(query.length, mostCharacters);
     return asked;
   }
   const { persistedQuery, ...others } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } };
@@ -108,4 +114,12 @@ function resolve(asked: Asked, { trusted, isExclusive }: DocumentPolicy): Asked 
 
 function refusal(code: string, message: string): Refusal {
   return new Refusal(400, message, { extensions: { code } });
+}
+
+function tooLong(value: number, most: number): Refusal {
+  return new Refusal(
+    400,
+    `The document has ${printed(value)} characters, and ${printed(most)} is the limit. Send values as variables, and ask in several operations.`,
+    { extensions: { code: 'LIMIT_EXCEEDED', limit: 'documentLength', value, most } },
+  );
 }

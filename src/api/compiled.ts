@@ -1,0 +1,198 @@
+import {
+  BREAK,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  getNamedType,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  visit,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+import { conditionVariables, resolveConditions } from './conditions.ts';
+
+/** A larger operation is not compiled: that would stop the process for more than 50 milliseconds. */
+const MOST_FIELDS_OF_ONE = 200;
+
+/** Fields of all compiled operations that are kept. A field takes 5 to 15 kilobytes. */
+const MOST_FIELDS = 10_000;
+
+/** What a compiled operation takes besides its fields, in fields. */
+const FIELDS_OF_EACH = 5;
+
+/** Operations whose executions are counted: an operation is asked often if it comes again before so many others. */
+const MOST_COUNTED = 2000;
+
+type Query = CompiledQuery['query'];
+
+export interface Bounds {
+  fieldsOfOne: number;
+  fields: number;
+  counted: number;
+}
+const BOUNDS: Bounds = { fieldsOfOne: MOST_FIELDS_OF_ONE, fields: MOST_FIELDS, counted: MOST_COUNTED };
+
+/** Operations that are compiled because they are asked often. */
+export interface CompiledOperations {
+  /**
+   * The function that executes the operation, or null if graphql-js has to.
+   * @param hash of the document's text
+   * @param variables as their types read them
+   */
+  find(
+    hash: string,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): Query | null;
+  /** What is kept. */
+  count(): { operations: number; fields: number; counted: number };
+}
+
+/**
+ * Compiles operations and keeps the most recently used. `@skip` and `@include` are resolved before: operations that differ
+ * in the values of their conditions are compiled separately.
+ * @param interpretations how often an operation is left to graphql-js before it is compiled
+ */
+export function compiledOperations(
+  schema: GraphQLSchema,
+  interpretations: number,
+  bounds: Bounds = BOUNDS,
+): CompiledOperations {
+  const conditions = new WeakMap<DocumentNode, string[]>();
+  const executions = new LRUCache<string, number>({ max: bounds.counted });
+  const compiled = new LRUCache<string, { query: Query | null; size: number }>({
+    maxSize: bounds.fields,
+    sizeCalculation: ({ size }) => size,
+  });
+
+  function keyOf(
+    hash: string,
+    document: DocumentNode,
+    { name }: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): string {
+    let names = conditions.get(document);
+    if (!names) conditions.set(document, (names = conditionVariables(document)));
+    const values = names.map((variable) => (variables[variable] === true ? '1' : '0'));
+    return `${hash}${values.join('')}${name?.value ?? ''}`;
+  }
+
+  return {
+    find(hash, document, operation, variables) {
+      const key = keyOf(hash, document, operation, variables);
+      const known = compiled.get(key);
+      if (known) return known.query;
+      const executed = executions.get(key) ?? 0;
+      if (executed < interpretations) {
+        executions.set(key, executed + 1);
+        return null;
+      }
+      executions.delete(key);
+      const found = compile(schema, document, operation, variables, bounds.fieldsOfOne);
+      compiled.set(key, found);
+      return found.query;
+    },
+    count: () => ({
+      operations: compiled.size,
+      fields: compiled.calculatedSize,
+      counted: executions.size,
+    }),
+  };
+}
+
+function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  mostFields: number,
+): { query: Query | null; size: number } {
+  const notCompiled = { query: null, size: 1 };
+  if (!isCompilable(document)) return notCompiled;
+  const resolved = resolveConditions(document, variables);
+  const fields = countFields(schema, resolved, operation.name?.value, mostFields);
+  if (fields > mostFields) return notCompiled;
+  const compiled = compileQuery(schema, withReadVariables(resolved), operation.name?.value);
+  return isCompiledQuery(compiled) ? { query: compiled.query, size: FIELDS_OF_EACH + fields } : notCompiled;
+}
+
+/** False for a document with a variable whose name every object has, such as `toString`: graphql-jit takes that wrong. */
+function isCompilable(document: DocumentNode): boolean {
+  let isCompilable = true;
+  visit(document, {
+    Variable(node) {
+      if (!(node.name.value in {})) return undefined;
+      isCompilable = false;
+      return BREAK;
+    },
+  });
+  return isCompilable;
+}
+
+/** The document with variables of a scalar that takes anything, because they are read already. */
+function withReadVariables(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    VariableDefinition: ({ variable }) => ({
+      kind: Kind.VARIABLE_DEFINITION,
+      variable,
+      type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: '_Any' } },
+    }),
+  });
+}
+
+/**
+ * The fields that an operation compiles to: those of a fragment for each place where it is spread, those on an interface or
+ * a union for each of its types.
+ * @returns more than `most` when there are more; counting ends there
+ */
+function countFields(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | undefined,
+  most: number,
+): number {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  let count = 0;
+
+  function add(type: GraphQLNamedType | undefined, { selections }: SelectionSetNode, times: number): void {
+    for (const node of selections) {
+      if (count > most) return;
+      if (node.kind === Kind.FIELD) {
+        count += times;
+        if (!node.selectionSet) continue;
+        const inner = typeOfField(type, node.name.value);
+        add(
+          inner,
+          node.selectionSet,
+          times * (isAbstractType(inner) ? schema.getPossibleTypes(inner).length : 1),
+        );
+      } else if (node.kind === Kind.INLINE_FRAGMENT) {
+        const condition = node.typeCondition?.name.value;
+        add(condition === undefined ? type : schema.getType(condition), node.selectionSet, times);
+      } else {
+        const fragment = fragments.get(node.name.value);
+        if (fragment) add(schema.getType(fragment.typeCondition.name.value), fragment.selectionSet, times);
+      }
+    }
+  }
+
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION && definition.name?.value === operationName)
+      add(schema.getRootType(definition.operation) ?? undefined, definition.selectionSet, 1);
+  return count;
+}
+
+function typeOfField(parent: GraphQLNamedType | undefined, name: string): GraphQLNamedType | undefined {
+  if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
+  const field = parent.getFields()[name];
+  return field && getNamedType(field.type);
+}

@@ -1,0 +1,55 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type ASTVisitor, type DocumentNode, GraphQLError, Kind, type ValidationContext } from 'graphql';
+import { quoted } from '../graphql/errors.ts';
+import type { Context } from './context.ts';
+
+/** Names of operations that an error lists. */
+const MOST_NAMES = 10;
+
+/**
+ * A validation rule: the schema has a root type for each operation. In the specification it is "Operation Type Existence"; graphql-js
+ * finds out when it executes the operation.
+ */
+export function KnownOperationTypesRule(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(node) {
+      if (context.getSchema().getRootType(node.operation)) return undefined;
+      context.reportError(
+        new GraphQLError(`This API has no ${node.operation}s; send a query.`, { nodes: node }),
+      );
+      return false;
+    },
+  };
+}
+
+/** Refuses a request whose `operationName` selects no operation of its document. */
+export function demandOperation(): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart({ request }) {
+      return {
+        async didResolveOperation({ document, operation }) {
+          if (!operation) throw noOperation(document, request.operationName);
+        },
+      };
+    },
+  };
+}
+
+function noOperation(document: DocumentNode, name: string | undefined): GraphQLError {
+  const names = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition.name ? definition.name.value : [],
+  );
+  const listed = names.slice(0, MOST_NAMES).map(quoted).join(', ');
+  const known = names.length > MOST_NAMES ? `${listed} and ${names.length - MOST_NAMES} more` : listed;
+  return new GraphQLError(messageFor(name, known), {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+  });
+}
+
+function messageFor(name: string | undefined, known: string): string {
+  if (typeof name !== 'string')
+    return `operationName: the document has several operations; name one of them: ${known}.`;
+  if (known === '')
+    return `operationName: the document has no operation ${quoted(name)}. Its only operation has no name: leave operationName out.`;
+  return `operationName: the document has no operation ${quoted(name)}; it has ${known}.`;
+}

@@ -1,0 +1,83 @@
+import {
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+  coerceInputValue,
+  isNonNullType,
+  typeFromAST,
+  valueFromAST,
+} from 'graphql';
+
+/** Errors of variables that one answer lists. */
+const MOST_ERRORS = 20;
+
+type Values = Record<string, unknown>;
+
+class TooManyErrors extends Error {}
+
+/**
+ * Reads the variables of an operation by their types, as graphql-js does. Its `getVariableValues` prints the whole value in
+ * each error: each unknown field in an object of a megabyte makes a message of a megabyte.
+ * @returns the values, or what is wrong with them (BAD_USER_INPUT)
+ */
+export function readVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Readonly<Values>,
+): { values: Values } | { errors: GraphQLError[] } {
+  const values: Values = {};
+  const errors: GraphQLError[] = [];
+  try {
+    for (const definition of variableDefinitions)
+      readVariable(schema, definition, given, values, (error) => {
+        errors.push(error);
+        if (errors.length === MOST_ERRORS) throw new TooManyErrors();
+      });
+  } catch (error) {
+    if (!(error instanceof TooManyErrors)) throw error;
+  }
+  return errors.length > 0 ? { errors } : { values };
+}
+
+function readVariable(
+  schema: GraphQLSchema,
+  node: VariableDefinitionNode,
+  given: Readonly<Values>,
+  values: Values,
+  report: (error: GraphQLError) => void,
+): void {
+  const name = node.variable.name.value;
+  const type = typeFromAST(schema, node.type) as GraphQLInputType; // validation sees to that
+  const refuse = (problem: string) =>
+    report(
+      new GraphQLError(`Variable "$${name}" ${problem}`, {
+        nodes: node,
+        extensions: { code: 'BAD_USER_INPUT' },
+      }),
+    );
+  const set = (value: unknown) =>
+    Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true });
+
+  if (!Object.hasOwn(given, name)) {
+    if (node.defaultValue) set(valueFromAST(node.defaultValue, type));
+    else if (isNonNullType(type)) refuse(`of required type "${String(type)}" was not provided.`);
+    return;
+  }
+  const value = given[name];
+  if (value === null && isNonNullType(type)) {
+    refuse(`of non-null type "${String(type)}" must not be null.`);
+    return;
+  }
+  set(
+    coerceInputValue(value, type, (path, _, error) => {
+      const at = path.length > 0 ? ` at "${name}${path.map(printStep).join('')}"` : '';
+      refuse(`has an invalid value${at}: ${error.message}`);
+    }),
+  );
+}
+
+function printStep(step: string | number): string {
+  return typeof step === 'number' ? `[${step}]` : `.${step}`;
+}
