@@ -83,7 +83,8 @@ async function demandUsable(db: Db): Promise<void> {
 
 /** How an embedded server ended: the last fatal line of its log says more than the exit code. */
 async function describeEnd({ log }: EmbeddedPostgres, reason: string): Promise<string> {
-  const [fatal] = (await readEnd(log).catch(() => '')).match(/(?:PANIC|FATAL): .*/g)?.slice(-1) ?? [];
+  const lines = (await readEnd(log).catch(() => '')).match(/(?:PANIC|FATAL): .*/g) ?? [];
+  const fatal = lines.findLast((line) => !/the database system is|terminating connection/.test(line));
   return `${reason}${fatal === undefined ? '' : `, ${fatal}`}; its log is ${log}`;
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { escapeIdentifier } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
 import { lastLines, homeOf, makeDataDir, openCluster, ROLE, syncCluster, type Cluster } from './cluster.ts';
 import { createReader, READER, readerPassword } from './reader.ts';
 import { clearLeftover, findRunning } from './leftover.ts';
@@ -66,14 +66,27 @@ export async function startEmbeddedPostgres(options: {
     port,
     log: cluster.log,
   });
-  const running = options.share ? await findRunning(cluster) : null;
-  if (running !== null)
+  const joinRunning = async (): Promise<EmbeddedPostgres | null> => {
+    const running = options.share ? await findRunning(cluster) : null;
+    if (running === null) return null;
+    await waitForDatabase(running.guest, database);
     return {
       ...urlsAt(running.port),
       exited: new Promise(() => undefined),
       stop: () => running.guest.end().catch(() => undefined),
     };
-  const server = await launch(cluster, programs, log, options.connections);
+  };
+  const joined = await joinRunning();
+  if (joined) return joined;
+  let server: Server;
+  try {
+    server = await launch(cluster, programs, log, options.connections);
+  } catch (error) {
+    // Another pubatlas started at the same moment.
+    const other = await joinRunning();
+    if (other) return other;
+    throw error;
+  }
   try {
     const release = await own(cluster, server.port, server.exited);
     const synced = cluster.isNew ? syncCluster(cluster, programs) : Promise.resolve();
@@ -142,6 +155,12 @@ async function isReady(cluster: Cluster, server: Server): Promise<boolean> {
     await delay(15);
   }
   return false;
+}
+
+/** The owner of a new server makes the database just after its start. */
+async function waitForDatabase(client: Client, database: string): Promise<void> {
+  while ((await client.query('SELECT FROM pg_database WHERE datname = $1', [database])).rowCount === 0)
+    await delay(30);
 }
 
 /** Another command may have begun meanwhile, and would lose its work if the server ended. */
