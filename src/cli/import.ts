@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
+import type { Db } from '../db/database.ts';
 import { importFiles } from '../import/import.ts';
 import { reportText } from '../import/report.ts';
 import type { Config } from '../server/config.ts';
-import { withDatabase } from './database.ts';
-import { bringUpToDate } from './migrate.ts';
+import { withDatabase, withoutTrace } from './database.ts';
+import { bringUpToDate, demandMigrated } from './migrate.ts';
+import { withSpooled } from './spool.ts';
 
 interface Options {
   heading: 'topic' | 'category';
@@ -15,32 +17,37 @@ interface Options {
 export function importCommand(config: () => Config): Command {
   return new Command('import')
     .description(
-      'Read listing pages or JSON Lines into the catalogue: whole or not at all, and as often as you like.',
+      'Read listing pages or JSON Lines into the catalogue, in one transaction. Importing a file again changes nothing.',
     )
     .argument(
       '<file...>',
-      'pages of a publications site as text, or one JSON object a line; told by their content',
+      'pages of a publications site as text, or files with one JSON object per line; "-" is standard input',
     )
     .addOption(
       new Option('--heading <kind>', "what a page's heading names")
         .choices(['topic', 'category'])
         .default('topic'),
     )
-    .option('--dry-run', 'report what would be done, and do nothing')
-    .option('--strict', 'exit with 2 where a record was refused or a value stayed unresolved')
+    .option('--dry-run', 'report what would be done, and write nothing')
+    .option('--strict', 'exit with 2 if a record was refused or a value stayed unresolved')
     .action((files: string[], options: Options) => run(files, options, config()));
 }
 
-async function run(
-  files: string[],
-  { heading, dryRun = false, strict }: Options,
-  config: Config,
-): Promise<void> {
-  const report = await withDatabase(config, async (db) => {
-    await bringUpToDate(db);
-    return importFiles(db, files, { heading, isDryRun: dryRun, onProgress: progress() });
+async function run(files: string[], options: Options, config: Config): Promise<void> {
+  const { heading, dryRun: isDryRun = false, strict } = options;
+  const report = await withSpooled(files, async (paths) => {
+    const importThem = (db: Db) => importFiles(db, paths, { heading, isDryRun, onProgress: progress() });
+    if (!isDryRun)
+      return withDatabase(config, async (db) => {
+        await bringUpToDate(db);
+        return importThem(db);
+      });
+    return withoutTrace(config, async (db, isScratch) => {
+      await (isScratch ? bringUpToDate(db) : demandMigrated(db));
+      return importThem(db);
+    });
   });
-  console.log(reportText(report, { isDryRun: dryRun }));
+  console.log(reportText(report, { isDryRun }));
   if (strict && report.refusedCount + report.unresolvedCount > 0) process.exitCode = 2;
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { OperatorError } from '../db/operator.error.ts';
 import { version } from '../project.ts';
 import { readConfig } from '../server/config.ts';
 import { documentsCommand } from './documents.ts';
+import { describeFailure } from './failure.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
@@ -33,10 +33,33 @@ for (const command of [
 ])
   program.addCommand(command(() => readConfig()));
 
+function fail(error: unknown): void {
+  console.error(`pubatlas: ${describeFailure(error, isVerbose())}`);
+  process.exitCode = 1;
+}
+
+/** Whether LOG_LEVEL asks for details; an invalid configuration does not. */
+function isVerbose(): boolean {
+  try {
+    return ['debug', 'trace'].includes(readConfig().logLevel);
+  } catch {
+    return false;
+  }
+}
+
+// "pubatlas status | head -1" closes the pipe early. The command goes on to its end, as it would without a reader.
+for (const output of [process.stdout, process.stderr])
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.once(event, (error: unknown) => {
+    fail(error);
+    process.exit();
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof OperatorError)) throw error;
-  console.error(`pubatlas: ${error.message}`);
-  process.exitCode = 1;
+  fail(error);
 }

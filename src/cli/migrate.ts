@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { countryReferences } from '../country/country.reference.ts';
-import type { Db } from '../db/database.ts';
+import { type Db, inTransaction } from '../db/database.ts';
 import { migrateDown, migrateUp, migrationStatus } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
+import { findPendingWork } from '../db/pending.ts';
+import { finishPendingWork } from '../import/pending.ts';
 import { reindex } from '../import/reindex.ts';
 import { seedPlaces } from '../reference/seed.ts';
 import { regionReferences } from '../region/region.reference.ts';
@@ -39,23 +41,30 @@ export function migrateCommand(config: () => Config): Command {
 }
 
 /**
- * Runs what has not run, and brings countries and regions, and what is searched, to what this version knows of them.
+ * Runs the migrations that have not run, updates countries and regions, and finishes what migrations left to do. If it is
+ * interrupted, the next run finishes it.
  * @returns the names of the migrations that ran
+ * @throws OperatorError if the database belongs to another version
  */
 export async function bringUpToDate(db: Db): Promise<string[]> {
   const names = await migrateUp(db);
-  const changed = await seedPlaces(db, countryReferences(), regionReferences());
-  await reindex(db, names.some((name) => name.endsWith('_create_search')) ? 'all' : changed);
+  // One transaction: once a place has its new name, nobody could tell that documents still have the old one.
+  await inTransaction(db, async (trx) =>
+    reindex(trx, await seedPlaces(trx, countryReferences(), regionReferences())),
+  );
+  await finishPendingWork(db);
   return names;
 }
 
-/** @throws OperatorError where a migration has yet to run */
+/** @throws OperatorError if migrations, or the work that they leave to the program, have yet to run */
 export async function demandMigrated(db: Db): Promise<void> {
   const pending = (await migrationStatus(db)).filter(({ executedAt }) => executedAt === undefined);
   if (pending.length > 0)
     throw new OperatorError(
       `The database lacks ${counted(pending.length, 'migration')}; run "pubatlas migrate" first.`,
     );
+  if ((await findPendingWork(db)).length > 0)
+    throw new OperatorError('An upgrade of the database was interrupted; run "pubatlas migrate" to finish it.');
 }
 
 function print(names: readonly string[], none: string): void {

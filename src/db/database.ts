@@ -38,9 +38,21 @@ export function databaseOver(provider: ConnectionProvider): Db {
   return new Kysely<DB>({ config: { dialect }, dialect, driver, executor });
 }
 
+/** Runs `work` in a transaction: the one that `db` is, or a new one. */
+export function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
+}
+
+/** The same transaction for Kysely's migrator, which refuses one: its `connection()` throws. */
+export function hideTransaction(trx: Db): Db {
+  return new Kysely<DB>({ config: { dialect }, dialect, driver, executor: trx.getExecutor() });
+}
+
 export interface DatabaseOptions {
   /** Connections at most. */
   poolSize?: number;
+  /** Milliseconds to wait for a connection, a free one or a new one; without it for ever. */
+  connectTimeout?: number;
   /** Told of a connection that broke while idle: the pool replaces it, nothing else has to happen. */
   onIdleError?: (error: Error) => void;
   onStatement?: OnStatement;

@@ -2,12 +2,14 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { FileMigrationProvider, type MigrationInfo, type MigrationResult, Migrator } from 'kysely';
 import { projectFolder } from '../project.ts';
-import type { Db } from './database.ts';
+import { type Db, hideTransaction } from './database.ts';
 import { OperatorError } from './operator.error.ts';
 
+/** In a transaction, the migrations belong to it; otherwise the migrator begins one of its own. */
 function migratorOf(db: Db): Migrator {
   return new Migrator({
-    db,
+    db: db.isTransaction ? hideTransaction(db) : db,
+    disableTransactions: db.isTransaction,
     provider: new FileMigrationProvider({
       fs,
       path,
@@ -17,12 +19,13 @@ function migratorOf(db: Db): Migrator {
 }
 
 /**
- * Brings the database up to date, each migration in a transaction.
+ * Runs the migrations that have not run, up to the one of that name or all, in one transaction.
  * @returns the names of the migrations that ran
- * @throws OperatorError where it has one of another version; the error of the first that failed, those before it stay
+ * @throws OperatorError if the database has a migration that this version does not know
  */
-export async function migrateUp(db: Db): Promise<string[]> {
-  return ran(await migratorOf(db).migrateToLatest());
+export async function migrateUp(db: Db, last?: string): Promise<string[]> {
+  const migrator = migratorOf(db);
+  return ran(await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last)));
 }
 
 /** Takes back the newest migration, or all of them. */
@@ -37,12 +40,12 @@ export async function migrateDown(db: Db, all = false): Promise<string[]> {
   return undone;
 }
 
-/** Every migration there is, with when it ran; `executedAt` is undefined of one that has yet to. */
+/** Every migration that this version has, with when it ran; `executedAt` is undefined if it has yet to run. */
 export async function migrationStatus(db: Db): Promise<readonly MigrationInfo[]> {
   return migratorOf(db).getMigrations();
 }
 
-/** What to tell where the database has a migration that is not among ours; null of any other error. */
+/** The error to report if the database has a migration that is not among ours; null for any other error. */
 function ofAnotherVersion(error: unknown): OperatorError | null {
   const [, name] = /previously executed migration (\S+) is missing/.exec(String(error)) ?? [];
   return name === undefined

@@ -79,6 +79,11 @@ export interface ImportRun {
   updated_count: number;
 }
 
+export interface PendingWork {
+  kind: string;
+  requested_at: Generated<string>;
+}
+
 export interface Publication {
   abstract: string | null;
   around_region_ids: number[];
@@ -209,6 +214,7 @@ export interface DB {
   country: Country;
   country_succession: CountrySuccession;
   import_run: ImportRun;
+  pending_work: PendingWork;
   publication: Publication;
   publication_author: PublicationAuthor;
   publication_category: PublicationCategory;

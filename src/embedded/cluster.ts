@@ -43,12 +43,28 @@ export const ROLE = 'pubatlas';
 /** Starts the name of a cluster in the making. */
 const UNFINISHED = 'postgresql.unfinished-';
 
-/** Makes the data folder where there is none. @throws OperatorError where it can't be one */
+/** Makes the data folder if it is missing. @throws OperatorError if that is not possible */
 export async function makeDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
   } catch (error) {
     throw cannotWrite(dataDir, error as NodeJS.ErrnoException);
+  }
+}
+
+/** Node's own `recursive` never ends below a folder that exists and takes no entries, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if ((await stat(folder).catch(() => null))?.isDirectory()) return;
+    const parent = path.dirname(folder);
+    if (code !== 'ENOENT' || parent === folder) throw error;
+    await makeFolder(parent);
+    await mkdir(folder).catch((failure: NodeJS.ErrnoException) => {
+      if (failure.code !== 'EEXIST') throw failure; // made by another start meanwhile
+    });
   }
 }
 
@@ -71,11 +87,7 @@ export async function openCluster(
   }
   await demandUsable(home, programs);
   if (user) await giveAway(home, user);
-  const password = await readFile(path.join(home, 'password'), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new OperatorError(`The database's password can't be read (${error.message}); ${remedy(home)}.`);
-    },
-  );
+  const password = await readPassword(home);
   const data = path.join(home, 'cluster');
   return {
     dataDir,
@@ -84,9 +96,22 @@ export async function openCluster(
     dataForServer: seenFromInside(data, user),
     user,
     log: path.join(home, 'server.log'),
-    password: password.trim(),
+    password,
     isNew,
   };
+}
+
+async function readPassword(home: string): Promise<string> {
+  const file = path.join(home, 'password');
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new OperatorError(`The database's password can't be read (${error.message}); ${remedy(home)}.`);
+  });
+  const password = text.trim();
+  if (password === '')
+    throw new OperatorError(
+      `${file} is empty; put the database's password back into it from a backup, or ${remedy(home)}.`,
+    );
+  return password;
 }
 
 /** The sub-folder of the data folder with everything of PostgreSQL's. */
@@ -138,6 +163,11 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
     // Trigrams, by which misspelt words are found, are made of what this locale takes for letters.
     let { ok, output } = await initdb(process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8');
     if (!ok && output.includes('locale')) ({ ok, output } = await initdb('C'));
+    if (!ok && output.includes('could not look up effective user ID'))
+      throw new OperatorError(
+        `PostgreSQL runs only as a user with a name, and user ${ourName()} has none; add the user to /etc/passwd, run ` +
+          'pubatlas as another user, or set DATABASE_URL to a PostgreSQL 14 or newer of your own.',
+      );
     if (!ok) {
       throw new OperatorError(
         `PostgreSQL could not make a database in ${dataDir}${user ? ` as user ${user.name}` : ''}; mend what it says, ` +

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { escapeIdentifier } from 'pg';
+import { type Client, escapeIdentifier } from 'pg';
 import { lastLines, homeOf, makeDataDir, openCluster, ROLE, syncCluster, type Cluster } from './cluster.ts';
-import { createReader, READER } from './reader.ts';
+import { createReader, READER, readerPassword } from './reader.ts';
 import { clearLeftover, findRunning } from './leftover.ts';
-import { connect, own } from './owner.ts';
+import { connect, findGuests, own } from './owner.ts';
 import { findPrograms, type Programs } from './programs.ts';
 import { spawnServer, type Exit, type Server } from './server.ts';
 import { findServerUser } from './user.ts';
@@ -17,6 +17,8 @@ export interface EmbeddedPostgres {
   /** The same for a role that can only read. */
   readUrl: string;
   port: number;
+  /** The file that PostgreSQL writes its log to. */
+  log: string;
   /** Ends the server cleanly; may be called again. Connections that are still open are cut. */
   stop(): Promise<void>;
   /** Settles (never rejects) when the server is gone: because it was asked to stop, or of itself. */
@@ -42,8 +44,13 @@ export async function startEmbeddedPostgres(options: {
   database?: string;
   /** Told, in sentences, what the operator should know. */
   log?: (line: string) => void;
-  /** Where a living pubatlas runs a server on the data, that one is used; stopping is left to its owner. */
+  /**
+   * Whether other processes may use the server at the same time. If a living pubatlas runs one on the data, that one is used.
+   * If this is the first, its `stop` waits until the others have finished.
+   */
   share?: boolean;
+  /** Connections that the server has to have room for. */
+  connections?: number;
 }): Promise<EmbeddedPostgres> {
   const { database = 'pubatlas', log = () => undefined } = options;
   const dataDir = path.resolve(options.dataDir);
@@ -51,30 +58,47 @@ export async function startEmbeddedPostgres(options: {
   const user = await findServerUser(homeOf(dataDir));
   const programs = await findPrograms(user, dataDir, log);
   const cluster = await openCluster(dataDir, user, programs, log);
-  const urlAt = (port: number, role = ROLE) =>
-    `postgresql://${role}:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
-  const running = options.share ? await findRunning(cluster) : null;
-  if (running !== null)
+  const urlAt = (port: number, role: string, password: string) =>
+    `postgresql://${role}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
+  const urlsAt = (port: number) => ({
+    url: urlAt(port, ROLE, cluster.password),
+    readUrl: urlAt(port, READER, readerPassword(cluster)),
+    port,
+    log: cluster.log,
+  });
+  const joinRunning = async (): Promise<EmbeddedPostgres | null> => {
+    const running = options.share ? await findRunning(cluster) : null;
+    if (running === null) return null;
+    await waitForDatabase(running.guest, database);
     return {
-      url: urlAt(running),
-      readUrl: urlAt(running, READER),
-      port: running,
+      ...urlsAt(running.port),
       exited: new Promise(() => undefined),
-      stop: async () => undefined,
+      stop: () => running.guest.end().catch(() => undefined),
     };
-  const server = await launch(cluster, programs, log);
+  };
+  const joined = await joinRunning();
+  if (joined) return joined;
+  let server: Server;
+  try {
+    server = await launch(cluster, programs, log, options.connections);
+  } catch (error) {
+    // Another pubatlas started at the same moment.
+    const other = await joinRunning();
+    if (other) return other;
+    throw error;
+  }
   try {
     const release = await own(cluster, server.port, server.exited);
     const synced = cluster.isNew ? syncCluster(cluster, programs) : Promise.resolve();
     await createDatabase(cluster, server.port, database);
     await createReader(cluster, server.port, database);
     return {
-      url: urlAt(server.port),
-      readUrl: urlAt(server.port, READER),
-      port: server.port,
+      ...urlsAt(server.port),
       exited: server.exited,
       stop: async () => {
-        await Promise.all([synced, release()]);
+        await synced;
+        if (options.share) await waitForGuests(cluster, server.port, log);
+        await release();
         await server.stop();
       },
     };
@@ -89,11 +113,16 @@ export async function startEmbeddedPostgres(options: {
  * took the port first, another pubatlas started at the same moment (the next look at the leftovers names it), or
  * sessions of a killed server are still ending.
  */
-async function launch(cluster: Cluster, programs: Programs, log: (line: string) => void): Promise<Server> {
+async function launch(
+  cluster: Cluster,
+  programs: Programs,
+  log: (line: string) => void,
+  connections?: number,
+): Promise<Server> {
   const since = Date.now();
   for (;;) {
     await clearLeftover(cluster, programs, log);
-    const server = await spawnServer(cluster, programs);
+    const server = await spawnServer(cluster, programs, connections);
     if (await isReady(cluster, server)) return server;
     const output = await server.output();
     await server.stop();
@@ -126,6 +155,31 @@ async function isReady(cluster: Cluster, server: Server): Promise<boolean> {
     await delay(15);
   }
   return false;
+}
+
+/** The owner of a new server makes the database just after its start. */
+async function waitForDatabase(client: Client, database: string): Promise<void> {
+  while ((await client.query('SELECT FROM pg_database WHERE datname = $1', [database])).rowCount === 0)
+    await delay(30);
+}
+
+/** Another command may have begun meanwhile, and would lose its work if the server ended. */
+async function waitForGuests(cluster: Cluster, port: number, log: (line: string) => void): Promise<void> {
+  const answer = await connect(cluster, port);
+  if (answer.kind !== 'ready') return;
+  const { client } = answer;
+  try {
+    for (let told = ''; ; await delay(100)) {
+      const guests = (await findGuests(client)).join(', ');
+      if (guests === '') return;
+      if (guests !== told) log(`Done; waiting for process ${guests}, which uses the same database.`);
+      told = guests;
+    }
+  } catch {
+    // The server is gone, and the guests' work with it.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 async function createDatabase(cluster: Cluster, port: number, database: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { readFile, readlink, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from 'pg';
 import type { Cluster } from './cluster.ts';
-import { connect, findOwner } from './owner.ts';
+import { connect, connectAsGuest, findOwner } from './owner.ts';
 import { isAlive, run, signalServer } from './process.ts';
 import type { Programs } from './programs.ts';
 import { OperatorError } from '../db/operator.error.ts';
@@ -52,15 +53,19 @@ export async function clearLeftover(
   }
 }
 
-/** The port of the server that a living pubatlas runs in the cluster; null where there is none. */
-export async function findRunning(cluster: Cluster): Promise<number | null> {
+/**
+ * The server that a living pubatlas runs in the cluster, with the connection by which we are its guest; null if there is
+ * none.
+ */
+export async function findRunning(cluster: Cluster): Promise<{ port: number; guest: Client } | null> {
   const postmaster = await readPostmaster(cluster);
   if (!postmaster || !isAlive(postmaster.pid)) return null;
-  const answer = await connect(cluster, postmaster.port);
+  const answer = await connectAsGuest(cluster, postmaster.port);
   if (answer.kind !== 'ready') return null;
   const owner = await findOwner(answer.client).catch(() => null);
+  if (owner !== null) return { port: postmaster.port, guest: answer.client };
   await answer.client.end().catch(() => undefined);
-  return owner === null ? null : postmaster.port;
+  return null;
 }
 
 function inUse({ dataDir }: Cluster, by: string): OperatorError {

@@ -35,10 +35,29 @@ export async function connect(
     await client.connect();
     return { kind: 'ready', client };
   } catch (error) {
+    // Not awaited: a server that does not answer would not confirm the end either.
+    client.end().catch(() => undefined);
     const code = (error as { code?: string }).code ?? '';
     if (code === '57P03' || code === '53300') return { kind: 'busy' };
     return { kind: code.startsWith('28') ? 'stranger' : 'silent' };
   }
+}
+
+/** The name of the connection of a pubatlas that uses the server of another. */
+const GUEST = 'pubatlas guest, process ';
+
+/** Connects to another pubatlas's server as a guest: its owner keeps the server running until the connection ends. */
+export function connectAsGuest(cluster: Cluster, port: number): Promise<Answer> {
+  return connect(cluster, port, `${GUEST}${process.pid}`);
+}
+
+/** The processes that use the server as guests. */
+export async function findGuests(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ guest: string }>(
+    'SELECT substr(application_name, length($1) + 1) AS guest FROM pg_stat_activity WHERE starts_with(application_name, $1)',
+    [GUEST],
+  );
+  return rows.map(({ guest }) => guest);
 }
 
 /** The process that owns the server, if it lives: its connection can't outlive it, as a note in a file would. */

@@ -38,7 +38,6 @@ function roomForPages(): number {
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1', // this machine alone
   unix_socket_directories: '', // their paths may be 107 characters long at most, data folders may be longer
-  max_connections: '100',
   shared_buffers: `${roomForPages()}MB`,
   effective_cache_size: '1GB', // a promise to the planner, not memory taken
   work_mem: '16MB',
@@ -53,12 +52,19 @@ const SETTINGS: Record<string, string> = {
   // fsync, full_page_writes and synchronous_commit stay on: what was committed survives a crash.
 };
 
-/** Starts the server process of a cluster, at a port that is free now. */
-export async function spawnServer(cluster: Cluster, programs: Programs): Promise<Server> {
+/** Starts the server process of a cluster, at a port that is free now. It takes 100 connections, or more if told so. */
+export async function spawnServer(
+  cluster: Cluster,
+  programs: Programs,
+  connections = 0,
+): Promise<Server> {
   const { data, dataForServer, user } = cluster;
   const port = await freePort();
   const log = await openLog(cluster);
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({
+    ...SETTINGS,
+    max_connections: String(Math.max(100, connections)),
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(programs.postgres, ['-D', dataForServer, '-p', String(port), ...settings], {
     ...spawnOptions({ cwd: data, user }),
     // Straight into the file: a pipe through this process would hold the server up whenever we are busy.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CountryReference, LocalizedNames } from '../country/country.ts';
-import type { Db } from '../db/database.ts';
+import { type Db, inTransaction } from '../db/database.ts';
 import type { RegionReference } from '../region/region.ts';
 import { plain } from '../text/plain.ts';
 
@@ -51,7 +51,7 @@ export async function seedPlaces(
     aliases: region.aliases,
     ...searchable(region),
   }));
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     const countryIds = await upsert(trx, 'country', 'code', countryRows);
     const regionIds = await upsert(trx, 'region', 'slug', regionRows);
     await sql`

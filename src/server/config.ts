@@ -205,9 +205,14 @@ const readRateLimit = number('LIMIT_RATE', {
   meaning: 'Requests of one client in a minute; `0` is any number.',
 });
 
-const isNetwork = (text: string) =>
-  ['loopback', 'linklocal', 'uniquelocal'].includes(text) ||
-  (/^[^/]+(\/\d{1,3})?$/.test(text) && isIP(text.split('/', 1)[0] ?? '') > 0);
+/** Bits of an address, by the version that `isIP` returns: how long the prefix of a network can be. */
+const ADDRESS_BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+
+const isNetwork = (text: string) => {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [, address = '', prefix = '1'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return Number(prefix) >= 1 && Number(prefix) <= (ADDRESS_BITS[isIP(address)] ?? 0);
+};
 
 const readTrustProxy = variable('TRUST_PROXY', {
   schema: z

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '../db/database.ts';
 import { migrationStatus } from '../db/migrator.ts';
+import { findPendingWork } from '../db/pending.ts';
 
 /** Milliseconds that the database has to answer. */
 const PATIENCE = 2000;
@@ -31,7 +32,8 @@ async function reasonAgainst(db: Db): Promise<string | null> {
     const status = await Promise.race([migrationStatus(db), delay(PATIENCE, null, { ref: false })]);
     if (status === null) return 'the database does not answer';
     const pending = status.filter(({ executedAt }) => executedAt === undefined);
-    return pending.length === 0 ? null : 'the database lacks migrations';
+    if (pending.length > 0) return 'the database lacks migrations';
+    return (await findPendingWork(db)).length === 0 ? null : 'an upgrade of the database is unfinished';
   } catch (error) {
     return `the database can't be reached: ${(error as Error).message}`;
   }

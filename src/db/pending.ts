@@ -1,0 +1,14 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+
+/**
+ * What a migration left to do (table pending_work), by kind. Empty if nothing, or if the table does not exist yet.
+ * While it is not empty, answers may be incomplete.
+ */
+export async function findPendingWork(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ exists: boolean }>`
+    select to_regclass('pending_work') is not null as exists`.execute(db);
+  if (rows[0]?.exists !== true) return [];
+  const pending = await db.selectFrom('pending_work').select('kind').orderBy('kind').execute();
+  return pending.map(({ kind }) => kind);
+}
