@@ -12,21 +12,24 @@ import { compilingExecutor } from './executor.ts';
 import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
 import { type OnUnexpected, mask } from './mask.ts';
 import { pricing } from './pricing.ts';
+import { traceDocuments, traceExecution } from './tracing.ts';
 import { noteUsage } from './usage.ts';
 
 /**
  * The GraphQL server over a schema. What is over the limits is refused before it runs. Unexpected errors are masked: the
  * client gets an id, the operator the error.
  * @param executionsBefore how often an operation is executed as it is before it is compiled; see executor.ts
+ * @param plugins called once an operation has its price
  */
 export function createApollo(
   schema: GraphQLSchema,
   onUnexpected: OnUnexpected,
   limits: Limits = DEFAULT_LIMITS,
   executionsBefore?: number,
+  plugins: readonly ApolloServerPlugin<Context>[] = [],
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: compilingExecutor(schema, executionsBefore),
+    gateway: traceExecution(compilingExecutor(schema, executionsBefore)),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // Automatic persisted queries, in a cache of 30 MB at most.
@@ -43,7 +46,9 @@ export function createApollo(
       // It looks at every field of an answer to find how long it may be kept; here that is the same for all.
       ApolloServerPluginCacheControlDisabled(),
       shortenCycles(),
+      traceDocuments(),
       pricing(schema, limits),
+      ...plugins,
       noteUsage(),
       reportUnexpected(onUnexpected),
     ],
