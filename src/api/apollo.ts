@@ -14,21 +14,24 @@ import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
 import { type OnUnexpected, mask } from './mask.ts';
 import { KnownOperationTypesRule, demandOperation } from './operations.ts';
 import { pricing } from './pricing.ts';
+import { traceDocuments, traceExecution } from './tracing.ts';
 import { noteUsage } from './usage.ts';
 
 /**
  * The GraphQL server over a schema. Operations over the limits are refused before they run. Unexpected errors are masked: the
  * client gets an id, the operator the error.
  * @param interpretations how often an operation is interpreted before it is compiled; see executor.ts
+ * @param plugins called once an operation has its price
  */
 export function createApollo(
   schema: GraphQLSchema,
   onUnexpected: OnUnexpected,
   limits: Limits = DEFAULT_LIMITS,
   interpretations?: number,
+  plugins: readonly ApolloServerPlugin<Context>[] = [],
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: compilingExecutor(schema, interpretations),
+    gateway: traceExecution(compilingExecutor(schema, interpretations)),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // Automatic persisted queries, in a cache of 30 MB at most.
@@ -50,7 +53,9 @@ export function createApollo(
       dropTexts(),
       shortenCycles(),
       demandOperation(),
+      traceDocuments(),
       pricing(schema, limits),
+      ...plugins,
       noteUsage(),
       reportUnexpected(onUnexpected),
     ],

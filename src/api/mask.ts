@@ -34,10 +34,12 @@ export function mask(
     const { status } = (cause.extensions.http ?? {}) as { status?: number };
     if (status === 400) return { ...formatted, message, extensions: { code: 'BAD_REQUEST' } };
   }
-  const known = failure(cause, limits);
+  // Apollo wraps what the making of a context throws.
+  const origin = (cause instanceof GraphQLError && cause.originalError) || cause;
+  const known = failure(origin, limits);
   if (known) return { ...known, ...at };
   const id = randomUUID();
-  onUnexpected(cause, id);
+  onUnexpected(origin, id);
   return {
     message: `Something went wrong here, not with the query. The error is logged under the id ${id}.`,
     ...at,

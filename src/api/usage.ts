@@ -16,10 +16,13 @@ export interface Usage {
   errorCodes: string[];
   /** The ids of those that were masked. */
   errorIds: string[];
+  /** What limits by client count the request under: an address, or a network. */
+  client: string;
 }
 
-export function newUsage(): Usage {
+export function newUsage(client = ''): Usage {
   return {
+    client,
     operationName: null,
     operationHash: null,
     cost: null,
@@ -30,13 +33,13 @@ export function newUsage(): Usage {
 }
 
 /** HTTP statuses of an answer with an error of these codes. */
-const STATUSES: Record<string, number> = { SERVICE_UNAVAILABLE: 503, TIMEOUT: 504 };
+export const STATUSES: Readonly<Record<string, number>> = { SERVICE_UNAVAILABLE: 503, TIMEOUT: 504 };
 
 /** Characters of an operation's name that logs and metrics show. */
 const MOST_CHARACTERS = 100;
 
 /** Seconds after which it may be worth asking again. */
-const RETRY_AFTER = '1';
+export const RETRY_AFTER = '1';
 
 /** Notes the usage of each operation in its context, and answers with a status that tells proxies and clients to try again. */
 export function noteUsage(): ApolloServerPlugin<Context> {

@@ -7,6 +7,7 @@ import { describeFailure } from './failure.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
+import { schemaCommand } from './schema.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
@@ -30,6 +31,7 @@ Exit codes: 0 done, 1 failed or differing (verify), 2 done with records refused 
 for (const command of [
   ...[startCommand, migrateCommand, importCommand, verifyCommand, reindexCommand, statusCommand],
   documentsCommand,
+  schemaCommand,
 ])
   program.addCommand(command(() => readConfig()));
 

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
 import { type Db, type OnStatement, databaseOver } from './database.ts';
+import { cancelStatement } from './cancel.ts';
 import { BrokenOff } from './failures.ts';
 import type { Readers } from './readers.ts';
 
@@ -30,6 +31,9 @@ export type AnswerAll<Question, Answer> = (db: Db, questions: readonly Question[
 /** So many questions are asked together at most: the first would wait too long for the last. */
 const MOST_TOGETHER = 32;
 
+/** Milliseconds after which the connection of a statement that was cancelled, but goes on, is closed. */
+const LONGEST_CANCEL = 1000;
+
 /**
  * @returns what opens sessions
  * @param onStatement told of each statement once, however many requests wait for it
@@ -43,8 +47,8 @@ export function sessionsOver(readers: Pick<Readers, 'pick'>, onStatement?: OnSta
  * Statements to one host, so that an answer is not put together of two that may differ. It holds no connection: each statement
  * takes one and gives it back.
  *
- * A running statement is ended by closing its connection; PostgreSQL looks after that every now and then (src/db/pool.ts). A
- * request to cancel would need one more connection, and could hit the statement after.
+ * A running statement is cancelled. Closing its connection would end it later, when PostgreSQL looks for its client
+ * (src/db/pool.ts), while a new connection already runs the next: clients that leave would overload the database.
  */
 class HostSession {
   readonly statements = { count: 0, milliseconds: 0 };
@@ -54,7 +58,8 @@ class HostSession {
   private isBrokenOff = false;
   /** The connection that the host was chosen by, until a statement takes it. */
   private first: pg.PoolClient | null = null;
-  private readonly running = new Set<pg.PoolClient>();
+  /** Connections whose statement runs, each with the request to cancel it, if any. */
+  private readonly running = new Map<pg.PoolClient, Promise<void> | null>();
   private readonly readers: Pick<Readers, 'pick'>;
   private readonly onStatement: OnStatement | undefined;
 
@@ -85,7 +90,7 @@ class HostSession {
 
   breakOff(): void {
     this.isBrokenOff = true;
-    for (const client of this.running) void client.end();
+    for (const client of this.running.keys()) this.running.set(client, this.cancel(client));
   }
 
   /** Gives back a connection that no statement took. */
@@ -96,13 +101,26 @@ class HostSession {
 
   private async use<T>(consume: (connection: DatabaseConnection) => Promise<T>): Promise<T> {
     const client = await this.connect();
-    this.running.add(client);
+    this.running.set(client, null);
     try {
       return await consume(connectionOf((query) => this.send(client, query)));
+    } catch (error) {
+      throw this.isBrokenOff ? new BrokenOff() : error;
     } finally {
+      const cancelled = this.running.get(client);
       this.running.delete(client);
-      client.release();
+      // Until the request to cancel is carried out it could hit the connection's next statement.
+      if (cancelled) void cancelled.then(() => client.release());
+      else client.release();
     }
+  }
+
+  private async cancel(client: pg.PoolClient): Promise<void> {
+    const end = () => {
+      if (this.running.has(client)) void client.end();
+    };
+    setTimeout(end, LONGEST_CANCEL).unref();
+    if (!(await cancelStatement(client))) end();
   }
 
   private async connect(): Promise<pg.PoolClient> {

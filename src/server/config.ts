@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { readHosts } from '../db/hosts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
+import { compileProxies } from './clients.ts';
 import { flag, number, variable } from './variables.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -29,12 +29,30 @@ export interface Config {
   limits: Limits;
   /** `LIMIT_BODY`: bytes of a request's body. */
   bodyLimit: number;
-  /** `LIMIT_REQUESTS`: requests that are worked on at a time. */
+  /** `LIMIT_REQUESTS`: requests at work at a time. */
   requestsLimit: number;
+  /** `LIMIT_CLIENT_REQUESTS`: requests of one client at work at a time. */
+  clientRequestsLimit: number;
+  /** `LIMIT_CONNECTIONS`: open connections. */
+  connectionsLimit: number;
+  /** `LIMIT_CLIENT_CONNECTIONS`: open connections of one client. */
+  clientConnectionsLimit: number;
+  /** `LIMIT_RECEIVE_TIMEOUT`: milliseconds for a request to arrive. */
+  receiveTimeout: number;
+  /** `LIMIT_SEND_TIMEOUT`: milliseconds that an answer waits for a client that reads nothing of it. */
+  sendTimeout: number;
+  /** `LIMIT_UNSENT`: bytes of answers that are being sent. */
+  unsentLimit: number;
   /** `LIMIT_RATE`: requests of one client in a minute; 0 is any number. */
   rateLimit: number;
-  /** `TRUST_PROXY`: whose word is taken for a client's address: proxies, by address or network. */
+  /** `LIMIT_RATE_COST`: points that one client may spend in a minute; 0 is any number. */
+  rateCostLimit: number;
+  /** `TRUST_PROXY`: proxies whose `X-Forwarded-For` is believed, by address or network. */
   trustProxy: string[];
+  /** `REQUIRE_PREFLIGHT`: whether a GET needs a header that makes browsers send a preflight request. */
+  requirePreflight: boolean;
+  /** `SHUTDOWN_DELAY`: milliseconds between SIGTERM and the end of listening. */
+  shutdownDelay: number;
   /** `POOL_SIZE`: connections to each host of the database. */
   poolSize: number;
   /** `PLAYGROUND`: whether GraphiQL is served at /. */
@@ -195,7 +213,52 @@ const readRequestsLimit = number('LIMIT_REQUESTS', {
   byDefault: 500,
   least: 1,
   most: 1_000_000,
-  meaning: 'Requests that are worked on at a time; more are answered with 503 at once.',
+  meaning:
+    'Requests at work at a time, from a complete body to a complete answer; more are answered with 503.',
+});
+
+const readClientRequestsLimit = number('LIMIT_CLIENT_REQUESTS', {
+  byDefault: 400,
+  least: 1,
+  most: 1_000_000,
+  meaning: 'The same of one client: an IPv4 address or an IPv6 network (/64).',
+});
+
+const readConnectionsLimit = number('LIMIT_CONNECTIONS', {
+  byDefault: 5000,
+  least: 1,
+  most: 1_000_000,
+  meaning: 'Open connections; further ones are closed at once.',
+});
+
+const readClientConnectionsLimit = number('LIMIT_CLIENT_CONNECTIONS', {
+  byDefault: 1000,
+  least: 1,
+  most: 1_000_000,
+  meaning: 'Open connections of one client. Proxies in `TRUST_PROXY` may have more.',
+});
+
+const readReceiveTimeout = number('LIMIT_RECEIVE_TIMEOUT', {
+  byDefault: 10_000,
+  least: 1,
+  most: 1_000_000_000,
+  meaning: 'Milliseconds for a request to arrive, headers and body; then it is answered with 408.',
+});
+
+const readSendTimeout = number('LIMIT_SEND_TIMEOUT', {
+  byDefault: 10_000,
+  least: 1,
+  most: 1_000_000_000,
+  meaning:
+    'Milliseconds that an answer waits for a client that reads nothing of it; then the connection is closed.',
+});
+
+const readUnsentLimit = number('LIMIT_UNSENT', {
+  byDefault: 128 * 1024 * 1024,
+  least: 1,
+  most: 1_000_000_000_000,
+  meaning:
+    'Bytes of all answers that are being sent; above that, the connection that takes longest is closed.',
 });
 
 const readRateLimit = number('LIMIT_RATE', {
@@ -205,26 +268,48 @@ const readRateLimit = number('LIMIT_RATE', {
   meaning: 'Requests of one client in a minute; `0` is any number.',
 });
 
-/** Bits of an address, by the version that `isIP` returns: how long the prefix of a network can be. */
-const ADDRESS_BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+const readRateCostLimit = number('LIMIT_RATE_COST', {
+  byDefault: 0,
+  least: 0,
+  most: 1_000_000_000_000,
+  meaning:
+    'Points that the operations of one client may [cost](docs/operation.md#cost) in a minute; `0` is any number.',
+});
 
-const isNetwork = (text: string) => {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
-  const [, address = '', prefix = '1'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
-  return Number(prefix) >= 1 && Number(prefix) <= (ADDRESS_BITS[isIP(address)] ?? 0);
-};
+function areNetworks(texts: readonly string[]): boolean {
+  try {
+    compileProxies(texts);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const readTrustProxy = variable('TRUST_PROXY', {
   schema: z
     .string()
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter((network) => network !== ''))
-    .refine((networks) => networks.every(isNetwork)),
+    .refine(areNetworks),
   expected:
     'addresses or networks such as 10.0.0.0/8, separated by commas, or loopback, linklocal, uniquelocal',
   default: 'none',
   meaning:
-    "Proxies whose `X-Forwarded-For` is taken for the client's address, which `LIMIT_RATE` counts by: addresses or networks, separated by commas.",
+    "Proxies whose `X-Forwarded-For` is taken for the client's address, by which limits count: addresses or networks, separated by commas.",
+});
+
+const readRequirePreflight = flag('REQUIRE_PREFLIGHT', {
+  byDefault: false,
+  meaning:
+    'Whether a GET needs a header that makes browsers ask first. See [docs/http.md](docs/http.md#asking).',
+});
+
+const readShutdownDelay = number('SHUTDOWN_DELAY', {
+  byDefault: 2000,
+  least: 0,
+  most: 1_000_000,
+  meaning:
+    'Milliseconds for which the server still answers after SIGTERM, while `/health/ready` says no: as long as load balancers need to notice.',
 });
 
 const readPlayground = flag('PLAYGROUND', {
@@ -269,8 +354,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ) as unknown as Limits,
     bodyLimit: readBodyLimit(env),
     requestsLimit: readRequestsLimit(env),
+    clientRequestsLimit: readClientRequestsLimit(env),
+    connectionsLimit: readConnectionsLimit(env),
+    clientConnectionsLimit: readClientConnectionsLimit(env),
+    receiveTimeout: readReceiveTimeout(env),
+    sendTimeout: readSendTimeout(env),
+    unsentLimit: readUnsentLimit(env),
     rateLimit: readRateLimit(env),
+    rateCostLimit: readRateCostLimit(env),
     trustProxy: readTrustProxy(env),
+    requirePreflight: readRequirePreflight(env),
+    shutdownDelay: readShutdownDelay(env),
     playground: readPlayground(env),
     trustedDocuments: readTrustedDocuments(env),
     trustedDocumentsOnly: readTrustedDocumentsOnly(env),

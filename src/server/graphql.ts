@@ -2,7 +2,9 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../api/context.ts';
 import { setCaching } from './caching.ts';
+import { RETRY_AFTER, STATUSES } from '../api/usage.ts';
 import { type DocumentPolicy, resolveInBody, resolveInSearch } from './documents.ts';
+import type { Work } from './overload.ts';
 import { Refusal } from './refusal.ts';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -18,6 +20,10 @@ export interface GraphqlOptions {
   cacheMaxAge: number;
   /** Which documents are executed. */
   documents: DocumentPolicy;
+  /** Counts the requests at work, and refuses those that are too many. */
+  work: Work;
+  /** Whether a GET needs a header that a plain link of another site can't send. */
+  requirePreflight: boolean;
   /** Where a browser is sent that opens /graphql as a page; null: nowhere. */
   page: string | null;
 }
@@ -25,8 +31,9 @@ export interface GraphqlOptions {
 /** Serves GraphQL over HTTP at /graphql: https://graphql.github.io/graphql-over-http/draft/ */
 export function serveGraphql(
   app: FastifyInstance,
-  { apollo, context, cacheMaxAge, documents, page }: GraphqlOptions,
+  { apollo, context, cacheMaxAge, documents, work, requirePreflight, page }: GraphqlOptions,
 ): void {
+  explainForbiddenKeys(app);
   app.route({
     url: GRAPHQL_PATH,
     method: ['GET', 'POST'],
@@ -34,21 +41,30 @@ export function serveGraphql(
     async handler(request, reply) {
       if (page !== null && asksForPage(request))
         return reply.header('vary', 'accept').redirect(`${page}${searchOf(request.url)}`);
-      const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: request.method === 'HEAD' ? 'GET' : request.method,
-          headers: headerMap(request),
-          search: resolveInSearch(searchOf(request.url), documents),
-          body: resolveInBody(request.body, documents),
-        },
-        context: () => context(request, reply),
-      });
+      const answer = await work.during(request.usage.client, () =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: {
+            method: request.method === 'HEAD' ? 'GET' : request.method,
+            headers: headerMap(request, requirePreflight),
+            search: resolveInSearch(searchOf(request.url), documents),
+            body: resolveInBody(request.body, documents),
+          },
+          context: () => context(request, reply),
+        }),
+      );
       if (answer.body.kind !== 'complete') throw new Error('The answer came in parts.');
       for (const [name, value] of answer.headers) reply.header(name, value);
-      const { status = 200 } = answer;
+      let { status = 200 } = answer;
       const { errorCodes } = request.usage;
-      // Apollo tells its plugins nothing of a request that it refuses before it looks at the operation.
-      if (status >= 400 && errorCodes.length === 0) errorCodes.push(...codesIn(answer.body.string));
+      // Apollo tells its plugins nothing of a request that ends before it looks at the operation.
+      if (status >= 400 && errorCodes.length === 0) {
+        errorCodes.push(...codesIn(answer.body.string));
+        const known = STATUSES[errorCodes[0] as string];
+        if (known !== undefined) {
+          status = known;
+          reply.header('retry-after', RETRY_AFTER);
+        }
+      }
       reply.code(status === 400 && isLegacy(reply) && !errorCodes.includes('BAD_REQUEST') ? 200 : status);
       if (setCaching(request, reply, answer.body.string, cacheMaxAge)) return reply.send();
       return reply.send(answer.body.string);
@@ -115,8 +131,40 @@ function sendError(
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
-function headerMap({ headers }: FastifyRequest): HeaderMap {
+/** A body's keys that would change an object's prototype are refused by their names, not as bad JSON. */
+function explainForbiddenKeys(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    void parseJson(request, body as string, (error, value) =>
+      done(error && isJson(body as string) ? forbiddenKey() : error, value),
+    );
+  });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function forbiddenKey(): Refusal {
+  return new Refusal(
+    400,
+    'The body has a key "__proto__", or "constructor" with "prototype" in it; leave it out: no argument has that name.',
+    { extensions: { code: 'BAD_REQUEST' } },
+  );
+}
+
+/**
+ * Apollo wants a header of each GET that makes a browser ask first, with a preflight. Here that is a setting: reading what
+ * is public does no harm, and a plain link or `fetch(url)` can read it.
+ */
+function headerMap({ method, headers }: FastifyRequest, requirePreflight: boolean): HeaderMap {
   const map = new HeaderMap();
+  if (!requirePreflight && method !== 'POST') map.set('apollo-require-preflight', 'true');
   for (const name in headers) {
     const value = headers[name];
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);

@@ -1,33 +1,56 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import type { Db } from '../db/database.ts';
+import { type Db, databaseOf } from '../db/database.ts';
 import { migrationStatus } from '../db/migrator.ts';
 import { findPendingWork } from '../db/pending.ts';
+import { openReaders } from '../db/readers.ts';
 
 /** Milliseconds that the database has to answer. */
-const PATIENCE = 2000;
+const PATIENCE = 3000;
 
 /**
- * `/health/live`: the process answers. `/health/ready`: so does the database, and it has the form that this version needs;
- * otherwise 503 with the reason, and no requests should be sent here.
+ * Serves `/health/live`: the process answers; and `/health/ready`: so does the database, it has the schema that this version
+ * needs, and the server isn't stopping; otherwise 503 with the reason.
+ *
+ * The check has a connection of its own, so requests that take all others don't make the server look unready. Probes that
+ * come during a check share its result.
  */
-export function serveHealth(app: FastifyInstance, db: Db): void {
+export function serveHealth(
+  app: FastifyInstance,
+  { databaseUrl, isStopping }: { databaseUrl: string; isStopping: () => boolean },
+): void {
+  const readers = openReaders(databaseUrl, {
+    poolSize: 1,
+    isReadOnly: true,
+    statementTimeout: PATIENCE,
+    connectTimeout: PATIENCE,
+  });
+  const db = databaseOf(readers);
   let before: string | null = null;
+  let checking: Promise<string | null> | undefined;
+
+  async function check(): Promise<string | null> {
+    const reason = isStopping() ? 'the server is stopping' : await findReason(db);
+    if (reason !== before)
+      app.log[reason === null || isStopping() ? 'info' : 'error'](
+        `Ready: ${reason === null ? 'yes' : `no, ${reason}`}`,
+      );
+    before = reason;
+    return reason;
+  }
 
   app.get('/health/live', () => ({ status: 'ok' }));
   app.get('/health/ready', async (_, reply) => {
-    const reason = await reasonAgainst(db);
-    if (reason !== before)
-      app.log[reason === null ? 'info' : 'error'](`Ready: ${reason === null ? 'yes' : `no, ${reason}`}`);
-    before = reason;
+    const reason = await (checking ??= check().finally(() => (checking = undefined)));
     reply.header('cache-control', 'no-store');
     if (reason === null) return { status: 'ok' };
     return reply.code(503).send({ status: 'unavailable', reason: reason.split(':', 1)[0] });
   });
+  app.addHook('onClose', () => readers.end());
 }
 
-/** Why the database can't be used; what comes after a colon is for the log alone. */
-async function reasonAgainst(db: Db): Promise<string | null> {
+/** Why the database can't be used, or null; what comes after a colon is for the log alone. */
+async function findReason(db: Db): Promise<string | null> {
   try {
     const status = await Promise.race([migrationStatus(db), delay(PATIENCE, null, { ref: false })]);
     if (status === null) return 'the database does not answer';

@@ -4,6 +4,7 @@ import type { OnStatement } from '../db/database.ts';
 import type { Readers } from '../db/readers.ts';
 import { Distribution, registerDistributions } from './distribution.ts';
 import { GRAPHQL_PATH } from './graphql.ts';
+import type { RefusedConnection } from './listener.ts';
 import type { EndedRequest } from './requests.ts';
 
 /**
@@ -36,6 +37,8 @@ function newOperation(): Operation {
 export interface Metrics {
   /** Counts a request to /graphql. Labels are made when Prometheus asks, not with each request. */
   observe(ended: EndedRequest): void;
+  /** Counts a connection that was closed for a limit. */
+  observeClosed(reason: RefusedConnection | 'unsent'): void;
   /** Counts a statement of requests. */
   observeStatement: OnStatement;
 }
@@ -106,11 +109,17 @@ export function serveMetrics(
   });
   new Gauge({
     name: 'pubatlas_requests_running',
-    help: 'Requests that are being answered.',
+    help: 'Requests at work.',
     registers,
     collect() {
       this.set(running());
     },
+  });
+  const closed = new Counter({
+    name: 'pubatlas_connections_closed_total',
+    help: 'Connections of clients that were closed for a limit, by reason.',
+    labelNames: ['reason'],
+    registers,
   });
   new Gauge({
     name: 'pubatlas_pool_connections',
@@ -140,6 +149,7 @@ export function serveMetrics(
   });
 
   return {
+    observeClosed: (reason) => closed.inc({ reason }),
     observeStatement(_, milliseconds) {
       statements.inc();
       statementSeconds.inc(milliseconds / 1000);

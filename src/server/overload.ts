@@ -3,34 +3,60 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.ts';
 import { isWatching } from './requests.ts';
 
-/** Clients whose rate is kept in mind; of more the longest silent are forgotten. */
-const MOST_CLIENTS = 10_000;
+/** Clients whose rate is remembered; beyond that, the longest silent is forgotten. */
+export const MOST_CLIENTS = 10_000;
 
-/** Refuses what is too much, of all clients together or of one. Whoever watches the server is let through. */
-export async function refuseOverload(
-  app: FastifyInstance,
-  limits: { running: () => number; mostRunning: number; mostPerMinute: number },
-): Promise<void> {
-  const { running, mostRunning, mostPerMinute } = limits;
-  app.addHook('onRequest', (request, _, next) => {
-    if (running() <= mostRunning || isWatching(request)) next();
-    else
-      next(
-        new Refusal(
-          503,
-          `The server is at work on ${mostRunning} requests, which is the limit; ask again in a moment.`,
-          {
-            extensions: { code: 'SERVICE_UNAVAILABLE', limit: 'requests', most: mostRunning },
-            retryAfter: 1,
-          },
-        ),
-      );
+/** Counts the requests that are being answered, in all and of each client. */
+export interface Work {
+  /**
+   * Makes an answer to a client, and counts it until it is made.
+   * @throws Refusal if there are too many
+   */
+  during<T>(client: string, answer: () => Promise<T>): Promise<T>;
+  count(): number;
+}
+
+/** Limits the requests at work: `mostRunning` of all clients, `mostOfClient` of one. */
+export function limitWork(limits: { mostRunning: number; mostOfClient: number }): Work {
+  const byClient = new Map<string, number>();
+  let running = 0;
+  return {
+    count: () => running,
+    async during(client, answer) {
+      const ofClient = byClient.get(client) ?? 0;
+      if (running >= limits.mostRunning)
+        throw tooMany('The server is at work on', 'requests', limits.mostRunning);
+      if (ofClient >= limits.mostOfClient)
+        throw tooMany('The server is at work on your', 'clientRequests', limits.mostOfClient);
+      running++;
+      byClient.set(client, ofClient + 1);
+      try {
+        return await answer();
+      } finally {
+        running--;
+        const left = (byClient.get(client) as number) - 1;
+        if (left > 0) byClient.set(client, left);
+        else byClient.delete(client);
+      }
+    },
+  };
+}
+
+function tooMany(subject: string, limit: string, most: number): Refusal {
+  return new Refusal(503, `${subject} ${most} requests, which is the limit; ask again in a moment.`, {
+    extensions: { code: 'SERVICE_UNAVAILABLE', limit, most },
+    retryAfter: 1,
   });
+}
+
+/** Limits how many requests a client may send in a minute. Probes of health and metrics don't count. */
+export async function limitRate(app: FastifyInstance, mostPerMinute: number): Promise<void> {
   if (mostPerMinute === 0) return;
   await app.register(rateLimit, {
     max: mostPerMinute,
     timeWindow: 60_000,
     cache: MOST_CLIENTS,
+    keyGenerator: (request: FastifyRequest) => request.usage.client,
     allowList: (request: FastifyRequest) => isWatching(request),
     errorResponseBuilder: (_, { ttl }) => {
       const seconds = Math.ceil(ttl / 1000);

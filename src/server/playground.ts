@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { projectFolder } from '../project.ts';
-import { matches } from './caching.ts';
+import { type File, serveFile } from './files.ts';
 import { readExamples } from './playground.examples.ts';
 
 export const PLAYGROUND_PATH = '/';
@@ -23,12 +20,6 @@ const CONTENT_SECURITY_POLICY = [
 const HTML = 'text/html; charset=utf-8';
 const CSS = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
-
-/** A file of the playground: its type, and what reads or makes its content. */
-interface File {
-  type: string;
-  content: () => string | Promise<string>;
-}
 
 const own = (name: string, type: string): File => ({
   type,
@@ -60,42 +51,9 @@ const files: Record<string, File> = {
 
 /** Serves the playground at /: GraphiQL and a menu of example operations, with nothing from elsewhere. */
 export function servePlayground(app: FastifyInstance): void {
-  for (const [url, file] of Object.entries(files)) {
-    let packed: Promise<Packed> | undefined;
-    app.get(url, async (request, reply) => send(request, reply, file.type, await (packed ??= pack(file))));
-  }
-}
-
-/** A file as it is kept: compressed once, since nearly every browser takes it so. */
-interface Packed {
-  gzipped: Buffer;
-  etag: string;
-}
-
-async function pack({ content }: File): Promise<Packed> {
-  const text = await content();
-  return {
-    gzipped: await promisify(gzip)(text),
-    // Weak: it is the same with and without compression.
-    etag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`,
-  };
-}
-
-async function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  type: string,
-  { gzipped, etag }: Packed,
-): Promise<FastifyReply> {
-  reply.headers({
-    'cache-control': 'no-cache',
-    etag,
-    vary: 'accept-encoding',
-    ...(type === HTML && { 'content-security-policy': CONTENT_SECURITY_POLICY }),
-  });
-  if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  reply.type(type);
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
-    return reply.send(await promisify(gunzip)(gzipped));
-  return reply.header('content-encoding', 'gzip').send(gzipped);
+  for (const [url, file] of Object.entries(files))
+    serveFile(app, url, {
+      ...file,
+      ...(file.type === HTML && { headers: { 'content-security-policy': CONTENT_SECURITY_POLICY } }),
+    });
 }

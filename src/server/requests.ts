@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../db/sessions.ts';
 import { type Usage, newUsage } from '../api/usage.ts';
+import { type IsProxy, findClientAddress, toClientKey } from './clients.ts';
+import type { Traffic } from './shutdown.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -36,24 +38,28 @@ export function isWatching({ url }: FastifyRequest): boolean {
 
 /**
  * Tells of every request that has ended, whatever way it did; its answer says the id that the log has.
- * @returns how many are being answered
  */
-export function followRequests(app: FastifyInstance, onEnd: (ended: EndedRequest) => void): () => number {
-  let running = 0;
+export function followRequests(
+  app: FastifyInstance,
+  isProxy: IsProxy,
+  onEnd: (ended: EndedRequest) => void,
+): Traffic {
+  let open = 0;
+  let lastAt = 0;
   app.decorateRequest('usage');
   app.decorateRequest('session', null);
   app.addHook('onRequest', (request, reply, next) => {
     const startedAt = performance.now();
-    const counts = isWatching(request) ? 0 : 1;
-    running += counts;
-    request.usage = newUsage();
+    open++;
+    lastAt = startedAt;
+    request.usage = newUsage(toClientKey(findClientAddress(request.raw, isProxy)));
     reply.header('x-request-id', request.id);
     reply.raw.once('close', () => {
-      running -= counts;
+      open--;
       const isAborted = !reply.raw.writableFinished;
       onEnd({ request, reply, milliseconds: performance.now() - startedAt, isAborted });
     });
     next();
   });
-  return () => running;
+  return { countOpen: () => open, lastAt: () => lastAt };
 }

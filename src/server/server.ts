@@ -1,6 +1,5 @@
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { databaseOf } from '../db/database.ts';
-import { OperatorError } from '../db/operator.error.ts';
 import { openReaders } from '../db/readers.ts';
 import { sessionsOver } from '../db/sessions.ts';
 import { createApollo } from '../api/apollo.ts';
@@ -8,21 +7,24 @@ import { createContext } from '../api/context.ts';
 import { createSchema } from '../api/schema.ts';
 import { referenceCache } from '../reference/reference.cache.ts';
 import type { Config } from './config.ts';
+import { compileProxies } from './clients.ts';
 import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
+import { chargeCost } from './cost-rate.ts';
 import { loadDocuments } from './documents.ts';
 import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
 import { serveHealth } from './health.ts';
+import { createListener } from './listener.ts';
 import { type LogStream, logRequest, standardOutput } from './logging.ts';
 import { serveMetrics } from './metrics.ts';
-import { refuseOverload } from './overload.ts';
+import { limitRate, limitWork } from './overload.ts';
 import { PLAYGROUND_PATH, servePlayground } from './playground.ts';
 import { followRequests, requestId } from './requests.ts';
+import { serveSchema } from './schema.ts';
 import { setSecurityHeaders } from './security.ts';
+import { closeConnectionsAtTheEnd, shutDown } from './shutdown.ts';
 import { breakOffWithRequest } from './timeout.ts';
-
-/** Milliseconds that requests have to come to their end when the server is stopped. */
-const LONGEST_FAREWELL = 10_000;
+import { limitUnsent } from './unsent.ts';
 
 /** Milliseconds to wait for a connection to the database. */
 const CONNECT_TIMEOUT = 5000;
@@ -31,14 +33,17 @@ const CONNECT_TIMEOUT = 5000;
 export interface RunningServer {
   /** Where the API is: http://localhost:4000/graphql */
   url: string;
-  /** Stops taking requests, and waits for those that run, ten seconds at most. */
-  stop(): Promise<void>;
+  /**
+   * Stops without dropping a request: shutdown.ts.
+   * @param isUrgent whether to leave out the time that load balancers need to notice
+   */
+  stop(isUrgent?: boolean): Promise<void>;
 }
 
 /**
  * Serves the catalogue of the database at `databaseUrl`, from which it only reads.
  * @param log where log lines go; by default to standard output
- * @throws OperatorError where the port or the address is not to be had, or trusted documents are not right
+ * @throws OperatorError if the port or the address can't be had, or trusted documents are not right
  */
 export async function startServer(
   config: Config,
@@ -46,13 +51,22 @@ export async function startServer(
   log: LogStream = standardOutput(),
 ): Promise<RunningServer> {
   const { limits } = config;
+  const isProxy = compileProxies(config.trustProxy);
+  const listener = createListener({
+    receiveTimeout: config.receiveTimeout,
+    mostConnections: config.connectionsLimit,
+    mostOfClient: config.clientConnectionsLimit,
+    isProxy,
+    onRefused: (reason) => metrics.observeClosed(reason),
+  });
   const app = Fastify({
     logger: { level: config.logLevel, stream: log },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.bodyLimit,
+    serverFactory: listener.serverFactory,
     forceCloseConnections: 'idle',
-    requestTimeout: limits.requestTimeout, // to send a request, not to be answered
-    trustProxy: config.trustProxy.length > 0 && config.trustProxy,
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true },
     genReqId: requestId,
   });
   const schema = createSchema();
@@ -73,19 +87,28 @@ export async function startServer(
     schema,
     (error, id) => app.log.error({ err: error, id }, 'Unexpected error'),
     limits,
+    undefined,
+    config.rateCostLimit === 0 ? [] : [chargeCost(config.rateCostLimit)],
   );
   await apollo.start();
 
-  const running = followRequests(app, (ended) => {
+  let isStopping = false;
+  const work = limitWork({ mostRunning: config.requestsLimit, mostOfClient: config.clientRequestsLimit });
+  const traffic = followRequests(app, isProxy, (ended) => {
     logRequest(app.log, ended);
     metrics.observe(ended);
   });
-  const metrics = serveMetrics(app, { readers, running });
+  const metrics = serveMetrics(app, { readers, running: work.count });
   const openSession = sessionsOver(readers, metrics.observeStatement);
-  serveHealth(app, db);
+  serveHealth(app, { databaseUrl, isStopping: () => isStopping });
   setSecurityHeaders(app);
-  keepNoConnectionAtTheEnd(app);
-  await refuseOverload(app, { running, mostRunning: config.requestsLimit, mostPerMinute: config.rateLimit });
+  closeConnectionsAtTheEnd(app);
+  limitUnsent(app, {
+    sendTimeout: config.sendTimeout,
+    mostBytes: config.unsentLimit,
+    onClosed: () => metrics.observeClosed('unsent'),
+  });
+  await limitRate(app, config.rateLimit);
   await allowOrigins(app, config.corsOrigins);
   await compressAnswers(app);
   serveGraphql(app, {
@@ -97,49 +120,22 @@ export async function startServer(
     },
     cacheMaxAge: config.cacheMaxAge,
     documents,
+    work,
+    requirePreflight: config.requirePreflight,
     page: hasPlayground ? PLAYGROUND_PATH : null,
   });
   if (hasPlayground) servePlayground(app);
-  await listen(app, config);
+  serveSchema(app, schema);
+  await listener.listen(app, config);
   const { port } = app.server.address() as { port: number };
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
     url: `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}${GRAPHQL_PATH}`,
-    async stop() {
-      const patience = setTimeout(() => app.server.closeAllConnections(), LONGEST_FAREWELL);
-      await app.close();
-      clearTimeout(patience);
+    async stop(isUrgent = false) {
+      isStopping = true;
+      await shutDown(app, { listener, traffic, shutdownDelay: isUrgent ? 0 : config.shutdownDelay });
       await apollo.stop();
       await readers.end();
     },
   };
-}
-
-/** Ends the connections of what is answered while the server stops: kept open, they would keep it from ending. */
-function keepNoConnectionAtTheEnd(app: FastifyInstance): void {
-  app.addHook('onSend', (_request, reply, _payload, next) => {
-    if (!app.server.listening) reply.header('connection', 'close');
-    next();
-  });
-}
-
-async function listen(app: FastifyInstance, { port, host }: Config): Promise<void> {
-  try {
-    await app.listen({ port, host });
-  } catch (error) {
-    await app.close();
-    switch ((error as NodeJS.ErrnoException).code) {
-      case 'EADDRINUSE':
-        throw new OperatorError(`Port ${port} is in use; stop what uses it, or set PORT to another one.`);
-      case 'EACCES':
-        throw new OperatorError(`Port ${port} is not to be had by this user; set PORT to one from 1024 on.`);
-      case 'EADDRNOTAVAIL':
-      case 'ENOTFOUND':
-        throw new OperatorError(
-          `HOST ${host} is no address of this machine; set it to one, or to 0.0.0.0 for all.`,
-        );
-      default:
-        throw error;
-    }
-  }
 }

@@ -28,6 +28,7 @@ export async function testServer(
       port: 0,
       host: '127.0.0.1',
       logLevel: 'silent',
+      shutdownDelay: 0,
       ...config,
     },
     catalogue.url,

@@ -1,0 +1,11 @@
+import { Command } from 'commander';
+import { printSchema } from 'graphql';
+import { toClientSchema } from '../api/client-schema.ts';
+import { createSchema } from '../api/schema.ts';
+
+/** `pubatlas schema` */
+export function schemaCommand(): Command {
+  return new Command('schema')
+    .description('Print the schema as clients see it, in the GraphQL schema language.')
+    .action(() => console.log(printSchema(toClientSchema(createSchema()))));
+}

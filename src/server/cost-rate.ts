@@ -1,0 +1,82 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { Context } from '../api/context.ts';
+import { printed } from '../graphql/limits.ts';
+import { MOST_CLIENTS } from './overload.ts';
+
+/** What is left to a client. */
+interface Balance {
+  isAllowed: boolean;
+  /** Points left, 0 or more. */
+  remaining: number;
+  /** Seconds until all points are back. */
+  reset: number;
+  /** Seconds until the operation that was refused may run. */
+  retryAfter: number;
+}
+
+const SECONDS_OF_MINUTE = 60;
+
+/**
+ * A token bucket for each client: it holds `perMinute` points and gets them back evenly over a minute. An operation that
+ * costs more than a full bucket may run when it is full, and leaves a debt.
+ * @param now the time in seconds
+ */
+export function pointBuckets(perMinute: number, now: () => number = () => performance.now() / 1000) {
+  const perSecond = perMinute / SECONDS_OF_MINUTE;
+  /** Least recently used first. */
+  const buckets = new Map<string, { points: number; at: number }>();
+
+  return function take(client: string, cost: number): Balance {
+    const at = now();
+    const bucket = buckets.get(client) ?? { points: perMinute, at };
+    buckets.delete(client);
+    buckets.set(client, bucket);
+    if (buckets.size > MOST_CLIENTS) buckets.delete(buckets.keys().next().value as string);
+
+    bucket.points = Math.min(perMinute, bucket.points + (at - bucket.at) * perSecond);
+    bucket.at = at;
+    const needed = Math.min(cost, perMinute);
+    const isAllowed = bucket.points >= needed;
+    if (isAllowed) bucket.points -= cost;
+    return {
+      isAllowed,
+      remaining: Math.max(0, Math.floor(bucket.points)),
+      reset: Math.ceil((perMinute - bucket.points) / perSecond),
+      retryAfter: isAllowed ? 0 : Math.max(1, Math.ceil((needed - bucket.points) / perSecond)),
+    };
+  };
+}
+
+/**
+ * Charges each operation's price to its client, who may spend `perMinute` points in a minute. Answers say what is left in
+ * the header fields of https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/. It has to come after pricing.
+ */
+export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
+  const take = pointBuckets(perMinute);
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ contextValue: { usage }, response }) {
+          if (usage.cost === null) return;
+          const { isAllowed, remaining, reset, retryAfter } = take(usage.client, usage.cost);
+          response.http.headers.set('ratelimit-policy', `"cost";q=${perMinute};w=${SECONDS_OF_MINUTE}`);
+          response.http.headers.set('ratelimit', `"cost";r=${remaining};t=${reset}`);
+          if (isAllowed) return;
+          throw new GraphQLError(
+            `The operation costs ${printed(usage.cost)}, and ${printed(remaining)} of your ${printed(perMinute)} points a minute are left; ask again in ${retryAfter} seconds.`,
+            {
+              extensions: {
+                code: 'LIMIT_EXCEEDED',
+                limit: 'rateCost',
+                value: usage.cost,
+                most: perMinute,
+                http: { status: 429, headers: new Map([['retry-after', String(retryAfter)]]) },
+              },
+            },
+          );
+        },
+      };
+    },
+  };
+}

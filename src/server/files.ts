@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { matches } from './caching.ts';
+
+/** A file that is the same for everyone as long as the server runs. */
+export interface File {
+  type: string;
+  /** Reads or makes the content, at the first request. */
+  content: () => string | Promise<string>;
+  headers?: Record<string, string>;
+}
+
+/** Serves a file at a path, compressed, with an entity tag. */
+export function serveFile(app: FastifyInstance, url: string, file: File): void {
+  let packed: Promise<Packed> | undefined;
+  app.get(url, async (request, reply) => send(request, reply, file, await (packed ??= pack(file))));
+}
+
+/** A file as it is kept: compressed once, since nearly every browser takes it so. */
+interface Packed {
+  gzipped: Buffer;
+  etag: string;
+}
+
+async function pack({ content }: File): Promise<Packed> {
+  const text = await content();
+  return {
+    gzipped: await promisify(gzip)(text),
+    // Weak: it is the same with and without compression.
+    etag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`,
+  };
+}
+
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { type, headers }: File,
+  { gzipped, etag }: Packed,
+): Promise<FastifyReply> {
+  reply.headers({
+    'cache-control': 'no-cache',
+    etag,
+    vary: 'accept-encoding',
+    ...headers,
+  });
+  if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  reply.type(type);
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
+    return reply.send(await promisify(gunzip)(gzipped));
+  return reply.header('content-encoding', 'gzip').send(gzipped);
+}

@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { lookup } from 'node:dns/promises';
+import { type RequestListener, type Server, createServer } from 'node:http';
+import { Server as NetServer, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { OperatorError } from '../db/operator.error.ts';
+import { type IsProxy, readAddress, toClientKey } from './clients.ts';
+
+/** Milliseconds between looks for requests that take too long to arrive. */
+const LONGEST_CHECK_INTERVAL = 1000;
+
+/** Why a connection was closed at once. */
+export type RefusedConnection = 'connections' | 'client_connections';
+
+export interface ListenerOptions {
+  /** Milliseconds for a request to arrive, headers and body. */
+  receiveTimeout: number;
+  /** Connections at most, of all clients. */
+  mostConnections: number;
+  /** Connections at most, of one client; a proxy may have more. */
+  mostOfClient: number;
+  isProxy: IsProxy;
+  onRefused: (reason: RefusedConnection) => void;
+}
+
+/** The HTTP servers of a Fastify instance: `localhost` is two addresses, so it has two. */
+export interface Listener {
+  /** Makes Fastify's server. */
+  serverFactory: (handler: RequestListener) => Server;
+  /** Listens on all addresses of the host. @throws OperatorError if the port or the address can't be had */
+  listen(app: FastifyInstance, at: { port: number; host: string }): Promise<void>;
+  /** Takes no more connections. Those that are open stay, idle ones too. */
+  stopListening(): Promise<void>;
+  countConnections(): number;
+  /** Closes connections that have no request, or all of them. */
+  closeConnections(which: 'idle' | 'all'): void;
+}
+
+export function createListener(options: ListenerOptions): Listener {
+  const servers: Server[] = [];
+  const limitConnections = connectionLimiter(options);
+  let handler: RequestListener;
+
+  function create(): Server {
+    const { receiveTimeout } = options;
+    const server = createServer(
+      {
+        requestTimeout: receiveTimeout,
+        headersTimeout: receiveTimeout,
+        connectionsCheckingInterval: Math.min(receiveTimeout, LONGEST_CHECK_INTERVAL),
+      },
+      handler,
+    );
+    server.on('connection', limitConnections.admit);
+    servers.push(server);
+    return server;
+  }
+
+  return {
+    serverFactory(given) {
+      handler = given;
+      return create();
+    },
+    async listen(app, { port, host }) {
+      const [first, ...others] = await addressesOf(host);
+      await listenOrExplain(app, { port, host: first });
+      const bound = app.server.address() as { port: number };
+      for (const address of others) {
+        const server = create();
+        server.on('clientError', (error, socket) => app.server.emit('clientError', error, socket));
+        server.listen({ port: bound.port, host: address });
+        // An address that this machine can't use, as ::1 without IPv6.
+        await once(server, 'listening').catch(() => servers.pop());
+      }
+    },
+    async stopListening() {
+      // After the connections that have arrived were accepted: the system resets those that were not.
+      await setImmediate();
+      // HTTP's own close would also end idle connections, whose next request may be on its way.
+      for (const server of servers) NetServer.prototype.close.call(server);
+    },
+    countConnections: limitConnections.count,
+    closeConnections(which) {
+      for (const server of servers)
+        if (which === 'idle') server.closeIdleConnections();
+        else server.closeAllConnections();
+    },
+  };
+}
+
+function connectionLimiter({ mostConnections, mostOfClient, isProxy, onRefused }: ListenerOptions) {
+  const byClient = new Map<string, number>();
+  let count = 0;
+
+  function refusalOf(client: string, address: string): RefusedConnection | null {
+    if (count >= mostConnections) return 'connections';
+    if ((byClient.get(client) ?? 0) >= mostOfClient && !isProxy(address)) return 'client_connections';
+    return null;
+  }
+
+  return {
+    count: () => count,
+    admit(socket: Socket): void {
+      const address = readAddress(socket.remoteAddress ?? '') ?? '';
+      const client = toClientKey(address);
+      const refusal = refusalOf(client, address);
+      if (refusal !== null) {
+        socket.destroy();
+        onRefused(refusal);
+        return;
+      }
+      count++;
+      byClient.set(client, (byClient.get(client) ?? 0) + 1);
+      socket.once('close', () => {
+        count--;
+        const left = (byClient.get(client) as number) - 1;
+        if (left > 0) byClient.set(client, left);
+        else byClient.delete(client);
+      });
+    },
+  };
+}
+
+/** `localhost` is 127.0.0.1 and ::1, where the machine has both; any other host is left to the system. */
+async function addressesOf(host: string): Promise<[string, ...string[]]> {
+  if (host !== 'localhost') return [host];
+  const [first, ...others] = await lookup(host, { all: true }).catch(() => []);
+  return first ? [first.address, ...others.map(({ address }) => address)] : [host];
+}
+
+async function listenOrExplain(app: FastifyInstance, { port, host }: { port: number; host: string }) {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    switch ((error as NodeJS.ErrnoException).code) {
+      case 'EADDRINUSE':
+        throw new OperatorError(`Port ${port} is in use; stop what uses it, or set PORT to another one.`);
+      case 'EACCES':
+        throw new OperatorError(`Port ${port} needs another user's rights; set PORT to one from 1024 on.`);
+      case 'EADDRNOTAVAIL':
+      case 'ENOTFOUND':
+        throw new OperatorError(
+          `HOST ${host} is no address of this machine; set it to one, or to 0.0.0.0 for all.`,
+        );
+      default:
+        throw error;
+    }
+  }
+}

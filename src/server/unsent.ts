@@ -1,0 +1,37 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * Bounds what is kept for clients that don't read their answers. A connection that takes no byte of an answer for
+ * `sendTimeout` milliseconds is closed. If the answers that are being sent have more than `mostBytes` together, the
+ * connection that has been at it longest is closed: one that is read is done soon.
+ * @param onClosed called for each connection that is closed for `mostBytes`
+ */
+export function limitUnsent(
+  app: FastifyInstance,
+  { sendTimeout, mostBytes, onClosed }: { sendTimeout: number; mostBytes: number; onClosed: () => void },
+): void {
+  /** Bytes of each answer, the oldest first. */
+  const sending = new Map<ServerResponse, number>();
+  let bytes = 0;
+
+  function forget(response: ServerResponse): void {
+    bytes -= sending.get(response) ?? 0;
+    sending.delete(response);
+  }
+
+  app.addHook('onSend', (_, { raw }, payload, next) => {
+    if (raw.destroyed || (typeof payload !== 'string' && !Buffer.isBuffer(payload))) return next();
+    raw.setTimeout(sendTimeout);
+    sending.set(raw, payload.length);
+    bytes += payload.length;
+    raw.once('close', () => forget(raw));
+    for (const oldest of sending.keys()) {
+      if (bytes <= mostBytes || oldest === raw) break;
+      forget(oldest);
+      oldest.destroy();
+      onClosed();
+    }
+    next();
+  });
+}
