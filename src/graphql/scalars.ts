@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { quoted } from './errors.ts';
 import { fromRfc3339, toRfc3339 } from './instant.ts';
 
@@ -11,14 +11,12 @@ function readInstant(value: unknown): string {
   );
 }
 
-export const DateTime = new GraphQLScalarType<string, string>({
-  name: 'DateTime',
-  serialize: (value) => toRfc3339(String(value)),
-  parseValue: readInstant,
-  parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : null),
-});
-
-export const URLScalar = new GraphQLScalarType<string, string>({
-  name: 'URL',
-  serialize: String,
-});
+/** How values of the SDL's scalars are written and read. Whole scalar types would replace the SDL's descriptions. */
+export const scalarResolvers = {
+  DateTime: {
+    serialize: (value: unknown) => toRfc3339(String(value)),
+    parseValue: readInstant,
+    parseLiteral: (node: ValueNode) => readInstant(node.kind === Kind.STRING ? node.value : null),
+  },
+  URL: { serialize: String },
+};

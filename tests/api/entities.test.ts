@@ -69,7 +69,11 @@ describe('Query._entities', () => {
         'BAD_USER_INPUT',
         'representations[2].id: "rubbish" is no id of this catalogue; give one that a field "id" returned.',
       ],
-      [['_entities', 3], 'BAD_USER_INPUT', 'representations[3]: a Country is represented by code, a string.'],
+      [
+        ['_entities', 3],
+        'BAD_USER_INPUT',
+        'representations[3]: a Country is represented by id or code, a string.',
+      ],
     ]);
   });
 });
