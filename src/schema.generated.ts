@@ -318,8 +318,8 @@ export type Country = Node & {
   /** The usual name: "Tanzania". */
   name: Scalars['String']['output'];
   /**
-   * The usual name in each language that it is known in, English first. Names of former countries and of regions without an M49
-   * code are known in English only.
+   * The usual name in each language that it is known in, English first. Former countries, and some regions
+   * without an M49 code, have a name in English only.
    */
   names: Array<LocalizedName>;
   /** The ISO 3166-1 numeric code, three digits; null where it has none. */
@@ -1120,8 +1120,8 @@ export type Region = Node & {
   /** The usual name: "West Africa". */
   name: Scalars['String']['output'];
   /**
-   * The usual name in each language that it is known in, English first. Names of former countries and of regions without an M49
-   * code are known in English only.
+   * The usual name in each language that it is known in, English first. Former countries, and some regions
+   * without an M49 code, have a name in English only.
    */
   names: Array<LocalizedName>;
   /** The region it lies in; null of the world. */
