@@ -3,6 +3,15 @@ import graphql from '@graphql-eslint/eslint-plugin';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** What `@link` imports: the plugin knows federation's directives only if no `schema` definition stands beside the link. */
+const FEDERATION_DIRECTIVES = `
+  directive @link(url: String!, import: [String]) on SCHEMA
+  directive @key(fields: String!) repeatable on OBJECT
+  directive @shareable on FIELD_DEFINITION | OBJECT
+  directive @cost(weight: Int!) on ARGUMENT_DEFINITION | FIELD_DEFINITION
+  directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean) on FIELD_DEFINITION
+`;
+
 export default defineConfig(
   { ignores: ['dist/', '.data/', '**/*.generated.ts', 'examples/**/node_modules/'] },
   {
@@ -49,7 +58,7 @@ export default defineConfig(
     files: ['schema/**/*.graphql'],
     languageOptions: {
       parser: graphql.parser,
-      parserOptions: { graphQLConfig: { schema: './schema/**/*.graphql' } },
+      parserOptions: { graphQLConfig: { schema: ['./schema/**/*.graphql', FEDERATION_DIRECTIVES] } },
     },
     plugins: { '@graphql-eslint': graphql },
     rules: {

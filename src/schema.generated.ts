@@ -9,8 +9,9 @@ import type { Catalogue as CatalogueModel } from './catalogue/catalogue.ts';
 import type { RelatedPublication as RelatedPublicationModel } from './related/related.ts';
 import type { PublicationConnection as PublicationConnectionModel } from './publication/publication.connection.ts';
 import type { FacetedList as FacetedListModel } from './facet/facet.connection.ts';
+import type { Bucket as BucketModel } from './facet/facet.ts';
 import type { Suggestion as SuggestionModel } from './suggest/suggest.ts';
-import type { PublicationStatistics as PublicationStatisticsModel } from './statistics/statistics.ts';
+import type { StatisticsKey as StatisticsKeyModel, PublicationStatistics as PublicationStatisticsModel } from './statistics/statistics.ts';
 import type { AnyConnection as AnyConnectionModel } from './graphql/connection.ts';
 import type { Context } from './api/context.ts';
 export type Maybe<T> = T | null;
@@ -40,16 +41,16 @@ export type Author = Node & {
   acronym?: Maybe<Scalars['String']['output']>;
   /** Other names and spellings. */
   aliases: Array<Scalars['String']['output']>;
-  /** Those it had a part in publications with, the most frequent first. */
-  coAuthors: Array<CoAuthor>;
+  /** Co-contributors, most frequent first. Null only together with an error. */
+  coAuthors?: Maybe<Array<CoAuthor>>;
   /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
   id: Scalars['ID']['output'];
   /** Whether it is a person or an organisation. */
   kind: AuthorKind;
   /** The name as shown: "Lori J. Mann". */
   name: Scalars['String']['output'];
-  /** The publications it had a part in, in any role. */
-  publications: PublicationConnection;
+  /** The publications that the author contributed to, in any role. Null only together with an error. */
+  publications?: Maybe<PublicationConnection>;
   /** The name it has in addresses and filters: `international-organization-for-migration`. */
   slug: Scalars['String']['output'];
   /** The name as filed: "Mann, Lori J."; of an organisation the name itself. */
@@ -83,8 +84,8 @@ export type AuthorConnection = {
   nodes: Array<Author>;
   /** Where the page stands in its list. */
   pageInfo: PageInfo;
-  /** How many authors the whole list has, over all pages. */
-  totalCount: Scalars['Int']['output'];
+  /** How many authors the whole list has, over all pages. Null only together with an error. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** An author in a list, with its place in it. */
@@ -119,16 +120,18 @@ export const AuthorKind = {
 export type AuthorKind = typeof AuthorKind[keyof typeof AuthorKind];
 /** An order of authors. */
 export type AuthorOrder = {
-  /** Which way. */
-  direction?: OrderDirection;
-  /** What to order by. */
-  field?: AuthorOrderField;
+  /** Which way; null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by; null is `NAME`. */
+  field?: InputMaybe<AuthorOrderField>;
 };
 
 /** What authors can be ordered by. */
 export const AuthorOrderField = {
   /** The name as filed, without regard to case and accents. */
-  Name: 'NAME'
+  Name: 'NAME',
+  /** The number of publications that the author contributed to, in any role. */
+  PublicationCount: 'PUBLICATION_COUNT'
 } as const;
 
 export type AuthorOrderField = typeof AuthorOrderField[keyof typeof AuthorOrderField];
@@ -146,42 +149,58 @@ export type AuthorsFilter = {
   noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** The catalogue as a whole. */
+/** The catalogue as a whole. Each count and list is null only together with an error. */
 export type Catalogue = {
   __typename?: 'Catalogue';
   /** How many authors it has, persons and organisations. */
-  authorCount: Scalars['Int']['output'];
+  authorCount?: Maybe<Scalars['Int']['output']>;
   /** How many categories it has. */
-  categoryCount: Scalars['Int']['output'];
+  categoryCount?: Maybe<Scalars['Int']['output']>;
   /** How many countries its publications are about. */
-  countryCount: Scalars['Int']['output'];
+  countryCount?: Maybe<Scalars['Int']['output']>;
+  /** The catalogue's id, always the same: caches store the catalogue as one object by it. It is not an id for `node`. */
+  id: Scalars['ID']['output'];
   /** The last import that was completed; null where there was none. */
   lastImport?: Maybe<ImportRun>;
   /** How many publications it has. */
-  publicationCount: Scalars['Int']['output'];
+  publicationCount?: Maybe<Scalars['Int']['output']>;
   /** How many regions its publications are filed under. */
-  regionCount: Scalars['Int']['output'];
+  regionCount?: Maybe<Scalars['Int']['output']>;
+  /**
+   * The number of the last import that changed anything, 0 if none did. It grows with every change of what the API answers:
+   * compare it to know whether a copy is up to date.
+   */
+  revision: Scalars['Int']['output'];
   /** How many topics it has. */
-  topicCount: Scalars['Int']['output'];
+  topicCount?: Maybe<Scalars['Int']['output']>;
   /** Data quality: how many printed values no rule could read, by field, the most frequent field first. */
-  unresolved: Array<UnresolvedCount>;
+  unresolved?: Maybe<Array<UnresolvedCount>>;
   /** The version of pubatlas that answers. */
   version: Scalars['String']['output'];
   /** The first and last year of its publications; null of an empty catalogue. */
-  years?: Maybe<YearRange>;
+  years?: Maybe<CatalogueYears>;
+};
+
+/** A range of years, both ends included. */
+export type CatalogueYears = {
+  __typename?: 'CatalogueYears';
+  /** The first year. */
+  from: Scalars['Int']['output'];
+  /** The last year. */
+  to: Scalars['Int']['output'];
 };
 
 /** A sort of document. */
 export type Category = Node & {
   __typename?: 'Category';
-  /** What it covers; null where the catalogue does not say. */
+  /** What the category covers, as an import states it. Null if no import does. */
   description?: Maybe<Scalars['String']['output']>;
   /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
   id: Scalars['ID']['output'];
   /** The name as shown: "Handbooks". */
   name: Scalars['String']['output'];
-  /** The publications filed under it. */
-  publications: PublicationConnection;
+  /** The publications filed under it. Null only together with an error. */
+  publications?: Maybe<PublicationConnection>;
   /** The name it has in addresses and filters: `handbooks`. */
   slug: Scalars['String']['output'];
 };
@@ -207,8 +226,8 @@ export type CategoryConnection = {
   nodes: Array<Category>;
   /** Where the page stands in its list. */
   pageInfo: PageInfo;
-  /** How many categories the whole list has, over all pages. */
-  totalCount: Scalars['Int']['output'];
+  /** How many categories the whole list has, over all pages. Null only together with an error. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A category in a list, with its place in it. */
@@ -230,16 +249,18 @@ export type CategoryFilter = {
 
 /** An order of categories. */
 export type CategoryOrder = {
-  /** Which way. */
-  direction?: OrderDirection;
-  /** What to order by. */
-  field?: CategoryOrderField;
+  /** Which way; null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by; null is `NAME`. */
+  field?: InputMaybe<CategoryOrderField>;
 };
 
 /** What categories can be ordered by. */
 export const CategoryOrderField = {
   /** The name, without regard to case and accents. */
-  Name: 'NAME'
+  Name: 'NAME',
+  /** The number of publications filed under it. */
+  PublicationCount: 'PUBLICATION_COUNT'
 } as const;
 
 export type CategoryOrderField = typeof CategoryOrderField[keyof typeof CategoryOrderField];
@@ -296,14 +317,19 @@ export type Country = Node & {
   id: Scalars['ID']['output'];
   /** The usual name: "Tanzania". */
   name: Scalars['String']['output'];
+  /**
+   * The usual name in each language that it is known in, English first. Former countries, and some regions
+   * without an M49 code, have a name in English only.
+   */
+  names: Array<LocalizedName>;
   /** The ISO 3166-1 numeric code, three digits; null where it has none. */
   numericCode?: Maybe<Scalars['String']['output']>;
   /** The formal English name: "United Republic of Tanzania". Null where it is not known. */
   officialName?: Maybe<Scalars['String']['output']>;
   /** The former countries that it came from or holds a part of. */
   predecessors: Array<Country>;
-  /** The publications about it; one of worldwide scope only where it names the country. */
-  publications: PublicationConnection;
+  /** The publications about the country; those of worldwide scope only if they name it. Null only together with an error. */
+  publications?: Maybe<PublicationConnection>;
   /** The regions it lies in, the narrowest first, but for the world. */
   regions: Array<Region>;
   /** Whether it exists, and by whose code. */
@@ -315,7 +341,7 @@ export type Country = Node & {
 
 /** A country or territory of ISO 3166, current or former, or one with a user-assigned code (Kosovo, `XK`). */
 export type CountryNameArgs = {
-  language?: Language;
+  language?: NameLanguage;
 };
 
 
@@ -352,8 +378,8 @@ export type CountryConnection = {
   nodes: Array<Country>;
   /** Where the page stands in its list. */
   pageInfo: PageInfo;
-  /** How many countries the whole list has, over all pages. */
-  totalCount: Scalars['Int']['output'];
+  /** How many countries the whole list has, over all pages. Null only together with an error. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A country in a list, with its place in it. */
@@ -381,10 +407,10 @@ export type CountryFilter = {
 
 /** An order of countries. */
 export type CountryOrder = {
-  /** Which way. */
-  direction?: OrderDirection;
-  /** What to order by. */
-  field?: CountryOrderField;
+  /** Which way; null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by; null is `NAME`. */
+  field?: InputMaybe<CountryOrderField>;
 };
 
 /** What countries can be ordered by. */
@@ -392,7 +418,9 @@ export const CountryOrderField = {
   /** The code. */
   Code: 'CODE',
   /** The usual English name, without regard to accents. */
-  Name: 'NAME'
+  Name: 'NAME',
+  /** The number of publications about it. */
+  PublicationCount: 'PUBLICATION_COUNT'
 } as const;
 
 export type CountryOrderField = typeof CountryOrderField[keyof typeof CountryOrderField];
@@ -407,21 +435,6 @@ export const CountryStatus = {
 } as const;
 
 export type CountryStatus = typeof CountryStatus[keyof typeof CountryStatus];
-/** A list of publications, counted by one of their properties. */
-export type Facet = {
-  __typename?: 'Facet';
-  /**
-   * The values with most publications, at most `first` of them, by count, then by label. Those that the filter names
-   * itself in its own field's `anyOf` or `allOf` (of years: in `in`) are always there, also with a count of 0, so that
-   * they can be shown as chosen and taken back: where `first` would leave them out, they stand after the others.
-   */
-  buckets: Array<FacetBucket>;
-  /** How many different values there are, whatever `first` says. */
-  distinct: Scalars['Int']['output'];
-  /** How many publications have no value at all: name no country, are of unknown year. */
-  missing: Scalars['Int']['output'];
-};
-
 /** A value, and how many publications have it. */
 export type FacetBucket = {
   __typename?: 'FacetBucket';
@@ -432,33 +445,18 @@ export type FacetBucket = {
    * bucket is among those asked for.
    */
   isSelected: Scalars['Boolean']['output'];
-  /** What people read: the name in English; of a span of years `2010–2019`. */
+  /** What people read: the name; of a span of years `2010–2019`. */
   label: Scalars['String']['output'];
   /** What the filter takes: a country's code, a slug, of years the first of the bucket. */
   value: Scalars['String']['output'];
 };
 
-/** A part of a publication that says what was searched for. */
-export type Highlight = {
-  __typename?: 'Highlight';
-  /** Which part. */
-  field: HighlightField;
-  /**
-   * The title, or the most telling piece of the abstract, as HTML: what was found stands between `<mark>` and `</mark>`, all
-   * else is escaped. An ellipsis (…) shows where a text was cut.
-   */
-  snippet: Scalars['String']['output'];
+
+/** A value, and how many publications have it. */
+export type FacetBucketLabelArgs = {
+  language?: NameLanguage;
 };
 
-/** The parts of a publication that are highlighted. */
-export const HighlightField = {
-  /** Its abstract. */
-  Abstract: 'ABSTRACT',
-  /** Its title. */
-  Title: 'TITLE'
-} as const;
-
-export type HighlightField = typeof HighlightField[keyof typeof HighlightField];
 /** The work that a publication is a part of. */
 export type HostWork = {
   __typename?: 'HostWork';
@@ -489,8 +487,17 @@ export type ImportRun = {
   updatedCount: Scalars['Int']['output'];
 };
 
+/** A name in one language. */
+export type LocalizedName = {
+  __typename?: 'LocalizedName';
+  /** The language of the name. */
+  language: NameLanguage;
+  /** The name: "Tanzanie". */
+  text: Scalars['String']['output'];
+};
+
 /** The languages that names of places are known in. */
-export const Language = {
+export const NameLanguage = {
   /** Arabic. */
   Ar: 'AR',
   /** English. */
@@ -501,7 +508,7 @@ export const Language = {
   Fr: 'FR'
 } as const;
 
-export type Language = typeof Language[keyof typeof Language];
+export type NameLanguage = typeof NameLanguage[keyof typeof NameLanguage];
 /** Anything that has an identity of its own. */
 export type Node = {
   /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
@@ -564,9 +571,9 @@ export type Publication = Node & {
   regions: Array<Region>;
   /**
    * Other publications that have most in common with this one: authors, rare words of its title, topics, places. The
-   * closest first, of equally close ones the newest. Empty where none has anything in common with it.
+   * closest first, of equally close ones the newest. Empty if none has anything in common with it. Null only together with an error.
    */
-  related: Array<RelatedPublication>;
+  related?: Maybe<Array<RelatedPublication>>;
   /** The name it has in addresses, made of its title once and kept: `caring-for-trafficked-persons-guidance`. */
   slug: Scalars['String']['output'];
   /** The title with its subtitle, as printed. */
@@ -606,15 +613,15 @@ export type PublicationConnection = {
    * Example: `{ publications(filter: { topics: { anyOf: ["capacity-building"] } }, first: 0) { facets { countries(first: 5) {
    * missing buckets { value label count } } } } }`
    */
-  facets: PublicationFacets;
+  facets?: Maybe<PublicationFacets>;
   /** The page's publications, for those who need no cursor of each. */
   nodes: Array<Publication>;
   /** Where the page stands in its list. */
   pageInfo: PageInfo;
   /** What was searched for, and what could be changed where nothing is found. Null where nothing is searched for. */
-  searchInfo?: Maybe<SearchInfo>;
-  /** How many publications the whole list has, over all pages. */
-  totalCount: Scalars['Int']['output'];
+  searchInfo?: Maybe<PublicationSearchInfo>;
+  /** How many publications the whole list has, over all pages. Null only together with an error. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A publication in a list, with its place in it. */
@@ -624,9 +631,9 @@ export type PublicationEdge = {
   cursor: Scalars['String']['output'];
   /**
    * Where the title and the abstract say what was searched for; empty where neither does (it may be a name) or nothing is
-   * searched for.
+   * searched for. Null only together with an error.
    */
-  highlights: Array<Highlight>;
+  highlights?: Maybe<Array<PublicationHighlight>>;
   /** The publication itself. */
   node: Publication;
   /**
@@ -637,66 +644,102 @@ export type PublicationEdge = {
   relevance?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+/** A list of publications, counted by one of their properties. */
+export type PublicationFacet = {
+  __typename?: 'PublicationFacet';
+  /**
+   * The values with most publications, at most `first` of them, by count, then by English label. Those that the filter names
+   * itself in its own field's `anyOf` or `allOf` (of years: in `in`) are always there, also with a count of 0, so that
+   * they can be shown as chosen and taken back: where `first` would leave them out, they stand after the others.
+   */
+  buckets: Array<FacetBucket>;
+  /** How many different values there are, whatever `first` says. */
+  distinct: Scalars['Int']['output'];
+  /** How many publications have no value at all: name no country, are of unknown year. */
+  missing: Scalars['Int']['output'];
+};
+
+/**
+ * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * Each facet is null only together with an error, which leaves the other facets as they are.
+ */
 export type PublicationFacets = {
   __typename?: 'PublicationFacets';
   /** By contributor, in any role. `filter.authors` is left out as a whole, with its `name` and `kind`. */
-  authors: Facet;
+  authors?: Maybe<PublicationFacet>;
   /** By category. */
-  categories: Facet;
+  categories?: Maybe<PublicationFacet>;
   /**
    * By country. With `includeWorldwide` beside it, a country's count has the publications of worldwide scope in it, as
    * the list has; `missing` and `distinct` never go by that.
    */
-  countries: Facet;
+  countries?: Maybe<PublicationFacet>;
   /**
    * By region. What it is to be about one is as `filter.regions` says in `match`; where it does not, a region counts what
    * is filed under it, under a region within it, or about a country in it. The world itself is one of them.
    */
-  regions: Facet;
+  regions?: Maybe<PublicationFacet>;
   /** By topic. */
-  topics: Facet;
+  topics?: Maybe<PublicationFacet>;
   /**
    * By year, or by spans of years.
    *
    * Example: `years(width: 10)` has a bucket of value `2010` and label `2010–2019`, which the filter takes as
    * `year: { from: 2010, to: 2019 }`.
    */
-  years: Facet;
+  years?: Maybe<PublicationFacet>;
 };
 
 
-/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+/**
+ * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * Each facet is null only together with an error, which leaves the other facets as they are.
+ */
 export type PublicationFacetsAuthorsArgs = {
   first?: Scalars['Int']['input'];
 };
 
 
-/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+/**
+ * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * Each facet is null only together with an error, which leaves the other facets as they are.
+ */
 export type PublicationFacetsCategoriesArgs = {
   first?: Scalars['Int']['input'];
 };
 
 
-/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+/**
+ * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * Each facet is null only together with an error, which leaves the other facets as they are.
+ */
 export type PublicationFacetsCountriesArgs = {
   first?: Scalars['Int']['input'];
 };
 
 
-/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+/**
+ * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * Each facet is null only together with an error, which leaves the other facets as they are.
+ */
 export type PublicationFacetsRegionsArgs = {
   first?: Scalars['Int']['input'];
 };
 
 
-/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+/**
+ * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * Each facet is null only together with an error, which leaves the other facets as they are.
+ */
 export type PublicationFacetsTopicsArgs = {
   first?: Scalars['Int']['input'];
 };
 
 
-/** A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them. */
+/**
+ * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * Each facet is null only together with an error, which leaves the other facets as they are.
+ */
 export type PublicationFacetsYearsArgs = {
   first?: Scalars['Int']['input'];
   width?: Scalars['Int']['input'];
@@ -749,6 +792,27 @@ export type PublicationFilter = {
   year?: InputMaybe<YearFilter>;
 };
 
+/** A part of a publication that says what was searched for. */
+export type PublicationHighlight = {
+  __typename?: 'PublicationHighlight';
+  /** Which part. */
+  field: PublicationHighlightField;
+  /**
+   * The title, or the most telling piece of the abstract, as HTML: what was found stands between `<mark>` and `</mark>`, all
+   * else is escaped. An ellipsis (…) shows where a text was cut.
+   */
+  snippet: Scalars['String']['output'];
+};
+
+/** The parts of a publication that are highlighted. */
+export const PublicationHighlightField = {
+  /** Its abstract. */
+  Abstract: 'ABSTRACT',
+  /** Its title. */
+  Title: 'TITLE'
+} as const;
+
+export type PublicationHighlightField = typeof PublicationHighlightField[keyof typeof PublicationHighlightField];
 /** An order of publications. Every order ends in a tie-breaker, so that no page repeats or skips one. */
 export type PublicationOrder = {
   /** Which way; null is the way that is natural to the field: titles from A to Z, all else from the most relevant or newest. */
@@ -772,24 +836,41 @@ export const PublicationOrderField = {
 } as const;
 
 export type PublicationOrderField = typeof PublicationOrderField[keyof typeof PublicationOrderField];
-/** Publications, counted by dimensions. */
+/** A search as it was understood. */
+export type PublicationSearchInfo = {
+  __typename?: 'PublicationSearchInfo';
+  /**
+   * The search as it was corrected, as a text to search for: words that the catalogue does not have were replaced by those
+   * spelt most like them, and these were searched for. Null where nothing was corrected.
+   */
+  didYouMean?: Maybe<Scalars['String']['output']>;
+  /**
+   * Where nothing is found: the conditions that would have to be given up, one at a time, for something to be found, the most
+   * fruitful first. Null only together with an error. Empty where something is found, or where no single condition is to blame. At most ten conditions are tried.
+   */
+  relaxations?: Maybe<Array<SearchRelaxation>>;
+  /**
+   * The search in words: `trafficking and (niger or nigeria) and "capacity building" and not police`. Words that are too
+   * frequent to tell texts apart ("the") are left out, unless there are no others.
+   */
+  understoodAs: Scalars['String']['output'];
+};
+
+/** Publications, counted by dimensions. Each field is null only together with an error. */
 export type PublicationStatistics = {
   __typename?: 'PublicationStatistics';
   /** How many publications were counted, each once. */
-  publicationCount: Scalars['Int']['output'];
+  publicationCount?: Maybe<Scalars['Int']['output']>;
   /** How many rows there are, whatever `first` says. */
-  rowCount: Scalars['Int']['output'];
+  rowCount?: Maybe<Scalars['Int']['output']>;
   /**
-   * The rows with most publications, by count, then by the labels of their keys in the order of `by` (years by number); a
+   * The rows with most publications, by count, then by the English labels of their keys in the order of `by` (years by number); a
    * missing value stands after all others.
    */
-  rows: Array<StatisticsRow>;
+  rows?: Maybe<Array<StatisticsRow>>;
 };
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type Query = {
   __typename?: 'Query';
   /**
@@ -798,20 +879,20 @@ export type Query = {
    * Example: `{ author(slug: "lori-j-mann") { name publications { nodes { title } } } }`
    */
   author?: Maybe<Author>;
-  /** The authors, by name. */
-  authors: AuthorConnection;
-  /** The catalogue as a whole: its size, years and last import. */
-  catalogue: Catalogue;
-  /** The categories, by name. */
-  categories: CategoryConnection;
+  /** The authors, by name or by number of publications. Null only together with an error. */
+  authors?: Maybe<AuthorConnection>;
+  /** The catalogue as a whole: its size, years, last import and revision. Null only together with an error. */
+  catalogue?: Maybe<Catalogue>;
+  /** The categories, by name or by number of publications. Null only together with an error. */
+  categories?: Maybe<CategoryConnection>;
   /**
    * One category, by its slug; null where there is none.
    *
    * Example: `{ category(slug: "handbooks") { name publications { totalCount } } }`
    */
   category?: Maybe<Category>;
-  /** The countries, current and former, by name. */
-  countries: CountryConnection;
+  /** The countries, current and former, by name, code or number of publications. Null only together with an error. */
+  countries?: Maybe<CountryConnection>;
   /**
    * One country by any of its codes, in any case; null where there is none.
    *
@@ -819,13 +900,16 @@ export type Query = {
    */
   country?: Maybe<Country>;
   /**
-   * The object with this global id; null where there is none.
+   * The object with this global id; null if there is none.
    *
    * Example: `{ node(id: "Q291bnRyeTpORw") { id ... on Country { name } } }`
    */
   node?: Maybe<Node>;
-  /** The objects with these global ids, in the order asked for; null in the place of one that does not exist. */
-  nodes: Array<Maybe<Node>>;
+  /**
+   * The objects with these global ids, in the order of the ids. An id that no object has gives null; a text that is no global id
+   * gives null and an error, and leaves the other objects as they are. The list itself is null only together with an error.
+   */
+  nodes?: Maybe<Array<Maybe<Node>>>;
   /**
    * One publication, by its global id or by its slug; null where there is none.
    *
@@ -843,21 +927,21 @@ export type Query = {
    * `{ publicationStatistics(filter: { regions: { anyOf: ["caribbean"] } }, by: [DECADE, COUNTRY]) { publicationCount rowCount
    * rows { keys { value label } count } } }`
    */
-  publicationStatistics: PublicationStatistics;
+  publicationStatistics?: Maybe<PublicationStatistics>;
   /**
-   * The publications of the catalogue.
+   * The publications of the catalogue. Null only together with an error.
    *
    * Example: `{ publications(filter: { regions: { anyOf: ["africa"] } }, first: 5) { totalCount nodes { title year } } }`
    */
-  publications: PublicationConnection;
+  publications?: Maybe<PublicationConnection>;
   /**
    * One region, by its slug or its M49 code; null where there is none.
    *
    * Example: `{ region(slug: "west-africa") { name countries { name } publications { totalCount } } }`
    */
   region?: Maybe<Region>;
-  /** The regions, by name. */
-  regions: RegionConnection;
+  /** The regions, by name, M49 code or number of publications. Null only together with an error. */
+  regions?: Maybe<RegionConnection>;
   /**
    * What a text that is being typed may mean: publications by title, authors, countries, regions, topics and categories by any of their
    * names, in any language. Case, accents and punctuation do not matter; every word of the text begins a word of the
@@ -865,7 +949,7 @@ export type Query = {
    *
    * Better matches come first: the whole name, its beginning, the beginnings of its words; then misspelt ones. Equally good
    * ones of different kinds take turns, of one kind those with most publications are first. A text without a letter or digit
-   * suggests nothing.
+   * suggests nothing. The list is null only together with an error.
    *
    * Besides titles that begin with the text, those are found that have its words, the newest first. Where each word is a number, or
    * begins words of more than 3,000 publications, or more than 300 words, they are looked for among the 10,000 newest
@@ -874,32 +958,26 @@ export type Query = {
    *
    * Example: `{ suggest(text: "ivory c") { kind label matched hint value } }`
    */
-  suggest: Array<Suggestion>;
+  suggest?: Maybe<Array<Suggestion>>;
   /**
    * One topic, by its slug; null where there is none.
    *
    * Example: `{ topic(slug: "capacity-building") { name publications { totalCount } } }`
    */
   topic?: Maybe<Topic>;
-  /** The topics, by name. */
-  topics: TopicConnection;
+  /** The topics, by name or by number of publications. Null only together with an error. */
+  topics?: Maybe<TopicConnection>;
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryAuthorArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryAuthorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -911,10 +989,7 @@ export type QueryAuthorsArgs = {
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryCategoriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -925,19 +1000,13 @@ export type QueryCategoriesArgs = {
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryCategoryArgs = {
   slug: Scalars['String']['input'];
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryCountriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -948,47 +1017,32 @@ export type QueryCountriesArgs = {
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryCountryArgs = {
   code: Scalars['String']['input'];
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryPublicationArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryPublicationStatisticsArgs = {
   by: Array<StatisticsDimension>;
   filter?: InputMaybe<PublicationFilter>;
@@ -997,10 +1051,7 @@ export type QueryPublicationStatisticsArgs = {
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryPublicationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1012,19 +1063,13 @@ export type QueryPublicationsArgs = {
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryRegionArgs = {
   slug: Scalars['String']['input'];
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryRegionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1035,10 +1080,7 @@ export type QueryRegionsArgs = {
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QuerySuggestArgs = {
   first?: Scalars['Int']['input'];
   kinds?: InputMaybe<Array<SuggestionKind>>;
@@ -1046,19 +1088,13 @@ export type QuerySuggestArgs = {
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryTopicArgs = {
   slug: Scalars['String']['input'];
 };
 
 
-/**
- * The catalogue's questions. Every list pages with cursors, every filter counts what it lists. What is not found is null;
- * only a malformed argument is an error.
- */
+/** All questions to the catalogue, in the order of use. */
 export type QueryTopicsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1083,10 +1119,15 @@ export type Region = Node & {
   m49?: Maybe<Scalars['String']['output']>;
   /** The usual name: "West Africa". */
   name: Scalars['String']['output'];
+  /**
+   * The usual name in each language that it is known in, English first. Former countries, and some regions
+   * without an M49 code, have a name in English only.
+   */
+  names: Array<LocalizedName>;
   /** The region it lies in; null of the world. */
   parent?: Maybe<Region>;
-  /** The publications about it; one of worldwide scope only where it names the region or a place in it. */
-  publications: PublicationConnection;
+  /** The publications about the region; those of worldwide scope only if they name it or a place in it. Null only together with an error. */
+  publications?: Maybe<PublicationConnection>;
   /** The name it has in addresses and filters: `west-africa`. */
   slug: Scalars['String']['output'];
 };
@@ -1100,7 +1141,7 @@ export type RegionCountriesArgs = {
 
 /** A part of the world: an area of the UN M49 tree, or a region that the field speaks of (the Horn of Africa). */
 export type RegionNameArgs = {
-  language?: Language;
+  language?: NameLanguage;
 };
 
 
@@ -1125,8 +1166,8 @@ export type RegionConnection = {
   nodes: Array<Region>;
   /** Where the page stands in its list. */
   pageInfo: PageInfo;
-  /** How many regions the whole list has, over all pages. */
-  totalCount: Scalars['Int']['output'];
+  /** How many regions the whole list has, over all pages. Null only together with an error. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A region in a list, with its place in it. */
@@ -1163,10 +1204,10 @@ export const RegionMatch = {
 export type RegionMatch = typeof RegionMatch[keyof typeof RegionMatch];
 /** An order of regions. */
 export type RegionOrder = {
-  /** Which way. */
-  direction?: OrderDirection;
-  /** What to order by. */
-  field?: RegionOrderField;
+  /** Which way; null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by; null is `NAME`. */
+  field?: InputMaybe<RegionOrderField>;
 };
 
 /** What regions can be ordered by. */
@@ -1174,7 +1215,9 @@ export const RegionOrderField = {
   /** The M49 code; regions without one stand last. */
   M49: 'M49',
   /** The usual English name, without regard to accents. */
-  Name: 'NAME'
+  Name: 'NAME',
+  /** The number of publications about it, a region within it or a country in it. */
+  PublicationCount: 'PUBLICATION_COUNT'
 } as const;
 
 export type RegionOrderField = typeof RegionOrderField[keyof typeof RegionOrderField];
@@ -1226,32 +1269,12 @@ export type RelationReason = {
 };
 
 /** What would be found without one of the conditions. */
-export type Relaxation = {
-  __typename?: 'Relaxation';
+export type SearchRelaxation = {
+  __typename?: 'SearchRelaxation';
   /** How many publications all the others find, at least one. */
   count: Scalars['Int']['output'];
   /** The condition: a part of the search as `understoodAs` has it, or a field of the filter: `filter.countries`. */
   without: Scalars['String']['output'];
-};
-
-/** A search as it was understood. */
-export type SearchInfo = {
-  __typename?: 'SearchInfo';
-  /**
-   * The search as it was corrected, as a text to search for: words that the catalogue does not have were replaced by those
-   * spelt most like them, and these were searched for. Null where nothing was corrected.
-   */
-  didYouMean?: Maybe<Scalars['String']['output']>;
-  /**
-   * Where nothing is found: the conditions that would have to be given up, one at a time, for something to be found, the most
-   * fruitful first. Empty where something is found, or where no single condition is to blame. At most ten conditions are tried.
-   */
-  relaxations: Array<Relaxation>;
-  /**
-   * The search in words: `trafficking and (niger or nigeria) and "capacity building" and not police`. Words that are too
-   * frequent to tell texts apart ("the") are left out, unless there are no others.
-   */
-  understoodAs: Scalars['String']['output'];
 };
 
 /** A choice by slug. A slug that is not known is filed under by nothing. */
@@ -1291,13 +1314,19 @@ export type StatisticsKey = {
   __typename?: 'StatisticsKey';
   /** Of which dimension. */
   dimension: StatisticsDimension;
-  /** What people read: the name in English, `2010s` of a decade. Null where the value is. */
+  /** What people read: the name, `2010s` of a decade. Null if the value is null. */
   label?: Maybe<Scalars['String']['output']>;
   /**
    * What the filter takes: a country's code, a slug, a year, the first year of a decade. Null where the publications have none:
    * they name no country, are of unknown year.
    */
   value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A value of a dimension. */
+export type StatisticsKeyLabelArgs = {
+  language?: NameLanguage;
 };
 
 /** A combination of values, one of each dimension, that any publication has. */
@@ -1317,16 +1346,22 @@ export type Suggestion = {
    * authors.
    */
   hint: Scalars['String']['output'];
-  /** Its global id: `node(id:)` gives the whole of it. */
-  id: Scalars['ID']['output'];
   /** What it is. */
   kind: SuggestionKind;
-  /** What people read: the name in English, the title. */
+  /** What people read: the name, the title. */
   label: Scalars['String']['output'];
-  /** The other name that was matched: `Ivory Coast` of Côte d’Ivoire. Null where it is the label. */
+  /** The other name that was matched: `Ivory Coast` of Côte d’Ivoire. Null if it is the English label. */
   matched?: Maybe<Scalars['String']['output']>;
+  /** The object itself: a country, region, topic, category, author or publication. */
+  node: Node;
   /** What arguments and filters take: a country's code, otherwise the slug. */
   value: Scalars['String']['output'];
+};
+
+
+/** Something that a text may mean. */
+export type SuggestionLabelArgs = {
+  language?: NameLanguage;
 };
 
 /** What can be suggested. */
@@ -1349,14 +1384,14 @@ export type SuggestionKind = typeof SuggestionKind[keyof typeof SuggestionKind];
 /** A subject that publications are filed under. */
 export type Topic = Node & {
   __typename?: 'Topic';
-  /** What it covers; null where the catalogue does not say. */
+  /** What the topic covers, as an import states it. Null if no import does. */
   description?: Maybe<Scalars['String']['output']>;
   /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
   id: Scalars['ID']['output'];
   /** The name as shown: "Capacity Building". */
   name: Scalars['String']['output'];
-  /** The publications filed under it. */
-  publications: PublicationConnection;
+  /** The publications filed under it. Null only together with an error. */
+  publications?: Maybe<PublicationConnection>;
   /** The name it has in addresses and filters: `capacity-building`. */
   slug: Scalars['String']['output'];
 };
@@ -1382,8 +1417,8 @@ export type TopicConnection = {
   nodes: Array<Topic>;
   /** Where the page stands in its list. */
   pageInfo: PageInfo;
-  /** How many topics the whole list has, over all pages. */
-  totalCount: Scalars['Int']['output'];
+  /** How many topics the whole list has, over all pages. Null only together with an error. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A topic in a list, with its place in it. */
@@ -1405,16 +1440,18 @@ export type TopicFilter = {
 
 /** An order of topics. */
 export type TopicOrder = {
-  /** Which way. */
-  direction?: OrderDirection;
-  /** What to order by. */
-  field?: TopicOrderField;
+  /** Which way; null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
+  direction?: InputMaybe<OrderDirection>;
+  /** What to order by; null is `NAME`. */
+  field?: InputMaybe<TopicOrderField>;
 };
 
 /** What topics can be ordered by. */
 export const TopicOrderField = {
   /** The name, without regard to case and accents. */
-  Name: 'NAME'
+  Name: 'NAME',
+  /** The number of publications filed under it. */
+  PublicationCount: 'PUBLICATION_COUNT'
 } as const;
 
 export type TopicOrderField = typeof TopicOrderField[keyof typeof TopicOrderField];
@@ -1435,15 +1472,6 @@ export type YearFilter = {
   in?: InputMaybe<Array<Scalars['Int']['input']>>;
   /** This year or earlier. */
   to?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** A range of years, both ends included. */
-export type YearRange = {
-  __typename?: 'YearRange';
-  /** The first year. */
-  from: Scalars['Int']['output'];
-  /** The last year. */
-  to: Scalars['Int']['output'];
 };
 
 
@@ -1540,6 +1568,7 @@ export type ResolversTypes = {
   AuthorsFilter: AuthorsFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Catalogue: ResolverTypeWrapper<CatalogueModel>;
+  CatalogueYears: ResolverTypeWrapper<CatalogueYears>;
   Category: ResolverTypeWrapper<CategoryModel>;
   CategoryConnection: ResolverTypeWrapper<AnyConnectionModel>;
   CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
@@ -1558,26 +1587,28 @@ export type ResolversTypes = {
   CountryOrderField: CountryOrderField;
   CountryStatus: CountryStatus;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  Facet: ResolverTypeWrapper<Facet>;
-  FacetBucket: ResolverTypeWrapper<FacetBucket>;
+  FacetBucket: ResolverTypeWrapper<BucketModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Highlight: ResolverTypeWrapper<Highlight>;
-  HighlightField: HighlightField;
   HostWork: ResolverTypeWrapper<HostWork>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportRun: ResolverTypeWrapper<ImportRun>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Language: Language;
+  LocalizedName: ResolverTypeWrapper<LocalizedName>;
+  NameLanguage: NameLanguage;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Publication: ResolverTypeWrapper<PublicationModel>;
   PublicationConnection: ResolverTypeWrapper<PublicationConnectionModel>;
   PublicationEdge: ResolverTypeWrapper<Omit<PublicationEdge, 'node'> & { node: ResolversTypes['Publication'] }>;
+  PublicationFacet: ResolverTypeWrapper<Omit<PublicationFacet, 'buckets'> & { buckets: Array<ResolversTypes['FacetBucket']> }>;
   PublicationFacets: ResolverTypeWrapper<FacetedListModel>;
   PublicationFilter: PublicationFilter;
+  PublicationHighlight: ResolverTypeWrapper<PublicationHighlight>;
+  PublicationHighlightField: PublicationHighlightField;
   PublicationOrder: PublicationOrder;
   PublicationOrderField: PublicationOrderField;
+  PublicationSearchInfo: ResolverTypeWrapper<PublicationSearchInfo>;
   PublicationStatistics: ResolverTypeWrapper<PublicationStatisticsModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<RegionModel>;
@@ -1591,12 +1622,11 @@ export type ResolversTypes = {
   RelatedPublication: ResolverTypeWrapper<RelatedPublicationModel>;
   RelationKind: RelationKind;
   RelationReason: ResolverTypeWrapper<RelationReason>;
-  Relaxation: ResolverTypeWrapper<Relaxation>;
-  SearchInfo: ResolverTypeWrapper<SearchInfo>;
+  SearchRelaxation: ResolverTypeWrapper<SearchRelaxation>;
   SlugsFilter: SlugsFilter;
   StatisticsDimension: StatisticsDimension;
-  StatisticsKey: ResolverTypeWrapper<StatisticsKey>;
-  StatisticsRow: ResolverTypeWrapper<StatisticsRow>;
+  StatisticsKey: ResolverTypeWrapper<StatisticsKeyModel>;
+  StatisticsRow: ResolverTypeWrapper<Omit<StatisticsRow, 'keys'> & { keys: Array<ResolversTypes['StatisticsKey']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Suggestion: ResolverTypeWrapper<SuggestionModel>;
   SuggestionKind: SuggestionKind;
@@ -1609,7 +1639,6 @@ export type ResolversTypes = {
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnresolvedCount: ResolverTypeWrapper<UnresolvedCount>;
   YearFilter: YearFilter;
-  YearRange: ResolverTypeWrapper<YearRange>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1622,6 +1651,7 @@ export type ResolversParentTypes = {
   AuthorsFilter: AuthorsFilter;
   Boolean: Scalars['Boolean']['output'];
   Catalogue: CatalogueModel;
+  CatalogueYears: CatalogueYears;
   Category: CategoryModel;
   CategoryConnection: AnyConnectionModel;
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
@@ -1636,22 +1666,24 @@ export type ResolversParentTypes = {
   CountryFilter: CountryFilter;
   CountryOrder: CountryOrder;
   DateTime: Scalars['DateTime']['output'];
-  Facet: Facet;
-  FacetBucket: FacetBucket;
+  FacetBucket: BucketModel;
   Float: Scalars['Float']['output'];
-  Highlight: Highlight;
   HostWork: HostWork;
   ID: Scalars['ID']['output'];
   ImportRun: ImportRun;
   Int: Scalars['Int']['output'];
+  LocalizedName: LocalizedName;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   Publication: PublicationModel;
   PublicationConnection: PublicationConnectionModel;
   PublicationEdge: Omit<PublicationEdge, 'node'> & { node: ResolversParentTypes['Publication'] };
+  PublicationFacet: Omit<PublicationFacet, 'buckets'> & { buckets: Array<ResolversParentTypes['FacetBucket']> };
   PublicationFacets: FacetedListModel;
   PublicationFilter: PublicationFilter;
+  PublicationHighlight: PublicationHighlight;
   PublicationOrder: PublicationOrder;
+  PublicationSearchInfo: PublicationSearchInfo;
   PublicationStatistics: PublicationStatisticsModel;
   Query: Record<PropertyKey, never>;
   Region: RegionModel;
@@ -1662,11 +1694,10 @@ export type ResolversParentTypes = {
   RegionSlugsFilter: RegionSlugsFilter;
   RelatedPublication: RelatedPublicationModel;
   RelationReason: RelationReason;
-  Relaxation: Relaxation;
-  SearchInfo: SearchInfo;
+  SearchRelaxation: SearchRelaxation;
   SlugsFilter: SlugsFilter;
-  StatisticsKey: StatisticsKey;
-  StatisticsRow: StatisticsRow;
+  StatisticsKey: StatisticsKeyModel;
+  StatisticsRow: Omit<StatisticsRow, 'keys'> & { keys: Array<ResolversParentTypes['StatisticsKey']> };
   String: Scalars['String']['output'];
   Suggestion: SuggestionModel;
   Topic: TopicModel;
@@ -1677,17 +1708,22 @@ export type ResolversParentTypes = {
   URL: Scalars['URL']['output'];
   UnresolvedCount: UnresolvedCount;
   YearFilter: YearFilter;
-  YearRange: YearRange;
 };
+
+export type SemanticNonNullDirectiveArgs = {
+  levels?: Maybe<Array<Maybe<Scalars['Int']['input']>>>;
+};
+
+export type SemanticNonNullDirectiveResolver<Result, Parent, ContextType = Context, Args = SemanticNonNullDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AuthorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Author'] = ResolversParentTypes['Author']> = {
   acronym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  coAuthors?: Resolver<Array<ResolversTypes['CoAuthor']>, ParentType, ContextType, RequireFields<AuthorCoAuthorsArgs, 'first'>>;
+  coAuthors?: Resolver<Maybe<Array<ResolversTypes['CoAuthor']>>, ParentType, ContextType, RequireFields<AuthorCoAuthorsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AuthorKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<AuthorPublicationsArgs>>;
+  publications?: Resolver<Maybe<ResolversTypes['PublicationConnection']>, ParentType, ContextType, Partial<AuthorPublicationsArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sortName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1697,7 +1733,7 @@ export type AuthorConnectionResolvers<ContextType = Context, ParentType extends 
   edges?: Resolver<Array<ResolversTypes['AuthorEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Author']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type AuthorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorEdge'] = ResolversParentTypes['AuthorEdge']> = {
@@ -1706,23 +1742,30 @@ export type AuthorEdgeResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
-  authorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  categoryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  countryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  authorCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  categoryCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  countryCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastImport?: Resolver<Maybe<ResolversTypes['ImportRun']>, ParentType, ContextType>;
-  publicationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  regionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  topicCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  unresolved?: Resolver<Array<ResolversTypes['UnresolvedCount']>, ParentType, ContextType>;
+  publicationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  regionCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  topicCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unresolved?: Resolver<Maybe<Array<ResolversTypes['UnresolvedCount']>>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  years?: Resolver<Maybe<ResolversTypes['YearRange']>, ParentType, ContextType>;
+  years?: Resolver<Maybe<ResolversTypes['CatalogueYears']>, ParentType, ContextType>;
+};
+
+export type CatalogueYearsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueYears'] = ResolversParentTypes['CatalogueYears']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<CategoryPublicationsArgs>>;
+  publications?: Resolver<Maybe<ResolversTypes['PublicationConnection']>, ParentType, ContextType, Partial<CategoryPublicationsArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1731,7 +1774,7 @@ export type CategoryConnectionResolvers<ContextType = Context, ParentType extend
   edges?: Resolver<Array<ResolversTypes['CategoryEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CategoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge']> = {
@@ -1758,10 +1801,11 @@ export type CountryResolvers<ContextType = Context, ParentType extends Resolvers
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CountryNameArgs, 'language'>>;
+  names?: Resolver<Array<ResolversTypes['LocalizedName']>, ParentType, ContextType>;
   numericCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   officialName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   predecessors?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType>;
-  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<CountryPublicationsArgs>>;
+  publications?: Resolver<Maybe<ResolversTypes['PublicationConnection']>, ParentType, ContextType, Partial<CountryPublicationsArgs>>;
   regions?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CountryStatus'], ParentType, ContextType>;
   successors?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType>;
@@ -1772,7 +1816,7 @@ export type CountryConnectionResolvers<ContextType = Context, ParentType extends
   edges?: Resolver<Array<ResolversTypes['CountryEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CountryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountryEdge'] = ResolversParentTypes['CountryEdge']> = {
@@ -1784,22 +1828,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
-export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
-  buckets?: Resolver<Array<ResolversTypes['FacetBucket']>, ParentType, ContextType>;
-  distinct?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
 export type FacetBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetBucket'] = ResolversParentTypes['FacetBucket']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isSelected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FacetBucketLabelArgs, 'language'>>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type HighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Highlight'] = ResolversParentTypes['Highlight']> = {
-  field?: Resolver<ResolversTypes['HighlightField'], ParentType, ContextType>;
-  snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type HostWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HostWork'] = ResolversParentTypes['HostWork']> = {
@@ -1816,6 +1849,11 @@ export type ImportRunResolvers<ContextType = Context, ParentType extends Resolve
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   updatedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LocalizedNameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalizedName'] = ResolversParentTypes['LocalizedName']> = {
+  language?: Resolver<ResolversTypes['NameLanguage'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1840,7 +1878,7 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
   isWorldwide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   partOf?: Resolver<Maybe<ResolversTypes['HostWork']>, ParentType, ContextType>;
   regions?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
-  related?: Resolver<Array<ResolversTypes['RelatedPublication']>, ParentType, ContextType, RequireFields<PublicationRelatedArgs, 'first'>>;
+  related?: Resolver<Maybe<Array<ResolversTypes['RelatedPublication']>>, ParentType, ContextType, RequireFields<PublicationRelatedArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topics?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
@@ -1852,53 +1890,70 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
 
 export type PublicationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationConnection'] = ResolversParentTypes['PublicationConnection']> = {
   edges?: Resolver<Array<ResolversTypes['PublicationEdge']>, ParentType, ContextType>;
-  facets?: Resolver<ResolversTypes['PublicationFacets'], ParentType, ContextType>;
+  facets?: Resolver<Maybe<ResolversTypes['PublicationFacets']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Publication']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  searchInfo?: Resolver<Maybe<ResolversTypes['SearchInfo']>, ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  searchInfo?: Resolver<Maybe<ResolversTypes['PublicationSearchInfo']>, ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type PublicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationEdge'] = ResolversParentTypes['PublicationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  highlights?: Resolver<Array<ResolversTypes['Highlight']>, ParentType, ContextType>;
+  highlights?: Resolver<Maybe<Array<ResolversTypes['PublicationHighlight']>>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
   relevance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type PublicationFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationFacet'] = ResolversParentTypes['PublicationFacet']> = {
+  buckets?: Resolver<Array<ResolversTypes['FacetBucket']>, ParentType, ContextType>;
+  distinct?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PublicationFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationFacets'] = ResolversParentTypes['PublicationFacets']> = {
-  authors?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsAuthorsArgs, 'first'>>;
-  categories?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsCategoriesArgs, 'first'>>;
-  countries?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsCountriesArgs, 'first'>>;
-  regions?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsRegionsArgs, 'first'>>;
-  topics?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsTopicsArgs, 'first'>>;
-  years?: Resolver<ResolversTypes['Facet'], ParentType, ContextType, RequireFields<PublicationFacetsYearsArgs, 'first' | 'width'>>;
+  authors?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsAuthorsArgs, 'first'>>;
+  categories?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsCategoriesArgs, 'first'>>;
+  countries?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsCountriesArgs, 'first'>>;
+  regions?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsRegionsArgs, 'first'>>;
+  topics?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsTopicsArgs, 'first'>>;
+  years?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsYearsArgs, 'first' | 'width'>>;
+};
+
+export type PublicationHighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationHighlight'] = ResolversParentTypes['PublicationHighlight']> = {
+  field?: Resolver<ResolversTypes['PublicationHighlightField'], ParentType, ContextType>;
+  snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PublicationSearchInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationSearchInfo'] = ResolversParentTypes['PublicationSearchInfo']> = {
+  didYouMean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relaxations?: Resolver<Maybe<Array<ResolversTypes['SearchRelaxation']>>, ParentType, ContextType>;
+  understoodAs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PublicationStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationStatistics'] = ResolversParentTypes['PublicationStatistics']> = {
-  publicationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  rows?: Resolver<Array<ResolversTypes['StatisticsRow']>, ParentType, ContextType>;
+  publicationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rowCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<Array<ResolversTypes['StatisticsRow']>>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   author?: Resolver<Maybe<ResolversTypes['Author']>, ParentType, ContextType, Partial<QueryAuthorArgs>>;
-  authors?: Resolver<ResolversTypes['AuthorConnection'], ParentType, ContextType, Partial<QueryAuthorsArgs>>;
-  catalogue?: Resolver<ResolversTypes['Catalogue'], ParentType, ContextType>;
-  categories?: Resolver<ResolversTypes['CategoryConnection'], ParentType, ContextType, Partial<QueryCategoriesArgs>>;
+  authors?: Resolver<Maybe<ResolversTypes['AuthorConnection']>, ParentType, ContextType, Partial<QueryAuthorsArgs>>;
+  catalogue?: Resolver<Maybe<ResolversTypes['Catalogue']>, ParentType, ContextType>;
+  categories?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, Partial<QueryCategoriesArgs>>;
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'slug'>>;
-  countries?: Resolver<ResolversTypes['CountryConnection'], ParentType, ContextType, Partial<QueryCountriesArgs>>;
+  countries?: Resolver<Maybe<ResolversTypes['CountryConnection']>, ParentType, ContextType, Partial<QueryCountriesArgs>>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType, RequireFields<QueryCountryArgs, 'code'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
-  nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  nodes?: Resolver<Maybe<Array<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   publication?: Resolver<Maybe<ResolversTypes['Publication']>, ParentType, ContextType, Partial<QueryPublicationArgs>>;
-  publicationStatistics?: Resolver<ResolversTypes['PublicationStatistics'], ParentType, ContextType, RequireFields<QueryPublicationStatisticsArgs, 'by' | 'first'>>;
-  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<QueryPublicationsArgs>>;
+  publicationStatistics?: Resolver<Maybe<ResolversTypes['PublicationStatistics']>, ParentType, ContextType, RequireFields<QueryPublicationStatisticsArgs, 'by' | 'first'>>;
+  publications?: Resolver<Maybe<ResolversTypes['PublicationConnection']>, ParentType, ContextType, Partial<QueryPublicationsArgs>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'slug'>>;
-  regions?: Resolver<ResolversTypes['RegionConnection'], ParentType, ContextType, Partial<QueryRegionsArgs>>;
-  suggest?: Resolver<Array<ResolversTypes['Suggestion']>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'first' | 'text'>>;
+  regions?: Resolver<Maybe<ResolversTypes['RegionConnection']>, ParentType, ContextType, Partial<QueryRegionsArgs>>;
+  suggest?: Resolver<Maybe<Array<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'first' | 'text'>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'slug'>>;
-  topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, Partial<QueryTopicsArgs>>;
+  topics?: Resolver<Maybe<ResolversTypes['TopicConnection']>, ParentType, ContextType, Partial<QueryTopicsArgs>>;
 };
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
@@ -1908,8 +1963,9 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   m49?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RegionNameArgs, 'language'>>;
+  names?: Resolver<Array<ResolversTypes['LocalizedName']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
-  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, RequireFields<RegionPublicationsArgs, 'match'>>;
+  publications?: Resolver<Maybe<ResolversTypes['PublicationConnection']>, ParentType, ContextType, RequireFields<RegionPublicationsArgs, 'match'>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1918,7 +1974,7 @@ export type RegionConnectionResolvers<ContextType = Context, ParentType extends 
   edges?: Resolver<Array<ResolversTypes['RegionEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type RegionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionEdge'] = ResolversParentTypes['RegionEdge']> = {
@@ -1936,20 +1992,14 @@ export type RelationReasonResolvers<ContextType = Context, ParentType extends Re
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type RelaxationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relaxation'] = ResolversParentTypes['Relaxation']> = {
+export type SearchRelaxationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchRelaxation'] = ResolversParentTypes['SearchRelaxation']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   without?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type SearchInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchInfo'] = ResolversParentTypes['SearchInfo']> = {
-  didYouMean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  relaxations?: Resolver<Array<ResolversTypes['Relaxation']>, ParentType, ContextType>;
-  understoodAs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
 export type StatisticsKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatisticsKey'] = ResolversParentTypes['StatisticsKey']> = {
   dimension?: Resolver<ResolversTypes['StatisticsDimension'], ParentType, ContextType>;
-  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<StatisticsKeyLabelArgs, 'language'>>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1960,10 +2010,10 @@ export type StatisticsRowResolvers<ContextType = Context, ParentType extends Res
 
 export type SuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
   hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SuggestionKind'], ParentType, ContextType>;
-  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SuggestionLabelArgs, 'language'>>;
   matched?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1971,7 +2021,7 @@ export type TopicResolvers<ContextType = Context, ParentType extends ResolversPa
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  publications?: Resolver<ResolversTypes['PublicationConnection'], ParentType, ContextType, Partial<TopicPublicationsArgs>>;
+  publications?: Resolver<Maybe<ResolversTypes['PublicationConnection']>, ParentType, ContextType, Partial<TopicPublicationsArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1980,7 +2030,7 @@ export type TopicConnectionResolvers<ContextType = Context, ParentType extends R
   edges?: Resolver<Array<ResolversTypes['TopicEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type TopicEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopicEdge'] = ResolversParentTypes['TopicEdge']> = {
@@ -1997,16 +2047,12 @@ export type UnresolvedCountResolvers<ContextType = Context, ParentType extends R
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type YearRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['YearRange'] = ResolversParentTypes['YearRange']> = {
-  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
 export type Resolvers<ContextType = Context> = {
   Author?: AuthorResolvers<ContextType>;
   AuthorConnection?: AuthorConnectionResolvers<ContextType>;
   AuthorEdge?: AuthorEdgeResolvers<ContextType>;
   Catalogue?: CatalogueResolvers<ContextType>;
+  CatalogueYears?: CatalogueYearsResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategoryConnection?: CategoryConnectionResolvers<ContextType>;
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
@@ -2016,17 +2062,19 @@ export type Resolvers<ContextType = Context> = {
   CountryConnection?: CountryConnectionResolvers<ContextType>;
   CountryEdge?: CountryEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
-  Facet?: FacetResolvers<ContextType>;
   FacetBucket?: FacetBucketResolvers<ContextType>;
-  Highlight?: HighlightResolvers<ContextType>;
   HostWork?: HostWorkResolvers<ContextType>;
   ImportRun?: ImportRunResolvers<ContextType>;
+  LocalizedName?: LocalizedNameResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Publication?: PublicationResolvers<ContextType>;
   PublicationConnection?: PublicationConnectionResolvers<ContextType>;
   PublicationEdge?: PublicationEdgeResolvers<ContextType>;
+  PublicationFacet?: PublicationFacetResolvers<ContextType>;
   PublicationFacets?: PublicationFacetsResolvers<ContextType>;
+  PublicationHighlight?: PublicationHighlightResolvers<ContextType>;
+  PublicationSearchInfo?: PublicationSearchInfoResolvers<ContextType>;
   PublicationStatistics?: PublicationStatisticsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
@@ -2034,8 +2082,7 @@ export type Resolvers<ContextType = Context> = {
   RegionEdge?: RegionEdgeResolvers<ContextType>;
   RelatedPublication?: RelatedPublicationResolvers<ContextType>;
   RelationReason?: RelationReasonResolvers<ContextType>;
-  Relaxation?: RelaxationResolvers<ContextType>;
-  SearchInfo?: SearchInfoResolvers<ContextType>;
+  SearchRelaxation?: SearchRelaxationResolvers<ContextType>;
   StatisticsKey?: StatisticsKeyResolvers<ContextType>;
   StatisticsRow?: StatisticsRowResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
@@ -2044,6 +2091,8 @@ export type Resolvers<ContextType = Context> = {
   TopicEdge?: TopicEdgeResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnresolvedCount?: UnresolvedCountResolvers<ContextType>;
-  YearRange?: YearRangeResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  semanticNonNull?: SemanticNonNullDirectiveResolver<any, any, ContextType>;
+};

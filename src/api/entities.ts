@@ -11,11 +11,11 @@ type Representation = { __typename?: unknown } & Record<string, unknown>;
 /** The keys of each type, as the SDL's @key says: the natural key itself, or a global id that is made of it. */
 const KEYS: Record<NodeType, Record<string, 'natural' | 'global'>> = {
   Publication: { id: 'global', slug: 'natural' },
-  Country: { code: 'natural' },
-  Region: { slug: 'natural' },
-  Author: { id: 'global' },
-  Topic: { slug: 'natural' },
-  Category: { slug: 'natural' },
+  Country: { id: 'global', code: 'natural' },
+  Region: { id: 'global', slug: 'natural', m49: 'natural' },
+  Author: { id: 'global', slug: 'natural' },
+  Topic: { id: 'global', slug: 'natural' },
+  Category: { id: 'global', slug: 'natural' },
 };
 
 /**

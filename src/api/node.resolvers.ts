@@ -1,10 +1,12 @@
+import { GraphQLError } from 'graphql';
 import { groupBy } from '../db/batch.ts';
 import type { Context } from './context.ts';
 import { badInput } from '../graphql/errors.ts';
-import type { Asked } from '../graphql/selection.ts';
+import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { type GlobalId, type NodeType, readGlobalId } from '../graphql/global-id.ts';
 import { partsAsked } from '../publication/publication.parts.ts';
 import type { Resolvers } from '../schema.generated.ts';
+import type { Suggestion, SuggestionKind } from '../suggest/suggest.ts';
 
 /** An object with its natural key, and with its type once it was found by it. */
 type Keyed = ({ slug: string } | { code: string }) & { __typename?: NodeType };
@@ -60,15 +62,53 @@ function marked(object: Found, type: NodeType): Found {
   return object;
 }
 
-/** As `findNodes`, by ids: a natural key can be given in other ways too (NGA for NG), an id is made of one alone. */
-async function nodesOf(ids: readonly GlobalId[], context: Context, asked: Asked) {
-  const nodes = await findNodes(ids, context, asked);
-  return nodes.map((node, i) =>
-    !node || node instanceof Error || keyOf(node) === ids[i]?.key ? (node as never) : null,
-  );
+/**
+ * As `findNodes`, by ids: a natural key can be given in other ways too (NGA for NG), an id is made of one alone. A text
+ * that is no id is an error in its own place.
+ */
+async function nodesOf(ids: readonly (GlobalId | GraphQLError)[], context: Context, asked: Asked) {
+  const read = ids.filter((id): id is GlobalId => !(id instanceof GraphQLError));
+  const found = (await findNodes(read, context, asked)).values();
+  return ids.map((id) => {
+    if (id instanceof GraphQLError) return id as never;
+    const node = found.next().value;
+    return !node || node instanceof Error || keyOf(node) === id.key ? (node as never) : null;
+  });
+}
+
+function readId(id: string, argument: string): GlobalId | GraphQLError {
+  try {
+    return readGlobalId(id, argument);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+const SUGGESTED: Record<SuggestionKind, NodeType> = {
+  COUNTRY: 'Country',
+  REGION: 'Region',
+  TOPIC: 'Topic',
+  CATEGORY: 'Category',
+  AUTHOR: 'Author',
+  PUBLICATION: 'Publication',
+};
+
+/** The fields that an object's natural key alone answers. */
+const OF_KEY = new Set(['__typename', 'id']);
+
+/** The object that a suggestion names. It was found just now, so that its id needs no statement. */
+async function suggestedNode({ kind, value }: Suggestion, context: Context, asked: Asked): Promise<Found> {
+  const type = SUGGESTED[kind];
+  if ([...selectedFields(asked, '')].every((field) => OF_KEY.has(field)))
+    return { ...(type === 'Country' ? { code: value } : { slug: value }), __typename: type };
+  return (await findNodes([{ type, key: value }], context, asked))[0];
 }
 
 export const nodeResolvers: Resolvers = {
+  Suggestion: {
+    node: async (suggestion, _, context, info) => (await suggestedNode(suggestion, context, info)) as never,
+  },
   Query: {
     node: async (_, { id }, context, info) =>
       (await nodesOf([readGlobalId(id, 'id')], context, info))[0] ?? null,
@@ -77,7 +117,7 @@ export const nodeResolvers: Resolvers = {
       if (ids.length > pageSize)
         throw badInput('ids', `${ids.length} ids are too many; give ${pageSize} at most.`);
       return nodesOf(
-        ids.map((id, i) => readGlobalId(id, `ids[${i}]`)),
+        ids.map((id, i) => readId(id, `ids[${i}]`)),
         context,
         info,
       );

@@ -19,14 +19,26 @@ import { suggestResolvers } from '../suggest/suggest.resolvers.ts';
 import { topicResolvers } from '../topic/topic.resolvers.ts';
 import { nodeResolvers } from './node.resolvers.ts';
 import { shareArguments } from './share-arguments.ts';
-import { DateTime, URLScalar } from '../graphql/scalars.ts';
+import { scalarResolvers } from '../graphql/scalars.ts';
 
-/** The SDL, whole: the files of schema/ in the order of their names. */
+/** The concepts whose root fields come first, in the order of use: documentation and autocompletion keep it. */
+const FIRST = [
+  ...['schema', 'publication', 'suggest', 'statistics', 'country', 'region', 'author', 'topic', 'category'],
+  'catalogue',
+];
+/** What only programs use. */
+const LAST = ['node'];
+
+/** The whole SDL: the files of schema/ in the order in which clients use their root fields. */
 export function readTypeDefs(): string {
   const folder = path.join(projectFolder, 'schema');
+  const rank = (file: string) => {
+    const concept = path.basename(file, '.graphql');
+    return FIRST.includes(concept) ? FIRST.indexOf(concept) : FIRST.length + LAST.indexOf(concept) + 1;
+  };
   return readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))
-    .sort()
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .map((file) => readFileSync(path.join(folder, file), 'utf8'))
     .join('\n');
 }
@@ -48,7 +60,7 @@ export function createSchema(): GraphQLSchema {
   const schema = addResolversToSchema({
     schema: buildSubgraphSchema(parse(readTypeDefs())),
     resolvers: mergeResolvers([
-      { DateTime, URL: URLScalar },
+      scalarResolvers,
       { Query: { _entities: resolveEntities } },
       nodeResolvers,
       publicationResolvers,
@@ -66,8 +78,20 @@ export function createSchema(): GraphQLSchema {
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
     updateResolversInPlace: true,
   });
+  moveLast(schema, ['_service', '_entities']);
   for (const type of Object.values(schema.getTypeMap()))
     if (isObjectType(type) && !isIntrospectionType(type) && !PLAIN_TYPES.has(type.name))
       for (const field of Object.values(type.getFields())) field.resolve ??= defaultFieldResolver;
   return shareArguments(schema);
+}
+
+/** Moves root fields behind the others: introspection and documentation keep the order. */
+function moveLast(schema: GraphQLSchema, names: readonly string[]): void {
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  for (const name of names) {
+    const field = fields[name];
+    if (!field) continue;
+    delete fields[name];
+    fields[name] = field;
+  }
 }

@@ -26,15 +26,36 @@ export async function findAuthorsBySlugs(db: Db, slugs: readonly string[]): Prom
   return rows;
 }
 
-/** A page of the authors, by name. */
+/** What a list of authors is sorted by. */
+export type AuthorSort = 'name' | 'publicationCount';
+
+/** A list of authors: which, of the row `a`, and in which order. */
+export interface AuthorList {
+  where: Condition;
+  sort: AuthorSort;
+  descending: boolean;
+}
+
+/** PostgreSQL's types of the sort keys. */
+export const AUTHOR_SORT_TYPES = { name: 'text', publicationCount: 'integer' } as const;
+
+/** A page of the authors. The tally has a row of each author, in an index by count. */
 export async function listAuthors(
   db: Db,
-  { where, descending }: { where: Condition; descending: boolean },
+  { where, sort: by, descending }: AuthorList,
   page: Page,
 ): Promise<Fetched<Author & Placed>> {
-  const sort = { key: sql`a.sort_key`, id: sql`a.id`, type: 'text', descending } as const;
+  const isCount = by === 'publicationCount';
+  const sort = {
+    key: isCount ? sql`t.count` : sql`a.sort_key`,
+    id: isCount ? sql`t.id` : sql`a.id`,
+    type: AUTHOR_SORT_TYPES[by],
+    descending,
+  };
+  const counted = sql`
+    join tally t on t.member_kind = 'all' and t.member_id = 0 and t.kind = 'author' and t.id = a.id`;
   const { rows } = await sql<Author & Placed>`
-    select ${columns}, a.sort_key as "sortKey" from author a
+    select ${columns}, ${sort.key} as "sortKey" from author a ${isCount ? counted : sql``}
     where ${all([where, ...between(sort, boundsOf(page, sort))])} ${ordered(sort, page, true)}`.execute(db);
   return inOrder(rows, page);
 }

@@ -5,7 +5,7 @@ import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
 import { matchingAuthors } from './author.filter.ts';
-import { countAuthors, listAuthors } from './author.queries.ts';
+import { AUTHOR_SORT_TYPES, type AuthorSort, countAuthors, listAuthors } from './author.queries.ts';
 
 export const authorResolvers: Resolvers = {
   Query: {
@@ -15,19 +15,22 @@ export const authorResolvers: Resolvers = {
     },
     async authors(_, args, { db, limits }) {
       demandModest(args.filter, 'filter', limits);
-      const descending = args.orderBy?.direction === 'DESC';
+      const sort: AuthorSort = args.orderBy?.field === 'PUBLICATION_COUNT' ? 'publicationCount' : 'name';
+      const descending =
+        (args.orderBy?.direction ?? (sort === 'publicationCount' ? 'DESC' : 'ASC')) === 'DESC';
       const digest = listDigest({
         table: 'author',
         filter: args.filter ?? {},
         search: args.search,
+        sort,
         descending,
       });
-      const page = readPage(args, { digest: () => digest, sortType: 'text' }, limits);
+      const page = readPage(args, { digest: () => digest, sortType: AUTHOR_SORT_TYPES[sort] }, limits);
       const where = await matchingAuthors(args.filter, args.search, { db, limits });
       return connection({
         page,
         digest: () => digest,
-        fetch: () => listAuthors(db, { where, descending }, page),
+        fetch: () => listAuthors(db, { where, sort, descending }, page),
         count: () => countAuthors(db, where),
       });
     },

@@ -23,6 +23,16 @@ export async function findCatalogueSize(db: Db): Promise<CatalogueSize> {
   return { ...counts, years: from === null || to === null ? null : { from, to } };
 }
 
+/** The number of the last import that changed anything; 0 if none did. */
+export async function findRevision(db: Db): Promise<number> {
+  const { id } = await db
+    .selectFrom('import_run')
+    .select((run) => run.fn.max('id').as('id'))
+    .where('has_changes', '=', true)
+    .executeTakeFirstOrThrow();
+  return id ?? 0;
+}
+
 /** The last import that was completed; null where there was none. */
 export async function findLastImport(db: Db): Promise<ImportRun | null> {
   const { rows } = await sql<ImportRun>`

@@ -1,6 +1,9 @@
 import type { Resolvers } from '../schema.generated.ts';
 import { version } from '../project.ts';
-import { countUnresolved, findCatalogueSize, findLastImport } from './catalogue.queries.ts';
+import { countUnresolved, findCatalogueSize, findLastImport, findRevision } from './catalogue.queries.ts';
+
+/** There is one catalogue: the form is that of global ids. */
+const CATALOGUE_ID = Buffer.from('Catalogue:').toString('base64url');
 
 export const catalogueResolvers: Resolvers = {
   Query: {
@@ -10,6 +13,8 @@ export const catalogueResolvers: Resolvers = {
     },
   },
   Catalogue: {
+    id: () => CATALOGUE_ID,
+    revision: (_, __, { db }) => findRevision(db),
     publicationCount: async ({ size }) => (await size()).publicationCount,
     countryCount: async ({ size }) => (await size()).countryCount,
     regionCount: async ({ size }) => (await size()).regionCount,

@@ -4,11 +4,13 @@ import { publicationsOf } from '../publication/publication.connection.ts';
 import { referenceConnection } from '../reference/reference.connection.ts';
 import { matchingFiled } from '../reference/reference.filter.ts';
 
+const SORT_KEYS = { NAME: 'sort_key', PUBLICATION_COUNT: 'publication_count' } as const;
+
 export const categoryResolvers: Resolvers = {
   Query: {
     category: async (_, { slug }, context) => (await context.findNamed('categories', slug)) ?? null,
     categories: (_, args, context) =>
-      referenceConnection('category', args, matchingFiled, 'sort_key', context),
+      referenceConnection('category', args, matchingFiled, SORT_KEYS[args.orderBy?.field ?? 'NAME'], context),
   },
   Category: {
     id: ({ slug }) => globalId('Category', slug),

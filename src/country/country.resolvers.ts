@@ -3,7 +3,9 @@ import type { Resolvers } from '../schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
 import { referenceConnection } from '../reference/reference.connection.ts';
 import { matchingCountries } from './country.filter.ts';
-import { nameIn } from './country.ts';
+import { localizedNames, nameIn } from './country.ts';
+
+const SORT_KEYS = { NAME: 'sort_key', CODE: 'code', PUBLICATION_COUNT: 'publication_count' } as const;
 
 export const countryResolvers: Resolvers = {
   Query: {
@@ -13,13 +15,14 @@ export const countryResolvers: Resolvers = {
         'country',
         args,
         matchingCountries,
-        args.orderBy?.field === 'CODE' ? 'code' : 'sort_key',
+        SORT_KEYS[args.orderBy?.field ?? 'NAME'],
         context,
       ),
   },
   Country: {
     id: ({ code }) => globalId('Country', code),
     name: (country, { language }) => nameIn(country, language),
+    names: (country) => localizedNames(country),
     successors: ({ successorIds }, _, context) => context.find('countries', successorIds),
     predecessors: ({ predecessorIds }, _, context) => context.find('countries', predecessorIds),
     regions: ({ regionIds }, _, { reference }) =>

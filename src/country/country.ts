@@ -38,11 +38,25 @@ export function codesOf(country: Country): string[] {
   return [country.code, country.alpha2, country.alpha3, country.numericCode].filter((code) => code !== null);
 }
 
-/** A place's name in a language; in English where it is not known in that. */
-export function nameIn(
-  place: { name: string; names: LocalizedNames },
-  language: 'EN' | 'FR' | 'ES' | 'AR',
-): string {
-  const tag = ({ EN: 'en', FR: 'fr', ES: 'es', AR: 'ar' } as const)[language];
-  return (tag === 'en' ? undefined : place.names[tag]) ?? place.name;
+/** The languages of names, English first, with their tags. */
+const TAGS = { EN: 'en', FR: 'fr', ES: 'es', AR: 'ar' } as const;
+export type NameLanguage = keyof typeof TAGS;
+
+/** What has a name in English and may have others. */
+interface Named {
+  name: string;
+  names: LocalizedNames;
+}
+
+/** A place's name in a language; in English if it isn't known in that language. */
+export function nameIn({ name, names }: Named, language: NameLanguage): string {
+  return language === 'EN' ? name : (names[TAGS[language]] ?? name);
+}
+
+/** A place's names in the languages that it is known in, English first. */
+export function localizedNames({ name, names }: Named): { language: NameLanguage; text: string }[] {
+  return (Object.keys(TAGS) as NameLanguage[]).flatMap((language) => {
+    const text = language === 'EN' ? name : names[TAGS[language]];
+    return text === undefined ? [] : [{ language, text }];
+  });
 }

@@ -69,9 +69,17 @@ export interface CountrySuccession {
   successor_id: number;
 }
 
+export interface FiledDescription {
+  description: string;
+  kind: string;
+  slug: string;
+  source_id: number;
+}
+
 export interface ImportRun {
   created_count: number;
   finished_at: string;
+  has_changes: boolean;
   id: Generated<number>;
   refused_count: number;
   started_at: string;
@@ -213,6 +221,7 @@ export interface DB {
   contribution: Contribution;
   country: Country;
   country_succession: CountrySuccession;
+  filed_description: FiledDescription;
   import_run: ImportRun;
   pending_work: PendingWork;
   publication: Publication;

@@ -61,6 +61,7 @@ export async function valuesOf<Kind extends keyof typeof KINDS>(
   const buckets = objects.map((object) => ({
     value: value(object as never),
     label: object.name,
+    ...('names' in object && { names: object.names }),
     count: (counts.get(object.id) ?? 0) + worldwide,
     isSelected: selected.has(object.id),
   }));

@@ -1,4 +1,5 @@
 import { within } from '../graphql/arguments.ts';
+import { nameIn } from '../country/country.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { authors, valuesOf, years } from './facet.connection.ts';
 
@@ -8,6 +9,9 @@ const MOST_YEARS = 1000;
 const size = (first: number) => within(first, 0, MOST_BUCKETS, 'first');
 
 export const facetResolvers: Resolvers = {
+  FacetBucket: {
+    label: ({ label, names = {} }, { language }) => nameIn({ name: label, names }, language),
+  },
   PublicationFacets: {
     countries: (list, { first }, context) => valuesOf('countries', list, size(first), context),
     regions: (list, { first }, context) => valuesOf('regions', list, size(first), context),

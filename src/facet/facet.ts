@@ -1,3 +1,4 @@
+import type { LocalizedNames } from '../country/country.ts';
 import { type MemberKind, type MembershipKind, REACH, type Reach } from '../publication/publication.ts';
 
 /** What publications are counted by, authors apart: of these there are few values, or few in number. */
@@ -42,7 +43,10 @@ export interface ValueCounts {
 /** A value with its count, as clients get it. */
 export interface Bucket {
   value: string;
+  /** In English. */
   label: string;
+  /** In other languages; absent of what has no others. */
+  names?: LocalizedNames;
   count: number;
   isSelected: boolean;
 }

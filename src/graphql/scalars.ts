@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { quoted } from './errors.ts';
 import { fromRfc3339, toRfc3339 } from './instant.ts';
 
@@ -12,14 +12,12 @@ function readInstant(value: unknown, node?: ValueNode): string {
   );
 }
 
-export const DateTime = new GraphQLScalarType<string, string>({
-  name: 'DateTime',
-  serialize: (value) => toRfc3339(String(value)),
-  parseValue: (value) => readInstant(value),
-  parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : null, node),
-});
-
-export const URLScalar = new GraphQLScalarType<string, string>({
-  name: 'URL',
-  serialize: String,
-});
+/** How values of the SDL's scalars are written and read. Whole scalar types would replace the SDL's descriptions. */
+export const scalarResolvers = {
+  DateTime: {
+    serialize: (value: unknown) => toRfc3339(String(value)),
+    parseValue: (value: unknown) => readInstant(value),
+    parseLiteral: (node: ValueNode) => readInstant(node.kind === Kind.STRING ? node.value : null, node),
+  },
+  URL: { serialize: String },
+};

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { importBatch } from './batch.ts';
+import { stateDescriptions } from './descriptions.ts';
 import { type InputFile, inspectFiles } from './files.ts';
 import { readJsonLines } from './formats/jsonlines/jsonlines.read.ts';
 import { readListingFile } from './formats/listing/listing.file.ts';
 import { type ImportReport, reportRefused, reportRepairs, reportUnresolved } from './report.ts';
 import { type Run, beginRun, finishRun } from './run.ts';
 import { beginSource, finishSource } from './sources.ts';
-import type { Batch } from './stated.ts';
+import type { Batch, StatedDescription } from './stated.ts';
 
 export interface ImportOptions {
   /** What a page's heading names. */
@@ -59,11 +60,13 @@ async function importFile(file: InputFile, { heading, onProgress }: ImportOption
   const { source, batches } =
     file.format === 'LISTING' ? await readListingFile(file, heading) : readJsonLines(file, run.reference);
   const reading = await beginSource(run.db, source);
+  const descriptions: StatedDescription[] = [];
   run.report.files++;
   let writing: Promise<void> = Promise.resolve();
   for await (const batch of batches) {
     await writing;
     reportBatch(run.report, batch, source.file);
+    descriptions.push(...batch.descriptions);
     writing = importBatch(batch, reading, run);
     // Awaited in the next round; until then nobody else listens to a failure.
     writing.catch(() => undefined);
@@ -71,10 +74,12 @@ async function importFile(file: InputFile, { heading, onProgress }: ImportOption
   }
   await writing;
   await finishSource(reading, run);
+  await stateDescriptions(run.db, reading.sourceId, descriptions);
 }
 
-function reportBatch(report: ImportReport, { records, refused }: Batch, file: string): void {
+function reportBatch(report: ImportReport, { records, refused, descriptions }: Batch, file: string): void {
   report.records += records.length;
+  report.descriptions += descriptions.length;
   reportRefused(report, refused);
   for (const { repairs, unresolved, firstLine, record } of records) {
     reportRepairs(report, repairs);

@@ -89,7 +89,7 @@ async function findOrCreateFiled(
 }
 
 /** The slug of a name, which tells it from others: of two long names that begin alike, too. */
-function slugOf(name: string): string {
+export function slugOf(name: string): string {
   const whole = slugify(name, 1000);
   const slug = slugify(name);
   return slug === whole ? slug : `${slug}-${shortDigest(whole)}`;

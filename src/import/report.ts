@@ -13,6 +13,8 @@ export interface ImportReport {
   files: number;
   /** Records read, refused ones not counted. */
   records: number;
+  /** Descriptions of topics and categories read. */
+  descriptions: number;
   created: number;
   updated: number;
   unchanged: number;
@@ -34,6 +36,7 @@ export function emptyReport(): ImportReport {
   return {
     files: 0,
     records: 0,
+    descriptions: 0,
     created: 0,
     updated: 0,
     unchanged: 0,
@@ -73,6 +76,7 @@ export function reportText(report: ImportReport, { isDryRun }: { isDryRun: boole
     ...(report.absent > 0
       ? [`  no longer   ${counted(report.absent, 'record')} that a file stated before; kept as they were`]
       : []),
+    ...(report.descriptions > 0 ? [`  described   ${report.descriptions} topics and categories`] : []),
     `  unresolved  ${counted(report.unresolvedCount, 'value')}`,
     `  refused     ${counted(report.refusedCount, 'record')}`,
     ...section(

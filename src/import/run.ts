@@ -3,6 +3,7 @@ import type { Db } from '../db/database.ts';
 import { type Reference, loadReference } from '../reference/reference.ts';
 import { Indexer } from '../search/document.queries.ts';
 import { Bulk } from './bulk.ts';
+import { describeFiled } from './descriptions.ts';
 import { IdSet } from './id-set.ts';
 import {
   type FormerNames,
@@ -88,6 +89,7 @@ export async function finishRun(run: Run): Promise<void> {
   await run.bulk.end();
   await removeUnnamed(db, run.formerNames);
   await writeTally(db, run.tally);
+  const describedCount = await describeFiled(db);
   const renamed = await findPublicationsOfAuthors(db, [...run.names.renamedAuthors]);
   await run.indexer.forget(renamed);
   await run.indexer.refresh(renamed);
@@ -102,6 +104,7 @@ export async function finishRun(run: Run): Promise<void> {
       updated_count: report.updated,
       unchanged_count: report.unchanged,
       refused_count: report.refusedCount,
+      has_changes: report.created + report.updated + describedCount > 0,
     })
     .execute();
   if (run.changed.size >= MANY_CHANGES) {

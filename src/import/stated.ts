@@ -27,10 +27,18 @@ export interface Stated {
   unresolved: Unresolved[];
 }
 
+/** What a source states of a topic or category. */
+export interface StatedDescription {
+  kind: 'topic' | 'category';
+  name: string;
+  description: string;
+}
+
 /** Some records of a source, in its order, with what could not be read between them. */
 export interface Batch {
   records: Stated[];
   refused: RefusedRecord[];
+  descriptions: StatedDescription[];
   /** Whether this is all that the source states. */
   isWhole: boolean;
 }

@@ -19,6 +19,12 @@ export function tallyOf(
     where member_kind = ${kind}::text and member_id = ${id} and kind = 'all' and id = 0)`;
 }
 
+/** How many publications a member has, whatever its kind: 0 if none. An author's are counted in any role. */
+export function publicationCount(kind: MembershipKind, id: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`coalesce((select count from tally
+    where member_kind = 'all' and member_id = 0 and kind = ${kind}::text and id = ${id}), 0)`;
+}
+
 /** What the tally has a list of a member of that kind under; null where it has it not. */
 export function ofTallied(
   { kind, reach = WIDEST }: MemberKind,

@@ -17,7 +17,7 @@ const KINDS = { country: 'countries', region: 'regions', topic: 'topics', catego
 
 export interface ReferenceArguments<Filter extends object> extends PageArguments {
   filter?: Filter | null;
-  orderBy?: { direction?: OrderDirection } | null;
+  orderBy?: { direction?: OrderDirection | null } | null;
 }
 
 /** The countries, regions, topics or categories that the arguments ask for; `matching` says which their filter finds. */
@@ -29,9 +29,14 @@ export function referenceConnection<Table extends ReferenceTable, Filter extends
   context: Context,
 ): Connection<Placed & Reference[(typeof KINDS)[Table]]['all'][number]> {
   demandModest(args.filter, 'filter', context.limits);
-  const descending = args.orderBy?.direction === 'DESC';
+  const isCount = key === 'publication_count';
+  const descending = (args.orderBy?.direction ?? (isCount ? 'DESC' : 'ASC')) === 'DESC';
   const digest = listDigest({ table, filter: args.filter ?? {}, key, descending });
-  const page = readPage(args, { digest: () => digest, sortType: 'text' }, context.limits);
+  const page = readPage(
+    args,
+    { digest: () => digest, sortType: isCount ? 'integer' : 'text' },
+    context.limits,
+  );
   const list: ReferenceList = { table, where: matching(args.filter, context.reference), key, descending };
   return connection({
     page,

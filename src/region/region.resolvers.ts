@@ -1,26 +1,23 @@
 import { globalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
-import { nameIn } from '../country/country.ts';
+import { localizedNames, nameIn } from '../country/country.ts';
 import { REACH } from '../publication/publication.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
 import { referenceConnection } from '../reference/reference.connection.ts';
 import { matchingRegions } from './region.filter.ts';
 
+const SORT_KEYS = { NAME: 'sort_key', M49: 'm49', PUBLICATION_COUNT: 'publication_count' } as const;
+
 export const regionResolvers: Resolvers = {
   Query: {
     region: async (_, { slug }, context) => (await context.findNamed('regions', slug)) ?? null,
     regions: (_, args, context) =>
-      referenceConnection(
-        'region',
-        args,
-        matchingRegions,
-        args.orderBy?.field === 'M49' ? 'm49' : 'sort_key',
-        context,
-      ),
+      referenceConnection('region', args, matchingRegions, SORT_KEYS[args.orderBy?.field ?? 'NAME'], context),
   },
   Region: {
     id: ({ slug }) => globalId('Region', slug),
     name: (region, { language }) => nameIn(region, language),
+    names: (region) => localizedNames(region),
     parent: ({ parentId }, _, { reference }) =>
       parentId === null ? null : (reference.regions.byId(parentId) ?? null),
     children: ({ childIds }, _, context) => context.find('regions', childIds),

@@ -1,4 +1,5 @@
 import { wholeList } from '../facet/facet.ts';
+import { nameIn } from '../country/country.ts';
 import { within } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { Resolvers } from '../schema.generated.ts';
@@ -11,7 +12,19 @@ import type { StatisticsDimension } from './statistics.ts';
 const MOST_DIMENSIONS = 3;
 const MOST_ROWS = 1000;
 
+const PLACES: Partial<Record<StatisticsDimension, 'countries' | 'regions'>> = {
+  COUNTRY: 'countries',
+  REGION: 'regions',
+};
+
 export const statisticsResolvers: Resolvers = {
+  StatisticsKey: {
+    label({ dimension, value, label }, { language }, { reference }) {
+      const kind = PLACES[dimension];
+      const place = kind && reference[kind].byName(value ?? '');
+      return place ? nameIn(place, language) : label;
+    },
+  },
   Query: {
     async publicationStatistics(_, { search, filter, by, first }, context) {
       checkDimensions(by);

@@ -1,20 +1,11 @@
+import { nameIn } from '../country/country.ts';
 import { within } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
-import { type NodeType, globalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { suggest } from './suggest.candidates.ts';
-import { SUGGESTION_KINDS, type SuggestionKind } from './suggest.ts';
+import { SUGGESTION_KINDS } from './suggest.ts';
 
 const MOST_SUGGESTIONS = 50;
-
-const TYPES: Record<SuggestionKind, NodeType> = {
-  COUNTRY: 'Country',
-  REGION: 'Region',
-  TOPIC: 'Topic',
-  CATEGORY: 'Category',
-  AUTHOR: 'Author',
-  PUBLICATION: 'Publication',
-};
 
 export const suggestResolvers: Resolvers = {
   Query: {
@@ -26,5 +17,11 @@ export const suggestResolvers: Resolvers = {
       return suggest({ text, kinds: kinds ?? SUGGESTION_KINDS, first: most }, context);
     },
   },
-  Suggestion: { id: ({ kind, value }) => globalId(TYPES[kind], value) },
+  Suggestion: {
+    label({ kind, value, label }, { language }, { reference }) {
+      const places = kind === 'COUNTRY' ? reference.countries : kind === 'REGION' ? reference.regions : null;
+      const place = places?.byName(value);
+      return place ? nameIn(place, language) : label;
+    },
+  },
 };

@@ -4,10 +4,13 @@ import { publicationsOf } from '../publication/publication.connection.ts';
 import { referenceConnection } from '../reference/reference.connection.ts';
 import { matchingFiled } from '../reference/reference.filter.ts';
 
+const SORT_KEYS = { NAME: 'sort_key', PUBLICATION_COUNT: 'publication_count' } as const;
+
 export const topicResolvers: Resolvers = {
   Query: {
     topic: async (_, { slug }, context) => (await context.findNamed('topics', slug)) ?? null,
-    topics: (_, args, context) => referenceConnection('topic', args, matchingFiled, 'sort_key', context),
+    topics: (_, args, context) =>
+      referenceConnection('topic', args, matchingFiled, SORT_KEYS[args.orderBy?.field ?? 'NAME'], context),
   },
   Topic: {
     id: ({ slug }) => globalId('Topic', slug),

@@ -33,6 +33,11 @@ describe('Query._entities', () => {
         { __typename: 'Region', slug: 'west-africa' },
         { __typename: 'Author', id: globalId('Author', 'lori-j-mann') },
         { __typename: 'Topic', slug: 'capacity-building' },
+        { __typename: 'Country', id: globalId('Country', 'ANHH') },
+        { __typename: 'Region', m49: '011' },
+        { __typename: 'Region', id: globalId('Region', 'west-africa') },
+        { __typename: 'Author', slug: 'lori-j-mann' },
+        { __typename: 'Topic', id: globalId('Topic', 'capacity-building') },
       ],
     });
     expect(errors).toBeUndefined();
@@ -40,6 +45,11 @@ describe('Query._entities', () => {
       { __typename: 'Publication', year: 2009 },
       { __typename: 'Publication', year: 2010 },
       { __typename: 'Country', name: 'Nigeria' },
+      { __typename: 'Region', m49: '011' },
+      { __typename: 'Author', sortName: 'Mann, Lori J.' },
+      { __typename: 'Topic', slug: 'capacity-building' },
+      { __typename: 'Country', name: 'Netherlands Antilles' },
+      { __typename: 'Region', m49: '011' },
       { __typename: 'Region', m49: '011' },
       { __typename: 'Author', sortName: 'Mann, Lori J.' },
       { __typename: 'Topic', slug: 'capacity-building' },
@@ -69,7 +79,11 @@ describe('Query._entities', () => {
         'BAD_USER_INPUT',
         'representations[2].id: "rubbish" is no id of this catalogue; give one that a field "id" returned.',
       ],
-      [['_entities', 3], 'BAD_USER_INPUT', 'representations[3]: a Country is represented by code, a string.'],
+      [
+        ['_entities', 3],
+        'BAD_USER_INPUT',
+        'representations[3]: a Country is represented by id or code, a string.',
+      ],
     ]);
   });
 });

@@ -170,3 +170,37 @@ describe('Query.countries', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   });
 });
+
+describe('Country.names, Region.names', () => {
+  it('are in each language that the place is known in, English first', async () => {
+    const { data, errors } = await catalogue.execute(`{
+      current: country(code: "TZ") { name(language: FR) names { language text } }
+      former: country(code: "ANHH") { name(language: FR) names { language text } }
+      region(slug: "west-africa") { names { language text } }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(JSON.parse(JSON.stringify(data))).toEqual({
+      current: {
+        name: 'Tanzanie',
+        names: [
+          { language: 'EN', text: 'Tanzania' },
+          { language: 'FR', text: 'Tanzanie' },
+          { language: 'ES', text: 'Tanzania' },
+          { language: 'AR', text: 'تنزانيا' },
+        ],
+      },
+      former: {
+        name: 'Netherlands Antilles',
+        names: [{ language: 'EN', text: 'Netherlands Antilles' }],
+      },
+      region: {
+        names: [
+          { language: 'EN', text: 'West Africa' },
+          { language: 'FR', text: 'Afrique occidentale' },
+          { language: 'ES', text: 'África occidental' },
+          { language: 'AR', text: 'غرب أفريقيا' },
+        ],
+      },
+    });
+  });
+});

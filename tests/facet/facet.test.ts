@@ -221,3 +221,43 @@ describe('the statements of facets', () => {
     ]);
   });
 });
+
+describe('FacetBucket.label, StatisticsKey.label', () => {
+  it('name countries and regions in the language that is asked for, all else as it is', async () => {
+    const listing = await testCatalogue('listing');
+    const { data, errors } = await listing.execute(`{
+      publications(filter: { countries: { allOf: ["TZ"] }, year: { in: [2020] } }) {
+        facets {
+          countries(first: 0) { buckets { value label fr: label(language: FR) } }
+          years(first: 0) { buckets { fr: label(language: FR) } }
+        }
+      }
+      publicationStatistics(by: [COUNTRY, REGION, TOPIC], filter: { countries: { anyOf: ["NG"] } }, first: 1) {
+        rows { keys { label fr: label(language: FR) } }
+      }
+      missing: publicationStatistics(by: [CATEGORY], first: 1) { rows { keys { fr: label(language: FR) } } }
+    }`);
+    await listing.close();
+    expect(errors).toBeUndefined();
+    expect(JSON.parse(JSON.stringify(data))).toEqual({
+      publications: {
+        facets: {
+          countries: { buckets: [{ value: 'TZ', label: 'Tanzania', fr: 'Tanzanie' }] },
+          years: { buckets: [{ fr: '2020' }] },
+        },
+      },
+      publicationStatistics: {
+        rows: [
+          {
+            keys: [
+              { label: 'Nigeria', fr: 'Nigeria' },
+              { label: 'Africa', fr: 'Afrique' },
+              { label: 'Capacity Building', fr: 'Capacity Building' },
+            ],
+          },
+        ],
+      },
+      missing: { rows: [{ keys: [{ fr: null }] }] },
+    });
+  });
+});

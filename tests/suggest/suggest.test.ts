@@ -4,7 +4,7 @@ import { seededRandom } from '../support/random.ts';
 
 interface Suggestion {
   kind: string;
-  id: string;
+  node: object;
   value: string;
   label: string;
   matched: string | null;
@@ -12,7 +12,7 @@ interface Suggestion {
 }
 
 const QUERY = `query ($text: String!, $kinds: [SuggestionKind!], $first: Int! = 10) {
-  suggest(text: $text, kinds: $kinds, first: $first) { kind id value label matched hint } }`;
+  suggest(text: $text, kinds: $kinds, first: $first) { kind node { __typename id } value label matched hint } }`;
 
 async function suggest(catalogue: TestCatalogue, text: string, more: object = {}): Promise<Suggestion[]> {
   const { data, errors } = await catalogue.execute<{ suggest: Suggestion[] }>(QUERY, { text, ...more });
@@ -32,7 +32,7 @@ describe('Query.suggest, of the listing', () => {
     expect(await suggest(listing, 'nig')).toEqual([
       {
         kind: 'COUNTRY',
-        id: 'Q291bnRyeTpORw',
+        node: { __typename: 'Country', id: 'Q291bnRyeTpORw' },
         value: 'NG',
         label: 'Nigeria',
         matched: null,
@@ -40,7 +40,7 @@ describe('Query.suggest, of the listing', () => {
       },
       {
         kind: 'COUNTRY',
-        id: 'Q291bnRyeTpORQ',
+        node: { __typename: 'Country', id: 'Q291bnRyeTpORQ' },
         value: 'NE',
         label: 'Niger',
         matched: null,
@@ -247,4 +247,41 @@ describe('isMisspelt', () => {
     ['mali', 'mala', true],
     ['germany', 'nigeria', false],
   ])('of %j by %j is %p', (name, text, is) => expect(isMisspelt(name, text)).toBe(is));
+});
+
+describe('Suggestion', () => {
+  let listing: TestCatalogue;
+  beforeAll(async () => (listing = await testCatalogue('listing')));
+  afterAll(() => listing.close());
+
+  const ask = (text: string, kind: string, selection: string) =>
+    listing.execute<{ suggest: object[] }>(
+      `query ($text: String!) { suggest(text: $text, kinds: [${kind}], first: 1) { ${selection} } }`,
+      { text },
+    );
+
+  it('leads to the object, of which an id needs no more statements', async () => {
+    const whole = `... on Country { alpha3 } ... on Author { acronym } ... on Publication { year }`;
+    await ask('nigeria', 'COUNTRY', 'value'); // counts publications once for all questions
+    for (const [text, kind, type, fields] of [
+      ['nigeria', 'COUNTRY', 'Country', { alpha3: 'NGA' }],
+      ['iom', 'AUTHOR', 'Author', { acronym: 'IOM' }],
+      ['caring for trafficked', 'PUBLICATION', 'Publication', { year: 2009 }],
+    ] as const) {
+      const known = await ask(text, kind, 'node { __typename id }');
+      expect(known.data.suggest).toEqual([{ node: { __typename: type, id: expect.any(String) as string } }]);
+      const { data, errors, sql } = await ask(text, kind, `node { __typename ${whole} }`);
+      expect(errors).toBeUndefined();
+      expect(data.suggest).toEqual([{ node: { __typename: type, ...fields } }]);
+      expect(sql).toHaveLength(known.sql.length + (kind === 'COUNTRY' ? 0 : 1));
+    }
+  });
+
+  it('has its label in the language that is asked for', async () => {
+    const { data } = await ask('germany', 'COUNTRY', 'label fr: label(language: FR)');
+    expect(data.suggest).toEqual([{ label: 'Germany', fr: 'Allemagne' }]);
+    const author = await ask('iom', 'AUTHOR', 'label ar: label(language: AR)');
+    const name = 'International Organization for Migration';
+    expect(author.data.suggest).toEqual([{ label: name, ar: name }]);
+  });
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { searchable } from '../../reference/seed.ts';
+import { derivedDescriptions } from '../descriptions.ts';
 import { plain } from '../../text/plain.ts';
 import { type Check, type Difference, checkBySql, compare, inBatches } from './check.ts';
 
@@ -50,6 +51,18 @@ function filedUnder(kind: 'topic' | 'category'): Check {
   };
 }
 
+/** Of several sources that describe a topic or category one holds. */
+function described(kind: 'topic' | 'category'): Check {
+  return checkBySql(
+    `${kind} description`,
+    sql<Difference>`
+      select ${`${kind} `} || t.slug as row, 'description' as what, coalesce(t.description, 'none') as stored,
+        coalesce(derived.description, 'none') as derived
+      from ${sql.table(kind)} t join (${derivedDescriptions(kind)}) derived using (id)
+      where t.description is distinct from derived.description order by slug`,
+  );
+}
+
 /** Authors, topics and categories go with the last publication that names them. */
 function unnamed(kind: 'author' | 'topic' | 'category'): Check {
   return checkBySql(
@@ -82,6 +95,8 @@ export const named: readonly Check[] = [
   authors,
   filedUnder('topic'),
   filedUnder('category'),
+  described('topic'),
+  described('category'),
   unnamed('author'),
   unnamed('topic'),
   unnamed('category'),

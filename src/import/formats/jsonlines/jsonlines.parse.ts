@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { storable } from '../../../text/storable.ts';
 import type { Reference } from '../../../reference/reference.ts';
 import type { AuthorRecord, Unresolved } from '../../record.ts';
-import type { Stated } from '../../stated.ts';
+import type { Stated, StatedDescription } from '../../stated.ts';
 
 /** Says what a field must be, in place of what is there. */
 const mustBe = (what: string) => ({
@@ -119,16 +119,44 @@ const publication = only(
   'an object, one a line',
 );
 
+/** A topic or category as a line states it: what it covers. */
+const filedLine = only(
+  {
+    type: oneOf(['topic', 'category']),
+    id: z.unknown().optional(),
+    slug: z.unknown().optional(),
+    name,
+    description: words,
+  },
+  'an object, one a line',
+);
+
+/** What a line says of a topic or category; nothing if its description is null. */
+export interface DescriptionLine {
+  descriptions: StatedDescription[];
+}
+
 /**
- * Reads one line. A country or region that the reference data does not have stays unresolved, the rest is read.
+ * Reads one line: a publication, or with `"type": "topic"` or `"category"` what one of these covers. A country or region that
+ * the reference data does not have stays unresolved, the rest is read.
  * @returns what the line states, or the reason why it states nothing: which field is wrong, and what would be right
  */
-export function parseJsonLine(line: string, lineNumber: number, reference: Reference): Stated | string {
+export function parseJsonLine(
+  line: string,
+  lineNumber: number,
+  reference: Reference,
+): Stated | DescriptionLine | string {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch (error) {
     return `is no JSON object on a line of its own: ${(error as Error).message}`;
+  }
+  if (isDescription(value)) {
+    const read = filedLine.safeParse(value);
+    if (!read.success) return read.error.issues.map(describe).slice(0, 3).join('; ');
+    const { type: kind, name, description } = read.data;
+    return { descriptions: description ? [{ kind, name, description }] : [] };
   }
   const read = publication.safeParse(value);
   if (!read.success) return read.error.issues.map(describe).slice(0, 3).join('; ');
@@ -181,6 +209,11 @@ export function parseJsonLine(line: string, lineNumber: number, reference: Refer
     repairs: [],
     unresolved,
   };
+}
+
+function isDescription(value: unknown): boolean {
+  const { type } = (typeof value === 'object' && value !== null ? value : {}) as { type?: unknown };
+  return type === 'topic' || type === 'category';
 }
 
 function toAuthor(of: z.infer<typeof author>): AuthorRecord {

@@ -14,16 +14,18 @@ export function readJsonLines(file: InputFile, reference: Reference): SourceBatc
 }
 
 async function* readBatches(file: InputFile, reference: Reference): AsyncGenerator<Batch> {
-  let batch: Batch = { records: [], refused: [], isWhole: true };
+  let batch: Batch = { records: [], refused: [], descriptions: [], isWhole: true };
   for await (const { line, number } of readLines(file)) {
     if (batch.records.length === BATCH_SIZE) {
       yield { ...batch, isWhole: false };
-      batch = { records: [], refused: [], isWhole: false };
+      batch = { records: [], refused: [], descriptions: [], isWhole: false };
     }
     const read =
       line === null ? 'is not UTF-8, or longer than 16 MiB' : parseJsonLine(line, number, reference);
-    if (typeof read !== 'string') batch.records.push(read);
-    else batch.refused.push({ file: file.name, firstLine: number, lastLine: number, reason: read });
+    if (typeof read !== 'string') {
+      if ('record' in read) batch.records.push(read);
+      else batch.descriptions.push(...read.descriptions);
+    } else batch.refused.push({ file: file.name, firstLine: number, lastLine: number, reason: read });
   }
   yield batch;
 }

@@ -9,7 +9,7 @@ export async function readListingFile(file: InputFile, kind: 'topic' | 'category
   if (text === null) {
     const reason = 'not a listing: neither UTF-8 nor UTF-16 text; save it as UTF-8';
     const refused = [{ file: file.name, firstLine: 1, lastLine: 1, reason }];
-    return sourceOf(file, null, kind, { records: [], refused, isWhole: true });
+    return sourceOf(file, null, kind, { records: [], refused, descriptions: [], isWhole: true });
   }
   const { heading, records, refused } = readListing(text, file.name);
   const repaired = records.map((raw) => {
@@ -21,7 +21,7 @@ export async function readListingFile(file: InputFile, kind: 'topic' | 'category
     const isComplete = !isTruncated;
     return { record, slug: null, firstLine, lastLine, isComplete, raw: printed, repairs, unresolved };
   });
-  return sourceOf(file, heading, kind, { records: repaired, refused, isWhole: true });
+  return sourceOf(file, heading, kind, { records: repaired, refused, descriptions: [], isWhole: true });
 }
 
 function sourceOf(

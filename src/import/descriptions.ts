@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { slugOf } from './names.ts';
+import type { StatedDescription } from './stated.ts';
+
+/** What can be described by a line of its own. */
+const KINDS = ['topic', 'category'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Makes `descriptions` all that a source states of topics and categories; of two of one name the last holds. */
+export async function stateDescriptions(
+  db: Db,
+  sourceId: number,
+  descriptions: readonly StatedDescription[],
+): Promise<void> {
+  await db.deleteFrom('filed_description').where('source_id', '=', sourceId).execute();
+  const rows = new Map(
+    descriptions.map(({ kind, name, description }) => {
+      const slug = slugOf(name);
+      return [`${kind} ${slug}`, { source_id: sourceId, kind, slug, description }];
+    }),
+  );
+  if (rows.size === 0) return;
+  await sql`
+    insert into filed_description
+    select * from json_populate_recordset(null::filed_description, ${JSON.stringify([...rows.values()])}::json)`.execute(
+    db,
+  );
+}
+
+/** The ids of the topics or categories, each with the description that the sources give it, as `select id, description`. */
+export function derivedDescriptions(kind: Kind): RawBuilder<unknown> {
+  // Of several sources the first by file name holds, whichever was imported last.
+  return sql`
+    select t.id, (
+      select d.description from filed_description d join source s on s.id = d.source_id
+      where d.kind = ${kind}::text and d.slug = t.slug
+      order by s.file collate "C", s.id limit 1
+    ) as description from ${sql.table(kind)} t`;
+}
+
+/** Brings the descriptions of topics and categories to what the sources state. @returns how many changed */
+export async function describeFiled(db: Db): Promise<number> {
+  let changed = 0;
+  for (const kind of KINDS) {
+    const { numAffectedRows } = await sql`
+      update ${sql.table(kind)} t set description = derived.description from (${derivedDescriptions(kind)}) derived
+      where derived.id = t.id and t.description is distinct from derived.description`.execute(db);
+    changed += Number(numAffectedRows ?? 0);
+  }
+  return changed;
+}
