@@ -65,14 +65,15 @@ describe('Query._entities', () => {
         { __typename: 'Publication', id: 'rubbish' },
         { __typename: 'Country' },
         { __typename: 'Publication', slug: caring },
+        {},
       ],
     });
-    expect(data._entities).toEqual([null, null, null, null, { __typename: 'Publication', year: 2009 }]);
+    expect(data._entities).toEqual([null, null, null, null, { __typename: 'Publication', year: 2009 }, null]);
     expect(errors?.map(({ path, message, extensions }) => [path, extensions?.code, message])).toEqual([
       [
         ['_entities', 1],
         'BAD_USER_INPUT',
-        'representations[1].__typename: "Review" is no entity here; give one of Publication, Country, Region, Author, Topic, Category.',
+        'representations[1].__typename: "Review" is not an entity of this API; give one of Publication, Country, Region, Author, Topic, Category.',
       ],
       [
         ['_entities', 2],
@@ -84,6 +85,26 @@ describe('Query._entities', () => {
         'BAD_USER_INPUT',
         'representations[3]: a Country is represented by id or code, a string.',
       ],
+      [
+        ['_entities', 5],
+        'BAD_USER_INPUT',
+        'representations[5].__typename: it is missing or not a string; give one of Publication, Country, Region, Author, Topic, Category.',
+      ],
+    ]);
+  });
+
+  test('lists 100 wrong representations, and refuses more with one error', async () => {
+    const wrong = (count: number) => ({ representations: Array.from({ length: count }, () => ({})) });
+    expect((await catalogue.execute(ENTITIES, wrong(100))).errors).toHaveLength(100);
+    const { data, errors } = await catalogue.execute(ENTITIES, wrong(101));
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(
+          /^representations: more than 100 are wrong, the last of these: representations\[100\]\.__typename: it is missing/,
+        ),
+        path: ['_entities'],
+      },
     ]);
   });
 });

@@ -362,6 +362,16 @@ describe('the default limits', () => {
     ]);
   });
 
+  it('refuse a hundred fragments that spread three others each in a circle, without running out of stack', async () => {
+    const fragments = Array.from(
+      { length: 100 },
+      (_, i) =>
+        `fragment F${i} on Country { ...F${(i + 1) % 100} ...F${(i + 2) % 100} ...F${(7 * i) % 100} code }`,
+    );
+    const { errors } = await defaults.execute(`{ country(code: "NG") { ...F0 } } ${fragments.join(' ')}`);
+    expect(errors).toMatchObject([{ message: 'Cannot spread fragment "F0" within itself.' }]);
+  });
+
   it('answer operations of any depth that parses', async () => {
     const deep = `{ country(code: "NG") { ${'regions { countries { '.repeat(400)} code ${'} } '.repeat(400)} } }`;
     const { errors } = await defaults.execute(deep);

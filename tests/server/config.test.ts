@@ -72,6 +72,7 @@ describe('readConfig', () => {
         LIMIT_LIST_LENGTH: '17',
         LIMIT_STATEMENT_TIMEOUT: '18',
         LIMIT_REQUEST_TIMEOUT: '19',
+        LIMIT_DOCUMENT_LENGTH: '20',
         PLAYGROUND: 'false',
         TRUSTED_DOCUMENTS: 'manifest.json',
         TRUSTED_DOCUMENTS_ONLY: 'true',
@@ -94,6 +95,7 @@ describe('readConfig', () => {
         cost: 70_000,
         depth: 11,
         tokens: 12,
+        documentLength: 20,
         pageSize: 13,
         searchLength: 14,
         filterParts: 15,
@@ -120,7 +122,7 @@ describe('readConfig', () => {
     ['LIMIT_RATE', 0, 1_000_000_000],
     ...[
       ...['COST', 'DEPTH', 'TOKENS', 'PAGE_SIZE', 'SEARCH_LENGTH', 'FILTER_PARTS', 'FILTER_DEPTH'],
-      ...['LIST_LENGTH', 'STATEMENT_TIMEOUT', 'REQUEST_TIMEOUT'],
+      ...['LIST_LENGTH', 'STATEMENT_TIMEOUT', 'REQUEST_TIMEOUT', 'DOCUMENT_LENGTH'],
     ].map((limit): [string, number, number] => [`LIMIT_${limit}`, 1, 1_000_000_000]),
   ])('takes %s from %d to %d, and nothing beyond', (name, least, most) => {
     const read = (value: number) => {
@@ -177,7 +179,8 @@ describe('variablesTable', () => {
     expect(names).toEqual([
       ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_READ_URL', 'POOL_SIZE', 'DATA_DIR', 'LOG_LEVEL'],
       ...['CACHE_MAX_AGE', 'CORS_ORIGINS'],
-      ...['LIMIT_COST', 'LIMIT_DEPTH', 'LIMIT_TOKENS', 'LIMIT_PAGE_SIZE', 'LIMIT_SEARCH_LENGTH'],
+      ...['LIMIT_COST', 'LIMIT_DEPTH', 'LIMIT_TOKENS', 'LIMIT_DOCUMENT_LENGTH'],
+      ...['LIMIT_PAGE_SIZE', 'LIMIT_SEARCH_LENGTH'],
       ...['LIMIT_FILTER_PARTS', 'LIMIT_FILTER_DEPTH', 'LIMIT_LIST_LENGTH', 'LIMIT_STATEMENT_TIMEOUT'],
       ...['LIMIT_REQUEST_TIMEOUT', 'LIMIT_BODY', 'LIMIT_REQUESTS', 'LIMIT_RATE', 'TRUST_PROXY'],
       ...['PLAYGROUND', 'TRUSTED_DOCUMENTS', 'TRUSTED_DOCUMENTS_ONLY'],
