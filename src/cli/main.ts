@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { version } from '../project.ts';
 import { readConfig } from '../server/config.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { documentsCommand } from './documents.ts';
 import { describeFailure } from './failure.ts';
 import { importCommand } from './import.ts';
@@ -30,8 +31,7 @@ Exit codes: 0 done, 1 failed or differing (verify), 2 done with records refused 
 
 for (const command of [
   ...[startCommand, migrateCommand, importCommand, verifyCommand, reindexCommand, statusCommand],
-  documentsCommand,
-  schemaCommand,
+  ...[backupCommand, restoreCommand, documentsCommand, schemaCommand],
 ])
   program.addCommand(command(() => readConfig()));
 

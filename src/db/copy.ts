@@ -1,4 +1,9 @@
+import { once } from 'node:events';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
+import type pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Db } from './database.ts';
 
 /** What a column of a copied row may be: an array is one of PostgreSQL's; JSON is given as its text. */
@@ -14,6 +19,63 @@ export class CopyText {
   constructor(rows: readonly (readonly CopyValue[])[]) {
     this.text = rows.map((row) => `${row.map(field).join('\t')}\n`).join('');
   }
+}
+
+/** As the one parameter of a statement, `copy t (a, b) from ${new CopySource(chunks)}`: rows that are already text. */
+export class CopySource {
+  readonly chunks: AsyncIterable<Uint8Array>;
+
+  constructor(chunks: AsyncIterable<Uint8Array>) {
+    this.chunks = chunks;
+  }
+}
+
+/** As the one parameter of a statement, `copy t (a, b) to ${new CopySink(output)}`: where the rows go. It stays open. */
+export class CopySink {
+  readonly output: Writable;
+
+  constructor(output: Writable) {
+    this.output = output;
+  }
+}
+
+export type CopyOperand = CopyText | CopySource | CopySink;
+
+/** @returns null if the parameters of a statement are not those of a COPY */
+export function copyOperand(values: readonly unknown[]): CopyOperand | null {
+  const [value] = values;
+  const isOperand = value instanceof CopyText || value instanceof CopySource || value instanceof CopySink;
+  return isOperand ? value : null;
+}
+
+/** Runs a COPY statement, whose `$1` stands for the operand, and sends or receives its rows. */
+export async function runCopy(
+  send: <Stream extends pg.Submittable>(stream: Stream) => Stream,
+  statement: string,
+  operand: CopyOperand,
+): Promise<void> {
+  if (operand instanceof CopySink) {
+    await receive(send(copyTo(statement.replace('$1', 'stdout'))), operand.output);
+    return;
+  }
+  const chunks = operand instanceof CopyText ? [operand.text] : operand.chunks;
+  const source = Readable.from(chunks, { objectMode: false });
+  await pipeline(source, send(copyFrom(statement.replace('$1', 'stdin'))));
+}
+
+/**
+ * Writes rows to an output that stays open; a pipeline would leave its listeners there. If the output fails, the rows are
+ * still read to their end, for the connection takes no other statement before.
+ */
+async function receive(rows: AsyncIterable<Uint8Array>, output: Writable): Promise<void> {
+  let failure: unknown;
+  for await (const chunk of rows)
+    try {
+      if (failure === undefined && !output.write(chunk)) await once(output, 'drain');
+    } catch (error) {
+      failure = error ?? new Error('The output was closed.');
+    }
+  if (failure !== undefined) throw failure;
 }
 
 /** Adds rows to a table: several times faster than INSERT. Each has a value for each of the columns. */

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { finished } from 'node:stream/promises';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import { CopyText } from './copy.ts';
+import { type CopyOperand, copyOperand, runCopy } from './copy.ts';
 import { FOR_ITS_VALUES } from './plans.ts';
 
 /** PostgreSQL's number of the type integer[]. */
@@ -69,15 +67,13 @@ class PreparingClient extends pg.Client {
   override query(text: unknown, values?: unknown): never {
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
       return super.query(text as string, values as []) as never;
-    const [rows] = values as unknown[];
-    if (rows instanceof CopyText) return this.copy(text, rows) as never;
+    const operand = copyOperand(values);
+    if (operand !== null) return this.copy(text, operand) as never;
     return super.query({ name: statementName(text), text, values: values.map(storable) }) as never;
   }
 
-  private async copy(text: string, rows: CopyText): Promise<{ command: string; rows: never[] }> {
-    const stream = super.query(copyFrom(text.replace('$1', 'stdin')));
-    stream.end(rows.text);
-    await finished(stream);
+  private async copy(text: string, operand: CopyOperand): Promise<{ command: string; rows: never[] }> {
+    await runCopy((stream) => super.query(stream), text, operand);
     return { command: 'COPY', rows: [] };
   }
 }

@@ -1,0 +1,108 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { OperatorError } from '../db/operator.error.ts';
+
+/**
+ * A backup is text, compressed by gzip: a line of JSON with the header; for each table a line of JSON with its name and
+ * columns, its rows in the text form of COPY, and the line `\.`; at the end the line `{"end":true}`. Nothing in it depends
+ * on the version of PostgreSQL.
+ */
+export const FORMAT = 'pubatlas backup';
+
+const headerSchema = z.object({
+  format: z.literal(FORMAT),
+  formatVersion: z.literal(1),
+  /** The version of pubatlas that made it. */
+  pubatlas: z.string(),
+  /** The major version of PostgreSQL that it was read from. */
+  postgresql: z.number(),
+  createdAt: z.string(),
+  /** The migrations that made its tables. */
+  migrations: z.array(z.string()).min(1),
+  /** Where the ids of each table go on. */
+  sequences: z.array(
+    z.object({ table: z.string(), column: z.string(), value: z.string(), isCalled: z.boolean() }),
+  ),
+});
+export type Header = z.infer<typeof headerSchema>;
+
+const tableSchema = z.union([
+  z.object({ table: z.string(), columns: z.array(z.string()).min(1) }),
+  z.object({ end: z.literal(true) }),
+]);
+
+export const END_OF_ROWS = '\\.\n';
+
+const NEWLINE = 10;
+const BOUNDARY = Buffer.from(`\n${END_OF_ROWS}`);
+
+/** Lines of JSON are short; a longer one is of another kind of file. */
+const LONGEST_LINE = 1024 * 1024;
+
+/** Reads a backup part by part, in the order in which it was written. */
+export class BackupReader {
+  private readonly chunks: AsyncIterator<Buffer>;
+  private rest: Buffer = Buffer.alloc(0);
+
+  /** @param text the backup, decompressed */
+  constructor(text: Readable) {
+    this.chunks = text[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  }
+
+  /** @throws OperatorError if it is no backup, or one of a newer format */
+  async readHeader(): Promise<Header> {
+    return headerSchema.parse(await this.readJson());
+  }
+
+  /** @returns null at the end of the backup */
+  async readTable(): Promise<{ table: string; columns: string[] } | null> {
+    const line = tableSchema.parse(await this.readJson());
+    return 'end' in line ? null : line;
+  }
+
+  /** The rows of the table whose line was read last. They have to be read to their end before the next table. */
+  async *readRows(): AsyncGenerator<Buffer> {
+    // The line break before the rows is put back, so that the end is found even if there are none.
+    this.rest = Buffer.concat([BOUNDARY.subarray(0, 1), this.rest]);
+    let skipped = 1;
+    for (;;) {
+      const end = this.rest.indexOf(BOUNDARY);
+      // What may be the beginning of the boundary waits for the next chunk.
+      const length = end >= 0 ? end + 1 : Math.max(0, this.rest.length - BOUNDARY.length + 1);
+      if (length > skipped) yield this.rest.subarray(skipped, length);
+      skipped = Math.max(0, skipped - length);
+      if (end >= 0) {
+        this.rest = this.rest.subarray(end + BOUNDARY.length);
+        return;
+      }
+      this.rest = this.rest.subarray(length);
+      await this.readChunk();
+    }
+  }
+
+  private async readJson(): Promise<unknown> {
+    let end: number;
+    while ((end = this.rest.indexOf(NEWLINE)) < 0) {
+      if (this.rest.length > LONGEST_LINE) throw notABackup();
+      await this.readChunk();
+    }
+    const line = this.rest.toString('utf8', 0, end);
+    this.rest = this.rest.subarray(end + 1);
+    try {
+      return JSON.parse(line);
+    } catch {
+      throw notABackup();
+    }
+  }
+
+  private async readChunk(): Promise<void> {
+    const { done, value } = await this.chunks.next();
+    if (done) throw notABackup();
+    this.rest = this.rest.length === 0 ? value : Buffer.concat([this.rest, value]);
+  }
+}
+
+/** For a file that is no backup, is damaged, or ends too early. */
+export function notABackup(): OperatorError {
+  return new OperatorError('This is not a complete backup of pubatlas; nothing was restored.');
+}

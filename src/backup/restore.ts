@@ -1,0 +1,88 @@
+import type { Readable } from 'node:stream';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { CopySource } from '../db/copy.ts';
+import type { Db } from '../db/database.ts';
+import { migrateDown, migrateUp, migrationStatus } from '../db/migrator.ts';
+import { OperatorError } from '../db/operator.error.ts';
+import { Bulk } from '../import/bulk.ts';
+import { lockImports } from '../import/import.ts';
+import { findMajorVersion } from './backup.ts';
+import { BackupReader, type Header, notABackup } from './format.ts';
+
+/** What a restored backup says of itself. */
+export interface Restored {
+  createdAt: string;
+  /** Whether it was made with another major version of PostgreSQL, whose dictionaries may make other search documents. */
+  isOfAnotherMajor: boolean;
+}
+
+/**
+ * Restores a backup within a transaction: makes the tables by the migrations that the backup has, and fills them. The
+ * database is then as old as the backup; the migrations after that are the caller's to run.
+ * @param text the backup, decompressed
+ * @param replace whether a catalogue that is there is deleted
+ * @throws OperatorError if there is a catalogue, or the backup is damaged or of a newer version
+ */
+export async function restoreBackup(trx: Db, text: Readable, replace: boolean): Promise<Restored> {
+  const reader = new BackupReader(text);
+  try {
+    const header = await reader.readHeader();
+    const known = (await migrationStatus(trx)).map(({ name }) => name);
+    demandKnown(header, known);
+    if (!replace) await demandEmpty(trx);
+    await migrateDown(trx, true);
+    await migrateUp(trx, header.migrations.at(-1));
+    await lockImports(trx);
+    await fillTables(trx, reader);
+    for (const { table, column, value, isCalled } of header.sequences)
+      await sql`
+        select setval(pg_get_serial_sequence(quote_ident(${table}::text), ${column}::text), ${value}::bigint, ${isCalled}::boolean)`.execute(
+        trx,
+      );
+    const { createdAt, postgresql } = header;
+    return { createdAt, isOfAnotherMajor: postgresql !== (await findMajorVersion(trx)) };
+  } catch (error) {
+    throw toOperatorError(error);
+  }
+}
+
+async function fillTables(trx: Db, reader: BackupReader): Promise<void> {
+  const bulk = new Bulk(trx, true);
+  await bulk.grown(Infinity);
+  for (let read = await reader.readTable(); read !== null; read = await reader.readTable()) {
+    const { table, columns } = read;
+    // A migration may have written rows of its own, which the backup has too.
+    await sql`delete from ${sql.table(table)}`.execute(trx);
+    const list = sql.join(columns.map((column) => sql.ref(column)));
+    await sql`copy ${sql.table(table)} (${list}) from ${new CopySource(reader.readRows())}`.execute(trx);
+  }
+  await bulk.end();
+}
+
+function demandKnown({ migrations, pubatlas }: Header, known: readonly string[]): void {
+  const other = migrations.findIndex((name, i) => name !== known[i]);
+  if (other >= 0)
+    throw new OperatorError(
+      `The backup was made by pubatlas ${pubatlas}, with the migration ${migrations[other]}, which this version does not have; ` +
+        'restore it with that version, or a newer one.',
+    );
+}
+
+async function demandEmpty(trx: Db): Promise<void> {
+  const { rows } = await sql<{ exists: boolean }>`
+    select to_regclass('publication') is not null as exists`.execute(trx);
+  if (rows[0]?.exists !== true) return;
+  const found = await trx.selectFrom('publication').select('id').limit(1).executeTakeFirst();
+  if (found)
+    throw new OperatorError(
+      'The database already has a catalogue; use --replace to delete it and restore the backup in its place.',
+    );
+}
+
+/** A file that is cut off or damaged shows in gzip, in a line that is no JSON, or in rows that PostgreSQL cannot read. */
+function toOperatorError(error: unknown): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const isDamaged = error instanceof z.ZodError || /^(Z_\w+|22...|23...|42P01|42703)$/.test(code);
+  return isDamaged ? notABackup() : error;
+}

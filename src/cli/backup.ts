@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { Command } from 'commander';
+import { sql } from 'kysely';
+import { writeBackup } from '../backup/backup.ts';
+import { restoreBackup } from '../backup/restore.ts';
+import type { Db } from '../db/database.ts';
+import { OperatorError } from '../db/operator.error.ts';
+import { reindex } from '../import/reindex.ts';
+import type { Config } from '../server/config.ts';
+import { withDatabase } from './database.ts';
+import { bringUpToDate } from './migrate.ts';
+
+/** `pubatlas backup FILE` */
+export function backupCommand(config: () => Config): Command {
+  return new Command('backup')
+    .description('Write a backup of the catalogue as of one moment; the server and imports may run meanwhile.')
+    .argument('<file>', 'the file to write (.gz), replaced if it exists; "-" is standard output')
+    .action((file: string) => withDatabase(config(), (db) => backUp(db, file)));
+}
+
+/** `pubatlas restore FILE` */
+export function restoreCommand(config: () => Config): Command {
+  return new Command('restore')
+    .description(
+      'Restore a backup in one transaction, also one of an older version of pubatlas or another version of PostgreSQL.',
+    )
+    .argument('<file>', 'a file that "pubatlas backup" wrote; "-" is standard input')
+    .option('--replace', 'delete the catalogue that is in the database')
+    .action((file: string, { replace = false }: { replace?: boolean }) =>
+      withDatabase(config(), async (db) => {
+        const input = file === '-' ? process.stdin : createReadStream(file);
+        const createdAt = await restore(db, input, replace);
+        console.log(`Restored the backup of ${createdAt}.`);
+      }),
+    );
+}
+
+/** Writes to a file beside, which takes the place of `file` once it is complete. */
+export async function backUp(db: Db, file: string): Promise<void> {
+  if (file === '-')
+    return compress(db, process.stdout).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EPIPE'
+        ? new OperatorError('The program that reads the backup ended before it was complete.')
+        : error;
+    });
+  const unfinished = `${file}.unfinished`;
+  const output = createWriteStream(unfinished, { flush: true });
+  try {
+    await once(output, 'open');
+    await compress(db, output);
+    await rename(unfinished, file);
+  } catch (error) {
+    output.destroy();
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+async function compress(db: Db, output: Writable): Promise<void> {
+  const gzip = createGzip();
+  const written = pipeline(gzip, output);
+  try {
+    await Promise.race([writeBackup(db, gzip), written]);
+    gzip.end();
+    await written;
+  } catch (error) {
+    gzip.destroy(error as Error);
+    await written.catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Restores a backup and brings it to the form of this version, in one transaction.
+ * @returns when the backup was made
+ * @throws OperatorError if there is a catalogue and `replace` is false, or the backup is damaged or of a newer version
+ */
+export async function restore(db: Db, input: Readable, replace: boolean): Promise<string> {
+  const gunzip = createGunzip();
+  const read = pipeline(input, gunzip);
+  read.catch(() => undefined); // who reads from gunzip gets the same error
+  try {
+    return await db.transaction().execute(async (trx) => {
+      const { createdAt, isOfAnotherMajor } = await restoreBackup(trx, gunzip, replace);
+      await bringUpToDate(trx);
+      if (isOfAnotherMajor) await reindex(trx, 'all');
+      await sql`analyze`.execute(trx);
+      return createdAt;
+    });
+  } finally {
+    gunzip.destroy();
+    input.destroy();
+  }
+}
