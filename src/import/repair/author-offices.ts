@@ -1,16 +1,19 @@
 import { foldName } from '../../text/fold.ts';
 import { gazetteer } from './vocabulary/gazetteer.ts';
+import { mayBeGivenName } from './vocabulary/given-names.ts';
 import {
   endsInAdjective,
   endsInDirection,
   hasFieldWord,
   hasOfficeWord,
   hasProseWord,
+  isGeneric,
   isOfficeOfSomething,
   isPortfolio,
+  looksLikeText,
 } from './vocabulary/name-words.ts';
 import { findOrganisation } from './vocabulary/organisations.ts';
-import type { Item, Notes } from './author-items.ts';
+import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isAcronymOf, joinAt } from './author-organisations.ts';
 import { isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
@@ -21,7 +24,9 @@ export function isPlaceName(text: string): boolean {
 }
 
 function isCountryName(text: string): boolean {
-  return gazetteer().countries.lookup(text) !== undefined;
+  const { countries } = gazetteer();
+  const [, short = ''] = /^(?:Federal |United |Islamic |People['’]S )*(?:Republic|Kingdom|Commonwealth|State) Of (.+)$/i.exec(text) ?? [];
+  return countries.lookup(text) !== undefined || (short !== '' && countries.lookup(short) !== undefined);
 }
 
 function isRegionName(text: string): boolean {
@@ -41,7 +46,7 @@ export function joinContinued(items: readonly Item[], notes: Notes): Item[] {
   const untold = new Set<Item>();
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
-    if (item.author !== null) continue;
+    if (!isOpen(item)) continue;
     const rest: string[] = [];
     for (const next of items.slice(i + 1)) {
       if (next.author !== null) break;
@@ -55,7 +60,8 @@ export function joinContinued(items: readonly Item[], notes: Notes): Item[] {
       untold.add(item);
     }
   }
-  const marked = items.map((item) => (untold.has(item) ? { ...item, isUnresolved: true } : item));
+  const reason = 'the name of an office that goes on in a piece that is not beside it';
+  const marked = items.map((item) => (untold.has(item) ? { ...item, reason } : item));
   return joinAt(marked, runs, 'join-continued-name', notes);
 }
 
@@ -137,8 +143,8 @@ function isOfficeOfPlace(text: string): boolean {
  * are incomplete, so they are unresolved with it.
  */
 export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
-  const isOffice = ({ author, text }: Item) => author === null && isOfficeOfSomething(text);
-  const isSubject = ({ author, text }: Item) => author === null && isPortfolio(splitBracket(text).base);
+  const isOffice = (item: Item) => isOpen(item) && isOfficeOfSomething(splitBracket(item.text).base);
+  const isSubject = (item: Item) => isOpen(item) && isRestOfOffice(splitBracket(item.text).base);
   const runs: number[][] = [];
   const orphans: number[] = [];
   for (const [i, item] of items.entries()) {
@@ -152,7 +158,8 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   const texts = items.map((item) => item.text);
   const isTold = (run: number[]) => isOrderKnown(texts, run) && (run.length > 1 || orphans.length === 0);
   const untold = new Set(runs.filter((run) => !isTold(run)).flat());
-  const marked = items.map((item, i) => (untold.has(i) ? { ...item, isUnresolved: true } : item));
+  const reason = 'an office whose subjects are not told apart from those of others';
+  const marked = items.map((item, i) => (untold.has(i) ? { ...item, reason } : item));
   return joinAt(
     marked,
     runs
@@ -163,6 +170,16 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   );
 }
 
+/** Subjects, or words that read like some: "Emiratisation". */
+function isRestOfOffice(text: string): boolean {
+  return isPortfolio(text) || (looksLikeText(text) && !hasOfficeWord(text) && !mayBeGivenName(text.split(' ')[0] ?? ''));
+}
+
+/** An office of any country: a name without a word that says whose it is. "University Of Nairobi" says so. */
+function isGovernmental(text: string): boolean {
+  return hasOfficeWord(text) && isGeneric(splitBracket(text).base) && !/universit/i.test(text);
+}
+
 /** A country behind an office says whose it is: "Ministry Of Justice", "Sweden". By itself it is no author. */
 export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   const texts = items.map(({ text }) => text);
@@ -170,8 +187,8 @@ export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   const runs = items.flatMap((item, i) => {
     const next = items[i + 1];
     const isJoined = item.author !== null && item.printed.length < 2;
-    if (next === undefined || next.author !== null || item.isUnresolved || isJoined) return [];
-    if (!hasOfficeWord(item.text) || !isCountryName(next.text)) return [];
+    if (!isOpen(next) || item.reason !== undefined || isJoined) return [];
+    if (!isGovernmental(item.text) || !isCountryName(next.text)) return [];
     return [{ at: [i, i + 1], text: `${item.text}, ${next.text}` }];
   });
   return joinAt(items, runs, 'join-country', notes);
