@@ -1,6 +1,12 @@
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
-import { hasOfficeWord, isFrontOfName, isGeneric, isOfficeOfSomething } from './vocabulary/name-words.ts';
+import {
+  hasFieldWord,
+  hasOfficeWord,
+  isFrontOfName,
+  isGeneric,
+  isOfficeOfSomething,
+} from './vocabulary/name-words.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isPlaceName } from './author-offices.ts';
 import { joinAt } from './author-organisations.ts';
@@ -42,7 +48,16 @@ function isFront(item: Item | undefined): boolean {
 function endsInHead(text: string): boolean {
   const [name = ''] = splitBracket(text).base.split(/ (?:of|for|in) /i);
   const words = name.split(' ');
-  return words.length > 1 && isGeneric(name) && hasOfficeWord(words.at(-1) ?? '') && !hasOfficeWord(words[0] ?? '');
+  return (
+    words.length > 1 && isGeneric(name) && hasOfficeWord(words.at(-1) ?? '') && !hasOfficeWord(words[0] ?? '')
+  );
+}
+
+/** Where subjects are left over that name nobody, an office that says no more than its subjects may have lost them. */
+export function setAsideHeads(items: readonly Item[]): Item[] {
+  if (!items.some(isFront)) return [...items];
+  const reason = 'an office whose name may go on in a piece that stands elsewhere';
+  return items.map((item) => (isOpen(item) && endsInHead(item.text) ? { ...item, reason } : item));
 }
 
 const CAMPUSES =
@@ -55,22 +70,26 @@ const PARENT = /\b(?:universit|college|institute of technology|polytechnic)/i;
  * Law", "University Of Oslo" has no name without its university. A city behind any other organisation is its address.
  */
 export function joinParents(items: readonly Item[], notes: Notes): Item[] {
-  if (mayBeSorted(items.map(({ text }) => text))) return [...items];
+  const isSorted = mayBeSorted(items.map(({ text }) => text));
+  const isTown = (item: Item | undefined) => isOpen(item) && (isCityName(item.text) || isAreaName(item.text));
+  const towns = items.filter(isTown);
   const runs: { at: number[]; text: string }[] = [];
-  for (let i = 0; i + 1 < items.length; i += 1) {
-    const [item, next] = [items[i] as Item, items[i + 1] as Item];
-    if (!isOpen(item) || !isOpen(next)) continue;
-    const isCampus = CAMPUSES.test(item.text) && (isCityName(next.text) || isAreaName(next.text));
-    const isPart = PART_OF_UNIVERSITY.test(item.text) && PARENT.test(next.text);
-    if (!isCampus && !isPart) continue;
-    runs.push({ at: [i, i + 1], text: `${item.text}, ${next.text}` });
-    i += 1;
+  for (const [i, item] of items.entries()) {
+    const next = items[i + 1];
+    if (!isOpen(item)) continue;
+    const isCampus = CAMPUSES.test(item.text);
+    const town =
+      isCampus && towns.length === 1 ? towns[0] : isCampus && isTown(next) && !isSorted ? next : undefined;
+    const isPart = !isSorted && isOpen(next) && PART_OF_UNIVERSITY.test(item.text) && PARENT.test(next.text);
+    const part = town ?? (isPart ? next : undefined);
+    if (part !== undefined) runs.push({ at: [i, items.indexOf(part)], text: `${item.text}, ${part.text}` });
   }
   return joinAt(items, runs, 'join-parent-body', notes);
 }
 
 const FOUNDATION = /\b(?:foundation|fund|trust|institute|center|centre|stiftung|charitable|prize)\b/i;
-const FIRM = /\b(?:llp|llc|ltd|plc|inc|partners|associates|sons|co|company|brothers|solicitors|attorneys)\.?$/i;
+const FIRM =
+  /\b(?:llp|llc|ltd|plc|inc|partners|associates|sons|co|company|brothers|solicitors|attorneys)\.?$/i;
 
 /**
  * Firms and foundations that bear several persons' names: "Bill", "Melinda Gates Foundation"; "Smith", "Jones LLP". The
@@ -83,12 +102,16 @@ export function joinFamilyNames(items: readonly Item[], notes: Notes): Item[] {
     if (!isOpen(item) || isSorted) continue;
     const [first = ''] = item.text.split(' ');
     const isFirm = FIRM.test(item.text);
-    const isFoundation = FOUNDATION.test(item.text) && mayBeGivenName(first);
+    const name = item.text.slice(0, FOUNDATION.exec(item.text)?.index ?? 0).trim();
+    const isFoundation =
+      name.includes(' ') && (mayBeGivenName(first) || (isNameShaped(name) && !hasFieldWord(name)));
     if (!isFirm && !isFoundation) continue;
     const at = [i];
     const isNamePart = ({ text }: Item) =>
       isNameShaped(text) &&
-      (isFirm ? !text.includes(' ') : mayBeGivenName(text) || (endsInInitial(text) && mayBeGivenName(text.split(' ')[0] ?? '')));
+      (isFirm
+        ? !text.includes(' ')
+        : mayBeGivenName(text) || (endsInInitial(text) && mayBeGivenName(text.split(' ')[0] ?? '')));
     for (let k = i - 1; at.length < (isFirm ? 4 : 2); k -= 1) {
       const before = items[k];
       if (!isOpen(before) || !isNamePart(before)) break;
@@ -96,7 +119,8 @@ export function joinFamilyNames(items: readonly Item[], notes: Notes): Item[] {
     }
     // "Kara", "Siddharth", "Smith LLP": the words in front may be a person.
     const isPerson = at.length === 3 && mayBeGivenName(items[at[1] as number]?.text ?? '');
-    const isGivenOfOther = isFoundation && isNameShaped(items[i - 2]?.text ?? '') && !items[i - 2]?.text.includes(' ');
+    const isGivenOfOther =
+      isFoundation && isNameShaped(items[i - 2]?.text ?? '') && !items[i - 2]?.text.includes(' ');
     if (at.length > 1 && !isPerson && !isGivenOfOther)
       runs.push({ at, text: joinSeries(at.map((index) => (items[index] as Item).text)) });
   }

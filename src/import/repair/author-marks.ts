@@ -2,22 +2,35 @@ import type { ContributionRole } from '../../publication/publication.ts';
 import { organisationOf } from './author-organisations.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { mayBeSorted } from './enumeration.ts';
-import { isGeneration, isInitials, isNameShaped, isTitle, withoutTitles } from './person.ts';
-import { hasOfficeWord } from './vocabulary/name-words.ts';
+import {
+  endsInInitial,
+  isGeneration,
+  isInitials,
+  isNameShaped,
+  isParticle,
+  isTitle,
+  withoutTitles,
+} from './person.ts';
+import { endsInAdjective, hasOfficeWord, isGeneric } from './vocabulary/name-words.ts';
+import { isDoubleSurname } from './vocabulary/surnames.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { findOrganisation } from './vocabulary/organisations.ts';
 
 const JOINED = / (?:and|&|with) /i;
 /** Where a list has a comma that the site left in. */
 const LISTED = /,? (?:and|&|with) |, /i;
-const ROLE = /,? ?\b(eds\.?|ed\.|editors?|conveners?|convenors?|coordinators?|coords?\.|trans\.|translators?)$/i;
+const ROLE =
+  /,? ?\b(eds\.?|ed\.|editors?|conveners?|convenors?|coordinators?|coords?\.|trans\.|translators?)$/i;
 const BRACKETED_ROLE =
   /,? ?[([](eds?|editors?|conveners?|convenors?|coordinators?|coords?|trans|translators?)\.?[)\]]$/i;
 const ET_AL = /(?:^|[ ,(]+)(?:et\.? al(?:ii|\.)?|and others)\)?\.?$/i;
 
 /** What stands before a name, and what it makes of it and of the names behind it. */
 const PREFIXES: readonly [RegExp, ContributionRole][] = [
-  [/^(?:co-?)?(?:edited|ed\.?|eds\.?|compiled|convened|directed) by(?: |:|$) ?|^(?:editors?|eds?\.?): ?/i, 'EDITOR'],
+  [
+    /^(?:co-?)?(?:edited|ed\.?|eds\.?|compiled|convened|directed) by(?: |:|$) ?|^(?:editors?|eds?\.?): ?/i,
+    'EDITOR',
+  ],
   [/^(?:éditée? par|sous la direction de|editado por|compilado por|coordinado por)(?: |:|$) ?/i, 'EDITOR'],
   [/^(?:(?:translated|trans\.?) by|traduit par|traducido por)(?: |:|$) ?/i, 'TRANSLATOR'],
   [
@@ -43,6 +56,11 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
       text = text.replace(/^(?:and|&) /i, '').trim();
       notes.add('drop-and', [item.text], [text]);
     }
+    const behindTitle = /^(\S+) (?:and|&) (.+)$/i.exec(text);
+    if (behindTitle && isTitle(behindTitle[1] ?? '')) {
+      text = behindTitle[2] ?? '';
+      notes.add('drop-titles', [item.text], [text]);
+    }
     if (OTHER_PART.test(text)) {
       marked.push({ ...item, reason: 'says who took another part than writing the work' });
       continue;
@@ -63,7 +81,8 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
       areAllEditors ||= /s$/.test(word) && named === 'EDITOR';
       notes.add('read-role', [item.text], text === '' ? [] : [text]);
       if (text === '') {
-        if (previous !== undefined && isOpen(previous)) marked[marked.length - 1] = { ...previous, role: named };
+        if (previous !== undefined && isOpen(previous))
+          marked[marked.length - 1] = { ...previous, role: named };
         continue;
       }
       role = named;
@@ -91,41 +110,56 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
 export function splitLists(items: readonly Item[], notes: Notes): Item[] {
   return items.flatMap((item): Item[] => {
     const parts = item.text.split(';').map((part) => part.trim());
-    if (parts.length < 2) return [item];
+    if (parts.length < 2 || /\d ?;|; ?\d/.test(item.text)) return [item];
     const named = parts.filter((part) => part !== '');
     notes.add('split-list', [item.text], named);
     return named.map((text) => ({ ...item, text, printed: [text] }));
   });
 }
 
-/** "John Smith", "Jr.": the comma before a suffix is gone too. One that stands first, or in a sorted list, is nobody's. */
+/**
+ * "John Smith", "Jr.": the comma before a suffix is gone too. One that doesn't stand behind a name is that of the only
+ * name there is; otherwise, and in a sorted list, it is nobody's.
+ */
 export function joinSuffixes(items: readonly Item[], notes: Notes): Item[] {
   const isSorted = mayBeSorted(items.map(({ text }) => text));
-  const joined: Item[] = [];
-  for (const item of items) {
-    const before = joined.at(-1);
-    if (item.author !== null || !isGeneration(item.text)) {
-      joined.push(item);
-    } else if (before === undefined || !isOpen(before) || isSorted || !isNameShaped(before.text)) {
-      joined.push({ ...item, reason: 'a suffix of a name that is not beside it' });
-    } else {
-      const text = `${before.text} ${item.text}`;
-      notes.add('join-suffix', [before.text, item.text], [text]);
-      joined[joined.length - 1] = { ...before, text, printed: [...before.printed, ...item.printed] };
+  const isName = (item: Item | undefined) =>
+    isOpen(item) && isNameShaped(item.text) && !isGeneration(item.text);
+  const names = items.filter((item) => isName(item) && item.text.includes(' '));
+  const result: Item[] = [...items];
+  for (const [i, item] of items.entries()) {
+    if (!isOpen(item) || !isGeneration(item.text)) continue;
+    const before = items[i - 1];
+    const bearer =
+      before !== undefined && isName(before) && !isSorted
+        ? before
+        : names.length === 1
+          ? names[0]
+          : undefined;
+    if (bearer === undefined) {
+      result[i] = { ...item, reason: 'a suffix of a name that is not beside it' };
+      continue;
     }
+    const text = `${bearer.text} ${item.text}`;
+    notes.add('join-suffix', [bearer.text, item.text], [text]);
+    result[items.indexOf(bearer)] = { ...bearer, text, printed: [...bearer.printed, ...item.printed] };
+    result[i] = { ...item, text: '' };
   }
-  return joined;
+  return result.filter((item) => item.text !== '');
 }
 
 /** Names that the site left joined: "Jane Doe & John Roe", "M. And M. Klein Solomon" where a surname precedes. */
 export function splitJoined(items: readonly Item[], notes: Notes): Item[] {
   return items.flatMap((item, i): Item[] => {
     if (!isOpen(item) || !JOINED.test(item.text)) return [item];
-    const parts = item.text.split(LISTED).map((part) => part.trim());
+    const parts = item.text.split(LISTED).map((part) => withoutTitles(part.trim()));
     const isOrganisation = (part: string) => findOrganisation(part) !== null;
     const areOrganisations =
-      parts.every(isOrganisation) || (parts.length === 2 && parts.every(startsWithOffice));
-    const isOfPersons = parts.every((part) => mayBeGivenName(part.split(' ')[0] ?? '') && isNameShaped(part));
+      parts.every(isOrganisation) ||
+      (parts.length === 2 && (parts.every(startsWithOffice) || areWholeOrganisations(parts)));
+    const isOfPersons =
+      !hasOfficeWord(item.text) &&
+      parts.every((part) => mayBeGivenName(part.split(' ')[0] ?? '') && isNameShaped(part));
     if (organisationOf(item.text) !== null && !areOrganisations && !isOfPersons) return [item];
     const isName = (part: string, k: number) =>
       isOrganisation(part) ||
@@ -146,8 +180,14 @@ function startsWithOffice(text: string): boolean {
   return /^\S+ (?:of|for|on) /i.test(text) && hasOfficeWord(text.split(' ')[0] ?? '');
 }
 
+/** "University Of Hull", "St Mary'S University": both have a head, and the second says by itself whose it is. */
+function areWholeOrganisations([first = '', second = '']: readonly string[]): boolean {
+  return hasOfficeWord(first) && hasOfficeWord(second) && !endsInAdjective(first) && !isGeneric(second);
+}
+
 /** Whether an item can be the other half of a name: a single word, initials, or "Smith J.". */
 function isHalf(item: Item | undefined): boolean {
   if (!isOpen(item) || !isNameShaped(item.text)) return false;
-  return isInitials(item.text) || !item.text.includes(' ') || / \p{Lu}\.$/u.test(item.text);
+  const words = item.text.split(' ').filter((word) => !isParticle(word));
+  return words.length < 2 || isInitials(item.text) || endsInInitial(item.text) || isDoubleSurname(item.text);
 }

@@ -2,7 +2,7 @@ import type { AuthorRecord } from '../record.ts';
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { isGivenName, mayBeGivenName } from './vocabulary/given-names.ts';
 import { imprintOf } from './vocabulary/imprint.ts';
-import { hasFieldWord, hasOfficeWord, isBareHead, isPortfolio, looksLikeText } from './vocabulary/name-words.ts';
+import { hasFieldWord, isBareHead, isPortfolio, looksLikeText } from './vocabulary/name-words.ts';
 import { isNobody, isOfDocument, isPosition } from './vocabulary/non-names.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
 import type { Notes } from './author-items.ts';
@@ -57,6 +57,8 @@ function reasonAgainst(text: string): string | null {
   if (isNobody(text)) return 'says that nobody is named';
   if (/https?:|www\.|@|\bdoi\b/i.test(text)) return 'an address, no name';
   if (/[“”"«»‘]|[([](?:1[5-9]|20)\d\d[a-z]?[)\]]/u.test(text)) return 'a piece of a citation';
+  if (/\p{L}{6,}\. \p{Lu}/u.test(text) || /(?:^|[^\p{L}\p{N}])(?:19|20)\d\d(?:$|[^\p{L}\p{N}])/u.test(text))
+    return 'a piece of a citation or of running text';
   if (/^(?:pp?|vol|no|nos|ch|ed|eds|in)\.? ?\d*$/i.test(text) || !/\p{L}{2}/u.test(text.replace(/\./g, ''))) {
     return isInitials(text) ? 'initials without a surname' : 'no letters of a name';
   }
@@ -67,7 +69,7 @@ function reasonAgainst(text: string): string | null {
   if (isOfDocument(base) || isPosition(base)) return 'a word for a document or a position, no name';
   if (isPortfolio(base)) return 'subjects of an office that is not beside it';
   if (isBareHead(base)) return 'an office without the part of its name that says which';
-  if ((isPlaceName(text) && !hasOfficeWord(text)) || isCityName(text) || isAreaName(text))
+  if (isPlaceName(text) || isCityName(text) || isAreaName(text))
     return 'a place, which signs nothing by itself';
   if (imprintOf(text) !== null) return 'a publisher with its place, no author';
   return null;

@@ -12,7 +12,7 @@ import {
   isPortfolio,
   looksLikeText,
 } from './vocabulary/name-words.ts';
-import { findOrganisation } from './vocabulary/organisations.ts';
+import { coverOrganisations, findOrganisation } from './vocabulary/organisations.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isAcronymOf, joinAt } from './author-organisations.ts';
 import { isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
@@ -20,12 +20,15 @@ import { isAllCapitals, splitBracket } from './words.ts';
 
 /** Whether a piece is the name of a country or region, which signs nothing by itself: "Eastern Europe". */
 export function isPlaceName(text: string): boolean {
-  return isCountryName(text) || isRegionName(text);
+  return isCountryName(text) || (isRegionName(text) && !hasOfficeWord(text));
 }
 
 function isCountryName(text: string): boolean {
   const { countries } = gazetteer();
-  const [, short = ''] = /^(?:Federal |United |Islamic |People['’]S )*(?:Republic|Kingdom|Commonwealth|State) Of (.+)$/i.exec(text) ?? [];
+  const [, short = ''] =
+    /^(?:Federal |United |Islamic |People['’]S )*(?:Republic|Kingdom|Commonwealth|State) Of (.+)$/i.exec(
+      text,
+    ) ?? [];
   return countries.lookup(text) !== undefined || (short !== '' && countries.lookup(short) !== undefined);
 }
 
@@ -40,10 +43,36 @@ function isRegionName(text: string): boolean {
  * whose it is: "Ministry Of Justice", "Sweden".
  */
 export function joinContinued(items: readonly Item[], notes: Notes): Item[] {
+  const joined = joinBehind(
+    items,
+    notes,
+    (text, rest) => continued(text, rest) ?? continuedByPlace(text, rest),
+  );
+  const reason = 'the name of an office that goes on in a piece that is not beside it';
+  return joined.map((item) => (isOpen(item) && isCutOff(item.text) ? { ...item, reason } : item));
+}
+
+/** The same for places alone, before organisations are known: the "European Union" behind an office is its region. */
+export function joinRegionalOffices(items: readonly Item[], notes: Notes): Item[] {
+  return joinBehind(items, notes, (text, rest) =>
+    findOrganisation(text) === null && !startsKnownName(text, rest) ? continuedByPlace(text, rest) : null,
+  );
+}
+
+function startsKnownName(text: string, rest: readonly string[]): boolean {
+  return coverOrganisations([text, ...rest]).some(({ indices }) => indices.includes(0));
+}
+
+type Continuation = { text: string; count: number } | null;
+
+function joinBehind(
+  items: readonly Item[],
+  notes: Notes,
+  continuedWith: (text: string, rest: readonly string[]) => Continuation,
+): Item[] {
   const texts = items.map(({ text }) => text);
   const isSorted = mayBeSorted(texts);
   const runs: { at: number[]; text: string }[] = [];
-  const untold = new Set<Item>();
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
     if (!isOpen(item)) continue;
@@ -52,24 +81,30 @@ export function joinContinued(items: readonly Item[], notes: Notes): Item[] {
       if (next.author !== null) break;
       rest.push(next.text);
     }
-    const name = isSorted ? null : continued(item.text, rest);
+    const name = isSorted ? null : continuedWith(item.text, rest);
     if (name !== null) {
       runs.push({ at: Array.from({ length: name.count + 1 }, (_, k) => i + k), text: name.text });
       i += name.count;
-    } else if (isCutOff(item.text)) {
-      untold.add(item);
     }
   }
-  const reason = 'the name of an office that goes on in a piece that is not beside it';
-  const marked = items.map((item) => (untold.has(item) ? { ...item, reason } : item));
-  return joinAt(marked, runs, 'join-continued-name', notes);
+  return joinAt(items, runs, 'join-continued-name', notes);
 }
 
 /** The whole name, and how many of the pieces behind it are its rest; null where none is. */
-function continued(text: string, rest: readonly string[]): { text: string; count: number } | null {
+function continued(text: string, rest: readonly string[]): Continuation {
   const abbreviated = [1, 2, 3].find((count) => isAbbreviatedBy(text, rest.slice(0, count), count));
   if (abbreviated !== undefined)
     return { text: joinSeries([text, ...rest.slice(0, abbreviated)]), count: abbreviated };
+  const [next = ''] = rest;
+  const isRest = (hasFieldWord(next) || hasProseWord(next)) && findOrganisation(next) === null;
+  const isPlace = isPlaceName(next) || endsInDirection(text);
+  if (hasOfficeWord(text) && endsInAdjective(text) && isRest && !isPlace)
+    return { text: joinSeries([text, next]), count: 1 };
+  return null;
+}
+
+/** The same, by the places behind an office. */
+function continuedByPlace(text: string, rest: readonly string[]): Continuation {
   const isOffice = hasOfficeWord(text) || isAllCapitals(text.split(' ')[0] ?? '');
   let name = text;
   let count = [2, 1].find((of) => withPlace(text, rest.slice(0, of), of) !== null) ?? 0;
@@ -84,10 +119,6 @@ function continued(text: string, rest: readonly string[]): { text: string; count
       others.push(rest[count + others.length] as string);
   count += others.length;
   if (count > 0) return { text: joinSeries([name, ...others]), count };
-  const [next = ''] = rest;
-  const isRest = (hasFieldWord(next) || hasProseWord(next)) && findOrganisation(next) === null;
-  if (hasOfficeWord(text) && endsInAdjective(text) && isRest)
-    return { text: joinSeries([text, next]), count: 1 };
   return null;
 }
 
@@ -133,7 +164,8 @@ function isCutOff(text: string): boolean {
 
 /** "ILO Regional Office For Asia": what follows the last "for", "in" or "of" is a place. */
 function isOfficeOfPlace(text: string): boolean {
-  const [, tail] = /.* (?:for|in|of|to) (.+)$/i.exec(text) ?? [];
+  const [, tail] =
+    /\b(?:office|mission|programme|program|bureau|secretariat)\b.* (?:for|in|of|to) (.+)$/i.exec(text) ?? [];
   return tail !== undefined && isPlaceName(tail);
 }
 
@@ -172,7 +204,10 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
 
 /** Subjects, or words that read like some: "Emiratisation". */
 function isRestOfOffice(text: string): boolean {
-  return isPortfolio(text) || (looksLikeText(text) && !hasOfficeWord(text) && !mayBeGivenName(text.split(' ')[0] ?? ''));
+  return (
+    isPortfolio(text) ||
+    (looksLikeText(text) && !hasOfficeWord(text) && !mayBeGivenName(text.split(' ')[0] ?? ''))
+  );
 }
 
 /** An office of any country: a name without a word that says whose it is. "University Of Nairobi" says so. */

@@ -36,7 +36,8 @@ export function organisationOf(text: string): AuthorRecord | null {
 }
 
 // Names of persons that have capitals inside.
-const PERSONAL_CAPITALS = /^(?:O['’]|D['’]|L['’]|Mac|Mc|De|Di|Da|Du|La|Le|Van|Von|Fitz|St|Al|El|Ben|Bin|Abu|Abd)\p{Lu}/u;
+const PERSONAL_CAPITALS =
+  /^(?:O['’]|D['’]|L['’]|Mac|Mc|De|Di|Da|Du|La|Le|Van|Von|Fitz|St|Al|El|Ben|Bin|Abu|Abd)\p{Lu}/u;
 
 /**
  * What persons' names never have: a country at the end ("Shelter Uganda", unless a given name stands before it), capitals
@@ -44,7 +45,8 @@ const PERSONAL_CAPITALS = /^(?:O['’]|D['’]|L['’]|Mac|Mc|De|Di|Da|Du|La|Le|
  */
 function isNamedLikeOne(text: string): boolean {
   const words = text.split(' ');
-  if (words.some((word) => /\p{Ll}{2,}\p{Lu}\p{Ll}{2,}/u.test(word) && !PERSONAL_CAPITALS.test(word))) return true;
+  if (words.some((word) => /\p{Ll}{2,}\p{Lu}\p{Ll}{2,}/u.test(word) && !PERSONAL_CAPITALS.test(word)))
+    return true;
   if (words.some((word) => /^\p{Lu}\p{Ll}{2,}\d+$/u.test(word))) return true;
   const last = words.at(-1) ?? '';
   if (words.length < 2 || mayBeGivenName(words[0] ?? '') || isInitials(words[0] ?? '')) return false;

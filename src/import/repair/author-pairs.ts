@@ -73,12 +73,20 @@ function tokenOf(item: Item, index: number, items: readonly Item[]): Token | nul
   const isNear = (other: Item | undefined) => isOpen(other) && isGivenName(other.text);
   const words = text.split(' ').filter((word) => !isGeneration(word));
   if (words.length === 0) return null;
-  if (words.length === 1) return isNameWord(text, isNear(items[index - 1]) || isNear(items[index + 1])) ? token('single') : null;
-  if (splitTrailingInitials(text) !== null) return token(isGivenName(words[0] ?? '') && endsInInitial(text) ? 'given' : 'reversed');
+  if (words.length === 1)
+    return isNameWord(text, isNear(items[index - 1]) || isNear(items[index + 1])) ? token('single') : null;
+  if (splitTrailingInitials(text) !== null)
+    return token(isGivenName(words[0] ?? '') && endsInInitial(text) ? 'given' : 'reversed');
   if (organisationOf(text) !== null || isPlaceName(text) || isCityName(text)) return null;
   const isPersonal = isInitials(words[0] ?? '') || mayBeGivenName(words[0] ?? '');
   if (!isPersonal && (hasFieldWord(text) || looksLikeText(text))) return null;
-  return token(isParticle(words[0] ?? '') ? 'surname' : 'full');
+  return token(isSurnameOnly(words) ? 'surname' : 'full');
+}
+
+// "Le Thi Quy" and "Van Anh Nguyen" have given names in them, "Van Der Leun" and "De La Cruz" have none.
+function isSurnameOnly(words: readonly string[]): boolean {
+  const start = words.findIndex((word) => !isParticle(word));
+  return start > 0 && words.length - start === 1;
 }
 
 /** Whether a word can be of a person's name. A place or a word of the field can, if a given name stands beside it. */
@@ -113,9 +121,16 @@ function left(token: Token): Reading {
 /** A name of one piece: what is not half a name. Full names are made later, piece by piece. */
 function alone(token: Token): Reading | undefined {
   const { text, shape } = token;
-  if (shape === 'full') return { tokens: [token], weight: 0, made: 'whole' };
+  if (shape === 'full') {
+    const isHalf = isDoubleSurname(text) && !mayBeGivenName(text.split(' ')[0] ?? '');
+    return isHalf ? undefined : { tokens: [token], weight: 0, made: 'whole' };
+  }
   // "Al Gore" and "Van Morrison" are whole.
-  if (shape === 'surname' && /^(?:al|di|van|la|le)$/i.test(text.split(' ')[0] ?? '') && text.split(' ').length === 2)
+  if (
+    shape === 'surname' &&
+    /^(?:al|di|van)$/i.test(text.split(' ')[0] ?? '') &&
+    text.split(' ').length === 2
+  )
     return { tokens: [token], weight: 0.9, made: 'whole' };
   if (shape !== 'reversed') return undefined;
   const split = splitTrailingInitials(text);
@@ -131,15 +146,17 @@ function pair(first: Token, second: Token): Reading | undefined {
     weight,
     made: personRecord(personFrom(surname.text, given.text)),
   });
-  const isFirstGiven = isGivenName(first.text);
-  const isSecondGiven = isGivenName(second.text);
+  const isFirstGiven = isGivenName(withoutGeneration(first.text));
+  const isSecondGiven = isGivenName(withoutGeneration(second.text));
   if (first.shape === 'given' && second.shape === 'single') return reading(0.5, second, first);
   if (first.shape === 'full') {
     if (isGivenName(first.text.split(' ')[0] ?? '') && second.shape !== 'initials') return undefined;
     const isDouble = isDoubleSurname(first.text);
-    if (second.shape === 'initials') return mayBeFullName(first.text) ? undefined : reading(0.1, first, second);
+    if (second.shape === 'initials')
+      return mayBeFullName(first.text) ? undefined : reading(0.1, first, second);
     if (second.shape === 'given') return isDouble ? reading(0.1, first, second) : undefined;
-    if (isDouble && (second.shape === 'single' || areGivenNames(second.text))) return reading(0.3, first, second);
+    if (isDouble && (second.shape === 'single' || areGivenNames(second.text)))
+      return reading(0.3, first, second);
     return undefined;
   }
   if (first.shape !== 'single' && first.shape !== 'surname') return undefined;
@@ -155,8 +172,16 @@ function pair(first: Token, second: Token): Reading | undefined {
     case 'reversed':
       return /\.$/.test(second.text) ? reading(0.7, first, second) : undefined;
     case 'full':
+      if (isDoubleSurname(second.text) && mayBeGivenName(first.text)) return reading(0.5, second, first);
       return areGivenNames(second.text) ? reading(0.4, first, second) : undefined;
   }
+}
+
+function withoutGeneration(text: string): string {
+  return text
+    .split(' ')
+    .filter((word) => !isGeneration(word))
+    .join(' ');
 }
 
 function mayBeFullName(text: string): boolean {
@@ -183,9 +208,14 @@ function loosen(readings: readonly Reading[]): Reading[] {
       if (isTouched[i - step] && isPairOfSingles(reading) && !isCertain(reading)) isTouched[i] = true;
     }
   }
-  return readings.flatMap((reading, i) =>
-    isTouched[i] && isPairOfSingles(reading) ? reading.tokens.map(left) : [reading],
-  );
+  // Both a surname and initials left over: the order is lost, so that the initials beside a surname may be another's.
+  const halves = readings.filter(({ made }) => made === 'half').flatMap(({ tokens }) => tokens);
+  const isMixed = new Set(halves.map(({ shape }) => shape === 'initials' || shape === 'given')).size > 1;
+  return readings.flatMap((reading, i) => {
+    const { tokens } = reading;
+    const isLoose = isTouched[i] && isPairOfSingles(reading);
+    return tokens.length === 2 && (isLoose || isMixed) ? tokens.map(left) : [reading];
+  });
 }
 
 /** "Berman", "J.", "Marshall", "P.": a surname and its given name in turn, which sorting seldom leaves. */
@@ -210,16 +240,25 @@ function joinLastHalves(readings: readonly Reading[]): Reading[] {
   if (g === undefined || s === undefined || given.length > 1 || surnames.length > 1) return [...readings];
   const joined = pair(s, g) ?? pair(g, s);
   if (joined === undefined) return [...readings];
-  const others = readings.filter((reading) => !(isHalf(reading) && reading.tokens.some((t) => t === g || t === s)));
+  const others = readings.filter(
+    (reading) => !(isHalf(reading) && reading.tokens.some((t) => t === g || t === s)),
+  );
   return [...others, { ...joined, tokens: [s, g] }];
 }
 
-function apply(items: readonly Item[], readings: readonly Reading[], isSorted: boolean, notes: Notes): Item[] {
+function apply(
+  items: readonly Item[],
+  readings: readonly Reading[],
+  isSorted: boolean,
+  notes: Notes,
+): Item[] {
   const result: (Item | null)[] = [...items];
+  const hasHalves = readings.some(({ made }) => made === 'half');
   for (const { tokens, made } of readings) {
     const at = Math.min(...tokens.map(({ index }) => index));
-    if (made === 'whole') continue;
-    if (made === 'half') {
+    const mayBeHalf = tokens[0]?.shape === 'surname' && hasHalves;
+    if (made === 'whole' && !mayBeHalf) continue;
+    if (typeof made === 'string') {
       // A single word that stands alone was not split off anything.
       const isOnly = items.length === 1 && tokens[0]?.shape === 'single';
       if (!isOnly) result[at] = { ...(items[at] as Item), reason: isSorted ? ORDER_LOST : HALF };

@@ -1,9 +1,9 @@
 import type { ContributionRecord, HostWorkRecord, Parsed, Unresolved } from '../record.ts';
 import { notesOnAuthors, type Item, type Notes } from './author-items.ts';
-import { joinFamilyNames, joinFronts, joinParents } from './author-fronts.ts';
+import { joinFamilyNames, joinFronts, joinParents, setAsideHeads } from './author-fronts.ts';
 import { joinSuffixes, readMarks, splitJoined, splitLists } from './author-marks.ts';
 import { authorOf } from './author-names.ts';
-import { joinContinued, joinCountries, joinOffices } from './author-offices.ts';
+import { joinContinued, joinCountries, joinOffices, joinRegionalOffices } from './author-offices.ts';
 import { joinBrackets, joinKnown } from './author-organisations.ts';
 import { pairNames } from './author-pairs.ts';
 import { isCitation, readCitation } from './citation.ts';
@@ -20,12 +20,14 @@ export type ParsedAuthors = Parsed<ContributionRecord> & { partOf: HostWorkRecor
 const RULES = [
   splitLists,
   readMarks,
+  joinRegionalOffices,
   joinKnown,
   joinBrackets,
   joinContinued,
   joinFronts,
   joinOffices,
   joinParents,
+  setAsideHeads,
   joinCountries,
   joinFamilyNames,
   splitJoined,
@@ -48,12 +50,14 @@ export function repairAuthors(printed: readonly string[], context: AuthorsContex
       return {
         values: [],
         repairs: [],
-        unresolved: pieces.map((piece) => unresolvedAuthor(piece, 'a piece of a citation that cannot be put together')),
+        unresolved: pieces.map((piece) =>
+          unresolvedAuthor(piece, 'a piece of a citation that cannot be put together'),
+        ),
         partOf: null,
       };
     notes.add('read-citation', pieces, citation.made);
     return {
-      values: citation.contributions,
+      values: mergeSame(citation.contributions, notes),
       repairs: notes.repairs,
       unresolved: [],
       partOf: citation.partOf,

@@ -76,13 +76,17 @@ export function withoutTitles(text: string): string {
 }
 
 function isDegree(word: string): boolean {
-  return DEGREE.test(word) && (/^\p{Lu}{2,}|\./u.test(word) || /^(?:phd|esq|dphil|msc|mphil|lcsw)$/i.test(word));
+  return (
+    DEGREE.test(word) && (/^\p{Lu}{2,}|\./u.test(word) || /^(?:phd|esq|dphil|msc|mphil|lcsw)$/i.test(word))
+  );
 }
 
 /** Whether a piece is degrees or titles and no name: "PhD", "MSW", "Ph.D. Candidate", "Dr.". */
 export function isTitle(text: string): boolean {
   const words = text.split(' ');
-  return words.every((word, i) => isDegree(word) || HONORIFIC.test(word) || (i > 0 && /^candidate$/i.test(word)));
+  return words.every(
+    (word, i) => isDegree(word) || HONORIFIC.test(word) || (i > 0 && /^candidate$/i.test(word)),
+  );
 }
 
 /** The record of a person, who has neither acronym nor other names. */
@@ -95,13 +99,16 @@ const NO_INITIALS = /^(?:UK|US|USA|EU|UN|NGO|HQ|DC|LLP|LLC|PLC|INC|LTD|II|III|IV
 
 /** "Oram S", "Jones A.", "Van Der Watt MJ": a surname and the initials behind it; null where a text is not so. */
 export function splitTrailingInitials(text: string): { surname: string; initials: string } | null {
-  const words = text.split(' ');
+  const words = text.split(' ').filter((word) => !isGeneration(word));
   const first = words.findIndex(
     (word, i) => i > 0 && (isInitials(word) || /^\p{Lu}{3}$/u.test(word)) && !NO_INITIALS.test(word),
   );
   if (first < 1) return null;
   const [surname, initials] = [words.slice(0, first), words.slice(first)];
-  if (surname.some((word) => isInitials(word)) || !initials.every((word) => isInitials(word) || /^\p{Lu}{3}$/u.test(word)))
+  if (
+    surname.some((word) => isInitials(word)) ||
+    !initials.every((word) => isInitials(word) || /^\p{Lu}{3}$/u.test(word))
+  )
     return null;
   return surname.filter((word) => !isParticle(word)).length > 2
     ? null

@@ -5,6 +5,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 
 /** What an organisation is, in English, French, Spanish and some other languages. No frequent surname is among them. */
 export const HEAD_WORDS = setOf(`
+  helpline hotline
   academia academie academy administration agence agencia agencies agency agenzia alianza alliance ambassade archive
   archives army asamblea asociacion assemblee assembly associacao associates association associations associazione
   authority ayuntamiento board bundesamt bundesministerium bureau bureaus bv cabinet campaign center centre centres
@@ -51,7 +52,7 @@ export const OFFICES = setOf(`
 
 /** What offices are of. A piece of such words alone is the rest of an organisation's name. */
 export const SUBJECTS = setOf(`
-  online
+  community liberties online
   abduction abolition abuse abused accommodation accountability accreditation adaptation addiction administration
   adolescents adoption advice advocacy advocates affairs african ageing agencies aging agriculture aid aids alcohol
   aliens american anthropology antiquities aquaculture arbitration archaeology architecture artisans arts asian
@@ -109,6 +110,7 @@ export const SUBJECTS = setOf(`
 
 /** Words before a head that say no more of whose it is: "National Commission". */
 export const QUALIFIERS = setOf(`
+  modern
   advisory african american anti arab asian assistant bilateral central chief city collaborating common community
   counter county cross deputy district euro european executive federal first free general global governmental high
   independent inter interagency intergovernmental international islamic joint latin local main metropolitan
@@ -134,6 +136,7 @@ export const ADJECTIVES = setOf(`
 
 /** Words that names of organisations have and hardly a person's. */
 export const IMPERSONAL = setOf(`
+  states
   abolition abolitionists abuse action actionaid advocates african american anti antislavery antitrafficking asia
   asian awareness beyond british campaign care caribbean caring change children citizens civil coalition
   collaborative compassion concerned counter counterpart country crisis data days defenders democratic dialogue

@@ -61,13 +61,17 @@ function isSubject(word: string): boolean {
  */
 export function isFrontOfName(text: string): boolean {
   const words = wordsOf(text);
-  return words.length > 0 && words.length <= 4 && words.every((word) => isSubject(word) || QUALIFIERS.has(word));
+  return (
+    words.length > 0 && words.length <= 4 && words.every((word) => isSubject(word) || QUALIFIERS.has(word))
+  );
 }
 
 /** Whether a piece is an office of some subject, which others may continue: "Ministry Of Labour". */
 export function isOfficeOfSomething(text: string): boolean {
   const words = wordsOf(text);
-  const preposition = words.findIndex((word, i) => i > 0 && /^(?:of|for|on|against|de|pour|para)$/.test(word));
+  const preposition = words.findIndex(
+    (word, i) => i > 0 && /^(?:of|for|on|against|de|pour|para)$/.test(word),
+  );
   const subjects = words.slice(preposition + 1);
   return (
     preposition > 0 &&
@@ -90,7 +94,8 @@ export function isBareHead(text: string): boolean {
   const words = wordsOf(text);
   const last = words.at(-1) ?? '';
   if (words.length === 0 || words.length > 3) return false;
-  if (words.every((word) => HEAD_WORDS.has(word) || WEAK_HEAD_WORDS.has(word) || PLAIN_QUALIFIERS.has(word))) return true;
+  if (words.every((word) => HEAD_WORDS.has(word) || WEAK_HEAD_WORDS.has(word) || PLAIN_QUALIFIERS.has(word)))
+    return true;
   return words.length === 2 && HEAD_WORDS.has(last) && BARE.has(words[0] ?? '');
 }
 
@@ -145,7 +150,8 @@ export function hasFieldWord(text: string): boolean {
 }
 
 // Endings that English nouns and adjectives have and hardly a name.
-const STRONG_ENDING = /(?:[ts]ions?|[a-z]{3}ments?|ness|[a-z]{4}ities|[a-z]{3}ism|ical|[a-z]{3}ship|ological|ologies)$/;
+const STRONG_ENDING =
+  /(?:[ts]ions?|[a-z]{3}ments?|ness|[a-z]{4}ities|[a-z]{3}ism|ical|[a-z]{3}ship|ological|ologies)$/;
 
 /** Whether a piece reads like running text although no vocabulary has its words: "Participatory Budgetings". */
 export function looksLikeText(text: string): boolean {

@@ -21,6 +21,7 @@ const DOCUMENT_WORDS = setOf(`
 
 // What somebody is, rather than a name.
 const POSITIONS = setOf(`
+  states
   adviser advisor advocate advocates ambassador analyst analysts assistant assistants associate attorney attorneys
   barrister candidate chair chairman chairperson chairwoman chief clinician co-chair commissioner consultant consultants
   contributor contributors convener coordinator coordinators co-ordinator counsel counsellor delegate deputy director
