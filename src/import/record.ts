@@ -44,6 +44,10 @@ export interface Repair {
 export interface Unresolved {
   field: ListingField;
   value: string;
+  /** Why no rule understands it, as a phrase without a full stop: "initials without a surname". */
+  reason?: string;
+  /** Where the value stands, in lines below the record's first; absent where that isn't known. */
+  offset?: number;
 }
 
 /** What a parser gives for one field. */

@@ -9,8 +9,13 @@ export interface Item {
   printed: string[];
   role: ContributionRole;
   author: AuthorRecord | null;
-  /** True where a rule found that the piece cannot be told, so that no later one tries. */
-  isUnresolved?: boolean;
+  /** Why the piece stays unresolved; set by the rule that found out, so that no later one tries. */
+  reason?: string;
+}
+
+/** Whether no rule has decided about an item. */
+export function isOpen(item: Item | undefined): item is Item {
+  return item !== undefined && item.author === null && item.reason === undefined;
 }
 
 /** Collects what the rules do; a rule that changes nothing has done nothing. */

@@ -1,47 +1,108 @@
-import type { Item, Notes } from './author-items.ts';
-import { isGivenLike } from './author-names.ts';
+import type { ContributionRole } from '../../publication/publication.ts';
 import { organisationOf } from './author-organisations.ts';
-import { findOrganisation } from './vocabulary/organisations.ts';
+import { isOpen, type Item, type Notes } from './author-items.ts';
 import { mayBeSorted } from './enumeration.ts';
-import { isGeneration, isInitials, isNameShaped, withoutTitles } from './person.ts';
+import {
+  endsInInitial,
+  isGeneration,
+  isInitials,
+  isNameShaped,
+  isParticle,
+  isTitle,
+  withoutTitles,
+} from './person.ts';
+import { endsInAdjective, hasOfficeWord, isGeneric } from './vocabulary/name-words.ts';
+import { isDoubleSurname } from './vocabulary/surnames.ts';
+import { mayBeGivenName } from './vocabulary/given-names.ts';
+import { findOrganisation } from './vocabulary/organisations.ts';
 
-const JOINED = / (?:and|&) /i;
+const JOINED = / (?:and|&|with) /i;
 /** Where a list has a comma that the site left in. */
-const LISTED = /,? (?:and|&) |, /i;
-const ROLE = / ?[([](eds?|editors?|conveners?|convenors?|coordinators?|coords?|trans|translators?)\.?[)\]]$/i;
-const ET_AL = /(?:^| )et\.? al(?:ii|\.)?$/i;
+const LISTED = /,? (?:and|&|with) |, /i;
+const ROLE =
+  /,? ?\b(eds\.?|ed\.|editors?|conveners?|convenors?|coordinators?|coords?\.|trans\.|translators?)$/i;
+const BRACKETED_ROLE =
+  /,? ?[([](eds?|editors?|conveners?|convenors?|coordinators?|coords?|trans|translators?)\.?[)\]]$/i;
+const ET_AL = /(?:^|[ ,(]+)(?:et\.? al(?:ii|\.)?|and others)\)?\.?$/i;
 
-/** Takes off what is said of a name: "(Ed.)" makes an editor, "(Eds.)" of all; "et al.", "Dr." and "PhD" go. */
+/** What stands before a name, and what it makes of it and of the names behind it. */
+const PREFIXES: readonly [RegExp, ContributionRole][] = [
+  [
+    /^(?:co-?)?(?:edited|ed\.?|eds\.?|compiled|convened|directed) by(?: |:|$) ?|^(?:editors?|eds?\.?): ?/i,
+    'EDITOR',
+  ],
+  [/^(?:éditée? par|sous la direction de|editado por|compilado por|coordinado por)(?: |:|$) ?/i, 'EDITOR'],
+  [/^(?:(?:translated|trans\.?) by|traduit par|traducido por)(?: |:|$) ?/i, 'TRANSLATOR'],
+  [
+    /^(?:(?:co-?)?(?:written|prepared|authored|drafted|researched|developed|produced|conducted|report) by|by|authors?:|with|together with|in (?:collaboration|cooperation|co-operation|partnership|association|conjunction) with|par|por|avec)(?: |:|$) ?/i,
+    'AUTHOR',
+  ],
+];
+
+// Who did these did not write the work.
+const OTHER_PART =
+  /^(?:(?:with )?(?:a |an )?(?:foreword|preface|introduction|afterword|contributions?|research assistance|support|funding|assistance|photo(?:graph)?s?|illustrations?)(?: by| from| of)|(?:commissioned|funded|financed|sponsored|supported|published|illustrated|photographed|designed|supervised|reviewed|presented|submitted|approved|facilitated|hosted|implemented) by|(?:submitted|presented) to|on behalf of|funding by|layout by|cover by|photos? by|préface de|prólogo de)\b/i;
+
+/** Takes off what is said of a name: "(Ed.)" makes an editor, "(Eds.)" of all; "et al.", "Dr.", "PhD" and "With" go. */
 export function readMarks(items: readonly Item[], notes: Notes): Item[] {
   let areAllEditors = false;
-  const marked = items.flatMap((item): Item[] => {
-    if (item.author) return [item];
+  let standing: ContributionRole = 'AUTHOR';
+  const marked: Item[] = [];
+  for (const item of items) {
     let { text, role } = item;
+    const previous = marked.at(-1);
     // Of "A, B, and C" the site leaves "And C".
-    if (/^and /i.test(text)) {
-      text = text.slice(4).trim();
+    if (/^(?:and|&) /i.test(text)) {
+      text = text.replace(/^(?:and|&) /i, '').trim();
       notes.add('drop-and', [item.text], [text]);
     }
-    const mark = ROLE.exec(text);
+    const behindTitle = /^(\S+) (?:and|&) (.+)$/i.exec(text);
+    if (behindTitle && isTitle(behindTitle[1] ?? '')) {
+      text = behindTitle[2] ?? '';
+      notes.add('drop-titles', [item.text], [text]);
+    }
+    if (OTHER_PART.test(text)) {
+      marked.push({ ...item, reason: 'says who took another part than writing the work' });
+      continue;
+    }
+    const prefix = PREFIXES.find(([pattern]) => pattern.test(text));
+    if (prefix) {
+      text = text.replace(prefix[0], '').trim();
+      standing = prefix[1];
+      notes.add(standing === 'AUTHOR' ? 'drop-prefix' : 'read-role', [item.text], text === '' ? [] : [text]);
+      if (text === '') continue;
+    }
+    if (role === 'AUTHOR') role = standing;
+    const mark = BRACKETED_ROLE.exec(text) ?? (isNameShaped(text.replace(ROLE, '')) ? ROLE.exec(text) : null);
     if (mark) {
-      text = text.slice(0, mark.index).trim();
       const word = (mark[1] ?? '').toLowerCase();
-      role = word.startsWith('trans') ? 'TRANSLATOR' : 'EDITOR';
-      areAllEditors ||= /s$/.test(word) && role === 'EDITOR';
-      notes.add('read-role', [item.text], [text]);
+      const named: ContributionRole = word.startsWith('trans') ? 'TRANSLATOR' : 'EDITOR';
+      text = text.slice(0, mark.index).trim();
+      areAllEditors ||= /s$/.test(word) && named === 'EDITOR';
+      notes.add('read-role', [item.text], text === '' ? [] : [text]);
+      if (text === '') {
+        if (previous !== undefined && isOpen(previous))
+          marked[marked.length - 1] = { ...previous, role: named };
+        continue;
+      }
+      role = named;
     }
     if (ET_AL.test(text)) {
       text = text.replace(ET_AL, '').trim();
       notes.add('drop-et-al', [item.text], text === '' ? [] : [text]);
-      if (text === '') return [];
+      if (text === '') continue;
+    }
+    if (isTitle(text) && previous !== undefined && isOpen(previous) && isNameShaped(previous.text)) {
+      notes.add('drop-titles', [previous.text, text], [previous.text]);
+      continue;
     }
     const plain = withoutTitles(text);
-    if (isNameShaped(plain) && plain !== text) {
+    if (isNameShaped(plain) && plain !== text && !hasOfficeWord(plain)) {
       notes.add('drop-titles', [text], [plain]);
       text = plain;
     }
-    return [{ ...item, text, role }];
-  });
+    marked.push({ ...item, text, role });
+  }
   return areAllEditors ? marked.map((item) => ({ ...item, role: 'EDITOR' })) : marked;
 }
 
@@ -49,49 +110,84 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
 export function splitLists(items: readonly Item[], notes: Notes): Item[] {
   return items.flatMap((item): Item[] => {
     const parts = item.text.split(';').map((part) => part.trim());
-    if (parts.length < 2) return [item];
+    if (parts.length < 2 || /\d ?;|; ?\d/.test(item.text)) return [item];
     const named = parts.filter((part) => part !== '');
     notes.add('split-list', [item.text], named);
     return named.map((text) => ({ ...item, text, printed: [text] }));
   });
 }
 
-/** "John Smith", "Jr.": the comma before a suffix is gone too. One that stands first, or in a sorted list, is nobody's. */
+/**
+ * "John Smith", "Jr.": the comma before a suffix is gone too. One that doesn't stand behind a name is that of the only
+ * name there is; otherwise, and in a sorted list, it is nobody's.
+ */
 export function joinSuffixes(items: readonly Item[], notes: Notes): Item[] {
   const isSorted = mayBeSorted(items.map(({ text }) => text));
-  const joined: Item[] = [];
-  for (const item of items) {
-    const before = joined.at(-1);
-    if (item.author !== null || !isGeneration(item.text)) {
-      joined.push(item);
-    } else if (before === undefined || before.author !== null || isSorted || !isNameShaped(before.text)) {
-      joined.push({ ...item, isUnresolved: true });
-    } else {
-      const text = `${before.text} ${item.text}`;
-      notes.add('join-suffix', [before.text, item.text], [text]);
-      joined[joined.length - 1] = { ...before, text, printed: [...before.printed, ...item.printed] };
+  const isName = (item: Item | undefined) =>
+    isOpen(item) && isNameShaped(item.text) && !isGeneration(item.text);
+  const names = items.filter((item) => isName(item) && item.text.includes(' '));
+  const result: Item[] = [...items];
+  for (const [i, item] of items.entries()) {
+    if (!isOpen(item) || !isGeneration(item.text)) continue;
+    const before = items[i - 1];
+    const bearer =
+      before !== undefined && isName(before) && !isSorted
+        ? before
+        : names.length === 1
+          ? names[0]
+          : undefined;
+    if (bearer === undefined) {
+      result[i] = { ...item, reason: 'a suffix of a name that is not beside it' };
+      continue;
     }
+    const text = `${bearer.text} ${item.text}`;
+    notes.add('join-suffix', [bearer.text, item.text], [text]);
+    result[items.indexOf(bearer)] = { ...bearer, text, printed: [...bearer.printed, ...item.printed] };
+    result[i] = { ...item, text: '' };
   }
-  return joined;
+  return result.filter((item) => item.text !== '');
 }
 
 /** Names that the site left joined: "Jane Doe & John Roe", "M. And M. Klein Solomon" where a surname precedes. */
 export function splitJoined(items: readonly Item[], notes: Notes): Item[] {
   return items.flatMap((item, i): Item[] => {
-    if (item.author || item.isUnresolved || !JOINED.test(item.text)) return [item];
-    const parts = item.text.split(LISTED).map((part) => part.trim());
-    const areOrganisations = parts.every((part) => findOrganisation(part) !== null);
-    if (organisationOf(item.text) !== null && !areOrganisations) return [item];
-    const isNextGiven = isGivenLike(items[i + 1]);
-    const areNames =
-      areOrganisations ||
-      parts.every(
-        (part, k) =>
-          isInitials(part) ||
-          (isNameShaped(part) && (part.includes(' ') || (isNextGiven && k === parts.length - 1))),
-      );
-    if (!areNames) return [{ ...item, isUnresolved: true }];
+    if (!isOpen(item) || !JOINED.test(item.text)) return [item];
+    const parts = item.text.split(LISTED).map((part) => withoutTitles(part.trim()));
+    const isOrganisation = (part: string) => findOrganisation(part) !== null;
+    const areOrganisations =
+      parts.every(isOrganisation) ||
+      (parts.length === 2 && (parts.every(startsWithOffice) || areWholeOrganisations(parts)));
+    const isOfPersons =
+      !hasOfficeWord(item.text) &&
+      parts.every((part) => mayBeGivenName(part.split(' ')[0] ?? '') && isNameShaped(part));
+    if (organisationOf(item.text) !== null && !areOrganisations && !isOfPersons) return [item];
+    const isName = (part: string, k: number) =>
+      isOrganisation(part) ||
+      isInitials(part) ||
+      (isNameShaped(part) &&
+        (part.includes(' ') ||
+          (k === parts.length - 1 && isHalf(items[i + 1])) ||
+          (k === 0 && isHalf(items[i - 1]))));
+    if (!areOrganisations && !parts.every(isName))
+      return [{ ...item, reason: 'names joined by "and" that cannot be told apart' }];
     notes.add('split-joined-names', [item.text], parts);
-    return parts.map((part) => ({ ...item, text: part, printed: [part] }));
+    return parts.map((text) => ({ ...item, text, printed: [text] }));
   });
+}
+
+/** "Ministry Of Justice": an office with its subject behind, which no other name goes on with. */
+function startsWithOffice(text: string): boolean {
+  return /^\S+ (?:of|for|on) /i.test(text) && hasOfficeWord(text.split(' ')[0] ?? '');
+}
+
+/** "University Of Hull", "St Mary'S University": both have a head, and the second says by itself whose it is. */
+function areWholeOrganisations([first = '', second = '']: readonly string[]): boolean {
+  return hasOfficeWord(first) && hasOfficeWord(second) && !endsInAdjective(first) && !isGeneric(second);
+}
+
+/** Whether an item can be the other half of a name: a single word, initials, or "Smith J.". */
+function isHalf(item: Item | undefined): boolean {
+  if (!isOpen(item) || !isNameShaped(item.text)) return false;
+  const words = item.text.split(' ').filter((word) => !isParticle(word));
+  return words.length < 2 || isInitials(item.text) || endsInInitial(item.text) || isDoubleSurname(item.text);
 }

@@ -1,27 +1,35 @@
 import { foldName } from '../../text/fold.ts';
 import { gazetteer } from './vocabulary/gazetteer.ts';
+import { mayBeGivenName } from './vocabulary/given-names.ts';
 import {
   endsInAdjective,
   endsInDirection,
   hasFieldWord,
   hasOfficeWord,
   hasProseWord,
+  isGeneric,
   isOfficeOfSomething,
   isPortfolio,
+  looksLikeText,
 } from './vocabulary/name-words.ts';
-import { findOrganisation } from './vocabulary/organisations.ts';
-import type { Item, Notes } from './author-items.ts';
+import { coverOrganisations, findOrganisation } from './vocabulary/organisations.ts';
+import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isAcronymOf, joinAt } from './author-organisations.ts';
 import { isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
 /** Whether a piece is the name of a country or region, which signs nothing by itself: "Eastern Europe". */
 export function isPlaceName(text: string): boolean {
-  return isCountryName(text) || isRegionName(text);
+  return isCountryName(text) || (isRegionName(text) && !hasOfficeWord(text));
 }
 
 function isCountryName(text: string): boolean {
-  return gazetteer().countries.lookup(text) !== undefined;
+  const { countries } = gazetteer();
+  const [, short = ''] =
+    /^(?:Federal |United |Islamic |People['’]S )*(?:Republic|Kingdom|Commonwealth|State) Of (.+)$/i.exec(
+      text,
+    ) ?? [];
+  return countries.lookup(text) !== undefined || (short !== '' && countries.lookup(short) !== undefined);
 }
 
 function isRegionName(text: string): boolean {
@@ -35,35 +43,68 @@ function isRegionName(text: string): boolean {
  * whose it is: "Ministry Of Justice", "Sweden".
  */
 export function joinContinued(items: readonly Item[], notes: Notes): Item[] {
+  const joined = joinBehind(
+    items,
+    notes,
+    (text, rest) => continued(text, rest) ?? continuedByPlace(text, rest),
+  );
+  const reason = 'the name of an office that goes on in a piece that is not beside it';
+  return joined.map((item) => (isOpen(item) && isCutOff(item.text) ? { ...item, reason } : item));
+}
+
+/** The same for places alone, before organisations are known: the "European Union" behind an office is its region. */
+export function joinRegionalOffices(items: readonly Item[], notes: Notes): Item[] {
+  return joinBehind(items, notes, (text, rest) =>
+    findOrganisation(text) === null && !startsKnownName(text, rest) ? continuedByPlace(text, rest) : null,
+  );
+}
+
+function startsKnownName(text: string, rest: readonly string[]): boolean {
+  return coverOrganisations([text, ...rest]).some(({ indices }) => indices.includes(0));
+}
+
+type Continuation = { text: string; count: number } | null;
+
+function joinBehind(
+  items: readonly Item[],
+  notes: Notes,
+  continuedWith: (text: string, rest: readonly string[]) => Continuation,
+): Item[] {
   const texts = items.map(({ text }) => text);
   const isSorted = mayBeSorted(texts);
   const runs: { at: number[]; text: string }[] = [];
-  const untold = new Set<Item>();
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
-    if (item.author !== null) continue;
+    if (!isOpen(item)) continue;
     const rest: string[] = [];
     for (const next of items.slice(i + 1)) {
       if (next.author !== null) break;
       rest.push(next.text);
     }
-    const name = isSorted ? null : continued(item.text, rest);
+    const name = isSorted ? null : continuedWith(item.text, rest);
     if (name !== null) {
       runs.push({ at: Array.from({ length: name.count + 1 }, (_, k) => i + k), text: name.text });
       i += name.count;
-    } else if (isCutOff(item.text)) {
-      untold.add(item);
     }
   }
-  const marked = items.map((item) => (untold.has(item) ? { ...item, isUnresolved: true } : item));
-  return joinAt(marked, runs, 'join-continued-name', notes);
+  return joinAt(items, runs, 'join-continued-name', notes);
 }
 
 /** The whole name, and how many of the pieces behind it are its rest; null where none is. */
-function continued(text: string, rest: readonly string[]): { text: string; count: number } | null {
+function continued(text: string, rest: readonly string[]): Continuation {
   const abbreviated = [1, 2, 3].find((count) => isAbbreviatedBy(text, rest.slice(0, count), count));
   if (abbreviated !== undefined)
     return { text: joinSeries([text, ...rest.slice(0, abbreviated)]), count: abbreviated };
+  const [next = ''] = rest;
+  const isRest = (hasFieldWord(next) || hasProseWord(next)) && findOrganisation(next) === null;
+  const isPlace = isPlaceName(next) || endsInDirection(text);
+  if (hasOfficeWord(text) && endsInAdjective(text) && isRest && !isPlace)
+    return { text: joinSeries([text, next]), count: 1 };
+  return null;
+}
+
+/** The same, by the places behind an office. */
+function continuedByPlace(text: string, rest: readonly string[]): Continuation {
   const isOffice = hasOfficeWord(text) || isAllCapitals(text.split(' ')[0] ?? '');
   let name = text;
   let count = [2, 1].find((of) => withPlace(text, rest.slice(0, of), of) !== null) ?? 0;
@@ -78,10 +119,6 @@ function continued(text: string, rest: readonly string[]): { text: string; count
       others.push(rest[count + others.length] as string);
   count += others.length;
   if (count > 0) return { text: joinSeries([name, ...others]), count };
-  const [next = ''] = rest;
-  const isRest = (hasFieldWord(next) || hasProseWord(next)) && findOrganisation(next) === null;
-  if (hasOfficeWord(text) && endsInAdjective(text) && isRest)
-    return { text: joinSeries([text, next]), count: 1 };
   return null;
 }
 
@@ -127,7 +164,8 @@ function isCutOff(text: string): boolean {
 
 /** "ILO Regional Office For Asia": what follows the last "for", "in" or "of" is a place. */
 function isOfficeOfPlace(text: string): boolean {
-  const [, tail] = /.* (?:for|in|of|to) (.+)$/i.exec(text) ?? [];
+  const [, tail] =
+    /\b(?:office|mission|programme|program|bureau|secretariat)\b.* (?:for|in|of|to) (.+)$/i.exec(text) ?? [];
   return tail !== undefined && isPlaceName(tail);
 }
 
@@ -137,8 +175,8 @@ function isOfficeOfPlace(text: string): boolean {
  * are incomplete, so they are unresolved with it.
  */
 export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
-  const isOffice = ({ author, text }: Item) => author === null && isOfficeOfSomething(text);
-  const isSubject = ({ author, text }: Item) => author === null && isPortfolio(splitBracket(text).base);
+  const isOffice = (item: Item) => isOpen(item) && isOfficeOfSomething(splitBracket(item.text).base);
+  const isSubject = (item: Item) => isOpen(item) && isRestOfOffice(splitBracket(item.text).base);
   const runs: number[][] = [];
   const orphans: number[] = [];
   for (const [i, item] of items.entries()) {
@@ -152,7 +190,8 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   const texts = items.map((item) => item.text);
   const isTold = (run: number[]) => isOrderKnown(texts, run) && (run.length > 1 || orphans.length === 0);
   const untold = new Set(runs.filter((run) => !isTold(run)).flat());
-  const marked = items.map((item, i) => (untold.has(i) ? { ...item, isUnresolved: true } : item));
+  const reason = 'an office whose subjects are not told apart from those of others';
+  const marked = items.map((item, i) => (untold.has(i) ? { ...item, reason } : item));
   return joinAt(
     marked,
     runs
@@ -163,6 +202,19 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   );
 }
 
+/** Subjects, or words that read like some: "Emiratisation". */
+function isRestOfOffice(text: string): boolean {
+  return (
+    isPortfolio(text) ||
+    (looksLikeText(text) && !hasOfficeWord(text) && !mayBeGivenName(text.split(' ')[0] ?? ''))
+  );
+}
+
+/** An office of any country: a name without a word that says whose it is. "University Of Nairobi" says so. */
+function isGovernmental(text: string): boolean {
+  return hasOfficeWord(text) && isGeneric(splitBracket(text).base) && !/universit/i.test(text);
+}
+
 /** A country behind an office says whose it is: "Ministry Of Justice", "Sweden". By itself it is no author. */
 export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   const texts = items.map(({ text }) => text);
@@ -170,8 +222,8 @@ export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   const runs = items.flatMap((item, i) => {
     const next = items[i + 1];
     const isJoined = item.author !== null && item.printed.length < 2;
-    if (next === undefined || next.author !== null || item.isUnresolved || isJoined) return [];
-    if (!hasOfficeWord(item.text) || !isCountryName(next.text)) return [];
+    if (!isOpen(next) || item.reason !== undefined || isJoined) return [];
+    if (!isGovernmental(item.text) || !isCountryName(next.text)) return [];
     return [{ at: [i, i + 1], text: `${item.text}, ${next.text}` }];
   });
   return joinAt(items, runs, 'join-country', notes);

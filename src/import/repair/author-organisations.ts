@@ -1,9 +1,11 @@
 import type { AuthorRecord } from '../record.ts';
 import { gazetteer } from './vocabulary/gazetteer.ts';
+import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasOrganisationWord } from './vocabulary/name-words.ts';
 import { coverOrganisations, findOrganisation, type Organisation } from './vocabulary/organisations.ts';
 import type { Item, Notes } from './author-items.ts';
 import { joinSeries } from './enumeration.ts';
+import { isInitials } from './person.ts';
 import { undoTitleCase } from './titlecase.ts';
 import { isAllCapitals, splitBracket, wordsOf } from './words.ts';
 
@@ -22,12 +24,34 @@ export function organisationOf(text: string): AuthorRecord | null {
   const acronym = inside !== null && isAcronym(inside) ? inside : null;
   const name = undoTitleCase(acronym === null ? text : base);
   const isOrganisation =
-    hasOrganisationWord(base) || (acronym !== null && isAcronymOf(acronym, base)) || isPartOfKnown(text);
+    hasOrganisationWord(base) ||
+    (acronym !== null && isAcronymOf(acronym, base)) ||
+    isPartOfKnown(text) ||
+    isNamedLikeOne(base);
   if (isOrganisation) return { name, sortName: name, kind: 'ORGANIZATION', acronym, aliases: [] };
-  if (/^\p{Lu}{2,6}$/u.test(text)) {
+  if (/^\p{Lu}{3,6}$/u.test(text) || (/^\p{Lu}{2}$/u.test(text) && findOrganisation(text) !== null)) {
     return { name: text, sortName: text, kind: 'ORGANIZATION', acronym: text, aliases: [] };
   }
   return null;
+}
+
+// Names of persons that have capitals inside.
+const PERSONAL_CAPITALS =
+  /^(?:O['’]|D['’]|L['’]|Mac|Mc|De|Di|Da|Du|La|Le|Van|Von|Fitz|St|Al|El|Ben|Bin|Abu|Abd)\p{Lu}/u;
+
+/**
+ * What persons' names never have: a country at the end ("Shelter Uganda", unless a given name stands before it), capitals
+ * inside a word ("ActionAid"), digits ("Love146").
+ */
+function isNamedLikeOne(text: string): boolean {
+  const words = text.split(' ');
+  if (words.some((word) => /\p{Ll}{2,}\p{Lu}\p{Ll}{2,}/u.test(word) && !PERSONAL_CAPITALS.test(word)))
+    return true;
+  if (words.some((word) => /^\p{Lu}\p{Ll}{2,}\d+$/u.test(word))) return true;
+  const last = words.at(-1) ?? '';
+  if (words.length < 2 || mayBeGivenName(words[0] ?? '') || isInitials(words[0] ?? '')) return false;
+  const isCountry = gazetteer().countries.lookup(last) !== undefined && !mayBeGivenName(last);
+  return (isCountry && last.length > 3) || /^(?:UK|USA)$/.test(last);
 }
 
 /** "IOM", "UN.GIFT", "MoLSA": letters without spaces, two capitals at least. */

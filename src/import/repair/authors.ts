@@ -1,9 +1,11 @@
 import type { ContributionRecord, HostWorkRecord, Parsed, Unresolved } from '../record.ts';
 import { notesOnAuthors, type Item, type Notes } from './author-items.ts';
+import { joinFamilyNames, joinFronts, joinParents, setAsideHeads } from './author-fronts.ts';
 import { joinSuffixes, readMarks, splitJoined, splitLists } from './author-marks.ts';
-import { authorOf, pairNames } from './author-names.ts';
-import { joinContinued, joinCountries, joinOffices } from './author-offices.ts';
+import { authorOf } from './author-names.ts';
+import { joinContinued, joinCountries, joinOffices, joinRegionalOffices } from './author-offices.ts';
 import { joinBrackets, joinKnown } from './author-organisations.ts';
+import { pairNames } from './author-pairs.ts';
 import { isCitation, readCitation } from './citation.ts';
 
 /** What is known of the record whose authors are read: its title tells which piece of a citation is the title. */
@@ -17,14 +19,19 @@ export type ParsedAuthors = Parsed<ContributionRecord> & { partOf: HostWorkRecor
 
 const RULES = [
   splitLists,
+  readMarks,
+  joinRegionalOffices,
   joinKnown,
   joinBrackets,
   joinContinued,
+  joinFronts,
   joinOffices,
+  joinParents,
+  setAsideHeads,
   joinCountries,
-  readMarks,
-  joinSuffixes,
+  joinFamilyNames,
   splitJoined,
+  joinSuffixes,
   pairNames,
 ];
 
@@ -40,10 +47,17 @@ export function repairAuthors(printed: readonly string[], context: AuthorsContex
   if (isCitation(pieces, context.title)) {
     const citation = readCitation(pieces, context);
     if (citation === null)
-      return { values: [], repairs: [], unresolved: pieces.map(unresolvedAuthor), partOf: null };
+      return {
+        values: [],
+        repairs: [],
+        unresolved: pieces.map((piece) =>
+          unresolvedAuthor(piece, 'a piece of a citation that cannot be put together'),
+        ),
+        partOf: null,
+      };
     notes.add('read-citation', pieces, citation.made);
     return {
-      values: citation.contributions,
+      values: mergeSame(citation.contributions, notes),
       repairs: notes.repairs,
       unresolved: [],
       partOf: citation.partOf,
@@ -53,19 +67,18 @@ export function repairAuthors(printed: readonly string[], context: AuthorsContex
   let items = pieces.map((piece): Item => ({ text: piece, printed: [piece], role: 'AUTHOR', author: null }));
   for (const rule of RULES) items = rule(items, notes);
   const unresolved: Unresolved[] = [];
-  const contributions = items.flatMap(
-    ({ text, printed: read, role, author, isUnresolved }): ContributionRecord[] => {
-      const named = author ?? (isUnresolved ? null : authorOf(text, notes));
-      if (named !== null) return [{ author: named, role, printedAs: read.join(', ') }];
-      unresolved.push(...read.map(unresolvedAuthor));
-      return [];
-    },
-  );
+  const list = { isOnly: pieces.length === 1 && items.length === 1 };
+  const contributions = items.flatMap((item): ContributionRecord[] => {
+    const author = item.author ?? item.reason ?? authorOf(item.text, notes, list);
+    if (typeof author !== 'string') return [{ author, role: item.role, printedAs: item.printed.join(', ') }];
+    unresolved.push(...item.printed.map((piece) => unresolvedAuthor(piece, author)));
+    return [];
+  });
   return { values: mergeSame(contributions, notes), repairs: notes.repairs, unresolved, partOf: null };
 }
 
-function unresolvedAuthor(value: string): Unresolved {
-  return { field: 'authors', value };
+function unresolvedAuthor(value: string, reason: string): Unresolved {
+  return { field: 'authors', value, reason };
 }
 
 /** A name that stands twice, or once more by its acronym, is one contribution. */

@@ -3,9 +3,8 @@ import { isGivenName } from './vocabulary/given-names.ts';
 import { hasFieldWord, hasProseWord } from './vocabulary/name-words.ts';
 import { isPlaceOfPublication } from './vocabulary/imprint.ts';
 import { findOrganisation } from './vocabulary/organisations.ts';
-import { personRecord } from './author-names.ts';
 import { knownAuthor } from './author-organisations.ts';
-import { endsInInitial, isInitials, isNameShaped, personFrom, personOf } from './person.ts';
+import { endsInInitial, isInitials, isNameShaped, personFrom, personOf, personRecord } from './person.ts';
 
 /** A name in a citation, with the pieces that it was read from. */
 export interface CitedName {

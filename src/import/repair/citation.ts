@@ -29,14 +29,28 @@ const ROLE =
   /[([](?:eds?|editors?|conveners?|convenors?|coords?|coordinators?|comps?|compilers?|orgs?|dirs?|hrsg)\.?[)\]]/i;
 const IN = /^in:? (?=\p{Lu})/iu;
 const LOCATOR =
-  /\(?(?:\bpp?\. ?\d+(?: ?[-–—] ?\d+)?|\b\d+ ?\(\d+(?:[-–]\d+)?\)(?: ?: ?\d+ ?[-–—] ?\d+)?)\)?/i;
+  /[([]?(?:\bpp?\. ?\d+(?: ?[-–—] ?\d+)?|\bpages? \d+(?: ?[-–—] ?\d+)?|\b\d+ ?\(\d+(?:[-–]\d+)?\)(?: ?[:,] ?\d+(?: ?[-–—] ?\d+)?)?|\b(?:vol(?:ume)?|no|iss(?:ue)?|nr)\.? ?\d+(?: ?\(\d+\))?|\b\d+ ?: ?\d+ ?[-–—] ?\d+|^\d+ ?[-–—] ?\d+\.?$|^e\d{4,}\.?$|^\d{1,4}\.?$)[)\]]?/gi;
 /** A bibliography that names more is cut here, so that trying stays short. */
 const MOST_NAMES = 60;
-const VOLUME = /^(?:vol\.? ?)?\d+ ?\(\d+/i;
+const VOLUME = /(?:\bvol(?:ume)?\.? ?\d+|\b\d+ ?\(\d+(?:[-–]\d+)?\)|\bpp\. ?\d+|^\d+ ?[-–—] ?\d+\.?$)/i;
 const QUOTED = /[‘“"«].*[’”"»]/;
 
+/**
+ * A citation as the rest of this file reads it: APA's "(2014)." and "(2014, March)" and the bare "G. 2014." are "(2014)",
+ * and "et al." is gone.
+ */
+function normalise(piece: string): string {
+  return piece
+    .replace(/,? et\.? al\b\.?,?/gi, '')
+    .replace(/\(((?:1[5-9]|20)\d\d[a-z]?)(?:, ?[^()\d]{3,20}\d{0,2})?\)[.,:;]?/g, '($1)')
+    .replace(/(^|\p{Lu}\.|\)),? ((?:19|20)\d\d[a-z]?)[.,:]? (?=[\p{Lu}‘“"«])/gu, '$1 ($2) ')
+    .replace(/^((?:\p{Lu}{2,}|\p{Lu}\p{Ll}+ \p{Lu}{1,3}) ?)((?:19|20)\d\d)[.,:] (?=\p{Lu})/u, '$1($2) ')
+    .trim();
+}
+
 /** Whether the pieces are of a citation: a year in brackets, a host work after "In", or the record's title in quotes. */
-export function isCitation(pieces: readonly string[], title: string): boolean {
+export function isCitation(printed: readonly string[], title: string): boolean {
+  const pieces = printed.map(normalise);
   const hasHost = pieces.some((piece) => IN.test(piece));
   if (hasHost && pieces.some((piece) => ROLE.test(piece) || QUOTED.test(piece) || YEAR.test(piece)))
     return true;
@@ -67,10 +81,11 @@ interface HostPart extends Part {
  * has only one place to go: the record's title tells the quoted piece, marks tell the others, initials want surnames,
  * and what is left continues the host work's title. Null if a piece is left over or has two places to go.
  */
-export function readCitation(pieces: readonly string[], context: { title: string }): Citation | null {
+export function readCitation(printed: readonly string[], context: { title: string }): Citation | null {
+  const pieces = printed.map(normalise).filter((piece) => piece !== '');
   const title = locateTitle(pieces, context.title);
   if (title === null) return null;
-  const { parts, imprint } = withoutImprint(partsOf(pieces, title));
+  const { parts, imprint } = withoutImprint(partsOf(pieces, title), title.indices.at(-1) as number);
   const host = parts.map(hostPartOf).find((part) => part !== null) ?? null;
   const opening = parts.find((part) => IN.test(part.text)) ?? null;
   const author = parts.find((part) => part.index === title.indices[0] && part.text === title.before) ?? null;
@@ -123,21 +138,40 @@ function partsOf(
 function clean(text: string): string {
   return text
     .replace(LOCATOR, '')
+    .replace(/\s+(?=[.,])/g, '')
+    .replace(/[.,]{2,}/g, '.')
     .replace(/^[\s.,;:’”"»]+|[\s,;:]+$/g, '')
     .replace(/(\p{Ll})\.$/u, '$1');
 }
 
-/** Takes "IOM: Geneva" out, by itself or after the last sentence of a part. */
-function withoutImprint(parts: Part[]): { parts: Part[]; imprint: Imprint | null } {
+/**
+ * Takes "IOM: Geneva" out, by itself or after the last sentence of a part; a publisher without a place only where it
+ * stands behind the title, which ends at `end`, or behind another sentence.
+ */
+function withoutImprint(parts: Part[], end: number): { parts: Part[]; imprint: Imprint | null } {
   let imprint: Imprint | null = null;
   const kept = parts.flatMap((part): Part[] => {
     if (imprint !== null) return [part];
     const start = startOfLastSentence(part.text);
-    imprint = imprintOf(part.text.slice(start));
+    const sentence = part.text.slice(start);
+    imprint = imprintOf(sentence);
+    if (
+      imprint === null &&
+      (part.index === end + 0.5 || start > 0) &&
+      !IN.test(sentence) &&
+      isShortPublisher(sentence)
+    )
+      imprint = { publisher: sentence, place: null };
     const rest = imprint === null ? part.text : part.text.slice(0, start).replace(/\.\s*$/, '');
     return rest === '' ? [] : [{ ...part, text: rest }];
   });
   return { parts: kept, imprint };
+}
+
+function isShortPublisher(text: string): boolean {
+  return (
+    isPublisher(text) && text.split(' ').length <= 8 && !/[()‘’“”"]/.test(text) && !/^journal /i.test(text)
+  );
 }
 
 // "St." and initials end no sentence.

@@ -1,3 +1,5 @@
+import type { AuthorRecord } from '../record.ts';
+
 /** A person's name as shown and as filed. */
 export interface PersonName {
   /** "Lori J. Mann" */
@@ -16,11 +18,11 @@ export interface PersonOptions {
 
 const HONORIFIC = /^(?:dr|prof|professor|mr|mrs|ms|mme|sir|dame|hon|rev|h\.e)\.?$/i;
 const DEGREE =
-  /^(?:ph\.?d|m\.?d|m\.?a|m\.?sc|b\.?a|ll\.?m|ll\.?b|j\.?d|mph|mba|msw|esq|obe|mbe|cbe|rn|dphil)\.?$/i;
+  /^(?:ph\.?d|m\.?d|m\.?a|m\.?s|m\.?sc|b\.?a|b\.?s|b\.?sc|ll\.?m|ll\.?b|ll\.?d|j\.?d|j\.?s\.?d|s\.?j\.?d|ed\.?d|ed\.?m|psy\.?d|d\.?sc|dr\.?p\.?h|m\.?phil|m\.?ed|mph|mba|mpa|mpp|mia|msc|msw|lcsw|lmsw|licsw|lmft|esq|obe|mbe|cbe|kbe|dbe|rn|bsn|msn|fnp|qc|dphil|cpa|frcp|mrcp|facp)\.?$/i;
 const GENERATION = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[- ]?)+$|^\p{Lu}(?:[ -]?\p{Lu})?$|^(?:\p{Lu}\.[- ]?)+\p{Lu}$/u;
 const PARTICLES = new Set(
-  'van von de der den del della di da do dos das du la le el al ter ten bin ibn af av zu mc mac ó ní nic'.split(
+  'van von de der den del della di da do dos das du la le el al ter ten bin ibn bint abu abou abd ould af av zu zur mc mac ó ní nic'.split(
     ' ',
   ),
 );
@@ -74,7 +76,48 @@ export function withoutTitles(text: string): string {
 }
 
 function isDegree(word: string): boolean {
-  return DEGREE.test(word) && (/^\p{Lu}{2,}|\./u.test(word) || /^(?:phd|esq|dphil|msc)$/i.test(word));
+  return (
+    DEGREE.test(word) && (/^\p{Lu}{2,}|\./u.test(word) || /^(?:phd|esq|dphil|msc|mphil|lcsw)$/i.test(word))
+  );
+}
+
+/** Whether a piece is degrees or titles and no name: "PhD", "MSW", "Ph.D. Candidate", "Dr.". */
+export function isTitle(text: string): boolean {
+  const words = text.split(' ');
+  return words.every(
+    (word, i) => isDegree(word) || HONORIFIC.test(word) || (i > 0 && /^candidate$/i.test(word)),
+  );
+}
+
+/** The record of a person, who has neither acronym nor other names. */
+export function personRecord({ name, sortName }: PersonName): AuthorRecord {
+  return { name, sortName, kind: 'PERSON', acronym: null, aliases: [] };
+}
+
+// "Unseen UK" and "Simmons LLP" end in no initials.
+const NO_INITIALS = /^(?:UK|US|USA|EU|UN|NGO|HQ|DC|LLP|LLC|PLC|INC|LTD|II|III|IV|PHD|MD|MA|JD)$/i;
+
+/** "Oram S", "Jones A.", "Van Der Watt MJ": a surname and the initials behind it; null where a text is not so. */
+export function splitTrailingInitials(text: string): { surname: string; initials: string } | null {
+  const words = text.split(' ').filter((word) => !isGeneration(word));
+  const first = words.findIndex(
+    (word, i) => i > 0 && (isInitials(word) || /^\p{Lu}{3}$/u.test(word)) && !NO_INITIALS.test(word),
+  );
+  if (first < 1) return null;
+  const [surname, initials] = [words.slice(0, first), words.slice(first)];
+  if (
+    surname.some((word) => isInitials(word)) ||
+    !initials.every((word) => isInitials(word) || /^\p{Lu}{3}$/u.test(word))
+  )
+    return null;
+  return surname.filter((word) => !isParticle(word)).length > 2
+    ? null
+    : { surname: surname.join(' '), initials: separateInitials(initials.join(' ')) };
+}
+
+/** "LM" → "L.M.", as initials with points are printed; others stay as they are. */
+function separateInitials(text: string): string {
+  return /^\p{Lu}{1,3}$/u.test(text) ? [...text].map((letter) => `${letter}.`).join('') : text;
 }
 
 /**

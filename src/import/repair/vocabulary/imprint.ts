@@ -1,5 +1,5 @@
+import { isCityName } from './cities.ts';
 import { findOrganisation } from './organisations.ts';
-import { keyOf } from '../words.ts';
 
 /** Who published a work, and where, as the source prints them. */
 export interface Imprint {
@@ -7,24 +7,12 @@ export interface Imprint {
   place: string | null;
 }
 
-const PLACES: ReadonlySet<string> = new Set(
-  `abingdon|addis ababa|amsterdam|athens|bangkok|barcelona|basingstoke|beijing|belgrade|berlin|bern|bogota|boston|
-  brussels|bucharest|budapest|cairo|cambridge|canberra|cham|cheltenham|chicago|chisinau|colombo|copenhagen|dakar|
-  den haag|dhaka|dublin|florence|geneva|geneve|ginebra|hague|helsinki|hong kong|houndmills|istanbul|jakarta|
-  johannesburg|kathmandu|kyiv|leiden|lisbon|london|luxembourg|madrid|manila|melbourne|mexico city|milan|montreal|
-  moscow|nairobi|new delhi|new haven|new york|nijmegen|oslo|ottawa|oxford|paris|pretoria|princeton|rome|rotterdam|
-  san jose|santiago|sarajevo|singapore|skopje|sofia|stockholm|strasbourg|sydney|tirana|tokyo|toronto|turin|vienna|
-  warsaw|washington|washington d c|washington dc|zagreb|zurich`
-    .split('|')
-    .map((place) => place.trim()),
-);
-
 const PUBLISHER =
   /\b(?:press|publishing|publishers?|publications|verlag|books|éditions|routledge|springer|elsevier|palgrave|macmillan|brill|sage|wiley|blackwell|elgar|ashgate|hart|intersentia|earthscan|nomos|ashgate|university|institute|organi[sz]ation|ministry|foundation)\b/i;
 
-/** Whether a text is one of the cities where the field's literature is published. */
+/** Whether a text is a city, as an imprint names it. */
 export function isPlaceOfPublication(text: string): boolean {
-  return PLACES.has(keyOf(text));
+  return isCityName(text);
 }
 
 /** Whether a text names a publisher: a known organisation, or a name with "Press" and the like. */

@@ -1,0 +1,128 @@
+import { isAreaName, isCityName } from './vocabulary/cities.ts';
+import { mayBeGivenName } from './vocabulary/given-names.ts';
+import {
+  hasFieldWord,
+  hasOfficeWord,
+  isFrontOfName,
+  isGeneric,
+  isOfficeOfSomething,
+} from './vocabulary/name-words.ts';
+import { isOpen, type Item, type Notes } from './author-items.ts';
+import { isPlaceName } from './author-offices.ts';
+import { joinAt } from './author-organisations.ts';
+import { joinSeries, mayBeSorted } from './enumeration.ts';
+import { endsInInitial, isNameShaped } from './person.ts';
+import { splitBracket } from './words.ts';
+
+/**
+ * "Economic", "Social Council": subjects whose head ends the next piece are the first half of its name. Fronts behind an
+ * office ("Ministry Of Labour", "Family", "Social Council") may be that office's, so all of them are unresolved then.
+ */
+export function joinFronts(items: readonly Item[], notes: Notes): Item[] {
+  const isSorted = mayBeSorted(items.map(({ text }) => text));
+  const runs: { at: number[]; text: string }[] = [];
+  const untold = new Set<number>();
+  for (const [i, item] of items.entries()) {
+    if (!isOpen(item) || !endsInHead(item.text)) continue;
+    const at = [i];
+    while (isFront(items[(at[0] as number) - 1])) at.unshift((at[0] as number) - 1);
+    if (at.length === 1) continue;
+    const before = items[(at[0] as number) - 1];
+    const isAfterOffice = isOpen(before) && isOfficeOfSomething(splitBracket(before.text).base);
+    if (isSorted || isAfterOffice) {
+      for (const index of isAfterOffice ? [(at[0] as number) - 1, ...at] : at) untold.add(index);
+    } else {
+      runs.push({ at, text: joinSeries(at.map((index) => (items[index] as Item).text)) });
+    }
+  }
+  const reason = 'a part of an office’s name that may belong to another office';
+  const marked = items.map((item, i) => (untold.has(i) ? { ...item, reason } : item));
+  return joinAt(marked, runs, 'join-front-of-name', notes);
+}
+
+function isFront(item: Item | undefined): boolean {
+  return isOpen(item) && isFrontOfName(item.text) && !hasOfficeWord(item.text) && !isPlaceName(item.text);
+}
+
+/** "Social Council", "Refugee Board Of Canada": subjects, then the head, and whose it is at most. */
+function endsInHead(text: string): boolean {
+  const [name = ''] = splitBracket(text).base.split(/ (?:of|for|in) /i);
+  const words = name.split(' ');
+  return (
+    words.length > 1 && isGeneric(name) && hasOfficeWord(words.at(-1) ?? '') && !hasOfficeWord(words[0] ?? '')
+  );
+}
+
+/** Where subjects are left over that name nobody, an office that says no more than its subjects may have lost them. */
+export function setAsideHeads(items: readonly Item[]): Item[] {
+  if (!items.some(isFront)) return [...items];
+  const reason = 'an office whose name may go on in a piece that stands elsewhere';
+  return items.map((item) => (isOpen(item) && endsInHead(item.text) ? { ...item, reason } : item));
+}
+
+const CAMPUSES =
+  /\b(?:university of (?:california|texas|wisconsin|illinois|north carolina|massachusetts|maryland|nevada|colorado|michigan|minnesota|hawaii|tennessee|alabama|missouri|nebraska|houston|south florida|arkansas|west indies|philippines|london)|california state university|(?:state|city) university of new york|university college|national university of ireland|rutgers university|indiana university|purdue university|rutgers|california polytechnic state university|trinity college|king['’]?s college|imperial college|queen mary)$/i;
+const PART_OF_UNIVERSITY = /^(?:faculty|school|department|division|college|chair) (?:of|for) /i;
+const PARENT = /\b(?:universit|college|institute of technology|polytechnic)/i;
+
+/**
+ * What a comma parts from its whole: "University Of California", "Los Angeles" is one of several campuses; "Faculty Of
+ * Law", "University Of Oslo" has no name without its university. A city behind any other organisation is its address.
+ */
+export function joinParents(items: readonly Item[], notes: Notes): Item[] {
+  const isSorted = mayBeSorted(items.map(({ text }) => text));
+  const isTown = (item: Item | undefined) => isOpen(item) && (isCityName(item.text) || isAreaName(item.text));
+  const towns = items.filter(isTown);
+  const runs: { at: number[]; text: string }[] = [];
+  for (const [i, item] of items.entries()) {
+    const next = items[i + 1];
+    if (!isOpen(item)) continue;
+    const isCampus = CAMPUSES.test(item.text);
+    const town =
+      isCampus && towns.length === 1 ? towns[0] : isCampus && isTown(next) && !isSorted ? next : undefined;
+    const isPart = !isSorted && isOpen(next) && PART_OF_UNIVERSITY.test(item.text) && PARENT.test(next.text);
+    const part = town ?? (isPart ? next : undefined);
+    if (part !== undefined) runs.push({ at: [i, items.indexOf(part)], text: `${item.text}, ${part.text}` });
+  }
+  return joinAt(items, runs, 'join-parent-body', notes);
+}
+
+const FOUNDATION = /\b(?:foundation|fund|trust|institute|center|centre|stiftung|charitable|prize)\b/i;
+const FIRM =
+  /\b(?:llp|llc|ltd|plc|inc|partners|associates|sons|co|company|brothers|solicitors|attorneys)\.?$/i;
+
+/**
+ * Firms and foundations that bear several persons' names: "Bill", "Melinda Gates Foundation"; "Smith", "Jones LLP". The
+ * names in front are single words that no other piece completes.
+ */
+export function joinFamilyNames(items: readonly Item[], notes: Notes): Item[] {
+  const isSorted = mayBeSorted(items.map(({ text }) => text));
+  const runs: { at: number[]; text: string }[] = [];
+  for (const [i, item] of items.entries()) {
+    if (!isOpen(item) || isSorted) continue;
+    const [first = ''] = item.text.split(' ');
+    const isFirm = FIRM.test(item.text);
+    const name = item.text.slice(0, FOUNDATION.exec(item.text)?.index ?? 0).trim();
+    const isFoundation =
+      name.includes(' ') && (mayBeGivenName(first) || (isNameShaped(name) && !hasFieldWord(name)));
+    if (!isFirm && !isFoundation) continue;
+    const at = [i];
+    const isNamePart = ({ text }: Item) =>
+      isNameShaped(text) &&
+      (isFirm
+        ? !text.includes(' ')
+        : mayBeGivenName(text) || (endsInInitial(text) && mayBeGivenName(text.split(' ')[0] ?? '')));
+    for (let k = i - 1; at.length < (isFirm ? 4 : 2); k -= 1) {
+      const before = items[k];
+      if (!isOpen(before) || !isNamePart(before)) break;
+      at.unshift(k);
+    }
+    // "Kara", "Siddharth", "Smith LLP": the words in front may be a person.
+    const isPerson = at.length === 3 && mayBeGivenName(items[at[1] as number]?.text ?? '');
+    const isGivenOfOther =
+      isFoundation && isNameShaped(items[i - 2]?.text ?? '') && !items[i - 2]?.text.includes(' ');
+    if (at.length > 1 && !isPerson && !isGivenOfOther)
+      runs.push({ at, text: joinSeries(at.map((index) => (items[index] as Item).text)) });
+  }
+  return joinAt(items, runs, 'join-family-names', notes);
+}

@@ -1,0 +1,152 @@
+/**
+ * The words that names of institutions are made of. As `wordsOf` gives them: lower case, without accents, American spelling.
+ */
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** What an organisation is, in English, French, Spanish and some other languages. No frequent surname is among them. */
+export const HEAD_WORDS = setOf(`
+  helpline hotline
+  academia academie academy administration agence agencia agencies agency agenzia alianza alliance ambassade archive
+  archives army asamblea asociacion assemblee assembly associacao associates association associations associazione
+  authority ayuntamiento board bundesamt bundesministerium bureau bureaus bv cabinet campaign center centre centres
+  centro centrum chambre chancellery chapter charities clearinghouse clinic coalition colegio collective college
+  comision comissao comite commissariat commissie commission commissione commissioner commissioners commissions
+  committee committees community company confederacion confederation conference congress conseil consejeria consejo
+  conselho conservatory consiglio consortium constabulary consulat consulate consultants cooperativa cooperative
+  corporacion corporation council councils cour defensoria delegation departamento departement department
+  departments dienst dipartimento direccion direction directorate division ecole embassy enterprises escuela
+  facultad faculte faculty federacion federation fiscalia fondation fondazione fondo fonds force forum foundation
+  foundations fund fundacao fundacion gendarmerie gendarmery gesellschaft gmbh gobernacion gobierno gouvernement
+  government headquarters hospital hospitals inc iniciativa initiative inspectorate institut institute institutes
+  institutet institution institutions instituto instituut intendencia international istituto judiciary kommission
+  laboratories laboratory landesamt legislature library llc llp ltd mairie ministarstvo ministere ministerie
+  ministerio ministerium ministero ministerstvo ministries ministry mission municipalidad municipality museum
+  nations navy network ngo nucleo nv observatorio observatory office oficina ombudsman ombudsperson organisations
+  organisme organizacion organization organizations osservatorio parlement parliament parquet partners partnership
+  platform plc police policia policing polytechnic prefecture presidency press procuraduria program programa
+  programs project projet prosecutor proyecto pty publishers raad rapporteur red rede refugees registrar registry
+  republic reseau sarl sas school secretaria secretariat seminary senat senate service services sindacato sociedad
+  societe societies society standing stichting stiftung subcommittee subsecretaria syndicat syndicate taskforce team
+  treasury tribunal trust trusts ufficio union unit universidad universidade universita universitat universite
+  universitet universities university verband verein vereniging viceministerio workers zentrum
+`);
+
+/** Words that say an organisation only together with a word of `BEFORE_WEAK`: "World Bank", "Supreme Court". */
+export const WEAK_HEAD_WORDS = setOf(`
+  bank church court courts group hospital house joint labs law media press watch
+`);
+
+export const BEFORE_WEAK = setOf(`
+  advisory african american asian catholic central christian constitutional development european federal general
+  global high interagency international national public regional royal supreme working world
+`);
+
+/** Heads of offices whose name lists subjects: "Ministry Of Labour", "Family". */
+export const OFFICES = setOf(`
+  academy administration agency alliance association authority board bureau center coalition college comision comite
+  commissariat commission committee council delegation departement department direction directorate division faculty
+  federation forum foundation initiative inspectorate institute ministere ministerio ministry network observatory
+  office partnership platform program project school secretaria secretariat service services society taskforce union
+  unit
+`);
+
+/** What offices are of. A piece of such words alone is the rest of an organisation's name. */
+export const SUBJECTS = setOf(`
+  community liberties online
+  abduction abolition abuse abused accommodation accountability accreditation adaptation addiction administration
+  adolescents adoption advice advocacy advocates affairs african ageing agencies aging agriculture aid aids alcohol
+  aliens american anthropology antiquities aquaculture arbitration archaeology architecture artisans arts asian
+  assault assessment assistance asylum atrocities audit aviation awqaf babies bailiffs banking bargaining beings
+  benefits biodiversity biology blind bondage bonded border borders boys broadcasting budget business cadastre
+  cancer care casinos change chemicals chemistry child childhood children citizenship civic civil clerks climate
+  commerce communication communications communities comparative competition compliance computing conciliation
+  conflict conflicts conservation constitutional consumer consumers control cooperation cooperatives coordination
+  correction correctional corrections corruption counseling counselling counterfeiting counterterrorism counties
+  county courts craft crafts creative crime crimes criminology critical cultural culture curriculum customs cyber
+  cybercrime deaf debt decent decentralization defence defenders defense democracy demographic demographics
+  demography dentistry deportation design detainees detention development devolution dialogue diaspora digital
+  diplomacy disabilities disability disabled disaster disasters disease diseases displaced districts diversity
+  divinity document documentation documents domestic driver drivers drug drugs early ecology economic economics
+  economy education elderly elders elections electoral electricity elimination emergencies emergency emigrants
+  emigration emiratisation emiratization employment empowerment endowments energy enforcement engineering enterprise
+  enterprises entrepreneurship environment epidemiology equality equity eradication ethics ethnic european
+  evaluation examinations excise exile exiles expatriate expatriates exploitation exploited explosives external
+  families family fathers federal feminism feminist finance financial firearms fisheries fitness food forced foreign
+  foreigners forensic forestry forests fraud games gaming gender genocide geography geology girls global governance
+  grandparents guard guestworker guidance hajj handicapped handicrafts harassment harmonization health heritage
+  higher highways historical history hiv home homelessness hospitality housing human humanitarian humanities hunger
+  hydrology hygiene identity immigrants immigration inclusion indigenous industrial industries industry infants
+  informatics information infrastructure inner innovation innovations inspection inspections inspectorates insurance
+  integration integrity intelligence interior internal international invalid invalidity invalids investigation
+  investigations investment investments islamic islands jobs journalists judicial judiciary jurisprudence justice
+  kidnapping kinship labor land lands languages latin laundering law lawyers learning legal legislation leisure
+  letters libraries linguistics liquor literacy literature litigation livestock local lotteries malaria management
+  manpower manufacturing marginalized marine maritime marketing maternal mathematics matters media mediation
+  medicine medicines medium memory men mental meteorology methods microfinance migrant migrants migration military
+  minerals mines mining minorities minority missing mitigation mobility money monitoring mother mothers municipal
+  municipalities narcotics nationality nationals naturalization neglect newborn nomadic notaries nurses nursing
+  nutrition occupational oceans opportunities organised organized orphans outer outreach overseas oversight pacific
+  parks parliamentary parole partnership partnerships passport passports pastoral pastoralism paternal pay peace
+  pension pensions peoples permits persons petroleum pharmaceuticals pharmacy philosophy physical physics pilgrimage
+  placement planning play policing policy political politics population ports postal poverty power practice
+  practices preparedness prevention primary prison prisons privatization probation productivity prohibition
+  prosecution prosecutions prosecutors protection provincial psychiatry psychological psychology psychosocial public
+  qualifications quality racing railways reception reconciliation reconstruction recovery recreation recruitment
+  reduction reform reforms refugee refugees regional registration rehabilitation reintegration related relations
+  relief religion religious remembrance remote removal removals remuneration repatriation reproductive research
+  resettlement resilience resources return returnee returnees returns revenue rights risk risks roads rural safety
+  salaries sanitation scholarships schooling schools science sciences scientific secondary securities security
+  seniors separated services servitude settlement settlements sexual sexuality shelter shelters shipping skills
+  slavery small sme smes smugglers smuggling social sociology solicitors solidarity space sport sports
+  standardization standards stateless statelessness statistics strategic students studies substance support
+  suppression surveillance survivors sustainability sustainable teachers teaching technology telecommunications
+  territorial territories terrorism textbooks theology theories theory therapy tobacco tolerance torture tourism
+  trade traffic traffickers trafficking training transfer transition transitional transnational transparency
+  transport transportation trauma treasury treatment tribal tribes tripartite tropical truth tuberculosis
+  unaccompanied unemployment vaccination vaccines vehicle vehicles veterans veterinary victims violence visa visas
+  vocation vocational volunteer volunteerism vulnerable wage wages war waste water welfare wellbeing wildlife
+  witnesses women work worker workers workplace works youth
+`);
+
+/** Words before a head that say no more of whose it is: "National Commission". */
+export const QUALIFIERS = setOf(`
+  modern
+  advisory african american anti arab asian assistant bilateral central chief city collaborating common community
+  counter county cross deputy district euro european executive federal first free general global governmental high
+  independent inter interagency intergovernmental international islamic joint latin local main metropolitan
+  ministerial mixed multi multilateral municipal national new non nongovernmental nordic open overseas pan
+  parliamentary permanent presidential private provincial public regional resident royal second senior special
+  standing state steering supreme technical third trans united working world young
+`);
+
+/** What needs a noun behind it. "International" is not here: it ends many names ("Plan International"). */
+export const ADJECTIVES = setOf(`
+  abused academic administrative advanced african agricultural american applied arab asian biomedical bonded british
+  catholic central christian civic civil clinical collective comparative comprehensive constitutional consular
+  contemporary correctional creative criminal cultural demographic dental digital diplomatic disabled displaced
+  domestic eastern economic educational electoral environmental ethical eurasian european exploited external federal
+  financial fiscal forced foreign forensic gendered geographic higher historical human humanitarian indigenous
+  industrial integrated internal islamic judicial latin legal legislative marginalized maritime maternal medical
+  mental methodist military missing monetary municipal mutual nordic northeastern northern northwestern occupational
+  organised organized parliamentary pastoral pharmaceutical philosophical political professional psychological
+  public racial regional religious reproductive returned rural scientific separated sexual social southeastern
+  southern southwestern stateless strategic sustainable technical technological territorial theological trafficked
+  tribal tropical unaccompanied undocumented urban veterinary vocational vulnerable western
+`);
+
+/** Words that names of organisations have and hardly a person's. */
+export const IMPERSONAL = setOf(`
+  states
+  abolition abolitionists abuse action actionaid advocates african american anti antislavery antitrafficking asia
+  asian awareness beyond british campaign care caribbean caring change children citizens civil coalition
+  collaborative compassion concerned counter counterpart country crisis data days defenders democratic dialogue
+  dreams eastern ecpat education empower empowering empowerment end ending equal equality european every
+  exploitation exploited female fight fighting free freedom future generation girls global helping hotline humane
+  humanity impact inclusion independent indigenous innovation insight journeys kids latin lawyers learning liberty
+  lives living men migrants mobility modern movement multiple nation national non northern now orphans our parents
+  peace people peoples poverty preventing project protect protecting protection raise raising rescue resource
+  responsible restore restoring rising safe save saving shelter sisters slave slaves solidarity southern stop
+  strength supply survivor survivors sustainable sweatshop together tomorrow trafficked trafficking transforming
+  transnational transparency truckers un unbound unchosen unite united uniting unlocked unseen victims voice voices
+  volunteers we welcome western wildlife without women work worker workers working world worldwide you your youth
+`);

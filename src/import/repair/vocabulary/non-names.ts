@@ -1,0 +1,55 @@
+import { wordsOf } from '../words.ts';
+import { mayBeGivenName } from './given-names.ts';
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+const NOBODY =
+  /^(?:anon(?:ymous)?|various(?: (?:authors|contributors|organi[sz]ations))?|several authors|multiple authors|unknown(?: author)?|authors? unknown|unnamed|unspecified|not (?:stated|available|known|specified|applicable)|none|null|n\/?a|n\. ?[ad]\.?|tba|tbc|tbd|-+|–|no authors?(?: listed)?|anonyme|anónimo|auteurs? inconnus?|autor desconocido|varios(?: autores)?|divers|et\.? al\.?|others|and others|other)\.?$/i;
+
+// Parts of a document, labels of a catalogue, and words of an imprint.
+const DOCUMENT_WORDS = setOf(`
+  abstract acknowledgements acknowledgments addendum annex appendix article author authors bibliography booklet brief
+  briefing brochure chapter citation contents contributors copyright date document documents doi draft
+  edition editor editors email executive factsheet final foreword guide guidelines handbook introduction isbn issn issue
+  journal keywords language license manual newsletter online overview page pages paper pdf preface preliminary press
+  publication publications publisher publishers publishing reference references report reports retrieved review reviews
+  series source sources study studies summary supplement title toolkit tools translation translator type unpublished url
+  version volume website working
+  annexe auteur auteurs autor autora autores editorial editeur fuente informe langue idioma pagina rapport resumen source
+  titre titulo traducteur traductor
+`);
+
+// What somebody is, rather than a name.
+const POSITIONS = setOf(`
+  states
+  adviser advisor advocate advocates ambassador analyst analysts assistant assistants associate attorney attorneys
+  barrister candidate chair chairman chairperson chairwoman chief clinician co-chair commissioner consultant consultants
+  contributor contributors convener coordinator coordinators co-ordinator counsel counsellor delegate deputy director
+  directors expert experts facilitator fellow fellows founder general head independent inspector intern interns
+  investigator investigators journalist judge junior lawyer lawyers lead leader lecturer legal manager managers member
+  members minister ministers officer officers official officials participants partner partners personnel physician
+  policeman policy practitioner practitioners president principal professor programme program project prosecutor
+  prosecutors psychologist rapporteur regional representative researcher researchers research scholar scholars secretary
+  senior social solicitor special specialist specialists staff student students supervisor team technical trainer trainers
+  trainee vice visiting volunteer volunteers worker workers
+  director directora directeur directrice consultora consultores experto experta coordinador coordinadora coordinateur
+  investigadora investigador chercheur chercheuse avocat avocate abogado abogada
+`);
+
+/** Whether a piece says that nobody signs: "Anonymous", "Various Authors", "N/A". */
+export function isNobody(text: string): boolean {
+  return NOBODY.test(text.trim());
+}
+
+/** Whether a piece is of a document and no name: "Executive Summary", "Publisher", "Draft". */
+export function isOfDocument(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && words.every((word) => DOCUMENT_WORDS.has(word) || /^\d+$/.test(word));
+}
+
+/** Whether a piece is what somebody is, without a name: "Research Assistant", "Consultant", "Executive Director". */
+export function isPosition(text: string): boolean {
+  const words = wordsOf(text);
+  if (words.length === 0 || mayBeGivenName(words[0] ?? '')) return false;
+  return words.every((word) => POSITIONS.has(word) || DOCUMENT_WORDS.has(word) || word === 'of');
+}

@@ -1,0 +1,43 @@
+import { wordsOf } from '../words.ts';
+
+// Frequent Spanish and Portuguese surnames: two of them in a row are one person's surnames.
+const IBERIAN: ReadonlySet<string> = new Set(
+  `
+  abreu acosta acuna aguilar aguirre alarcon almeida alonso alvarado alvarez alves andrade aparicio aponte arias arroyo
+  avila ayala azevedo barbosa barrera barrios barros bautista becerra benitez bermudez blanco bravo bustamante caballero
+  cabrera calderon camacho campos cano cardenas cardoso carrasco carvalho castaneda castano castillo castro cervantes
+  chaves chavez contreras cordoba coronado correa cortes cortez costa cruz cuellar cuevas delgado dias diaz dominguez
+  duarte duran escobar espinosa espinoza esteves estrada farias fernandes fernandez ferreira figueroa flores fonseca
+  franco freitas fuentes gallego gallegos galvez garcia garrido gil gimenez giraldo gomes gomez goncalves gonzales
+  gonzalez guerra guerrero gutierrez guzman henriquez hernandez herrera hidalgo hurtado ibanez iglesias jaramillo jimenez
+  juarez lara leal lima lopes lopez lozano lucena luna machado maldonado marin marquez martin martinez medina mejia
+  melo mendes mendez mendoza mendonca miranda molina monteiro montero montes montoya morais morales moreira moreno mota
+  munoz navarro neves nogueira nunes nunez ochoa oliveira orozco ortega ortiz osorio ospina pacheco padilla palacios
+  parra paz pena peralta pereira perez pinto pires portillo prado quintero quiroga ramirez ramos rangel rebelo restrepo
+  reyes ribeiro rios rivas rivera robles rocha rodrigues rodriguez rojas roldan roman romero rosales rosario rubio ruiz
+  salas salazar salgado salinas sanchez sandoval santana santiago santos serrano silva soares solano solis sosa soto
+  souza sousa suarez tavares teixeira toledo torres trujillo urbina valdes valdez valencia valenzuela vargas vasquez
+  vazquez vega velasco velasquez velez vera vieira villa villanueva villegas zamora zapata zuniga
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+/** Whether two words are one person's surname: Spanish double surnames, and "O'Connell Davidson", "McKay Smith". */
+export function isDoubleSurname(text: string): boolean {
+  const names = text.split(' ');
+  if (names.length !== 2) return false;
+  const [first = ''] = names;
+  return IBERIAN.has(wordsOf(first)[0] ?? '') || /^(?:O['’]\p{Lu}|Ma?c\p{Lu})/u.test(first);
+}
+
+const WORDS: ReadonlySet<string> = new Set(
+  'bank banks bar brook care case child church close court craft cross field fields fisher hall house hunt land law love marriage moody page park parks power press price rice rivers sharp small stone street trade waters wood woods young'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word of the field is a surname too: "Power", "Street". */
+export function isSurnameWord(text: string): boolean {
+  return WORDS.has(text.toLowerCase());
+}
