@@ -13,7 +13,7 @@ export const authorResolvers: Resolvers = {
       const by = eitherOf(args.id, args.slug);
       return loaders.author.bySlug.load('id' in by ? readGlobalIdOf('Author', by.id, 'id') : by.slug);
     },
-    async authors(_, args, { db, limits }) {
+    async authors(_, args, { db, heavyDb, limits }) {
       demandModest(args.filter, 'filter', limits);
       const descending = args.orderBy?.direction === 'DESC';
       const digest = listDigest({
@@ -27,8 +27,8 @@ export const authorResolvers: Resolvers = {
       return connection({
         page,
         digest: () => digest,
-        fetch: () => listAuthors(db, { where, descending }, page),
-        count: () => countAuthors(db, where),
+        fetch: () => listAuthors(args.search || args.filter ? heavyDb : db, { where, descending }, page),
+        count: () => countAuthors(heavyDb, where),
       });
     },
   },

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { Bulkhead } from '../db/bulkhead.ts';
 import { databaseOf } from '../db/database.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { openReaders } from '../db/readers.ts';
@@ -58,13 +59,15 @@ export async function startServer(
   const schema = createSchema();
   const documents = await loadDocuments(config, schema, (message) => app.log.warn(message));
   const hasPlayground = config.playground && !documents.isExclusive;
-  const readers = openReaders(databaseUrl, {
-    poolSize: config.poolSize,
+  const pool = {
     isReadOnly: true,
     statementTimeout: limits.statementTimeout,
     connectTimeout: CONNECT_TIMEOUT,
-    onIdleError: (error) => app.log.warn(`A connection to the database was lost: ${error.message}`),
-  });
+    onIdleError: (error: Error) => app.log.warn(`A connection to the database was lost: ${error.message}`),
+  };
+  const readers = openReaders(databaseUrl, { ...pool, poolSize: config.poolSize });
+  // Health has a connection of its own: the server is ready although its requests use all others.
+  const healthReaders = openReaders(databaseUrl, { ...pool, poolSize: 1 });
   const db = databaseOf(readers);
   const reference = referenceCache(db, (error) =>
     app.log.error(error, 'The reference data could not be renewed.'),
@@ -81,8 +84,12 @@ export async function startServer(
     metrics.observe(ended);
   });
   const metrics = serveMetrics(app, { readers, running });
-  const openSession = sessionsOver(readers, metrics.observeStatement);
-  serveHealth(app, db);
+  const bulkhead = new Bulkhead(config.heavyPoolSize, config.heavyWaitingLimit);
+  const openSession = sessionsOver(readers, metrics.observeStatement, {
+    bulkhead,
+    mostStatements: limits.statements,
+  });
+  serveHealth(app, databaseOf(healthReaders));
   setSecurityHeaders(app);
   keepNoConnectionAtTheEnd(app);
   await refuseOverload(app, { running, mostRunning: config.requestsLimit, mostPerMinute: config.rateLimit });
@@ -91,7 +98,7 @@ export async function startServer(
   serveGraphql(app, {
     apollo,
     context(request, reply) {
-      request.session = openSession();
+      request.session = openSession(request.ip);
       breakOffWithRequest(request.session, reply, limits.requestTimeout);
       return createContext(request.session, reference, limits, request.usage);
     },
@@ -110,7 +117,7 @@ export async function startServer(
       await app.close();
       clearTimeout(patience);
       await apollo.stop();
-      await readers.end();
+      await Promise.all([readers.end(), healthReaders.end()]);
     },
   };
 }
