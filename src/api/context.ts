@@ -19,7 +19,10 @@ type ReferenceObject<Kind extends ReferenceKind> = Reference[Kind]['all'][number
 
 /** What the resolvers of one request share. */
 export interface Context {
+  /** For light statements. */
   db: Db;
+  /** For heavy statements: see `Session`. */
+  heavyDb: Db;
   limits: Limits;
   usage: Usage;
   /** The snapshot that the request goes by. */
@@ -65,7 +68,7 @@ class Loaders {
     return (this.known.author ??= authorLoaders(this.session));
   }
   get facet() {
-    return (this.known.facet ??= facetLoaders(this.session.db));
+    return (this.known.facet ??= facetLoaders(this.session));
   }
   get search() {
     return (this.known.search ??= searchLoaders(this.session.db));
@@ -85,6 +88,7 @@ export async function createContext(
   const filters = new Map<string, Promise<Matching>>();
   const context: Context = {
     db: session.db,
+    heavyDb: session.heavyDb,
     limits,
     usage,
     reference: await cache.get(),
@@ -109,7 +113,8 @@ export async function createContext(
     },
 
     matching(filter, search) {
-      const key = filter || search ? canonical({ filter, search }) : '';
+      // A facet leaves out a field of the filter, and may be left with none: that is the same as no filter.
+      const key = canonical({ filter: filter ?? {}, search });
       let translated = filters.get(key);
       if (!translated) {
         translated = matching(filter, search, context);

@@ -62,6 +62,23 @@ function failure(cause: unknown, limits: Limits): GraphQLFormattedError | null {
       return timeout('statementTimeout', 'What this asks of the database');
     case 'broken off':
       return timeout('requestTimeout', 'The request');
+    case 'overloaded':
+      return {
+        message:
+          'Too many searches, counts and statistics wait to be answered, of all clients or of yours; ask again in a moment.',
+        extensions: { code: 'SERVICE_UNAVAILABLE' },
+      };
+    case 'too large':
+      return {
+        message:
+          'What this asks of the database sorts or groups more than it has room for. Ask by fewer dimensions, or with a narrower filter.',
+        extensions: { code: 'LIMIT_EXCEEDED', limit: 'temporaryFiles' },
+      };
+    case 'too many':
+      return {
+        message: `The operation needs more than ${printed(limits.statements)} SQL statements, which is the limit. Ask in several operations; lists and aliases with the same arguments share statements.`,
+        extensions: { code: 'LIMIT_EXCEEDED', limit: 'statements', value: null, most: limits.statements },
+      };
     case null:
       return null;
   }

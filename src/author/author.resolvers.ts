@@ -13,7 +13,7 @@ export const authorResolvers: Resolvers = {
       const by = eitherOf(args.id, args.slug);
       return loaders.author.bySlug.load('id' in by ? readGlobalIdOf('Author', by.id, 'id') : by.slug);
     },
-    async authors(_, args, { db, limits }) {
+    async authors(_, args, { db, heavyDb, limits }) {
       demandModest(args.filter, 'filter', limits);
       const sort: AuthorSort = args.orderBy?.field === 'PUBLICATION_COUNT' ? 'publicationCount' : 'name';
       const descending =
@@ -30,8 +30,9 @@ export const authorResolvers: Resolvers = {
       return connection({
         page,
         digest: () => digest,
-        fetch: () => listAuthors(db, { where, sort, descending }, page),
-        count: () => countAuthors(db, where),
+        fetch: () =>
+          listAuthors(args.search || args.filter ? heavyDb : db, { where, sort, descending }, page),
+        count: () => countAuthors(heavyDb, where),
       });
     },
   },

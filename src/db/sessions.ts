@@ -1,14 +1,18 @@
 import DataLoader from 'dataloader';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
+import type { Bulkhead, Visitor } from './bulkhead.ts';
 import { type Db, type OnStatement, databaseOver } from './database.ts';
 import { cancelStatement } from './cancel.ts';
-import { BrokenOff } from './failures.ts';
+import { BrokenOff, TooManyStatements } from './failures.ts';
 import type { Readers } from './readers.ts';
 
 /** One request's use of the database. */
 export interface Session {
+  /** For light statements: an index answers them in as long as their rows take. */
   db: Db;
+  /** For heavy statements, whose time grows with what is found: they wait for a slot of the bulkhead. */
+  heavyDb: Db;
   /**
    * Answers a question together with those of the same kind that other requests ask until a connection is free: they are one
    * statement. It is for what is quick to answer, for each waits for all.
@@ -33,14 +37,27 @@ const MOST_TOGETHER = 32;
 
 /** Milliseconds after which the connection of a statement that was cancelled, but goes on, is closed. */
 const LONGEST_CANCEL = 1000;
+/** What bounds the statements of requests. */
+export interface SessionBounds {
+  /** For heavy statements; null lets all run at once. */
+  bulkhead: Bulkhead | null;
+  /** Statements that one request may send. */
+  mostStatements: number;
+}
+
+const UNBOUNDED: SessionBounds = { bulkhead: null, mostStatements: Infinity };
 
 /**
- * @returns what opens sessions
+ * @returns what opens sessions, each for a request of a client, by its address: the bulkhead treats clients alike
  * @param onStatement told of each statement once, however many requests wait for it
  */
-export function sessionsOver(readers: Pick<Readers, 'pick'>, onStatement?: OnStatement): () => Session {
+export function sessionsOver(
+  readers: Pick<Readers, 'pick'>,
+  onStatement?: OnStatement,
+  bounds: SessionBounds = UNBOUNDED,
+): (client?: string) => Session {
   const gathering = new Gathering(() => new HostSession(readers, onStatement));
-  return () => new RequestSession(readers, gathering, onStatement);
+  return (client = '') => new RequestSession(readers, gathering, onStatement, bounds, client);
 }
 
 /**
@@ -99,7 +116,7 @@ class HostSession {
     this.first = null;
   }
 
-  private async use<T>(consume: (connection: DatabaseConnection) => Promise<T>): Promise<T> {
+  protected async use<T>(consume: Consume<T>): Promise<T> {
     const client = await this.connect();
     this.running.set(client, null);
     try {
@@ -155,16 +172,50 @@ class HostSession {
   }
 }
 
+type Consume<T> = (connection: DatabaseConnection) => Promise<T>;
+
 class RequestSession extends HostSession implements Session {
+  readonly heavyDb: Db;
   private readonly gathering: Gathering;
+  private readonly mostStatements: number;
+  private asked = 0;
+  private aborting: AbortController | null = null;
   /** What it waits for with others. */
   private readonly gathered = new Set<Gathered>();
   private whenBrokenOff: Promise<never> | null = null;
   private rejectBrokenOff: ((error: Error) => void) | null = null;
 
-  constructor(readers: Pick<Readers, 'pick'>, gathering: Gathering, onStatement: OnStatement | undefined) {
+  constructor(
+    readers: Pick<Readers, 'pick'>,
+    gathering: Gathering,
+    onStatement: OnStatement | undefined,
+    { bulkhead, mostStatements }: SessionBounds,
+    client: string,
+  ) {
     super(readers, onStatement);
     this.gathering = gathering;
+    this.mostStatements = mostStatements;
+    const visitor: Visitor = { client, waiting: 0 };
+    this.heavyDb = bulkhead
+      ? databaseOver({ provideConnection: (consume) => this.useSlot(bulkhead, visitor, consume) })
+      : this.db;
+  }
+
+  protected override use<T>(consume: Consume<T>): Promise<T> {
+    this.demandOneMore();
+    return super.use(consume);
+  }
+
+  private async useSlot<T>(bulkhead: Bulkhead, visitor: Visitor, consume: Consume<T>): Promise<T> {
+    this.demandGoingOn();
+    this.demandOneMore();
+    this.aborting ??= new AbortController();
+    return bulkhead.run(visitor, this.aborting.signal, () => super.use(consume));
+  }
+
+  /** @throws TooManyStatements if the request has sent as many as it may */
+  private demandOneMore(): void {
+    if (++this.asked > this.mostStatements) throw new TooManyStatements();
   }
 
   async together<Question, Answer>(
@@ -180,6 +231,7 @@ class RequestSession extends HostSession implements Session {
       gathered = this.gathering.of(kind, host, answerAll as AnswerAll<unknown, unknown>);
     }
     if (!this.host) this.stayWith(gathered.host);
+    if (!this.gathered.has(gathered)) this.demandOneMore();
     this.gathered.add(gathered);
     this.whenBrokenOff ??= new Promise((_, reject) => (this.rejectBrokenOff = reject));
     return Promise.race([gathered.ask(this, question) as Promise<Answer>, this.whenBrokenOff]);
@@ -187,6 +239,7 @@ class RequestSession extends HostSession implements Session {
 
   override breakOff(): void {
     super.breakOff();
+    this.aborting?.abort();
     for (const gathered of this.gathered) gathered.leave(this);
     this.rejectBrokenOff?.(new BrokenOff());
   }

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { groupBy } from '../db/batch.ts';
 import type { Condition } from '../db/conditions.ts';
-import type { Db } from '../db/database.ts';
+import type { Session } from '../db/sessions.ts';
 import type { MemberKind } from '../publication/publication.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
 import type { Counted, Facet, Tallied, ValueCounts } from './facet.ts';
@@ -40,7 +40,7 @@ function lists<Question extends CountedList>(questions: readonly Question[]) {
 }
 
 /** Batching for one request: what is tallied comes in one statement, of the rest each kind of list in one. */
-export function facetLoaders(db: Db) {
+export function facetLoaders({ db, heavyDb }: Pick<Session, 'db' | 'heavyDb'>) {
   const countedKey = (of: Values) => `${listsKey(of)} ${of.counted.isWidened}`;
   const authorsKey = (of: Authors) => `${listsKey(of)} ${JSON.stringify(of.asked)}`;
   return {
@@ -57,7 +57,7 @@ export function facetLoaders(db: Db) {
           tallied.length > 0 ? findTallies(db, tallied) : new Map<string, ValueCounts>(),
           ...[...others].map(async ([key, questions]) => {
             const found = await countValues(
-              db,
+              heavyDb,
               lists(questions),
               questions.map(({ counted }) => counted),
             );
@@ -88,7 +88,7 @@ export function facetLoaders(db: Db) {
               const facets =
                 tallied?.kind === 'all'
                   ? new Map([[EVERYTHING, await tallyAuthors(db, asked)]])
-                  : await countAuthors(db, lists(questions), asked);
+                  : await countAuthors(heavyDb, lists(questions), asked);
               return [key, facets] as const;
             }),
           ),

@@ -20,6 +20,10 @@ export interface Limits {
   filterDepth: number;
   /** Values of a list in an argument. */
   listLength: number;
+  /** SQL statements that an operation may send. */
+  statements: number;
+  /** Bytes of an answer's JSON. */
+  answer: number;
   /** Milliseconds that a statement may take. */
   statementTimeout: number;
   /** Milliseconds that a request may take. */
@@ -36,6 +40,8 @@ export const DEFAULT_LIMITS: Limits = {
   filterParts: 100,
   filterDepth: 10,
   listLength: 500,
+  statements: 100,
+  answer: 5_000_000,
   statementTimeout: 10_000,
   requestTimeout: 30_000,
 };

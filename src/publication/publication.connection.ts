@@ -16,6 +16,8 @@ import {
   type PublicationList,
   type PublicationSort,
   countPublications,
+  isReadInOrder,
+  isTallied,
   listPublications,
   sortType,
 } from './publication.queries.ts';
@@ -78,10 +80,8 @@ abstract class ListSource implements SearchedSource {
   get filter() {
     return this.asked.args.filter ?? {};
   }
-  get asksTotal() {
-    return this.asked.list.withTotal;
-  }
-
+  /** Only a page whose rows carry the total is worth waiting for; any other is counted at the same time. */
+  abstract readonly asksTotal: boolean;
   abstract digest(): string;
   abstract fetch(): Promise<Fetched<Publication>>;
   abstract count(): Promise<number>;
@@ -93,17 +93,25 @@ class CatalogueSource extends ListSource {
     super(asked, context, null);
   }
 
+  get asksTotal() {
+    const list = this.soleList();
+    return list.withTotal && isTallied(list, list.membership);
+  }
   digest() {
     return listDigest(this.asked.key);
   }
   fetch() {
-    return listPublications(this.context.db, this.soleList(), this.page);
+    const { db, heavyDb } = this.context;
+    const list = this.soleList();
+    return listPublications(isReadInOrder(list, list.membership) ? db : heavyDb, list, this.page);
   }
   count() {
-    return countPublications(this.context.db, this.soleList());
+    const { db, heavyDb } = this.context;
+    const list = this.soleList();
+    return countPublications(isTallied(list, list.membership) ? db : heavyDb, list);
   }
   countWhere(where: Condition) {
-    return countPublications(this.context.db, { ...this.asked.list, membership: null, where });
+    return countPublications(this.context.heavyDb, { ...this.asked.list, membership: null, where });
   }
   private soleList() {
     const { list } = this.asked;
@@ -114,6 +122,10 @@ class CatalogueSource extends ListSource {
 class MemberSource extends ListSource {
   declare readonly member: MemberKind & { id: number };
 
+  get asksTotal() {
+    const { list } = this.asked;
+    return list.withTotal && isTallied(list, this.member);
+  }
   digest() {
     const { asked, member } = this;
     return listDigest(asked.key + canonical(member));
@@ -167,7 +179,9 @@ function read(args: PublicationsArguments, context: Context, asked: Asked): Aske
 
 async function readNew(args: PublicationsArguments, context: Context, asked: Asked): Promise<AskedList> {
   const { filter, search, first, after, last, before } = args;
-  const order = readOrder(args);
+  demandSearchForRelevance(args);
+  const matching = await context.matching(filter, search);
+  const order = readOrder(args, matching.search !== null);
   const key = canonical({ filter: filter ?? {}, search, order });
   const fields = selectedFields(asked, '');
   const tellsMore = fields.has('pageInfo');
@@ -184,7 +198,7 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   let page: Page | undefined;
   return {
     args,
-    list: { ...(await context.matching(filter, search)), order, parts, withTotal },
+    list: { ...matching, order, parts, withTotal },
     key,
     pageKey,
     // A cursor is of one list; without one the page is the same of all.
@@ -192,13 +206,17 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   };
 }
 
-/** A search is answered by relevance, if not otherwise asked; one without a word is none, and is answered as no search. */
-function readOrder({ orderBy, search }: PublicationsArguments): PublicationSort {
-  const { field, direction } = orderBy ?? {};
-  const isSearched = typeof search === 'string';
-  if (field === 'RELEVANCE' && !isSearched)
+/** @throws BAD_USER_INPUT if the order is by relevance and no search is given */
+function demandSearchForRelevance({ orderBy, search }: PublicationsArguments): void {
+  if (orderBy?.field === 'RELEVANCE' && typeof search !== 'string')
     throw badInput('orderBy.field', 'RELEVANCE needs a search; give "search", or another field.');
-  const by = SORTED_BY[field ?? (isSearched ? 'RELEVANCE' : 'YEAR')];
+}
+
+/** The default is by relevance for a search, otherwise by year. A text without a word is no search, so it has no relevance. */
+function readOrder({ orderBy }: PublicationsArguments, isSearched: boolean): PublicationSort {
+  const { field, direction } = orderBy ?? {};
+  const asked = SORTED_BY[field ?? 'RELEVANCE'];
+  const by = asked === 'relevance' && !isSearched ? 'year' : asked;
   return { by, descending: (direction ?? (by === 'title' ? 'ASC' : 'DESC')) === 'DESC' };
 }
 

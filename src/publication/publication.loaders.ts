@@ -12,6 +12,7 @@ import {
   findAbstracts,
   findPublicationsBySlugs,
   isReadInOrder,
+  isTallied,
   listPublicationsOf,
 } from './publication.queries.ts';
 
@@ -27,7 +28,7 @@ export interface MemberLists {
  * ask of objects at the same moment.
  */
 export function publicationLoaders(session: Session) {
-  const { db } = session;
+  const { db, heavyDb } = session;
   const pages = new Map<string, DataLoader<number, Fetched<Publication>>>();
   const counts = new Map<string, DataLoader<number, number>>();
   return {
@@ -50,8 +51,8 @@ export function publicationLoaders(session: Session) {
       return kept(pages, `${ofKind} ${JSON.stringify([page.after, page.before])}`, async (ids) => {
         const answerAll: AnswerAll<PagesAsked, Fetched<Publication>[]> = (db, asked) =>
           listPublicationsOf(db, kind, list, asked);
-        if (isReadInOrder(list)) return session.together(ofKind, { ids, page }, answerAll);
-        const [pages] = await answerAll(db, [{ ids, page }]);
+        if (isReadInOrder(list, kind)) return session.together(ofKind, { ids, page }, answerAll);
+        const [pages] = await answerAll(heavyDb, [{ ids, page }]);
         return pages as Fetched<Publication>[];
       });
     },
@@ -59,7 +60,7 @@ export function publicationLoaders(session: Session) {
     /** How many each member's list has, by the member's id. */
     countsOf({ kind, list, key }: MemberLists): DataLoader<number, number> {
       return kept(counts, `${kind.kind} ${kind.reach ?? ''} ${key}`, async (ids) => {
-        const found = await countPublicationsOf(db, kind, ids, list);
+        const found = await countPublicationsOf(isTallied(list, kind) ? db : heavyDb, kind, ids, list);
         return ids.map((id) => found.get(id) ?? 0);
       });
     },

@@ -70,11 +70,16 @@ export function sortType({ by }: PublicationSort): Sort['type'] {
 }
 
 /**
- * Whether a page of a member's list is read off the member's table in its order, so that it takes as long as its rows do,
- * however many publications the member has.
+ * Whether an index has a page's list in its order, so that the page takes as long as its rows do, however long the list is. A
+ * member's table has the default order only. `kind` is null for the root list.
  */
-export function isReadInOrder({ where, order, search }: PublicationList): boolean {
-  return where === null && search === null && isNewestFirst(order);
+export function isReadInOrder({ where, order, search }: PublicationList, kind: MemberKind | null): boolean {
+  return where === null && search === null && (kind === null || isNewestFirst(order));
+}
+
+/** Whether the import has counted the list. `kind` is null for the root list. */
+export function isTallied(list: Pick<PublicationList, 'where'>, kind: MemberKind | null): boolean {
+  return talliedKind(list, kind) !== null;
 }
 
 function isNewestFirst({ by, descending }: PublicationSort): boolean {
@@ -206,14 +211,18 @@ function told<Row extends Totalled>(rows: readonly Row[], page: Page): Fetched<R
   return { ...inOrder(rows, page), total: rows[0]?.total };
 }
 
-/** The column for that, where it is asked for and the import keeps it. */
+function talliedKind({ where }: Pick<PublicationList, 'where'>, kind: MemberKind | null) {
+  return kind ? ofTallied(kind, where) : where ? null : 'all';
+}
+
+/** The column with the total, if the page carries it. */
 function total(
-  { withTotal, where }: PublicationList,
+  list: PublicationList,
   kind: MemberKind | null,
   id: number | RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const tallied = kind ? ofTallied(kind, where) : where ? null : 'all';
-  if (!withTotal || tallied === null) return sql``;
+  const tallied = talliedKind(list, kind);
+  if (!list.withTotal || tallied === null) return sql``;
   return sql`, ${tallyOf(tallied, typeof id === 'number' ? sql`${id}::integer` : id)} as total`;
 }
 

@@ -6,15 +6,26 @@ import type { Search, Spot } from './search.ts';
 import { toRank, toTsquery, withoutStopWords } from './search.tsquery.ts';
 import { conditionsOf, corrected, inWords, spotsOf } from './search.words.ts';
 
+type Asked = Catalogue & { limits: Limits };
+
+/** Searches that a request has translated, so that facets and pages with different filters share one translation. */
+const translated = new WeakMap<Asked, Map<string, Promise<Search | null>>>();
+
 /**
- * What a search means in this catalogue; null where there is nothing to search for.
- * @throws BAD_USER_INPUT where the text is too long
+ * What a search means in this catalogue; null for a text without a word. A text is translated once for each `catalogue`
+ * object, which is a request's.
+ * @throws BAD_USER_INPUT if the text is too long
  */
-export async function understand(
-  search: string | null | undefined,
-  catalogue: Catalogue & { limits: Limits },
-): Promise<Search | null> {
-  if (search === null || search === undefined) return null;
+export function understand(search: string | null | undefined, catalogue: Asked): Promise<Search | null> {
+  if (search === null || search === undefined) return Promise.resolve(null);
+  const known = translated.get(catalogue) ?? new Map<string, Promise<Search | null>>();
+  translated.set(catalogue, known);
+  let translation = known.get(search);
+  if (!translation) known.set(search, (translation = translate(search, catalogue)));
+  return translation;
+}
+
+async function translate(search: string, catalogue: Asked): Promise<Search | null> {
   demandSearchable(search, catalogue.limits);
   const written = parseSearch(search);
   const meanings = await findMeanings(written, catalogue);

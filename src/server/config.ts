@@ -55,6 +55,10 @@ export interface Config {
   shutdownDelay: number;
   /** `POOL_SIZE`: connections to each host of the database. */
   poolSize: number;
+  /** `POOL_HEAVY`: of these, how many heavy statements may use at a time. */
+  heavyPoolSize: number;
+  /** `LIMIT_HEAVY_WAITING`: requests that may wait for one of those. */
+  heavyWaitingLimit: number;
   /** `PLAYGROUND`: whether GraphiQL is served at /. */
   playground: boolean;
   /** `TRUSTED_DOCUMENTS`: a manifest of operations that are executed by their ids; absolute. Null: none. */
@@ -115,6 +119,28 @@ const readPoolSize = number('POOL_SIZE', {
   least: 1,
   most: 1000,
   meaning: 'Connections to each host of the database, at most.',
+});
+
+const readHeavyPoolSize = variable('POOL_HEAVY', {
+  schema: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((connections) => connections >= 1)
+    .nullable()
+    .default(null),
+  expected: 'a whole number from 1 to 9999',
+  default: 'a third of `POOL_SIZE`',
+  meaning:
+    'Connections that heavy statements (searches, filters, counts, facets, statistics) may use at a time. The others are left to light ones. See [docs/operation.md](docs/operation.md#heavy-and-light-statements).',
+});
+
+const readHeavyWaitingLimit = number('LIMIT_HEAVY_WAITING', {
+  byDefault: 100,
+  least: 1,
+  most: 1_000_000,
+  meaning:
+    'Requests that may wait for a connection of `POOL_HEAVY`, at most half of them of one client; more are answered with 503 at once.',
 });
 
 const readDataDir = variable('DATA_DIR', {
@@ -188,6 +214,8 @@ const readLimits: Record<keyof Limits, (env: NodeJS.ProcessEnv) => number> = {
   filterParts: limit('FILTER_PARTS', 'filterParts', 1, 'Filters that one filter may be made of.'),
   filterDepth: limit('FILTER_DEPTH', 'filterDepth', 1, 'Levels of filters within each other.'),
   listLength: limit('LIST_LENGTH', 'listLength', 1, 'Values of a list in a filter.'),
+  statements: limit('STATEMENTS', 'statements', 1, 'SQL statements that an operation may send.'),
+  answer: limit('ANSWER', 'answer', 1, "Bytes of an answer's JSON, before compression."),
   statementTimeout: limit(
     'STATEMENT_TIMEOUT',
     'statementTimeout',
@@ -345,6 +373,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: readDatabaseUrl(env),
     databaseReadUrl: readDatabaseReadUrl(env),
     poolSize: readPoolSize(env),
+    heavyPoolSize: readHeavyPoolSize(env) ?? Math.max(1, Math.floor(readPoolSize(env) / 3)),
+    heavyWaitingLimit: readHeavyWaitingLimit(env),
     dataDir: readDataDir(env),
     logLevel: readLogLevel(env),
     cacheMaxAge: readCacheMaxAge(env),

@@ -1,4 +1,5 @@
 import Fastify, { LogController } from 'fastify';
+import { Bulkhead } from '../db/bulkhead.ts';
 import { databaseOf } from '../db/database.ts';
 import { openReaders } from '../db/readers.ts';
 import { sessionsOver } from '../db/sessions.ts';
@@ -72,13 +73,13 @@ export async function startServer(
   const schema = createSchema();
   const documents = await loadDocuments(config, schema, (message) => app.log.warn(message));
   const hasPlayground = config.playground && !documents.isExclusive;
-  const readers = openReaders(databaseUrl, {
-    poolSize: config.poolSize,
+  const pool = {
     isReadOnly: true,
     statementTimeout: limits.statementTimeout,
     connectTimeout: CONNECT_TIMEOUT,
-    onIdleError: (error) => app.log.warn(`A connection to the database was lost: ${error.message}`),
-  });
+    onIdleError: (error: Error) => app.log.warn(`A connection to the database was lost: ${error.message}`),
+  };
+  const readers = openReaders(databaseUrl, { ...pool, poolSize: config.poolSize });
   const db = databaseOf(readers);
   const reference = referenceCache(db, (error) =>
     app.log.error(error, 'The reference data could not be renewed.'),
@@ -99,7 +100,11 @@ export async function startServer(
     metrics.observe(ended);
   });
   const metrics = serveMetrics(app, { readers, running: work.count });
-  const openSession = sessionsOver(readers, metrics.observeStatement);
+  const bulkhead = new Bulkhead(config.heavyPoolSize, config.heavyWaitingLimit);
+  const openSession = sessionsOver(readers, metrics.observeStatement, {
+    bulkhead,
+    mostStatements: limits.statements,
+  });
   serveHealth(app, { databaseUrl, isStopping: () => isStopping });
   setSecurityHeaders(app);
   closeConnectionsAtTheEnd(app);
@@ -114,7 +119,7 @@ export async function startServer(
   serveGraphql(app, {
     apollo,
     context(request, reply) {
-      request.session = openSession();
+      request.session = openSession(request.ip);
       breakOffWithRequest(request.session, reply, limits.requestTimeout);
       return createContext(request.session, reference, limits, request.usage);
     },

@@ -39,9 +39,9 @@ export const statisticsResolvers: Resolvers = {
         tallied: wholeList(membership, where === null),
       };
       let counted: ReturnType<typeof countCombinations> | undefined;
-      const combinations = () => (counted ??= countCombinations(context.db, list, by, most));
+      const combinations = () => (counted ??= countCombinations(context.heavyDb, list, by, most));
       return {
-        publicationCount: () => countPublications(context.db, { membership, where, search: matching.search }),
+        publicationCount: () => countPublications(context.heavyDb, { membership, where, search: matching.search }),
         rowCount: async () => (await combinations()).rowCount,
         rows: async () => (await combinations()).rows,
       };

@@ -1,0 +1,138 @@
+import { BrokenOff, Overloaded } from './failures.ts';
+
+/** A request, as the bulkhead sees it: whose it is, and how many of its statements wait. */
+export interface Visitor {
+  readonly client: string;
+  waiting: number;
+}
+
+interface Client {
+  /** Statements that run. */
+  running: number;
+  /** Requests that wait. */
+  waiting: number;
+}
+
+interface Waiting {
+  visitor: Visitor;
+  start(): void;
+}
+
+/**
+ * Bounds how many heavy statements run at a time (the bulkhead pattern), so that the other connections are left to light
+ * ones. When all slots are taken, statements wait in a queue. A free slot goes to the client with the fewest running
+ * statements, so one client uses all slots only while nobody else waits, and at most half of the queue.
+ */
+export class Bulkhead {
+  readonly slots: number;
+  readonly mostWaiting: number;
+  private running = 0;
+  private waitingRequests = 0;
+  private readonly queue = new Set<Waiting>();
+  private readonly clients = new Map<string, Client>();
+
+  /**
+   * @param slots heavy statements that run at a time
+   * @param mostWaiting requests that wait for a slot
+   */
+  constructor(slots: number, mostWaiting: number) {
+    this.slots = slots;
+    this.mostWaiting = mostWaiting;
+  }
+
+  /** Heavy statements that run and that wait. */
+  count(): { running: number; waiting: number } {
+    return { running: this.running, waiting: this.queue.size };
+  }
+
+  /**
+   * Runs a statement when there is a slot.
+   * @param signal aborted when the request is broken off: the statement then waits no longer
+   * @throws Overloaded at once if too many requests wait; BrokenOff if the request was broken off while it waited
+   */
+  async run<T>(visitor: Visitor, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    if (this.running < this.slots) this.take(visitor);
+    else await this.wait(visitor, signal);
+    try {
+      return await work();
+    } finally {
+      this.giveBack(visitor);
+    }
+  }
+
+  private take({ client }: Visitor): void {
+    this.running++;
+    this.clientOf(client).running++;
+  }
+
+  private giveBack({ client }: Visitor): void {
+    this.running--;
+    this.clientOf(client).running--;
+    this.forget(client);
+    const next = this.next();
+    if (!next) return;
+    this.leaveQueue(next);
+    this.take(next.visitor);
+    next.start();
+  }
+
+  private wait(visitor: Visitor, signal: AbortSignal): Promise<void> {
+    // A request that waits already may send more: it is refused once or not at all.
+    if (visitor.waiting === 0 && this.isFull(visitor.client)) throw new Overloaded();
+    if (visitor.waiting++ === 0) {
+      this.waitingRequests++;
+      this.clientOf(visitor.client).waiting++;
+    }
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.leaveQueue(waiting);
+        this.forget(visitor.client);
+        reject(new BrokenOff());
+      };
+      const waiting: Waiting = {
+        visitor,
+        start() {
+          signal.removeEventListener('abort', leave);
+          resolve();
+        },
+      };
+      this.queue.add(waiting);
+      signal.addEventListener('abort', leave, { once: true });
+    });
+  }
+
+  private isFull(client: string): boolean {
+    const share = Math.ceil(this.mostWaiting / 2);
+    return this.waitingRequests >= this.mostWaiting || this.clientOf(client).waiting >= share;
+  }
+
+  private leaveQueue(waiting: Waiting): void {
+    this.queue.delete(waiting);
+    if (--waiting.visitor.waiting > 0) return;
+    this.waitingRequests--;
+    this.clientOf(waiting.visitor.client).waiting--;
+  }
+
+  /** Of the clients with the fewest running statements, the one that waits longest. */
+  private next(): Waiting | null {
+    let chosen: Waiting | null = null;
+    let fewest = Infinity;
+    for (const waiting of this.queue) {
+      const { running } = this.clientOf(waiting.visitor.client);
+      if (running < fewest) [chosen, fewest] = [waiting, running];
+    }
+    return chosen;
+  }
+
+  private clientOf(name: string): Client {
+    let client = this.clients.get(name);
+    if (!client) this.clients.set(name, (client = { running: 0, waiting: 0 }));
+    return client;
+  }
+
+  /** Drops a client that neither runs nor waits. */
+  private forget(name: string): void {
+    const { running, waiting } = this.clientOf(name);
+    if (running === 0 && waiting === 0) this.clients.delete(name);
+  }
+}
