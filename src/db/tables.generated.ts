@@ -69,6 +69,12 @@ export interface CountrySuccession {
   successor_id: number;
 }
 
+export interface FormerSlug {
+  id: number;
+  kind: string;
+  slug: string;
+}
+
 export interface ImportRun {
   created_count: number;
   finished_at: string;
@@ -96,6 +102,7 @@ export interface Publication {
   is_worldwide: boolean;
   region_ids: number[];
   slug: string;
+  slug_base: string | null;
   title: string;
   title_key: string;
   topic_ids: number[];
@@ -182,7 +189,9 @@ export interface SourceRecord {
   raw: Json | null;
   repairs: Json | null;
   said: Json;
+  slug: string | null;
   source_id: number;
+  title_key: string | null;
   unresolved: Json | null;
 }
 
@@ -208,6 +217,7 @@ export interface DB {
   contribution: Contribution;
   country: Country;
   country_succession: CountrySuccession;
+  former_slug: FormerSlug;
   import_run: ImportRun;
   publication: Publication;
   publication_author: PublicationAuthor;
