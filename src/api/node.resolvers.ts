@@ -64,8 +64,13 @@ function marked(object: Found, type: NodeType): Found {
 async function nodesOf(ids: readonly GlobalId[], context: Context, asked: Asked) {
   const nodes = await findNodes(ids, context, asked);
   return nodes.map((node, i) =>
-    !node || node instanceof Error || keyOf(node) === ids[i]?.key ? (node as never) : null,
+    !node || node instanceof Error || isKeyOf(node, ids[i] as GlobalId) ? (node as never) : null,
   );
+}
+
+/** Of what may be renamed the key may be a former slug; no slug has capitals. */
+function isKeyOf(node: Keyed, { type, key }: GlobalId): boolean {
+  return type === 'Country' || type === 'Region' ? keyOf(node) === key : !/[A-Z]/.test(key);
 }
 
 export const nodeResolvers: Resolvers = {

@@ -25,7 +25,7 @@ export interface Assignment {
 }
 
 /**
- * Makes works of records and gives each the row of the publication that had most of its records, so that rows keep their
+ * Makes works of records, whose order they keep, and gives each the row of the publication that had most of its records, so that rows keep their
  * ids.
  */
 export function assignRows(
@@ -33,17 +33,24 @@ export function assignRows(
   publications: ReadonlyMap<number, Head>,
   claims: readonly Claim[],
 ): Assignment {
-  const grouped = groupWorks(members);
-  const slugged = chooseSlugs(grouped);
-  const works = grouped.map(
-    (group, i): Work => ({ ...(slugged[i] as Slugged), members: group, row: null, absorbed: [] }),
+  const rank = new Map(members.map((member, i) => [member, i]));
+  const grouped = groupWorks(members).map((group) =>
+    group.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)),
   );
+  const slugged = chooseSlugs(grouped);
+  const works = grouped.map((group, i): Work => ({
+    ...(slugged[i] as Slugged),
+    members: group,
+    row: null,
+    absorbed: [],
+  }));
   const votes = countVotes(works, claims);
   const heirs = new Map<Work, Head[]>();
   const abandoned: Head[] = [];
   for (const head of publications.values()) {
     const [heir] = [...(votes.get(head.id) ?? [])].sort(
-      ([a, m], [b, n]) => n - m || Number(b.slug === head.slug) - Number(a.slug === head.slug) || (a.slug < b.slug ? -1 : 1),
+      ([a, m], [b, n]) =>
+        n - m || Number(b.slug === head.slug) - Number(a.slug === head.slug) || (a.slug < b.slug ? -1 : 1),
     );
     if (heir === undefined) abandoned.push(head);
     else heirs.set(heir[0], [...(heirs.get(heir[0]) ?? []), head]);
@@ -51,7 +58,8 @@ export function assignRows(
   for (const [work, heads] of heirs) {
     const votesOf = (head: Head) => votes.get(head.id)?.get(work) ?? 0;
     const [row = null, ...absorbed] = heads.sort(
-      (a, b) => Number(b.slug === work.slug) - Number(a.slug === work.slug) || votesOf(b) - votesOf(a) || a.id - b.id,
+      (a, b) =>
+        Number(b.slug === work.slug) - Number(a.slug === work.slug) || votesOf(b) - votesOf(a) || a.id - b.id,
     );
     Object.assign(work, { row, absorbed });
   }

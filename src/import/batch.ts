@@ -13,8 +13,7 @@ export async function importBatch({ records, isWhole }: Batch, reading: Reading,
   const [first, last] = [records[0], records.at(-1)];
   if (!first || !last) return;
   const lines = isWhole ? null : { first: first.firstLine, last: last.firstLine };
-  const former =
-    reading.formerCount === 0 ? [] : await findFormerRecords(run.db, reading.sourceId, lines);
+  const former = reading.formerCount === 0 ? [] : await findFormerRecords(run.db, reading.sourceId, lines);
   const restated = new Restated(run, reading);
   const added = restated.takeKnown(records.map(newRecord), former);
   const isSeenAtOnce = isWhole && former.length <= MOST_COMPARED;

@@ -7,7 +7,8 @@ type Rule = (before: Member, now: Member) => boolean;
 
 /** Surest first. A record that states its slug is of that publication, unless it was the slug alone that was edited. */
 const RULES: readonly Rule[] = [
-  (before, now) => isFree(before, now) && now.record.abstract !== null && before.record.abstract === now.record.abstract,
+  (before, now) =>
+    isFree(before, now) && now.record.abstract !== null && before.record.abstract === now.record.abstract,
   (before, now) =>
     before.titleKey === now.titleKey &&
     (isFree(before, now) || (before.record.year === now.record.year && before.url === now.url)),

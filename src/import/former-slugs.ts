@@ -36,7 +36,8 @@ export class FormerSlugs {
 
   private heirOf(id: number): number {
     let heir = id;
-    for (let next = this.absorbedBy.get(heir); next !== undefined; next = this.absorbedBy.get(heir)) heir = next;
+    for (let next = this.absorbedBy.get(heir); next !== undefined; next = this.absorbedBy.get(heir))
+      heir = next;
     return heir;
   }
 }

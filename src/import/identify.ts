@@ -35,7 +35,8 @@ export class Evidence {
 
   /** Its URL without what doesn't tell addresses apart. */
   get url(): string | null {
-    if (this.knownUrl === undefined) this.knownUrl = this.record.url === null ? null : urlKey(this.record.url);
+    if (this.knownUrl === undefined)
+      this.knownUrl = this.record.url === null ? null : urlKey(this.record.url);
     return this.knownUrl;
   }
 

@@ -50,7 +50,10 @@ interface Wanted {
 }
 
 /** Loads the publications that share a title or a slug with the seeds, with those that share one with these, and so on. */
-export async function loadNeighbourhood(db: Db, { added, publicationIds = [] }: Seeds): Promise<Neighbourhood> {
+export async function loadNeighbourhood(
+  db: Db,
+  { added, publicationIds = [] }: Seeds,
+): Promise<Neighbourhood> {
   const found: Neighbourhood = { publications: new Map(), members: [] };
   const known: Wanted = { titles: new Set(), slugs: new Set(), ids: new Set() };
   let wanted = wantedBy(added, []);
@@ -106,7 +109,10 @@ async function findPublicationIds(db: Db, { titles, slugs, ids }: Wanted): Promi
   return [...new Set([...ids, ...rows.map(({ id }) => id)])];
 }
 
-async function findHeads(db: Db, ids: readonly number[]): Promise<Map<number, Head & { title: string; abstract: string | null }>> {
+async function findHeads(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, Head & { title: string; abstract: string | null }>> {
   const rows = await db
     .selectFrom('publication')
     .select(['id', 'slug', 'slug_base as base', 'content_hash as contentHash', 'title', 'abstract'])

@@ -114,7 +114,9 @@ async function write(
     droppedFrom.has(row.id) ||
     members.some(({ added, stored }) => added !== null || stored?.publicationId !== row.id);
   const touched = works.filter(isTouched);
-  const renamed = works.filter(({ row, slug, base }) => row !== null && (row.slug !== slug || row.base !== base));
+  const renamed = works.filter(
+    ({ row, slug, base }) => row !== null && (row.slug !== slug || row.base !== base),
+  );
 
   for (const { row, slug } of renamed)
     if (row && row.slug !== slug && !created.has(row.id)) formerSlugs.noteSlug(row);
@@ -122,7 +124,12 @@ async function write(
     for (const { id, slug } of absorbed) {
       if (!created.has(id)) {
         formerSlugs.noteSlug({ id, slug });
-        run.tell({ event: 'joined', publication: row?.slug ?? slug, value: slug, reason: 'now one publication' });
+        run.tell({
+          event: 'joined',
+          publication: row?.slug ?? slug,
+          value: slug,
+          reason: 'now one publication',
+        });
       }
       formerSlugs.noteAbsorbed(id, row?.id ?? id);
     }
@@ -136,7 +143,8 @@ async function write(
   // Rows first: records are filed under them.
   const fresh = touched.filter(({ row }) => row === null);
   const gone = [...abandoned, ...works.flatMap(({ absorbed }) => absorbed)];
-  for (const { slug } of abandoned) run.tell({ event: 'removed', publication: slug, reason: 'no source states it' });
+  for (const { slug } of abandoned)
+    run.tell({ event: 'removed', publication: slug, reason: 'no source states it' });
   await removePublications(
     gone.map(({ id }) => id),
     run,
@@ -147,7 +155,13 @@ async function write(
   );
   for (const { row, slug } of renamed)
     if (row && row.slug !== slug)
-      run.tell({ event: 'renamed', publication: slug, field: 'slug', value: row.slug, reason: 'other works of this title' });
+      run.tell({
+        event: 'renamed',
+        publication: slug,
+        field: 'slug',
+        value: row.slug,
+        reason: 'other works of this title',
+      });
   const ids = await createPublications(
     fresh.map(({ members, slug, base }) => ({ slug, base, record: merge(members) })),
     run,
@@ -193,12 +207,17 @@ function merge(members: readonly Member[]) {
   return mergeTestimonies(members);
 }
 
-function tellMade(created: readonly Work[], revised: readonly { slug: string; record: { title: string } }[], run: Run) {
+function tellMade(
+  created: readonly Work[],
+  revised: readonly { slug: string; record: { title: string } }[],
+  run: Run,
+) {
   for (const { slug, members } of created) {
     const [first] = members;
     run.tell({ event: 'created', publication: slug, value: first?.record.title ?? '' });
   }
-  for (const { slug, record } of revised) run.tell({ event: 'updated', publication: slug, value: record.title });
+  for (const { slug, record } of revised)
+    run.tell({ event: 'updated', publication: slug, value: record.title });
 }
 
 function tellMerged(works: readonly Work[], reading: Reading | null, run: Run) {

@@ -116,7 +116,12 @@ export function reportText(report: ImportReport, { isDryRun }: { isDryRun: boole
     line('created', report.created, 'publication'),
     line('updated', report.updated, 'publication'),
     line('unchanged', report.unchanged, 'publication'),
-    ...lineIfAny('removed', report.removed, 'publication', ': no source states them, or they are part of another'),
+    ...lineIfAny(
+      'removed',
+      report.removed,
+      'publication',
+      ': no source states them, or they are part of another',
+    ),
     ...lineIfAny('merged', report.merged, 'record', ' with others of the same publication'),
     ...lineIfAny('no longer', report.absent, 'record', ' that a file stated before; kept as they were'),
     ...lineIfAny('withdrawn', report.withdrawn, 'record'),

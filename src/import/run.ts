@@ -46,10 +46,7 @@ export interface Run {
 const MANY_CHANGES = 1000;
 
 /** Begins a run in a transaction that holds the import lock. */
-export async function beginRun(
-  db: Db,
-  tell: (event: ImportEvent) => void = () => undefined,
-): Promise<Run> {
+export async function beginRun(db: Db, tell: (event: ImportEvent) => void = () => undefined): Promise<Run> {
   const { rows } = await sql<{ at: string; lastRecordId: number; isEmpty: boolean }>`
     select clock_timestamp() as at, coalesce((select max(id) from source_record), 0) as "lastRecordId",
       not exists (select from publication) as "isEmpty"`.execute(db);

@@ -57,7 +57,7 @@ function tellApart(
     const [only] = sameYear;
     if (only && sameYear.length === 1 && !reserved.has(dated)) slugs.set(only, dated);
     else {
-      const short = groupBy(sameYear, (work) => `${dated}-${shortDigest(distinction(work))}`);
+      const short = groupBy(sameYear, (work) => `${dated}-${shortDigest(`${base}\n${distinction(work)}`)}`);
       for (const [slug, alike] of short)
         for (const work of alike)
           slugs.set(work, alike.length === 1 && !reserved.has(slug) ? slug : `${dated}-${fullDigest(work)}`);
@@ -71,13 +71,17 @@ function distinction(work: readonly Evidence[]): string {
   const urls = work.map(({ url }) => url).filter((url) => url !== null);
   const names = work.flatMap((record) => [...record.names]);
   const abstracts = work.map(({ record }) => record.abstract).filter((abstract) => abstract !== null);
-  const [first = ''] = (urls.length > 0 ? urls : names.length > 0 ? [[...names].sort().join()] : abstracts).sort();
+  const [first = ''] = (
+    urls.length > 0 ? urls : names.length > 0 ? [[...names].sort().join()] : abstracts
+  ).sort();
   return first;
 }
 
 function fullDigest(work: readonly Evidence[]): string {
   const signatures = work.map(({ signature }) => signature).sort();
-  return digestText(signatures.join('\n')).toLowerCase().replace(/[^a-z0-9]/g, '0');
+  return digestText(signatures.join('\n'))
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '0');
 }
 
 /**

@@ -51,7 +51,10 @@ export interface NewRecord {
 /** The lines are no part of a record's hash, for it may move within its file. */
 export function newRecord(stated: Stated): NewRecord {
   const { record, slug, raw, repairs, unresolved, isComplete } = stated;
-  return { stated, contentHash: digestStated({ record, slug, raw, repairs, unresolved, isPartial: !isComplete }) };
+  return {
+    stated,
+    contentHash: digestStated({ record, slug, raw, repairs, unresolved, isPartial: !isComplete }),
+  };
 }
 
 const COLUMNS = [
@@ -121,7 +124,10 @@ export async function refileRecords(
 
 export async function removeRecords(db: Db, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  await db.deleteFrom('source_record').where(sql<boolean>`id = any(${ids}::bigint[])`).execute();
+  await db
+    .deleteFrom('source_record')
+    .where(sql<boolean>`id = any(${ids}::bigint[])`)
+    .execute();
 }
 
 /** Notes that records stand on other lines than before. */

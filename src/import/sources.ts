@@ -24,7 +24,12 @@ export async function beginSource(db: Db, source: Source): Promise<Reading> {
   const known = await findSource(db, source);
   const begun = { file: source.file, formerCount: 0, restatedCount: 0, replacedCount: 0 };
   if (!known) {
-    const row = { format: source.format, heading: source.heading, file: source.file, heading_kind: source.headingKind };
+    const row = {
+      format: source.format,
+      heading: source.heading,
+      file: source.file,
+      heading_kind: source.headingKind,
+    };
     const { id } = await db.insertInto('source').values(row).returning('id').executeTakeFirstOrThrow();
     return { ...begun, sourceId: id };
   }
@@ -62,11 +67,7 @@ const BATCH_SIZE = 2000;
  * Deals with the records that the source stated before and does not now. Where it still states the publication, what they
  * said is taken back. The others stay, because a page may show only some of what the site has; `prune` removes them.
  */
-export async function finishSource(
-  reading: Reading,
-  { prune }: { prune: boolean },
-  run: Run,
-): Promise<void> {
+export async function finishSource(reading: Reading, { prune }: { prune: boolean }, run: Run): Promise<void> {
   const left = () => reading.formerCount - reading.restatedCount - reading.replacedCount;
   if (left() === 0) return;
   for (const records of inBatches(await findUnstated(reading, run))) {

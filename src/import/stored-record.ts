@@ -3,7 +3,10 @@ import type { PublicationRecord } from './record.ts';
 
 const text = z.string().nullish().default(null);
 const year = z.number().nullish().default(null);
-const names = z.array(z.string()).nullish().transform((list) => list ?? []);
+const names = z
+  .array(z.string())
+  .nullish()
+  .transform((list) => list ?? []);
 
 const contribution = z.object({
   author: z.object({
@@ -23,10 +26,16 @@ const publicationRecord = z.object({
   abstract: text,
   year,
   url: text,
-  isWorldwide: z.boolean().nullish().transform((is) => is ?? false),
+  isWorldwide: z
+    .boolean()
+    .nullish()
+    .transform((is) => is ?? false),
   countries: names,
   regions: names,
-  contributions: z.array(contribution).nullish().transform((list) => list ?? []),
+  contributions: z
+    .array(contribution)
+    .nullish()
+    .transform((list) => list ?? []),
   topics: names,
   categories: names,
   partOf: z.object({ title: z.string(), publisher: text, place: text, year }).nullish().default(null),

@@ -43,7 +43,13 @@ export class Successions {
         const place = was.indexOf(id);
         const isSameLength = kind === 'author' && was.length === is.length;
         const inPlace = isSameLength ? is[place] : gone.length === 1 ? come[0] : undefined;
-        this.note(kind, id, inPlace !== undefined && come.includes(inPlace) && (isSameLength || come.length === 1) ? inPlace : null);
+        this.note(
+          kind,
+          id,
+          inPlace !== undefined && come.includes(inPlace) && (isSameLength || come.length === 1)
+            ? inPlace
+            : null,
+        );
       }
     }
   }

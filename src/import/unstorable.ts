@@ -4,7 +4,13 @@ import type { PublicationRecord, Repair } from './record.ts';
 const REPLACEMENT = '\uFFFD';
 
 /** The values of a record in which a character was replaced, because PostgreSQL can't store it, or was so in the file. */
-export function findUnstorable({ title, abstract, contributions, topics, categories }: PublicationRecord): Repair[] {
+export function findUnstorable({
+  title,
+  abstract,
+  contributions,
+  topics,
+  categories,
+}: PublicationRecord): Repair[] {
   const values: [Repair['field'], string | null][] = [
     ['title', title],
     ['abstract', abstract],

@@ -108,7 +108,10 @@ export async function releaseSlugs(ids: readonly number[], { db }: Run): Promise
 }
 
 /** Gives publications other slugs. */
-export async function changeSlugs(publications: readonly (Slugged & { id: number })[], run: Run): Promise<void> {
+export async function changeSlugs(
+  publications: readonly (Slugged & { id: number })[],
+  run: Run,
+): Promise<void> {
   if (publications.length === 0) return;
   await sql`
     update publication p set slug = n.slug, slug_base = n.base, updated_at = ${run.at}::timestamptz
