@@ -1,14 +1,19 @@
 import { Command, Option } from 'commander';
+import { OperatorError } from '../db/operator.error.ts';
 import { importFiles } from '../import/import.ts';
-import { reportText } from '../import/report.ts';
+import { type ImportReport, reportText } from '../import/report.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
 import { bringUpToDate } from './migrate.ts';
+import { openReport } from './report-file.ts';
 
 interface Options {
   heading: 'topic' | 'category';
   dryRun?: boolean;
   strict?: boolean;
+  prune?: boolean;
+  replace?: string;
+  report?: string;
 }
 
 /** `pubatlas import FILE…` */
@@ -27,21 +32,52 @@ export function importCommand(config: () => Config): Command {
         .default('topic'),
     )
     .option('--dry-run', 'report what would be done, and do nothing')
+    .option('--prune', 'remove what a file stated when it was last read and does not state now')
+    .option('--replace <source>', 'let the file take the place of a source that "pubatlas sources" lists')
+    .option(
+      '--report <file>',
+      'write all that is read, made, merged or refused to a file, one JSON object a line',
+    )
     .option('--strict', 'exit with 2 where a record was refused or a value stayed unresolved')
     .action((files: string[], options: Options) => run(files, options, config()));
 }
 
 async function run(
   files: string[],
-  { heading, dryRun = false, strict }: Options,
+  { heading, dryRun = false, strict, prune = false, replace, report: reportPath }: Options,
   config: Config,
 ): Promise<void> {
-  const report = await withDatabase(config, async (db) => {
-    await bringUpToDate(db);
-    return importFiles(db, files, { heading, isDryRun: dryRun, onProgress: progress() });
-  });
-  console.log(reportText(report, { isDryRun: dryRun }));
-  if (strict && report.refusedCount + report.unresolvedCount > 0) process.exitCode = 2;
+  if (replace !== undefined && files.length > 1)
+    throw new OperatorError(
+      `One file takes the place of ${replace}, but ${files.length} are given; import the others by themselves.`,
+    );
+  const events = openReport(reportPath);
+  try {
+    const report = await withDatabase(config, async (db) => {
+      await bringUpToDate(db);
+      return importFiles(db, files, {
+        heading,
+        isDryRun: dryRun,
+        prune,
+        ...(replace !== undefined && { replace }),
+        onProgress: progress(),
+        onEvent: events.write,
+      });
+    });
+    console.log(reportText(report, { isDryRun: dryRun }));
+    process.exitCode = exitCode(report, strict);
+  } finally {
+    events.close();
+  }
+}
+
+/** 1 if nothing could be read at all, 2 if nothing could be read of some file or, with --strict, something was not understood. */
+function exitCode(
+  { records, nothingRead, refusedCount, unresolvedCount }: ImportReport,
+  strict = false,
+): number {
+  if (nothingRead.length > 0) return records === 0 ? 1 : 2;
+  return strict && refusedCount + unresolvedCount > 0 ? 2 : 0;
 }
 
 /** Where nobody watches a terminal, a line is enough from time to time. Milliseconds. */

@@ -17,7 +17,12 @@ export async function findIdsBySlugs(
     .select(['slug', 'id', sql<boolean>`true`.as('isFormer')])
     .where('kind', '=', table)
     .where(isAsked)
-    .unionAll(db.selectFrom(table).select(['slug', 'id', sql<boolean>`false`.as('isFormer')]).where(isAsked))
+    .unionAll(
+      db
+        .selectFrom(table)
+        .select(['slug', 'id', sql<boolean>`false`.as('isFormer')])
+        .where(isAsked),
+    )
     .execute();
   // The current one is written last, so that it wins.
   return new Map(

@@ -37,11 +37,11 @@ export const publications: Check = {
           yield { row: of, what: 'sources', stored: 'none', derived: 'one at least' };
           continue;
         }
-        const { id: _, slug: __, ...derived } = toPublicationRow(
-          { id, slug, base: row.slug_base, record },
-          names,
-          reference,
-        );
+        const {
+          id: _,
+          slug: __,
+          ...derived
+        } = toPublicationRow({ id, slug, base: row.slug_base, record }, names, reference);
         yield* compare(of, row, derived);
         yield* compare(
           of,
@@ -68,7 +68,10 @@ async function findTestimonies(db: Db, rows: readonly PublicationRow[]): Promise
       const { title, abstract } = byId.get(id) as PublicationRow;
       return [
         id,
-        all.map(({ said, isComplete }) => ({ record: parseStoredRecord(said, { title, abstract }), isComplete })),
+        all.map(({ said, isComplete }) => ({
+          record: parseStoredRecord(said, { title, abstract }),
+          isComplete,
+        })),
       ];
     }),
   );
