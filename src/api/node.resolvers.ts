@@ -72,7 +72,7 @@ async function nodesOf(ids: readonly (GlobalId | GraphQLError)[], context: Conte
   return ids.map((id) => {
     if (id instanceof GraphQLError) return id as never;
     const node = found.next().value;
-    return !node || node instanceof Error || keyOf(node) === id.key ? (node as never) : null;
+    return !node || node instanceof Error || isKeyOf(node, id) ? (node as never) : null;
   });
 }
 
@@ -103,6 +103,11 @@ async function suggestedNode({ kind, value }: Suggestion, context: Context, aske
   if ([...selectedFields(asked, '')].every((field) => OF_KEY.has(field)))
     return { ...(type === 'Country' ? { code: value } : { slug: value }), __typename: type };
   return (await findNodes([{ type, key: value }], context, asked))[0];
+}
+
+/** Of what may be renamed the key may be a former slug; no slug has capitals. */
+function isKeyOf(node: Keyed, { type, key }: GlobalId): boolean {
+  return type === 'Country' || type === 'Region' ? keyOf(node) === key : !/[A-Z]/.test(key);
 }
 
 export const nodeResolvers: Resolvers = {

@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
-import { batched, bySlugs } from '../db/batch.ts';
+import { batched, findBySlugs } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
+import { findCurrentSlugs } from '../reference/slug.queries.ts';
 import type { Author, CoAuthor } from './author.ts';
 import { findAuthorsBySlugs, findCoAuthors } from './author.queries.ts';
 
@@ -24,5 +25,9 @@ export function authorLoaders(session: Session) {
 }
 
 async function answerSlugs(db: Db, asked: readonly (readonly string[])[]): Promise<(Author | null)[][]> {
-  return bySlugs(await findAuthorsBySlugs(db, [...new Set(asked.flat())]), asked);
+  return findBySlugs(
+    asked,
+    (slugs) => findAuthorsBySlugs(db, slugs),
+    (slugs) => findCurrentSlugs(db, 'author', slugs),
+  );
 }

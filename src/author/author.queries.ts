@@ -4,19 +4,14 @@ import { type Condition, all, idAmong, oneOf } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { type Fetched, type Page, type Placed, between, boundsOf, inOrder, ordered } from '../db/keyset.ts';
 import type { Contribution } from '../publication/publication.ts';
+import { findIdsBySlugs } from '../reference/slug.queries.ts';
 import type { Author, CoAuthor } from './author.ts';
 
 const columns = sql`a.id, a.slug, a.name, a.sort_name as "sortName", a.kind, a.acronym, a.aliases`;
 
-/** Ids by slug; an author that does not exist is absent. Sends nothing for no slugs. */
+/** Ids by slug, current or former; an author that does not exist is absent. Sends nothing for no slugs. */
 export async function findAuthorIdsBySlugs(db: Db, slugs: readonly string[]): Promise<Map<string, number>> {
-  if (slugs.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('author')
-    .select(['id', 'slug'])
-    .where(oneOf(sql`slug`, slugs))
-    .execute();
-  return new Map(rows.map(({ id, slug }) => [slug, id]));
+  return findIdsBySlugs(db, 'author', slugs);
 }
 
 /** Authors by slug; one that does not exist is absent. */

@@ -10,8 +10,10 @@ import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
 import { schemaCommand } from './schema.ts';
 import { startCommand } from './start.ts';
+import { sourcesCommand } from './sources.ts';
 import { statusCommand } from './status.ts';
 import { verifyCommand } from './verify.ts';
+import { withdrawCommand } from './withdraw.ts';
 
 const program = new Command('pubatlas')
   .description('A GraphQL API over a catalogue of publications, by country, region, author and topic.')
@@ -26,12 +28,13 @@ Environment:
   PORT, HOST    where the API is served (4000, localhost)
   LOG_LEVEL     how much is logged (info)
 
-Exit codes: 0 done, 1 failed or differing (verify), 2 done with records refused or values unresolved (import --strict).`,
+Exit codes: 0 done, 1 failed, nothing read (import) or differing (verify), 2 done, but nothing was read of some file, or with
+  records refused or values unresolved (import --strict).`,
   );
 
 for (const command of [
   ...[startCommand, migrateCommand, importCommand, verifyCommand, reindexCommand, statusCommand],
-  ...[backupCommand, restoreCommand, documentsCommand, schemaCommand],
+  ...[sourcesCommand, withdrawCommand, backupCommand, restoreCommand, documentsCommand, schemaCommand],
 ])
   program.addCommand(command(() => readConfig()));
 

@@ -36,11 +36,20 @@ export function batched<Question extends { id: number }, Answer>(
   };
 }
 
-/** The objects of each list of slugs, in its order; null in the place of one that was not found. */
-export function bySlugs<Found extends { slug: string }>(
-  found: readonly Found[],
+/**
+ * The objects of each list of slugs, in its order; null in the place of one that was not found.
+ * @param find finds objects by their slugs
+ * @param findCurrent finds the current slugs of objects by former ones; asked only for what was not found
+ */
+export async function findBySlugs<Found extends { slug: string }>(
   lists: readonly (readonly string[])[],
-): (Found | null)[][] {
-  const known = new Map(found.map((object) => [object.slug, object]));
-  return lists.map((slugs) => slugs.map((slug) => known.get(slug) ?? null));
+  find: (slugs: readonly string[]) => Promise<readonly Found[]>,
+  findCurrent: (slugs: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+): Promise<(Found | null)[][]> {
+  const slugs = [...new Set(lists.flat())];
+  const found = new Map((await find(slugs)).map((object) => [object.slug, object]));
+  const current = await findCurrent(slugs.filter((slug) => !found.has(slug)));
+  const others = [...current.values()].filter((slug) => !found.has(slug));
+  if (others.length > 0) for (const object of await find(others)) found.set(object.slug, object);
+  return lists.map((list) => list.map((slug) => found.get(current.get(slug) ?? slug) ?? null));
 }

@@ -76,6 +76,12 @@ export interface FiledDescription {
   source_id: number;
 }
 
+export interface FormerSlug {
+  id: number;
+  kind: string;
+  slug: string;
+}
+
 export interface ImportRun {
   created_count: number;
   finished_at: string;
@@ -109,6 +115,7 @@ export interface Publication {
   is_worldwide: boolean;
   region_ids: number[];
   slug: string;
+  slug_base: string | null;
   title: string;
   title_key: string;
   topic_ids: number[];
@@ -195,7 +202,9 @@ export interface SourceRecord {
   raw: Json | null;
   repairs: Json | null;
   said: Json;
+  slug: string | null;
   source_id: number;
+  title_key: string | null;
   unresolved: Json | null;
 }
 
@@ -222,6 +231,7 @@ export interface DB {
   country: Country;
   country_succession: CountrySuccession;
   filed_description: FiledDescription;
+  former_slug: FormerSlug;
   import_run: ImportRun;
   pending_work: PendingWork;
   publication: Publication;

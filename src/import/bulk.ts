@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 
 /** What a run looks up while it adds publications, so that it stays. */
-const NEEDED = ['publication_title'];
+const NEEDED = [
+  'publication_title',
+  'publication_slug_base',
+  'source_record_title',
+  'source_record_publication',
+];
 
 /** Tables whose primary keys only serve readers, and the taking out of what is revised. */
 const LISTS = [

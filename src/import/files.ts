@@ -34,7 +34,11 @@ export async function inspectFiles(paths: readonly string[]): Promise<InputFile[
         throw new OperatorError(
           `${file} is a JSON array; pubatlas reads JSON Lines, an object a line: jq -c '.[]' makes them of it.`,
         );
-      const format = /^\uFEFF?\s*\{/.test(start.replaceAll('\0', '')) ? 'JSON_LINES' : 'LISTING';
+      const format = looksLikeJsonLines(start.replaceAll('\0', '')) ? 'JSON_LINES' : 'LISTING';
+      if (format === 'JSON_LINES' && isPrettyPrinted(start))
+        throw new OperatorError(
+          `${file} is JSON over several lines; pubatlas reads JSON Lines, an object a line: jq -c . makes them of it.`,
+        );
       if (format === 'JSON_LINES' && start.includes('\0'))
         throw new OperatorError(`${file} is JSON Lines in UTF-16; save it as UTF-8.`);
       if (format === 'LISTING' && info.size > LARGEST_LISTING)
@@ -44,6 +48,28 @@ export async function inspectFiles(paths: readonly string[]): Promise<InputFile[
       return { path: file, name: nameAmong(distinct, file), format, size: info.size };
     }),
   );
+}
+
+/** Some line begins an object: a line above it that doesn't is refused by itself, not the file with it. */
+function looksLikeJsonLines(start: string): boolean {
+  return /^\uFEFF?\s*\{/.test(start) || /^[ \t]*\{[ \t]*"[^"\n]*"[ \t]*:/m.test(start);
+}
+
+/** The first object is not at the end of its line, and no other one begins on the next. */
+function isPrettyPrinted(start: string): boolean {
+  const lines = start.split(/\r?\n/).filter((line) => line.replace('\uFEFF', '').trim() !== '');
+  const [first, second] = lines;
+  if (first === undefined || second === undefined) return false;
+  return /^\uFEFF?\s*\{/.test(first) && /^\s+["}]|^["}]/.test(second) && !isJson(first.replace('\uFEFF', ''));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The file's name with as many of its folders as tell it from the others: "page.txt", "topics/page.txt". */

@@ -24,4 +24,24 @@ export class IdSet {
     chunk[at >> 3] = (chunk[at >> 3] ?? 0) | (1 << (at & 7));
     this.count++;
   }
+
+  delete(id: number): void {
+    if (!this.has(id)) return;
+    const chunk = this.chunks.get(Math.floor(id / CHUNK)) as Uint8Array;
+    const at = id % CHUNK;
+    chunk[at >> 3] = (chunk[at >> 3] ?? 0) & ~(1 << (at & 7));
+    this.count--;
+  }
+
+  /** How many ids both sets have. */
+  countShared(other: IdSet): number {
+    let shared = 0;
+    for (const [key, chunk] of this.chunks) {
+      const others = other.chunks.get(key);
+      if (others)
+        for (const [i, bits] of chunk.entries())
+          for (let both = bits & (others[i] ?? 0); both !== 0; both &= both - 1) shared++;
+    }
+    return shared;
+  }
 }

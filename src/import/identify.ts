@@ -1,26 +1,6 @@
-import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
-import type { Db } from '../db/database.ts';
-import { plain } from '../text/plain.ts';
-import type { NewRecord } from './source-records.ts';
-
-/** A publication of the catalogue, as far as telling it from others needs. */
-export interface Known {
-  id: number;
-  slug: string;
-  titleKey: string;
-  year: number | null;
-  /** Of its abstract, null where it has none. */
-  abstractHash: string | null;
-}
-
-/** A publication that records of a batch are of: one that the catalogue has, or a new one. */
-export interface Draft {
-  known: Known | null;
-  /** What the batch states of it and did not state before, in the batch's order. */
-  records: NewRecord[];
-}
+import { plain, slugify } from '../text/plain.ts';
+import type { PublicationRecord } from './record.ts';
 
 const TITLE_KEY_LENGTH = 300;
 
@@ -29,112 +9,277 @@ export function titleKey(title: string): string {
   return (plain(title) || title.toLowerCase()).slice(0, TITLE_KEY_LENGTH);
 }
 
-/**
- * Tells which publication each record is of: that of the slug where the record names one, otherwise that of the same
- * title and year, or the same title and abstract (its year was corrected); an unknown year may be any, so that it comes
- * last. Otherwise same titles of different years are editions.
- */
-export async function identify(db: Db, records: readonly NewRecord[]): Promise<Draft[]> {
-  if (records.length === 0) return [];
-  const found = await findKnown(db, records);
-  const drafts: Draft[] = found.map((known) => ({ known, records: [] }));
-  const bySlug = new Map(drafts.map((draft) => [draft.known?.slug, draft]));
-  const byTitle = groupBy(drafts, ({ known }) => known?.titleKey);
-  for (const record of records) {
-    const { slug } = record.stated;
-    const key = titleKey(record.stated.record.title);
-    const namesakes = byTitle.get(key) ?? [];
-    let draft = slug === null ? sameWork(record, namesakes) : bySlug.get(slug);
-    if (!draft) {
-      draft = { known: null, records: [] };
-      drafts.push(draft);
-      byTitle.set(key, [...namesakes, draft]);
-      if (slug !== null) bySlug.set(slug, draft);
-    }
-    draft.records.push(record);
+/** A source record as identity sees it. Derived values are computed when they are first needed: most titles are unique. */
+export class Evidence {
+  readonly record: PublicationRecord;
+  /** The slug that the source states. */
+  readonly slug: string | null;
+  /** False if the source is cut off within the record. */
+  readonly isComplete: boolean;
+  readonly titleKey: string;
+  private knownBase: string | undefined;
+  private knownUrl: string | null | undefined;
+  private knownNames: ReadonlySet<string> | undefined;
+
+  constructor(record: PublicationRecord, slug: string | null, isComplete: boolean) {
+    this.record = record;
+    this.slug = slug;
+    this.isComplete = isComplete;
+    this.titleKey = titleKey(record.title);
   }
-  return drafts.filter((draft) => draft.records.length > 0);
+
+  /** The slug that its title makes. */
+  get base(): string {
+    return (this.knownBase ??= slugify(this.record.title));
+  }
+
+  /** Its URL without what doesn't tell addresses apart. */
+  get url(): string | null {
+    if (this.knownUrl === undefined)
+      this.knownUrl = this.record.url === null ? null : urlKey(this.record.url);
+    return this.knownUrl;
+  }
+
+  /** Names of its contributors. None if the record is cut off, because the last name may be cut, too. */
+  get names(): ReadonlySet<string> {
+    return (this.knownNames ??= this.isComplete ? contributorNames(this.record) : new Set());
+  }
+
+  /** Equal for two records that nothing tells apart. */
+  get signature(): string {
+    const { year, abstract } = this.record;
+    return JSON.stringify([this.slug, this.titleKey, year, this.url, abstract, [...this.names].sort()]);
+  }
 }
 
-function sameWork({ stated }: NewRecord, namesakes: readonly Draft[]): Draft | undefined {
-  const { year, abstract } = stated.record;
-  return (
-    namesakes.find((draft) => yearOf(draft) === year) ??
-    (abstract === null ? undefined : namesakes.find((draft) => hasAbstract(draft, abstract))) ??
-    namesakes.find((draft) => year === null || yearOf(draft) === null)
-  );
+/** https://www.example.org/a/ and http://example.org/a#top are one address. */
+function urlKey(url: string): string {
+  const { host, pathname, search } = new URL(url);
+  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}`;
 }
 
-function hasAbstract({ known, records }: Draft, abstract: string): boolean {
-  return (
-    records.some(({ stated }) => stated.record.abstract === abstract) ||
-    (known !== null && known.abstractHash === createHash('md5').update(abstract).digest('hex'))
-  );
+/** Two records name the same contributor if they have a name, an acronym or an alias in common; persons, a surname. */
+function contributorNames({ contributions }: PublicationRecord): Set<string> {
+  const names = contributions.flatMap(({ author: { name, sortName, kind, acronym, aliases } }) => [
+    ...[name, ...aliases, ...(acronym === null ? [] : [acronym])].map(plain),
+    ...(kind === 'ORGANIZATION' ? [] : [`surname ${surname(sortName)}`]),
+  ]);
+  return new Set(names);
 }
 
-function yearOf({ known, records }: Draft): number | null {
-  return known?.year ?? records.find(({ stated }) => stated.record.year !== null)?.stated.record.year ?? null;
+/** "Mann, Lori J." and "Lori J. Mann" have the same. */
+function surname(name: string): string {
+  const [beforeComma = name] = name.split(',');
+  const words = plain(beforeComma).split(' ');
+  return words.filter((word) => word.length > 1 && !['jr', 'sr', 'ii', 'iii'].includes(word)).at(-1) ?? '';
 }
 
-const columns = sql`
-  p.id, p.slug, p.title_key as "titleKey", p.year, md5(p.abstract) as "abstractHash"`;
+/** Words of a title that many works may have: "Annual Report", "Guidelines for First Responders". */
+const SHORT_TITLE = 5;
 
-/** The publications that have the title or the slug of one of the records, the oldest first. */
-async function findKnown(db: Db, records: readonly NewRecord[]): Promise<Known[]> {
-  const titles = [...new Set(records.map(({ stated }) => titleKey(stated.record.title)))];
-  const slugs = records.map(({ stated }) => stated.slug).filter((slug) => slug !== null);
-  const { rows } = await sql<Known>`
-    select ${columns} from publication p where p.title_key = any(${titles}::text[])
-    union
-    select ${columns} from publication p where p.slug = any(${slugs}::text[])
-    order by id`.execute(db);
-  return rows;
+/** Records that are known to be of one work. */
+class Group<E extends Evidence> {
+  readonly records: E[];
+  readonly slug: string | null;
+  readonly titles: ReadonlySet<string>;
+  private known: Record<'years' | 'urls' | 'abstracts' | 'names', ReadonlySet<unknown>> | undefined;
+
+  constructor(records: E[]) {
+    this.records = records;
+    this.slug = records.find(({ slug }) => slug !== null)?.slug ?? null;
+    this.titles = new Set(records.map((record) => record.titleKey));
+  }
+
+  get facts() {
+    const stated = <T>(values: readonly (T | null)[]) => new Set(values.filter((value) => value !== null));
+    return (this.known ??= {
+      years: stated(this.records.map(({ record }) => record.year)),
+      urls: stated(this.records.map(({ url }) => url)),
+      abstracts: stated(this.records.map(({ record }) => record.abstract)),
+      names: new Set(this.records.flatMap(({ names }) => [...names])),
+    });
+  }
+
+  shares(fact: keyof Group<E>['facts'], other: Group<E>): boolean {
+    const theirs = other.facts[fact];
+    for (const value of this.facts[fact]) if (theirs.has(value)) return true;
+    return false;
+  }
+
+  /** Whether both state the fact, and nothing that they state is the same. */
+  contradicts(fact: keyof Group<E>['facts'], other: Group<E>): boolean {
+    return this.facts[fact].size > 0 && other.facts[fact].size > 0 && !this.shares(fact, other);
+  }
+
+  isOtherSlug(other: Group<E>): boolean {
+    return this.slug !== null && other.slug !== null && this.slug !== other.slug;
+  }
+
+  /** Other slugs or addresses are another work; so are other contributors if many works may have such a title. */
+  isOtherWork(other: Group<E>): boolean {
+    return (
+      this.isOtherSlug(other) ||
+      this.contradicts('urls', other) ||
+      (this.isShort && other.isShort && this.contradicts('names', other))
+    );
+  }
+
+  private get isShort(): boolean {
+    return [...this.titles].every((title) => title.split(' ').length <= SHORT_TITLE);
+  }
 }
 
-/** A publication that a source stated when it was last read and does not state now, as far as can be told. */
-export interface Missing extends Known {
-  abstract: string | null;
+interface Rule {
+  /** As a report names it. */
+  name: string;
+  /** Whether it joins groups of one URL only. */
+  isByUrl?: boolean;
+  /** Whether two groups that have a title in common are of one work. */
+  joins: <E extends Evidence>(a: Group<E>, b: Group<E>) => boolean;
+  /** Whether two groups can't be of one work; a group that joins both is left alone. */
+  parts: <E extends Evidence>(a: Group<E>, b: Group<E>) => boolean;
 }
 
-/** Reads what must be known of publications to recognise them although they were edited. */
-export async function findMissing(db: Db, ids: readonly number[]): Promise<Missing[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<Missing>`
-    select ${columns}, p.abstract from publication p where p.id = any(${ids}::integer[]) order by p.id`.execute(
-    db,
-  );
-  return rows;
-}
+/** Surest first. Records of one stated slug, and records that nothing tells apart, are joined before. */
+const RULES: readonly Rule[] = [
+  {
+    name: 'same-title-and-url',
+    isByUrl: true,
+    joins: (a, b) => a.shares('urls', b) && !a.isOtherSlug(b),
+    parts: (a, b) => a.isOtherSlug(b),
+  },
+  {
+    name: 'same-title-and-year',
+    joins: (a, b) => a.shares('years', b) && !a.isOtherWork(b),
+    parts: (a, b) => a.isOtherWork(b),
+  },
+  {
+    name: 'same-title-and-abstract',
+    joins: (a, b) => a.shares('abstracts', b) && !a.isOtherWork(b),
+    parts: (a, b) => a.isOtherWork(b),
+  },
+  {
+    name: 'same-title-and-year-unknown',
+    joins: (a, b) => (a.facts.years.size === 0 || b.facts.years.size === 0) && !a.isOtherWork(b),
+    parts: (a, b) => a.isOtherWork(b) || a.contradicts('years', b),
+  },
+];
 
 /**
- * Finds, for the new publications of a source that was read before, the one that they were when it was read then: its
- * title or year was edited. It is one that the source does not state any more, with the same abstract, or the same
- * title, or with the same year and a title that shares most of its words.
+ * Tells which records are of one work. The answer depends on the set of records alone, not on their order: a record that
+ * fits two different works joins neither.
  */
-export function recogniseEdited(drafts: readonly Draft[], missing: readonly Missing[]): void {
-  const left = new Set(missing);
-  const rules: ((known: Missing, record: NewRecord['stated']['record']) => boolean)[] = [
-    (known, { abstract }) => abstract !== null && known.abstract === abstract,
-    (known, { title }) => known.titleKey === titleKey(title),
-    (known, { title, year }) => known.year === year && sharedWords(known.titleKey, titleKey(title)) >= MOSTLY,
-  ];
-  for (const isIt of rules)
-    for (const draft of drafts) {
-      const [first] = draft.records;
-      // A record that names its slug is of that publication and no other.
-      if (draft.known !== null || !first || first.stated.slug !== null) continue;
-      const known = [...left].find((one) => isIt(one, first.stated.record));
-      if (!known) continue;
-      left.delete(known);
-      draft.known = known;
-    }
+export function groupWorks<E extends Evidence>(records: readonly E[]): E[][] {
+  const byTitle = groupBy(records, (record) => record.titleKey);
+  const keyOf = (record: E) => {
+    if (record.slug !== null) return `slug ${record.slug}`;
+    return byTitle.get(record.titleKey)?.length === 1 ? record : record.signature;
+  };
+  let groups = [...groupBy(records, keyOf).values()].map((alike) => new Group(alike));
+  for (const rule of RULES) groups = joinGroups(groups, rule);
+  return groups.map((group) => group.records);
 }
 
-/** The share of words that two titles of one work have in common. */
-const MOSTLY = 0.7;
+/** The surest rule that joins a record to another of its work. */
+export function ruleOf<E extends Evidence>(record: E, others: readonly E[]): string {
+  if (record.slug !== null && others.some(({ slug }) => slug === record.slug)) return 'same-slug';
+  const [group, rest] = [new Group([record]), others.map((other) => new Group([other]))];
+  const sameTitle = rest.filter((other) => other.titles.has(record.titleKey));
+  return (
+    RULES.find(({ joins }) => sameTitle.some((other) => joins(group, other)))?.name ?? 'same-as-both-of-two'
+  );
+}
 
-function sharedWords(a: string, b: string): number {
-  const [wordsOfA, wordsOfB] = [new Set(a.split(' ')), new Set(b.split(' '))];
-  const shared = [...wordsOfA].filter((word) => wordsOfB.has(word)).length;
-  return (2 * shared) / (wordsOfA.size + wordsOfB.size);
+function joinGroups<E extends Evidence>(groups: Group<E>[], rule: Rule): Group<E>[] {
+  const neighbours = findNeighbours(groups, rule);
+  if (neighbours.size === 0) return groups;
+  const joined = new Map<Group<E>, Group<E>>();
+  let open = [...neighbours.keys()];
+  while (open.length > 0) {
+    const among = new Set(open);
+    const near = (group: Group<E>) => [...(neighbours.get(group) ?? [])].filter((other) => among.has(other));
+    const [ambiguous, clear] = partition(open, (group) => hasPair(near(group), rule.parts));
+    for (const component of findComponents(new Set(clear), near)) {
+      if (component.length < 2 || hasPair(component, rule.parts)) continue;
+      const whole = new Group(component.flatMap(({ records }) => records));
+      for (const group of component) joined.set(group, whole);
+    }
+    // Those that fit several works may still be one among themselves.
+    if (ambiguous.length === open.length) break;
+    open = ambiguous;
+  }
+  return [...new Set(groups.map((group) => joined.get(group) ?? group))];
+}
+
+/** The groups that the rule joins to each group; one without any is absent. */
+function findNeighbours<E extends Evidence>(groups: readonly Group<E>[], rule: Rule) {
+  const neighbours = new Map<Group<E>, Set<Group<E>>>();
+  const add = (a: Group<E>, b: Group<E>) => {
+    const near = neighbours.get(a);
+    if (near) near.add(b);
+    else neighbours.set(a, new Set([b]));
+  };
+  for (const namesakes of bucket(groups, ({ titles }) => titles))
+    for (const [a, b] of pairs(namesakes, rule)) {
+      if (a === b || neighbours.get(a)?.has(b) || !rule.joins(a, b)) continue;
+      add(a, b);
+      add(b, a);
+    }
+  return neighbours;
+}
+
+/** The pairs that a rule may join. Two slugs, or two URLs, never are: hundreds of forewords cost no comparisons. */
+function* pairs<E extends Evidence>(namesakes: readonly Group<E>[], { isByUrl }: Rule) {
+  if (namesakes.length < 2) return;
+  if (isByUrl) {
+    for (const sameUrl of bucket(namesakes, ({ facts }) => facts.urls))
+      for (const [i, a] of sameUrl.entries())
+        for (let j = i + 1; j < sameUrl.length; j++) yield [a, sameUrl[j] as Group<E>] as const;
+    return;
+  }
+  const [slugged, unslugged] = partition(namesakes, ({ slug }) => slug !== null);
+  const isFound = ({ facts }: Group<E>) => facts.urls.size > 0;
+  const [, slugOnly] = partition(slugged, isFound);
+  const [urlOnly, neither] = partition(unslugged, isFound);
+  for (const [i, a] of neither.entries()) {
+    for (let j = i + 1; j < neither.length; j++) yield [a, neither[j] as Group<E>] as const;
+    for (const b of slugged) yield [a, b] as const;
+    for (const b of urlOnly) yield [a, b] as const;
+  }
+  for (const a of slugOnly) for (const b of urlOnly) yield [a, b] as const;
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
+
+/** The items by each of their keys. */
+function bucket<T>(items: readonly T[], keysOf: (item: T) => Iterable<unknown>): Iterable<T[]> {
+  const buckets = new Map<unknown, T[]>();
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const known = buckets.get(key);
+      if (known) known.push(item);
+      else buckets.set(key, [item]);
+    }
+  return buckets.values();
+}
+
+function hasPair<T>(items: readonly T[], test: (a: T, b: T) => boolean): boolean {
+  for (const [i, a] of items.entries())
+    for (let j = i + 1; j < items.length; j++) if (test(a, items[j] as T)) return true;
+  return false;
+}
+
+function findComponents<T>(items: ReadonlySet<T>, near: (item: T) => readonly T[]): T[][] {
+  const left = new Set(items);
+  const components: T[][] = [];
+  for (const first of items) {
+    if (!left.delete(first)) continue;
+    const component = [first];
+    for (const item of component)
+      for (const other of near(item)) if (left.delete(other)) component.push(other);
+    components.push(component);
+  }
+  return components;
 }

@@ -5,9 +5,16 @@ import { stateDescriptions } from './descriptions.ts';
 import { type InputFile, inspectFiles } from './files.ts';
 import { readJsonLines } from './formats/jsonlines/jsonlines.read.ts';
 import { readListingFile } from './formats/listing/listing.file.ts';
-import { type ImportReport, reportRefused, reportRepairs, reportUnresolved } from './report.ts';
+import { findUnstorable } from './unstorable.ts';
+import {
+  type ImportEvent,
+  type ImportReport,
+  reportRefused,
+  reportRepairs,
+  reportUnresolved,
+} from './report.ts';
 import { type Run, beginRun, finishRun } from './run.ts';
-import { beginSource, finishSource } from './sources.ts';
+import { beginSource, finishSource, findSources, replaceSource, withdrawSources } from './sources.ts';
 import type { Batch, StatedDescription } from './stated.ts';
 
 export interface ImportOptions {
@@ -15,8 +22,14 @@ export interface ImportOptions {
   heading: 'topic' | 'category';
   /** Everything is done but kept. */
   isDryRun?: boolean;
+  /** Whether records that a file stated before and doesn't state now are removed. */
+  prune?: boolean;
+  /** A source that the one file takes the place of, as `listSources` names it. */
+  replace?: string;
   /** Told how many records have been read. */
   onProgress?: (records: number) => void;
+  /** Told of everything that is read, made, merged, unresolved, refused and vanished. */
+  onEvent?: (event: ImportEvent) => void;
 }
 
 /** Held while an import writes: a second one waits. The number is arbitrary, and known to nothing else. */
@@ -38,16 +51,46 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const files = await inspectFiles(paths);
+  return runOnce(db, options, async (run) => {
+    for (const file of files) await importFile(file, options, run);
+  });
+}
+
+/**
+ * Takes back everything that a file stated, and the source itself; in one transaction.
+ * @param file the source's name, as `listSources` has it
+ * @throws OperatorError if there is no such source
+ */
+export async function withdrawFile(
+  db: Db,
+  file: string,
+  options: Pick<ImportOptions, 'isDryRun' | 'onEvent'> = {},
+): Promise<ImportReport> {
+  return runOnce(db, options, async (run) => {
+    const sources = await findSources(run.db, file);
+    await withdrawSources(
+      sources.map(({ id }) => id),
+      run,
+    );
+  });
+}
+
+/** Does the work in a run of its own, in one transaction; a dry run is taken back. */
+async function runOnce(
+  db: Db,
+  { isDryRun, onEvent }: Pick<ImportOptions, 'isDryRun' | 'onEvent'>,
+  work: (run: Run) => Promise<void>,
+): Promise<ImportReport> {
   const dryRun = new Error('A dry run is taken back.');
   let report: ImportReport | undefined;
   try {
     await db.transaction().execute(async (trx) => {
       await lockImports(trx);
-      const run = await beginRun(trx);
-      for (const file of files) await importFile(file, options, run);
+      const run = await beginRun(trx, onEvent);
+      await work(run);
       await finishRun(run);
       ({ report } = run);
-      if (options.isDryRun) throw dryRun;
+      if (isDryRun) throw dryRun;
     });
   } catch (error) {
     if (error !== dryRun) throw error;
@@ -56,36 +99,57 @@ export async function importFiles(
 }
 
 /** Reads a file's next batch while the database works on the one before. */
-async function importFile(file: InputFile, { heading, onProgress }: ImportOptions, run: Run): Promise<void> {
+async function importFile(file: InputFile, options: ImportOptions, run: Run): Promise<void> {
+  const { heading, prune = false, replace, onProgress } = options;
   const { source, batches } =
     file.format === 'LISTING' ? await readListingFile(file, heading) : readJsonLines(file, run.reference);
+  if (replace !== undefined) await replaceSource(replace, source, run);
   const reading = await beginSource(run.db, source);
+  const { report } = run;
   const descriptions: StatedDescription[] = [];
-  run.report.files++;
+  report.files++;
+  const before = report.records;
+  let reason = 'the file is empty';
   let writing: Promise<void> = Promise.resolve();
   for await (const batch of batches) {
     await writing;
-    reportBatch(run.report, batch, source.file);
+    reportBatch(batch, source.file, run);
     descriptions.push(...batch.descriptions);
+    reason = batch.refused[0]?.reason ?? reason;
     writing = importBatch(batch, reading, run);
     // Awaited in the next round; until then nobody else listens to a failure.
     writing.catch(() => undefined);
-    onProgress?.(run.report.records);
+    onProgress?.(report.records);
   }
   await writing;
-  await finishSource(reading, run);
+  const isAnyRead = report.records > before || descriptions.length > 0;
+  if (!isAnyRead) {
+    report.nothingRead.push({ file: source.file, reason });
+    run.tell({ event: 'nothing-read', file: source.file, reason });
+  }
+  // A file of which nothing could be read doesn't say that its records are gone.
+  await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead }, run);
   await stateDescriptions(run.db, reading.sourceId, descriptions);
 }
 
-function reportBatch(report: ImportReport, { records, refused, descriptions }: Batch, file: string): void {
+function reportBatch({ records, refused, descriptions }: Batch, file: string, { report, tell }: Run): void {
+  report.descriptions += descriptions.length;
   report.records += records.length;
   report.descriptions += descriptions.length;
   reportRefused(report, refused);
-  for (const { repairs, unresolved, firstLine, record } of records) {
-    reportRepairs(report, repairs);
+  for (const { firstLine, lastLine, reason } of refused)
+    tell({ event: 'refused', file, line: firstLine, lastLine, reason });
+  for (const { repairs, unresolved, firstLine, lastLine, record } of records) {
+    tell({ event: 'read', file, line: firstLine, lastLine, value: record.title });
+    const all = [...repairs, ...findUnstorable(record)];
+    reportRepairs(report, all);
+    for (const { field, rule, read, made } of all)
+      tell({ event: 'repaired', file, line: firstLine, field, value: read, made, rule });
     reportUnresolved(
       report,
       unresolved.map((value) => ({ ...value, file, firstLine, title: record.title })),
     );
+    for (const { field, value } of unresolved)
+      tell({ event: 'unresolved', file, line: firstLine, field, value, reason: 'no rule understands it' });
   }
 }

@@ -3,7 +3,9 @@ import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import { shortDigest } from '../text/digest.ts';
 import { plain, slugify } from '../text/plain.ts';
+import { addFormerSlugs, redirectSlugs, removeLostSlugs } from './former-slugs.ts';
 import type { AuthorRecord, PublicationRecord } from './record.ts';
+import { NAMED_KINDS, type Successions } from './successions.ts';
 
 /** The database ids of names: topics and categories by name, authors by all that is said of them (`authorKey`). */
 export interface NamedIds {
@@ -162,27 +164,35 @@ function together(authors: readonly AuthorRecord[]): AuthorRecord {
   };
 }
 
-/** The authors, topics and categories that publications named before they were changed, by database id. */
-export interface FormerNames {
-  author: Set<number>;
-  topic: Set<number>;
-  category: Set<number>;
-}
-
-export function noFormerNames(): FormerNames {
-  return { author: new Set(), topic: new Set(), category: new Set() };
-}
-
-/** Removes those of them that no publication names any more. */
-export async function removeUnnamed(db: Db, former: FormerNames): Promise<void> {
-  for (const kind of ['author', 'topic', 'category'] as const) {
-    if (former[kind].size === 0) continue;
-    await sql`
+/**
+ * Removes the authors, topics and categories that changed publications named before and no publication names any more. Their
+ * slugs go on standing for what took their place.
+ */
+export async function removeUnnamed(db: Db, successions: Successions): Promise<void> {
+  for (const kind of NAMED_KINDS) {
+    const former = successions.formerOf(kind);
+    if (former.length === 0) continue;
+    const { rows: removed } = await sql<{ id: number; slug: string }>`
       delete from ${sql.table(kind)} t
-      where id = any(${[...former[kind]]}::integer[])
-        and not exists (select from ${sql.table(`publication_${kind}`)} m where ${sql.ref(`m.${kind}_id`)} = t.id)`.execute(
+      where id = any(${former}::integer[])
+        and not exists (select from ${sql.table(`publication_${kind}`)} m where ${sql.ref(`m.${kind}_id`)} = t.id)
+      returning id, slug`.execute(db);
+    if (removed.length === 0) continue;
+    const replaced = removed.flatMap(({ id, slug }) => {
+      const successor = successions.successorOf(kind, id);
+      return successor === null ? [] : [{ id, slug, successor }];
+    });
+    await redirectSlugs(
       db,
+      kind,
+      replaced.map(({ id, successor }) => ({ from: id, to: successor })),
     );
+    await addFormerSlugs(
+      db,
+      kind,
+      replaced.map(({ slug, successor }) => ({ slug, id: successor })),
+    );
+    await removeLostSlugs(db, kind);
   }
 }
 

@@ -8,6 +8,36 @@ export interface UnresolvedValue extends Unresolved {
   title: string;
 }
 
+/** One thing that an import did or found, as a line of `--report` has it. */
+export interface ImportEvent {
+  event:
+    | 'read'
+    | 'repaired'
+    | 'unresolved'
+    | 'refused'
+    | 'merged'
+    | 'created'
+    | 'updated'
+    | 'renamed'
+    | 'joined'
+    | 'removed'
+    | 'vanished'
+    | 'withdrawn'
+    | 'nothing-read';
+  file?: string;
+  line?: number;
+  lastLine?: number;
+  /** The slug of the publication that it is about. */
+  publication?: string;
+  field?: string;
+  /** The value as it was printed or stated; of a record its title. */
+  value?: string | readonly string[];
+  /** What became of the value. */
+  made?: readonly string[];
+  rule?: string;
+  reason?: string;
+}
+
 /** What an import did. */
 export interface ImportReport {
   files: number;
@@ -15,11 +45,19 @@ export interface ImportReport {
   records: number;
   /** Descriptions of topics and categories read. */
   descriptions: number;
+  /** Records that state a publication that other records state, too. */
+  merged: number;
   created: number;
   updated: number;
   unchanged: number;
+  /** Publications that no source states any more, or that turned out to be one with another. */
+  removed: number;
   /** Records that a file stated when it was last read, and does not state now. What they said is kept. */
   absent: number;
+  /** Records of withdrawn sources. */
+  withdrawn: number;
+  /** Files of which no record could be read, with the reason. */
+  nothingRead: { file: string; reason: string }[];
   /** How often each rule repaired something, by rule. */
   repairs: Map<string, number>;
   /** How many values stayed unresolved, and the first of them. */
@@ -29,7 +67,7 @@ export interface ImportReport {
   refused: RefusedRecord[];
 }
 
-/** How many unresolved and refused values a report lists one by one; the rest is counted. */
+/** How many unresolved and refused values a report lists one by one; `--report` has all. */
 const MOST_LISTED = 200;
 
 export function emptyReport(): ImportReport {
@@ -37,10 +75,14 @@ export function emptyReport(): ImportReport {
     files: 0,
     records: 0,
     descriptions: 0,
+    merged: 0,
     created: 0,
     updated: 0,
     unchanged: 0,
+    removed: 0,
     absent: 0,
+    withdrawn: 0,
+    nothingRead: [],
     repairs: new Map(),
     unresolvedCount: 0,
     unresolved: [],
@@ -66,19 +108,33 @@ export function reportRefused(report: ImportReport, refused: readonly RefusedRec
 /** The report as a person reads it, line by line. */
 export function reportText(report: ImportReport, { isDryRun }: { isDryRun: boolean }): string {
   const repaired = [...report.repairs].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const line = (name: string, count: number, noun: string, more = '') =>
+    `  ${name.padEnd(11)} ${counted(count, noun)}${more}`;
+  const lineIfAny = (...[name, count, noun, more]: Parameters<typeof line>) =>
+    count > 0 ? [line(name, count, noun, more)] : [];
   return [
-    isDryRun ? 'Dry run: nothing was written.' : 'Imported.',
+    headline(report, isDryRun),
     '',
-    `  read        ${counted(report.records, 'record')} in ${counted(report.files, 'file')}`,
-    `  created     ${counted(report.created, 'publication')}`,
-    `  updated     ${counted(report.updated, 'publication')}`,
-    `  unchanged   ${counted(report.unchanged, 'publication')}`,
-    ...(report.absent > 0
-      ? [`  no longer   ${counted(report.absent, 'record')} that a file stated before; kept as they were`]
-      : []),
-    ...(report.descriptions > 0 ? [`  described   ${report.descriptions} topics and categories`] : []),
-    `  unresolved  ${counted(report.unresolvedCount, 'value')}`,
-    `  refused     ${counted(report.refusedCount, 'record')}`,
+    line('read', report.records, 'record', ` in ${counted(report.files, 'file')}`),
+    line('created', report.created, 'publication'),
+    line('updated', report.updated, 'publication'),
+    line('unchanged', report.unchanged, 'publication'),
+    ...lineIfAny(
+      'removed',
+      report.removed,
+      'publication',
+      ': no source states them, or they are part of another',
+    ),
+    ...lineIfAny('merged', report.merged, 'record', ' with others of the same publication'),
+    ...lineIfAny('no longer', report.absent, 'record', ' that a file stated before; kept as they were'),
+    ...lineIfAny('withdrawn', report.withdrawn, 'record'),
+    ...lineIfAny('described', report.descriptions, 'description', ' of topics and categories'),
+    line('unresolved', report.unresolvedCount, 'value'),
+    line('refused', report.refusedCount, 'record'),
+    ...section(
+      'Nothing could be read of:',
+      report.nothingRead.map(({ file, reason }) => `${file}  ${reason}`),
+    ),
     ...section(
       'Repaired, by rule:',
       repaired.map(([rule, times]) => `${String(times).padStart(5)}  ${rule}`),
@@ -100,8 +156,17 @@ export function reportText(report: ImportReport, { isDryRun }: { isDryRun: boole
   ].join('\n');
 }
 
+function headline({ records, nothingRead, withdrawn }: ImportReport, isDryRun: boolean): string {
+  if (isDryRun) return 'Dry run: nothing was written.';
+  if (records === 0 && nothingRead.length > 0) return 'Nothing was imported.';
+  if (records === 0 && withdrawn > 0) return 'Withdrawn.';
+  return nothingRead.length > 0
+    ? `Imported, but nothing could be read of ${counted(nothingRead.length, 'file')}.`
+    : 'Imported.';
+}
+
 function section(title: string, lines: string[], total = lines.length): string[] {
   if (lines.length === 0) return [];
-  const more = total > lines.length ? [`  … and ${total - lines.length} more`] : [];
+  const more = total > lines.length ? [`  … and ${total - lines.length} more; --report lists all`] : [];
   return ['', title, ...lines.map((line) => `  ${line}`), ...more];
 }

@@ -2,22 +2,23 @@ import type { CopyValue } from '../db/copy.ts';
 import { type MembershipKind, REACH } from '../publication/publication.ts';
 import type { Lookup } from '../reference/lookup.ts';
 import type { Reference } from '../reference/reference.ts';
-import { digest } from '../text/digest.ts';
+import { digestStated } from '../text/digest.ts';
 import { titleKey } from './identify.ts';
 import { type NamedIds, authorKey } from './names.ts';
 import type { PublicationRecord } from './record.ts';
+import type { Slugged } from './slugs.ts';
 
 /** A publication's row, but for what the database fills in. */
 export type PublicationRow = ReturnType<typeof toPublicationRow> & { document: string };
 
 /** What tells whether a publication is changed: equal where everything that sources say of it is. */
 export function contentHash(record: PublicationRecord): string {
-  return digest(record);
+  return digestStated(record);
 }
 
 /** A publication's row, but for the document that is searched. */
 export function toPublicationRow(
-  { id, slug, record }: { id: number; slug: string; record: PublicationRecord },
+  { id, slug, base, record }: Slugged & { id: number; record: PublicationRecord },
   names: NamedIds,
   reference: Reference,
 ) {
@@ -31,6 +32,7 @@ export function toPublicationRow(
   return {
     id,
     slug,
+    slug_base: base,
     title: record.title,
     title_key: titleKey(record.title),
     abstract: record.abstract,

@@ -5,15 +5,10 @@ import { Indexer } from '../search/document.queries.ts';
 import { Bulk } from './bulk.ts';
 import { describeFiled } from './descriptions.ts';
 import { IdSet } from './id-set.ts';
-import {
-  type FormerNames,
-  type NamedIds,
-  findPublicationsOfAuthors,
-  noFormerNames,
-  noNamedIds,
-  removeUnnamed,
-} from './names.ts';
-import { type ImportReport, emptyReport } from './report.ts';
+import { FormerSlugs } from './former-slugs.ts';
+import { type NamedIds, findPublicationsOfAuthors, noNamedIds, removeUnnamed } from './names.ts';
+import { type ImportEvent, type ImportReport, emptyReport } from './report.ts';
+import { Successions } from './successions.ts';
 import { Tally, type TalliedRow, writeTally } from './tally.ts';
 
 /** What one run of an import knows while it lasts: all its files are read within it. */
@@ -24,9 +19,13 @@ export interface Run {
   /** When everything that it writes is said to have changed: later than what any run before wrote. */
   at: string;
   report: ImportReport;
-  /** The publications that its files state, and those of them that it created or updated. */
+  /** Told of everything that the run does. */
+  tell: (event: ImportEvent) => void;
+  /** The publications that its files state. */
   publications: IdSet;
+  /** The publications that it created or updated, and those that it created. */
   changed: IdSet;
+  created: IdSet;
   /** The source records of earlier runs that its files state again. */
   restated: IdSet;
   /** The last source record of earlier runs. */
@@ -35,8 +34,10 @@ export interface Run {
   names: NamedIds;
   /** What makes the documents that are searched. */
   indexer: Indexer;
-  /** What changed publications named before. */
-  formerNames: FormerNames;
+  /** What takes the place of names that go. */
+  successions: Successions;
+  /** The slugs that publications lose. */
+  formerSlugs: FormerSlugs;
   /** What changes in the numbers that facets are read off. */
   tally: Tally;
   bulk: Bulk;
@@ -46,7 +47,7 @@ export interface Run {
 const MANY_CHANGES = 1000;
 
 /** Begins a run in a transaction that holds the import lock. */
-export async function beginRun(db: Db): Promise<Run> {
+export async function beginRun(db: Db, tell: (event: ImportEvent) => void = () => undefined): Promise<Run> {
   const { rows } = await sql<{ at: string; lastRecordId: number; isEmpty: boolean }>`
     select clock_timestamp() as at, coalesce((select max(id) from source_record), 0) as "lastRecordId",
       not exists (select from publication) as "isEmpty"`.execute(db);
@@ -60,11 +61,14 @@ export async function beginRun(db: Db): Promise<Run> {
     reference,
     indexer: new Indexer(db, reference),
     report: emptyReport(),
+    tell,
     publications: new IdSet(),
     changed: new IdSet(),
+    created: new IdSet(),
     restated: new IdSet(),
     names: noNamedIds(),
-    formerNames: noFormerNames(),
+    successions: new Successions(),
+    formerSlugs: new FormerSlugs(),
     tally: new Tally(),
     bulk: new Bulk(db, isEmpty),
   };
@@ -87,14 +91,15 @@ export async function tallyChanged(run: Run, rows: readonly TalliedRow[], change
 export async function finishRun(run: Run): Promise<void> {
   const { db, report } = run;
   await run.bulk.end();
-  await removeUnnamed(db, run.formerNames);
+  await run.formerSlugs.write(db);
+  await removeUnnamed(db, run.successions);
   await writeTally(db, run.tally);
   const describedCount = await describeFiled(db);
   const renamed = await findPublicationsOfAuthors(db, [...run.names.renamedAuthors]);
   await run.indexer.forget(renamed);
   await run.indexer.refresh(renamed);
   await run.indexer.finish();
-  report.unchanged = run.publications.size - run.changed.size;
+  report.unchanged = run.publications.size - run.publications.countShared(run.changed);
   await db
     .insertInto('import_run')
     .values({

@@ -1,56 +1,94 @@
-import { sql } from 'kysely';
-import type { Db } from '../db/database.ts';
-import { shortDigest } from '../text/digest.ts';
-import { slugify } from '../text/plain.ts';
-import type { PublicationRecord } from './record.ts';
+import { groupBy } from '../db/batch.ts';
+import { digestText, shortDigest } from '../text/digest.ts';
+import type { Evidence } from './identify.ts';
 
-/** A publication to be, with the slug that a source asks for; null where none does. */
-export interface Proposal {
-  record: PublicationRecord;
-  slug: string | null;
+/** A publication's slug. `base` is the slug that its title alone would make, null if it has that or states another. */
+export interface Slugged {
+  slug: string;
+  base: string | null;
 }
 
-/** Ids for new publications. Only one import runs at a time, so nobody comes between. */
-export async function reserveIds(db: Db, count: number): Promise<number[]> {
-  const { rows } = await sql<{ last: number }>`
-    select setval(sequence, nextval(sequence) + ${count}::integer - 1) as last
-    from pg_get_serial_sequence('publication', 'id') sequence`.execute(db);
-  const last = rows[0]?.last ?? 0;
-  return Array.from({ length: count }, (_, i) => last - count + 1 + i);
+/** The slug that a work's title makes: of two spellings of one title the first in the alphabet. */
+function baseOf(work: readonly Evidence[]): string {
+  return work.map(({ base }) => base).reduce((a, b) => (b < a ? b : a));
 }
 
-/** Among very many works whose titles begin alike, counting takes too long. */
-const MOST_COUNTED = 10;
+function statedSlug(work: readonly Evidence[]): string | null {
+  return work.find(({ slug }) => slug !== null)?.slug ?? null;
+}
+
+function yearOf(work: readonly Evidence[]): number | null {
+  const years = work.map(({ record }) => record.year).filter((year) => year !== null);
+  return years.length === 0 ? null : Math.max(...years);
+}
 
 /**
- * A slug for each new publication: that which its source asks for, otherwise one made of its title; where another has
- * that, with the year (editions), then with a number. Slugs that are asked for are given first.
+ * A slug for each work: the stated one; otherwise that of its title. If several works have that, all of them add their
+ * year, and those of one year, or of none, a digest of what tells them apart. `works` must hold every work that has one of
+ * their slugs or bases.
  */
-export async function chooseSlugs(db: Db, publications: readonly Proposal[]): Promise<string[]> {
-  const chosen = new Map<Proposal, string>();
-  const taken = new Set<string>();
-  for (let attempt = 0; chosen.size < publications.length; attempt++) {
-    const open = publications.filter((publication) => !chosen.has(publication));
-    const wanted = [
-      ...open.filter(({ slug }) => slug !== null),
-      ...open.filter(({ slug }) => slug === null),
-    ].map((publication) => [publication, proposal(publication, attempt)] as const);
-    const { rows } = await sql<{ slug: string }>`
-      select slug from publication where slug = any(${wanted.map(([, slug]) => slug)}::text[])`.execute(db);
-    for (const { slug } of rows) taken.add(slug);
-    for (const [publication, slug] of wanted) {
-      if (taken.has(slug)) continue;
-      taken.add(slug);
-      chosen.set(publication, slug);
-    }
+export function chooseSlugs(works: readonly (readonly Evidence[])[]): Slugged[] {
+  const stated = new Set(works.map(statedSlug).filter((slug) => slug !== null));
+  const unstated = works.filter((work) => statedSlug(work) === null);
+  const byBase = groupBy(unstated, baseOf);
+  const reserved = new Set([...stated, ...byBase.keys()]);
+  const slugs = new Map<readonly Evidence[], string>();
+  for (const [base, namesakes] of byBase) {
+    const [only] = namesakes;
+    if (only && namesakes.length === 1 && !stated.has(base)) slugs.set(only, base);
+    else for (const [work, slug] of tellApart(base, namesakes, reserved)) slugs.set(work, slug);
   }
-  return publications.map((publication) => chosen.get(publication) as string);
+  return works.map((work) => {
+    const slug = statedSlug(work);
+    if (slug !== null) return { slug, base: null };
+    const [chosen, base] = [slugs.get(work) as string, baseOf(work)];
+    return { slug: chosen, base: chosen === base ? null : base };
+  });
 }
 
-function proposal({ record, slug }: Proposal, attempt: number): string {
-  const base = slug ?? slugify(record.title);
-  if (attempt === 0) return base;
-  const dated = record.year === null ? base : `${base}-${record.year}`;
-  if (attempt === 1) return dated;
-  return `${dated}-${attempt < MOST_COUNTED ? attempt : shortDigest(`${record.title} ${attempt}`)}`;
+function tellApart(
+  base: string,
+  works: readonly (readonly Evidence[])[],
+  reserved: ReadonlySet<string>,
+): Map<readonly Evidence[], string> {
+  const slugs = new Map<readonly Evidence[], string>();
+  for (const [year, sameYear] of groupBy(works, yearOf)) {
+    const dated = year === null ? base : `${base}-${year}`;
+    const [only] = sameYear;
+    if (only && sameYear.length === 1 && !reserved.has(dated)) slugs.set(only, dated);
+    else {
+      const short = groupBy(sameYear, (work) => `${dated}-${shortDigest(`${base}\n${distinction(work)}`)}`);
+      for (const [slug, alike] of short)
+        for (const work of alike)
+          slugs.set(work, alike.length === 1 && !reserved.has(slug) ? slug : `${dated}-${fullDigest(work)}`);
+    }
+  }
+  return slugs;
+}
+
+/** What tells a work from others of its title and year, and stays the same when more sources state it. */
+function distinction(work: readonly Evidence[]): string {
+  const urls = work.map(({ url }) => url).filter((url) => url !== null);
+  const names = work.flatMap((record) => [...record.names]);
+  const abstracts = work.map(({ record }) => record.abstract).filter((abstract) => abstract !== null);
+  const [first = ''] = (
+    urls.length > 0 ? urls : names.length > 0 ? [[...names].sort().join()] : abstracts
+  ).sort();
+  return first;
+}
+
+function fullDigest(work: readonly Evidence[]): string {
+  const signatures = work.map(({ signature }) => signature).sort();
+  return digestText(signatures.join('\n'))
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '0');
+}
+
+/**
+ * Every slug and base that the slug of a work with this base may depend on, or that may depend on it: "atlas-2019" is
+ * also what the atlas of 2019 is called if there are others.
+ */
+export function relatedSlugs(slug: string): string[] {
+  const withoutDigest = slug.replace(/-[0-9a-f]{8}$/, '');
+  return [...new Set([slug, withoutDigest, withoutDigest.replace(/-\d{4}$/, '')])];
 }

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
-import { groupBy } from '../db/batch.ts';
 import { copyInto } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
-import { digestText } from '../text/digest.ts';
-import type { Testimony } from './merge.ts';
-import type { PublicationRecord } from './record.ts';
+import { digestStated } from '../text/digest.ts';
+import type { Member } from './neighbourhood.ts';
 import type { Stated } from './stated.ts';
 
 /** A source record as it is stored, without its content. */
@@ -17,59 +15,31 @@ export interface StoredRecord {
   contentHash: string;
 }
 
+export const STORED_COLUMNS = [
+  'source_record.id',
+  'source_record.publication_id as publicationId',
+  'source_record.source_id as sourceId',
+  'source_record.first_line as firstLine',
+  'source_record.last_line as lastLine',
+  'source_record.content_hash as contentHash',
+] as const;
+
 /** What a source stated when it was last read: all of it, or what stood between two lines. */
 export async function findFormerRecords(
   db: Db,
   sourceId: number,
   lines: { first: number; last: number } | null,
 ): Promise<StoredRecord[]> {
-  const { first, last } = lines ?? { first: 0, last: 2 ** 31 - 1 };
-  const { rows } = await sql<StoredRecord>`
-    select ${storedColumns} from source_record
-    where source_id = ${sourceId}::integer
-      and first_line between ${first}::integer and ${last}::integer
-    order by first_line, id`.execute(db);
-  return rows;
-}
-
-const storedColumns = sql`
-  id, publication_id as "publicationId", source_id as "sourceId", first_line as "firstLine", last_line as "lastLine",
-  content_hash as "contentHash"`;
-
-/** What sources state of these publications, in the order they were last changed in. */
-export async function findStoredRecords(
-  db: Db,
-  publicationIds: readonly number[],
-): Promise<Map<number, StoredRecord[]>> {
-  if (publicationIds.length === 0) return new Map();
-  const { rows } = await sql<StoredRecord>`
-    select ${storedColumns} from source_record
-    where publication_id = any(${publicationIds}::integer[]) order by id`.execute(db);
-  return groupBy(rows, ({ publicationId }) => publicationId);
-}
-
-/** What these source records say, by publication, in the order they were last changed in. */
-export async function findTestimonies(
-  db: Db,
-  records: readonly StoredRecord[],
-): Promise<Map<number, Testimony[]>> {
-  const ids = records.map(({ id }) => id);
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ publicationId: number; record: PublicationRecord; isComplete: boolean }>`
-    select publication_id as "publicationId", said as record, is_complete as "isComplete"
-    from source_record where id = any(${ids}::bigint[]) order by id`.execute(db);
-  return groupBy(rows, ({ publicationId }) => publicationId);
-}
-
-/** Completes what publications' only sources say by title and abstract, for they will not be the only ones any more. */
-export async function completeRecords(db: Db, records: readonly StoredRecord[]): Promise<void> {
-  if (records.length === 0) return;
-  await sql`
-    update source_record r
-    set said = jsonb_build_object('title', p.title, 'abstract', p.abstract) || r.said::jsonb
-    from publication p
-    where p.id = r.publication_id and r.id = any(${records.map(({ id }) => id)}::bigint[])
-      and r.said -> 'title' is null`.execute(db);
+  return db
+    .selectFrom('source_record')
+    .select(STORED_COLUMNS)
+    .where('source_id', '=', sourceId)
+    .$if(lines !== null, (query) =>
+      query.where('first_line', '>=', lines?.first ?? 0).where('first_line', '<=', lines?.last ?? 0),
+    )
+    .orderBy('first_line')
+    .orderBy('id')
+    .execute();
 }
 
 /** A source record as it is to be stored. */
@@ -83,7 +53,7 @@ export function newRecord(stated: Stated): NewRecord {
   const { record, slug, raw, repairs, unresolved, isComplete } = stated;
   return {
     stated,
-    contentHash: digestText(JSON.stringify([record, slug, raw, repairs, unresolved, isComplete])),
+    contentHash: digestStated({ record, slug, raw, repairs, unresolved, isPartial: !isComplete }),
   };
 }
 
@@ -92,6 +62,8 @@ const COLUMNS = [
   'publication_id',
   'first_line',
   'last_line',
+  'slug',
+  'title_key',
   'raw',
   'repairs',
   'unresolved',
@@ -100,17 +72,23 @@ const COLUMNS = [
   'content_hash',
 ] as const;
 
-/** Stores what a source states of publications. `isOnly`: nothing else is known of the publication. */
-export async function addRecords(
-  db: Db,
-  sourceId: number,
-  records: readonly (NewRecord & { publicationId: number; isOnly: boolean })[],
-): Promise<void> {
-  const rows = records.map(({ stated, contentHash, publicationId, isOnly }) => [
+/** A record of a publication. `isOnly`: nothing else is known of the publication, so its row has title and abstract. */
+export interface RecordToAdd {
+  member: Member;
+  added: NewRecord;
+  publicationId: number;
+  isOnly: boolean;
+}
+
+/** Stores what a source states of publications. */
+export async function addRecords(db: Db, sourceId: number, records: readonly RecordToAdd[]): Promise<void> {
+  const rows = records.map(({ added: { stated, contentHash }, member, publicationId, isOnly }) => [
     sourceId,
     publicationId,
     stated.firstLine,
     stated.lastLine,
+    stated.slug,
+    isOnly ? null : member.titleKey,
     jsonOrNull(stated.raw),
     jsonOrNull(stated.repairs),
     jsonOrNull(stated.unresolved),
@@ -125,8 +103,31 @@ function jsonOrNull(value: object | null): string | null {
   return value === null || (Array.isArray(value) && value.length === 0) ? null : JSON.stringify(value);
 }
 
+/** Files records under other publications, and completes them: they are not their publications' only records any more. */
+export async function refileRecords(
+  db: Db,
+  records: readonly { stored: StoredRecord; member: Member; publicationId: number }[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const rows = records.map(({ stored, member, publicationId }) => ({
+    id: stored.id,
+    publication_id: publicationId,
+    title_key: member.titleKey,
+    said: member.record,
+  }));
+  await sql`
+    update source_record r set publication_id = n.publication_id, title_key = n.title_key, said = n.said
+    from json_populate_recordset(null::source_record, ${JSON.stringify(rows)}::json) n where r.id = n.id`.execute(
+    db,
+  );
+}
+
 export async function removeRecords(db: Db, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await sql`delete from source_record where id = any(${ids}::bigint[])`.execute(db);
+  if (ids.length === 0) return;
+  await db
+    .deleteFrom('source_record')
+    .where(sql<boolean>`id = any(${ids}::bigint[])`)
+    .execute();
 }
 
 /** Notes that records stand on other lines than before. */

@@ -1,16 +1,14 @@
 import path from 'node:path';
-import { sql } from 'kysely';
-import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
-import { mergeTestimonies } from './merge.ts';
+import { OperatorError } from '../db/operator.error.ts';
+import { reconcile } from './reconcile.ts';
 import { type Run, isStated } from './run.ts';
-import { findStoredRecords, findTestimonies, removeRecords } from './source-records.ts';
 import type { Source } from './stated.ts';
-import { revisePublications } from './write.ts';
 
 /** A source while it is read. */
 export interface Reading {
   sourceId: number;
+  file: string;
   /** How many records it had before. */
   formerCount: number;
   /** How many of them it states again, and how many others took the place of. */
@@ -23,22 +21,17 @@ export interface Reading {
  * names may have been said wrongly before.
  */
 export async function beginSource(db: Db, source: Source): Promise<Reading> {
-  const folders = path.resolve(source.path).split(path.sep);
-  const shortest = source.file.split('/').length;
-  const names = folders.map((_, i) => folders.slice(i).join('/')).slice(0, folders.length - shortest + 1);
-  const key = { format: source.format, heading: source.heading };
-  const known = await db
-    .selectFrom('source')
-    .select(['id', 'heading_kind'])
-    .where((is) => is.and(key))
-    .where('file', 'in', names)
-    .orderBy((is) => is.fn('length', ['file']), 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const known = await findSource(db, source);
+  const begun = { file: source.file, formerCount: 0, restatedCount: 0, replacedCount: 0 };
   if (!known) {
-    const row = { ...key, file: source.file, heading_kind: source.headingKind };
+    const row = {
+      format: source.format,
+      heading: source.heading,
+      file: source.file,
+      heading_kind: source.headingKind,
+    };
     const { id } = await db.insertInto('source').values(row).returning('id').executeTakeFirstOrThrow();
-    return { sourceId: id, formerCount: 0, restatedCount: 0, replacedCount: 0 };
+    return { ...begun, sourceId: id };
   }
   const { id, heading_kind } = known;
   if (heading_kind !== source.headingKind)
@@ -48,38 +41,169 @@ export async function beginSource(db: Db, source: Source): Promise<Reading> {
     .select((is) => is.fn.countAll<number>().as('count'))
     .where('source_id', '=', id)
     .executeTakeFirstOrThrow();
-  return { sourceId: id, formerCount: count, restatedCount: 0, replacedCount: 0 };
+  return { ...begun, sourceId: id, formerCount: count };
+}
+
+/** The source that a file is, if it was read before. */
+async function findSource(db: Db, source: Source): Promise<{ id: number; heading_kind: string } | undefined> {
+  const folders = path.resolve(source.path).split(path.sep);
+  const shortest = source.file.split('/').length;
+  const names = folders.map((_, i) => folders.slice(i).join('/')).slice(0, folders.length - shortest + 1);
+  const key = { format: source.format, heading: source.heading };
+  return db
+    .selectFrom('source')
+    .select(['id', 'heading_kind'])
+    .where((is) => is.and(key))
+    .where('file', 'in', names)
+    .orderBy((is) => is.fn('length', ['file']), 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** How many records are dealt with at once. */
+const BATCH_SIZE = 2000;
+
+/**
+ * Deals with the records that the source stated before and does not now. Where it still states the publication, what they
+ * said is taken back. The others stay, because a page may show only some of what the site has; `prune` removes them.
+ */
+export async function finishSource(reading: Reading, { prune }: { prune: boolean }, run: Run): Promise<void> {
+  const left = () => reading.formerCount - reading.restatedCount - reading.replacedCount;
+  if (left() === 0) return;
+  for (const records of inBatches(await findUnstated(reading, run))) {
+    const publicationIds = [...new Set(records.map(({ publicationId }) => publicationId))];
+    const removed = new Set(prune ? records.map(({ id }) => id) : []);
+    await reconcile({ reading, publicationIds, removed, seen: 'all, in parts' }, run);
+  }
+  run.report.absent += left();
+  if (left() === 0) return;
+  for (const { line, slug } of await findUnstated(reading, run))
+    run.tell({
+      event: 'vanished',
+      file: reading.file,
+      line,
+      publication: slug,
+      reason: 'stated when the file was last read; kept',
+    });
+}
+
+/** The records of earlier runs that the source doesn't state in this one. */
+async function findUnstated({ sourceId }: Reading, run: Run) {
+  const rows = await run.db
+    .selectFrom('source_record as r')
+    .innerJoin('publication as p', 'p.id', 'r.publication_id')
+    .select(['r.id', 'r.publication_id as publicationId', 'r.first_line as line', 'p.slug'])
+    .where('r.source_id', '=', sourceId)
+    .where('r.id', '<=', run.lastRecordId)
+    .orderBy('r.id')
+    .execute();
+  return rows.filter(({ id }) => !isStated(run, id));
+}
+
+function* inBatches<T>(items: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < items.length; from += BATCH_SIZE) yield items.slice(from, from + BATCH_SIZE);
+}
+
+/** A source as an operator sees it. */
+export interface ListedSource {
+  id: number;
+  file: string;
+  format: string;
+  heading: string;
+  records: number;
+  /** Publications that no other source states. */
+  only: number;
+}
+
+/** Every source, by file and heading. */
+export async function listSources(db: Db): Promise<ListedSource[]> {
+  const counted = db
+    .selectFrom('source_record as r')
+    .select((is) => [
+      'r.source_id',
+      is.fn.countAll<number>().as('records'),
+      is.fn
+        .count<number>('r.publication_id')
+        .distinct()
+        .filterWhere((row) =>
+          row.not(
+            row.exists(
+              row
+                .selectFrom('source_record as o')
+                .select('o.id')
+                .whereRef('o.publication_id', '=', 'r.publication_id')
+                .whereRef('o.source_id', '<>', 'r.source_id'),
+            ),
+          ),
+        )
+        .as('only'),
+    ])
+    .groupBy('r.source_id');
+  const rows = await db
+    .selectFrom('source as s')
+    .leftJoin(counted.as('c'), 'c.source_id', 's.id')
+    .select(['s.id', 's.file', 's.format', 's.heading', 'c.records', 'c.only'])
+    .orderBy('s.file')
+    .orderBy('s.heading')
+    .execute();
+  return rows.map(({ records, only, ...source }) => ({ ...source, records: records ?? 0, only: only ?? 0 }));
+}
+
+/** The sources of a file, as `listSources` names it. @throws OperatorError if there is none */
+export async function findSources(db: Db, file: string): Promise<{ id: number; file: string }[]> {
+  const sources = await db.selectFrom('source').select(['id', 'file']).where('file', '=', file).execute();
+  if (sources.length === 0)
+    throw new OperatorError(`There is no source ${file}; "pubatlas sources" lists those that there are.`);
+  return sources;
+}
+
+/** Takes back everything that sources state, and the sources. */
+export async function withdrawSources(ids: readonly number[], run: Run): Promise<void> {
+  const sources = await run.db
+    .selectFrom('source')
+    .select(['id', 'file'])
+    .where('id', 'in', [...ids])
+    .execute();
+  for (const { id, file } of sources) {
+    const records = await run.db
+      .selectFrom('source_record as r')
+      .innerJoin('publication as p', 'p.id', 'r.publication_id')
+      .select(['r.id', 'r.publication_id as publicationId', 'r.first_line as line', 'p.slug'])
+      .where('r.source_id', '=', id)
+      .orderBy('r.id')
+      .execute();
+    for (const some of inBatches(records)) {
+      const publicationIds = [...new Set(some.map(({ publicationId }) => publicationId))];
+      const removed = new Set(some.map((record) => record.id));
+      await reconcile({ reading: null, publicationIds, removed, seen: 'a part' }, run);
+      for (const { line, slug } of some) run.tell({ event: 'withdrawn', file, line, publication: slug });
+    }
+    run.report.withdrawn += records.length;
+    await run.db.deleteFrom('source').where('id', '=', id).execute();
+  }
 }
 
 /**
- * Deals with the records that the source stated before and does not now. Where it still states the publication, what
- * they said is taken back; where it does not, they stay, for a page may show only some of what the site has.
+ * Lets a file take the place of a source under another name: what both state stays, with its publications.
+ * @param former the name of the source, as `listSources` has it
  */
-export async function finishSource(reading: Reading, run: Run): Promise<void> {
-  const left = reading.formerCount - reading.restatedCount - reading.replacedCount;
-  if (left === 0) return;
-  const { rows } = await sql<{ id: number; publicationId: number }>`
-    select id, publication_id as "publicationId" from source_record
-    where source_id = ${reading.sourceId}::integer and publication_id in (
-      select publication_id from source_record where source_id = ${reading.sourceId}::integer
-      group by publication_id having count(*) > 1)
-    order by publication_id, id`.execute(run.db);
-  const outdated = [...groupBy(rows, ({ publicationId }) => publicationId).values()].flatMap((records) => {
-    const unsaid = records.filter(({ id }) => !isStated(run, id));
-    return unsaid.length < records.length ? unsaid : [];
-  });
-  run.report.absent += left - outdated.length;
-  if (outdated.length === 0) return;
-  await removeRecords(
-    run.db,
-    outdated.map(({ id }) => id),
-  );
-  const stored = await findStoredRecords(run.db, [
-    ...new Set(outdated.map(({ publicationId }) => publicationId)),
-  ]);
-  const testimonies = await findTestimonies(run.db, [...stored.values()].flat());
-  await revisePublications(
-    [...testimonies].map(([id, said]) => ({ id, record: mergeTestimonies(said) })),
-    run,
-  );
+export async function replaceSource(former: string, source: Source, run: Run): Promise<void> {
+  const { db } = run;
+  const [known, ...others] = await findSources(db, former);
+  if (known === undefined) return;
+  const current = await findSource(db, source);
+  if (current?.id === known.id) return;
+  // The new name was read before: that reading stays, and takes the place of the former.
+  const withdrawn = current === undefined ? others : [known, ...others];
+  if (current === undefined)
+    await db
+      .updateTable('source')
+      .set({ file: source.file, format: source.format, heading: source.heading })
+      .where('id', '=', known.id)
+      .execute();
+  if (withdrawn.length > 0)
+    await withdrawSources(
+      withdrawn.map(({ id }) => id),
+      run,
+    );
 }

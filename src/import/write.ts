@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { copyInto } from '../db/copy.ts';
+import type { Db } from '../db/database.ts';
 import { findOrCreateNamed } from './names.ts';
 import type { PublicationRecord } from './record.ts';
 import {
@@ -13,31 +14,28 @@ import {
   toPublicationRow,
 } from './rows.ts';
 import { type Run, tallyChanged } from './run.ts';
+import type { Slugged } from './slugs.ts';
 import type { TalliedRow } from './tally.ts';
-import { type Proposal, chooseSlugs, reserveIds } from './slugs.ts';
 
 /** A publication as it is to be. */
-interface Revision {
+export interface Revision extends Slugged {
   id: number;
-  slug: string;
   record: PublicationRecord;
 }
 
 const KINDS = ['country', 'region', 'author', 'topic', 'category'] as const;
 
 /** Adds publications. @returns their ids, in the same order */
-export async function createPublications(proposals: readonly Proposal[], run: Run): Promise<number[]> {
+export async function createPublications(
+  proposals: readonly Omit<Revision, 'id'>[],
+  run: Run,
+): Promise<number[]> {
   if (proposals.length === 0) return [];
   const { db, at, report } = run;
   const ids = await reserveIds(db, proposals.length);
-  const slugs = await chooseSlugs(db, proposals);
-  const revisions = proposals.map(({ record }, i) => ({
-    id: ids[i] as number,
-    slug: slugs[i] as string,
-    record,
-  }));
+  const revisions = proposals.map((proposal, i) => ({ ...proposal, id: ids[i] as number }));
   const rows = await toRows(revisions, run);
-  const columns = ['id', 'slug', ...PUBLICATION_COLUMNS] as const;
+  const columns = ['id', 'slug', 'slug_base', ...PUBLICATION_COLUMNS] as const;
   await copyInto(
     db,
     'publication',
@@ -47,26 +45,33 @@ export async function createPublications(proposals: readonly Proposal[], run: Ru
   await file(revisions, rows, run);
   report.created += ids.length;
   await run.bulk.grown(report.created);
-  for (const id of ids) run.changed.add(id);
+  for (const id of ids) {
+    run.changed.add(id);
+    run.created.add(id);
+  }
   return ids;
 }
 
-/** Brings publications that the catalogue has to what is said of them now; one of which the same is said is left alone. */
+/** Ids for new publications. Only one import runs at a time, so nobody comes between. */
+async function reserveIds(db: Db, count: number): Promise<number[]> {
+  const { rows } = await sql<{ last: number }>`
+    select setval(sequence, nextval(sequence) + ${count}::integer - 1) as last
+    from pg_get_serial_sequence('publication', 'id') sequence`.execute(db);
+  const last = rows[0]?.last ?? 0;
+  return Array.from({ length: count }, (_, i) => last - count + 1 + i);
+}
+
+/**
+ * Brings publications that the catalogue has to what is said of them now. Those of which the same is said, by their
+ * `contentHash`, are left alone. @returns those that changed
+ */
 export async function revisePublications(
-  publications: readonly { id: number; record: PublicationRecord }[],
+  publications: readonly (Revision & { contentHash: string })[],
   run: Run,
-): Promise<void> {
-  if (publications.length === 0) return;
-  const { db, at, report, changed } = run;
-  const { rows: known } = await sql<{ id: number; slug: string; contentHash: string }>`
-    select id, slug, content_hash as "contentHash" from publication
-    where id = any(${publications.map(({ id }) => id)}::integer[])`.execute(db);
-  const byId = new Map(known.map((row) => [row.id, row]));
-  const revisions = publications.flatMap(({ id, record }): Revision[] => {
-    const { slug, contentHash: before } = byId.get(id) ?? {};
-    return slug === undefined || before === contentHash(record) ? [] : [{ id, slug, record }];
-  });
-  if (revisions.length === 0) return;
+): Promise<Revision[]> {
+  const revisions = publications.filter((revision) => revision.contentHash !== contentHash(revision.record));
+  if (revisions.length === 0) return [];
+  const { db, at } = run;
   await unfile(
     revisions.map(({ id }) => id),
     run,
@@ -79,8 +84,62 @@ export async function revisePublications(
     from json_populate_recordset(null::publication, ${JSON.stringify(rows)}::json) r
     where p.id = r.id`.execute(db);
   await file(revisions, rows, run);
-  report.updated += revisions.filter(({ id }) => !changed.has(id)).length;
-  for (const { id } of revisions) changed.add(id);
+  noteUpdated(
+    revisions.map(({ id }) => id),
+    run,
+  );
+  return revisions;
+}
+
+function noteUpdated(ids: readonly number[], { report, changed }: Run): void {
+  report.updated += ids.filter((id) => !changed.has(id)).length;
+  for (const id of ids) changed.add(id);
+}
+
+/** Frees the slugs of publications that get others: two may exchange theirs. */
+export async function releaseSlugs(ids: readonly number[], { db }: Run): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('publication')
+    // No slug has such a character.
+    .set({ slug: sql<string>`'~' || id` })
+    .where(sql<boolean>`id = any(${ids}::integer[])`)
+    .execute();
+}
+
+/** Gives publications other slugs. */
+export async function changeSlugs(
+  publications: readonly (Slugged & { id: number })[],
+  run: Run,
+): Promise<void> {
+  if (publications.length === 0) return;
+  await sql`
+    update publication p set slug = n.slug, slug_base = n.base, updated_at = ${run.at}::timestamptz
+    from json_to_recordset(${JSON.stringify(publications)}::json) n (id integer, slug text, base text)
+    where p.id = n.id`.execute(run.db);
+  noteUpdated(
+    publications.map(({ id }) => id),
+    run,
+  );
+}
+
+/** Removes publications that nothing states any more, or that are part of another now. */
+export async function removePublications(ids: readonly number[], run: Run): Promise<void> {
+  if (ids.length === 0) return;
+  const { db, report } = run;
+  await unfile(ids, run);
+  await db
+    .deleteFrom('publication')
+    .where(sql<boolean>`id = any(${ids}::integer[])`)
+    .execute();
+  for (const id of ids) {
+    if (run.created.has(id)) report.created--;
+    else {
+      report.removed++;
+      if (run.changed.has(id)) report.updated--;
+    }
+    for (const set of [run.created, run.changed, run.publications]) set.delete(id);
+  }
 }
 
 async function toRows(revisions: readonly Revision[], run: Run): Promise<PublicationRow[]> {
@@ -110,16 +169,18 @@ async function file(
       membershipColumns(kind),
       rows.flatMap((row) => toMembershipRows(kind, row)),
     );
+  for (const row of rows) run.successions.noteNow(row);
   await tallyChanged(run, rows, 1);
 }
 
 /** Takes publications out of every list, and remembers whom and what they named. */
 async function unfile(ids: readonly number[], run: Run): Promise<void> {
   const { db, indexer } = run;
-  const { rows: former } = await sql<TalliedRow>`
-    select year, country_ids, within_region_ids, topic_ids, category_ids, author_ids
+  await run.bulk.end();
+  const { rows: former } = await sql<TalliedRow & { id: number }>`
+    select id, year, country_ids, within_region_ids, topic_ids, category_ids, author_ids
     from publication where id = any(${ids}::integer[])`.execute(db);
-  rememberNames(former, run);
+  for (const row of former) run.successions.noteBefore(row);
   await tallyChanged(run, former, -1);
   await indexer.forget(ids);
   for (const kind of KINDS) {
@@ -131,10 +192,4 @@ async function unfile(ids: readonly number[], run: Run): Promise<void> {
         and m.year_key = p.year_key and m.publication_id = p.id`.execute(db);
   }
   await sql`delete from contribution where publication_id = any(${ids}::integer[])`.execute(db);
-}
-
-function rememberNames(former: readonly TalliedRow[], { formerNames }: Run): void {
-  for (const row of former)
-    for (const kind of ['author', 'topic', 'category'] as const)
-      for (const id of row[`${kind}_ids`]) formerNames[kind].add(id);
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Condition, all, any, hasName, not, oneOf, overlaps } from '../db/conditions.ts';
+import { type Condition, all, any, hasName, not, overlaps } from '../db/conditions.ts';
 import { nameGiven } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { AuthorsFilter, PublicationFilter, RegionSlugsFilter, YearFilter } from '../schema.generated.ts';
@@ -15,6 +15,7 @@ import {
   type Names,
   authorIds,
   countryIds,
+  hasSlug,
   lookUp,
   publicationSlugs,
   slugIds,
@@ -99,8 +100,8 @@ function toSql(filter: PublicationFilter, names: Names, argument: string): Condi
       ? [any(filter.or.map((part, i) => all([toSql(part, names, `${argument}.or[${i}]`)])))]
       : []),
     ...(filter.not ? [not(all([toSql(filter.not, names, `${argument}.not`)]))] : []),
-    ...(filter.ids ? [oneOf(sql`p.slug`, publicationSlugs(filter.ids, `${argument}.ids`))] : []),
-    ...(filter.slugs ? [oneOf(sql`p.slug`, filter.slugs)] : []),
+    ...(filter.ids ? [hasSlug(names, publicationSlugs(filter.ids, `${argument}.ids`))] : []),
+    ...(filter.slugs ? [hasSlug(names, filter.slugs)] : []),
     ...(filter.year ? yearToSql(filter.year, `${argument}.year`) : []),
     ...choiceToSql(
       filter.countries,

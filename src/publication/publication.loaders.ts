@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
 import { findContributions } from '../author/author.queries.ts';
-import { bySlugs, groupBy } from '../db/batch.ts';
+import { findBySlugs, groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
 import type { PagesAsked } from '../db/pages.ts';
 import type { AnswerAll, Session } from '../db/sessions.ts';
+import { findCurrentSlugs } from '../reference/slug.queries.ts';
 import { type Contribution, type MemberKind, PARTS, type Parts, type Publication } from './publication.ts';
 import {
   type PublicationList,
@@ -73,11 +74,15 @@ interface SlugsAsked {
   parts: Parts;
 }
 
-/** One statement, whatever is shown of those of each. */
+/** One statement, whatever is shown of those of each; one more for slugs that are not current. */
 async function answerSlugs(db: Db, asked: readonly SlugsAsked[]): Promise<(Publication | null)[][]> {
   const lists = asked.map(({ slugs }) => slugs);
   const parts = PARTS.filter((part) => asked.some((of) => of.parts.includes(part)));
-  return bySlugs(await findPublicationsBySlugs(db, [...new Set(lists.flat())], parts), lists);
+  return findBySlugs(
+    lists,
+    (slugs) => findPublicationsBySlugs(db, slugs, parts),
+    (slugs) => findCurrentSlugs(db, 'publication', slugs),
+  );
 }
 
 /**

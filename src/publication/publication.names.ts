@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { findAuthorIdsBySlugs } from '../author/author.queries.ts';
+import { type Condition, idAmong } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { demandModest } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
@@ -7,6 +9,7 @@ import type { Limits } from '../graphql/limits.ts';
 import type { PublicationFilter, SlugsFilter } from '../schema.generated.ts';
 import { readCountry } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
+import { findIdsBySlugs } from '../reference/slug.queries.ts';
 
 /** A choice of values, as the filter's `countries`, `regions`, `authors`, `topics` and `categories` make it. */
 export type Choice = Pick<SlugsFilter, 'anyOf' | 'allOf' | 'noneOf'>;
@@ -19,6 +22,8 @@ export interface Names {
   reference: Reference;
   /** Author ids by slug; an author that is not known is absent. */
   authors: ReadonlyMap<string, number>;
+  /** Publication ids by slug, current or former; a publication that is not known is absent. */
+  publications: ReadonlyMap<string, number>;
 }
 
 /** Where names are looked up. */
@@ -48,7 +53,12 @@ export async function lookUp(
       valuesOf(part.topics).some((slug) => !topics.byName(slug)) ||
       valuesOf(part.categories).some((slug) => !categories.byName(slug)),
   );
+  const publications = parts.flatMap(({ part, at }) => [
+    ...(part.slugs ?? []),
+    ...publicationSlugs(part.ids ?? [], `${at}.ids`),
+  ]);
   return {
+    publications: await findIdsBySlugs(lookup.db, 'publication', publications),
     authors: await findAuthorIdsBySlugs(lookup.db, authors),
     reference: isBehind ? await lookup.renewReference() : lookup.reference,
   };
@@ -107,6 +117,14 @@ export const authorIds =
 /** An author is named by slug or by global id. No slug is also a global id, for ids have capitals. */
 export function authorSlug(value: string, argument: string): string {
   return /[A-Z]/.test(value) ? readGlobalIdOf('Author', value, argument) : value;
+}
+
+/** True of the publications `p` of these slugs. */
+export function hasSlug({ publications }: Names, slugs: readonly string[]): Condition {
+  return idAmong(
+    sql`p.id`,
+    slugs.map((slug) => publications.get(slug)).filter((id) => id !== undefined),
+  );
 }
 
 /** The slugs of publications that are named by global ids. */

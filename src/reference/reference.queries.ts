@@ -21,6 +21,14 @@ export interface ReferenceRows {
   regions: RegionRow[];
   topics: Topic[];
   categories: Category[];
+  formerTopics: FormerSlug[];
+  formerCategories: FormerSlug[];
+}
+
+/** A slug that a topic or category had before. */
+export interface FormerSlug {
+  slug: string;
+  id: number;
 }
 
 /** The version of the reference data: the last completed import. 0 of a catalogue that had none. */
@@ -35,6 +43,8 @@ export async function findReferenceRows(db: Db): Promise<ReferenceRows> {
   const filed = (kind: 'topic' | 'category') => sql`
     (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'description', description)
        order by sort_key, id), '[]') from ${sql.table(kind)})`;
+  const former = (kind: 'topic' | 'category') => sql`
+    (select coalesce(json_agg(json_build_object('slug', slug, 'id', id)), '[]') from former_slug where kind = ${kind}::text)`;
   const { rows } = await sql<ReferenceRows>`
     select
       (select coalesce(max(id), 0) from import_run) as version,
@@ -48,7 +58,9 @@ export async function findReferenceRows(db: Db): Promise<ReferenceRows> {
          'countryIds', array(select country_id from region_country where region_id = region.id)
        ) order by sort_key, id), '[]') from region) as regions,
       ${filed('topic')} as topics,
-      ${filed('category')} as categories`.execute(db);
+      ${filed('category')} as categories,
+      ${former('topic')} as "formerTopics",
+      ${former('category')} as "formerCategories"`.execute(db);
   const [reference] = rows;
   if (reference === undefined) throw new Error('A select without from gave no row.');
   return reference;

@@ -4,7 +4,7 @@ import type { Db } from '../db/database.ts';
 import type { Region } from '../region/region.ts';
 import type { Topic } from '../topic/topic.ts';
 import { type Lookup, lookup, unambiguous } from './lookup.ts';
-import { type CountryRow, type RegionRow, findReferenceRows } from './reference.queries.ts';
+import { type CountryRow, type FormerSlug, type RegionRow, findReferenceRows } from './reference.queries.ts';
 
 /**
  * What is small and asked for with every publication: countries, regions, topics and categories, as of one moment. Ids
@@ -17,7 +17,7 @@ export interface Reference {
   countries: Lookup<Country>;
   /** By slug and by M49 code. */
   regions: Lookup<Region>;
-  /** By slug. */
+  /** By slug, current or former. */
   topics: Lookup<Topic>;
   categories: Lookup<Category>;
 }
@@ -27,8 +27,17 @@ export async function loadReference(db: Db): Promise<Reference> {
   const rows = await findReferenceRows(db);
   const regions = linkRegions(rows.regions);
   const countries = linkCountries(rows.countries, regions);
-  const bySlug = <T extends { slug: string }>(objects: readonly T[]) =>
-    new Map(objects.map((of) => [of.slug, of]));
+  const bySlug = <T extends { id: number; slug: string }>(
+    objects: readonly T[],
+    former: readonly FormerSlug[],
+  ) => {
+    const byId = new Map(objects.map((object) => [object.id, object]));
+    const renamed = former.flatMap(({ slug, id }) => {
+      const object = byId.get(id);
+      return object ? [[slug, object] as const] : [];
+    });
+    return new Map([...renamed, ...objects.map((object) => [object.slug, object] as const)]);
+  };
   return {
     version: rows.version,
     // A code that was withdrawn and given to another country means the one that has it now.
@@ -50,8 +59,8 @@ export async function loadReference(db: Db): Promise<Reference> {
       regions,
       unambiguous(regions, ({ slug, m49 }) => (m49 === null ? [slug] : [slug, m49])),
     ),
-    topics: lookup(rows.topics, bySlug(rows.topics)),
-    categories: lookup(rows.categories, bySlug(rows.categories)),
+    topics: lookup(rows.topics, bySlug(rows.topics, rows.formerTopics)),
+    categories: lookup(rows.categories, bySlug(rows.categories, rows.formerCategories)),
   };
 }
 

@@ -143,6 +143,14 @@ export async function changeVocabulary(db: Db, { words, documents }: VocabularyC
       select * from unnest(${[...words.keys()]}::text[], ${[...words.values()]}::text[]) on conflict do nothing`.execute(
       db,
     );
+  // A document that was written and taken back in between brought words that no document has.
+  const even = [...documents].filter(([, by]) => by === 0).map(([stem]) => stem);
+  if (even.length > 0)
+    await sql`
+      delete from search_word w
+      where stem = any(${even}::text[]) and not exists (select from search_stem s where s.stem = w.stem)`.execute(
+      db,
+    );
   if (changes.length === 0) return;
   await sql`
     insert into search_stem as s (stem, documents)

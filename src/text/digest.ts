@@ -15,13 +15,29 @@ export function shortDigest(text: string): string {
   return createHash('sha1').update(text).digest('hex').slice(0, 8);
 }
 
+/**
+ * A digest of what a record states: the same for records that state the same. Null, false, `[]` and absent fields all state
+ * nothing, so that digests stay the same when records get another field.
+ */
+export function digestStated(value: unknown): string {
+  return digestText(canonical(value, statesNothing));
+}
+
 /** A value as a text: the same for equal values, in whatever order their fields stand, null being as absent. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+export function canonical(value: unknown, isAbsent = isNullish): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, isAbsent)).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, of]) => of !== null && of !== undefined);
+  const fields = Object.entries(value).filter(([, field]) => !isAbsent(field));
   return `{${fields
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, of]) => `${JSON.stringify(name)}:${canonical(of)}`)
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field, isAbsent)}`)
     .join()}}`;
+}
+
+function isNullish(value: unknown): boolean {
+  return value === null || value === undefined;
+}
+
+function statesNothing(value: unknown): boolean {
+  return isNullish(value) || value === false || (Array.isArray(value) && value.length === 0);
 }

@@ -130,14 +130,17 @@ describe('importFiles: an edited file', () => {
     expect(counts(await catalogue.importTexts(files))).toEqual([0, 1, 2]);
   });
 
-  test('keeps slug and id of a publication whose title is edited', async () => {
+  test('renames the slug with the title, keeps the row, and the former slug resolves', async () => {
     await catalogue.importTexts({ 'a.txt': printPage('Data', [ATLAS, GUIDE]) });
     const title = 'An Atlas of Routes across the Sahel, and Beyond';
     const report = await catalogue.importTexts({ 'a.txt': printPage('Data', [{ ...ATLAS, title }, GUIDE]) });
     expect(counts(report)).toEqual([0, 1, 1]);
     expect(await dumpContent(catalogue.db)).toMatchObject([
-      { slug: 'atlas-of-routes-across-the-sahel-and-beyond', title },
+      { slug: 'an-atlas-of-routes-across-the-sahel-and-beyond', title },
       { slug: 'guide-for-labour-inspectors-on-forced-labour' },
+    ]);
+    expect(await catalogue.db.selectFrom('former_slug').select(['kind', 'slug']).execute()).toEqual([
+      { kind: 'publication', slug: 'atlas-of-routes-across-the-sahel-and-beyond' },
     ]);
   });
 
@@ -227,7 +230,7 @@ describe('importFiles: one publication on several pages', () => {
         'atlas-of-a',
         'atlas-of-b',
         'atlas-of-c',
-        'atlas-of-d',
+        'atlas-of-d-2019',
         'atlas-of-d-2020',
         'atlas-of-e',
         'atlas-of-e-and-f',

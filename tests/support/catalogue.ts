@@ -11,7 +11,7 @@ import { createApollo } from '../../src/api/apollo.ts';
 import { type Context, createContext } from '../../src/api/context.ts';
 import { createSchema } from '../../src/api/schema.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/graphql/limits.ts';
-import { importFiles } from '../../src/import/import.ts';
+import { type ImportOptions, importFiles } from '../../src/import/import.ts';
 import type { ImportReport } from '../../src/import/report.ts';
 import { referenceCache } from '../../src/reference/reference.cache.ts';
 import { createDatabase, dropDatabase, inDatabase } from './databases.ts';
@@ -32,7 +32,7 @@ export interface TestCatalogue {
   /** Imports files of these contents; the keys are the files' names. */
   importTexts(
     files: Record<string, string | Uint8Array>,
-    options?: { heading?: 'topic' | 'category'; isDryRun?: boolean },
+    options?: Partial<ImportOptions>,
   ): Promise<ImportReport>;
   /** The unexpected errors that were masked. */
   unexpected: unknown[];

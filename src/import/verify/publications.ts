@@ -3,7 +3,6 @@ import { groupBy } from '../../db/batch.ts';
 import type { Db } from '../../db/database.ts';
 import { type Testimony, mergeTestimonies } from '../merge.ts';
 import { findNamed, noNamedIds } from '../names.ts';
-import type { PublicationRecord } from '../record.ts';
 import {
   PUBLICATION_COLUMNS,
   CONTRIBUTION_COLUMNS,
@@ -11,6 +10,7 @@ import {
   toContributionRows,
   toPublicationRow,
 } from '../rows.ts';
+import { parseStoredRecord } from '../stored-record.ts';
 import { type Check, compare, inBatches } from './check.ts';
 
 /** Every publication's row and contributors, put together anew from what its sources state. */
@@ -20,6 +20,7 @@ export const publications: Check = {
     for await (const rows of inBatches<PublicationRow>(db, 'publication', [
       'id',
       'slug',
+      'slug_base',
       ...PUBLICATION_COLUMNS,
     ])) {
       const ids = rows.map(({ id }) => id);
@@ -36,7 +37,11 @@ export const publications: Check = {
           yield { row: of, what: 'sources', stored: 'none', derived: 'one at least' };
           continue;
         }
-        const { id: _, slug: __, ...derived } = toPublicationRow({ id, slug, record }, names, reference);
+        const {
+          id: _,
+          slug: __,
+          ...derived
+        } = toPublicationRow({ id, slug, base: row.slug_base, record }, names, reference);
         yield* compare(of, row, derived);
         yield* compare(
           of,
@@ -51,15 +56,23 @@ export const publications: Check = {
 /** What sources state of publications, the oldest first, with the title and abstract that an only source leaves out. */
 async function findTestimonies(db: Db, rows: readonly PublicationRow[]): Promise<Map<number, Testimony[]>> {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const { rows: records } = await sql<{ id: number; said: object; isComplete: boolean }>`
-    select publication_id as id, said, is_complete as "isComplete" from source_record
-    where publication_id = any(${[...byId.keys()]}::integer[]) order by source_record.id`.execute(db);
+  const records = await db
+    .selectFrom('source_record')
+    .select(['publication_id as id', 'said', 'is_complete as isComplete'])
+    .where(sql<boolean>`publication_id = any(${[...byId.keys()]}::integer[])`)
+    .orderBy('source_record.id')
+    .execute();
   const testimonies = groupBy(records, ({ id }) => id);
   return new Map(
     [...testimonies].map(([id, all]) => {
       const { title, abstract } = byId.get(id) as PublicationRow;
-      const record = (said: object) => ({ title, abstract, ...said }) as PublicationRecord;
-      return [id, all.map(({ said, isComplete }) => ({ record: record(said), isComplete }))];
+      return [
+        id,
+        all.map(({ said, isComplete }) => ({
+          record: parseStoredRecord(said, { title, abstract }),
+          isComplete,
+        })),
+      ];
     }),
   );
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { storable } from '../../../text/storable.ts';
 import type { Reference } from '../../../reference/reference.ts';
-import type { AuthorRecord, Unresolved } from '../../record.ts';
+import type { Repair, Unresolved } from '../../record.ts';
 import type { Stated, StatedDescription } from '../../stated.ts';
+import { resolveContributions, resolvePlaces } from './jsonlines.names.ts';
 
 /** Says what a field must be, in place of what is there. */
 const mustBe = (what: string) => ({
@@ -138,7 +139,7 @@ export interface DescriptionLine {
 
 /**
  * Reads one line: a publication, or with `"type": "topic"` or `"category"` what one of these covers. A country or region that
- * the reference data does not have stays unresolved, the rest is read.
+ * neither the reference data nor the gazetteer has stays unresolved; the rest is read.
  * @returns what the line states, or the reason why it states nothing: which field is wrong, and what would be right
  */
 export function parseJsonLine(
@@ -161,33 +162,16 @@ export function parseJsonLine(
   const read = publication.safeParse(value);
   if (!read.success) return read.error.issues.map(describe).slice(0, 3).join('; ');
   const { data } = read;
+  const repairs: Repair[] = [];
   const unresolved: Unresolved[] = [];
-  const known = <T>(
-    field: Unresolved['field'],
-    names: string[],
-    find: (name: string) => T | undefined,
-  ): T[] =>
-    names.flatMap((of) => {
-      const found = find(of);
-      if (found === undefined) unresolved.push({ field, value: of });
-      return found === undefined ? [] : [found];
-    });
-  const contributions =
-    data.contributions ??
-    (data.authors ?? []).map((of) => ({ author: of, role: undefined, printedAs: undefined }));
+  const places = resolvePlaces(data, reference, { repairs, unresolved });
   const record: Stated['record'] = {
     title: data.title,
     abstract: data.abstract ?? null,
     year: data.year ?? null,
     url: data.url ?? null,
-    isWorldwide: data.isWorldwide ?? false,
-    countries: known('country', data.countries ?? [], (code) => reference.countries.byName(code)?.code),
-    regions: known('region', data.regions ?? [], (slug) => reference.regions.byName(slug)?.slug),
-    contributions: contributions.map((of) => ({
-      author: toAuthor(of.author),
-      role: of.role ?? 'AUTHOR',
-      printedAs: of.printedAs ?? of.author.name,
-    })),
+    ...places,
+    contributions: resolveContributions(data, repairs),
     topics: data.topics ?? [],
     categories: data.categories ?? [],
     partOf: data.partOf
@@ -206,7 +190,7 @@ export function parseJsonLine(
     lastLine: lineNumber,
     isComplete: true,
     raw: null,
-    repairs: [],
+    repairs,
     unresolved,
   };
 }
@@ -214,16 +198,6 @@ export function parseJsonLine(
 function isDescription(value: unknown): boolean {
   const { type } = (typeof value === 'object' && value !== null ? value : {}) as { type?: unknown };
   return type === 'topic' || type === 'category';
-}
-
-function toAuthor(of: z.infer<typeof author>): AuthorRecord {
-  return {
-    name: of.name,
-    sortName: of.sortName ?? of.name,
-    kind: of.kind ?? 'UNKNOWN',
-    acronym: of.acronym ?? null,
-    aliases: of.aliases ?? [],
-  };
 }
 
 function describe({ path, message }: z.core.$ZodIssue): string {

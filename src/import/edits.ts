@@ -1,0 +1,52 @@
+import type { Member } from './neighbourhood.ts';
+
+/** The share of words that two titles of one work have in common. */
+const MOSTLY = 0.7;
+
+type Rule = (before: Member, now: Member) => boolean;
+
+/** Surest first. A record that states its slug is of that publication, unless it was the slug alone that was edited. */
+const RULES: readonly Rule[] = [
+  (before, now) =>
+    isFree(before, now) && now.record.abstract !== null && before.record.abstract === now.record.abstract,
+  (before, now) =>
+    before.titleKey === now.titleKey &&
+    (isFree(before, now) || (before.record.year === now.record.year && before.url === now.url)),
+];
+
+/** Needs to know that the source states neither title elsewhere. */
+const SIMILAR: Rule = (before, now) =>
+  isFree(before, now) &&
+  before.record.year === now.record.year &&
+  sharedWords(before.titleKey, now.titleKey) >= MOSTLY;
+
+const isFree: Rule = (before, now) => before.slug === null && now.slug === null;
+
+/**
+ * Finds which of the records that a source doesn't state any more were edited: each with the record that took its place. A
+ * similar title tells that only if all of the source is seen at once.
+ */
+export function pairEdited(
+  before: readonly Member[],
+  now: readonly Member[],
+  { isSeenAtOnce }: { isSeenAtOnce: boolean },
+): Map<Member, Member> {
+  const pairs = new Map<Member, Member>();
+  const open = new Set(now);
+  if (open.size === 0) return pairs;
+  for (const rule of isSeenAtOnce ? [...RULES, SIMILAR] : RULES)
+    for (const record of before) {
+      if (pairs.has(record)) continue;
+      const edited = [...open].find((other) => rule(record, other));
+      if (edited === undefined) continue;
+      open.delete(edited);
+      pairs.set(record, edited);
+    }
+  return pairs;
+}
+
+function sharedWords(a: string, b: string): number {
+  const [wordsOfA, wordsOfB] = [new Set(a.split(' ')), new Set(b.split(' '))];
+  const shared = [...wordsOfA].filter((word) => wordsOfB.has(word)).length;
+  return (2 * shared) / (wordsOfA.size + wordsOfB.size);
+}

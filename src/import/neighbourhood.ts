@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import { groupBy } from '../db/batch.ts';
+import type { Db } from '../db/database.ts';
+import { Evidence } from './identify.ts';
+import type { PublicationRecord } from './record.ts';
+import { relatedSlugs } from './slugs.ts';
+import { type NewRecord, STORED_COLUMNS, type StoredRecord } from './source-records.ts';
+import { parseStoredRecord } from './stored-record.ts';
+
+/** A record that identity looks at: a stored one, or one that is to be added. */
+export class Member extends Evidence {
+  readonly stored: StoredRecord | null;
+  readonly added: NewRecord | null;
+
+  constructor(
+    said: { record: PublicationRecord; slug: string | null; isComplete: boolean },
+    from: { stored?: StoredRecord; added?: NewRecord },
+  ) {
+    super(said.record, said.slug, said.isComplete);
+    this.stored = from.stored ?? null;
+    this.added = from.added ?? null;
+  }
+}
+
+/** A publication's row, as far as identity needs it. */
+export interface Head {
+  id: number;
+  slug: string;
+  base: string | null;
+  contentHash: string;
+}
+
+/** Everything that the identity of some records depends on, and everything that depends on theirs. */
+export interface Neighbourhood {
+  publications: Map<number, Head>;
+  /** What sources state of these, the oldest first. */
+  members: Member[];
+}
+
+/** Publications to begin with. */
+export interface Seeds {
+  added: readonly Member[];
+  publicationIds?: readonly number[];
+}
+
+interface Wanted {
+  titles: Set<string>;
+  slugs: Set<string>;
+  ids: Set<number>;
+}
+
+/** Loads the publications that share a title or a slug with the seeds, with those that share one with these, and so on. */
+export async function loadNeighbourhood(
+  db: Db,
+  { added, publicationIds = [] }: Seeds,
+): Promise<Neighbourhood> {
+  const found: Neighbourhood = { publications: new Map(), members: [] };
+  const known: Wanted = { titles: new Set(), slugs: new Set(), ids: new Set() };
+  let wanted = wantedBy(added, []);
+  for (const id of publicationIds) wanted.ids.add(id);
+  while (wanted.titles.size + wanted.slugs.size + wanted.ids.size > 0) {
+    for (const title of wanted.titles) known.titles.add(title);
+    for (const slug of wanted.slugs) known.slugs.add(slug);
+    const ids = (await findPublicationIds(db, wanted)).filter((id) => !found.publications.has(id));
+    if (ids.length === 0) break;
+    const heads = await findHeads(db, ids);
+    for (const head of heads.values()) found.publications.set(head.id, head);
+    found.members.push(...(await findMembers(db, heads)));
+    const all = wantedBy([...found.members, ...added], [...heads.values()]);
+    const unknown = (values: Set<string>, before: Set<string>) =>
+      new Set([...values].filter((value) => !before.has(value)));
+    wanted = {
+      titles: unknown(all.titles, known.titles),
+      slugs: unknown(all.slugs, known.slugs),
+      ids: new Set(),
+    };
+  }
+  found.members.sort((a, b) => (a.stored?.id ?? 0) - (b.stored?.id ?? 0));
+  return found;
+}
+
+/** The titles and slugs that others have to share. */
+function wantedBy(members: readonly Member[], heads: readonly Head[]): Wanted {
+  const titles = new Set(members.map((member) => member.titleKey));
+  const bases = [
+    ...members.flatMap(({ slug, base }) => (slug === null ? [base] : [slug, base])),
+    ...heads.flatMap(({ slug, base }) => [slug, ...(base === null ? [] : [base])]),
+  ];
+  const slugs = new Set(bases.flatMap(relatedSlugs));
+  const taken = new Set(heads.map(({ slug }) => slug));
+  // Works whose titles make one slug may be told apart by their years.
+  for (const [base, namesakes] of groupBy(members, (member) => member.base))
+    if (namesakes.length > 1 || taken.has(base))
+      for (const { record } of namesakes) if (record.year !== null) slugs.add(`${base}-${record.year}`);
+  return { titles, slugs, ids: new Set() };
+}
+
+async function findPublicationIds(db: Db, { titles, slugs, ids }: Wanted): Promise<number[]> {
+  const among = (column: string, values: Iterable<string>) =>
+    sql<boolean>`${sql.ref(column)} = any(${[...values]}::text[])`;
+  const rows = await db
+    .selectFrom('publication')
+    .select('id')
+    .where(among('title_key', titles))
+    .union(db.selectFrom('publication').select('id').where(among('slug', slugs)))
+    .union(db.selectFrom('publication').select('id').where(among('slug_base', slugs)))
+    .union(db.selectFrom('source_record').select('publication_id as id').where(among('title_key', titles)))
+    .execute();
+  return [...new Set([...ids, ...rows.map(({ id }) => id)])];
+}
+
+async function findHeads(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, Head & { title: string; abstract: string | null }>> {
+  const rows = await db
+    .selectFrom('publication')
+    .select(['id', 'slug', 'slug_base as base', 'content_hash as contentHash', 'title', 'abstract'])
+    .where(sql<boolean>`id = any(${ids}::integer[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function findMembers(
+  db: Db,
+  heads: ReadonlyMap<number, { title: string; abstract: string | null }>,
+): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('source_record')
+    .select([...STORED_COLUMNS, 'slug', 'said', 'is_complete as isComplete'])
+    .where(sql<boolean>`publication_id = any(${[...heads.keys()]}::integer[])`)
+    .execute();
+  return rows.map(({ slug, said, isComplete, ...stored }) => {
+    const head = heads.get(stored.publicationId);
+    if (head === undefined) throw new Error('A source record of another publication was read.');
+    return new Member({ record: parseStoredRecord(said, head), slug, isComplete }, { stored });
+  });
+}

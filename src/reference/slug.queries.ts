@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+
+/** What has slugs that may change: a former slug goes on standing for its row, unless another row has it now. */
+export type SluggedTable = 'publication' | 'author' | 'topic' | 'category';
+
+/** Ids by slug, current or former; a slug that stands for nothing is absent. Sends nothing for no slugs. */
+export async function findIdsBySlugs(
+  db: Db,
+  table: SluggedTable,
+  slugs: readonly string[],
+): Promise<Map<string, number>> {
+  if (slugs.length === 0) return new Map();
+  const isAsked = sql<boolean>`slug = any(${slugs}::text[])`;
+  const rows = await db
+    .selectFrom('former_slug')
+    .select(['slug', 'id', sql<boolean>`true`.as('isFormer')])
+    .where('kind', '=', table)
+    .where(isAsked)
+    .unionAll(
+      db
+        .selectFrom(table)
+        .select(['slug', 'id', sql<boolean>`false`.as('isFormer')])
+        .where(isAsked),
+    )
+    .execute();
+  // The current one is written last, so that it wins.
+  return new Map(
+    rows.sort((a, b) => Number(b.isFormer) - Number(a.isFormer)).map(({ slug, id }) => [slug, id]),
+  );
+}
+
+/** Current slugs by former slug, of those that no row has now. Sends nothing for no slugs. */
+export async function findCurrentSlugs(
+  db: Db,
+  table: SluggedTable,
+  formerSlugs: readonly string[],
+): Promise<Map<string, string>> {
+  if (formerSlugs.length === 0) return new Map();
+  const former = await db
+    .selectFrom('former_slug')
+    .select(['slug', 'id'])
+    .where('kind', '=', table)
+    .where(sql<boolean>`slug = any(${formerSlugs}::text[])`)
+    .execute();
+  if (former.length === 0) return new Map();
+  const current = await db
+    .selectFrom(table)
+    .select(['id', 'slug'])
+    .where(sql<boolean>`id = any(${former.map(({ id }) => id)}::integer[])`)
+    .execute();
+  const byId = new Map(current.map(({ id, slug }) => [id, slug]));
+  return new Map(
+    former.flatMap(({ slug, id }) => {
+      const now = byId.get(id);
+      return now === undefined ? [] : [[slug, now] as const];
+    }),
+  );
+}

@@ -1,0 +1,16 @@
+import type { PublicationRecord } from '../../src/import/record.ts';
+
+/** A record that states nothing but a title. */
+export const emptyRecord: PublicationRecord = {
+  title: 'Title',
+  abstract: null,
+  year: null,
+  url: null,
+  isWorldwide: false,
+  countries: [],
+  regions: [],
+  contributions: [],
+  topics: [],
+  categories: [],
+  partOf: null,
+};
