@@ -133,7 +133,6 @@ async function importFile(file: InputFile, options: ImportOptions, run: Run): Pr
 }
 
 function reportBatch({ records, refused, descriptions }: Batch, file: string, { report, tell }: Run): void {
-  report.descriptions += descriptions.length;
   report.records += records.length;
   report.descriptions += descriptions.length;
   reportRefused(report, refused);
