@@ -21,7 +21,7 @@ import { conditionVariables, resolveConditions } from './conditions.ts';
 const MOST_FIELDS_OF_ONE = 200;
 
 /** Fields of all compiled operations that are kept. A field takes 5 to 15 kilobytes. */
-const MOST_FIELDS = 10_000;
+const MOST_FIELDS = 5000;
 
 /** What a compiled operation takes besides its fields, in fields. */
 const FIELDS_OF_EACH = 5;

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Context } from './context.ts';
 
 /** Nodes of all parsed documents that are kept. A node takes about half a kilobyte. */
-const MOST_NODES = 100_000;
+const MOST_NODES = 50_000;
 
 /**
  * Apollo's cache of parsed documents, by their hash. Bounded by the nodes of the syntax trees, because a document takes up to
