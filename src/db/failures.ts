@@ -32,13 +32,7 @@ const LOST =
  * more; `timeout`, it was cancelled for its length; `too large`, it needed more temporary files than PostgreSQL allows;
  * `broken off` with its request; `overloaded`, too many heavy ones wait; `too many` in one request. Null is a fault.
  */
-export type Failure =
-  | 'unavailable'
-  | 'timeout'
-  | 'too large'
-  | 'broken off'
-  | 'overloaded'
-  | 'too many';
+export type Failure = 'unavailable' | 'timeout' | 'too large' | 'broken off' | 'overloaded' | 'too many';
 
 export function failureOf(error: unknown): Failure | null {
   // GraphQL wraps what is no Error to its eyes, as one of another realm.

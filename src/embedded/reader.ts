@@ -4,6 +4,11 @@ import { type Cluster, ROLE } from './cluster.ts';
 /** The role of the API. It has the password of the other: whoever can read the one can read the other. */
 export const READER = 'pubatlas_reader';
 
+/**
+ * Disk that one statement of the API may take for sorting and grouping. Only a superuser can set it, so a session can't lift it.
+ */
+const TEMP_FILE_LIMIT = '512MB';
+
 /** Lets the reader read whatever is in the database or will be, and nothing else. */
 export async function createReader({ password }: Cluster, port: number, database: string): Promise<void> {
   const client = new pg.Client({ host: '127.0.0.1', port, user: ROLE, password, database });
@@ -14,6 +19,7 @@ export async function createReader({ password }: Cluster, port: number, database
       `${rowCount ? 'alter' : 'create'} role ${READER} login password ${escapeLiteral(password)}`,
     );
     await client.query(`
+      alter role ${READER} set temp_file_limit = '${TEMP_FILE_LIMIT}';
       revoke all on database ${escapeIdentifier(database)} from public;
       revoke create on schema public from public;
       grant connect on database ${escapeIdentifier(database)} to ${READER};
