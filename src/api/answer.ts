@@ -1,4 +1,5 @@
-import { type Limits, overLimit, printed } from '../graphql/limits.ts';
+import type { GraphQLFormattedError } from 'graphql';
+import { type Limits, printed } from '../graphql/limits.ts';
 
 /** Texts up to this length are counted by characters: to encode them all would take twice as long. */
 const SHORT = 200;
@@ -8,7 +9,7 @@ const SHORT = 200;
  * JSON. Escapes and non-ASCII characters of short texts are not counted.
  * @param most counting ends above it
  */
-export function measureJson(value: unknown, most: number): number {
+function measureJson(value: unknown, most: number): number {
   if (typeof value === 'string') return 2 + (value.length > SHORT ? Buffer.byteLength(value) : value.length);
   if (typeof value !== 'object' || value === null) return String(value).length;
   let bytes = 2;
@@ -25,13 +26,14 @@ export function measureJson(value: unknown, most: number): number {
   return bytes;
 }
 
-/** @throws LIMIT_EXCEEDED if the answer's JSON is larger than the limit */
-export function demandModestAnswer(data: unknown, { answer }: Limits): void {
-  if (measureJson(data, answer) > answer)
-    throw overLimit(
-      'answer',
-      null,
-      answer,
-      `The answer has more than ${printed(answer)} bytes, which is the limit. Ask for fewer items or for fewer long texts (abstracts), in several operations.`,
-    );
+/** Whether an answer's JSON is larger than the limit. */
+export function isLargeAnswer(data: unknown, { answer }: Limits): boolean {
+  return measureJson(data, answer) > answer;
+}
+
+export function answerTooLarge({ answer }: Limits): GraphQLFormattedError {
+  return {
+    message: `The answer has more than ${printed(answer)} bytes, which is the limit. Ask for fewer items or for fewer long texts (abstracts), in several operations.`,
+    extensions: { code: 'LIMIT_EXCEEDED', limit: 'answer', value: null, most: answer },
+  };
 }

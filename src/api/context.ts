@@ -9,7 +9,7 @@ import type { Reference } from '../reference/reference.ts';
 import { relatedLoader } from '../related/related.loaders.ts';
 import { searchLoaders } from '../search/search.loaders.ts';
 import { canonical } from '../text/digest.ts';
-import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
+import { DEFAULT_LIMITS, type Limits, overLimit, printed } from '../graphql/limits.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import { type Usage, newUsage } from './usage.ts';
 
@@ -28,6 +28,12 @@ export interface Context {
   /** The snapshot that the request goes by. */
   reference: Reference;
   loaders: Loaders;
+  /**
+   * Counts items of lists without pages. Their price assumes a length that an unusual publication exceeds: this bounds what
+   * many of them may add to an answer.
+   * @throws LIMIT_EXCEEDED if the answer has more of them than an operation may cost
+   */
+  countItems(count: number): void;
   /** The reference objects with these ids, in the order of lists. */
   find<Kind extends ReferenceKind>(
     kind: Kind,
@@ -74,7 +80,7 @@ class Loaders {
     return (this.known.search ??= searchLoaders(this.session.db));
   }
   get related() {
-    return (this.known.related ??= relatedLoader(this.session.db));
+    return (this.known.related ??= relatedLoader(this.session.heavyDb));
   }
 }
 
@@ -86,6 +92,7 @@ export async function createContext(
   usage: Usage = newUsage(),
 ): Promise<Context> {
   const filters = new Map<string, Promise<Matching>>();
+  let items = 0;
   const context: Context = {
     db: session.db,
     heavyDb: session.heavyDb,
@@ -95,7 +102,19 @@ export async function createContext(
     loaders: new Loaders(session),
     lists: new WeakMap(),
 
+    countItems(count) {
+      items += count;
+      if (items > limits.cost)
+        throw overLimit(
+          'cost',
+          null,
+          limits.cost,
+          `The answer's lists have more than ${printed(limits.cost)} items, which is the limit. Ask for fewer objects at a time.`,
+        );
+    },
+
     find(kind, ids) {
+      context.countItems(ids.length);
       const found = context.reference[kind].byIds(ids);
       if (found.length === ids.length) return found as never;
       // An import since the snapshot brought it.

@@ -14,8 +14,11 @@ import {
 export interface FieldCost {
   /** Of the field itself. */
   weight: number;
-  /** What arguments add where they are given. */
-  argumentWeights: (readonly [argument: string, weight: number])[];
+  /**
+   * What the arguments add. A list adds its weight by the cube of its length: such lists are dimensions, which combine.
+   * @param value of an argument: a number, a list, null; undefined if it is not given
+   */
+  argumentWeight(value: (argument: string) => unknown): number;
   /**
    * The items that it may have at most, by its arguments.
    * @param value of an argument: a number, a list, null; undefined where it is not given
@@ -27,8 +30,11 @@ export interface FieldCost {
   hasPages: boolean;
 }
 
-/** Items of a list of which nothing is said. A test sees to it that the SDL says it of every list of objects. */
+/** Items of a list without @listSize. A test demands it of every list. */
 const UNKNOWN_SIZE = 10;
+
+/** Dimensions that a field takes; it refuses more by itself, and says so better. */
+const MOST_DIMENSIONS = 3;
 
 /** Of introspection, which no statement stands behind, only the list of all types is long. */
 const INTROSPECTION_SIZES: Record<string, number> = { types: 100 };
@@ -57,13 +63,26 @@ function readCost(field: GraphQLField<unknown, unknown>): FieldCost {
   const listSize = readDirective<ListSize>(field, 'listSize');
   return {
     weight: weight(field) ?? (getNamedType(field.type).name === SDL_TYPE ? SDL_WEIGHT : 1),
-    argumentWeights: field.args
-      .map((argument) => [argument.name, weight(argument) ?? 0] as const)
-      .filter(([, weight]) => weight > 0),
+    argumentWeight: addWeights(
+      field.args
+        .map((argument) => [argument.name, weight(argument) ?? 0] as const)
+        .filter(([, weight]) => weight > 0),
+    ),
     size: listSize ? (value) => sliced(listSize, value) : unsliced(field),
     sizedFields: listSize?.sizedFields ?? null,
     hasPages: listSize?.slicingArguments?.includes('last') === true,
   };
+}
+
+function addWeights(
+  weights: readonly (readonly [argument: string, weight: number])[],
+): FieldCost['argumentWeight'] {
+  return (valueOf) =>
+    weights.reduce((sum, [argument, weight]) => {
+      const value = valueOf(argument);
+      if (value === undefined || value === null) return sum;
+      return sum + weight * (Array.isArray(value) ? Math.min(value.length, MOST_DIMENSIONS) ** 3 : 1);
+    }, 0);
 }
 
 /** What `first` or `last` say. At least 1: what is in an empty list is looked at too. */

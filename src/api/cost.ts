@@ -99,16 +99,16 @@ export function priceOperation(
     if (++fieldCount > mostFields) throw new GivenUp();
     const [node] = nodes as [FieldNode];
     const field = definition(parent, node.name.value);
-    const { weight, argumentWeights, size: sizeBy, sizedFields, hasPages } = fieldCost(field);
+    const { weight, argumentWeight, size: sizeBy, sizedFields, hasPages } = fieldCost(field);
     const value = (argument: string) => {
       const of = argumentValue(node, field, argument);
       return hasPages && typeof of === 'number' ? Math.min(of, pageSize) : of;
     };
-    let cost = weight;
-    for (const [argument, more] of argumentWeights)
-      if (value(argument) !== undefined && value(argument) !== null) cost += more;
+    const cost = weight + argumentWeight(value);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    if (sets.length === 0) return { cost, depth: 1, dearest: { key, inside: null } };
+    // A list of texts has as many values as items.
+    if (sets.length === 0)
+      return { cost: cost + sizeBy(value) - 1, depth: 1, dearest: { key, inside: null } };
 
     const size = sized?.fields.includes(field.name) ? sized.size : sizeBy(value);
     const inside = selection(

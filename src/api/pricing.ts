@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import {
   type DocumentNode,
   type GraphQLSchema,
@@ -6,6 +6,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { demandShallow } from '../graphql/arguments.ts';
+import { answerTooLarge, isLargeAnswer } from './answer.ts';
 import type { Context } from './context.ts';
 import { type Bounds, type Price, priceOperation } from './cost.ts';
 import { type Limits, overLimit, printed } from '../graphql/limits.ts';
@@ -38,6 +39,7 @@ export function pricing(schema: GraphQLSchema, limits: Limits): ApolloServerPlug
           demandWithin(price, limits);
         },
         async willSendResponse({ contextValue, response }) {
+          refuseLargeAnswer(response, limits);
           const { cost } = contextValue.usage;
           if (cost === null || response.body.kind !== 'single' || !request.http?.headers.has(COST_HEADER))
             return;
@@ -49,6 +51,16 @@ export function pricing(schema: GraphQLSchema, limits: Limits): ApolloServerPlug
       };
     },
   };
+}
+
+/** Puts an error in the place of an answer that is over the limit. */
+function refuseLargeAnswer(
+  { body, http }: GraphQLRequestContextWillSendResponse<Context>['response'],
+  limits: Limits,
+): void {
+  if (body.kind !== 'single' || !isLargeAnswer(body.singleResult.data, limits)) return;
+  body.singleResult = { errors: [answerTooLarge(limits)] };
+  http.status = 400;
 }
 
 function demandWithin({ cost, dearest, depth }: Price, limits: Limits): void {

@@ -16,7 +16,7 @@ export function authorLoaders(session: Session) {
     coAuthors: new DataLoader<{ id: number; first: number }, CoAuthor[], string>(
       batched(
         ({ first }) => first,
-        ({ first }, ids) => findCoAuthors(session.db, ids, first),
+        ({ first }, ids) => findCoAuthors(session.heavyDb, ids, first),
         () => [],
       ),
       { cacheKeyFn: ({ id, first }) => `${id} ${first}` },

@@ -5,13 +5,19 @@ import { type Cluster, ROLE } from './cluster.ts';
 /** The role of the API. */
 export const READER = 'pubatlas_reader';
 
+/**
+ * Disk that one statement of the API may take for sorting and grouping. Only a superuser can set it, so a session can't lift it.
+ */
+const TEMP_FILE_LIMIT = '512MB';
+
 /** The reader's password. It is derived from the owner's, which it does not reveal. */
 export function readerPassword({ password }: Cluster): string {
   return createHmac('sha256', password).update(READER).digest('base64url');
 }
 
 /** Functions that every role may call by default, and that do more than read: large objects, locks, other sessions. */
-const HARMFUL = '^(lo_|lowrite$|loread$|pg_(try_)?advisory_|pg_cancel_backend$|pg_terminate_backend$|pg_notify$)';
+const HARMFUL =
+  '^(lo_|lowrite$|loread$|pg_(try_)?advisory_|pg_cancel_backend$|pg_terminate_backend$|pg_notify$)';
 
 /**
  * Makes the reader a role that can read whatever is in the database or will be, and nothing else. PostgreSQL lets every
@@ -36,6 +42,7 @@ export async function createReader(cluster: Cluster, port: number, database: str
       alter role ${READER} reset all;
       alter role ${READER} in database ${escapeIdentifier(database)} reset all;
       alter role ${READER} set default_transaction_read_only = on;
+      alter role ${READER} set temp_file_limit = '${TEMP_FILE_LIMIT}';
       revoke all on database ${escapeIdentifier(database)}, postgres, template1 from public;
       revoke create on schema public from public;
       grant connect on database ${escapeIdentifier(database)} to ${READER};

@@ -24,9 +24,9 @@ export const publicationResolvers: Resolvers = {
     regions: ({ regionIds }, _, context) => context.find('regions', regionIds),
     topics: ({ topicIds }, _, context) => context.find('topics', topicIds),
     categories: ({ categoryIds }, _, context) => context.find('categories', categoryIds),
-    contributions: (publication, _, { loaders }) => contributionsTo(publication, loaders),
-    authors(publication, _, { loaders }) {
-      const contributions = contributionsTo(publication, loaders);
+    contributions: (publication, _, context) => contributionsTo(publication, context),
+    authors(publication, _, context) {
+      const contributions = contributionsTo(publication, context);
       return contributions instanceof Promise ? contributions.then(authorsOf) : authorsOf(contributions);
     },
     partOf: ({ hostTitle, hostPublisher, hostPlace, hostYear }) =>
@@ -37,9 +37,18 @@ export const publicationResolvers: Resolvers = {
 };
 
 function contributionsTo(
-  { id, packedContributions }: Publication,
-  { publication }: Context['loaders'],
+  { id, packedContributions: packed }: Publication,
+  { loaders, countItems }: Context,
 ): Contribution[] | Promise<Contribution[]> {
-  if (packedContributions === undefined) return publication.contributions.load(id);
-  return (packedContributions ?? []).map((packed) => unpack(packed, id));
+  if (packed !== undefined)
+    return counted(
+      (packed ?? []).map((of) => unpack(of, id)),
+      countItems,
+    );
+  return loaders.publication.contributions.load(id).then((found) => counted(found, countItems));
+}
+
+function counted<Item>(items: Item[], countItems: Context['countItems']): Item[] {
+  countItems(items.length);
+  return items;
 }

@@ -41,7 +41,8 @@ export const statisticsResolvers: Resolvers = {
       let counted: ReturnType<typeof countCombinations> | undefined;
       const combinations = () => (counted ??= countCombinations(context.heavyDb, list, by, most));
       return {
-        publicationCount: () => countPublications(context.heavyDb, { membership, where, search: matching.search }),
+        publicationCount: () =>
+          countPublications(context.heavyDb, { membership, where, search: matching.search }),
         rowCount: async () => (await combinations()).rowCount,
         rows: async () => (await combinations()).rows,
       };

@@ -38,10 +38,10 @@ describe('the cost of an operation', () => {
   });
 
   it('multiplies what is in a list by its size', () => {
-    // publications, pageInfo and one value in it; nodes, and 5 times title, authors and 3 names
+    // publications, pageInfo and one value in it; nodes, and 5 times title, authors and 20 names
     expect(
       cost('{ publications(first: 5) { pageInfo { hasNextPage } nodes { title authors { name } } } }'),
-    ).toBe(1 + 2 + 1 + 5 * (1 + 1 + 3));
+    ).toBe(1 + 2 + 1 + 5 * (1 + 1 + 20));
     expect(cost('{ publications(last: 5) { edges { cursor node { title } } } }')).toBe(1 + 1 + 5 * 3);
   });
 
@@ -88,7 +88,7 @@ describe('the cost of an operation', () => {
       cost(`{ publications(first: 5) { nodes { title authors { name } } }
               publications(first: 5) { nodes { title authors { slug } ...F } } }
             fragment F on Publication { title authors { name } }`),
-    ).toBe(2 + 5 * (1 + 1 + 3 * 2));
+    ).toBe(2 + 5 * (1 + 1 + 20 * 2));
   });
 
   it('counts fragments wherever they are spread', () => {
@@ -131,7 +131,7 @@ describe('the cost of an operation', () => {
   it('adds the weights of the SDL', () => {
     expect(cost('{ publications { totalCount } }')).toBe(11);
     expect(cost('{ catalogue { version } }')).toBe(101);
-    expect(cost('{ publications(search: "a") { pageInfo { hasNextPage } } }')).toBe(23);
+    expect(cost('{ publications(search: "a") { pageInfo { hasNextPage } } }')).toBe(203);
     expect(cost('{ publications(search: null) { pageInfo { hasNextPage } } }')).toBe(3);
     expect(cost('{ _service { sdl } }')).toBe(1001);
   });

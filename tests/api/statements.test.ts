@@ -1,4 +1,5 @@
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { closeGate } from '../support/gate.ts';
 import { type Placed, fill, make, sorted } from '../support/generated.ts';
 
 /** How many statements an operation sends: one a level of nesting and kind, however many objects are on it. */
@@ -124,5 +125,52 @@ describe('the number of statements', () => {
       expect(oldest).toEqual({ nodes: first(of, 'ASC', 2) });
       expect(of2010).toEqual({ nodes: first(in2010, 'DESC', 1), totalCount: in2010.length });
     }
+  });
+});
+
+describe('independent statements run at the same time', () => {
+  test.each([
+    [
+      'a page of a search and its count',
+      2,
+      '{ publications(search: "study") { totalCount nodes { title } } }',
+    ],
+    [
+      'a page of a filter and its count',
+      2,
+      '{ publications(filter: { year: { from: 2010 } }) { totalCount nodes { title } } }',
+    ],
+    [
+      'the same of a topic',
+      2,
+      '{ topic(slug: "health") { publications(search: "study") { totalCount nodes { title } } } }',
+    ],
+    [
+      'a page of a search, its count and its facets',
+      4,
+      `{ publications(search: "study") { totalCount nodes { title } facets {
+        countries { distinct } years { distinct } authors { distinct } } } }`,
+    ],
+    [
+      'lists by alias',
+      3,
+      `{ a: publications(first: 1) { nodes { title } } b: publications(first: 2) { nodes { title } }
+         c: publications(first: 1, orderBy: { field: TITLE }) { nodes { title } } }`,
+    ],
+  ])('%s: %i', async (_, count, query) => {
+    const gate = await closeGate(catalogue);
+    const answer = catalogue.execute(query);
+    await gate.waitFor(count).finally(() => gate.open());
+    expect((await answer).errors).toBeUndefined();
+  });
+
+  test('a search is looked up once, whatever is asked of it', async () => {
+    const { errors, sql } = await catalogue.execute(
+      `{ publications(search: "stuby -papr", filter: { year: { from: 2010 } }) { totalCount facets {
+        countries { distinct } years { distinct } authors { distinct } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const lookups = sql.filter((statement) => statement.includes('search_'));
+    expect(new Set(lookups).size).toBe(lookups.length);
   });
 });

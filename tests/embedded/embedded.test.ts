@@ -335,6 +335,8 @@ describe('the role of the API', () => {
     try {
       await owner.query("create table later (text text); insert into later values ('read me')");
       expect((await reader.query('select text from later')).rows).toEqual([{ text: 'read me' }]);
+      expect((await reader.query('show temp_file_limit')).rows).toEqual([{ temp_file_limit: '512MB' }]);
+      await expect(reader.query("set temp_file_limit = '1TB'")).rejects.toMatchObject({ code: '42501' });
       for (const statement of [
         "insert into later values ('x')",
         'delete from later',

@@ -136,7 +136,7 @@ describe('PublicationConnection.facets', () => {
 
 describe('the statements of facets', () => {
   let listing: TestCatalogue;
-  beforeAll(async () => (listing = await testCatalogue('listing')));
+  beforeAll(async () => (listing = await testCatalogue('listing', { cost: 1_000_000 })));
   afterAll(() => listing.close());
 
   const ALL = `facets {

@@ -20,6 +20,8 @@ describe('readConfig', () => {
       limits: DEFAULT_LIMITS,
       databaseReadUrl: null,
       poolSize: 10,
+      heavyPoolSize: 3,
+      heavyWaitingLimit: 100,
       bodyLimit: 1024 * 1024,
       requestsLimit: 500,
       rateLimit: 0,
@@ -87,6 +89,8 @@ describe('readConfig', () => {
       corsOrigins: ['https://library.example', 'http://localhost:3000'],
       databaseReadUrl: 'postgres://reader@a:1,b/catalogue?target_session_attrs=prefer-standby',
       poolSize: 5,
+      heavyPoolSize: 1,
+      heavyWaitingLimit: 100,
       bodyLimit: 1000,
       requestsLimit: 7,
       rateLimit: 60,
@@ -101,6 +105,8 @@ describe('readConfig', () => {
         filterParts: 15,
         filterDepth: 16,
         listLength: 17,
+        statements: 100,
+        answer: 5_000_000,
         statementTimeout: 18,
         requestTimeout: 19,
       },
@@ -119,10 +125,11 @@ describe('readConfig', () => {
     ['POOL_SIZE', 1, 1000],
     ['LIMIT_BODY', 1, 1_000_000_000],
     ['LIMIT_REQUESTS', 1, 1_000_000],
+    ['LIMIT_HEAVY_WAITING', 1, 1_000_000],
     ['LIMIT_RATE', 0, 1_000_000_000],
     ...[
       ...['COST', 'DEPTH', 'TOKENS', 'PAGE_SIZE', 'SEARCH_LENGTH', 'FILTER_PARTS', 'FILTER_DEPTH'],
-      ...['LIST_LENGTH', 'STATEMENT_TIMEOUT', 'REQUEST_TIMEOUT', 'DOCUMENT_LENGTH'],
+      ...['LIST_LENGTH', 'STATEMENTS', 'ANSWER', 'STATEMENT_TIMEOUT', 'REQUEST_TIMEOUT', 'DOCUMENT_LENGTH'],
     ].map((limit): [string, number, number] => [`LIMIT_${limit}`, 1, 1_000_000_000]),
   ])('takes %s from %d to %d, and nothing beyond', (name, least, most) => {
     const read = (value: number) => {
@@ -177,11 +184,24 @@ describe('variablesTable', () => {
   it('has a row for every variable', () => {
     const names = [...variablesTable().matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]);
     expect(names).toEqual([
-      ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_READ_URL', 'POOL_SIZE', 'DATA_DIR', 'LOG_LEVEL'],
-      ...['CACHE_MAX_AGE', 'CORS_ORIGINS'],
-      ...['LIMIT_COST', 'LIMIT_DEPTH', 'LIMIT_TOKENS', 'LIMIT_DOCUMENT_LENGTH'],
-      ...['LIMIT_PAGE_SIZE', 'LIMIT_SEARCH_LENGTH'],
-      ...['LIMIT_FILTER_PARTS', 'LIMIT_FILTER_DEPTH', 'LIMIT_LIST_LENGTH', 'LIMIT_STATEMENT_TIMEOUT'],
+      ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_READ_URL', 'POOL_SIZE', 'POOL_HEAVY'],
+      ...['LIMIT_HEAVY_WAITING', 'DATA_DIR', 'LOG_LEVEL', 'CACHE_MAX_AGE', 'CORS_ORIGINS'],
+      ...[
+        'LIMIT_COST',
+        'LIMIT_DEPTH',
+        'LIMIT_TOKENS',
+        'LIMIT_DOCUMENT_LENGTH',
+        'LIMIT_PAGE_SIZE',
+        'LIMIT_SEARCH_LENGTH',
+      ],
+      ...[
+        'LIMIT_FILTER_PARTS',
+        'LIMIT_FILTER_DEPTH',
+        'LIMIT_LIST_LENGTH',
+        'LIMIT_STATEMENTS',
+        'LIMIT_ANSWER',
+      ],
+      ...['LIMIT_STATEMENT_TIMEOUT'],
       ...['LIMIT_REQUEST_TIMEOUT', 'LIMIT_BODY', 'LIMIT_REQUESTS', 'LIMIT_RATE', 'TRUST_PROXY'],
       ...['PLAYGROUND', 'TRUSTED_DOCUMENTS', 'TRUSTED_DOCUMENTS_ONLY'],
     ]);

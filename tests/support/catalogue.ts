@@ -53,7 +53,10 @@ export async function testCatalogue(
   const statements: string[] = [];
   const db = openDatabase(url, { poolSize: 4 });
   const readers = openReaders(url, { poolSize: 4, isReadOnly: true });
-  const openSession = sessionsOver(readers, (statement) => statements.push(statement));
+  const openSession = sessionsOver(readers, (statement) => statements.push(statement), {
+    bulkhead: null,
+    mostStatements: limits.statements,
+  });
   // The snapshot of the reference data is the process's, not the operation's.
   const referenceDb = openDatabase(url, { poolSize: 1 });
   const cache = referenceCache(referenceDb, (error) => unexpected.push(error));

@@ -1,0 +1,34 @@
+import pg from 'pg';
+import type { TestCatalogue } from './catalogue.ts';
+import { until } from './waiting.ts';
+
+/** Holds up every statement that reads publications until it is opened. */
+export interface Gate {
+  /** Resolves when so many statements wait at once. */
+  waitFor(statements: number): Promise<void>;
+  open(): Promise<void>;
+}
+
+/** Locks the publications of a catalogue, so that a test can see which statements run at the same time. */
+export async function closeGate({ url }: Pick<TestCatalogue, 'url'>): Promise<Gate> {
+  const [holder, observer] = [url, url].map((connectionString) => new pg.Client({ connectionString }));
+  if (!holder || !observer) throw new Error('There are two.');
+  await Promise.all([holder.connect(), observer.connect()]);
+  await holder.query('begin; lock table publication in access exclusive mode');
+  const waiting = async () => {
+    const { rows } = await observer.query<{ count: number }>(
+      `select count(*)::integer as count from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows[0]?.count;
+  };
+  return {
+    async waitFor(statements) {
+      await until(`${statements} statements at once`, async () => (await waiting()) === statements);
+    },
+    async open() {
+      await holder.query('rollback');
+      await Promise.all([holder.end(), observer.end()]);
+    },
+  };
+}
