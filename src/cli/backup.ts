@@ -18,7 +18,9 @@ import { bringUpToDate } from './migrate.ts';
 /** `pubatlas backup FILE` */
 export function backupCommand(config: () => Config): Command {
   return new Command('backup')
-    .description('Write a backup of the catalogue as of one moment; the server and imports may run meanwhile.')
+    .description(
+      'Write a backup of the catalogue as of one moment; the server and imports may run meanwhile.',
+    )
     .argument('<file>', 'the file to write (.gz), replaced if it exists; "-" is standard output')
     .action((file: string) => withDatabase(config(), (db) => backUp(db, file)));
 }

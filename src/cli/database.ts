@@ -109,7 +109,8 @@ export async function withoutTrace<T>(
   config: Config,
   work: (db: Db, isScratch: boolean) => Promise<T>,
 ): Promise<T> {
-  const exists = config.databaseUrl !== null || (await stat(homeOf(config.dataDir)).catch(() => null)) !== null;
+  const exists =
+    config.databaseUrl !== null || (await stat(homeOf(config.dataDir)).catch(() => null)) !== null;
   if (exists) return withDatabase(config, (db) => work(db, false));
   const dataDir = await mkdtemp(path.join(tmpdir(), 'pubatlas-'));
   try {

@@ -64,7 +64,9 @@ export async function demandMigrated(db: Db): Promise<void> {
       `The database lacks ${counted(pending.length, 'migration')}; run "pubatlas migrate" first.`,
     );
   if ((await findPendingWork(db)).length > 0)
-    throw new OperatorError('An upgrade of the database was interrupted; run "pubatlas migrate" to finish it.');
+    throw new OperatorError(
+      'An upgrade of the database was interrupted; run "pubatlas migrate" to finish it.',
+    );
 }
 
 function print(names: readonly string[], none: string): void {

@@ -11,7 +11,8 @@ export function readerPassword({ password }: Cluster): string {
 }
 
 /** Functions that every role may call by default, and that do more than read: large objects, locks, other sessions. */
-const HARMFUL = '^(lo_|lowrite$|loread$|pg_(try_)?advisory_|pg_cancel_backend$|pg_terminate_backend$|pg_notify$)';
+const HARMFUL =
+  '^(lo_|lowrite$|loread$|pg_(try_)?advisory_|pg_cancel_backend$|pg_terminate_backend$|pg_notify$)';
 
 /**
  * Makes the reader a role that can read whatever is in the database or will be, and nothing else. PostgreSQL lets every

@@ -53,11 +53,7 @@ const SETTINGS: Record<string, string> = {
 };
 
 /** Starts the server process of a cluster, at a port that is free now. It takes 100 connections, or more if told so. */
-export async function spawnServer(
-  cluster: Cluster,
-  programs: Programs,
-  connections = 0,
-): Promise<Server> {
+export async function spawnServer(cluster: Cluster, programs: Programs, connections = 0): Promise<Server> {
   const { data, dataForServer, user } = cluster;
   const port = await freePort();
   const log = await openLog(cluster);
