@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { watchOver } from '../../src/embedded/process.ts';
 import { projectFolder } from '../../src/project.ts';
 import type { Contender } from '../contenders/contender.ts';
 
@@ -23,6 +24,8 @@ export async function startServer(contender: Contender, port: number, databaseUr
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  // An interrupted benchmark leaves no server behind, however it ends.
+  if (child.pid !== undefined) child.once('exit', watchOver(child.pid, null));
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${contender.name} ended with code ${code}.`)));

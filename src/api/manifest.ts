@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import {
   type DocumentNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
-  LoneAnonymousOperationRule,
+  Kind,
   Source,
   UniqueFragmentNamesRule,
   UniqueOperationNamesRule,
+  type ValidationRule,
   concatAST,
   getOperationAST,
   parse,
@@ -30,8 +31,8 @@ export interface Manifest {
 
 /**
  * Makes a manifest of the operations in some files. Each operation has the fragments that it uses, from whichever file.
- * @param sources what the files hold, by name
- * @returns the manifest, or what is wrong with the operations, each with file, line and reason
+ * @param sources the files' texts, by name
+ * @returns the manifest, or what is wrong with the operations, each with file, line and reason; to have none is wrong, too
  */
 export function makeManifest(
   schema: GraphQLSchema,
@@ -47,8 +48,10 @@ export function makeManifest(
     }
   }
   const whole = concatAST(documents);
-  const names = [LoneAnonymousOperationRule, UniqueOperationNamesRule, UniqueFragmentNamesRule];
+  const names = [NamedOperationsRule, UniqueOperationNamesRule, UniqueFragmentNamesRule];
   problems.push(...validate(schema, whole, names));
+  if (problems.length === 0 && !whole.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION))
+    return { problems: [`There is no operation in ${[...sources.keys()].join(', ') || 'the files given'}.`] };
   const operations = problems.length === 0 ? Object.entries(separateOperations(whole)) : [];
   for (const [, document] of operations) problems.push(...validate(schema, document));
   if (problems.length > 0) return { problems: problems.map(located) };
@@ -64,6 +67,15 @@ export function makeManifest(
     },
   };
 }
+
+/** A manifest has operations by their names; those of all files are checked together. */
+const NamedOperationsRule: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (node.name) return;
+    const message = `The operation has no name; give it one: ${node.operation} Name { … }.`;
+    context.reportError(new GraphQLError(message, { nodes: node }));
+  },
+});
 
 function located({ message, source, locations }: GraphQLError): string {
   return `${source?.name}:${locations?.[0]?.line}: ${message}`;

@@ -7,7 +7,7 @@ import { migrateDown, migrateUp, migrationStatus } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { Bulk } from '../import/bulk.ts';
 import { lockImports } from '../import/import.ts';
-import { findMajorVersion } from './backup.ts';
+import { findMajorVersion } from './write.ts';
 import { BackupReader, type Header, notABackup } from './format.ts';
 
 /** What a restored backup says of itself. */

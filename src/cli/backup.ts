@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Command } from 'commander';
 import { sql } from 'kysely';
-import { writeBackup } from '../backup/backup.ts';
+import { writeBackup } from '../backup/write.ts';
 import { restoreBackup } from '../backup/restore.ts';
 import type { Db } from '../db/database.ts';
 import { OperatorError } from '../db/operator.error.ts';

@@ -14,6 +14,8 @@ export function documentsCommand(): Command {
       const sources = new Map<string, string>();
       for (const file of (await Promise.all(paths.map(filesIn))).flat())
         sources.set(file, await readFile(file, 'utf8'));
+      if (sources.size === 0)
+        throw new OperatorError(`There is no file *.graphql or *.gql in ${paths.join(', ')}.`);
       const made = makeManifest(createSchema(), sources);
       if ('problems' in made)
         throw new OperatorError(`These operations can't be trusted:\n${made.problems.join('\n')}`);

@@ -209,7 +209,8 @@ async function demandUsable(home: string, programs: Programs): Promise<void> {
   const ours = programs.version.split('.')[0];
   if (major !== ours) {
     throw new OperatorError(
-      `${home} was made by PostgreSQL ${major} and can't be read by PostgreSQL ${ours}, which this pubatlas brings; ${remedy(home)}.`,
+      `${home} was made by PostgreSQL ${major} and can't be read by PostgreSQL ${ours}, which this pubatlas brings; ` +
+        `run "pubatlas backup" with the version that made it, move ${home} away, and run "pubatlas restore".`,
     );
   }
 }

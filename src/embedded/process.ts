@@ -79,7 +79,7 @@ export async function shutDown(server: ChildProcess, pgCtl: string): Promise<voi
 }
 
 /**
- * Ends the server when we are gone, however we went: a shell waits on a pipe whose other end only we hold, and kill -9
+ * Ends a server when we are gone, however we went: a shell waits on a pipe whose other end only we hold, and kill -9
  * closes that too. Windows has no such shell; there the next start finds the orphan.
  * @returns what calls the watch off
  */

@@ -29,8 +29,8 @@ interface Asked {
 
 /**
  * Which documents are executed, as the configuration says.
- * @param warn told of each trusted document that the schema does not answer
- * @throws OperatorError where the manifest is not right, or others are refused and there is none
+ * @param warn told of each trusted document that the schema does not answer, and of an empty manifest
+ * @throws OperatorError if the manifest is invalid, or if only trusted documents are executed and there is none
  */
 export async function loadDocuments(
   { trustedDocuments, trustedDocumentsOnly, limits }: Config,
@@ -46,6 +46,14 @@ export async function loadDocuments(
     return { trusted: { byId: new Map(), texts: new Set() }, isExclusive: false, mostCharacters };
   }
   const trusted = await loadTrustedDocuments(trustedDocuments);
+  if (trusted.byId.size === 0) {
+    if (trustedDocumentsOnly)
+      throw new OperatorError(
+        `TRUSTED_DOCUMENTS_ONLY is true, and TRUSTED_DOCUMENTS (${trustedDocuments}) has no document, so nothing could be ` +
+          'asked; write the manifest anew ("pubatlas documents"), or set TRUSTED_DOCUMENTS_ONLY to false.',
+      );
+    warn(`TRUSTED_DOCUMENTS: ${trustedDocuments} has no document.`);
+  }
   for (const { id, reason } of unfitDocuments(trusted, schema))
     warn(`The trusted document ${quoted(id)} will be refused: ${reason}`);
   return { trusted, isExclusive: trustedDocumentsOnly, mostCharacters };

@@ -44,8 +44,24 @@ describe('makeManifest', () => {
     ).toEqual({
       problems: [
         'a.graphql:1: There can be only one operation named "A".',
-        'b.graphql:3: This anonymous operation must be the only defined operation.',
+        'b.graphql:3: The operation has no name; give it one: query Name { … }.',
       ],
     });
+  });
+
+  it('asks for a name of each anonymous operation, in its own file', () => {
+    expect(make({ 'a.graphql': '{ __typename }', 'b.graphql': '\nquery { __typename }' })).toEqual({
+      problems: [
+        'a.graphql:1: The operation has no name; give it one: query Name { … }.',
+        'b.graphql:2: The operation has no name; give it one: query Name { … }.',
+      ],
+    });
+  });
+
+  it('refuses files without an operation', () => {
+    expect(make({ 'a.graphql': 'fragment Unused on Country { code }' })).toEqual({
+      problems: ['There is no operation in a.graphql.'],
+    });
+    expect(make({})).toEqual({ problems: ['There is no operation in the files given.'] });
   });
 });

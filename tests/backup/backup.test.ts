@@ -77,9 +77,7 @@ describe('backUp and restore', () => {
 
   it('makes the search documents anew if PostgreSQL has another major version', async () => {
     const text = gunzipSync(await readFile(file)).toString();
-    const older = text
-      .replace(/"postgresql":\d+/, '"postgresql":9')
-      .replaceAll("'second':", "'secundus':"); // as a dictionary of before would have it
+    const older = text.replace(/"postgresql":\d+/, '"postgresql":9').replaceAll("'second':", "'secundus':"); // as a dictionary of before would have it
     expect(older).toContain("'secundus':");
     await restore(to.db, Readable.from([gzipSync(older)]), true);
     expect(await dumpTables(to.db)).toEqual(await dumpTables(from.db));
@@ -99,7 +97,9 @@ describe('backUp and restore', () => {
     for (const attempt of attempts)
       await expect(restore(to.db, Readable.from([attempt]), true)).rejects.toEqual(damaged);
     const newer = gzipSync(
-      text.replace(/"pubatlas":"[^"]*"/, '"pubatlas":"99.0.0"').replace('"],"seq', '","2999-01-01T0000_new"],"seq'),
+      text
+        .replace(/"pubatlas":"[^"]*"/, '"pubatlas":"99.0.0"')
+        .replace('"],"seq', '","2999-01-01T0000_new"],"seq'),
     );
     await expect(restore(to.db, Readable.from([newer]), true)).rejects.toEqual(
       new OperatorError(

@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { type RawBuilder, sql } from 'kysely';
 import { openDatabase } from '../../src/db/database.ts';
 import { projectFolder, version } from '../../src/project.ts';
@@ -30,16 +33,23 @@ interface Ended {
   stderr: string;
 }
 
-function pubatlas(args: string[], database = url): Promise<Ended> {
+interface Running {
+  stdin: Writable;
+  stdout: Readable;
+  ended: Promise<Ended>;
+}
+
+function pubatlas(args: string[], database = url, env: Record<string, string> = {}): Running {
   const main = path.join(projectFolder, 'src', 'cli', 'main.ts');
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', main, ...args],
-      { cwd: projectFolder, env: { ...process.env, DATABASE_URL: database }, timeout: 120_000 },
-      (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
-    );
-  });
+  let end: (ended: Ended) => void;
+  const ended = new Promise<Ended>((resolve) => (end = resolve));
+  const { stdin, stdout } = execFile(
+    process.execPath,
+    ['--import', 'tsx', main, ...args],
+    { cwd: projectFolder, env: { ...process.env, DATABASE_URL: database, ...env }, timeout: 120_000 },
+    (error, out, stderr) => end({ code: error === null ? 0 : Number(error.code), stdout: out, stderr }),
+  );
+  return { stdin: stdin as Writable, stdout: stdout as Readable, ended };
 }
 
 async function onDatabase(statement: RawBuilder<unknown>): Promise<void> {
@@ -54,8 +64,8 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
     stdout: '',
     stderr: `pubatlas: The database lacks ${migrations}; run "pubatlas migrate" first.\n`,
   });
-  const early = await pubatlas(['status']);
-  const up = await pubatlas(['migrate', 'up']);
+  const early = await pubatlas(['status']).ended;
+  const up = await pubatlas(['migrate', 'up']).ended;
   expect(up).toMatchObject({ code: 0, stderr: '' });
   const migrations = up.stdout.trim().split('\n');
   expect(migrations[0]).toBe('2026-11-24T2000_create_places');
@@ -66,7 +76,7 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
     page,
     'Skip to main content\n\nData\n\nA Title Longer Than Its Values\n\nCountry\nAtlantis\nYear\n2010\n',
   );
-  const strict = await pubatlas(['import', '--strict', '--heading', 'category', SEED, page]);
+  const strict = await pubatlas(['import', '--strict', '--heading', 'category', SEED, page]).ended;
   expect(strict).toMatchObject({ code: 2, stderr: '' });
   expect(strict.stdout).toMatch(
     /^Imported\.\n\n {2}read {8}11 records in 2 files\n {2}created {5}11 publications\n/,
@@ -74,10 +84,10 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
   expect(strict.stdout).toContain('\n  page.txt:5  country  "Atlantis"\n');
 
   const [dry, status, verified, statuses] = await Promise.all([
-    pubatlas(['import', '--dry-run', SEED]),
-    pubatlas(['status']),
-    pubatlas(['verify']),
-    pubatlas(['migrate', 'status']),
+    pubatlas(['import', '--dry-run', SEED]).ended,
+    pubatlas(['status']).ended,
+    pubatlas(['verify']).ended,
+    pubatlas(['migrate', 'status']).ended,
   ]);
   expect(dry.stdout).toMatch(/^Dry run: nothing was written\.\n\n {2}read {8}10 records in 1 file\n/);
   expect(status).toMatchObject({ code: 0, stderr: '' });
@@ -88,40 +98,40 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
   );
 
   await onDatabase(sql`update publication set document = '' where year = 2020`);
-  expect(await pubatlas(['verify'])).toMatchObject({
+  expect(await pubatlas(['verify']).ended).toMatchObject({
     code: 1,
     stdout: expect.stringMatching(
       /\n\d+ differ, all in what is searched: run "pubatlas reindex"\.\n$/,
     ) as string,
   });
-  expect(await pubatlas(['reindex'])).toEqual({
+  expect(await pubatlas(['reindex']).ended).toEqual({
     code: 0,
     stdout: 'Made anew what is searched of 11 publications; 1 differed.\n',
     stderr: '',
   });
-  expect(await pubatlas(['verify'])).toMatchObject({ code: 0 });
+  expect(await pubatlas(['verify']).ended).toMatchObject({ code: 0 });
 
   await onDatabase(sql`update publication set topic_ids = '{1}'`);
-  const broken = await pubatlas(['verify']);
+  const broken = await pubatlas(['verify']).ended;
   expect(broken).toMatchObject({ code: 1, stderr: '' });
   expect(broken.stdout).toMatch(
     /\npublication +\d+ differ\n {2}publication .*, topic_ids: stored \[1\], derived \[\]\n/,
   );
 
   const [last, ...others] = migrations.reverse();
-  expect(await pubatlas(['migrate', 'down'])).toEqual({ code: 0, stdout: `${last}\n`, stderr: '' });
-  expect(await pubatlas(['reindex'])).toEqual(lacks('1 migration'));
-  const down = await pubatlas(['migrate', 'down', '--all']);
+  expect(await pubatlas(['migrate', 'down']).ended).toEqual({ code: 0, stdout: `${last}\n`, stderr: '' });
+  expect(await pubatlas(['reindex']).ended).toEqual(lacks('1 migration'));
+  const down = await pubatlas(['migrate', 'down', '--all']).ended;
   expect(down).toEqual({ code: 0, stdout: `${others.join('\n')}\n`, stderr: '' });
 });
 
 test('pubatlas says what is wrong in one sentence, and ends with 1', async () => {
   const [missing, unreachable, option, command, none] = await Promise.all([
-    pubatlas(['import', path.join(folder, 'nowhere.txt')]),
-    pubatlas(['import', SEED], 'postgres://someone@127.0.0.1:1/nothing'),
-    pubatlas(['import', SEED, '--heading', 'author']),
-    pubatlas(['imprt']),
-    pubatlas(['import']),
+    pubatlas(['import', path.join(folder, 'nowhere.txt')]).ended,
+    pubatlas(['import', SEED], 'postgres://someone@127.0.0.1:1/nothing').ended,
+    pubatlas(['import', SEED, '--heading', 'author']).ended,
+    pubatlas(['imprt']).ended,
+    pubatlas(['import']).ended,
   ]);
   expect(missing).toEqual({
     code: 1,
@@ -139,10 +149,55 @@ test('pubatlas says what is wrong in one sentence, and ends with 1', async () =>
   expect(none.stderr).toMatch(/^error: missing required argument 'file'\n/);
 });
 
+test('pubatlas import reads standard input, and leaves no trace of a dry run without a database', async () => {
+  const dataDir = path.join(folder, 'data');
+  const child = pubatlas(['import', '--dry-run', '-'], '', { DATA_DIR: dataDir });
+  child.stdin.end('{"title":"From standard input"}\n');
+  const { code, stdout } = await child.ended;
+  expect({ code, lines: stdout.split('\n').slice(0, 4) }).toEqual({
+    code: 0,
+    lines: [
+      'Dry run: nothing was written.',
+      '',
+      '  read        1 record in 1 file',
+      '  created     1 publication',
+    ],
+  });
+  expect(await readdir(folder)).not.toContain('data');
+});
+
+test('pubatlas gives up a host that accepts connections and never answers', async () => {
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  expect(await pubatlas(['status'], `postgresql://a:b@127.0.0.1:${port}/c`).ended).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      "pubatlas: The database of DATABASE_URL can't be reached (Connection terminated due to connection timeout); check that it runs, and its host, port, user and password.\n",
+  });
+  silent.close();
+});
+
+test('pubatlas goes on if nobody reads its output', async () => {
+  const child = pubatlas(['--help']);
+  child.stdout.destroy();
+  expect(await child.ended).toMatchObject({ code: 0, stderr: '' });
+});
+
 test('pubatlas --help names every command, and --version the version', async () => {
-  const [help, of] = await Promise.all([pubatlas(['--help']), pubatlas(['--version'])]);
+  const [help, of] = await Promise.all([pubatlas(['--help']).ended, pubatlas(['--version']).ended]);
   expect(help).toMatchObject({ code: 0, stderr: '' });
-  for (const command of ['start', 'migrate', 'import [options] <file...>', 'verify', 'reindex', 'status'])
+  for (const command of [
+    'start',
+    'migrate',
+    'import [options] <file...>',
+    'verify',
+    'reindex',
+    'status',
+    'backup',
+    'restore',
+  ])
     expect(help.stdout).toContain(`\n  ${command}`);
   expect(help.stdout).toContain('DATABASE_URL');
   expect(of.stdout).toBe(`${version}\n`);

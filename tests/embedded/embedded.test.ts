@@ -21,6 +21,8 @@ import { findPrograms } from '../../src/embedded/programs.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/embedded/embedded.ts';
 import { findAccount, findServerUser } from '../../src/embedded/user.ts';
 import { OperatorError } from '../../src/db/operator.error.ts';
+import { inDatabase } from '../support/databases.ts';
+import { until } from '../support/waiting.ts';
 
 const isRoot = process.getuid?.() === 0;
 const itAsRoot = isRoot ? it : it.skip;
@@ -253,6 +255,20 @@ describe('startEmbeddedPostgres where it can not run', () => {
     );
   });
 
+  it('says so if the file with the password is empty', async () => {
+    const file = path.join(dataDir, 'postgresql/password');
+    const before = await readFile(file, 'utf8');
+    await writeFile(file, '');
+    await expect(start()).rejects.toThrow(`${file} is empty; put the database's password back into it`);
+    await writeFile(file, before);
+  });
+
+  itOnLinux('says so if the data folder cannot be made', async () => {
+    await expect(start({ dir: '/proc/x/y' })).rejects.toThrow(
+      /^DATA_DIR \/proc\/x\/y can't be written by user .* \(ENOENT.*\); set DATA_DIR to a folder/,
+    );
+  });
+
   it('hands on what the server says', async () => {
     const settings = path.join(dataDir, 'postgresql/cluster/postgresql.auto.conf');
     const before = await readFile(settings, 'utf8');
@@ -326,9 +342,40 @@ describe('findAccount', () => {
   });
 });
 
+describe('a shared server', () => {
+  it('runs until the last process that uses it has finished', async () => {
+    const lines: string[] = [];
+    const shared = { dataDir, share: true, log: (line: string) => lines.push(line) };
+    const owner = await startEmbeddedPostgres(shared);
+    running.add(owner);
+    const guest = await startEmbeddedPostgres(shared);
+    expect(guest.url).toBe(owner.url);
+    const stopped = owner.stop();
+    await until('the owner waits', () => Promise.resolve(lines.length > 0));
+    expect(lines).toEqual([`Done; waiting for process ${process.pid}, which uses the same database.`]);
+    expect(await query(guest.url, 'select 1 as answer')).toEqual([{ answer: 1 }]);
+    await guest.stop();
+    await stopped;
+    expect(await owner.exited).toMatchObject({ expected: true });
+  });
+
+  it('is one even if two processes start at the same moment', async () => {
+    const servers = await Promise.all([0, 1].map(() => startEmbeddedPostgres({ dataDir, share: true })));
+    expect(servers[0]?.port).toBe(servers[1]?.port);
+    await Promise.all(servers.map((server) => server.stop()));
+  });
+
+  it('has room for as many connections as it is asked for', async () => {
+    const server = await startEmbeddedPostgres({ dataDir, connections: 350 });
+    running.add(server);
+    expect(await query(server.url, 'show max_connections')).toEqual([{ max_connections: '350' }]);
+  });
+});
+
 describe('the role of the API', () => {
   it('reads what is there and what comes later, and can do nothing else', async () => {
     const server = await start();
+    expect(new URL(server.readUrl).password).not.toBe(new URL(server.url).password);
     const owner = new Client(server.url);
     const reader = new Client(server.readUrl);
     await Promise.all([owner.connect(), reader.connect()]);
@@ -337,6 +384,11 @@ describe('the role of the API', () => {
       expect((await reader.query('select text from later')).rows).toEqual([{ text: 'read me' }]);
       expect((await reader.query('show temp_file_limit')).rows).toEqual([{ temp_file_limit: '512MB' }]);
       await expect(reader.query("set temp_file_limit = '1TB'")).rejects.toMatchObject({ code: '42501' });
+      // The least that the API relies on; the role may switch it off.
+      await expect(reader.query("alter role pubatlas_reader password 'x'")).rejects.toMatchObject({
+        code: '25006',
+      });
+      await reader.query('set default_transaction_read_only = off');
       for (const statement of [
         "insert into later values ('x')",
         'delete from later',
@@ -345,14 +397,44 @@ describe('the role of the API', () => {
         'create table mine (text text)',
         'create temporary table mine (text text)',
         'create role other superuser',
+        'create database other',
         "copy later to program 'true'",
         "select pg_read_file('postgresql.conf')",
+        'select lo_create(0)',
+        "select lo_from_bytea(0, 'x')",
+        'select pg_advisory_lock(7201124)',
+        'select pg_terminate_backend(pid) from pg_stat_activity',
+        'alter role pubatlas superuser',
+        'alter role pubatlas set work_mem = 64',
+        'alter database pubatlas set work_mem = 64',
+        'alter system set work_mem = 64',
         'set role pubatlas',
       ])
         await expect(reader.query(statement)).rejects.toMatchObject({ code: '42501' });
+      for (const database of ['postgres', 'template1'])
+        await expect(query(inDatabase(server.readUrl, database), 'select 1')).rejects.toMatchObject({
+          code: '42501',
+        });
       await owner.query('drop table later');
     } finally {
       await Promise.all([owner.end(), reader.end()]);
     }
+  });
+
+  it('has its password and settings again after a start, whatever it changed', async () => {
+    const first = await start();
+    const reader = new Client(first.readUrl);
+    await reader.connect();
+    for (const statement of [
+      'set default_transaction_read_only = off',
+      'alter role pubatlas_reader set work_mem = 64',
+      'alter role pubatlas_reader in database pubatlas set work_mem = 65',
+      "alter role pubatlas_reader password 'changed'",
+    ])
+      await reader.query(statement);
+    await reader.end();
+    await first.stop();
+    const second = await start();
+    expect(await query(second.readUrl, 'show work_mem')).toEqual([{ work_mem: '16MB' }]);
   });
 });

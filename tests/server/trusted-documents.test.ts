@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { OperatorError } from '../../src/db/operator.error.ts';
 import { createSchema } from '../../src/api/schema.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { loadDocuments } from '../../src/server/documents.ts';
 import { loadTrustedDocuments, unfitDocuments } from '../../src/server/trusted-documents.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { type TestServer, testServer } from '../support/server.ts';
@@ -66,6 +68,27 @@ describe('loadTrustedDocuments', () => {
     await expect(loadTrustedDocuments('/nowhere.json')).rejects.toThrow(
       new OperatorError("TRUSTED_DOCUMENTS: /nowhere.json can't be read (ENOENT)."),
     );
+  });
+});
+
+describe('loadDocuments', () => {
+  const config = readConfig({});
+
+  it('refuses to execute only the documents of an empty manifest', async () => {
+    const file = await manifestFile({ ...APOLLO, operations: [] });
+    const warnings: string[] = [];
+    const load = (trustedDocumentsOnly: boolean) =>
+      loadDocuments({ ...config, trustedDocuments: file, trustedDocumentsOnly }, createSchema(), (warning) =>
+        warnings.push(warning),
+      );
+    await expect(load(true)).rejects.toThrow(
+      new OperatorError(
+        `TRUSTED_DOCUMENTS_ONLY is true, and TRUSTED_DOCUMENTS (${file}) has no document, so nothing could be asked; ` +
+          'write the manifest anew ("pubatlas documents"), or set TRUSTED_DOCUMENTS_ONLY to false.',
+      ),
+    );
+    expect((await load(false)).isExclusive).toBe(false);
+    expect(warnings).toEqual([`TRUSTED_DOCUMENTS: ${file} has no document.`]);
   });
 });
 
