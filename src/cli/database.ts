@@ -9,8 +9,6 @@ export interface OpenDatabase {
   db: Db;
   /** The same database as the API may use it: by a role that can only read, where there is one. */
   readUrl: string;
-  /** Settles when an embedded server ended by itself. */
-  lost: Promise<string>;
   close(): Promise<void>;
 }
 
@@ -19,13 +17,19 @@ const OLDEST_VERSION = 140_000;
 
 /**
  * Opens the database that the configuration names: DATABASE_URL, or PostgreSQL's own server in DATA_DIR.
- * @param share whether a command may use the server that another pubatlas runs in DATA_DIR
+ * @param share whether a command may use the server that another pubatlas runs in DATA_DIR. Otherwise it is our own, and
+ *   started again whenever it ends.
  * @throws OperatorError where it can't be reached or is too old
  */
 export async function openConfigured(config: Config, { share }: { share: boolean }): Promise<OpenDatabase> {
   const embedded =
     config.databaseUrl === null
-      ? await startEmbeddedPostgres({ dataDir: config.dataDir, share, log: (line) => console.error(line) })
+      ? await startEmbeddedPostgres({
+          dataDir: config.dataDir,
+          share,
+          revive: !share,
+          log: (line) => console.error(line),
+        })
       : null;
   const url = embedded ? embedded.url : await findPrimary(config.databaseUrl as string);
   const readUrl = embedded ? embedded.readUrl : (config.databaseReadUrl ?? (config.databaseUrl as string));
@@ -40,10 +44,7 @@ export async function openConfigured(config: Config, { share }: { share: boolean
     await close();
     throw error;
   }
-  const lost = new Promise<string>((resolve) => {
-    void embedded?.exited.then(({ expected, reason }) => (expected ? undefined : resolve(reason)));
-  });
-  return { db, readUrl, lost, close };
+  return { db, readUrl, close };
 }
 
 async function demandUsable(db: Db): Promise<void> {

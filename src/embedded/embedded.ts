@@ -5,6 +5,7 @@ import { lastLines, homeOf, makeDataDir, openCluster, ROLE, syncCluster, type Cl
 import { createReader, READER } from './reader.ts';
 import { clearLeftover, findRunning } from './leftover.ts';
 import { connect, own } from './owner.ts';
+import { revive, type Running } from './revive.ts';
 import { findPrograms, type Programs } from './programs.ts';
 import { spawnServer, type Exit, type Server } from './server.ts';
 import { findServerUser } from './user.ts';
@@ -44,6 +45,8 @@ export async function startEmbeddedPostgres(options: {
   log?: (line: string) => void;
   /** Where a living pubatlas runs a server on the data, that one is used; stopping is left to its owner. */
   share?: boolean;
+  /** Starts the server again, at the same port, whenever it ends by itself. */
+  revive?: boolean;
 }): Promise<EmbeddedPostgres> {
   const { database = 'pubatlas', log = () => undefined } = options;
   const dataDir = path.resolve(options.dataDir);
@@ -68,15 +71,19 @@ export async function startEmbeddedPostgres(options: {
     const synced = cluster.isNew ? syncCluster(cluster, programs) : Promise.resolve();
     await createDatabase(cluster, server.port, database);
     await createReader(cluster, server.port, database);
+    const first: Running = {
+      exited: server.exited,
+      async stop() {
+        await Promise.all([synced, release()]);
+        await server.stop();
+      },
+    };
+    const startAgain = () => startOwned(cluster, programs, log, server.port);
     return {
       url: urlAt(server.port),
       readUrl: urlAt(server.port, READER),
       port: server.port,
-      exited: server.exited,
-      stop: async () => {
-        await Promise.all([synced, release()]);
-        await server.stop();
-      },
+      ...(options.revive ? revive(first, startAgain, log) : first),
     };
   } catch (error) {
     await server.stop();
@@ -84,16 +91,39 @@ export async function startEmbeddedPostgres(options: {
   }
 }
 
+/** Starts the server of a cluster that has its database and roles. */
+async function startOwned(
+  cluster: Cluster,
+  programs: Programs,
+  log: (line: string) => void,
+  port: number,
+): Promise<Running> {
+  const server = await launch(cluster, programs, log, port);
+  const release = await own(cluster, server.port, server.exited);
+  return {
+    exited: server.exited,
+    async stop() {
+      await release();
+      await server.stop();
+    },
+  };
+}
+
 /**
  * Starts the server and waits until it takes connections, however long it recovers. Tries again where another program
  * took the port first, another pubatlas started at the same moment (the next look at the leftovers names it), or
  * sessions of a killed server are still ending.
  */
-async function launch(cluster: Cluster, programs: Programs, log: (line: string) => void): Promise<Server> {
+async function launch(
+  cluster: Cluster,
+  programs: Programs,
+  log: (line: string) => void,
+  port?: number,
+): Promise<Server> {
   const since = Date.now();
   for (;;) {
     await clearLeftover(cluster, programs, log);
-    const server = await spawnServer(cluster, programs);
+    const server = await spawnServer(cluster, programs, port);
     if (await isReady(cluster, server)) return server;
     const output = await server.output();
     await server.stop();
