@@ -34,5 +34,15 @@ async function ask({ query, variables, operationName }, { headers } = {}) {
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
     body: JSON.stringify({ query, variables, operationName }),
   });
-  return response.json();
+  if (/^application\/(graphql-response\+)?json/.test(response.headers.get('content-type')))
+    return response.json();
+  // Something between here and the API answered in its place, as a proxy does that can't reach it.
+  const status = `${response.status} ${response.statusText}`.trim();
+  return {
+    errors: [
+      {
+        message: `The API could not be reached: the answer was ${status}, and no JSON. Try again in a moment.`,
+      },
+    ],
+  };
 }

@@ -34,7 +34,7 @@ export function mask(
     const { status } = (cause.extensions.http ?? {}) as { status?: number };
     if (status === 400) return { ...formatted, message, extensions: { code: 'BAD_REQUEST' } };
   }
-  // Apollo wraps what the making of a context throws.
+  // The cause of what failed before GraphQL began, as the making of a context.
   const origin = (cause instanceof GraphQLError && cause.originalError) || cause;
   const known = failure(origin, limits);
   if (known) return { ...known, ...at };

@@ -15,7 +15,7 @@ export interface OpenDatabase {
   db: Db;
   /** The same database as the API may use it: by a role that can only read, where there is one. */
   readUrl: string;
-  /** Settles when an embedded server ended by itself. */
+  /** Why PostgreSQL's own server ended, once it does so by itself and isn't started again. */
   lost: Promise<string>;
   close(): Promise<void>;
 }
@@ -31,7 +31,8 @@ const OTHER_CONNECTIONS = 50;
 
 /**
  * Opens the database that the configuration names: DATABASE_URL, or PostgreSQL's own server in DATA_DIR.
- * @param share whether a command may use the server that another pubatlas runs in DATA_DIR
+ * @param share whether a command may use the server that another pubatlas runs in DATA_DIR. Otherwise it is our own, and
+ *   started again whenever it ends.
  * @throws OperatorError where it can't be reached or is too old
  */
 export async function openConfigured(config: Config, { share }: { share: boolean }): Promise<OpenDatabase> {
@@ -41,6 +42,7 @@ export async function openConfigured(config: Config, { share }: { share: boolean
           dataDir: config.dataDir,
           share,
           connections: config.poolSize + OTHER_CONNECTIONS,
+          revive: !share,
           log: (line) => console.error(line),
         })
       : null;

@@ -5,7 +5,7 @@ import type { Db } from '../db/database.ts';
 import { importFiles } from '../import/import.ts';
 import { reportText } from '../import/report.ts';
 import { projectFolder } from '../project.ts';
-import type { Config } from '../server/config.ts';
+import { type Config, isStartedByNpm } from '../server/config.ts';
 import { startServer } from '../server/server.ts';
 import { openConfigured } from './database.ts';
 import { bringUpToDate } from './migrate.ts';
@@ -23,7 +23,7 @@ export function startCommand(config: () => Config): Command {
 }
 
 async function start(config: Config): Promise<void> {
-  const { db, readUrl, lost, close } = await openConfigured(config, { share: false });
+  const { db, readUrl, close } = await openConfigured(config, { share: false });
   try {
     await bringUpToDate(db);
     await importShipped(db);
@@ -31,21 +31,33 @@ async function start(config: Config): Promise<void> {
     console.log(
       `\npubatlas is at ${server.url}\n\n${config.playground && !config.trustedDocumentsOnly ? 'Open that in a browser, or ask' : 'Ask'} it something:\n\n${example(server.url)}\n`,
     );
-    const reason = await Promise.race([asked(), lost]);
-    await server.stop();
-    if (reason !== null) {
-      console.error(`pubatlas: The database ended: ${reason}`);
-      process.exitCode = 1;
-    }
+    const isUrgent = await waitForEnd();
+    await server.stop(isUrgent);
   } finally {
     await close();
   }
 }
 
-/** Resolves when the process is asked to end: Ctrl-C, or what a container sends. */
-function asked(): Promise<null> {
+/** Milliseconds between looks whether npm still runs. */
+const PARENT_CHECK_INTERVAL = 250;
+
+/**
+ * Waits until the process is asked to end: by Ctrl-C, by SIGTERM, or by npm's end. npm passes SIGTERM to the shell between
+ * it and us, and not every shell passes it on.
+ * @returns whether a person waits (Ctrl-C), not a load balancer
+ */
+function waitForEnd(): Promise<boolean> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
+    process.once('SIGINT', () => resolve(true));
+    process.once('SIGTERM', () => resolve(false));
+    if (!isStartedByNpm()) return;
+    const { ppid } = process;
+    const watch = setInterval(() => {
+      if (process.ppid === ppid) return;
+      clearInterval(watch);
+      resolve(false);
+    }, PARENT_CHECK_INTERVAL);
+    watch.unref();
   });
 }
 

@@ -5,6 +5,7 @@ import { lastLines, homeOf, makeDataDir, openCluster, ROLE, syncCluster, type Cl
 import { createReader, READER, readerPassword } from './reader.ts';
 import { clearLeftover, findRunning } from './leftover.ts';
 import { connect, findGuests, own } from './owner.ts';
+import { revive, type Running } from './revive.ts';
 import { findPrograms, type Programs } from './programs.ts';
 import { spawnServer, type Exit, type Server } from './server.ts';
 import { findServerUser } from './user.ts';
@@ -51,6 +52,8 @@ export async function startEmbeddedPostgres(options: {
   share?: boolean;
   /** Connections that the server has to have room for. */
   connections?: number;
+  /** Starts the server again, at the same port, whenever it ends by itself. */
+  revive?: boolean;
 }): Promise<EmbeddedPostgres> {
   const { database = 'pubatlas', log = () => undefined } = options;
   const dataDir = path.resolve(options.dataDir);
@@ -80,7 +83,7 @@ export async function startEmbeddedPostgres(options: {
   if (joined) return joined;
   let server: Server;
   try {
-    server = await launch(cluster, programs, log, options.connections);
+    server = await launch(cluster, programs, log, options);
   } catch (error) {
     // Another pubatlas started at the same moment.
     const other = await joinRunning();
@@ -92,20 +95,42 @@ export async function startEmbeddedPostgres(options: {
     const synced = cluster.isNew ? syncCluster(cluster, programs) : Promise.resolve();
     await createDatabase(cluster, server.port, database);
     await createReader(cluster, server.port, database);
-    return {
-      ...urlsAt(server.port),
+    const first: Running = {
       exited: server.exited,
-      stop: async () => {
+      async stop() {
         await synced;
         if (options.share) await waitForGuests(cluster, server.port, log);
         await release();
         await server.stop();
       },
     };
+    const startAgain = () => startOwned(cluster, programs, log, { ...options, port: server.port });
+    return {
+      ...urlsAt(server.port),
+      ...(options.revive ? revive(first, startAgain, log) : first),
+    };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/** Starts the server of a cluster that has its database and roles. */
+async function startOwned(
+  cluster: Cluster,
+  programs: Programs,
+  log: (line: string) => void,
+  room: { connections?: number; port: number },
+): Promise<Running> {
+  const server = await launch(cluster, programs, log, room);
+  const release = await own(cluster, server.port, server.exited);
+  return {
+    exited: server.exited,
+    async stop() {
+      await release();
+      await server.stop();
+    },
+  };
 }
 
 /**
@@ -117,12 +142,12 @@ async function launch(
   cluster: Cluster,
   programs: Programs,
   log: (line: string) => void,
-  connections?: number,
+  room: { connections?: number; port?: number },
 ): Promise<Server> {
   const since = Date.now();
   for (;;) {
     await clearLeftover(cluster, programs, log);
-    const server = await spawnServer(cluster, programs, connections);
+    const server = await spawnServer(cluster, programs, room);
     if (await isReady(cluster, server)) return server;
     const output = await server.output();
     await server.stop();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open, rename, type FileHandle } from 'node:fs/promises';
+import { copyFile, open, rename, type FileHandle } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { totalmem } from 'node:os';
 import path from 'node:path';
@@ -52,10 +52,19 @@ const SETTINGS: Record<string, string> = {
   // fsync, full_page_writes and synchronous_commit stay on: what was committed survives a crash.
 };
 
-/** Starts the server process of a cluster, at a port that is free now. It takes 100 connections, or more if told so. */
-export async function spawnServer(cluster: Cluster, programs: Programs, connections = 0): Promise<Server> {
+/** Bytes of the log above which it is kept as the previous one, and begun again. */
+const MOST_LOG = 10 * 1024 * 1024;
+/** Milliseconds between looks at its size. */
+const LOG_CHECK_INTERVAL = 60_000;
+
+/** Starts the server process of a cluster, by default at a port that is free now. It takes 100 connections, or more if told so. */
+export async function spawnServer(
+  cluster: Cluster,
+  programs: Programs,
+  { connections = 0, port: givenPort }: { connections?: number; port?: number } = {},
+): Promise<Server> {
   const { data, dataForServer, user } = cluster;
-  const port = await freePort();
+  const port = givenPort ?? (await freePort());
   const log = await openLog(cluster);
   const settings = Object.entries({
     ...SETTINGS,
@@ -68,6 +77,8 @@ export async function spawnServer(cluster: Cluster, programs: Programs, connecti
     detached: true, // a Ctrl-C in the terminal is for us alone: the server ends after the last request
   });
   const dismissWatchdog = child.pid === undefined ? () => undefined : watchOver(child.pid, user);
+  const rotation = setInterval(() => void rotateLog(cluster, log).catch(() => undefined), LOG_CHECK_INTERVAL);
+  rotation.unref();
   let stopping: Promise<void> | null = null;
   const exited = once(child, 'exit')
     .then(
@@ -77,6 +88,7 @@ export async function spawnServer(cluster: Cluster, programs: Programs, connecti
     )
     .then((reason) => {
       dismissWatchdog();
+      clearInterval(rotation);
       return { expected: stopping !== null, reason };
     });
   return {
@@ -89,14 +101,30 @@ export async function spawnServer(cluster: Cluster, programs: Programs, connecti
 
 /** A new log for this run. The one before is kept, for the reason of a crash stands in it. */
 async function openLog({ log, home, dataDir, user }: Cluster): Promise<FileHandle> {
-  await rename(log, path.join(home, 'server.previous.log')).catch(() => undefined);
+  await rename(log, previousLog(home)).catch(() => undefined);
   try {
-    const file = await open(log, 'w+', 0o600);
+    // For appending: after a rotation the server goes on at the file's end, not where it was.
+    const file = await open(log, 'a+', 0o600);
     if (user) await file.chown(user.uid, user.gid);
     return file;
   } catch (error) {
     throw cannotWrite(dataDir, error as NodeJS.ErrnoException);
   }
+}
+
+function previousLog(home: string): string {
+  return path.join(home, 'server.previous.log');
+}
+
+/** Moves a log that has grown large to the previous one. What is written at that very moment may be lost. */
+export async function rotateLog(
+  { log, home }: Pick<Cluster, 'log' | 'home'>,
+  file: FileHandle,
+  most = MOST_LOG,
+): Promise<void> {
+  if ((await file.stat()).size <= most) return;
+  await copyFile(log, previousLog(home));
+  await file.truncate();
 }
 
 /** Through the handle, not the name: another start may have put its own log in the place of ours. */

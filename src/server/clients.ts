@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 import type { FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
@@ -23,11 +24,7 @@ export function compileProxies(networks: readonly string[]): IsProxy {
 export function readAddress(text: string): string | null {
   const bare =
     /^\[([^\]]*)\](?::\d+)?$/.exec(text.trim())?.[1] ?? text.trim().replace(/^([\d.]+):\d+$/, '$1');
-  if (
-    !ipaddr.isValid(bare) ||
-    (bare.includes('.') && !ipaddr.IPv4.isValidFourPartDecimal(bare) && !bare.includes(':'))
-  )
-    return null;
+  if (isIP(bare) === 0) return null;
   return ipaddr.process(bare).toString();
 }
 

@@ -401,5 +401,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+/** Whether `npm start` or `npm run` started the process. */
+export function isStartedByNpm(env: NodeJS.ProcessEnv = process.env): boolean {
+  return env.npm_lifecycle_event !== undefined;
+}
+
 // From here, for only once this file is read it knows every variable.
 export { variablesTable } from './variables.ts';

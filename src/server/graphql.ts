@@ -1,5 +1,6 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import type { Context } from '../api/context.ts';
 import { setCaching } from './caching.ts';
 import { RETRY_AFTER, STATUSES } from '../api/usage.ts';
@@ -49,7 +50,7 @@ export function serveGraphql(
             search: resolveInSearch(searchOf(request.url), documents),
             body: resolveInBody(request.body, documents),
           },
-          context: () => context(request, reply),
+          context: () => context(request, reply).catch(throwWithCause),
         }),
       );
       if (answer.body.kind !== 'complete') throw new Error('The answer came in parts.');
@@ -79,6 +80,11 @@ export function serveGraphql(
       return sendError(request, reply, 405, `GraphQL is asked by GET or POST, not by ${request.method}.`);
     },
   });
+}
+
+/** Keeps the cause of what failed before GraphQL began: Apollo keeps only its message where it doesn't take it for an Error. */
+function throwWithCause(error: Error): never {
+  throw new GraphQLError(error.message, { originalError: error });
 }
 
 /** A browser that opens an address asks for HTML; nobody else does. */

@@ -33,8 +33,8 @@ export interface Listener {
   /** Takes no more connections. Those that are open stay, idle ones too. */
   stopListening(): Promise<void>;
   countConnections(): number;
-  /** Closes connections that have no request, or all of them. */
-  closeConnections(which: 'idle' | 'all'): void;
+  /** Closes all that are open. */
+  closeConnections(): void;
 }
 
 export function createListener(options: ListenerOptions): Listener {
@@ -81,10 +81,8 @@ export function createListener(options: ListenerOptions): Listener {
       for (const server of servers) NetServer.prototype.close.call(server);
     },
     countConnections: limitConnections.count,
-    closeConnections(which) {
-      for (const server of servers)
-        if (which === 'idle') server.closeIdleConnections();
-        else server.closeAllConnections();
+    closeConnections() {
+      for (const server of servers) server.closeAllConnections();
     },
   };
 }

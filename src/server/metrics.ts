@@ -6,6 +6,7 @@ import { Distribution, registerDistributions } from './distribution.ts';
 import { GRAPHQL_PATH } from './graphql.ts';
 import type { RefusedConnection } from './listener.ts';
 import type { EndedRequest } from './requests.ts';
+import type { UnsentReason } from './unsent.ts';
 
 /**
  * Names by which operations are told apart. Clients choose them: the first so many are kept, all others are one, or each
@@ -38,7 +39,7 @@ export interface Metrics {
   /** Counts a request to /graphql. Labels are made when Prometheus asks, not with each request. */
   observe(ended: EndedRequest): void;
   /** Counts a connection that was closed for a limit. */
-  observeClosed(reason: RefusedConnection | 'unsent'): void;
+  observeClosed(reason: RefusedConnection | UnsentReason): void;
   /** Counts a statement of requests. */
   observeStatement: OnStatement;
 }

@@ -111,7 +111,7 @@ export async function startServer(
   limitUnsent(app, {
     sendTimeout: config.sendTimeout,
     mostBytes: config.unsentLimit,
-    onClosed: () => metrics.observeClosed('unsent'),
+    onClosed: (reason) => metrics.observeClosed(reason),
   });
   await limitRate(app, config.rateLimit);
   await allowOrigins(app, config.corsOrigins);

@@ -39,7 +39,7 @@ export async function shutDown(
     listener.countConnections() === 0 ||
     (traffic.countOpen() === 0 && performance.now() - Math.max(since, traffic.lastAt()) >= quiet);
   while (!isDrained() && performance.now() - since < LONGEST_DRAIN) await delay(LOOK_INTERVAL);
-  listener.closeConnections(isDrained() ? 'idle' : 'all');
+  listener.closeConnections();
   await app.close();
 }
 

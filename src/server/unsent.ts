@@ -1,16 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
+/** Why a connection was closed. */
+export type UnsentReason = 'send_timeout' | 'unsent';
+
+interface UnsentOptions {
+  sendTimeout: number;
+  mostBytes: number;
+  onClosed: (reason: UnsentReason) => void;
+}
+
 /**
  * Bounds what is kept for clients that don't read their answers. A connection that takes no byte of an answer for
  * `sendTimeout` milliseconds is closed. If the answers that are being sent have more than `mostBytes` together, the
  * connection that has been at it longest is closed: one that is read is done soon.
- * @param onClosed called for each connection that is closed for `mostBytes`
  */
-export function limitUnsent(
-  app: FastifyInstance,
-  { sendTimeout, mostBytes, onClosed }: { sendTimeout: number; mostBytes: number; onClosed: () => void },
-): void {
+export function limitUnsent(app: FastifyInstance, { sendTimeout, mostBytes, onClosed }: UnsentOptions): void {
   /** Bytes of each answer, the oldest first. */
   const sending = new Map<ServerResponse, number>();
   let bytes = 0;
@@ -22,7 +27,10 @@ export function limitUnsent(
 
   app.addHook('onSend', (_, { raw }, payload, next) => {
     if (raw.destroyed || (typeof payload !== 'string' && !Buffer.isBuffer(payload))) return next();
-    raw.setTimeout(sendTimeout);
+    raw.setTimeout(sendTimeout, () => {
+      raw.destroy();
+      onClosed('send_timeout');
+    });
     sending.set(raw, payload.length);
     bytes += payload.length;
     raw.once('close', () => forget(raw));
@@ -30,7 +38,7 @@ export function limitUnsent(
       if (bytes <= mostBytes || oldest === raw) break;
       forget(oldest);
       oldest.destroy();
-      onClosed();
+      onClosed('unsent');
     }
     next();
   });

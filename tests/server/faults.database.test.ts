@@ -120,6 +120,35 @@ describe('a database that goes away and comes back', () => {
     expect((await ready(server)).status).toBe(200);
   });
 
+  it('is told by 503 before the first request too, and needs nothing when it is there', async () => {
+    const server = await serve();
+    await started?.proxy.cut();
+    for (const query of [QUERY, '{ country(code: "NG") { name } }'])
+      expect(await ask(server, query)).toEqual({
+        status: 503,
+        retryAfter: '1',
+        errors: [
+          {
+            message: 'The database is not available at the moment; ask again in a moment.',
+            extensions: { code: 'SERVICE_UNAVAILABLE' },
+          },
+        ],
+      });
+    await started?.proxy.mend();
+    await expectNormal(server);
+  });
+
+  it('that is too slow for the first request is told by 504', async () => {
+    const server = await serve({ limits: { statementTimeout: 100 } });
+    const locker = await connected();
+    await locker.query('begin; lock table country in access exclusive mode');
+    const { status, retryAfter, errors } = await ask(server);
+    await locker.end();
+    expect([status, retryAfter]).toEqual([504, '1']);
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'TIMEOUT', limit: 'statementTimeout' } });
+    await expectNormalInTime(server);
+  });
+
   it('under load gives right answers or 503, never anything else', async () => {
     const server = await serve();
     const answers: Awaited<ReturnType<typeof ask>>[] = [];

@@ -21,8 +21,7 @@ const RESPONSE_JSON = 'application/graphql-response+json';
 describe('GraphQL over HTTP', () => {
   const audits = serverAudits({
     url: () => server.url,
-    fetchFn: (url: string, init: RequestInit = {}) =>
-      fetch(url, { ...init, headers: { ...PREFLIGHT, ...(init.headers as Record<string, string>) } }),
+    fetchFn: (url: string, init: RequestInit = {}) => fetch(url, init),
   });
 
   it('is audited 61 times', () => expect(audits).toHaveLength(61));
@@ -66,6 +65,27 @@ describe('POST /graphql', () => {
     });
   });
 
+  it.each([
+    '{"query": "{ __typename }", "variables": {"__proto__": 1}}',
+    '{"constructor": {"prototype": 1}}',
+  ])('refuses %s by the name of the key', async (body) => {
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message:
+            'The body has a key "__proto__", or "constructor" with "prototype" in it; leave it out: no argument has that name.',
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ],
+    });
+  });
+
   it('refuses what a form of another site could send', async () => {
     const response = await fetch(server.url, {
       method: 'POST',
@@ -88,10 +108,23 @@ describe('GET /graphql', () => {
     expect(await response.json()).toEqual({ data: { publications: { totalCount: 1 } } });
   });
 
-  it('refuses what a link of another site could send', async () => {
+  it('answers a plain link', async () => {
     const response = await fetch(`${server.url}?query=${encodeURIComponent(COUNT)}`);
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain('CSRF');
+    expect([response.status, await response.json()]).toEqual([200, COUNTED]);
+  });
+
+  it('refuses it by REQUIRE_PREFLIGHT, but not with a header that a link can’t send', async () => {
+    const strict = await testServer(catalogue, { requirePreflight: true });
+    const url = `${strict.url}?query=${encodeURIComponent(COUNT)}`;
+    const refused = await fetch(url);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('CSRF')]);
+    expect((await fetch(url, { headers: PREFLIGHT })).status).toBe(200);
+    await strict.stop();
+  });
+
+  it('answers at /graphql/ too', async () => {
+    const response = await fetch(`${server.url}/?query=${encodeURIComponent(COUNT)}`);
+    expect(await response.json()).toEqual(COUNTED);
   });
 
   it('is the head of the answer by HEAD', async () => {
