@@ -58,7 +58,7 @@ function isSubjectPhrase(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
   if (isSubjectNoun(first) && FUNCTION_WORDS.has(second))
     return words.every((word) => isKnown(word) || HEAD_WORDS.has(word));
-  return words.every(isKnown) && words.some(isSubject);
+  return words.every(isKnown) && words.some(isSubject) && !words.some((word) => FUNCTION_WORDS.has(word));
 }
 
 // "womens" is what is left of "Women'S".
