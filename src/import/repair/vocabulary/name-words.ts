@@ -179,7 +179,8 @@ function isImpersonal(word: string): boolean {
 /** Whether a text has a word of the field in it, as hardly a person's name has. */
 export function hasFieldWord(text: string): boolean {
   return wordsOf(text).some(
-    (word) => SUBJECTS.has(word) || HEAD_WORDS.has(word) || FUNCTION_WORDS.has(word) || isImpersonal(word),
+    (word) =>
+      SUBJECTS.has(word) || HEAD_WORDS.has(word) || STRONG_FUNCTION_WORDS.has(word) || isImpersonal(word),
   );
 }
 
