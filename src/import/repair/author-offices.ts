@@ -117,7 +117,7 @@ function isRomanceRest(text: string, next: string): boolean {
   return (
     /^(?:de|des|du|del|da|do|d['’]|et|y) ?(?:la |l['’])?\p{L}.* (?:et|y|e) /iu.test(next) ||
     (/^(?:de|des|du|del|d['’]|et|y) /i.test(next) && !isNameShaped(next)) ||
-    (/ (?:et|y) /i.test(next) && isNameShaped(next) && hasFieldWord(next))
+    (/ (?:et|y) /i.test(next) && isNameShaped(next) && !mayBeGivenName(next.split(' ')[0] ?? ''))
   );
 }
 

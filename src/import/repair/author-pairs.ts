@@ -89,7 +89,8 @@ function tokenOf(item: Item, index: number, items: readonly Item[]): Token | nul
 // "Le Thi Quy" and "Van Anh Nguyen" have given names in them, "Van Der Leun" and "De La Cruz" have none.
 function isSurnameOnly(words: readonly string[]): boolean {
   const start = words.findIndex((word) => !isParticle(word));
-  return start > 0 && words.length - start === 1;
+  const most = /^(?:da|das|de|del|do|dos|ter|ten|von|ait|ould)$/i.test(words[0] ?? '') ? 2 : 1;
+  return start > 0 && words.length - start <= most;
 }
 
 /** Whether a word can be of a person's name. A place or a word of the field can, if a given name stands beside it. */
@@ -131,7 +132,7 @@ function alone(token: Token): Reading | undefined {
   // "Al Gore" and "Van Morrison" are whole.
   if (
     shape === 'surname' &&
-    /^(?:al|di|van)$/i.test(text.split(' ')[0] ?? '') &&
+    /^(?:al|ben|di|van)$/i.test(text.split(' ')[0] ?? '') &&
     text.split(' ').length === 2
   )
     return { tokens: [token], weight: 0.9, made: 'whole' };
@@ -221,8 +222,15 @@ function loosen(readings: readonly Reading[]): Reading[] {
   // Both a surname and initials left over: the order is lost, so that the initials beside a surname may be another's.
   const halves = readings.filter(({ made }) => made === 'half').flatMap(({ tokens }) => tokens);
   const isMixed = new Set(halves.map(({ shape }) => shape === 'initials' || shape === 'given')).size > 1;
+  // "Quispe Mamani", "Rosaura": two surnames before a given name that no list has, or a whole name before a stranger.
+  const isBeforeHalf = ({ tokens: [token], made }: Reading, i: number) =>
+    made === 'whole' &&
+    isTouched[i + 1] === true &&
+    readings[i + 1]?.tokens.length === 1 &&
+    !mayBeGivenName(token?.text.split(' ')[0] ?? '');
   return readings.flatMap((reading, i) => {
     const { tokens } = reading;
+    if (isBeforeHalf(reading, i)) return tokens.map(left);
     const isLoose = isTouched[i] && isPairOfSingles(reading);
     if (reading.isWeak && hasWhole) return tokens.map((token) => alone(token) ?? left(token));
     return tokens.length === 2 && (isLoose || isMixed) ? tokens.map(left) : [reading];

@@ -23,7 +23,7 @@ const DEGREE =
 const GENERATION = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[- ]?)+$|^\p{Lu}(?:[ -]?\p{Lu})?$|^(?:\p{Lu}\.[- ]?)+\p{Lu}$/u;
 const PARTICLES = new Set(
-  'van von de der den del della di da do dos das du la le el al ter ten bin ibn bint abu abou abd ould af av ait zu zur mc mac ó ní nic'.split(
+  'van von de der den del della di da do dos das du la le el al ter ten bin ibn bint abu abou abd ould af av ait ben zu zur mc mac ó ní nic'.split(
     ' ',
   ),
 );
@@ -182,7 +182,7 @@ function splitName(
     return { given: [], surname: words };
   }
   // "Van Der Leun" and "De Souza" are surnames alone; "Al Gore" and "Van Morrison" are not.
-  const isGivenToo = words.length === 2 && /^(?:al|di|van)$/i.test(words[0] ?? '');
+  const isGivenToo = words.length === 2 && /^(?:al|ben|di|van)$/i.test(words[0] ?? '');
   if (words.slice(0, -1).every(isParticle) && !isGivenToo) return { given: [], surname: words };
   let start = words.length - 1;
   if (start > 2 && /^y$/i.test(words[start - 1] ?? '')) start -= 2;

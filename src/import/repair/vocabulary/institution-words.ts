@@ -53,6 +53,13 @@ export const OFFICES = setOf(`
 
 /** What offices are of. A piece of such words alone is the rest of an organisation's name. */
 export const SUBJECTS = setOf(`
+  minors
+  seguridad derechos humanos justicia salud educacion cultura deporte deportes trabajo empleo familia mujer mujeres nina
+  ninos ninez adolescencia juventud asuntos sociales exteriores cooperacion interior gobernacion migracion migraciones
+  extranjeria bienestar desarrollo economia finanzas hacienda comercio turismo agricultura ganaderia pesca ambiente
+  vivienda igualdad genero poblacion poblaciones vulnerables victimas trata personas infancia enfance jeunesse famille
+  femme femmes sante travail emploi affaires etrangeres droits homme humains interieur securite solidarite egalite
+  formation recherche developpement feminine enfants humanitaire reforme
   building freedom freedoms making migratory movement movements rapid response responses rule heritage lawmaking
   community liberties online
   abduction abolition abuse abused accommodation accountability accreditation adaptation addiction administration

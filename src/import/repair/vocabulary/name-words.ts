@@ -117,7 +117,8 @@ const COMPOUND_HEAD =
   /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institutet|instituttet|zentrum|gesellschaft|stiftung|verband|kommission|universitat|hochschule|kriminalamt|departementet|direktoratet|styrelsen|verket|radet)$|^uni(?:v|w)er[sz](?:it|id|yt)/u;
 
 function isHeadWord(word: string): boolean {
-  return HEAD_WORDS.has(word) || COMPOUND_HEAD.test(word);
+  const isPlural = word.length > 6 && HEAD_WORDS.has(word.replace(/s$/, ''));
+  return HEAD_WORDS.has(word) || isPlural || COMPOUND_HEAD.test(word);
 }
 
 /**
@@ -135,7 +136,7 @@ export function isBareHead(text: string): boolean {
 
 // "National Assembly" and "Federal Government" are whole names; these are not.
 const PLAIN_QUALIFIERS = setOf(`
-  advisory district executive general head independent joint local main mixed permanent regional senior special standing
+  advisory district executive field general head independent joint local main mixed permanent regional senior special standing
   steering sub task technical working
 `);
 
