@@ -22,6 +22,12 @@ export interface RawRecord {
   abstract: string | null;
   /** A label that the record does not have is absent; one that stands without a value is `[]`. */
   fields: Partial<Record<LabelField, string[]>>;
+  /** Where each value of `fields` stands, in lines below the record's first. */
+  offsets?: Partial<Record<LabelField, number[]>>;
+  /** Values below labels that are none of a listing's ("Publisher"); `field` is the label above. */
+  others?: { label: string; field: LabelField; value: string; offset: number }[];
+  /** The heading of the record's own page, in a file of several pages with different ones. */
+  heading?: string | null;
   /** True where the file ends before the record is known to be complete. */
   isTruncated: boolean;
   /**

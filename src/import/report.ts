@@ -142,7 +142,8 @@ export function reportText(report: ImportReport, { isDryRun }: { isDryRun: boole
     ...section(
       'Unresolved, kept as printed:',
       report.unresolved.map(
-        ({ file, firstLine, field, value }) => `${file}:${firstLine}  ${field}  ${JSON.stringify(value)}`,
+        ({ file, firstLine, offset = 0, field, value, reason }) =>
+          `${file}:${firstLine + offset}  ${field}  ${JSON.stringify(value)}${reason === undefined ? '' : `: ${reason}`}`,
       ),
       report.unresolvedCount,
     ),

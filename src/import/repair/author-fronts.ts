@@ -46,7 +46,8 @@ function isFront(item: Item | undefined): boolean {
 
 /** "Social Council", "Refugee Board Of Canada": subjects, then the head, and whose it is at most. */
 function endsInHead(text: string): boolean {
-  const [name = ''] = splitBracket(text).base.split(/ (?:of|for|in) /i);
+  const [name = '', place] = splitBracket(text).base.split(/ (?:of|for|in) /i);
+  if (place !== undefined && !isPlaceName(place)) return false;
   const words = name.split(' ');
   return (
     words.length > 1 && isGeneric(name) && hasOfficeWord(words.at(-1) ?? '') && !hasOfficeWord(words[0] ?? '')
@@ -58,6 +59,22 @@ export function setAsideHeads(items: readonly Item[]): Item[] {
   if (!items.some(isFront)) return [...items];
   const reason = 'an office whose name may go on in a piece that stands elsewhere';
   return items.map((item) => (isOpen(item) && endsInHead(item.text) ? { ...item, reason } : item));
+}
+
+/** The same where a single word is left over that may be a subject: "Commission For Lawmaking", "Jurists". */
+export function setAsideOffices(items: readonly Item[]): Item[] {
+  const isLeftOver = ({ text, reason }: Item) =>
+    reason !== undefined &&
+    !text.includes(' ') &&
+    isNameShaped(text) &&
+    text.length > 3 &&
+    !mayBeGivenName(text);
+  const reason = 'an office whose name may go on in a word that stands beside it';
+  return items.map((item, i) => {
+    const next = items[i + 1];
+    const isOpenOffice = isOpen(item) && / (?:of|for|on) /i.test(item.text) && isGeneric(item.text);
+    return isOpenOffice && hasOfficeWord(item.text) && next && isLeftOver(next) ? { ...item, reason } : item;
+  });
 }
 
 const CAMPUSES =

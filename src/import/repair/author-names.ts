@@ -2,8 +2,14 @@ import type { AuthorRecord } from '../record.ts';
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { isGivenName, mayBeGivenName } from './vocabulary/given-names.ts';
 import { imprintOf } from './vocabulary/imprint.ts';
-import { hasFieldWord, isBareHead, isPortfolio, looksLikeText } from './vocabulary/name-words.ts';
-import { isNobody, isOfDocument, isPosition } from './vocabulary/non-names.ts';
+import {
+  hasFieldWord,
+  hasOfficeWord,
+  isBareHead,
+  isPortfolio,
+  looksLikeText,
+} from './vocabulary/name-words.ts';
+import { isNobody, isOfDocument, isPosition, isSerial } from './vocabulary/non-names.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
 import type { Notes } from './author-items.ts';
 import { isPlaceName } from './author-offices.ts';
@@ -67,12 +73,23 @@ function reasonAgainst(text: string): string | null {
   if (isGeneration(text)) return 'a suffix of a name that is not beside it';
   if (isPartOfName(text)) return 'a part of the name of a known organisation, whose other parts are missing';
   if (isOfDocument(base) || isPosition(base)) return 'a word for a document or a position, no name';
+  if (isSerial(base)) return 'a journal, no author';
+  if (
+    /^(?:of|for|in|on|to|from|by|at|against|de|des|du|del|d['’]|et|y)[ ’']/i.test(base) &&
+    !isWholeName(base)
+  )
+    return 'begins with a preposition, so that its first half stands elsewhere';
   if (isPortfolio(base)) return 'subjects of an office that is not beside it';
   if (isBareHead(base)) return 'an office without the part of its name that says which';
   if (isPlaceName(text) || isCityName(text) || isAreaName(text))
     return 'a place, which signs nothing by itself';
   if (imprintOf(text) !== null) return 'a publisher with its place, no author';
   return null;
+}
+
+// "De La Cruz" may be a person's; "De L'Enfance Et De La Jeunesse" is none.
+function isWholeName(text: string): boolean {
+  return hasOfficeWord(text) || (!/ (?:et|y) /i.test(text) && isNameShaped(text) && !hasFieldWord(text));
 }
 
 function personOrUnknown(text: string, notes: Notes, { isOnly }: ListContext): AuthorRecord | string {

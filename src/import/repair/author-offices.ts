@@ -16,7 +16,13 @@ import { coverOrganisations, findOrganisation } from './vocabulary/organisations
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isAcronymOf, joinAt } from './author-organisations.ts';
 import { isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
+import { isNameShaped } from './person.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
+
+/** Whether a piece names a place, even one that is an organisation too: "European Union". */
+function isPlaceOrUnion(text: string): boolean {
+  return isCountryName(text) || isRegionName(text);
+}
 
 /** Whether a piece is the name of a country or region, which signs nothing by itself: "Eastern Europe". */
 export function isPlaceName(text: string): boolean {
@@ -96,11 +102,23 @@ function continued(text: string, rest: readonly string[]): Continuation {
   if (abbreviated !== undefined)
     return { text: joinSeries([text, ...rest.slice(0, abbreviated)]), count: abbreviated };
   const [next = ''] = rest;
+  if (isRomanceRest(text, next)) return { text: `${text}, ${next}`, count: 1 };
   const isRest = (hasFieldWord(next) || hasProseWord(next)) && findOrganisation(next) === null;
   const isPlace = isPlaceName(next) || endsInDirection(text);
   if (hasOfficeWord(text) && endsInAdjective(text) && isRest && !isPlace)
     return { text: joinSeries([text, next]), count: 1 };
   return null;
+}
+
+/** "Ministère De La Famille", "De L'Enfance Et De La Jeunesse"; "Ministerio De Trabajo", "Familia Y Asuntos Sociales". */
+function isRomanceRest(text: string, next: string): boolean {
+  if (!hasOfficeWord(text) || !/ (?:de|des|du|del|da|do|pour|para)(?: |$)/i.test(text)) return false;
+  if (hasOfficeWord(next) || next === '') return false;
+  return (
+    /^(?:de|des|du|del|da|do|d['’]|et|y) ?(?:la |l['’])?\p{L}.* (?:et|y|e) /iu.test(next) ||
+    (/^(?:de|des|du|del|d['’]|et|y) /i.test(next) && !isNameShaped(next)) ||
+    (/ (?:et|y) /i.test(next) && isNameShaped(next) && !mayBeGivenName(next.split(' ')[0] ?? ''))
+  );
 }
 
 /** The same, by the places behind an office. */
@@ -115,7 +133,7 @@ function continuedByPlace(text: string, rest: readonly string[]): Continuation {
   }
   const others: string[] = [];
   if (isOffice && (count > 0 || isOfficeOfPlace(text)))
-    while (isPlaceName(splitBracket(rest[count + others.length] ?? '').base))
+    while (isPlaceOrUnion(splitBracket(rest[count + others.length] ?? '').base))
       others.push(rest[count + others.length] as string);
   count += others.length;
   if (count > 0) return { text: joinSeries([name, ...others]), count };
@@ -135,7 +153,7 @@ function withPlace(text: string, rest: readonly string[], count: number): string
   const words = text.split(' ');
   for (let i = 1; i < words.length; i++) {
     const place = joinSeries([words.slice(i).join(' '), ...rest]);
-    if (isPlaceName(place)) return `${words.slice(0, i).join(' ')} ${usualPlace(place)}`;
+    if (isPlaceOrUnion(place)) return `${words.slice(0, i).join(' ')} ${usualPlace(place)}`;
   }
   return null;
 }
@@ -158,7 +176,8 @@ function isOfPlace(text = ''): boolean {
 
 /** Whether an organisation's name cannot end so. */
 function isCutOff(text: string): boolean {
-  if (hasOfficeWord(text)) return endsInAdjective(text);
+  if (hasOfficeWord(text))
+    return endsInAdjective(text) || (endsInDirection(text) && / (?:for|in) /i.test(text));
   return findOrganisation(text.split(' ')[0] ?? '') !== null && text.includes(' ') && endsInAdjective(text);
 }
 
@@ -166,7 +185,7 @@ function isCutOff(text: string): boolean {
 function isOfficeOfPlace(text: string): boolean {
   const [, tail] =
     /\b(?:office|mission|programme|program|bureau|secretariat)\b.* (?:for|in|of|to) (.+)$/i.exec(text) ?? [];
-  return tail !== undefined && isPlaceName(tail);
+  return tail !== undefined && isPlaceOrUnion(tail);
 }
 
 /**

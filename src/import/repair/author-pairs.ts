@@ -39,6 +39,8 @@ interface Token {
 interface Reading {
   tokens: Token[];
   weight: number;
+  /** True of a pair that is only told by the whole run being pairs: "Finch", "Brian Karl". */
+  isWeak?: boolean;
   /** A person; or `whole` of a name that stays as it is, `half` of a piece left over. */
   made: AuthorRecord | 'whole' | 'half';
 }
@@ -75,7 +77,8 @@ function tokenOf(item: Item, index: number, items: readonly Item[]): Token | nul
   if (words.length === 0) return null;
   if (words.length === 1)
     return isNameWord(text, isNear(items[index - 1]) || isNear(items[index + 1])) ? token('single') : null;
-  if (splitTrailingInitials(text) !== null)
+  const before = words.slice(0, -1).join(' ');
+  if (splitTrailingInitials(text) !== null && !hasFieldWord(before) && !isPlaceName(before))
     return token(isGivenName(words[0] ?? '') && endsInInitial(text) ? 'given' : 'reversed');
   if (organisationOf(text) !== null || isPlaceName(text) || isCityName(text)) return null;
   const isPersonal = isInitials(words[0] ?? '') || mayBeGivenName(words[0] ?? '');
@@ -86,7 +89,8 @@ function tokenOf(item: Item, index: number, items: readonly Item[]): Token | nul
 // "Le Thi Quy" and "Van Anh Nguyen" have given names in them, "Van Der Leun" and "De La Cruz" have none.
 function isSurnameOnly(words: readonly string[]): boolean {
   const start = words.findIndex((word) => !isParticle(word));
-  return start > 0 && words.length - start === 1;
+  const most = /^(?:da|das|de|del|do|dos|ter|ten|von|ait|ould)$/i.test(words[0] ?? '') ? 2 : 1;
+  return start > 0 && words.length - start <= most;
 }
 
 /** Whether a word can be of a person's name. A place or a word of the field can, if a given name stands beside it. */
@@ -128,7 +132,7 @@ function alone(token: Token): Reading | undefined {
   // "Al Gore" and "Van Morrison" are whole.
   if (
     shape === 'surname' &&
-    /^(?:al|di|van)$/i.test(text.split(' ')[0] ?? '') &&
+    /^(?:al|ben|di|van)$/i.test(text.split(' ')[0] ?? '') &&
     text.split(' ').length === 2
   )
     return { tokens: [token], weight: 0.9, made: 'whole' };
@@ -157,6 +161,9 @@ function pair(first: Token, second: Token): Reading | undefined {
     if (second.shape === 'given') return isDouble ? reading(0.1, first, second) : undefined;
     if (isDouble && (second.shape === 'single' || areGivenNames(second.text)))
       return reading(0.3, first, second);
+    const isFirstUnknown = !mayBeGivenName(first.text.split(' ')[0] ?? '');
+    if (isFirstUnknown && isSecondGiven && second.shape === 'single')
+      return { ...reading(1.2, first, second), isWeak: true };
     return undefined;
   }
   if (first.shape !== 'single' && first.shape !== 'surname') return undefined;
@@ -173,7 +180,10 @@ function pair(first: Token, second: Token): Reading | undefined {
       return /\.$/.test(second.text) ? reading(0.7, first, second) : undefined;
     case 'full':
       if (isDoubleSurname(second.text) && mayBeGivenName(first.text)) return reading(0.5, second, first);
-      return areGivenNames(second.text) ? reading(0.4, first, second) : undefined;
+      if (areGivenNames(second.text)) return reading(0.4, first, second);
+      return mayBeGivenName(second.text.split(' ')[0] ?? '')
+        ? { ...reading(0.9, first, second), isWeak: true }
+        : undefined;
   }
 }
 
@@ -208,12 +218,21 @@ function loosen(readings: readonly Reading[]): Reading[] {
       if (isTouched[i - step] && isPairOfSingles(reading) && !isCertain(reading)) isTouched[i] = true;
     }
   }
+  const hasWhole = readings.some(({ made }) => made === 'whole');
   // Both a surname and initials left over: the order is lost, so that the initials beside a surname may be another's.
   const halves = readings.filter(({ made }) => made === 'half').flatMap(({ tokens }) => tokens);
   const isMixed = new Set(halves.map(({ shape }) => shape === 'initials' || shape === 'given')).size > 1;
+  // "Quispe Mamani", "Rosaura": two surnames before a given name that no list has, or a whole name before a stranger.
+  const isBeforeHalf = ({ tokens: [token], made }: Reading, i: number) =>
+    made === 'whole' &&
+    isTouched[i + 1] === true &&
+    readings[i + 1]?.tokens.length === 1 &&
+    !mayBeGivenName(token?.text.split(' ')[0] ?? '');
   return readings.flatMap((reading, i) => {
     const { tokens } = reading;
+    if (isBeforeHalf(reading, i)) return tokens.map(left);
     const isLoose = isTouched[i] && isPairOfSingles(reading);
+    if (reading.isWeak && hasWhole) return tokens.map((token) => alone(token) ?? left(token));
     return tokens.length === 2 && (isLoose || isMixed) ? tokens.map(left) : [reading];
   });
 }
@@ -246,6 +265,12 @@ function joinLastHalves(readings: readonly Reading[]): Reading[] {
   return [...others, { ...joined, tokens: [s, g] }];
 }
 
+/** Whether a name may be a half where others are left over: "Van Dijk", "Brian Karl", "Arnab K.". */
+function mayBeHalf({ text, shape }: Token): boolean {
+  if (shape === 'reversed') return endsInInitial(text);
+  return shape === 'surname' || text.split(' ').every((word) => mayBeGivenName(word));
+}
+
 function apply(
   items: readonly Item[],
   readings: readonly Reading[],
@@ -256,9 +281,9 @@ function apply(
   const hasHalves = readings.some(({ made }) => made === 'half');
   for (const { tokens, made } of readings) {
     const at = Math.min(...tokens.map(({ index }) => index));
-    const mayBeHalf = tokens[0]?.shape === 'surname' && hasHalves;
-    if (made === 'whole' && !mayBeHalf) continue;
-    if (typeof made === 'string') {
+    const isUncertain = hasHalves && tokens.length === 1 && mayBeHalf(tokens[0] as Token);
+    if (made === 'whole' && !isUncertain) continue;
+    if (typeof made === 'string' || isUncertain) {
       // A single word that stands alone was not split off anything.
       const isOnly = items.length === 1 && tokens[0]?.shape === 'single';
       if (!isOnly) result[at] = { ...(items[at] as Item), reason: isSorted ? ORDER_LOST : HALF };

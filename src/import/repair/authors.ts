@@ -1,6 +1,6 @@
 import type { ContributionRecord, HostWorkRecord, Parsed, Unresolved } from '../record.ts';
 import { notesOnAuthors, type Item, type Notes } from './author-items.ts';
-import { joinFamilyNames, joinFronts, joinParents, setAsideHeads } from './author-fronts.ts';
+import { joinFamilyNames, joinFronts, joinParents, setAsideHeads, setAsideOffices } from './author-fronts.ts';
 import { joinSuffixes, readMarks, splitJoined, splitLists } from './author-marks.ts';
 import { authorOf } from './author-names.ts';
 import { joinContinued, joinCountries, joinOffices, joinRegionalOffices } from './author-offices.ts';
@@ -33,6 +33,7 @@ const RULES = [
   splitJoined,
   joinSuffixes,
   pairNames,
+  setAsideOffices,
 ];
 
 /**

@@ -31,7 +31,8 @@ export function repairCategories(printed: readonly string[], known: readonly str
   for (const piece of pieces) {
     const name = known.find((whole) => keyOf(whole) === keyOf(piece)) ?? undoTitleCase(piece);
     const same = parsed.values.find((value) => keyOf(value) === keyOf(name));
-    if (!/\p{L}/u.test(piece)) parsed.unresolved.push({ field: 'category', value: piece });
+    if (!/\p{L}/u.test(piece))
+      parsed.unresolved.push({ field: 'category', value: piece, reason: 'no letters of a name' });
     else if (same !== undefined) note('merge-same-category', [piece], [same]);
     else {
       if (name !== piece) note('undo-title-case', [piece], [name]);

@@ -4,7 +4,15 @@ import { hasFieldWord, hasProseWord } from './vocabulary/name-words.ts';
 import { isPlaceOfPublication } from './vocabulary/imprint.ts';
 import { findOrganisation } from './vocabulary/organisations.ts';
 import { knownAuthor } from './author-organisations.ts';
-import { endsInInitial, isInitials, isNameShaped, personFrom, personOf, personRecord } from './person.ts';
+import {
+  endsInInitial,
+  isInitials,
+  isNameShaped,
+  personFrom,
+  personOf,
+  personRecord,
+  splitTrailingInitials,
+} from './person.ts';
 
 /** A name in a citation, with the pieces that it was read from. */
 export interface CitedName {
@@ -61,11 +69,11 @@ export function readNames(atoms: readonly string[]): CitedName[] | null {
       names.push({ author: personRecord(personFrom(atom, next)), printedAs: `${atom}, ${next}` });
       i += 1;
     } else if (isFullName(atom)) {
-      const [surname, ...initials] = atom.split(' ');
-      const isReversed = endsInInitial(atom) && initials.every(isInitials) && !isGivenName(surname ?? '');
-      const person = isReversed
-        ? personFrom(surname as string, initials.join(' '))
-        : personOf(atom, { isCitation: true });
+      const reversed = splitTrailingInitials(atom);
+      const person =
+        reversed !== null && !isGivenName(reversed.surname)
+          ? personFrom(reversed.surname, reversed.initials)
+          : personOf(atom, { isCitation: true });
       names.push({ author: personRecord(person), printedAs: atom });
     } else {
       return null;

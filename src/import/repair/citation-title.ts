@@ -35,7 +35,9 @@ export function locateTitle(pieces: readonly string[], title: string): TitlePlac
         .slice(0, word.start)
         .replace(/(?:^|[\s‘“"«„])the\s*$/i, '')
         .replace(EDGES, '');
-      const isWhole = length === wanted.length && (length > 1 || own.length === 1 || isQuoted(piece, last));
+      const isEnd = /^\s*(?:$|[^\s\p{L}\p{N}])/u.test(piece.slice(last.end));
+      const isWhole =
+        length === wanted.length && isEnd && (length > 1 || own.length === 1 || isQuoted(piece, last));
       if (isWhole || (length >= 3 && isQuoted(piece, last))) {
         return { indices: [i], before, after: piece.slice(last.end).replace(EDGES, '') };
       }

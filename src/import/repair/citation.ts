@@ -48,9 +48,21 @@ function normalise(piece: string): string {
     .trim();
 }
 
+/** "G. (2014", "March). Title": the comma of a date is no comma of the citation. */
+function joinDates(pieces: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1) ?? '';
+    const isDate = /\(\d{4}[a-z]?$/.test(before) && /^\p{L}+\.?(?: \d{1,2})?\)/u.test(piece);
+    if (isDate) joined[joined.length - 1] = `${before}, ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
+}
+
 /** Whether the pieces are of a citation: a year in brackets, a host work after "In", or the record's title in quotes. */
 export function isCitation(printed: readonly string[], title: string): boolean {
-  const pieces = printed.map(normalise);
+  const pieces = joinDates(printed).map(normalise);
   const hasHost = pieces.some((piece) => IN.test(piece));
   if (hasHost && pieces.some((piece) => ROLE.test(piece) || QUOTED.test(piece) || YEAR.test(piece)))
     return true;
@@ -82,7 +94,9 @@ interface HostPart extends Part {
  * and what is left continues the host work's title. Null if a piece is left over or has two places to go.
  */
 export function readCitation(printed: readonly string[], context: { title: string }): Citation | null {
-  const pieces = printed.map(normalise).filter((piece) => piece !== '');
+  const pieces = joinDates(printed)
+    .map(normalise)
+    .filter((piece) => piece !== '');
   const title = locateTitle(pieces, context.title);
   if (title === null) return null;
   const { parts, imprint } = withoutImprint(partsOf(pieces, title), title.indices.at(-1) as number);

@@ -16,13 +16,14 @@ export interface PersonOptions {
   isCitation?: boolean;
 }
 
-const HONORIFIC = /^(?:dr|prof|professor|mr|mrs|ms|mme|sir|dame|hon|rev|h\.e)\.?$/i;
+const HONORIFIC =
+  /^(?:dr|dra|prof|professor|mr|mrs|ms|mme|sir|dame|hon|rev|fr|h\.e|ambassador|senator|baroness|father|sister|reverend|archbishop|cardinal|colonel|col|captain|capt|sergeant|sgt|lt|gen|maj|det|supt|ing|lic|mag|dott|sra)\.?$|^Sr\.$/i;
 const DEGREE =
   /^(?:ph\.?d|m\.?d|m\.?a|m\.?s|m\.?sc|b\.?a|b\.?s|b\.?sc|ll\.?m|ll\.?b|ll\.?d|j\.?d|j\.?s\.?d|s\.?j\.?d|ed\.?d|ed\.?m|psy\.?d|d\.?sc|dr\.?p\.?h|m\.?phil|m\.?ed|mph|mba|mpa|mpp|mia|msc|msw|lcsw|lmsw|licsw|lmft|esq|obe|mbe|cbe|kbe|dbe|rn|bsn|msn|fnp|qc|dphil|cpa|frcp|mrcp|facp)\.?$/i;
 const GENERATION = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[- ]?)+$|^\p{Lu}(?:[ -]?\p{Lu})?$|^(?:\p{Lu}\.[- ]?)+\p{Lu}$/u;
 const PARTICLES = new Set(
-  'van von de der den del della di da do dos das du la le el al ter ten bin ibn bint abu abou abd ould af av zu zur mc mac ó ní nic'.split(
+  'van von de der den del della di da do dos das du la le el al ter ten bin ibn bint abu abou abd ould af av ait ben zu zur mc mac ó ní nic'.split(
     ' ',
   ),
 );
@@ -85,7 +86,8 @@ function isDegree(word: string): boolean {
 export function isTitle(text: string): boolean {
   const words = text.split(' ');
   return words.every(
-    (word, i) => isDegree(word) || HONORIFIC.test(word) || (i > 0 && /^candidate$/i.test(word)),
+    (word, i) =>
+      isDegree(word) || (HONORIFIC.test(word) && !isGeneration(word)) || (i > 0 && /^candidate$/i.test(word)),
   );
 }
 
@@ -101,13 +103,13 @@ const NO_INITIALS = /^(?:UK|US|USA|EU|UN|NGO|HQ|DC|LLP|LLC|PLC|INC|LTD|II|III|IV
 export function splitTrailingInitials(text: string): { surname: string; initials: string } | null {
   const words = text.split(' ').filter((word) => !isGeneration(word));
   const first = words.findIndex(
-    (word, i) => i > 0 && (isInitials(word) || /^\p{Lu}{3}$/u.test(word)) && !NO_INITIALS.test(word),
+    (word, i) => i > 0 && (isInitials(word) || /^\p{Lu}{3,4}$/u.test(word)) && !NO_INITIALS.test(word),
   );
   if (first < 1) return null;
   const [surname, initials] = [words.slice(0, first), words.slice(first)];
   if (
     surname.some((word) => isInitials(word)) ||
-    !initials.every((word) => isInitials(word) || /^\p{Lu}{3}$/u.test(word))
+    !initials.every((word) => isInitials(word) || /^\p{Lu}{3,4}$/u.test(word))
   )
     return null;
   return surname.filter((word) => !isParticle(word)).length > 2
@@ -117,7 +119,7 @@ export function splitTrailingInitials(text: string): { surname: string; initials
 
 /** "LM" → "L.M.", as initials with points are printed; others stay as they are. */
 function separateInitials(text: string): string {
-  return /^\p{Lu}{1,3}$/u.test(text) ? [...text].map((letter) => `${letter}.`).join('') : text;
+  return /^\p{Lu}{1,4}$/u.test(text) ? [...text].map((letter) => `${letter}.`).join('') : text;
 }
 
 /**
@@ -180,7 +182,7 @@ function splitName(
     return { given: [], surname: words };
   }
   // "Van Der Leun" and "De Souza" are surnames alone; "Al Gore" and "Van Morrison" are not.
-  const isGivenToo = words.length === 2 && /^(?:al|di|van)$/i.test(words[0] ?? '');
+  const isGivenToo = words.length === 2 && /^(?:al|ben|di|van)$/i.test(words[0] ?? '');
   if (words.slice(0, -1).every(isParticle) && !isGivenToo) return { given: [], surname: words };
   let start = words.length - 1;
   if (start > 2 && /^y$/i.test(words[start - 1] ?? '')) start -= 2;

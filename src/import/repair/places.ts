@@ -113,7 +113,11 @@ function readField(
         repair(isCountry ? 'moved-to-regions' : 'moved-to-countries', readFrom(strays, at), values),
       ),
     ],
-    unresolved: readFrom(strays, other.left).map((value) => ({ field, value })),
+    unresolved: readFrom(strays, other.left).map((value) => ({
+      field,
+      value,
+      reason: 'no country or region has this name, and no piece beside it completes it',
+    })),
   };
 }
 

@@ -41,13 +41,41 @@ export function repairRecord(raw: RawRecord, heading: ListingHeading | null): Re
     },
     repairs: [...places.repairs, ...authors.repairs, ...year.repairs, ...categories.repairs],
     unresolved: [
-      ...places.unresolved,
-      ...authors.unresolved,
-      ...year.unresolved,
-      ...categories.unresolved,
-      ...cut,
+      ...locate(raw, [
+        ...places.unresolved,
+        ...authors.unresolved,
+        ...year.unresolved,
+        ...categories.unresolved,
+        ...cut,
+      ]),
+      ...belowOtherLabels(raw),
     ],
   };
+}
+
+/** Adds where each value stands. One that a rule took out of a longer line stands on that line. */
+function locate({ fields, offsets = {} }: RawRecord, unresolved: readonly Unresolved[]): Unresolved[] {
+  const used = new Set<string>();
+  return unresolved.map((value): Unresolved => {
+    const { field } = value;
+    if (field === 'title' || field === 'abstract') return value;
+    const printed = fields[field] ?? [];
+    const isFree = (i: number) => !used.has(`${field} ${i}`);
+    const exact = printed.findIndex((text, i) => isFree(i) && text.trim() === value.value);
+    const at = exact >= 0 ? exact : printed.findIndex((text) => text.includes(value.value));
+    used.add(`${field} ${exact}`);
+    const offset = offsets[field]?.[at];
+    return offset === undefined ? value : { ...value, offset };
+  });
+}
+
+function belowOtherLabels({ others = [] }: RawRecord): Unresolved[] {
+  return others.map(({ label, field, value, offset }) => ({
+    field,
+    value,
+    reason: `stands below the label "${label}", which a listing has no field for`,
+    offset,
+  }));
 }
 
 /**
@@ -64,7 +92,7 @@ function withoutCutValue({ fields, cutField }: RawRecord): {
   if (last === undefined || isWhole(cutField, last)) return { fields, cut: [] };
   return {
     fields: { ...fields, [cutField]: values.slice(0, -1) },
-    cut: [{ field: cutField, value: last }],
+    cut: [{ field: cutField, value: last, reason: 'may be cut off by the end of the file' }],
   };
 }
 

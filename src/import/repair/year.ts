@@ -18,7 +18,9 @@ export function repairYear(
   const distinct = new Set(years.flatMap(({ year }) => (year === null ? [] : [year])));
   for (const { text, year } of years) {
     if (year === null || distinct.size > 1) {
-      parsed.unresolved.push({ field: 'year', value: text });
+      const reason =
+        year === null ? 'does not say one year of publication' : 'contradicts another year of the record';
+      parsed.unresolved.push({ field: 'year', value: text, reason });
       continue;
     }
     if (parsed.values.length === 0) parsed.values.push(year);
@@ -50,12 +52,7 @@ function yearIn(text: string, latest: number): number | null {
   const rest = words.filter((word) => !/^\d{4}$/.test(word) && !PRINTING.test(word));
   const isDate = rest.every((word) => MONTH.test(word) || /^\d{1,2}$/.test(word)) && rest.length <= 2;
   const year = Number(years[0]);
-  // "2014-15" is a range although its 15 could be a day.
-  const isRange =
-    rest.length === 1 &&
-    /^\d{2}$/.test(rest[0] ?? '') &&
-    !MONTH.test(rest[0] ?? '') &&
-    /\d{4}[-/]\d{2}$/.test(text) &&
-    Number(rest[0]) > 12;
+  // "2014-15" is a range, and "2010-11" may be one; only "2010-03" must be a month.
+  const isRange = /\d{4} ?[-–/] ?\d{2}$/.test(text) && rest.length === 1 && Number(rest[0]) > year % 100;
   return years.length === 1 && isDate && !isRange && year >= FIRST && year <= latest ? year : null;
 }

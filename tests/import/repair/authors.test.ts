@@ -143,7 +143,7 @@ describe('repairAuthors, persons', () => {
     [['Jane Doe Et Al.'], ['P Doe, Jane']],
     [['Dr. Jane Doe PhD'], ['P Doe, Jane']],
     [['Jane Doe (IOM)'], ['P Doe, Jane']],
-    [['Jude Law'], ['U Jude Law']],
+    [['Jude Law'], ['P Law, Jude']],
     [['Sukarno'], ['U Sukarno']],
     [['Stop Trafficking'], ['U Stop Trafficking']],
     [['王小明'], ['U 王小明']],

@@ -146,7 +146,13 @@ describe('repairAuthors, citations', () => {
       const pieces = shred(text, { isSorted: true });
       const { values, repairs, unresolved, partOf } = repairAuthors(pieces, { title, year: null });
       expect([values, repairs, partOf]).toEqual([[], [], null]);
-      expect(unresolved).toEqual(pieces.map((value) => ({ field: 'authors', value })));
+      expect(unresolved).toEqual(
+        pieces.map((value) => ({
+          field: 'authors',
+          value,
+          reason: 'a piece of a citation that cannot be put together',
+        })),
+      );
     },
   );
 
@@ -183,5 +189,52 @@ describe('repairAuthors, citations', () => {
 
   it('does not take a title of its own for a citation', () => {
     expect(read(['Jane Doe', 'In Focus Ltd'], 'In Focus').names).toEqual(['A Jane Doe', 'A In Focus Ltd']);
+  });
+});
+
+describe('repairAuthors, citations in other forms', () => {
+  it.each<[string, string, string[], string | null]>([
+    ['Roe, J. (2014). Counting Journeys. Geneva: IOM', 'Counting Journeys', ['A J. Roe'], null],
+    ['Roe, J. (2014, March). Counting journeys. IOM.', 'Counting Journeys', ['A J. Roe'], null],
+    ['Roe, J. 2014. Counting Journeys. London: Routledge', 'Counting Journeys', ['A J. Roe'], null],
+    [
+      'Roe, J. et al. (2014). Counting Journeys. Journal of Maps, 3(1), 5–9.',
+      'Counting Journeys',
+      ['A J. Roe'],
+      'Journal of Maps |  |  | 2014',
+    ],
+    [
+      'Roe, J., & Poe, K. (2017). Counting and Naming. Atlas Quarterly, 14(11), e1002437',
+      'Counting and Naming',
+      ['A J. Roe', 'A K. Poe'],
+      'Atlas Quarterly |  |  | 2017',
+    ],
+    [
+      'Roe, J. (2015) Counting Journeys, Atlas Quarterly, Vol. 41, pp. 223-242',
+      'Counting Journeys',
+      ['A J. Roe'],
+      'Atlas Quarterly |  |  | 2015',
+    ],
+    [
+      'Roe J, Poe K (2005) Counting Journeys. Atlas Quarterly 4(2): 3-20',
+      'Counting Journeys',
+      ['A J. Roe', 'A K. Poe'],
+      'Atlas Quarterly |  |  | 2005',
+    ],
+    [
+      'Roe, J. (2015). Counting journeys. In F. Poe (Ed.), Handbook of maps (pp. 12–30). Routledge',
+      'Counting Journeys',
+      ['A J. Roe', 'E F. Poe'],
+      'Handbook of Maps | Routledge |  | 2015',
+    ],
+  ])('reads %s', (text, title, names, host) => {
+    expect(read(shred(text), title)).toEqual({ names, host });
+  });
+
+  it('leaves a citation whose title goes on, for "In" may be a word of it', () => {
+    const pieces = shred(
+      'Roe, K.P. (2008), Debt in South Asia, in Poe, C. (ed.), The Economy of Debt, Routledge, London',
+    );
+    expect(repairAuthors(pieces, { title: 'Debt', year: null }).values).toEqual([]);
   });
 });

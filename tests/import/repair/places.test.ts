@@ -261,16 +261,17 @@ describe('repairPlaces: values in the wrong field', () => {
 
 describe('repairPlaces: what no rule understands', () => {
   test('is kept as printed, in its field', () => {
+    const reason = 'no country or region has this name, and no piece beside it completes it';
     expect(places(['Atlantis', 'Kenya', 'Korea', 'Tobago'], ['The Moon', 'West Africa'])).toEqual({
       countries: ['KE'],
       regions: ['west-africa'],
       isWorldwide: false,
       repairs: [],
       unresolved: [
-        { field: 'country', value: 'Atlantis' },
-        { field: 'country', value: 'Korea' },
-        { field: 'country', value: 'Tobago' },
-        { field: 'region', value: 'The Moon' },
+        { field: 'country', value: 'Atlantis', reason },
+        { field: 'country', value: 'Korea', reason },
+        { field: 'country', value: 'Tobago', reason },
+        { field: 'region', value: 'The Moon', reason },
       ],
     });
   });

@@ -17,6 +17,8 @@ describe('repairYear', () => {
     '12 March 2010',
     '2010-03-12',
     '12/03/2010',
+    '2010-03',
+    '2010-10',
     '２０１０',
   ])('takes 2010 out of %s', (text) => {
     expect(repairYear([text], 2027)).toEqual({
@@ -30,6 +32,8 @@ describe('repairYear', () => {
     '2014-2015',
     '2014-15',
     '2014/15',
+    '2010-11',
+    '2010–11',
     'c. 2010',
     '2010?',
     'n.d.',
@@ -45,7 +49,7 @@ describe('repairYear', () => {
     expect(repairYear([text], 2027)).toEqual({
       values: [],
       repairs: [],
-      unresolved: [{ field: 'year', value: text }],
+      unresolved: [{ field: 'year', value: text, reason: 'does not say one year of publication' }],
     });
   });
 
@@ -86,7 +90,7 @@ describe('repairCategories', () => {
   it('merges what is the same, and leaves what is no name', () => {
     const { values, unresolved } = repairCategories(['Rules Of Procedure', 'rules of procedure', '—']);
     expect(values).toEqual(['Rules of Procedure']);
-    expect(unresolved).toEqual([{ field: 'category', value: '—' }]);
+    expect(unresolved).toEqual([{ field: 'category', value: '—', reason: 'no letters of a name' }]);
   });
 });
 

@@ -13,11 +13,9 @@ export async function readListingFile(file: InputFile, kind: 'topic' | 'category
   }
   const { heading, records, refused } = readListing(text, file.name);
   const repaired = records.map((raw) => {
-    const { record, repairs, unresolved } = repairRecord(
-      raw,
-      heading === null ? null : { kind, name: heading },
-    );
-    const { file: _, firstLine, lastLine, isTruncated, ...printed } = raw;
+    const name = raw.heading === undefined ? heading : raw.heading;
+    const { record, repairs, unresolved } = repairRecord(raw, name === null ? null : { kind, name });
+    const { file: _, firstLine, lastLine, isTruncated, offsets: __, heading: ___, ...printed } = raw;
     const isComplete = !isTruncated;
     return { record, slug: null, firstLine, lastLine, isComplete, raw: printed, repairs, unresolved };
   });

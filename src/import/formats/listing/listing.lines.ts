@@ -44,23 +44,89 @@ export function readLines(text: string): Line[] {
 /** In the order in which every known page prints them; a record may lack any. */
 export const LABEL_ORDER: readonly LabelField[] = ['country', 'region', 'authors', 'year', 'category'];
 
-const LABELS: ReadonlyMap<string, LabelField> = new Map([
-  ['country', 'country'],
-  ['countries', 'country'],
-  ['region', 'region'],
-  ['regions', 'region'],
-  ['author', 'authors'],
-  ['authors', 'authors'],
-  ['year', 'year'],
-  ['category', 'category'],
-  ['categories', 'category'],
-]);
+const FIELD_LABELS: Readonly<Record<LabelField, string>> = {
+  country: 'country|countries|pays|pais|paises|land|lander',
+  region: 'region|regions|regiones|regiao|regioes',
+  authors:
+    'author|authors|author(s)|auteur|auteurs|auteur(s)|autor|autora|autores|autor(es)|autoren|corporate author|personal author',
+  year: 'year|publication year|year of publication|annee|annee de publication|ano|ano de publicacion|ano de publicacao|jahr',
+  category: 'category|categories|categorie|categories|categoria|categorias|kategorie|kategorien',
+};
 
-/** The field that a line is the label of, or null: "Country", "COUNTRY", "Country:". */
+const LABELS: ReadonlyMap<string, LabelField> = new Map(
+  (Object.keys(FIELD_LABELS) as LabelField[]).flatMap((field) =>
+    FIELD_LABELS[field].split('|').map((word): [string, LabelField] => [word, field]),
+  ),
+);
+
+// Labels of other sites, whose values belong to no field of a listing.
+const OTHER_LABELS: ReadonlySet<string> = new Set(
+  `publisher|publishers|published by|editor|editors|editor(s)|language|languages|source|sources|type|document type|
+  publication type|resource type|keyword|keywords|tag|tags|topic|topics|theme|themes|subject|subjects|sector|sectors|
+  series|isbn|issn|doi|url|link|links|website|pages|number of pages|page count|format|file|files|file size|download|
+  downloads|attachment|attachments|document|documents|date|publication date|date of publication|published|posted|
+  organization|organisation|organizations|organisations|donor|donors|funder|funders|funding|project|projects|contact|
+  copyright|licence|license|edition|volume|issue|journal|place|city|place of publication|translator|translators|
+  contributor|contributors|summary|abstract|description|related|see also|status|audience|
+  editeur|editeurs|langue|langues|mots cles|theme|resume|date de publication|editorial|editores|idioma|idiomas|
+  palabras clave|tema|temas|resumen|fecha|fecha de publicacion|fuente|tipo|tipo de documento|editora|palavras chave`
+    .split('|')
+    .map((word) => word.trim()),
+);
+
+function wordOf(text: string): string {
+  return text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s*[:：]$/, '')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}
+
+/** The field that a line is the label of, or null: "Country", "COUNTRY:", "Pays", "Autores". */
 export function labelOf(text: string): LabelField | null {
-  if (text.length > 14) return null;
-  const word = text.replace(/\p{Cf}/gu, '').replace(/\s*[:：]$/, '');
-  return LABELS.get(word.toLowerCase()) ?? null;
+  return text.length > 26 ? null : (LABELS.get(wordOf(text)) ?? null);
+}
+
+/** Whether a line is a label that a listing has no field for: "Publisher", "Language:". */
+export function isOtherLabel(text: string): boolean {
+  return text.length <= 26 && OTHER_LABELS.has(wordOf(text).replace(/-/g, ' '));
+}
+
+const INLINE = /^([\p{L}() ]{2,24}?)\s*[:：]\s*(\S.*)$/u;
+
+/**
+ * Parts a label from a value on its own line: "Country: Kenya, Uganda" reads like "Country", "Kenya", "Uganda". Only
+ * where another label stands beside it, or text right above: a title may begin so too.
+ */
+export function splitInlineLabels(lines: readonly Line[]): Line[] {
+  const inline = lines.map(({ text }) => {
+    const [, left = '', right = ''] = INLINE.exec(text) ?? [];
+    const isLabel = labelOf(left) !== null || isOtherLabel(left);
+    return isLabel && right.length <= 300 && !isProse(right) ? { left, right } : null;
+  });
+  const isLabelled = (i: number) => (inline[i] ?? null) !== null || labelOf(lines[i]?.text ?? '') !== null;
+  return lines.flatMap((line, i) => {
+    const found = inline[i];
+    if (
+      !found ||
+      !(isLabelled(i - 1) || isLabelled(i + 1) || (!line.startsGroup && labelOf(found.left) !== null))
+    )
+      return [line];
+    const values = splitValues(found.right, labelOf(found.left)).map((text) => ({
+      ...line,
+      text,
+      startsGroup: false,
+    }));
+    return [{ ...line, text: found.left }, ...values];
+  });
+}
+
+/** As the site splits them. Where semicolons stand, a comma is inside a name: "Mann, Lori J.; Doe, Jane". */
+function splitValues(text: string, field: LabelField | null): string[] {
+  if (field === 'year' || field === null) return [text];
+  const separator = text.includes(';') ? /\s*;\s*/ : /\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/i;
+  return text.split(separator).filter((value) => value !== '');
 }
 
 /**
@@ -83,6 +149,9 @@ export function withoutCutLabel(lines: Line[], text: string): Line[] {
 const NAVIGATION =
   /^(?:skip to (?:main )?(?:content|navigation)|skip navigation|main (?:navigation|menu)|(?:toggle|open|close) (?:navigation|menu|search)|menu|home|search|breadcrumbs?|you are here:?|login|log in|sign in|english|français|español|(?:displaying|showing) .{0,40}\d.{0,20}|\d+ (?:results?|items?|publications?))$/i;
 
+const NO_RESULTS =
+  /^(?:no (?:results?|publications?|content|items?|records?|documents?|entries)(?: (?:were|was|have been))?(?: (?:found|available|yet|matching|to display|for)\b.{0,80})?|(?:there (?:is|are)|we found) (?:currently )?no (?:results?|publications?|content|items?|records?|documents?|entries)\b.{0,80}|nothing (?:was )?found.{0,40}|aucune? (?:résultat|publication)\b.{0,60}|no se (?:han )?encontr\w+ (?:resultados|publicaciones)\b.{0,60}|sin resultados)[.!]?$/iu;
+
 const PAGER =
   /^(?:pagination|pages?|(?:current |go to )?page \d{1,4}(?: of \d{1,4})?|current page|(?:next|previous|prev|first|last)(?: page)?|(?:load|show|view) (?:more|all)|back to top|…|\.{3})$/i;
 const FOOTER =
@@ -102,7 +171,17 @@ const PAGER_WORDS = new Set([
 
 /** Whether a line is navigation above a page's heading. */
 export function isNavigation(text: string): boolean {
-  return text.length < 80 && NAVIGATION.test(text);
+  return (text.length < 80 && NAVIGATION.test(text)) || isNoResults(text);
+}
+
+/** Whether a line says that the page lists nothing: "No results found.". */
+export function isNoResults(text: string): boolean {
+  return text.length < 140 && NO_RESULTS.test(text);
+}
+
+/** Whether a line is the first of a page, as the site prints every page: "Skip to main content". */
+export function startsPage(text: string): boolean {
+  return /^skip to (?:main )?(?:content|navigation)$/i.test(text);
 }
 
 /** Whether a line belongs to a pager ("1 2 3 … last »", "‹ Previous", "Next page") or a footer ("© 2020"). */

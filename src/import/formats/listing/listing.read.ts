@@ -1,11 +1,14 @@
 import { splitGap, type Page } from './listing.boundary.ts';
 import {
   isNavigation,
+  isOtherLabel,
   isPager,
   isProse,
   labelOf,
   looksLikeTitle,
   readLines,
+  splitInlineLabels,
+  startsPage,
   withoutCutLabel,
   type Line,
 } from './listing.lines.ts';
@@ -24,11 +27,18 @@ interface Labelled {
   label: LabelField;
   line: Line;
   lines: Line[];
+  /** Sections below labels that are none of a listing's; they belong to no field. */
+  others: OtherSection[];
+}
+
+interface OtherSection {
+  line: Line;
+  values: Line[];
 }
 
 interface Draft {
   text: Line[];
-  labels: { label: LabelField; line: Line; values: Line[] }[];
+  labels: { label: LabelField; line: Line; values: Line[]; others: OtherSection[] }[];
 }
 
 /**
@@ -39,24 +49,63 @@ interface Draft {
  * @param file the name that records and refusals carry; it is not opened
  */
 export function readListing(text: string, file: string): Listing {
-  const printed = readLines(text);
+  const printed = splitInlineLabels(readLines(text));
   const lines = withoutCutLabel(printed, text);
+  const lastNumber = lines.at(-1)?.number ?? 1;
+  const reason = notAListing(text);
+  if (reason !== null)
+    return { heading: null, records: [], refused: [{ file, firstLine: 1, lastLine: lastNumber, reason }] };
+
+  const pages = splitPages(lines).map((page, i, all) =>
+    readPage(page, { file, text, isLast: i === all.length - 1, isCut: lines.length === printed.length }),
+  );
+  const heading = pages[0]?.heading ?? null;
+  return {
+    heading,
+    records: pages.flatMap((page) =>
+      page.records.map((record) =>
+        page.heading === heading ? record : { ...record, heading: page.heading },
+      ),
+    ),
+    refused: pages.flatMap(({ refused }) => refused),
+  };
+}
+
+/**
+ * The pages of a file, which begin with "Skip to main content". What stands before the first one is no page if it has no
+ * label: a note of whoever saved it.
+ */
+function splitPages(lines: Line[]): Line[][] {
+  const starts = lines.flatMap((line, i) => (i > 0 && startsPage(line.text) ? [i] : []));
+  const pages = [0, ...starts].map((start, i) => lines.slice(start, starts[i]));
+  const [first = [], ...others] = pages;
+  const isPage = others.length === 0 || first.some(({ text }) => labelOf(text) !== null);
+  return isPage ? pages : others;
+}
+
+interface PageContext {
+  file: string;
+  /** The whole file. */
+  text: string;
+  isLast: boolean;
+  /** Whether the file's last line is a part of this page. */
+  isCut: boolean;
+}
+
+function readPage(lines: Line[], context: PageContext): Listing {
+  const { file } = context;
   const refuse = (firstLine: number, lastLine: number, reason: string): RefusedRecord => ({
     file,
     firstLine,
     lastLine,
     reason,
   });
-  const lastNumber = lines.at(-1)?.number ?? 1;
-  const reason = notAListing(text);
-  if (reason !== null) return { heading: null, records: [], refused: [refuse(1, lastNumber, reason)] };
-
   const { head, labelled } = findLabels(lines);
   const { heading, text: firstText, hasNavigation } = readHead(head, labelled.length > 0);
   const isListing = labelled.length > 0 || hasNavigation || firstText.length === 0;
   if (!isListing) {
     const reason = 'not a listing: no line is a label (Country, Region, Authors, Year or Category)';
-    return { heading: null, records: [], refused: [refuse(1, lastNumber, reason)] };
+    return { heading: null, records: [], refused: [refuse(1, lines.at(-1)?.number ?? 1, reason)] };
   }
 
   const page: Page = { heading, isFlat: isFlat(labelled), values: valuesBelowLabels(labelled) };
@@ -72,10 +121,9 @@ export function readListing(text: string, file: string): Listing {
       refused.push(refuse(first, last, `no title before the label "${label.line.text}"`));
       continue;
     }
-    const isLast = i === drafts.length - 1;
-    const isCut = isLast && lines.length === printed.length;
+    const isLast = context.isLast && i === drafts.length - 1;
     const end: Pick<RawRecord, 'isTruncated' | 'cutField'> = isLast
-      ? endOf(text, draft, hasEnd, isCut)
+      ? endOf(context.text, draft, hasEnd, context.isCut)
       : { isTruncated: false };
     if (end.cutField === 'title') {
       refused.push(refuse(first, last, 'the file ends within its title'));
@@ -107,14 +155,27 @@ function findLabels(lines: Line[]): { head: Line[]; labelled: Labelled[] } {
   const head: Line[] = [];
   const labelled: Labelled[] = [];
   let isInText = true;
+  let other: OtherSection | null = null;
   for (const [i, line] of lines.entries()) {
     const label = labelOf(line.text);
     if (label !== null && !(isInText && isParagraph(label, line, lines[i + 1], lines[i + 2]))) {
-      labelled.push({ label, line, lines: [] });
+      labelled.push({ label, line, lines: [], others: [] });
       isInText = false;
+      other = null;
       continue;
     }
-    (labelled.at(-1)?.lines ?? head).push(line);
+    const current = labelled.at(-1);
+    if (line.startsGroup || isProse(line.text)) other = null;
+    if (current !== undefined && !isInText && !line.startsGroup && isOtherLabel(line.text)) {
+      other = { line, values: [] };
+      current.others.push(other);
+      continue;
+    }
+    if (other !== null) {
+      other.values.push(line);
+      continue;
+    }
+    (current?.lines ?? head).push(line);
     if (line.startsGroup) isInText = true;
   }
   return { head, labelled };
@@ -187,13 +248,13 @@ function assemble(firstText: Line[], labelled: Labelled[], page: Page): { drafts
   const drafts = [draft];
   const seen = new Set<LabelField>();
   let hasEnd = false;
-  for (const [i, { label, line, lines }] of labelled.entries()) {
+  for (const [i, { label, line, lines, others }] of labelled.entries()) {
     const next = labelled[i + 1]?.label ?? null;
     seen.add(label);
     const isNextSeen = next !== null && seen.has(next);
     const isNextApart = labelled[i + 1]?.line.startsGroup ?? false;
     const { values, text } = splitGap({ label, lines, next, isNextSeen, isNextApart }, page);
-    draft.labels.push({ label, line, values });
+    draft.labels.push({ label, line, values, others });
     if (next === null) hasEnd = values.length + (text?.length ?? 0) < lines.length;
     if (text !== null) {
       draft = { text, labels: [] };
@@ -205,14 +266,34 @@ function assemble(firstText: Line[], labelled: Labelled[], page: Page): { drafts
 }
 
 function linesOf(draft: Draft): Line[] {
-  return [...draft.text, ...draft.labels.flatMap(({ line, values }) => [line, ...values])];
+  return [
+    ...draft.text,
+    ...draft.labels.flatMap(({ line, values, others }) => [
+      line,
+      ...values,
+      ...others.flatMap((other) => [other.line, ...other.values]),
+    ]),
+  ];
 }
 
-function fieldsOf(draft: Draft, isFlat: boolean): Pick<RawRecord, 'title' | 'abstract' | 'fields'> {
+function fieldsOf(
+  draft: Draft,
+  isFlat: boolean,
+): Pick<RawRecord, 'title' | 'abstract' | 'fields' | 'offsets' | 'others'> {
   const fields: RawRecord['fields'] = {};
-  for (const { label, values } of draft.labels) {
+  const offsets: NonNullable<RawRecord['offsets']> = {};
+  const others: NonNullable<RawRecord['others']> = [];
+  const first = linesOf(draft)[0]?.number ?? 0;
+  for (const { label, values, others: sections } of draft.labels) {
     const known = (fields[label] ??= []);
-    for (const line of values) known.push(line.text);
+    const places = (offsets[label] ??= []);
+    for (const line of values) {
+      known.push(line.text);
+      places.push(line.number - first);
+    }
+    for (const { line, values: below } of sections)
+      for (const { text, number } of below)
+        others.push({ label: line.text, field: label, value: text, offset: number - first });
   }
   const after = draft.text.findIndex(
     (line, i) => i > 0 && (isFlat || line.startsGroup || isProse(line.text)),
@@ -226,6 +307,8 @@ function fieldsOf(draft: Draft, isFlat: boolean): Pick<RawRecord, 'title' | 'abs
         ? null
         : abstract.map((line, i) => (i === 0 ? '' : line.startsGroup ? '\n\n' : '\n') + line.text).join(''),
     fields,
+    offsets,
+    ...(others.length > 0 && { others }),
   };
 }
 

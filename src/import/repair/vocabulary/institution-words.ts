@@ -43,6 +43,7 @@ export const BEFORE_WEAK = setOf(`
 
 /** Heads of offices whose name lists subjects: "Ministry Of Labour", "Family". */
 export const OFFICES = setOf(`
+  directorate unit dg
   academy administration agency alliance association authority board bureau center coalition college comision comite
   commissariat commission committee council delegation departement department direction directorate division faculty
   federation forum foundation initiative inspectorate institute ministere ministerio ministry network observatory
@@ -52,6 +53,14 @@ export const OFFICES = setOf(`
 
 /** What offices are of. A piece of such words alone is the rest of an organisation's name. */
 export const SUBJECTS = setOf(`
+  minors
+  seguridad derechos humanos justicia salud educacion cultura deporte deportes trabajo empleo familia mujer mujeres nina
+  ninos ninez adolescencia juventud asuntos sociales exteriores cooperacion interior gobernacion migracion migraciones
+  extranjeria bienestar desarrollo economia finanzas hacienda comercio turismo agricultura ganaderia pesca ambiente
+  vivienda igualdad genero poblacion poblaciones vulnerables victimas trata personas infancia enfance jeunesse famille
+  femme femmes sante travail emploi affaires etrangeres droits homme humains interieur securite solidarite egalite
+  formation recherche developpement feminine enfants humanitaire reforme
+  building freedom freedoms making migratory movement movements rapid response responses rule heritage lawmaking
   community liberties online
   abduction abolition abuse abused accommodation accountability accreditation adaptation addiction administration
   adolescents adoption advice advocacy advocates affairs african ageing agencies aging agriculture aid aids alcohol

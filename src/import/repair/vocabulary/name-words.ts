@@ -27,7 +27,7 @@ const NON_LATIN =
 /** Whether a name's words say that an organisation bears it, in English, French, Spanish or a few other languages. */
 export function hasOrganisationWord(text: string): boolean {
   const words = wordsOf(text);
-  if (words.some((word) => HEAD_WORDS.has(word))) return true;
+  if (words.some((word) => isHeadWord(word))) return true;
   const [, ...behind] = words;
   if (behind.some((word) => STRONG_FUNCTION_WORDS.has(word))) return true;
   if (behind.some((word) => FUNCTION_WORDS.has(word)) && words.some(isOfInstitution)) return true;
@@ -48,11 +48,33 @@ export function isPortfolio(text: string): boolean {
   const words = wordsOf(text);
   const [word] = words;
   if (word !== undefined && words.length === 1 && HEAD_WORDS.has(word)) return true;
+  if (words.length > 1 && isSubjectPhrase(words)) return true;
   return words.length > 0 && words.every(isSubject);
 }
 
+/** "Coordination Of National Government", "Modern Slavery": it begins with a subject, or has no head. */
+function isSubjectPhrase(words: readonly string[]): boolean {
+  const isKnown = (word: string) => isSubject(word) || QUALIFIERS.has(word);
+  const [first = '', second = ''] = words;
+  if (isSubjectNoun(first) && FUNCTION_WORDS.has(second))
+    return words.every((word) => isKnown(word) || HEAD_WORDS.has(word));
+  return words.every(isKnown) && words.some(isSubject) && !words.some((word) => FUNCTION_WORDS.has(word));
+}
+
+// "womens" is what is left of "Women'S".
+function isSubjectNoun(word: string): boolean {
+  if (SUBJECTS.has(word) || isHeadWord(word)) return SUBJECTS.has(word);
+  return SUBJECTS.has(`${word}s`) || SUBJECTS.has(word.replace(/s$/, ''));
+}
+
 function isSubject(word: string): boolean {
-  return SUBJECTS.has(word) || ADJECTIVES.has(word) || FUNCTION_WORDS.has(word) || word === 'and';
+  return (
+    isSubjectNoun(word) ||
+    ADJECTIVES.has(word) ||
+    isTextWord(word) ||
+    FUNCTION_WORDS.has(word) ||
+    word === 'and'
+  );
 }
 
 /**
@@ -73,6 +95,10 @@ export function isOfficeOfSomething(text: string): boolean {
     (word, i) => i > 0 && /^(?:of|for|on|against|de|pour|para)$/.test(word),
   );
   const subjects = words.slice(preposition + 1);
+  // "Directorate-General Justice"
+  const heads = words.findIndex((word) => !OFFICES.has(word) && word !== 'general');
+  const isPlain = preposition < 0 && heads > 0 && words.slice(heads).every(isSubject);
+  if (isPlain) return true;
   return (
     preposition > 0 &&
     subjects.length > 0 &&
@@ -83,7 +109,16 @@ export function isOfficeOfSomething(text: string): boolean {
 
 /** Whether a text has a word for an office or organisation: "Ministry Of Justice", not "Hope For Justice". */
 export function hasOfficeWord(text: string): boolean {
-  return wordsOf(text).some((word) => HEAD_WORDS.has(word));
+  return wordsOf(text).some(isHeadWord);
+}
+
+// Compounds of German and the Nordic languages, and "university" in other languages.
+const COMPOUND_HEAD =
+  /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institutet|instituttet|zentrum|gesellschaft|stiftung|verband|kommission|universitat|hochschule|kriminalamt|departementet|direktoratet|styrelsen|verket|radet)$|^uni(?:v|w)er[sz](?:it|id|yt)/u;
+
+function isHeadWord(word: string): boolean {
+  const isPlural = word.length > 6 && HEAD_WORDS.has(word.replace(/s$/, ''));
+  return HEAD_WORDS.has(word) || isPlural || COMPOUND_HEAD.test(word);
 }
 
 /**
@@ -101,7 +136,7 @@ export function isBareHead(text: string): boolean {
 
 // "National Assembly" and "Federal Government" are whole names; these are not.
 const PLAIN_QUALIFIERS = setOf(`
-  advisory district executive general head independent joint local main mixed permanent regional senior special standing
+  advisory district executive field general head independent joint local main mixed permanent regional senior special standing
   steering sub task technical working
 `);
 
@@ -145,17 +180,22 @@ function isImpersonal(word: string): boolean {
 /** Whether a text has a word of the field in it, as hardly a person's name has. */
 export function hasFieldWord(text: string): boolean {
   return wordsOf(text).some(
-    (word) => SUBJECTS.has(word) || HEAD_WORDS.has(word) || FUNCTION_WORDS.has(word) || isImpersonal(word),
+    (word) =>
+      SUBJECTS.has(word) || HEAD_WORDS.has(word) || STRONG_FUNCTION_WORDS.has(word) || isImpersonal(word),
   );
 }
 
 // Endings that English nouns and adjectives have and hardly a name.
 const STRONG_ENDING =
-  /(?:[ts]ions?|[a-z]{3}ments?|ness|[a-z]{4}ities|[a-z]{3}ism|ical|[a-z]{3}ship|ological|ologies)$/;
+  /(?:[ts]ions?|[a-z]{4}ments?|ness|[a-z]{4}ities|[a-z]{3}ism|ical|[a-z]{3}ship|ological|ologies)$/;
 
 /** Whether a piece reads like running text although no vocabulary has its words: "Participatory Budgetings". */
 export function looksLikeText(text: string): boolean {
-  return wordsOf(text).some((word) => word.length > 6 && STRONG_ENDING.test(word));
+  return wordsOf(text).some(isTextWord);
+}
+
+function isTextWord(word: string): boolean {
+  return word.length > 6 && !isHeadWord(word) && STRONG_ENDING.test(word);
 }
 
 /**

@@ -8,6 +8,8 @@ const NOBODY =
 
 // Parts of a document, labels of a catalogue, and words of an imprint.
 const DOCUMENT_WORDS = setOf(`
+  annual bulletin magazine monthly quarterly weekly yearbook english french spanish arabic russian chinese portuguese german
+  italian language languages francais espanol anglais ingles frances
   abstract acknowledgements acknowledgments addendum annex appendix article author authors bibliography booklet brief
   briefing brochure chapter citation contents contributors copyright date document documents doi draft
   edition editor editors email executive factsheet final foreword guide guidelines handbook introduction isbn issn issue
@@ -45,6 +47,13 @@ export function isNobody(text: string): boolean {
 export function isOfDocument(text: string): boolean {
   const words = wordsOf(text);
   return words.length > 0 && words.every((word) => DOCUMENT_WORDS.has(word) || /^\d+$/.test(word));
+}
+
+/** Whether a piece names a serial: "Journal Of Human Trafficking", "Human Rights Quarterly". */
+export function isSerial(text: string): boolean {
+  return /^(?:the )?(?:journal|annals|annual review|revue|revista|proceedings|bulletin|yearbook) (?:of|on|for|de|des|del|d['’])|^[\p{L} ]+ (?:quarterly|journal|bulletin|gazette|review)$/iu.test(
+    text,
+  );
 }
 
 /** Whether a piece is what somebody is, without a name: "Research Assistant", "Consultant", "Executive Director". */
