@@ -1,5 +1,6 @@
 import type { AuthorKind } from '../author/author.ts';
-import type { ContributionRole } from '../publication/publication.ts';
+import type { AuthorScheme, Identifier, PublicationScheme } from '../identifier/identifier.ts';
+import type { ContributionRole, PublicationType } from '../publication/publication.ts';
 
 /**
  * The shapes that pass through an import: what a page prints (RawRecord), what repair makes of it
@@ -74,6 +75,8 @@ export interface AuthorRecord {
   acronym: string | null;
   /** Other spellings that the authority file or the page gives. */
   aliases: string[];
+  /** ORCID, ROR, …; absent if the source gives none. */
+  identifiers?: Identifier<AuthorScheme>[];
 }
 
 export interface ContributionRecord {
@@ -89,10 +92,39 @@ export interface HostWorkRecord {
   publisher: string | null;
   place: string | null;
   year: number | null;
+  volume?: string | null;
+  issue?: string | null;
+  pages?: string | null;
+  issn?: string | null;
+}
+
+/**
+ * What bibliographic formats state of a publication beside its title, contributors and places. Absent, null and empty mean
+ * that the source doesn't say.
+ */
+export interface BibliographicDetails {
+  type?: PublicationType | null;
+  /** Languages of the text, as BCP 47 tags. */
+  languages?: string[];
+  /** Normalised, with valid check digits (src/identifier/identifier.ts). */
+  identifiers?: Identifier<PublicationScheme>[];
+  /** "2016", "2016-05" or "2016-05-12"; `year` is its first part. */
+  issued?: string | null;
+  /** Where it was published: "Geneva". Its publishers are contributors with the role PUBLISHER. */
+  place?: string | null;
+  edition?: string | null;
+  /** Its own pages, or how many it has: "12-34", "212". */
+  pages?: string | null;
+  volume?: string | null;
+  issue?: string | null;
+  /** As printed. */
+  keywords?: string[];
+  /** An SPDX licence id ("CC-BY-4.0") or the address of the licence. */
+  license?: string | null;
 }
 
 /** A publication as one source states it, ready to be written. What the source doesn't say is null or empty. */
-export interface PublicationRecord {
+export interface PublicationRecord extends BibliographicDetails {
   title: string;
   abstract: string | null;
   year: number | null;

@@ -1,7 +1,23 @@
 import type { Author } from '../author/author.ts';
 
 /** What a contributor did. */
-export type ContributionRole = 'AUTHOR' | 'EDITOR' | 'TRANSLATOR' | 'CONTRIBUTOR';
+export type ContributionRole = 'AUTHOR' | 'EDITOR' | 'TRANSLATOR' | 'PUBLISHER' | 'CONTRIBUTOR';
+
+/** What sort of work a publication is. */
+export const PUBLICATION_TYPES = [
+  'REPORT',
+  'BOOK',
+  'CHAPTER',
+  'ARTICLE',
+  'THESIS',
+  'CONFERENCE_PAPER',
+  'DATASET',
+  'WEB_PAGE',
+  'LEGISLATION',
+  'TRAINING_MATERIAL',
+  'OTHER',
+] as const;
+export type PublicationType = (typeof PUBLICATION_TYPES)[number];
 
 /** What publications are filed under: each kind has a membership table that lists them by year. */
 export type MembershipKind = 'country' | 'region' | 'author' | 'topic' | 'category';
