@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { type GraphQLObjectType, isObjectType } from 'graphql';
 import {
   createApolloClient,
@@ -9,6 +12,7 @@ import { newestOf } from '../../examples/clients/preset.ts';
 import { PARTS, createUrqlClient, readMore } from '../../examples/clients/urql.ts';
 import { createRelayEnvironment, readPage, readSuggestions } from '../../examples/clients/relay/list.ts';
 import { createSchema } from '../../src/api/schema.ts';
+import { projectFolder } from '../../src/project.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { type TestServer, testServer } from '../support/server.ts';
 
@@ -130,5 +134,14 @@ describe('examples/clients/relay', () => {
       .get(suggested?.[0]?.node.id as string);
     expect(country).toMatchObject({ __typename: 'Country', name: 'Nigeria' });
     expect(country).not.toHaveProperty('label');
+  });
+});
+
+describe('examples/clients/newest.py', () => {
+  it('pages through the publications about a country', async () => {
+    const file = path.join(projectFolder, 'examples/clients/newest.py');
+    const { stdout, stderr } = await promisify(execFile)('python3', [file, server.url, 'NGA']);
+    expect(stdout.trim().split('\n')).toEqual(TITLES.map((title, i) => `${2020 - i} ${title}`));
+    expect(stderr).toBe('');
   });
 });
