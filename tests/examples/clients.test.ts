@@ -9,6 +9,7 @@ import {
   readSuggested,
 } from '../../examples/clients/apollo.ts';
 import { newestOf } from '../../examples/clients/preset.ts';
+import { readCountries } from '../../examples/clients/tada/countries.ts';
 import { PARTS, createUrqlClient, readMore } from '../../examples/clients/urql.ts';
 import { createRelayEnvironment, readPage, readSuggestions } from '../../examples/clients/relay/list.ts';
 import { createSchema } from '../../src/api/schema.ts';
@@ -143,5 +144,11 @@ describe('examples/clients/newest.py', () => {
     const { stdout, stderr } = await promisify(execFile)('python3', [file, server.url, 'NGA']);
     expect(stdout.trim().split('\n')).toEqual(TITLES.map((title, i) => `${2020 - i} ${title}`));
     expect(stderr).toBe('');
+  });
+});
+
+describe('examples/clients/tada', () => {
+  it('reads the countries with most publications', async () => {
+    expect((await readCountries(server.url, 2))[0]).toEqual({ code: 'NG', name: 'Nigeria', count: 5 });
   });
 });
