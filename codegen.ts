@@ -1,9 +1,28 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Resolver types from the SDL. What a resolver is handed for a type is named under `mappers`. */
+const scalars = { ID: 'string', DateTime: 'string', URL: 'string' };
+
+/**
+ * Resolver types from the SDL, and the documents of the example clients with their types. What a resolver is handed for a type
+ * is named under `mappers`.
+ */
 const config: CodegenConfig = {
   schema: ['schema/**/*.graphql'],
+  documents: ['examples/clients/*.ts'],
   generates: {
+    'examples/clients/generated/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
+      config: {
+        scalars,
+        enumsAsTypes: true,
+        useTypeImports: true,
+        emitLegacyCommonJSImports: false,
+        importExtension: '.ts',
+        strictScalars: true,
+        defaultScalarType: 'unknown',
+      },
+    },
     'src/schema.generated.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
@@ -32,11 +51,7 @@ const config: CodegenConfig = {
           TopicConnection: './graphql/connection.ts#AnyConnection',
           CategoryConnection: './graphql/connection.ts#AnyConnection',
         },
-        scalars: {
-          ID: 'string',
-          DateTime: 'string',
-          URL: 'string',
-        },
+        scalars,
         enumsAsConst: true,
         useTypeImports: true,
         emitLegacyCommonJSImports: false,

@@ -13,7 +13,16 @@ const FEDERATION_DIRECTIVES = `
 `;
 
 export default defineConfig(
-  { ignores: ['dist/', '.data/', '**/*.generated.ts', 'examples/**/node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      '.data/',
+      '**/*.generated.ts',
+      'examples/clients/generated/',
+      '**/__generated__/',
+      'examples/**/node_modules/',
+    ],
+  },
   {
     files: ['**/*.{ts,js}'],
     extends: [js.configs.recommended, tseslint.configs.recommended],

@@ -6,7 +6,8 @@ import path from 'node:path';
 const root = path.join(import.meta.dirname, '..');
 
 function generatedFiles(): Map<string, string> {
-  const list = ['ls-files', '--cached', '--others', '--exclude-standard', '*.generated.*', '*.snapshot.*'];
+  const patterns = ['*.generated.*', '*.snapshot.*', 'examples/clients/*generated*/*'];
+  const list = ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns];
   const files = execFileSync('git', list, { cwd: root, encoding: 'utf8' }).trim().split('\n');
   return new Map(
     files

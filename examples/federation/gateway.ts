@@ -10,17 +10,19 @@ export interface Subgraph {
   executor: Executor;
 }
 
-/** Composes subgraphs into a supergraph. @throws with every reason why they can't be */
-function compose(subgraphs: readonly Pick<Subgraph, 'name' | 'typeDefs'>[]): string {
+/** Composes subgraphs into a supergraph. @throws with every reason why it isn't possible */
+export function compose(
+  subgraphs: readonly { name: string; typeDefs: DocumentNode; url?: string }[],
+): string {
   const result = composeServices(
-    subgraphs.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}.example` })),
+    subgraphs.map(({ name, typeDefs, url = `http://${name}.example` }) => ({ name, typeDefs, url })),
   );
   if (result.supergraphSdl === undefined)
     throw new Error((result.errors ?? []).map(({ message }) => message).join('\n'));
   return result.supergraphSdl;
 }
 
-/** A gateway over subgraphs: one schema that asks each for what it knows. */
+/** A gateway by schema stitching: one schema that asks each subgraph for what it knows. */
 export function gatewaySchema(subgraphs: readonly Subgraph[]): GraphQLSchema {
   const executors = new Map(subgraphs.map(({ name, executor }) => [name.toUpperCase(), executor]));
   return getStitchedSchemaFromSupergraphSdl({

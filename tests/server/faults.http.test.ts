@@ -34,7 +34,7 @@ async function asked(query: string, variables?: Record<string, unknown>) {
   return { status: response.status, code: error?.extensions.code, limit: error?.extensions.limit };
 }
 
-async function sent(body: string | Buffer, headers: Record<string, string> = {}) {
+async function sent(body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}) {
   const response = await fetch(server.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -99,7 +99,8 @@ describe('bodies', () => {
       const half = body.length / 2;
       const chunks = new Blob([body.slice(0, half), body.slice(half)]).stream();
       const headers = { 'content-type': 'application/json' };
-      const response = await fetch(server.url, { method: 'POST', headers, body: chunks, duplex: 'half' });
+      const request = { method: 'POST', headers, body: chunks, duplex: 'half' };
+      const response = await fetch(server.url, request);
       return { status: response.status, body: await response.text() };
     };
     for (const send of [sent, inChunks]) {
