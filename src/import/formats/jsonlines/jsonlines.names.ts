@@ -1,4 +1,5 @@
 import type { Reference } from '../../../reference/reference.ts';
+import { plain } from '../../../text/plain.ts';
 import type {
   AuthorRecord,
   ContributionRecord,
@@ -103,7 +104,7 @@ export function resolveContributions(
       role: role ?? 'AUTHOR',
       printedAs: printedAs ?? author.name,
     };
-    const key = `${record.role} ${record.author.name}`;
+    const key = `${record.role} ${plain(record.author.name)}`;
     const isTwice = taken.has(key);
     if (!isTwice) taken.set(key, record);
     const applied = isTwice ? ruleIfTwice : rule;
