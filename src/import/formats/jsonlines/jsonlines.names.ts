@@ -56,6 +56,12 @@ export function resolvePlaces(
       else notes.repairs.push({ field, rule: `${field}-by-name`, read: [value], made: [...named] });
       return named ?? [];
     });
+  const allCountries = resolve(
+    'country',
+    countries ?? [],
+    (value) => reference.countries.byName(value)?.code,
+    (value) => countryNames.lookup(value)?.values,
+  );
   const allRegions = resolve(
     'region',
     regions ?? [],
@@ -67,12 +73,7 @@ export function resolvePlaces(
     notes.repairs.push({ field: 'region', rule: 'worldwide-region', read: [WORLD], made: ['isWorldwide'] });
   return {
     isWorldwide: hasWorld || (isWorldwide ?? false),
-    countries: resolve(
-      'country',
-      countries ?? [],
-      (value) => reference.countries.byName(value)?.code,
-      (value) => countryNames.lookup(value)?.values,
-    ),
+    countries: allCountries,
     regions: allRegions.filter((slug) => slug !== WORLD),
   };
 }
