@@ -94,7 +94,9 @@ describe('Publication.authors', () => {
       expect(errors).toBeUndefined();
       expect(data.publication).toEqual({
         authors: [{ name: 'Ana Díaz' }, { name: 'Bo Li' }],
-        contributions: contributions.slice(0, 3).map(({ author, role }) => ({ author: { name: author.name }, role })),
+        contributions: contributions
+          .slice(0, 3)
+          .map(({ author, role }) => ({ author: { name: author.name }, role })),
       });
     } finally {
       await own.close();
