@@ -150,8 +150,13 @@ export async function listSources(db: Db): Promise<ListedSource[]> {
 }
 
 /** The sources of a file, as `listSources` names it. @throws OperatorError if there is none */
-export async function findSources(db: Db, file: string): Promise<{ id: number; file: string }[]> {
-  const sources = await db.selectFrom('source').select(['id', 'file']).where('file', '=', file).execute();
+export async function findSources(db: Db, file: string) {
+  const sources = await db
+    .selectFrom('source')
+    .select(['id', 'file', 'format', 'heading'])
+    .where('file', '=', file)
+    .orderBy('id')
+    .execute();
   if (sources.length === 0)
     throw new OperatorError(`There is no source ${file}; "pubatlas sources" lists those that there are.`);
   return sources;
@@ -189,8 +194,12 @@ export async function withdrawSources(ids: readonly number[], run: Run): Promise
  */
 export async function replaceSource(former: string, source: Source, run: Run): Promise<void> {
   const { db } = run;
-  const [known, ...others] = await findSources(db, former);
+  const sources = await findSources(db, former);
+  const isAlike = ({ format, heading }: { format: string; heading: string }) =>
+    format === source.format && heading === source.heading;
+  const known = sources.find(isAlike) ?? sources[0];
   if (known === undefined) return;
+  const others = sources.filter(({ id }) => id !== known.id);
   const current = await findSource(db, source);
   if (current?.id === known.id) return;
   // The new name was read before: that reading stays, and takes the place of the former.

@@ -63,6 +63,8 @@ export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
           response.http.headers.set('ratelimit-policy', `"cost";q=${perMinute};w=${SECONDS_OF_MINUTE}`);
           response.http.headers.set('ratelimit', `"cost";r=${remaining};t=${reset}`);
           if (isAllowed) return;
+          // A map of headers is Apollo's form; other packages declare a record of them.
+          const http: object = { status: 429, headers: new Map([['retry-after', String(retryAfter)]]) };
           throw new GraphQLError(
             `The operation costs ${printed(usage.cost)}, and ${printed(remaining)} of your ${printed(perMinute)} points a minute are left; ask again in ${retryAfter} seconds.`,
             {
@@ -71,7 +73,7 @@ export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
                 limit: 'rateCost',
                 value: usage.cost,
                 most: perMinute,
-                http: { status: 429, headers: new Map([['retry-after', String(retryAfter)]]) },
+                http,
               },
             },
           );

@@ -74,7 +74,7 @@ describe('Query.node', () => {
 });
 
 describe('Query.nodes', () => {
-  test('answers in the order asked for, twice what is asked twice, in a statement a type', async () => {
+  test('answers in the order asked for, twice what is asked twice, in a statement a type, and one for unknown slugs', async () => {
     const ids = [IDS[2], IDS[0], globalId('Publication', 'no-such'), IDS[1], IDS[0], IDS[3]];
     const { data, errors, sql } = await catalogue.execute<{ nodes: ({ id: string } | null)[] }>(
       `query ($ids: [ID!]!) { nodes(ids: $ids) { ${NODE} } }`,
@@ -89,7 +89,7 @@ describe('Query.nodes', () => {
       { __typename: 'Publication', id: IDS[0], slug: NODES[0]?.[1] },
       { __typename: 'Author', id: IDS[3] },
     ]);
-    expect(sql).toHaveLength(2);
+    expect(sql).toHaveLength(3);
   });
 
   test('takes 100 ids, and no more', async () => {

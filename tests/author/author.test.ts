@@ -77,7 +77,7 @@ describe('Query.authors', () => {
 });
 
 describe('Publication.authors', () => {
-  test('names an author once who is printed twice, and keeps both contributions', async () => {
+  test('names an author once who has two roles; a role that is stated twice is one contribution', async () => {
     const own = await testCatalogue('empty');
     try {
       const contribution = (name: string, role: string) => ({ author: { name, kind: 'PERSON' }, role });
@@ -94,7 +94,9 @@ describe('Publication.authors', () => {
       expect(errors).toBeUndefined();
       expect(data.publication).toEqual({
         authors: [{ name: 'Ana Díaz' }, { name: 'Bo Li' }],
-        contributions: contributions.map(({ author, role }) => ({ author: { name: author.name }, role })),
+        contributions: contributions
+          .slice(0, 3)
+          .map(({ author, role }) => ({ author: { name: author.name }, role })),
       });
     } finally {
       await own.close();

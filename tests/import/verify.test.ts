@@ -184,6 +184,23 @@ test.each<[string, string, string, RegExp[]]>([
       /^publication \| /,
     ],
   ],
+  [
+    'a slug that does not follow from what is stated, and its former ones',
+    `update publication set slug = 'elsewhere' where ${ATLAS};
+     insert into former_slug values ('publication', 'lost', 999999), ('topic', 'data', (select id from topic where slug = 'data'))`,
+    `update publication set slug = 'fatal-journeys-volume-4-missing-migrant-children' where slug = 'elsewhere'; delete from former_slug`,
+    [
+      /^identity \| publication elsewhere \| slug \| elsewhere \| fatal-journeys-volume-4-missing-migrant-children$/,
+      /^former_slug of publication \| former slug of publication lost \| id \| id 999999 \| one that exists$/,
+      /^former_slug of topic \| former slug of topic data \| id \| id \d+ \| one with another slug$/,
+    ],
+  ],
+  [
+    'a slug that no source states any more',
+    `update source_record r set slug = null from publication p where p.id = r.publication_id and p.slug = 'p-250'`,
+    `update source_record r set slug = p.slug from publication p where p.id = r.publication_id and p.slug = 'p-250'`,
+    [/^identity \| publication p-250 \| slug \| p-250 \| .+$/],
+  ],
 ])('finds %s', async (_, breaking, repairing, expected) => {
   const found = await findAfter(breaking, repairing);
   expect(found).toEqual(expected.map((pattern) => expect.stringMatching(pattern) as string));

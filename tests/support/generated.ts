@@ -93,6 +93,11 @@ export function make(count: number, seed: number, prefix = 'p'): Made[] {
     })),
     topics: some(random, TOPICS, 2),
     categories: some(random, CATEGORIES, 1),
+  })).map((of) => ({
+    ...of,
+    // The world as a region is worldwide scope.
+    isWorldwide: of.isWorldwide || of.regions.includes('world'),
+    regions: of.regions.filter((slug) => slug !== 'world'),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import { loadReference } from '../../reference/reference.ts';
 import type { Check, Difference } from './check.ts';
+import { identities } from './identity.ts';
 import { memberships } from './memberships.ts';
 import { named } from './named.ts';
 import { publications } from './publications.ts';
@@ -12,7 +13,15 @@ import { tally } from './tally.ts';
  * Everything that is derived, in the order in which it is: what a later one is derived from is checked by an earlier. A
  * table or column that is derived from rows has its check here.
  */
-const CHECKS: readonly Check[] = [sources, publications, ...memberships, ...named, tally, ...searched];
+const CHECKS: readonly Check[] = [
+  sources,
+  ...identities,
+  publications,
+  ...memberships,
+  ...named,
+  tally,
+  ...searched,
+];
 
 /** What one check found. */
 export interface Checked {

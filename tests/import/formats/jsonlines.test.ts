@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { verify } from '../../../src/import/verify/verify.ts';
 import { type TestCatalogue, testCatalogue } from '../../support/catalogue.ts';
 import { dumpContent, emptyTables } from '../../support/dump.ts';
 
@@ -191,5 +193,88 @@ describe('JSON Lines: what is read', () => {
       { slug: 'a', title: 'Other', files: ['a.jsonl', 'b.jsonl'] },
       { slug: 'b', title: 'Same', files: ['a.jsonl'] },
     ]);
+  });
+
+  test('has names of countries, regions and organisations in any spelling of the reference data', async () => {
+    const record = {
+      title: 'A',
+      countries: ['Kenya', "Côte d'Ivoire", 'ML'],
+      regions: ['West Africa', '001'],
+      authors: ['IOM', { name: 'UNHCR' }, { name: 'Ilo', kind: 'PERSON' }],
+    };
+    await catalogue.importTexts({ 'a.jsonl': JSON.stringify(record) });
+    expect(await dumpContent(catalogue.db)).toMatchObject([
+      {
+        countries: ['CI', 'KE', 'ML'],
+        regions: ['west-africa'],
+        is_worldwide: true,
+        contributions: [
+          'AUTHOR international-organization-for-migration ORGANIZATION IOM',
+          expect.stringMatching(/^AUTHOR .*refugees ORGANIZATION UNHCR$/) as string,
+          'AUTHOR ilo PERSON Ilo',
+        ],
+      },
+    ]);
+  });
+
+  test('has each contributor once, of `contributions` and of `authors` beside them', async () => {
+    const record = {
+      title: 'A',
+      contributions: [
+        { author: 'Bo Li', role: 'EDITOR' },
+        { author: 'Ngozi Ade' },
+        { author: 'NGOZI ADE', role: 'AUTHOR' },
+      ],
+      authors: ['Ngozi Ade', 'Bo Li'],
+    };
+    const { repairs } = await catalogue.importTexts({ 'a.jsonl': JSON.stringify(record) });
+    expect(await dumpContent(catalogue.db)).toMatchObject([
+      {
+        contributions: [
+          'EDITOR bo-li UNKNOWN Bo Li',
+          'AUTHOR ngozi-ade UNKNOWN Ngozi Ade',
+          'AUTHOR bo-li UNKNOWN Bo Li',
+        ],
+      },
+    ]);
+    expect([...repairs]).toEqual([
+      ['contributor-twice', 1],
+      ['authors-beside-contributions', 1],
+    ]);
+  });
+
+  test('is every line but the first, if that alone is none', async () => {
+    const report = await catalogue.importTexts({
+      'a.jsonl': 'Exported on Monday\n{"title":"A"}\n{"title":"B"}',
+    });
+    expect([report.created, report.refused.map(({ firstLine }) => firstLine)]).toEqual([2, [1]]);
+  });
+
+  test('is not JSON over several lines, which is said once', async () => {
+    const pretty = JSON.stringify({ title: 'A', year: 2000 }, null, 2);
+    await expect(catalogue.importTexts({ 'a.json': pretty })).rejects.toThrow(
+      /a\.json is JSON over several lines; pubatlas reads JSON Lines, an object a line: jq -c \. makes them of it\.$/,
+    );
+  });
+});
+
+describe('a record that was stored before fields existed', () => {
+  test('imports, merges and verifies', async () => {
+    const [one, two] = [
+      JSON.stringify({ title: 'Atlas', year: 2019, authors: ['Bo Li'] }),
+      JSON.stringify({ title: 'Atlas', year: 2019, topics: ['Maps'] }),
+    ];
+    await catalogue.importTexts({ 'a.jsonl': one });
+    await sql`
+      update source_record set said = '{"year":2019,"contributions":[{"author":{"name":"Bo Li"}}]}'`.execute(
+      catalogue.db,
+    );
+    expect((await verify(catalogue.db)).filter(({ count }) => count > 0)).toEqual([]);
+    expect(await catalogue.importTexts({ 'b.jsonl': two })).toMatchObject({ created: 0, updated: 1 });
+    expect(await dumpContent(catalogue.db)).toMatchObject([
+      { slug: 'atlas', topics: ['maps'], contributions: ['AUTHOR bo-li UNKNOWN Bo Li'] },
+    ]);
+    expect((await verify(catalogue.db)).filter(({ count }) => count > 0)).toEqual([]);
+    expect(await catalogue.importTexts({ 'a.jsonl': one })).toMatchObject({ updated: 0, unchanged: 1 });
   });
 });

@@ -1,4 +1,5 @@
 import type { Reference } from '../../../reference/reference.ts';
+import { plain } from '../../../text/plain.ts';
 import type {
   AuthorRecord,
   ContributionRecord,
@@ -55,6 +56,12 @@ export function resolvePlaces(
       else notes.repairs.push({ field, rule: `${field}-by-name`, read: [value], made: [...named] });
       return named ?? [];
     });
+  const allCountries = resolve(
+    'country',
+    countries ?? [],
+    (value) => reference.countries.byName(value)?.code,
+    (value) => countryNames.lookup(value)?.values,
+  );
   const allRegions = resolve(
     'region',
     regions ?? [],
@@ -66,12 +73,7 @@ export function resolvePlaces(
     notes.repairs.push({ field: 'region', rule: 'worldwide-region', read: [WORLD], made: ['isWorldwide'] });
   return {
     isWorldwide: hasWorld || (isWorldwide ?? false),
-    countries: resolve(
-      'country',
-      countries ?? [],
-      (value) => reference.countries.byName(value)?.code,
-      (value) => countryNames.lookup(value)?.values,
-    ),
+    countries: allCountries,
     regions: allRegions.filter((slug) => slug !== WORLD),
   };
 }
@@ -103,7 +105,7 @@ export function resolveContributions(
       role: role ?? 'AUTHOR',
       printedAs: printedAs ?? author.name,
     };
-    const key = `${record.role} ${record.author.name}`;
+    const key = `${record.role} ${plain(record.author.name)}`;
     const isTwice = taken.has(key);
     if (!isTwice) taken.set(key, record);
     const applied = isTwice ? ruleIfTwice : rule;
