@@ -19,7 +19,7 @@ import { suggestResolvers } from '../suggest/suggest.resolvers.ts';
 import { topicResolvers } from '../topic/topic.resolvers.ts';
 import { nodeResolvers } from './node.resolvers.ts';
 import { shareArguments } from './share-arguments.ts';
-import { DateTime, URLScalar } from '../graphql/scalars.ts';
+import { DateTime, JSONScalar, URLScalar } from '../graphql/scalars.ts';
 
 /** The SDL, whole: the files of schema/ in the order of their names. */
 export function readTypeDefs(): string {
@@ -48,7 +48,7 @@ export function createSchema(): GraphQLSchema {
   const schema = addResolversToSchema({
     schema: buildSubgraphSchema(parse(readTypeDefs())),
     resolvers: mergeResolvers([
-      { DateTime, URL: URLScalar },
+      { DateTime, URL: URLScalar, JSON: JSONScalar },
       { Query: { _entities: resolveEntities } },
       nodeResolvers,
       publicationResolvers,

@@ -8,7 +8,7 @@ export const categoryResolvers: Resolvers = {
   Query: {
     category: async (_, { slug }, context) => (await context.findNamed('categories', slug)) ?? null,
     categories: (_, args, context) =>
-      referenceConnection('category', args, matchingFiled, 'sort_key', context),
+      referenceConnection('category', args, matchingFiled('categories'), 'sort_key', context),
   },
   Category: {
     id: ({ slug }) => globalId('Category', slug),

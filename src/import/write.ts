@@ -117,7 +117,7 @@ async function file(
 async function unfile(ids: readonly number[], run: Run): Promise<void> {
   const { db, indexer } = run;
   const { rows: former } = await sql<TalliedRow>`
-    select year, country_ids, within_region_ids, topic_ids, category_ids, author_ids
+    select year, country_ids, within_region_ids, topic_ids, category_ids, author_ids, author_role_ids
     from publication where id = any(${ids}::integer[])`.execute(db);
   rememberNames(former, run);
   await tallyChanged(run, former, -1);

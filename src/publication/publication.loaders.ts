@@ -5,7 +5,14 @@ import type { Db } from '../db/database.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
 import type { PagesAsked } from '../db/pages.ts';
 import type { AnswerAll, Session } from '../db/sessions.ts';
-import { type Contribution, type MemberKind, PARTS, type Parts, type Publication } from './publication.ts';
+import {
+  type Contribution,
+  type MemberKind,
+  PARTS,
+  type Parts,
+  type Publication,
+  memberKey,
+} from './publication.ts';
 import {
   type PublicationList,
   countPublicationsOf,
@@ -46,11 +53,11 @@ export function publicationLoaders(session: Session) {
 
     /** Of each member the same page of its list, by the member's id: they come in one statement. */
     pagesOf({ kind, list, key }: MemberLists, page: Page): DataLoader<number, Fetched<Publication>> {
-      const ofKind = `${kind.kind} ${kind.reach ?? ''} ${key}`;
+      const ofKind = `${memberKey(kind)} ${key}`;
       return kept(pages, `${ofKind} ${JSON.stringify([page.after, page.before])}`, async (ids) => {
         const answerAll: AnswerAll<PagesAsked, Fetched<Publication>[]> = (db, asked) =>
           listPublicationsOf(db, kind, list, asked);
-        if (isReadInOrder(list)) return session.together(ofKind, { ids, page }, answerAll);
+        if (isReadInOrder(list, kind)) return session.together(ofKind, { ids, page }, answerAll);
         const [pages] = await answerAll(db, [{ ids, page }]);
         return pages as Fetched<Publication>[];
       });
@@ -58,7 +65,7 @@ export function publicationLoaders(session: Session) {
 
     /** How many each member's list has, by the member's id. */
     countsOf({ kind, list, key }: MemberLists): DataLoader<number, number> {
-      return kept(counts, `${kind.kind} ${kind.reach ?? ''} ${key}`, async (ids) => {
+      return kept(counts, `${memberKey(kind)} ${key}`, async (ids) => {
         const found = await countPublicationsOf(db, kind, ids, list);
         return ids.map((id) => found.get(id) ?? 0);
       });

@@ -7,7 +7,8 @@ import { matchingFiled } from '../reference/reference.filter.ts';
 export const topicResolvers: Resolvers = {
   Query: {
     topic: async (_, { slug }, context) => (await context.findNamed('topics', slug)) ?? null,
-    topics: (_, args, context) => referenceConnection('topic', args, matchingFiled, 'sort_key', context),
+    topics: (_, args, context) =>
+      referenceConnection('topic', args, matchingFiled('topics'), 'sort_key', context),
   },
   Topic: {
     id: ({ slug }) => globalId('Topic', slug),
