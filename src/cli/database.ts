@@ -20,8 +20,8 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** PostgreSQL's name for what is needed: 14.0. */
-const OLDEST_VERSION = 140_000;
+/** PostgreSQL's name for what is needed: 15.0. */
+const OLDEST_VERSION = 150_000;
 
 /** Milliseconds that a server has to accept a connection. */
 const CONNECT_TIMEOUT = 5000;
@@ -79,7 +79,7 @@ async function demandUsable(db: Db): Promise<void> {
   const version = rows[0]?.version ?? 0;
   if (version < OLDEST_VERSION)
     throw new OperatorError(
-      `The database of DATABASE_URL is PostgreSQL ${Math.floor(version / 10_000)}; pubatlas needs 14 or newer.`,
+      `The database of DATABASE_URL is PostgreSQL ${Math.floor(version / 10_000)}; pubatlas needs 15 or newer.`,
     );
 }
 

@@ -23,7 +23,7 @@ const program = new Command('pubatlas')
     'after',
     `
 Environment:
-  DATABASE_URL  a PostgreSQL 14 or newer; without it pubatlas runs one of its own in DATA_DIR
+  DATABASE_URL  a PostgreSQL 15 or newer; without it pubatlas runs one of its own in DATA_DIR
   DATA_DIR      where that keeps its data (.data)
   PORT, HOST    where the API is served (4000, localhost)
   LOG_LEVEL     how much is logged (info)

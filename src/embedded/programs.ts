@@ -15,7 +15,7 @@ export interface Programs {
   pgCtl: string;
 }
 
-const INSTEAD = 'set DATABASE_URL to a PostgreSQL 14 or newer of your own';
+const INSTEAD = 'set DATABASE_URL to a PostgreSQL 15 or newer of your own';
 
 /** Where programs come from: the `native` folder of a package. */
 interface Packaged {

@@ -101,7 +101,7 @@ const readDatabaseUrl = variable('DATABASE_URL', {
   expected: 'a URL such as postgresql://user:password@host:5432/database',
   default: 'none',
   meaning:
-    'A PostgreSQL (14 or newer) to use instead of the one that comes with pubatlas; several hosts are separated by commas.',
+    'A PostgreSQL (15 or newer) to use instead of the one that comes with pubatlas; several hosts are separated by commas.',
   isSecret: true,
 });
 
@@ -110,7 +110,7 @@ const readDatabaseReadUrl = variable('DATABASE_READ_URL', {
   expected: 'a URL such as postgresql://reader:password@host:5432/database',
   default: '`DATABASE_URL`',
   meaning:
-    'The same database as the API reads it: by a role that can only read, from replicas. See [docs/operation.md](docs/operation.md#database).',
+    'The same database as the API reads it: by a role that can only read, from replicas. See [docs/how-to/operate.md](docs/how-to/operate.md#database).',
   isSecret: true,
 });
 
@@ -132,7 +132,7 @@ const readHeavyPoolSize = variable('POOL_HEAVY', {
   expected: 'a whole number from 1 to 9999',
   default: 'a third of `POOL_SIZE`',
   meaning:
-    'Connections that heavy statements (searches, filters, counts, facets, statistics) may use at a time. The others are left to light ones. See [docs/operation.md](docs/operation.md#heavy-and-light-statements).',
+    'Connections that heavy statements (searches, filters, counts, facets, statistics) may use at a time. The others are left to light ones. See [docs/how-to/operate.md](docs/how-to/operate.md#heavy-and-light-statements).',
 });
 
 const readHeavyWaitingLimit = number('LIMIT_HEAVY_WAITING', {
@@ -194,7 +194,7 @@ const readLimits: Record<keyof Limits, (env: NodeJS.ProcessEnv) => number> = {
     'COST',
     'cost',
     1,
-    'What an operation may cost: about as many values as its answer may have. See [docs/operation.md](docs/operation.md#limits).',
+    'What an operation may cost: about as many values as its answer may have. See [docs/how-to/operate.md](docs/how-to/operate.md#limits).',
   ),
   depth: limit('DEPTH', 'depth', 1, 'Levels of fields that an operation may nest.'),
   tokens: limit('TOKENS', 'tokens', 1, "Tokens (names, brackets, values) of an operation's text."),
@@ -301,7 +301,7 @@ const readRateCostLimit = number('LIMIT_RATE_COST', {
   least: 0,
   most: 1_000_000_000_000,
   meaning:
-    'Points that the operations of one client may [cost](docs/operation.md#cost) in a minute; `0` is any number.',
+    'Points that the operations of one client may [cost](docs/how-to/operate.md#cost) in a minute; `0` is any number.',
 });
 
 function areNetworks(texts: readonly string[]): boolean {
@@ -329,7 +329,7 @@ const readTrustProxy = variable('TRUST_PROXY', {
 const readRequirePreflight = flag('REQUIRE_PREFLIGHT', {
   byDefault: false,
   meaning:
-    'Whether a GET needs a header that makes browsers ask first. See [docs/http.md](docs/http.md#asking).',
+    'Whether a GET needs a header that makes browsers ask first. See [docs/reference/http.md](docs/reference/http.md#asking).',
 });
 
 const readShutdownDelay = number('SHUTDOWN_DELAY', {
@@ -354,7 +354,7 @@ const readTrustedDocuments = variable('TRUSTED_DOCUMENTS', {
   expected: 'the path of a file',
   default: 'none',
   meaning:
-    'A manifest of operations that are executed by their ids. See [docs/http.md](docs/http.md#trusted-documents).',
+    'A manifest of operations that are executed by their ids. See [docs/reference/http.md](docs/reference/http.md#trusted-documents).',
 });
 
 const readTrustedDocumentsOnly = flag('TRUSTED_DOCUMENTS_ONLY', {

@@ -40,13 +40,13 @@ describe('links', () => {
   });
 });
 
-describe('docs/import.md', () => {
+describe('docs/how-to/import.md', () => {
   let catalogue: TestCatalogue;
   beforeAll(async () => (catalogue = await testCatalogue('empty')));
   afterAll(() => catalogue.close());
 
   const example = (language: string) =>
-    new RegExp(`\`\`\`${language}\\n([^\`]*)\`\`\``).exec(read('docs/import.md'))?.[1] ?? '';
+    new RegExp(`\`\`\`${language}\\n([^\`]*)\`\`\``).exec(read('docs/how-to/import.md'))?.[1] ?? '';
 
   it.each([
     ['text', 1],
