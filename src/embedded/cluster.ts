@@ -170,7 +170,7 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
       );
     if (!ok) {
       throw new OperatorError(
-        `PostgreSQL could not make a database in ${dataDir}${user ? ` as user ${user.name}` : ''}; mend what it says, ` +
+        `PostgreSQL could not create a database in ${dataDir}${user ? ` as user ${user.name}` : ''}; fix the problem below, ` +
           `or set DATA_DIR to another folder:\n${lastLines(output)}`,
       );
     }

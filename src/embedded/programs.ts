@@ -63,9 +63,7 @@ export async function findPrograms(
     );
     if (problem === null) return programsIn(copy, version);
   }
-  throw new OperatorError(
-    `The PostgreSQL that comes with pubatlas doesn't run here (${problem}); ${INSTEAD}.`,
-  );
+  throw new OperatorError(`The bundled PostgreSQL doesn't run here (${problem}); ${INSTEAD}.`);
 }
 
 async function locatePackage(): Promise<Packaged> {

@@ -339,9 +339,7 @@ describe('page arguments', () => {
       for (const name of ['after', 'before']) {
         const [argument, message] = await refused({ orderBy, [name]: cursor });
         expect(argument).toBe(name);
-        expect(message).toContain(
-          'is no cursor; give one that "cursor", "endCursor" or "startCursor" returned.',
-        );
+        expect(message).toContain('is not a cursor; give one from "cursor", "startCursor" or "endCursor".');
       }
     expect(catalogue.unexpected).toEqual([]);
   });

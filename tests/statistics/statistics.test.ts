@@ -305,7 +305,7 @@ describe('Query.publicationStatistics', () => {
     for (const [args, message] of [
       ['by: []', 'by: 0 dimensions are given; give 1 to 3.'],
       ['by: [YEAR, COUNTRY, TOPIC, REGION]', 'by: 4 dimensions are given; give 1 to 3.'],
-      ['by: [YEAR, YEAR]', 'by: YEAR,YEAR has one twice; give different dimensions.'],
+      ['by: [YEAR, YEAR]', 'by: YEAR,YEAR has a dimension twice; give different dimensions.'],
       ['by: [YEAR], first: 1001', 'first: 1001 is out of range; give 0 to 1000.'],
       ['by: [REGION], regionLevel: 0', 'regionLevel: 0 is out of range; give 1 to 10.'],
       [
