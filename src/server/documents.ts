@@ -49,7 +49,7 @@ export async function loadDocuments(
   if (trusted.byId.size === 0) {
     if (trustedDocumentsOnly)
       throw new OperatorError(
-        `TRUSTED_DOCUMENTS_ONLY is true, and TRUSTED_DOCUMENTS (${trustedDocuments}) has no documents, so every ` +
+        `TRUSTED_DOCUMENTS_ONLY is true, but TRUSTED_DOCUMENTS (${trustedDocuments}) has no document, so every ` +
           'request would be refused; write the manifest again ("pubatlas documents"), or set TRUSTED_DOCUMENTS_ONLY to false.',
       );
     warn(`TRUSTED_DOCUMENTS: ${trustedDocuments} has no document.`);

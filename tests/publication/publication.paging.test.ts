@@ -270,7 +270,7 @@ describe('page arguments', () => {
         if (i === j) expect(errors).toBeUndefined();
         else
           expect(errors?.[0]?.message).toMatch(
-            /^after: this cursor belongs to another list\. It goes on only/,
+            /^after: this cursor belongs to another list; use it with the same filter/,
           );
       }
     }

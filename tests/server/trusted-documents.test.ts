@@ -83,8 +83,8 @@ describe('loadDocuments', () => {
       );
     await expect(load(true)).rejects.toThrow(
       new OperatorError(
-        `TRUSTED_DOCUMENTS_ONLY is true, and TRUSTED_DOCUMENTS (${file}) has no document, so nothing could be asked; ` +
-          'write the manifest anew ("pubatlas documents"), or set TRUSTED_DOCUMENTS_ONLY to false.',
+        `TRUSTED_DOCUMENTS_ONLY is true, but TRUSTED_DOCUMENTS (${file}) has no document, so every request would be refused; ` +
+          'write the manifest again ("pubatlas documents"), or set TRUSTED_DOCUMENTS_ONLY to false.',
       ),
     );
     expect((await load(false)).isExclusive).toBe(false);

@@ -224,7 +224,7 @@ describe('Query.publicationStatistics', () => {
     for (const variables of [{ filter: { hasYear: true } }, { by: ['TOPIC'] }, { regionLevel: 1 }])
       expect(await message({ after: pageInfo.endCursor, ...variables })).toMatchObject([
         {
-          message: expect.stringContaining('after: this cursor belongs to another list.'),
+          message: expect.stringContaining('after: this cursor belongs to another list;'),
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ]);
@@ -234,7 +234,7 @@ describe('Query.publicationStatistics', () => {
     for (const place of [[], [1], [1, []], [1, [['a', 'b']]], ['1', [['a', 1]]], [1, [['a', 1]], 2]]) {
       const after = Buffer.from(JSON.stringify([version, digest, ...place])).toString('base64url');
       expect(await message({ after })).toMatchObject([
-        { message: expect.stringContaining('is no cursor'), extensions: { code: 'BAD_USER_INPUT' } },
+        { message: expect.stringContaining('is not a cursor'), extensions: { code: 'BAD_USER_INPUT' } },
       ]);
     }
   });
