@@ -108,7 +108,7 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
   });
   expect(await pubatlas(['reindex']).ended).toEqual({
     code: 0,
-    stdout: 'Made anew what is searched of 11 publications; 1 differed.\n',
+    stdout: 'Rebuilt the search documents of 11 publications; 1 changed.\n',
     stderr: '',
   });
   expect(await pubatlas(['verify']).ended).toMatchObject({ code: 0 });

@@ -114,7 +114,7 @@ describe('bodies', () => {
         errors: [
           {
             message:
-              "The request's body has more than 1048576 bytes, which is the limit; ask in several requests.",
+              'The request body has more than 1048576 bytes, which is the limit; split it into several requests.',
             extensions: { code: 'LIMIT_EXCEEDED', limit: 'body', most: 1048576 },
           },
         ],
@@ -213,7 +213,7 @@ describe('operations', () => {
         errors: [
           {
             message:
-              'The value of "$filter" nests more than 24 levels, and a filter may nest 10: give a flatter one.',
+              'The value of "$filter" nests more than 24 levels, and a filter may nest 10; send a flatter filter.',
             extensions: { code: 'LIMIT_EXCEEDED', limit: 'filterDepth', value: null, most: 10 },
           },
         ],
@@ -286,7 +286,7 @@ describe('clients', () => {
       expect(await refused.json()).toEqual({
         errors: [
           {
-            message: `You have asked more than 3 times in a minute, which is the limit; ask again in ${seconds} seconds.`,
+            message: `You have sent more than 3 requests in a minute, which is the limit; try again in ${seconds} seconds.`,
             extensions: { code: 'LIMIT_EXCEEDED', limit: 'rate', most: 3 },
           },
         ],
