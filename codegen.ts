@@ -1,6 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const scalars = { ID: 'string', DateTime: 'string', URL: 'string' };
+const scalars = { ID: 'string', DateTime: 'string', URL: 'string', JSON: 'object' };
 
 /**
  * Resolver types from the SDL, and the documents of the example clients with their types. What a resolver is handed for a type
@@ -44,7 +44,7 @@ const config: CodegenConfig = {
           FacetBucket: './facet/facet.ts#Bucket',
           Suggestion: './suggest/suggest.ts#Suggestion',
           StatisticsKey: './statistics/statistics.ts#StatisticsKey',
-          PublicationStatistics: './statistics/statistics.ts#PublicationStatistics',
+          PublicationStatistics: './statistics/statistics.connection.ts#PublicationStatistics',
           CountryConnection: './graphql/connection.ts#AnyConnection',
           RegionConnection: './graphql/connection.ts#AnyConnection',
           AuthorConnection: './graphql/connection.ts#AnyConnection',

@@ -11,7 +11,8 @@ import type { PublicationConnection as PublicationConnectionModel } from './publ
 import type { FacetedList as FacetedListModel } from './facet/facet.connection.ts';
 import type { Bucket as BucketModel } from './facet/facet.ts';
 import type { Suggestion as SuggestionModel } from './suggest/suggest.ts';
-import type { StatisticsKey as StatisticsKeyModel, PublicationStatistics as PublicationStatisticsModel } from './statistics/statistics.ts';
+import type { StatisticsKey as StatisticsKeyModel } from './statistics/statistics.ts';
+import type { PublicationStatistics as PublicationStatisticsModel } from './statistics/statistics.connection.ts';
 import type { AnyConnection as AnyConnectionModel } from './graphql/connection.ts';
 import type { Context } from './api/context.ts';
 export type Maybe<T> = T | null;
@@ -26,10 +27,12 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * An instant as RFC 3339 writes it, in UTC, to the microsecond: `2026-11-24T20:15:00.123456Z`. As an argument any offset
-   * is taken: `2026-11-24T21:15:00+01:00`.
+   * An instant as in RFC 3339, in UTC, to the microsecond: `2026-11-24T20:15:00.123456Z`. Arguments take any offset:
+   * `2026-11-24T21:15:00+01:00`, and a date alone, which is 00:00 UTC of that day: `2026-11-24`.
    */
   DateTime: { input: string; output: string; }
+  /** Any JSON value: an object, a list, a string, a number, a boolean or null. */
+  JSON: { input: object; output: object; }
   /** A web address: `https://publications.example.org/books/caring-for-trafficked-persons`. */
   URL: { input: string; output: string; }
 };
@@ -99,11 +102,11 @@ export type AuthorEdge = {
 
 /** Which authors. All that is given must hold; `{}` is all of them. */
 export type AuthorFilter = {
-  /** Its kind is one of these. */
-  kind?: InputMaybe<Array<AuthorKind>>;
+  /** The author's kind is one of these. */
+  kinds?: InputMaybe<Array<AuthorKind>>;
   /** Its name, acronym or another name contains this, without regard to case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Its slug is one of these. */
+  /** The author's slug is one of these. An unknown slug is an error that suggests the nearest. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -135,17 +138,17 @@ export const AuthorOrderField = {
 } as const;
 
 export type AuthorOrderField = typeof AuthorOrderField[keyof typeof AuthorOrderField];
-/** A choice of authors. `name` and `kind` together ask for one contributor with both. */
+/** A choice of authors: contributors with the role `AUTHOR`. `name` and `kinds` together ask for one author with both. */
 export type AuthorsFilter = {
-  /** All of these had a part in it. */
+  /** All of these are authors of it. */
   allOf?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** At least one of these, by slug or global id, had a part in it. An author that is not known had none. */
+  /** At least one of these, by slug or global id, is an author of it. */
   anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Someone of this kind had a part in it. */
-  kind?: InputMaybe<AuthorKind>;
-  /** Someone had a part in it whose name, acronym or other name contains this, without regard to case and accents. */
+  /** It has an author of one of these kinds. */
+  kinds?: InputMaybe<Array<AuthorKind>>;
+  /** It has an author whose name, acronym or other name contains this, ignoring case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** None of these had a part in it. */
+  /** None of these is an author of it. */
   noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -243,7 +246,7 @@ export type CategoryEdge = {
 export type CategoryFilter = {
   /** Its name contains this, without regard to case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Its slug is one of these. */
+  /** The category's slug is one of these. An unknown slug is an error that suggests the nearest. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -299,6 +302,30 @@ export const ContributionRole = {
 } as const;
 
 export type ContributionRole = typeof ContributionRole[keyof typeof ContributionRole];
+/**
+ * A choice of contributors. `name`, `kinds` and `roles` together ask for one contributor with all three.
+ *
+ * Example, publications that the organisation edited or translated:
+ * `{ anyOf: ["international-organization-for-migration"], roles: [EDITOR, TRANSLATOR] }`
+ */
+export type ContributorsFilter = {
+  /** All of these contributed to it. */
+  allOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** At least one of these, by slug or global id, contributed to it. */
+  anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** It has a contributor of one of these kinds. */
+  kinds?: InputMaybe<Array<AuthorKind>>;
+  /** It has a contributor whose name, acronym or other name contains this, ignoring case and accents. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** None of these contributed to it. */
+  noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /**
+   * Only contributions in one of these roles count, for all other fields of this object. If none of them is given: it has a
+   * contributor in one of these roles. Null is any role.
+   */
+  roles?: InputMaybe<Array<ContributionRole>>;
+};
+
 /** A country or territory of ISO 3166, current or former, or one with a user-assigned code (Kosovo, `XK`). */
 export type Country = Node & {
   __typename?: 'Country';
@@ -328,7 +355,10 @@ export type Country = Node & {
   officialName?: Maybe<Scalars['String']['output']>;
   /** The former countries that it came from or holds a part of. */
   predecessors: Array<Country>;
-  /** The publications about the country; those of worldwide scope only if they name it. Null only together with an error. */
+  /**
+   * The publications about the country. Worldwide ones that don't name it are left out, unless the filter has
+   * `includeWorldwide: true`. Null only together with an error.
+   */
   publications?: Maybe<PublicationConnection>;
   /** The regions it lies in, the narrowest first, but for the world. */
   regions: Array<Region>;
@@ -356,16 +386,13 @@ export type CountryPublicationsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/**
- * A choice of countries, each by ISO 3166 alpha-2, alpha-3, numeric or (former countries) four-letter code, in any case. A
- * code that no country has is an error.
- */
+/** A choice of countries. Each is an ISO 3166 alpha-2, alpha-3, numeric or (former countries) four-letter code, in any case. */
 export type CountryCodesFilter = {
-  /** It is about all of these. */
+  /** About all of these. */
   allOf?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** It is about at least one of these. */
+  /** About at least one of these. */
   anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** It is about none of these. */
+  /** About none of these. */
   noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -393,16 +420,22 @@ export type CountryEdge = {
 
 /** Which countries. All that is given must hold; `{}` is all of them. */
 export type CountryFilter = {
-  /** Its code is one of these, alpha-2, alpha-3, alpha-4 or numeric, in any case. A code that no country has is an error. */
+  /**
+   * The country's code is one of these: alpha-2, alpha-3, alpha-4 or numeric, in any case. An unknown code is an error that
+   * suggests the nearest.
+   */
   codes?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Whether any publication is about it. */
   hasPublications?: InputMaybe<Scalars['Boolean']['input']>;
   /** Its name or an alias, in any language, contains this, without regard to case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** It lies in one of these regions or in a region within them, by slug or M49 code. One that is not known is an error. */
+  /**
+   * The country lies in one of these regions or in a region within them, by slug or M49 code. An unknown one is an error
+   * that suggests the nearest.
+   */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Its standing is one of these. */
-  status?: InputMaybe<Array<CountryStatus>>;
+  /** The country's status is one of these. */
+  statuses?: InputMaybe<Array<CountryStatus>>;
 };
 
 /** An order of countries. */
@@ -438,16 +471,20 @@ export type CountryStatus = typeof CountryStatus[keyof typeof CountryStatus];
 /** A value, and how many publications have it. */
 export type FacetBucket = {
   __typename?: 'FacetBucket';
-  /** How many publications the list would have, were this value chosen alone. */
+  /** How many publications the list would have if this value alone were chosen. */
   count: Scalars['Int']['output'];
+  /** The first year of the bucket, for `filter.year.from`; null in facets other than `years`. */
+  from?: Maybe<Scalars['Int']['output']>;
   /**
-   * Whether the filter's own field asks for it at the top level: names it in `anyOf` or `allOf`; of years, whether any year of the
-   * bucket is among those asked for.
+   * Whether the filter's own top-level field asks for this value: it is in `anyOf` or `allOf`; for years, whether the filter selects
+   * any year of the bucket.
    */
   isSelected: Scalars['Boolean']['output'];
-  /** What people read: the name; of a span of years `2010–2019`. */
+  /** The name; for a span of years `2010–2019`. */
   label: Scalars['String']['output'];
-  /** What the filter takes: a country's code, a slug, of years the first of the bucket. */
+  /** The last year of the bucket, for `filter.year.to`; null in facets other than `years`. */
+  to?: Maybe<Scalars['Int']['output']>;
+  /** What the filter takes: a country's code, a slug, or the first year of the bucket. */
   value: Scalars['String']['output'];
 };
 
@@ -485,6 +522,18 @@ export type ImportRun = {
   unchangedCount: Scalars['Int']['output'];
   /** How many publications it changed. */
   updatedCount: Scalars['Int']['output'];
+};
+
+/**
+ * A range of time. A date without a time is 00:00 UTC of that day.
+ *
+ * Example, all of November 2026: `{ from: "2026-11-01", before: "2026-12-01" }`
+ */
+export type InstantFilter = {
+  /** Earlier than this instant. */
+  before?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At this instant or later. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A name in one language. */
@@ -603,12 +652,13 @@ export type PublicationConnection = {
   /** The page's publications with their cursors. */
   edges: Array<PublicationEdge>;
   /**
-   * How the whole list, over all pages, falls into countries, regions, authors, topics, categories and years.
+   * Counts of the whole list, over all pages, by country, region, author, contributor, topic, category and year.
    *
-   * A facet leaves out the filter's own field at the top level (`countries` leaves out `filter.countries`), so that a second
-   * choice can be seen before it is made. Everything else holds: the other fields, whatever stands within `and`, `or` and
-   * `not`, the search, and what the list itself is of. So a bucket's `count` is the `totalCount` that this same list has
-   * once the filter's own field is replaced by that one value.
+   * A facet ignores its own top-level filter fields, so users still see the other values' counts after choosing one:
+   * `countries` ignores `filter.countries` and `filter.hasCountries`. Everything else holds: the other fields, everything in
+   * `and`, `or` and `not`, the search, and the object whose list it is. So a bucket's `count` is the `totalCount` of
+   * this list after its own fields are replaced by that one value, and `missing` is the `totalCount` after they are
+   * replaced by `hasCountries: false`.
    *
    * Example: `{ publications(filter: { topics: { anyOf: ["capacity-building"] } }, first: 0) { facets { countries(first: 5) {
    * missing buckets { value label count } } } } }`
@@ -618,7 +668,14 @@ export type PublicationConnection = {
   nodes: Array<Publication>;
   /** Where the page stands in its list. */
   pageInfo: PageInfo;
-  /** What was searched for, and what could be changed where nothing is found. Null where nothing is searched for. */
+  /**
+   * Help for an empty list: drops each condition in turn and counts what the others find, the largest count first. The
+   * conditions are the parts of the search, the fields of the filter and the items of its `and`; at most ten are tried. Empty if
+   * the list isn't empty, or if no single condition is to blame. A search that is the only condition is not tried.
+   * Null only together with an error.
+   */
+  relaxations?: Maybe<Array<SearchRelaxation>>;
+  /** How the search was understood. Null if nothing is searched for. */
   searchInfo?: Maybe<PublicationSearchInfo>;
   /** How many publications the whole list has, over all pages. Null only together with an error. */
   totalCount?: Maybe<Scalars['Int']['output']>;
@@ -648,35 +705,57 @@ export type PublicationEdge = {
 export type PublicationFacet = {
   __typename?: 'PublicationFacet';
   /**
-   * The values with most publications, at most `first` of them, by count, then by English label. Those that the filter names
-   * itself in its own field's `anyOf` or `allOf` (of years: in `in`) are always there, also with a count of 0, so that
-   * they can be shown as chosen and taken back: where `first` would leave them out, they stand after the others.
+   * The first `first` values in the order of `orderBy`. Values that the filter's own field names in `anyOf` or `allOf`
+   * (for years: `in`) are always included, even with a count of 0, so that they can be shown as chosen; those beyond
+   * `first` stand after the others.
    */
   buckets: Array<FacetBucket>;
-  /** How many different values there are, whatever `first` says. */
+  /** How many different values there are, whatever `first` is. */
   distinct: Scalars['Int']['output'];
-  /** How many publications have no value at all: name no country, are of unknown year. */
+  /**
+   * How many publications have no value: name no country, or are of unknown year. Select them with the filter's `has…` field:
+   * `hasCountries: false`.
+   */
   missing: Scalars['Int']['output'];
 };
 
+/** The order of a facet's buckets. */
+export const PublicationFacetOrder = {
+  /** The largest count first; equal counts by label, years by number. */
+  Count: 'COUNT',
+  /** By value: codes and slugs from A to Z, years from the earliest. */
+  Value: 'VALUE'
+} as const;
+
+export type PublicationFacetOrder = typeof PublicationFacetOrder[keyof typeof PublicationFacetOrder];
 /**
- * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
  * Each facet is null only together with an error, which leaves the other facets as they are.
  */
 export type PublicationFacets = {
   __typename?: 'PublicationFacets';
-  /** By contributor, in any role. `filter.authors` is left out as a whole, with its `name` and `kind`. */
+  /** By author: contributors with the role `AUTHOR`, as in `filter.authors`. */
   authors?: Maybe<PublicationFacet>;
   /** By category. */
   categories?: Maybe<PublicationFacet>;
   /**
-   * By country. With `includeWorldwide` beside it, a country's count has the publications of worldwide scope in it, as
-   * the list has; `missing` and `distinct` never go by that.
+   * By contributor, in any role, or in those that `filter.contributors.roles` gives. A bucket's `count` is the `totalCount`
+   * for `contributors: { anyOf: [value] }` with the same `roles`. With `roles`, `missing` counts publications without a
+   * contributor in these roles: `not: { contributors: { roles: [EDITOR] } }`.
+   */
+  contributors?: Maybe<PublicationFacet>;
+  /**
+   * By country. With `includeWorldwide`, worldwide publications count for every country, as in the list; `missing` and
+   * `distinct` ignore them.
    */
   countries?: Maybe<PublicationFacet>;
   /**
-   * By region. What it is to be about one is as `filter.regions` says in `match`; where it does not, a region counts what
-   * is filed under it, under a region within it, or about a country in it. The world itself is one of them.
+   * By region. A publication is about a region in the sense of `filter.regions.match`; by default a region counts what is
+   * filed under it, under a region within it, or about a country in it. Regions of different levels overlap: `within` and
+   * `level` select one level of one tree. `missing` counts publications about no region at all, whatever `within` and
+   * `level` say.
+   *
+   * Example, the regions directly in Africa: `regions(within: "africa", level: 1)`
    */
   regions?: Maybe<PublicationFacet>;
   /** By topic. */
@@ -684,7 +763,7 @@ export type PublicationFacets = {
   /**
    * By year, or by spans of years.
    *
-   * Example: `years(width: 10)` has a bucket of value `2010` and label `2010–2019`, which the filter takes as
+   * Example: `years(width: 10)` has a bucket with `from` 2010, `to` 2019 and the label `2010–2019`. To choose it, filter by
    * `year: { from: 2010, to: 2019 }`.
    */
   years?: Maybe<PublicationFacet>;
@@ -692,103 +771,149 @@ export type PublicationFacets = {
 
 
 /**
- * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
  * Each facet is null only together with an error, which leaves the other facets as they are.
  */
 export type PublicationFacetsAuthorsArgs = {
   first?: Scalars['Int']['input'];
+  orderBy?: PublicationFacetOrder;
 };
 
 
 /**
- * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
  * Each facet is null only together with an error, which leaves the other facets as they are.
  */
 export type PublicationFacetsCategoriesArgs = {
   first?: Scalars['Int']['input'];
+  orderBy?: PublicationFacetOrder;
 };
 
 
 /**
- * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
+ * Each facet is null only together with an error, which leaves the other facets as they are.
+ */
+export type PublicationFacetsContributorsArgs = {
+  first?: Scalars['Int']['input'];
+  orderBy?: PublicationFacetOrder;
+};
+
+
+/**
+ * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
  * Each facet is null only together with an error, which leaves the other facets as they are.
  */
 export type PublicationFacetsCountriesArgs = {
   first?: Scalars['Int']['input'];
+  orderBy?: PublicationFacetOrder;
 };
 
 
 /**
- * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
  * Each facet is null only together with an error, which leaves the other facets as they are.
  */
 export type PublicationFacetsRegionsArgs = {
   first?: Scalars['Int']['input'];
+  level?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: PublicationFacetOrder;
+  within?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /**
- * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
  * Each facet is null only together with an error, which leaves the other facets as they are.
  */
 export type PublicationFacetsTopicsArgs = {
   first?: Scalars['Int']['input'];
+  orderBy?: PublicationFacetOrder;
 };
 
 
 /**
- * A list of publications, counted in six ways. A publication that has several values (three countries) counts in each of them.
+ * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
  * Each facet is null only together with an error, which leaves the other facets as they are.
  */
 export type PublicationFacetsYearsArgs = {
   first?: Scalars['Int']['input'];
+  orderBy?: PublicationFacetOrder;
   width?: Scalars['Int']['input'];
 };
 
 /**
- * Which publications. All that is given must hold; `{}` is everything, and a field that is null counts as not given.
+ * Selects publications. Everything that is given must hold; `{}` selects all.
  *
- * Example, a study on Nigeria or on any part of West Africa since 2015, not about law enforcement:
+ * These rules hold for every filter of this schema:
+ *
+ * * Null means "not given", for every field.
+ * * An empty list of alternatives (`anyOf`, `or`, `in`, `ids`, `slugs`, `codes`, `kinds`, `roles`, `statuses`) matches
+ *   nothing. An empty `allOf`, `noneOf` or `and` always holds.
+ * * A code, slug or id that the catalogue does not have is an error with the code `BAD_USER_INPUT`. The message suggests the
+ *   nearest one that exists. To look up ids that may be gone, use `nodes(ids:)`.
+ *
+ * Example: publications since 2015 about Nigeria or any part of West Africa, but not about law enforcement:
  * `{ year: { from: 2015 }, or: [{ countries: { anyOf: ["NG"] } }, { regions: { anyOf: ["west-africa"] } }], not: { topics: { anyOf: ["law-enforcement"] } } }`
  */
 export type PublicationFilter = {
-  /** Every one of these holds. An empty list holds always. */
+  /** All of these filters hold. */
   and?: InputMaybe<Array<PublicationFilter>>;
-  /** Who had a part in it, in any role. */
+  /** The contributors with the role `AUTHOR`: those that `Publication.authors` lists. */
   authors?: InputMaybe<AuthorsFilter>;
-  /** The categories it is filed under, by slug. */
+  /** The categories of the publication, by slug. */
   categories?: InputMaybe<SlugsFilter>;
-  /** The countries it is about. */
+  /** The contributors in any role, or in the `roles` given: those that `Publication.contributions` lists. */
+  contributors?: InputMaybe<ContributorsFilter>;
+  /** The countries that the publication is about. */
   countries?: InputMaybe<CountryCodesFilter>;
-  /** Whether it has an abstract. */
+  /** When the catalogue first had the publication. */
+  created?: InputMaybe<InstantFilter>;
+  /** Whether the publication has an abstract. */
   hasAbstract?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether any contributor is known, in any role. */
+  /** Whether the publication has a contributor with the role `AUTHOR`. */
   hasAuthors?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its global id is one of these. */
+  /** Whether the publication has a category. */
+  hasCategories?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the publication has a contributor, in any role. */
+  hasContributors?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the publication names a country. */
+  hasCountries?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * Whether the publication is about any region, in the sense of `regions.match` in the same filter object. By default a
+   * publication that names a country is also about the regions of that country.
+   */
+  hasRegions?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the publication has a topic. */
+  hasTopics?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the publication has a web address. */
+  hasUrl?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the year of publication is known. */
+  hasYear?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The publication's global id is one of these. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
-   * Where true, the `countries` and `regions` beside it also find what is worldwide in scope (`anyOf` and `allOf`;
-   * `noneOf` is not affected). Otherwise worldwide publications are found by a place only where they name it.
+   * If true, worldwide publications also match the `anyOf` and `allOf` of the `countries` and `regions` in the same filter
+   * object. At the top level of the filter of `Country.publications` and `Region.publications`, the list then also
+   * contains worldwide publications. Otherwise a place finds a worldwide publication only if the publication names the place.
+   * `noneOf` is not affected.
    */
   includeWorldwide?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether it is about the whole world. */
+  /** Whether the publication is about the whole world. */
   isWorldwide?: InputMaybe<Scalars['Boolean']['input']>;
-  /**
-   * This does not hold. A publication of unknown year is not from 2015 on, so it is among those with
-   * `not: { year: { from: 2015 } }`.
-   */
+  /** This filter does not hold. `not: { year: { from: 2015 } }` also selects publications of unknown year. */
   not?: InputMaybe<PublicationFilter>;
-  /** At least one of these holds. An empty list never does. */
+  /** At least one of these filters holds. */
   or?: InputMaybe<Array<PublicationFilter>>;
-  /** The regions it is about. */
+  /** The regions that the publication is about. */
   regions?: InputMaybe<RegionSlugsFilter>;
-  /** Its slug is one of these. */
+  /** The publication's slug is one of these. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** The topics it is filed under, by slug. */
+  /** The topics of the publication, by slug. */
   topics?: InputMaybe<SlugsFilter>;
-  /** It was created or changed at this instant or after. */
-  updatedSince?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Its year. */
+  /** When the catalogue last changed the publication. */
+  updated?: InputMaybe<InstantFilter>;
+  /** The year of publication. */
   year?: InputMaybe<YearFilter>;
 };
 
@@ -845,11 +970,6 @@ export type PublicationSearchInfo = {
    */
   didYouMean?: Maybe<Scalars['String']['output']>;
   /**
-   * Where nothing is found: the conditions that would have to be given up, one at a time, for something to be found, the most
-   * fruitful first. Null only together with an error. Empty where something is found, or where no single condition is to blame. At most ten conditions are tried.
-   */
-  relaxations?: Maybe<Array<SearchRelaxation>>;
-  /**
    * The search in words: `trafficking and (niger or nigeria) and "capacity building" and not police`. Words that are too
    * frequent to tell texts apart ("the") are left out, unless there are no others.
    */
@@ -859,13 +979,15 @@ export type PublicationSearchInfo = {
 /** Publications, counted by dimensions. Each field is null only together with an error. */
 export type PublicationStatistics = {
   __typename?: 'PublicationStatistics';
+  /** Where the page stands. Its `endCursor` is the `after` of the next page. */
+  pageInfo?: Maybe<PageInfo>;
   /** How many publications were counted, each once. */
   publicationCount?: Maybe<Scalars['Int']['output']>;
-  /** How many rows there are, whatever `first` says. */
+  /** How many rows there are, over all pages. */
   rowCount?: Maybe<Scalars['Int']['output']>;
   /**
-   * The rows with most publications, by count, then by the English labels of their keys in the order of `by` (years by number); a
-   * missing value stands after all others.
+   * The page's rows, by count, the largest first, then by the English labels of their keys in the order of `by` (years by number). A null
+   * value stands after all others.
    */
   rows?: Maybe<Array<StatisticsRow>>;
 };
@@ -917,11 +1039,11 @@ export type Query = {
    */
   publication?: Maybe<Publication>;
   /**
-   * How publications fall into one, two or three dimensions at once.
+   * Counts of publications by one, two or three dimensions at once.
    *
-   * A publication counts in every row that it belongs to: one of three countries and two topics in six rows of
-   * `[COUNTRY, TOPIC]`. So the rows may add up to more than `publicationCount`. One that names no country is in the row
-   * whose country is missing.
+   * A publication counts in every row that it belongs to: one with three countries and two topics counts in six rows of
+   * `[COUNTRY, TOPIC]`. So the rows may add up to more than `publicationCount`. A publication that names no country counts
+   * in the row whose country is null.
    *
    * Example, publications about the Caribbean by decade and country:
    * `{ publicationStatistics(filter: { regions: { anyOf: ["caribbean"] } }, by: [DECADE, COUNTRY]) { publicationCount rowCount
@@ -1044,9 +1166,12 @@ export type QueryPublicationArgs = {
 
 /** All questions to the catalogue, in the order of use. */
 export type QueryPublicationStatisticsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   by: Array<StatisticsDimension>;
   filter?: InputMaybe<PublicationFilter>;
   first?: Scalars['Int']['input'];
+  regionLevel?: InputMaybe<Scalars['Int']['input']>;
+  regionsWithin?: InputMaybe<Scalars['String']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1126,7 +1251,10 @@ export type Region = Node & {
   names: Array<LocalizedName>;
   /** The region it lies in; null of the world. */
   parent?: Maybe<Region>;
-  /** The publications about the region; those of worldwide scope only if they name it or a place in it. Null only together with an error. */
+  /**
+   * The publications about the region. Worldwide ones that name neither it nor a place in it are left out, unless the filter
+   * has `includeWorldwide: true`. Null only together with an error.
+   */
   publications?: Maybe<PublicationConnection>;
   /** The name it has in addresses and filters: `west-africa`. */
   slug: Scalars['String']['output'];
@@ -1152,7 +1280,7 @@ export type RegionPublicationsArgs = {
   filter?: InputMaybe<PublicationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
-  match?: RegionMatch;
+  match?: InputMaybe<RegionMatch>;
   orderBy?: InputMaybe<PublicationOrder>;
   search?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1185,19 +1313,22 @@ export type RegionFilter = {
   hasPublications?: InputMaybe<Scalars['Boolean']['input']>;
   /** Its name or an alias, in any language, contains this, without regard to case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Its slug or M49 code is one of these. One that is not known is an error. */
+  /** The region's slug or M49 code is one of these. An unknown one is an error that suggests the nearest. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** It lies in one of these regions, at any depth, by slug or M49 code. One that is not known is an error. */
+  /**
+   * The region lies in one of these regions, at any depth, by slug or M49 code. An unknown one is an error that suggests
+   * the nearest.
+   */
   within?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** What it is to be about a region. */
+/** When a publication is about a region. */
 export const RegionMatch = {
-  /** Filed under the region itself. */
+  /** It is filed under the region itself. */
   Direct: 'DIRECT',
-  /** That, or about a country in it: Africa finds West Africa, and finds Nigeria. */
+  /** As `INCLUDING_SUBREGIONS`, or it is about a country in the region: Africa finds West Africa and Nigeria. */
   IncludingCountries: 'INCLUDING_COUNTRIES',
-  /** Filed under it or under a region within it: Africa finds West Africa. */
+  /** It is filed under the region or a region within it: Africa finds West Africa. */
   IncludingSubregions: 'INCLUDING_SUBREGIONS'
 } as const;
 
@@ -1221,15 +1352,15 @@ export const RegionOrderField = {
 } as const;
 
 export type RegionOrderField = typeof RegionOrderField[keyof typeof RegionOrderField];
-/** A choice of regions, each by slug or by M49 code. One that is not known is an error. */
+/** A choice of regions, each by slug or M49 code. */
 export type RegionSlugsFilter = {
-  /** It is about all of these. */
+  /** About all of these. */
   allOf?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** It is about at least one of these. */
+  /** About at least one of these. */
   anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** What it is to be about a region. */
-  match?: RegionMatch;
-  /** It is about none of these. */
+  /** When a publication is about a region. Null is `INCLUDING_COUNTRIES`. */
+  match?: InputMaybe<RegionMatch>;
+  /** About none of these. */
   noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -1268,16 +1399,23 @@ export type RelationReason = {
   label: Scalars['String']['output'];
 };
 
-/** What would be found without one of the conditions. */
+/** What the list would find without one of its conditions. Give `search` and `filter` back to the same field to get that list. */
 export type SearchRelaxation = {
   __typename?: 'SearchRelaxation';
-  /** How many publications all the others find, at least one. */
+  /** How many publications match all other conditions; at least one. */
   count: Scalars['Int']['output'];
-  /** The condition: a part of the search as `understoodAs` has it, or a field of the filter: `filter.countries`. */
+  /** The filter without the condition, as a JSON object for a variable of the type `PublicationFilter`; null if nothing is left. */
+  filter?: Maybe<Scalars['JSON']['output']>;
+  /** The search without the condition, for the argument `search`; null if nothing is left to search for. */
+  search?: Maybe<Scalars['String']['output']>;
+  /**
+   * The condition that was dropped: a part of the search in the words of `understoodAs`, or the path of a filter:
+   * `filter.countries`, `filter.and[0]`.
+   */
   without: Scalars['String']['output'];
 };
 
-/** A choice by slug. A slug that is not known is filed under by nothing. */
+/** A choice by slug. */
 export type SlugsFilter = {
   /** All of these. */
   allOf?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1289,17 +1427,20 @@ export type SlugsFilter = {
 
 /** What publications can be counted by. */
 export const StatisticsDimension = {
-  /** Its contributors, in any role. */
+  /** Its authors: the contributors with the role `AUTHOR`, as in `filter.authors`. */
   Author: 'AUTHOR',
   /** Its categories. */
   Category: 'CATEGORY',
+  /** Its contributors in any role, as in `filter.contributors`. */
+  Contributor: 'CONTRIBUTOR',
   /** The countries that it is about. */
   Country: 'COUNTRY',
   /** The decade of publication: `2010` is 2010 to 2019. */
   Decade: 'DECADE',
   /**
    * The regions that it is filed under, those around them, and those that its countries lie in: what `filter.regions`
-   * finds by default. The world is one of them.
+   * finds by default. `regionsWithin` and `regionLevel` select one level of one tree. A publication about no region at all
+   * counts in the row whose region is null; one about other regions than the selected ones counts in no row.
    */
   Region: 'REGION',
   /** Its topics. */
@@ -1314,11 +1455,11 @@ export type StatisticsKey = {
   __typename?: 'StatisticsKey';
   /** Of which dimension. */
   dimension: StatisticsDimension;
-  /** What people read: the name, `2010s` of a decade. Null if the value is null. */
+  /** The name, `2010s` for a decade. Null if `value` is null. */
   label?: Maybe<Scalars['String']['output']>;
   /**
-   * What the filter takes: a country's code, a slug, a year, the first year of a decade. Null where the publications have none:
-   * they name no country, are of unknown year.
+   * What the filter takes: a country's code, a slug, a year, the first year of a decade. Null if the publications have none:
+   * they name no country, or are of unknown year.
    */
   value?: Maybe<Scalars['String']['output']>;
 };
@@ -1332,7 +1473,10 @@ export type StatisticsKeyLabelArgs = {
 /** A combination of values, one of each dimension, that any publication has. */
 export type StatisticsRow = {
   __typename?: 'StatisticsRow';
-  /** How many publications have all of them: the `totalCount` of the same search and filter with these values added to it. */
+  /**
+   * How many publications have all of them: the `totalCount` of the same search with the filter
+   * `and: [filter, { countries: { anyOf: ["NG"] } }, …]`, or `hasCountries: false` for a null value.
+   */
   count: Scalars['Int']['output'];
   /** The values, in the order of `by`. */
   keys: Array<StatisticsKey>;
@@ -1434,7 +1578,7 @@ export type TopicEdge = {
 export type TopicFilter = {
   /** Its name contains this, without regard to case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Its slug is one of these. */
+  /** The topic's slug is one of these. An unknown slug is an error that suggests the nearest. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -1464,7 +1608,7 @@ export type UnresolvedCount = {
   field: Scalars['String']['output'];
 };
 
-/** A range or a choice of years. A publication of unknown year is in none. */
+/** A range or a choice of years. A publication of unknown year matches none. */
 export type YearFilter = {
   /** This year or later. */
   from?: InputMaybe<Scalars['Int']['input']>;
@@ -1578,6 +1722,7 @@ export type ResolversTypes = {
   CoAuthor: ResolverTypeWrapper<CoAuthorModel>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
   ContributionRole: ContributionRole;
+  ContributorsFilter: ContributorsFilter;
   Country: ResolverTypeWrapper<CountryModel>;
   CountryCodesFilter: CountryCodesFilter;
   CountryConnection: ResolverTypeWrapper<AnyConnectionModel>;
@@ -1592,7 +1737,9 @@ export type ResolversTypes = {
   HostWork: ResolverTypeWrapper<HostWork>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportRun: ResolverTypeWrapper<ImportRun>;
+  InstantFilter: InstantFilter;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalizedName: ResolverTypeWrapper<LocalizedName>;
   NameLanguage: NameLanguage;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -1602,6 +1749,7 @@ export type ResolversTypes = {
   PublicationConnection: ResolverTypeWrapper<PublicationConnectionModel>;
   PublicationEdge: ResolverTypeWrapper<Omit<PublicationEdge, 'node'> & { node: ResolversTypes['Publication'] }>;
   PublicationFacet: ResolverTypeWrapper<Omit<PublicationFacet, 'buckets'> & { buckets: Array<ResolversTypes['FacetBucket']> }>;
+  PublicationFacetOrder: PublicationFacetOrder;
   PublicationFacets: ResolverTypeWrapper<FacetedListModel>;
   PublicationFilter: PublicationFilter;
   PublicationHighlight: ResolverTypeWrapper<PublicationHighlight>;
@@ -1659,6 +1807,7 @@ export type ResolversParentTypes = {
   CategoryOrder: CategoryOrder;
   CoAuthor: CoAuthorModel;
   Contribution: ContributionModel;
+  ContributorsFilter: ContributorsFilter;
   Country: CountryModel;
   CountryCodesFilter: CountryCodesFilter;
   CountryConnection: AnyConnectionModel;
@@ -1671,7 +1820,9 @@ export type ResolversParentTypes = {
   HostWork: HostWork;
   ID: Scalars['ID']['output'];
   ImportRun: ImportRun;
+  InstantFilter: InstantFilter;
   Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
   LocalizedName: LocalizedName;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
@@ -1830,8 +1981,10 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type FacetBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetBucket'] = ResolversParentTypes['FacetBucket']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   isSelected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<FacetBucketLabelArgs, 'language'>>;
+  to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1850,6 +2003,10 @@ export type ImportRunResolvers<ContextType = Context, ParentType extends Resolve
   unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   updatedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export type LocalizedNameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocalizedName'] = ResolversParentTypes['LocalizedName']> = {
   language?: Resolver<ResolversTypes['NameLanguage'], ParentType, ContextType>;
@@ -1893,6 +2050,7 @@ export type PublicationConnectionResolvers<ContextType = Context, ParentType ext
   facets?: Resolver<Maybe<ResolversTypes['PublicationFacets']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Publication']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  relaxations?: Resolver<Maybe<Array<ResolversTypes['SearchRelaxation']>>, ParentType, ContextType>;
   searchInfo?: Resolver<Maybe<ResolversTypes['PublicationSearchInfo']>, ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -1911,12 +2069,13 @@ export type PublicationFacetResolvers<ContextType = Context, ParentType extends 
 };
 
 export type PublicationFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationFacets'] = ResolversParentTypes['PublicationFacets']> = {
-  authors?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsAuthorsArgs, 'first'>>;
-  categories?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsCategoriesArgs, 'first'>>;
-  countries?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsCountriesArgs, 'first'>>;
-  regions?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsRegionsArgs, 'first'>>;
-  topics?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsTopicsArgs, 'first'>>;
-  years?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsYearsArgs, 'first' | 'width'>>;
+  authors?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsAuthorsArgs, 'first' | 'orderBy'>>;
+  categories?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsCategoriesArgs, 'first' | 'orderBy'>>;
+  contributors?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsContributorsArgs, 'first' | 'orderBy'>>;
+  countries?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsCountriesArgs, 'first' | 'orderBy'>>;
+  regions?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsRegionsArgs, 'first' | 'orderBy'>>;
+  topics?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsTopicsArgs, 'first' | 'orderBy'>>;
+  years?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsYearsArgs, 'first' | 'orderBy' | 'width'>>;
 };
 
 export type PublicationHighlightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationHighlight'] = ResolversParentTypes['PublicationHighlight']> = {
@@ -1926,11 +2085,11 @@ export type PublicationHighlightResolvers<ContextType = Context, ParentType exte
 
 export type PublicationSearchInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationSearchInfo'] = ResolversParentTypes['PublicationSearchInfo']> = {
   didYouMean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  relaxations?: Resolver<Maybe<Array<ResolversTypes['SearchRelaxation']>>, ParentType, ContextType>;
   understoodAs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PublicationStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationStatistics'] = ResolversParentTypes['PublicationStatistics']> = {
+  pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
   publicationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rowCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rows?: Resolver<Maybe<Array<ResolversTypes['StatisticsRow']>>, ParentType, ContextType>;
@@ -1994,6 +2153,8 @@ export type RelationReasonResolvers<ContextType = Context, ParentType extends Re
 
 export type SearchRelaxationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchRelaxation'] = ResolversParentTypes['SearchRelaxation']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  search?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   without?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2065,6 +2226,7 @@ export type Resolvers<ContextType = Context> = {
   FacetBucket?: FacetBucketResolvers<ContextType>;
   HostWork?: HostWorkResolvers<ContextType>;
   ImportRun?: ImportRunResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   LocalizedName?: LocalizedNameResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

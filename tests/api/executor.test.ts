@@ -128,7 +128,7 @@ const OPERATIONS: [string, string, Variables?][] = [
   [
     'a bad instant',
     'query ($f: PublicationFilter) { publications(filter: $f) { totalCount } }',
-    { f: { updatedSince: 'yesterday' } },
+    { f: { updated: { from: 'yesterday' } } },
   ],
   [
     'wrong variables',

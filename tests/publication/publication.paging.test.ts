@@ -254,7 +254,7 @@ describe('page arguments', () => {
       'category(slug: "studies") { publications(first: 1 AND) PAGE }',
       'countries(first: 1 AND) PAGE',
       'countries(first: 1, orderBy: { field: CODE } AND) PAGE',
-      'countries(first: 1, filter: { status: [CURRENT] } AND) PAGE',
+      'countries(first: 1, filter: { statuses: [CURRENT] } AND) PAGE',
       'regions(first: 1 AND) PAGE',
       'authors(first: 1 AND) PAGE',
       'authors(first: 1, orderBy: { direction: DESC } AND) PAGE',

@@ -1,4 +1,4 @@
-import { distance, mostMistakes } from '../../src/search/spelling.ts';
+import { distance, mostMistakes } from '../../src/text/spelling.ts';
 
 test.each([
   ['', '', 0],
