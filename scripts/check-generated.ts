@@ -6,7 +6,12 @@ import path from 'node:path';
 const root = path.join(import.meta.dirname, '..');
 
 function generatedFiles(): Map<string, string> {
-  const patterns = ['*.generated.*', '*.snapshot.*', 'examples/clients/*generated*/*'];
+  const patterns = [
+    '*.generated.*',
+    '*.snapshot.*',
+    'examples/clients/*generated*/*',
+    'explorer/generated/*',
+  ];
   const list = ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns];
   const files = execFileSync('git', list, { cwd: root, encoding: 'utf8' }).trim().split('\n');
   return new Map(

@@ -27,7 +27,8 @@ const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
 
 const MISSING: File = {
   type: 'text/plain; charset=utf-8',
-  content: () => 'The explorer has not been built. Run `npm run build:explorer`, then start pubatlas again.\n',
+  content: () =>
+    'The explorer has not been built. Run `npm run build:explorer`, then start pubatlas again.\n',
 };
 
 /** Serves the explorer at `/explore`, its views at addresses below that, and leads there from `/`. */

@@ -7,7 +7,7 @@ import { type Plugin, defineConfig } from 'vite';
 
 /** Builds the explorer, and GraphiQL's files for the playground, into build/, from where the server serves them. */
 export default defineConfig({
-  root: import.meta.dirname,
+  root: path.join(import.meta.dirname, 'explorer'),
   base: '/explore/',
   logLevel: 'warn',
   plugins: [worldMap(), graphiqlFiles()],
@@ -33,7 +33,7 @@ function worldMap(): Plugin {
       const { resolve } = createRequire(import.meta.url);
       const world = readJson<Topology>(resolve('world-atlas/countries-110m.json'));
       const countries = readJson<{ code: string; numericCode: string | null; status: string }[]>(
-        path.join(import.meta.dirname, '../data/reference/countries.generated.json'),
+        path.join(import.meta.dirname, 'data/reference/countries.generated.json'),
       );
       const codes = new Map(
         countries
