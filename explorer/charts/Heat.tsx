@@ -8,6 +8,9 @@ import { useStatistics } from './statistics.ts';
 /** The second level of the world's regions: 22 subregions, by at most 40 decades. */
 const LEVEL = { regionsWithin: 'world', regionLevel: 2, first: 1000 };
 
+/** How many regions are drawn, those with the most publications; the table has all of them. */
+const SHOWN = 20;
+
 /** Subregions by decades. */
 export function Heat({ state, update, search, filter }: ChartProps) {
   const statistics = useStatistics({ search, filter, by: ['REGION', 'DECADE'], ...LEVEL });
@@ -30,12 +33,12 @@ export function Heat({ state, update, search, filter }: ChartProps) {
   const draw = useMemo<Draw>(
     () => (width, palette) => {
       const decades = [...new Set(cells?.map(({ decade }) => decade))].sort();
-      const regions = [...new Set(cells?.map(({ region }) => region))];
+      const regions = [...new Set(cells?.map(({ region }) => region))].slice(0, SHOWN);
       const most = Math.max(1, ...(cells?.map((d) => d.count) ?? []));
       const picture = plot({
         width,
         height: 40 + regions.length * 28,
-        marginLeft: Math.min(170, width * 0.36),
+        marginLeft: Math.min(215, width * 0.4),
         marginTop: 28,
         marginBottom: 4,
         style: { color: palette.text, fontSize: '12px', background: 'none' },
@@ -44,7 +47,7 @@ export function Heat({ state, update, search, filter }: ChartProps) {
           domain: regions,
           label: null,
           tickSize: 0,
-          tickFormat: (name: string) => (width < 480 && name.length > 18 ? `${name.slice(0, 17)}…` : name),
+          tickFormat: (name: string) => (width < 480 && name.length > 20 ? `${name.slice(0, 19)}…` : name),
         },
         color: { type: 'sqrt', domain: [0, most], range: palette.scale },
         marks: [

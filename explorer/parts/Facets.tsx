@@ -118,7 +118,9 @@ function Facet(props: {
   const isNone = chosen.includes(NONE);
   if (buckets.length === 0 && missing === 0) return null;
   const wanted = part.trim().toLocaleLowerCase();
-  const shown = buckets.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
+  const shown = buckets.filter(
+    ({ label, value }) => value !== 'world' && label.toLocaleLowerCase().includes(wanted),
+  );
   const most = Math.max(...buckets.map((bucket) => bucket.count), 1);
   return (
     <fieldset className="facet">

@@ -59,7 +59,7 @@ export interface Config {
   heavyPoolSize: number;
   /** `LIMIT_HEAVY_WAITING`: requests that may wait for one of those. */
   heavyWaitingLimit: number;
-  /** `PLAYGROUND`: whether GraphiQL is served at /. */
+  /** `PLAYGROUND`: whether the explorer and GraphiQL are served. */
   playground: boolean;
   /** `TRUSTED_DOCUMENTS`: a manifest of operations that are executed by their ids; absolute. Null: none. */
   trustedDocuments: string | null;
@@ -342,7 +342,7 @@ const readShutdownDelay = number('SHUTDOWN_DELAY', {
 
 const readPlayground = flag('PLAYGROUND', {
   byDefault: true,
-  meaning: 'Whether there is a playground at `/`, for people who explore the API in a browser.',
+  meaning: 'Whether the explorer is served at `/explore` and GraphiQL at `/playground`.',
 });
 
 const readTrustedDocuments = variable('TRUSTED_DOCUMENTS', {
