@@ -10,7 +10,7 @@ export default defineConfig({
   root: path.join(import.meta.dirname, 'explorer'),
   base: '/explore/',
   logLevel: 'warn',
-  plugins: [worldMap(), graphiqlFiles()],
+  plugins: [worldMap(), graphiqlFiles(), snippetsModule()],
   build: {
     outDir: '../build',
     emptyOutDir: true,
@@ -62,6 +62,17 @@ function graphiqlFiles(): Plugin {
     generateBundle() {
       for (const [file, source] of Object.entries(files))
         this.emitFile({ type: 'asset', fileName: `playground/${file}`, source });
+    },
+  };
+}
+
+/** The code that writes programs for a query, as a module that the playground loads too. */
+function snippetsModule(): Plugin {
+  return {
+    name: 'snippets-module',
+    buildStart() {
+      const id = path.join(import.meta.dirname, 'explorer', 'snippets.ts');
+      this.emitFile({ type: 'chunk', id, fileName: 'snippets.js', preserveSignature: 'strict' });
     },
   };
 }

@@ -43,13 +43,14 @@ export function serveExplorer(app: FastifyInstance): void {
   };
   serveFile(app, EXPLORER_PATH, index);
   serveFile(app, `${EXPLORER_PATH}/*`, index);
-  const assets = path.join(buildFolder, 'assets');
-  for (const name of readdirSync(assets))
-    serveFile(app, `${EXPLORER_PATH}/assets/${name}`, {
+  const serve = (name: string, headers?: File['headers']) =>
+    serveFile(app, `${EXPLORER_PATH}/${name}`, {
       type: TYPES[path.extname(name)] ?? 'application/octet-stream',
-      content: () => readFileSync(path.join(assets, name), 'utf8'),
-      headers: FOREVER,
+      content: () => readFileSync(path.join(buildFolder, name), 'utf8'),
+      ...(headers && { headers }),
     });
+  for (const name of readdirSync(path.join(buildFolder, 'assets'))) serve(`assets/${name}`, FOREVER);
+  serve('snippets.js'); // for the playground
 }
 
 /** The playground was at `/` once: links to an example or a query go there. */
