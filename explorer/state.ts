@@ -1,4 +1,4 @@
-import { useSearchParams } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import type { PublicationFilter, PublicationOrder } from './generated/graphql.ts';
 
 /** What publications can be narrowed by, named as in `PublicationFilter` and `PublicationFacets`. */
@@ -134,9 +134,16 @@ export type Update = (patch: Partial<ListState>) => void;
 
 /** The list's state in the address, and a function that writes it there as a new entry of the history. */
 export function useListState(): [ListState, Update] {
-  const [parameters, setParameters] = useSearchParams();
+  const [path, navigate] = useLocation();
+  const [parameters] = useSearchParams();
   const state = readState(parameters);
-  return [state, (patch) => setParameters(writeState({ ...firstPage(state), ...patch }))];
+  return [state, (patch) => navigate(toAddress(path, { ...firstPage(state), ...patch }))];
+}
+
+/** The address of a list: `path` below /explore, and its state. */
+export function toAddress(path: string, state: ListState): string {
+  const search = writeState(state).toString();
+  return `${path === '/' ? '' : path}${search && `?${search}`}`;
 }
 
 function firstPage(state: ListState): ListState {

@@ -55,6 +55,8 @@ export function Figure(props: {
   useEffect(() => {
     if (!frame.current || !data || data.length === 0 || width === 0) return;
     const picture = draw(width, readPalette(frame.current));
+    // The figure names the picture; names of the groups in it are of no use to anyone.
+    for (const group of picture.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
     frame.current.replaceChildren(picture);
     return () => picture.remove();
     // isDark changes the palette.

@@ -103,9 +103,11 @@ export function PublicationList({ scope, fixed }: { scope?: PublicationFilter; f
       <Facets {...{ state, update, search, filter, fixed }} isShown={areFiltersShown} />
       <section className="results" aria-busy={fetching}>
         <div className="toolbar">
-          <h2 role="status">
-            {found?.totalCount != null && state.view === 'list' && texts.list.count(found.totalCount)}
-            {state.view === 'charts' && texts.view.charts}
+          <h2>
+            <span role="status">
+              {found?.totalCount != null && state.view === 'list' && texts.list.count(found.totalCount)}
+              {state.view === 'charts' && texts.view.charts}
+            </span>
           </h2>
           <Views view={state.view} update={update} />
           {state.view === 'list' && <SortMenu sort={state.sort} isSearch={search !== null} update={update} />}

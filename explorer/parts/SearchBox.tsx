@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { useLocation, useSearchParams } from 'wouter';
 import { graphql } from '../generated/index.ts';
 import type { SuggestQuery } from '../generated/graphql.ts';
-import { readState, writeState } from '../state.ts';
+import { readState, toAddress } from '../state.ts';
 import { texts } from '../texts.ts';
 
 const SUGGEST = graphql(`
@@ -49,7 +49,7 @@ export function SearchBox() {
     // On the start page the filters stay; a search from another page starts anew.
     const state = readState(path === '/' ? parameters : new URLSearchParams());
     const sort = state.sort === 'relevance' ? null : state.sort;
-    navigate(`/?${writeState({ ...state, search: words, sort, after: null, before: null }).toString()}`);
+    navigate(toAddress('/', { ...state, search: words, sort, after: null, before: null }));
   };
   const open = ({ kind, value }: Suggestion) => {
     setOpen(false);

@@ -24,6 +24,7 @@ const open = (path: string, look = {}) => openPage(browser, new URL(path, server
 const total = (page: Page, text: string) =>
   page.locator('.toolbar h2', { hasText: new RegExp(`^${text}$`) }).waitFor();
 const titles = (page: Page) => page.locator('.card h3').allInnerTexts();
+const box = (page: Page) => page.getByRole('combobox', { name: 'Search publications' });
 const address = (page: Page) => decodeURIComponent(new URL(page.url()).pathname + new URL(page.url()).search);
 
 const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
@@ -51,7 +52,7 @@ describe('the explorer', () => {
 
   it('searches, marks what was found, and says what a misspelt word was taken for', async () => {
     const { page } = await open('/explore');
-    await page.getByRole('combobox', { name: 'Search publications' }).fill('traficking');
+    await box(page).fill('traficking');
     await page.keyboard.press('Enter');
     await page.locator('.search-info', { hasText: 'trafficking' }).waitFor();
     expect(address(page)).toBe('/explore?q=traficking');
@@ -60,7 +61,7 @@ describe('the explorer', () => {
 
   it('suggests while typing, by keyboard', async () => {
     const { page } = await open('/explore');
-    await page.getByRole('combobox').pressSequentially('ivory c');
+    await box(page).pressSequentially('ivory c');
     await page.getByRole('option', { name: /Côte d’Ivoire/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -124,11 +125,11 @@ describe('the explorer', () => {
   it('filters by the years that are dragged over', async () => {
     const { page } = await open('/explore?view=charts');
     const svg = page.getByRole('figure', { name: 'Publications by year' }).locator('svg').first();
-    const box = await svg.boundingBox();
-    if (!box) throw new Error('The chart is not shown.');
-    await page.mouse.move(box.x + box.width * 0.5, box.y + 100);
+    const area = await svg.boundingBox();
+    if (!area) throw new Error('The chart is not shown.');
+    await page.mouse.move(area.x + area.width * 0.5, area.y + 100);
     await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.9, box.y + 100, { steps: 3 });
+    await page.mouse.move(area.x + area.width * 0.9, area.y + 100, { steps: 3 });
     await page.mouse.up();
     await page.waitForURL(/from=\d{4}&to=\d{4}/);
   });
@@ -149,7 +150,7 @@ describe('the explorer', () => {
     const { page } = await open('/explore');
     await total(page, '10 publications');
     await page.route('**/graphql', (route) => route.abort());
-    await page.getByRole('combobox').fill('migration');
+    await box(page).fill('migration');
     await page.keyboard.press('Enter');
     await page.locator('.results .failure', { hasText: 'The server could not be reached.' }).waitFor();
     await page.unroute('**/graphql');
