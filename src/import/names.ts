@@ -5,7 +5,8 @@ import { shortDigest } from '../text/digest.ts';
 import { plain, slugify } from '../text/plain.ts';
 import { addFormerSlugs, redirectSlugs, removeLostSlugs } from './former-slugs.ts';
 import type { AuthorRecord, PublicationRecord } from './record.ts';
-import { NAMED_KINDS, type Successions } from './successions.ts';
+import { type FiledKind, NAMED_KINDS, type NamedKind } from '../publication/memberships.ts';
+import type { Successions } from './successions.ts';
 
 /** The database ids of names: topics and categories by name, authors by all that is said of them (`authorKey`). */
 export interface NamedIds {
@@ -72,7 +73,7 @@ export async function findNamed(db: Db, records: readonly PublicationRecord[], i
 
 async function findOrCreateFiled(
   db: Db,
-  table: 'topic' | 'category',
+  table: FiledKind,
   names: readonly string[],
   ids: Map<string, number>,
 ): Promise<void> {
@@ -97,11 +98,7 @@ export function slugOf(name: string): string {
   return slug === whole ? slug : `${slug}-${shortDigest(whole)}`;
 }
 
-async function findIds(
-  db: Db,
-  table: 'topic' | 'category' | 'author',
-  slugs: readonly string[],
-): Promise<Map<string, number>> {
+async function findIds(db: Db, table: NamedKind, slugs: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: number; slug: string }>`
     select id, slug from ${sql.table(table)} where slug = any(${slugs}::text[])`.execute(db);
   return new Map(rows.map(({ id, slug }) => [slug, id]));

@@ -1,4 +1,5 @@
 import type { Author } from '../author/author.ts';
+import { MEMBERSHIPS, type MembershipKind } from './memberships.ts';
 
 /** What a contributor did. */
 export type ContributionRole = 'AUTHOR' | 'EDITOR' | 'TRANSLATOR' | 'PUBLISHER' | 'CONTRIBUTOR';
@@ -24,9 +25,6 @@ export function isAuthorRole(roles: readonly ContributionRole[]): boolean {
   return roles.length > 0 && roles.every((role) => role === 'AUTHOR');
 }
 
-/** What publications are filed under: each kind has a membership table that lists them by year. */
-export type MembershipKind = 'country' | 'region' | 'author' | 'topic' | 'category';
-
 /** "Of this country", "by this author": what a list of publications can be read off in order. */
 export interface Membership {
   kind: MembershipKind;
@@ -36,6 +34,13 @@ export interface Membership {
 /** How a publication lies in a region: filed under it, under a region within it, or about a country in it. */
 export const REACH = { DIRECT: 0, INCLUDING_SUBREGIONS: 1, INCLUDING_COUNTRIES: 2 } as const;
 export type Reach = (typeof REACH)[keyof typeof REACH];
+
+const REGION_COLUMNS = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
+
+/** The column of a publication with the ids of all that it is listed under, of a kind. */
+export function listedColumn(kind: MembershipKind, reach: Reach = REACH.INCLUDING_COUNTRIES): string {
+  return kind === 'region' ? REGION_COLUMNS[reach] : MEMBERSHIPS[kind].listedColumn;
+}
 
 /** A kind of membership to list by. */
 export interface MemberKind {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { storable } from '../../../text/storable.ts';
+import {
+  FIELDS,
+  FIELD_NAMES,
+  HOST_FIELDS,
+  HOST_FIELD_NAMES,
+} from '../../../publication/publication.fields.ts';
 import type { Reference } from '../../../reference/reference.ts';
 import type { Repair, Unresolved } from '../../record.ts';
 import type { Stated, StatedDescription } from '../../stated.ts';
@@ -31,6 +37,27 @@ const A_URL = mustBe('an http or https address');
 const url = text(A_URL)
   .pipe(z.url({ protocol: /^https?$/, ...A_URL }))
   .nullish();
+
+/** How a line states each form of field. */
+const FORMS = {
+  title: name,
+  text: words,
+  year,
+  url,
+  boolean: z.boolean(mustBe('true or false')).nullish(),
+};
+
+type Shape<Fields extends Record<string, { form: keyof typeof FORMS }>> = {
+  [Name in keyof Fields]: (typeof FORMS)[Fields[Name]['form']];
+};
+
+const fields = Object.fromEntries(FIELD_NAMES.map((key) => [key, FORMS[FIELDS[key].form]])) as Shape<
+  typeof FIELDS
+>;
+
+const hostFields = Object.fromEntries(
+  HOST_FIELD_NAMES.map((key) => [key, FORMS[HOST_FIELDS[key].form]]),
+) as Shape<typeof HOST_FIELDS>;
 
 function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, mustBe(`one of ${values.join(', ')}`));
@@ -93,11 +120,7 @@ const publication = only(
     createdAt: z.unknown().optional(),
     updatedAt: z.unknown().optional(),
     slug,
-    title: name,
-    abstract: words,
-    year,
-    url,
-    isWorldwide: z.boolean(mustBe('true or false')).nullish(),
+    ...fields,
     countries: listOf(keyed('code', 'an ISO 3166 code'), 'ISO 3166 codes'),
     regions: listOf(keyed('slug', 'a slug or M49 code'), 'slugs or M49 codes'),
     authors: listOf(author, 'authors'),
@@ -115,7 +138,7 @@ const publication = only(
     ),
     topics: filed(),
     categories: filed(),
-    partOf: only({ title: name, publisher: words, place: words, year }, 'an object with a title').nullish(),
+    partOf: only(hostFields, 'an object with a title').nullish(),
   },
   'an object, one a line',
 );
