@@ -1,6 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const scalars = { ID: 'string', DateTime: 'string', URL: 'string', JSON: 'object' };
+const scalars = { ID: 'string', DateTime: 'string', URL: 'string', JSON: 'object', PartialDate: 'string' };
 
 /**
  * Resolver types from the SDL, and the documents of the example clients with their types. What a resolver is handed for a type

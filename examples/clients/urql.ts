@@ -7,6 +7,7 @@ import { graphql } from './generated/index.ts';
 /** Types without an id are parts of the object that they are selected of. */
 export const PARTS = [
   ...[
+    'AuthorIdentifier',
     'CatalogueYears',
     'CoAuthor',
     'Contribution',
@@ -20,6 +21,7 @@ export const PARTS = [
     'PublicationFacet',
     'PublicationFacets',
     'PublicationHighlight',
+    'PublicationIdentifier',
     'PublicationSearchInfo',
     'PublicationStatistics',
   ],

@@ -60,10 +60,13 @@ function urlKey(url: string): string {
 
 /** Two records name the same contributor if they have a name, an acronym or an alias in common; persons, a surname. */
 function contributorNames({ contributions }: PublicationRecord): Set<string> {
-  const names = contributions.flatMap(({ author: { name, sortName, kind, acronym, aliases } }) => [
-    ...[name, ...aliases, ...(acronym === null ? [] : [acronym])].map(plain),
-    ...(kind === 'ORGANIZATION' ? [] : [`surname ${surname(sortName)}`]),
-  ]);
+  const names = contributions
+    // Works of one publisher are not one work.
+    .filter(({ role }) => role !== 'PUBLISHER')
+    .flatMap(({ author: { name, sortName, kind, acronym, aliases } }) => [
+      ...[name, ...aliases, ...(acronym === null ? [] : [acronym])].map(plain),
+      ...(kind === 'ORGANIZATION' ? [] : [`surname ${surname(sortName)}`]),
+    ]);
   return new Set(names);
 }
 

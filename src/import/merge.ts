@@ -1,4 +1,5 @@
 import { FIELDS, FIELD_NAMES, type FieldName } from '../publication/publication.fields.ts';
+import { canonical } from '../text/digest.ts';
 import type { PublicationRecord } from './record.ts';
 
 /** What one source states of a publication. */
@@ -29,11 +30,12 @@ export function mergeTestimonies(testimonies: readonly Testimony[]): Publication
     [...new Set(records.flatMap(state))].sort();
   const [newest] = newestFirst;
   if (newest === undefined) throw new Error('A publication without a source cannot be put together.');
-  const merged = Object.fromEntries(
+  const fields = Object.fromEntries(
     FIELD_NAMES.map((name) => [name, MERGED[FIELDS[name].merge](name, records, latest)]),
   ) as Pick<PublicationRecord, FieldName>;
   return {
-    ...merged,
+    ...fields,
+    issued: latest(({ issued }) => (isIn(issued, fields.year) ? issued : null)),
     countries: every((record) => record.countries),
     regions: every((record) => record.regions),
     contributions: latest(({ contributions }) => (contributions.length > 0 ? contributions : null)) ?? [],
@@ -43,6 +45,11 @@ export function mergeTestimonies(testimonies: readonly Testimony[]): Publication
   };
 }
 
+/** Whether a date is in the year: sources may state different ones. */
+function isIn(issued: string | null | undefined, year: number | null): boolean {
+  return typeof issued === 'string' && Number(issued.slice(0, 4)) === year;
+}
+
 type Latest = <T>(state: (record: PublicationRecord) => T | null | undefined) => T | null;
 
 const MERGED = {
@@ -50,4 +57,9 @@ const MERGED = {
     latest((record) => record[name]),
   any: (name: FieldName, records: readonly PublicationRecord[]) =>
     records.some((record) => record[name] === true),
+  every: (name: FieldName, records: readonly PublicationRecord[]) => {
+    const values = records.flatMap((record): unknown[] => [record[name] ?? []].flat());
+    const distinct = new Map(values.map((value) => [canonical(value), value]));
+    return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  },
 };

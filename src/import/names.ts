@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import { shortDigest } from '../text/digest.ts';
+import { packIdentifier } from '../identifier/identifier.ts';
 import { plain, slugify } from '../text/plain.ts';
 import { addFormerSlugs, redirectSlugs, removeLostSlugs } from './former-slugs.ts';
 import type { AuthorRecord, PublicationRecord } from './record.ts';
@@ -26,8 +27,9 @@ export function noNamedIds(): NamedIds {
 const MOST_AUTHORS = 100_000;
 
 /** What an author is remembered by: the same where nothing else is said of it. */
-export function authorKey({ name, sortName, kind, acronym, aliases }: AuthorRecord): string {
-  return `${kind}\n${name}\n${sortName}\n${acronym ?? ''}\n${aliases.join('\n')}`;
+export function authorKey(author: AuthorRecord): string {
+  const { name, sortName, kind, acronym, aliases, identifiers = [] } = author;
+  return [kind, name, sortName, acronym ?? '', ...aliases, ...identifiers.map(packIdentifier)].join('\n');
 }
 
 /** Adds to `ids` the authors, topics and categories that the records name; what did not exist is created. */
@@ -113,7 +115,14 @@ async function findOrCreateAuthors(
   if (authors.size === 0) return;
   const bySlug = groupBy(authors, ([, { name }]) => slugOf(name));
   const rows = [...bySlug].map(([slug, namesakes]) => {
-    const { name, sortName, kind, acronym, aliases } = together(namesakes.map(([, author]) => author));
+    const {
+      name,
+      sortName,
+      kind,
+      acronym,
+      aliases,
+      identifiers = [],
+    } = together(namesakes.map(([, author]) => author));
     return {
       slug,
       name,
@@ -125,9 +134,10 @@ async function findOrCreateAuthors(
       kind,
       acronym,
       aliases,
+      identifiers: identifiers.map(packIdentifier),
     };
   });
-  const columns = sql`slug, name, sort_name, sort_key, plain_names, kind, acronym, aliases`;
+  const columns = sql`slug, name, sort_name, sort_key, plain_names, kind, acronym, aliases, identifiers`;
   const lines = (text: string) => sql`string_to_array(${sql.ref(text)}, e'\n')`;
   const { rows: written } = await sql<{ id: number; isNew: boolean }>`
     insert into author (${columns})
@@ -138,12 +148,15 @@ async function findOrCreateAuthors(
       sort_key = case when author.kind = 'UNKNOWN' then excluded.sort_key else author.sort_key end,
       acronym = coalesce(author.acronym, excluded.acronym),
       aliases = author.aliases || array(select unnest(excluded.aliases) except select unnest(author.aliases) order by 1),
+      identifiers = author.identifiers || array(
+        select unnest(excluded.identifiers) except select unnest(author.identifiers) order by 1),
       plain_names = array_to_string(${lines('author.plain_names')} || array(
         select unnest(${lines('excluded.plain_names')}) except select unnest(${lines('author.plain_names')}) order by 1
       ), e'\n')
     where (author.kind = 'UNKNOWN' and excluded.kind <> 'UNKNOWN')
       or (author.acronym is null and excluded.acronym is not null)
       or not author.aliases @> excluded.aliases
+      or not author.identifiers @> excluded.identifiers
     returning id, xmax = 0 as "isNew"`.execute(db);
   for (const { id, isNew } of written) if (!isNew) ids.renamedAuthors.add(id);
   const found = await findIds(db, 'author', [...bySlug.keys()]);
@@ -158,6 +171,7 @@ function together(authors: readonly AuthorRecord[]): AuthorRecord {
     ...best,
     acronym: authors.find(({ acronym }) => acronym !== null)?.acronym ?? null,
     aliases: [...new Set(authors.flatMap(({ aliases }) => aliases))],
+    identifiers: authors.flatMap(({ identifiers = [] }) => identifiers),
   };
 }
 

@@ -3,6 +3,7 @@ import { MEMBERSHIPS, type MembershipKind } from '../publication/memberships.ts'
 import {
   FIELDS,
   FIELD_NAMES,
+  type FieldForm,
   type FieldName,
   HOST_FIELDS,
   HOST_FIELD_NAMES,
@@ -11,7 +12,10 @@ import {
 import { REACH } from '../publication/publication.ts';
 import type { Lookup } from '../reference/lookup.ts';
 import type { Reference } from '../reference/reference.ts';
+import { languageRanges } from '../publication/language.ts';
+import { packIdentifier } from '../identifier/identifier.ts';
 import { digestStated } from '../text/digest.ts';
+import { plain } from '../text/plain.ts';
 import { titleKey } from './identify.ts';
 import { type NamedIds, authorKey } from './names.ts';
 import type { HostWorkRecord, PublicationRecord } from './record.ts';
@@ -45,6 +49,8 @@ export function toPublicationRow(
     ...toFieldColumns(record),
     ...toHostColumns(record.partOf),
     title_key: titleKey(record.title),
+    language_keys: unique((record.languages ?? []).flatMap(languageRanges)),
+    keyword_keys: unique((record.keywords ?? []).map(plain).filter(Boolean)),
     country_ids: unique(countries.map((country) => country.id)),
     region_ids: unique(regions.map((region) => region.id)),
     around_region_ids: unique(around),
@@ -63,15 +69,23 @@ export function toPublicationRow(
   };
 }
 
-/** The columns of a publication's own values. */
+/** The columns of a publication's own values. A list is an array of texts. */
 type FieldColumns = {
-  [Name in FieldName as (typeof FIELDS)[Name]['column']]: Exclude<PublicationRecord[Name], undefined>;
+  [Name in FieldName as (typeof FIELDS)[Name]['column']]: NonNullable<
+    PublicationRecord[Name]
+  > extends unknown[]
+    ? string[]
+    : Exclude<PublicationRecord[Name], undefined>;
 };
 
+const LISTS: readonly FieldForm[] = ['languages', 'keywords', 'identifiers'];
+
 function toFieldColumns(record: PublicationRecord): FieldColumns {
-  return Object.fromEntries(
-    FIELD_NAMES.map((name) => [FIELDS[name].column, record[name] ?? null]),
-  ) as FieldColumns;
+  const valueOf = (name: FieldName): unknown => {
+    if (name === 'identifiers') return (record.identifiers ?? []).map(packIdentifier);
+    return record[name] ?? (LISTS.includes(FIELDS[name].form) ? [] : null);
+  };
+  return Object.fromEntries(FIELD_NAMES.map((name) => [FIELDS[name].column, valueOf(name)])) as FieldColumns;
 }
 
 /** The columns of the work that a publication is a part of, all null if there is none. */
@@ -93,6 +107,8 @@ export const PUBLICATION_COLUMNS = [
   ...FIELD_NAMES.map((name) => FIELDS[name].column),
   ...HOST_FIELD_NAMES.map((name) => HOST_FIELDS[name].column),
   'title_key',
+  'language_keys',
+  'keyword_keys',
   'country_ids',
   'region_ids',
   'around_region_ids',
@@ -170,6 +186,6 @@ function idsOf(ids: ReadonlyMap<string, number>, keys: readonly string[]): numbe
   return unique(keys.map((key) => idOf(ids, key)));
 }
 
-function unique(ids: readonly number[]): number[] {
-  return [...new Set(ids)];
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
 }

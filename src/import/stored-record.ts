@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUTHOR_SCHEMES, PUBLICATION_SCHEMES } from '../identifier/identifier.ts';
 import {
   FIELDS,
   FIELD_NAMES,
@@ -7,13 +8,16 @@ import {
   HOST_FIELD_NAMES,
   type HostFieldName,
 } from '../publication/publication.fields.ts';
+import { CONTRIBUTION_ROLES, PUBLICATION_TYPES } from '../publication/publication.ts';
 import type { PublicationRecord } from './record.ts';
 
 const text = z.string().nullish().default(null);
-const names = z
-  .array(z.string())
-  .nullish()
-  .transform((list) => list ?? []);
+const listOf = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .nullish()
+    .transform((list) => list ?? []);
+const names = listOf(z.string());
 
 /** How each form of field is stored, with what stands for a field that the record is older than. */
 const FORMS = {
@@ -25,6 +29,12 @@ const FORMS = {
     .boolean()
     .nullish()
     .transform((is) => is ?? false),
+  type: z.enum(PUBLICATION_TYPES).nullish().default(null),
+  date: text,
+  issn: text,
+  languages: names,
+  keywords: names,
+  identifiers: listOf(z.object({ scheme: z.enum(PUBLICATION_SCHEMES), value: z.string() })),
 };
 
 type Shape<Fields extends Record<string, { form: keyof typeof FORMS }>> = {
@@ -46,8 +56,9 @@ const contribution = z.object({
     kind: z.enum(['PERSON', 'ORGANIZATION', 'UNKNOWN']).default('UNKNOWN'),
     acronym: text,
     aliases: names,
+    identifiers: listOf(z.object({ scheme: z.enum(AUTHOR_SCHEMES), value: z.string() })),
   }),
-  role: z.enum(['AUTHOR', 'EDITOR', 'TRANSLATOR', 'CONTRIBUTOR']).default('AUTHOR'),
+  role: z.enum(CONTRIBUTION_ROLES).default('AUTHOR'),
   printedAs: z.string().optional(),
 });
 

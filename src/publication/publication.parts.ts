@@ -16,6 +16,7 @@ const PART_OF: Record<string, Part | null> = {
   topics: 'topics',
   categories: 'categories',
   authors: 'contributions',
+  publishers: 'contributions',
   contributions: 'contributions',
   related: null,
 } satisfies Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part | null>;

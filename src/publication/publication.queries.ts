@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import { packedContributions } from '../author/author.queries.ts';
-import { type Condition, all, any, idAmong, oneOf, overlaps } from '../db/conditions.ts';
+import { type Condition, all, any, idAmong, oneOf, overlaps, overlapsTexts } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { FOR_ITS_VALUES } from '../db/plans.ts';
 import { foundAlone } from '../search/found.ts';
 import { type Fetched, type Page, type Sort, between, boundsOf, inOrder, ordered } from '../db/keyset.ts';
 import { type PagesAsked, distinctPages, membersTable } from '../db/pages.ts';
+import { type Identifier, type PublicationScheme, packIdentifier } from '../identifier/identifier.ts';
 import { relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
 import { FIELDS, FIELD_NAMES, HOST_FIELDS, HOST_FIELD_NAMES } from './publication.fields.ts';
@@ -60,6 +61,7 @@ const columnsOf: Record<Exclude<Part, 'place'>, RawBuilder<unknown>> = {
   year: fieldsOf('year'),
   abstract: fieldsOf('abstract'),
   details: sql`${fieldsOf('details')}${hostFields}, p.created_at as "createdAt", p.updated_at as "updatedAt"`,
+  bibliography: fieldsOf('bibliography'),
   countries: sql`, p.country_ids as "countryIds"`,
   regions: sql`, p.region_ids as "regionIds"`,
   topics: sql`, p.topic_ids as "topicIds"`,
@@ -335,4 +337,19 @@ export async function findAbstracts(db: Db, ids: readonly number[]): Promise<Map
   const { rows } = await sql<{ id: number; abstract: string }>`
     select id, abstract from publication where ${idAmong(sql`id`, ids)} and abstract is not null`.execute(db);
   return new Map(rows.map(({ id, abstract }) => [id, abstract]));
+}
+
+/** The slug of the publication with an identifier; null if there is none. */
+export async function findSlugByIdentifier(
+  db: Db,
+  identifier: Identifier<PublicationScheme>,
+): Promise<string | null> {
+  const found = await db
+    .selectFrom('publication as p')
+    .select('p.slug')
+    .where(overlapsTexts(sql`p.identifiers`, [packIdentifier(identifier)]))
+    .orderBy('p.id')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.slug ?? null;
 }
