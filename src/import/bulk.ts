@@ -6,6 +6,7 @@ import { MEMBERSHIP_KINDS } from '../publication/memberships.ts';
 const NEEDED = [
   'publication_title',
   'publication_slug_base',
+  'publication_identifiers',
   'source_record_title',
   'source_record_publication',
 ];
