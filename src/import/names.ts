@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
+import { overlapsTexts } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { shortDigest } from '../text/digest.ts';
 import { packIdentifier } from '../identifier/identifier.ts';
@@ -64,10 +65,15 @@ export async function findNamed(db: Db, records: readonly PublicationRecord[], i
   const wanted = [
     ['topic', ids.topics, records.flatMap(({ topics }) => topics.map((name) => [name, name] as const))],
     ['category', ids.categories, records.flatMap((of) => of.categories.map((name) => [name, name] as const))],
-    ['author', ids.authors, authors.map((author) => [authorKey(author), author.name] as const)],
   ] as const;
-  for (const [table, known, names] of wanted) {
-    const slugs = new Map(names.map(([key, name]) => [key, slugOf(name)]));
+  const slugOfAuthor = await findAuthorSlugs(db, authors);
+  for (const [table, known, slugs] of [
+    ...wanted.map(
+      ([table, known, names]) =>
+        [table, known, new Map(names.map(([key, name]) => [key, slugOf(name)]))] as const,
+    ),
+    ['author', ids.authors, new Map(authors.map((author) => [authorKey(author), slugOfAuthor(author)]))],
+  ] as const) {
     const found = await findIds(db, table, [...new Set(slugs.values())]);
     for (const [key, slug] of slugs) known.set(key, found.get(slug) ?? 0);
   }
@@ -106,6 +112,44 @@ async function findIds(db: Db, table: NamedKind, slugs: readonly string[]): Prom
   return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
 
+/**
+ * Which slug each author has. The same ORCID iD is the same author, whatever the name: the one who has it already, or the one
+ * with the longest of the names.
+ */
+async function findAuthorSlugs(
+  db: Db,
+  authors: readonly AuthorRecord[],
+): Promise<(author: AuthorRecord) => string> {
+  const byOrcid = groupBy(
+    authors.filter((author) => orcidOf(author) !== null),
+    (author) => orcidOf(author) as string,
+  );
+  if (byOrcid.size === 0) return ({ name }) => slugOf(name);
+  const known = await db
+    .selectFrom('author')
+    .select(['slug', 'identifiers'])
+    .where(overlapsTexts(sql`identifiers`, [...byOrcid.keys()]))
+    .orderBy('id', 'desc')
+    .execute();
+  const slugs = new Map<string, string>();
+  for (const [orcid, namesakes] of byOrcid) slugs.set(orcid, slugOf(longestName(namesakes)));
+  for (const { slug, identifiers } of known)
+    for (const identifier of identifiers) if (byOrcid.has(identifier)) slugs.set(identifier, slug);
+  return (author) => slugs.get(orcidOf(author) ?? '') ?? slugOf(author.name);
+}
+
+function orcidOf({ identifiers = [] }: AuthorRecord): string | null {
+  const orcid = identifiers.find(({ scheme }) => scheme === 'ORCID');
+  return orcid ? packIdentifier(orcid) : null;
+}
+
+/** Of names of equal length the first in the alphabet. */
+function longestName(authors: readonly AuthorRecord[]): string {
+  return authors
+    .map(({ name }) => name)
+    .reduce((a, b) => (b.length > a.length || (b.length === a.length && b < a) ? b : a));
+}
+
 /** Adds to an author that exists what a record knows more of: its kind, its acronym, another name. */
 async function findOrCreateAuthors(
   db: Db,
@@ -113,7 +157,8 @@ async function findOrCreateAuthors(
   ids: NamedIds,
 ): Promise<void> {
   if (authors.size === 0) return;
-  const bySlug = groupBy(authors, ([, { name }]) => slugOf(name));
+  const slugOfAuthor = await findAuthorSlugs(db, [...authors.values()]);
+  const bySlug = groupBy(authors, ([, author]) => slugOfAuthor(author));
   const rows = [...bySlug].map(([slug, namesakes]) => {
     const {
       name,
@@ -122,7 +167,10 @@ async function findOrCreateAuthors(
       acronym,
       aliases,
       identifiers = [],
-    } = together(namesakes.map(([, author]) => author));
+    } = together(
+      slug,
+      namesakes.map(([, author]) => author),
+    );
     return {
       slug,
       name,
@@ -134,7 +182,7 @@ async function findOrCreateAuthors(
       kind,
       acronym,
       aliases,
-      identifiers: identifiers.map(packIdentifier),
+      identifiers: [...new Set(identifiers.map(packIdentifier))],
     };
   });
   const columns = sql`slug, name, sort_name, sort_key, plain_names, kind, acronym, aliases, identifiers`;
@@ -164,13 +212,16 @@ async function findOrCreateAuthors(
     for (const [key] of namesakes) ids.authors.set(key, found.get(slug) as number);
 }
 
-/** What several records say of one author. */
-function together(authors: readonly AuthorRecord[]): AuthorRecord {
-  const best = (authors.find(({ kind }) => kind !== 'UNKNOWN') ?? authors[0]) as AuthorRecord;
+/** What several records state of one author. Names that make another slug are aliases. */
+function together(slug: string, authors: readonly AuthorRecord[]): AuthorRecord {
+  const named = authors.filter(({ name }) => slugOf(name) === slug);
+  const others = authors.filter((author) => !named.includes(author)).map(({ name }) => name);
+  const candidates = named.length > 0 ? named : authors;
+  const best = (candidates.find(({ kind }) => kind !== 'UNKNOWN') ?? candidates[0]) as AuthorRecord;
   return {
     ...best,
     acronym: authors.find(({ acronym }) => acronym !== null)?.acronym ?? null,
-    aliases: [...new Set(authors.flatMap(({ aliases }) => aliases))],
+    aliases: [...new Set([...authors.flatMap(({ aliases }) => aliases), ...others])],
     identifiers: authors.flatMap(({ identifiers = [] }) => identifiers),
   };
 }
