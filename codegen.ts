@@ -42,6 +42,7 @@ const config: CodegenConfig = {
           PublicationConnection: './publication/publication.connection.ts#PublicationConnection',
           PublicationFacets: './facet/facet.connection.ts#FacetedList',
           FacetBucket: './facet/facet.ts#Bucket',
+          NameMeaning: './resolve/names.ts#NameMeaning',
           Suggestion: './suggest/suggest.ts#Suggestion',
           StatisticsKey: './statistics/statistics.ts#StatisticsKey',
           PublicationStatistics: './statistics/statistics.connection.ts#PublicationStatistics',

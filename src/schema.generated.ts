@@ -10,6 +10,7 @@ import type { RelatedPublication as RelatedPublicationModel } from './related/re
 import type { PublicationConnection as PublicationConnectionModel } from './publication/publication.connection.ts';
 import type { FacetedList as FacetedListModel } from './facet/facet.connection.ts';
 import type { Bucket as BucketModel } from './facet/facet.ts';
+import type { NameMeaning as NameMeaningModel } from './resolve/names.ts';
 import type { Suggestion as SuggestionModel } from './suggest/suggest.ts';
 import type { StatisticsKey as StatisticsKeyModel } from './statistics/statistics.ts';
 import type { PublicationStatistics as PublicationStatisticsModel } from './statistics/statistics.connection.ts';
@@ -629,6 +630,26 @@ export type LocalizedName = {
   text: Scalars['String']['output'];
 };
 
+/** How sure a meaning is. */
+export const NameCertainty = {
+  /** The name, in one of its known spellings, means this alone. */
+  Certain: 'CERTAIN',
+  /** The name is a code or an acronym, or it has meanings of other kinds, too. */
+  Probable: 'PROBABLE'
+} as const;
+
+export type NameCertainty = typeof NameCertainty[keyof typeof NameCertainty];
+/** What a name can mean. */
+export const NameKind = {
+  /** A country, current or former. */
+  Country: 'COUNTRY',
+  /** An organisation of the authority file. */
+  Organization: 'ORGANIZATION',
+  /** A region. */
+  Region: 'REGION'
+} as const;
+
+export type NameKind = typeof NameKind[keyof typeof NameKind];
 /** The languages that names of places are known in. */
 export const NameLanguage = {
   /** Arabic. */
@@ -642,6 +663,35 @@ export const NameLanguage = {
 } as const;
 
 export type NameLanguage = typeof NameLanguage[keyof typeof NameLanguage];
+/** One meaning of a printed name. */
+export type NameMeaning = {
+  __typename?: 'NameMeaning';
+  /** How sure the meaning is. */
+  certainty: NameCertainty;
+  /** What it means. */
+  kind: NameKind;
+  /** The usual name, in English. */
+  label: Scalars['String']['output'];
+  /** The country, region or author. Null if the catalogue does not have the organisation. */
+  node?: Maybe<Node>;
+  /**
+   * The rule that read the name: `country-code`, `country-name`, `region-code`, `region-name`, `regional-office`,
+   * `organisation-name` or `organisation-acronym`.
+   */
+  rule: Scalars['String']['output'];
+  /** What filters take: a country code, a region slug or an author slug. */
+  value: Scalars['String']['output'];
+};
+
+/** A printed name with what it means. */
+export type NameResolution = {
+  __typename?: 'NameResolution';
+  /** What it means: usually one meaning. A regional office means each of its regions. Empty if the name is not known. */
+  meanings: Array<NameMeaning>;
+  /** The name as given. */
+  name: Scalars['String']['output'];
+};
+
 /** Anything that has an identity of its own. */
 export type Node = {
   /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
@@ -1275,6 +1325,14 @@ export type Query = {
   /** The regions, by name, M49 code or number of publications. Null only together with an error. */
   regions?: Maybe<RegionConnection>;
   /**
+   * What printed names mean: for each name the country, region or organisation. It uses the gazetteer and the authority file
+   * by which the import reads names, so spellings, other languages, former names and acronyms are known. A name that neither has
+   * gets no meaning; nothing is guessed. Null only together with an error.
+   *
+   * Example: `{ resolve(names: ["Ivory Coast", "IOM"]) { name meanings { kind value label rule certainty } } }`
+   */
+  resolve?: Maybe<Array<NameResolution>>;
+  /**
    * What a text that is being typed may mean: publications by title, authors, countries, regions, topics and categories by any of their
    * names, in any language. Case, accents and punctuation do not matter; every word of the text begins a word of the
    * name. Where nothing does, names are taken that are spelt much like it.
@@ -1413,6 +1471,13 @@ export type QueryRegionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RegionOrder>;
+};
+
+
+/** All questions to the catalogue, in the order of use. */
+export type QueryResolveArgs = {
+  kinds?: InputMaybe<Array<NameKind>>;
+  names: Array<Scalars['String']['input']>;
 };
 
 
@@ -1958,7 +2023,11 @@ export type ResolversTypes = {
   KeywordsFilter: KeywordsFilter;
   LanguagesFilter: LanguagesFilter;
   LocalizedName: ResolverTypeWrapper<LocalizedName>;
+  NameCertainty: NameCertainty;
+  NameKind: NameKind;
   NameLanguage: NameLanguage;
+  NameMeaning: ResolverTypeWrapper<NameMeaningModel>;
+  NameResolution: ResolverTypeWrapper<Omit<NameResolution, 'meanings'> & { meanings: Array<ResolversTypes['NameMeaning']> }>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -2052,6 +2121,8 @@ export type ResolversParentTypes = {
   KeywordsFilter: KeywordsFilter;
   LanguagesFilter: LanguagesFilter;
   LocalizedName: LocalizedName;
+  NameMeaning: NameMeaningModel;
+  NameResolution: Omit<NameResolution, 'meanings'> & { meanings: Array<ResolversParentTypes['NameMeaning']> };
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   PartialDate: Scalars['PartialDate']['output'];
@@ -2256,6 +2327,20 @@ export type LocalizedNameResolvers<ContextType = Context, ParentType extends Res
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type NameMeaningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameMeaning'] = ResolversParentTypes['NameMeaning']> = {
+  certainty?: Resolver<ResolversTypes['NameCertainty'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NameKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NameResolutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameResolution'] = ResolversParentTypes['NameResolution']> = {
+  meanings?: Resolver<Array<ResolversTypes['NameMeaning']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Author' | 'Category' | 'Country' | 'Publication' | 'Region' | 'Topic', ParentType, ContextType>;
 };
@@ -2375,6 +2460,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   publications?: Resolver<Maybe<ResolversTypes['PublicationConnection']>, ParentType, ContextType, Partial<QueryPublicationsArgs>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'slug'>>;
   regions?: Resolver<Maybe<ResolversTypes['RegionConnection']>, ParentType, ContextType, Partial<QueryRegionsArgs>>;
+  resolve?: Resolver<Maybe<Array<ResolversTypes['NameResolution']>>, ParentType, ContextType, RequireFields<QueryResolveArgs, 'names'>>;
   suggest?: Resolver<Maybe<Array<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'first' | 'text'>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'slug'>>;
   topics?: Resolver<Maybe<ResolversTypes['TopicConnection']>, ParentType, ContextType, Partial<QueryTopicsArgs>>;
@@ -2494,6 +2580,8 @@ export type Resolvers<ContextType = Context> = {
   ImportRun?: ImportRunResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LocalizedName?: LocalizedNameResolvers<ContextType>;
+  NameMeaning?: NameMeaningResolvers<ContextType>;
+  NameResolution?: NameResolutionResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PartialDate?: GraphQLScalarType;

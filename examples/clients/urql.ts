@@ -15,6 +15,8 @@ export const PARTS = [
     'HostWork',
     'ImportRun',
     'LocalizedName',
+    'NameMeaning',
+    'NameResolution',
     'PageInfo',
   ],
   ...[

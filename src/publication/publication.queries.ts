@@ -6,7 +6,6 @@ import { FOR_ITS_VALUES } from '../db/plans.ts';
 import { foundAlone } from '../search/found.ts';
 import { type Fetched, type Page, type Sort, between, boundsOf, inOrder, ordered } from '../db/keyset.ts';
 import { type PagesAsked, distinctPages, membersTable } from '../db/pages.ts';
-import { type Identifier, type PublicationScheme, packIdentifier } from '../identifier/identifier.ts';
 import { relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
 import { FIELDS, FIELD_NAMES, HOST_FIELDS, HOST_FIELD_NAMES } from './publication.fields.ts';
@@ -339,17 +338,16 @@ export async function findAbstracts(db: Db, ids: readonly number[]): Promise<Map
   return new Map(rows.map(({ id, abstract }) => [id, abstract]));
 }
 
-/** The slug of the publication with an identifier; null if there is none. */
-export async function findSlugByIdentifier(
+/** The slugs of publications by identifier, packed; an identifier that no publication has is absent. */
+export async function findSlugsByIdentifiers(
   db: Db,
-  identifier: Identifier<PublicationScheme>,
-): Promise<string | null> {
-  const found = await db
+  identifiers: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
     .selectFrom('publication as p')
-    .select('p.slug')
-    .where(overlapsTexts(sql`p.identifiers`, [packIdentifier(identifier)]))
-    .orderBy('p.id')
-    .limit(1)
-    .executeTakeFirst();
-  return found?.slug ?? null;
+    .select(['p.slug', 'p.identifiers'])
+    .where(overlapsTexts(sql`p.identifiers`, identifiers))
+    .orderBy('p.id', 'desc')
+    .execute();
+  return new Map(rows.flatMap(({ slug, identifiers: all }) => all.map((packed) => [packed, slug] as const)));
 }

@@ -1,21 +1,24 @@
-import type { Db } from '../db/database.ts';
 import { eitherOf } from '../graphql/arguments.ts';
 import type { Context } from '../api/context.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
-import { type PublicationScheme, readIdentifier, unpackIdentifier } from '../identifier/identifier.ts';
+import {
+  type PublicationScheme,
+  packIdentifier,
+  readIdentifier,
+  unpackIdentifier,
+} from '../identifier/identifier.ts';
 import { badInput, quoted } from '../graphql/errors.ts';
 import type { QueryPublicationArgs, Resolvers } from '../schema.generated.ts';
 import { publications } from './publication.connection.ts';
-import { findSlugByIdentifier } from './publication.queries.ts';
 import { partsAsked } from './publication.parts.ts';
 import { type Contribution, type Publication, authorsOf, publishersOf, unpack } from './publication.ts';
 
 export const publicationResolvers: Resolvers = {
   Query: {
-    async publication(_, args, { db, loaders }, info) {
-      const slug = await slugGiven(args, db);
+    async publication(_, args, context, info) {
+      const slug = await slugGiven(args, context);
       if (slug === null) return null;
-      const [found] = await loaders.publication.bySlugs({ slugs: [slug], parts: partsAsked(info) });
+      const [found] = await context.loaders.publication.bySlugs({ slugs: [slug], parts: partsAsked(info) });
       return found ?? null;
     },
     publications: (_, args, context, info) => publications(args, context, info),
@@ -58,7 +61,10 @@ export const publicationResolvers: Resolvers = {
 };
 
 /** The slug of the publication that is asked for; null if no publication has the DOI. */
-async function slugGiven({ id, slug, doi }: QueryPublicationArgs, db: Db): Promise<string | null> {
+async function slugGiven(
+  { id, slug, doi }: QueryPublicationArgs,
+  { loaders }: Context,
+): Promise<string | null> {
   if (typeof doi !== 'string') {
     const given = eitherOf(id, slug);
     return 'id' in given ? readGlobalIdOf('Publication', given.id, 'id') : given.slug;
@@ -68,7 +74,7 @@ async function slugGiven({ id, slug, doi }: QueryPublicationArgs, db: Db): Promi
   const identifier = readIdentifier('DOI', doi);
   if (identifier === null)
     throw badInput('doi', `${quoted(doi)} is not a DOI; give one such as "10.1000/182".`);
-  return findSlugByIdentifier(db, identifier);
+  return loaders.publication.slugByIdentifier.load(packIdentifier(identifier));
 }
 
 function contributionsTo(

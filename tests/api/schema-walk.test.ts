@@ -30,6 +30,7 @@ const ARGUMENTS: Record<string, string> = {
   'Query.author': '(slug: "everybody")',
   'Query.topic': '(slug: "everything")',
   'Query.category': '(slug: "handbooks")',
+  'Query.resolve': '(names: ["Ivory Coast"])',
   'Query.suggest': '(text: "ivory")',
   'Query._entities': '(representations: [{ __typename: "Country", code: "NG" }])',
 };
