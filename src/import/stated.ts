@@ -1,3 +1,4 @@
+import type { FiledKind } from '../publication/memberships.ts';
 import type { PublicationRecord, RefusedRecord, Repair, Unresolved } from './record.ts';
 
 /** Where an import reads from: one file under one heading. */
@@ -29,7 +30,7 @@ export interface Stated {
 
 /** What a source states of a topic or category. */
 export interface StatedDescription {
-  kind: 'topic' | 'category';
+  kind: FiledKind;
   name: string;
   description: string;
 }
