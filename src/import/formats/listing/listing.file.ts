@@ -1,4 +1,4 @@
-import { type InputFile, readPageText } from '../../files.ts';
+import { type InputFile, readPageText } from '../../input.ts';
 import { readListing } from './listing.read.ts';
 import { repairRecord } from '../../repair/repair.ts';
 import type { Batch, SourceBatches } from '../../stated.ts';
