@@ -1,7 +1,13 @@
+import { bibtex } from './bibtex/bibtex.ts';
+import { cslJson } from './csl/csl.ts';
+import { crossref } from './crossref/crossref.ts';
+import { dataCite } from './datacite/datacite.ts';
 import type { Format } from './format.ts';
 import { csv } from './csv/csv.ts';
+import { html } from './html/html.ts';
 import { jsonLines } from './jsonlines/jsonlines.ts';
 import { listing } from './listing/listing.ts';
+import { oaiDc } from './oai/oai.ts';
 import { ris } from './ris/ris.ts';
 
 /**
@@ -9,7 +15,13 @@ import { ris } from './ris/ris.ts';
  * its folder, its line here, a test, and its table in docs/how-to/bring-your-catalogue.md.
  */
 export const FORMATS = {
+  BIBTEX: bibtex,
+  HTML: html,
+  OAI_DC: oaiDc,
   RIS: ris,
+  DATACITE: dataCite,
+  CROSSREF: crossref,
+  CSL_JSON: cslJson,
   JSON_LINES: jsonLines,
   CSV: csv,
   // Any other text: its reader says whether it is one.

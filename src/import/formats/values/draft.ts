@@ -31,7 +31,7 @@ export type HostDraft = Partial<Record<Exclude<keyof HostWorkRecord, 'year'>, st
 /** Most characters of a title, and of a name. */
 const LONGEST = 1000;
 
-/** Most characters of a volume, an issue, pages, an edition. */
+/** Most characters of pages or an edition; of a volume or issue fewer. */
 const LONGEST_NUMBER = 60;
 
 /**
@@ -245,7 +245,8 @@ export class Draft {
   /** A number as printed; a sentence in its place stays unresolved. */
   private readNumber(field: 'volume' | 'issue' | 'pages' | 'edition'): string | null {
     const value = orNull(this[field]);
-    if (value === null || value.length <= LONGEST_NUMBER) return value;
+    if (value === null || value.length <= (field === 'volume' || field === 'issue' ? 30 : LONGEST_NUMBER))
+      return value;
     this.reject(field, value, 'too long for a number');
     return null;
   }
