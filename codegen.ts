@@ -1,6 +1,20 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const scalars = { ID: 'string', DateTime: 'string', URL: 'string' };
+const scalars = { ID: 'string', DateTime: 'string', URL: 'string', JSON: 'object' };
+
+const client = {
+  preset: 'client' as const,
+  presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
+  config: {
+    scalars,
+    enumsAsTypes: true,
+    useTypeImports: true,
+    emitLegacyCommonJSImports: false,
+    importExtension: '.ts' as const,
+    strictScalars: true,
+    defaultScalarType: 'unknown',
+  },
+};
 
 /**
  * Resolver types from the SDL, and the documents of the example clients with their types. What a resolver is handed for a type
@@ -8,21 +22,9 @@ const scalars = { ID: 'string', DateTime: 'string', URL: 'string' };
  */
 const config: CodegenConfig = {
   schema: ['schema/**/*.graphql'],
-  documents: ['examples/clients/*.ts'],
   generates: {
-    'examples/clients/generated/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
-      config: {
-        scalars,
-        enumsAsTypes: true,
-        useTypeImports: true,
-        emitLegacyCommonJSImports: false,
-        importExtension: '.ts',
-        strictScalars: true,
-        defaultScalarType: 'unknown',
-      },
-    },
+    'examples/clients/generated/': { documents: ['examples/clients/*.ts'], ...client },
+    'explorer/generated/': { documents: ['explorer/**/*.{ts,tsx}', '!explorer/generated/**'], ...client },
     'src/schema.generated.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
@@ -44,7 +46,7 @@ const config: CodegenConfig = {
           FacetBucket: './facet/facet.ts#Bucket',
           Suggestion: './suggest/suggest.ts#Suggestion',
           StatisticsKey: './statistics/statistics.ts#StatisticsKey',
-          PublicationStatistics: './statistics/statistics.ts#PublicationStatistics',
+          PublicationStatistics: './statistics/statistics.connection.ts#PublicationStatistics',
           CountryConnection: './graphql/connection.ts#AnyConnection',
           RegionConnection: './graphql/connection.ts#AnyConnection',
           AuthorConnection: './graphql/connection.ts#AnyConnection',

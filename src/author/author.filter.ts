@@ -1,30 +1,45 @@
 import { sql } from 'kysely';
-import { type Condition, all, hasName, oneOf } from '../db/conditions.ts';
+import { type Condition, all, hasName, idAmong, oneOf } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { demandSearchable, nameGiven } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
+import { demandKnown } from '../reference/read.ts';
 import type { AuthorFilter } from '../schema.generated.ts';
+import { findAuthorIdsBySlugs } from './author.queries.ts';
+import { findNearestAuthorSlug } from './name.queries.ts';
 import { findCorrections } from '../search/corrections.ts';
 import { findUnknownBeginnings } from '../search/vocabulary.queries.ts';
 import { plain } from '../text/plain.ts';
 
 /**
  * Which authors a filter and a search find together, of the row `a`.
- * @throws BAD_USER_INPUT where the search is too long, or the name has no word
+ * @throws BAD_USER_INPUT naming a slug that does not exist, a search that is too long, or a name without a word
  */
 export async function matchingAuthors(
   filter: AuthorFilter | null | undefined,
   search: string | null | undefined,
   { db, limits }: { db: Db; limits: Limits },
 ): Promise<Condition> {
-  const { slugs, name, kind } = filter ?? {};
+  const { slugs, name, kinds } = filter ?? {};
   demandSearchable(search ?? '', limits);
+  const [ids, words] = await Promise.all([slugs ? findIds(slugs, db) : null, searched(search ?? '', db)]);
   return all([
-    ...(await searched(search ?? '', db)),
-    slugs ? oneOf(sql`a.slug`, slugs) : null,
+    ...words,
+    ids ? idAmong(sql`a.id`, ids) : null,
     nameGiven(name, 'filter.name') ? hasName(sql`a.plain_names`, name) : null,
-    kind ? oneOf(sql`a.kind`, kind) : null,
+    kinds ? oneOf(sql`a.kind`, kinds) : null,
   ]);
+}
+
+async function findIds(slugs: readonly string[], db: Db): Promise<number[]> {
+  const known = await findAuthorIdsBySlugs(db, slugs);
+  await demandKnown(
+    'author',
+    slugs.map((slug, i) => ({ slug, value: slug, at: `filter.slugs[${i}]` })),
+    known,
+    (slug) => findNearestAuthorSlug(db, slug),
+  );
+  return [...known.values()];
 }
 
 /** How many words of a search are looked for: each has to be found. */

@@ -10,7 +10,13 @@ export const categoryResolvers: Resolvers = {
   Query: {
     category: async (_, { slug }, context) => (await context.findNamed('categories', slug)) ?? null,
     categories: (_, args, context) =>
-      referenceConnection('category', args, matchingFiled, SORT_KEYS[args.orderBy?.field ?? 'NAME'], context),
+      referenceConnection(
+        'category',
+        args,
+        matchingFiled('categories'),
+        SORT_KEYS[args.orderBy?.field ?? 'NAME'],
+        context,
+      ),
   },
   Category: {
     id: ({ slug }) => globalId('Category', slug),

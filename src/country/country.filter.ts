@@ -3,21 +3,23 @@ import { type Condition, all, hasName } from '../db/conditions.ts';
 import { nameGiven } from '../graphql/arguments.ts';
 import type { CountryFilter } from '../schema.generated.ts';
 import { readCountry, readRegion } from '../reference/read.ts';
-import { filed, idIn } from '../reference/reference.filter.ts';
-import type { Reference } from '../reference/reference.ts';
+import { type ReferenceLookup, filed, idIn } from '../reference/reference.filter.ts';
 
 /**
  * Which countries a filter finds, of the row `t`.
  * @throws BAD_USER_INPUT naming a code or region that is not known, or a name without a word
  */
-export function matchingCountries(filter: CountryFilter | null | undefined, reference: Reference): Condition {
-  const { codes, regions, status, name, hasPublications } = filter ?? {};
+export function matchingCountries(
+  filter: CountryFilter | null | undefined,
+  { reference }: Pick<ReferenceLookup, 'reference'>,
+): Condition {
+  const { codes, regions, statuses, name, hasPublications } = filter ?? {};
   return all([
     codes ? idIn(codes.map((code, i) => readCountry(reference, code, `filter.codes[${i}]`).id)) : null,
     regions
       ? idIn(regions.flatMap((slug, i) => readRegion(reference, slug, `filter.regions[${i}]`).allCountryIds))
       : null,
-    status ? sql<boolean>`t.status = any(${status}::text[])` : null,
+    statuses ? sql<boolean>`t.status = any(${statuses}::text[])` : null,
     nameGiven(name, 'filter.name') ? hasName(sql`t.plain_names`, name) : null,
     filed('country', hasPublications),
   ]);

@@ -102,6 +102,7 @@ export interface Publication {
   abstract: string | null;
   around_region_ids: number[];
   author_ids: number[];
+  author_role_ids: number[];
   category_ids: number[];
   content_hash: string;
   country_ids: number[];

@@ -1,12 +1,13 @@
 import type { Context } from '../api/context.ts';
 import { listDigest } from '../graphql/cursor.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
-import { type MemberKind, REACH } from '../publication/publication.ts';
+import { type ContributionRole, type MemberKind, REACH } from '../publication/publication.ts';
 import { soleList } from '../publication/publication.filter.ts';
 import { authorSlug } from '../publication/publication.names.ts';
-import { readCountry, readRegion } from '../reference/read.ts';
+import { readCountry, readFiled, readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
-import { type Counted, type Facet, WIDEST, largest, wholeList } from './facet.ts';
+import { type RegionLevel, regionIdsAt } from '../region/region.levels.ts';
+import { type BucketsAsked, type Counted, type Facet, WIDEST, firstBuckets, wholeList } from './facet.ts';
 import type { CountedList } from './facet.loaders.ts';
 
 /** A list of publications as its connection was asked for. */
@@ -17,15 +18,25 @@ export interface FacetedList {
   search: string | null;
 }
 
-type Field = 'countries' | 'regions' | 'authors' | 'topics' | 'categories' | 'year';
+/** The facets, each with the filter's own fields that it ignores. */
+const OWN_FIELDS = {
+  countries: ['countries', 'hasCountries'],
+  regions: ['regions', 'hasRegions'],
+  authors: ['authors', 'hasAuthors'],
+  contributors: ['contributors', 'hasContributors'],
+  topics: ['topics', 'hasTopics'],
+  categories: ['categories', 'hasCategories'],
+  years: ['year', 'hasYear'],
+} as const satisfies Record<string, readonly (keyof PublicationFilter)[]>;
+type Key = keyof typeof OWN_FIELDS;
 
-/** The list without the filter's own field. */
+/** The list without the filter's own fields. */
 async function without(
-  field: Field,
+  facet: Key,
   { member, filter, search }: FacetedList,
   context: Context,
 ): Promise<CountedList> {
-  const rest = { ...filter, [field]: null };
+  const rest = { ...filter, ...Object.fromEntries(OWN_FIELDS[facet].map((field) => [field, null])) };
   const key = `${member ? '' : 'root '}${listDigest({ rest, search })}`;
   const matching = await context.matching(rest, search);
   const { membership, where } = member ? { membership: member, where: matching.where } : soleList(matching);
@@ -41,12 +52,16 @@ const KINDS = {
   categories: { dimension: 'category', value: ({ slug }: { slug: string }) => slug },
 } as const;
 
-/** By country, region, topic or category. */
+/**
+ * By country, region, topic or category.
+ * @param only the ids of the values to count; null is all
+ */
 export async function valuesOf<Kind extends keyof typeof KINDS>(
   kind: Kind,
   list: FacetedList,
-  first: number,
+  asked: BucketsAsked,
   context: Context,
+  only: readonly number[] | null = null,
 ): Promise<Facet> {
   const { dimension, value } = KINDS[kind];
   const isPlace = kind === 'countries' || kind === 'regions';
@@ -57,7 +72,10 @@ export async function valuesOf<Kind extends keyof typeof KINDS>(
   };
   const { counts, missing, worldwide } = await countsOf(kind, list, counted, context);
   const selected = new Set(selectedIds(kind, list.filter, context.reference));
-  const objects = await context.find(kind, [...new Set([...counts.keys(), ...selected])]);
+  const isCounted = (id: number) => only === null || only.includes(id);
+  const ids = [...counts.keys()].filter(isCounted);
+  const shown = [...new Set([...ids, ...[...selected].filter(isCounted)])];
+  const objects = await context.find(kind, shown);
   const buckets = objects.map((object) => ({
     value: value(object as never),
     label: object.name,
@@ -65,16 +83,30 @@ export async function valuesOf<Kind extends keyof typeof KINDS>(
     count: (counts.get(object.id) ?? 0) + worldwide,
     isSelected: selected.has(object.id),
   }));
-  return { buckets: largest(buckets, first, ({ isSelected }) => isSelected), missing, distinct: counts.size };
+  return {
+    buckets: firstBuckets(buckets, asked, ({ isSelected }) => isSelected),
+    missing,
+    distinct: ids.length,
+  };
 }
 
-async function countsOf(field: Field, list: FacetedList, counted: Counted, context: Context) {
-  const of = await without(field, list, context);
+/** By region: all, or one level of one tree. @throws BAD_USER_INPUT naming `within` or `level` */
+export function regions(
+  list: FacetedList,
+  { within, level, ...asked }: BucketsAsked & RegionLevel,
+  context: Context,
+): Promise<Facet> {
+  const only = regionIdsAt(context.reference, { within, level }, { within: 'within', level: 'level' });
+  return valuesOf('regions', list, asked, context, only);
+}
+
+async function countsOf(facet: Key, list: FacetedList, counted: Counted, context: Context) {
+  const of = await without(facet, list, context);
   const isTallied = !counted.isWidened && counted.reach === WIDEST;
   return context.loaders.facet.values.load({ ...of, counted, tallied: isTallied ? of.tallied : null });
 }
 
-/** The ids of what the filter's own field names, as far as the catalogue has it. */
+/** The ids of what the filter's own field names. */
 function selectedIds(kind: keyof typeof KINDS, filter: PublicationFilter, reference: Reference): number[] {
   return named(filter[kind])
     .map((value) => {
@@ -84,10 +116,9 @@ function selectedIds(kind: keyof typeof KINDS, filter: PublicationFilter, refere
         case 'regions':
           return readRegion(reference, value, 'filter.regions');
         default:
-          return reference[kind].byName(value);
+          return readFiled(reference, kind, value, `filter.${kind}`);
       }
     })
-    .filter((object) => object !== undefined)
     .map(({ id }) => id);
 }
 
@@ -95,22 +126,36 @@ function named(choice: { anyOf?: string[] | null; allOf?: string[] | null } | nu
   return [...(choice?.anyOf ?? []), ...(choice?.allOf ?? [])];
 }
 
-/** By contributor. */
-export async function authors(list: FacetedList, first: number, context: Context): Promise<Facet> {
-  const selected = named(list.filter.authors).map((value) => authorSlug(value, 'filter.authors'));
-  const of = await without('authors', list, context);
-  return context.loaders.facet.authors.load({ ...of, asked: { first, selected } });
+/** By contributor with the role AUTHOR. */
+export function authors(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
+  return contributorsIn('authors', ['AUTHOR'], list, asked, context);
+}
+
+/** By contributor in any role, or in those that the filter asks for. */
+export function contributors(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
+  return contributorsIn('contributors', list.filter.contributors?.roles ?? null, list, asked, context);
+}
+
+async function contributorsIn(
+  facet: 'authors' | 'contributors',
+  roles: readonly ContributionRole[] | null,
+  list: FacetedList,
+  asked: BucketsAsked,
+  context: Context,
+): Promise<Facet> {
+  const selected = named(list.filter[facet]).map((value) => authorSlug(value, `filter.${facet}`));
+  const of = await without(facet, list, context);
+  return context.loaders.facet.authors.load({ ...of, asked: { ...asked, roles, selected } });
 }
 
 /** By spans of `width` years. */
 export async function years(
   list: FacetedList,
-  first: number,
-  width: number,
+  { width, ...asked }: BucketsAsked & { width: number },
   context: Context,
 ): Promise<Facet> {
   const counted: Counted = { dimension: 'year', reach: WIDEST, isWidened: false };
-  const { counts, missing } = await countsOf('year', list, counted, context);
+  const { counts, missing } = await countsOf('years', list, counted, context);
   const { from, to, in: among } = list.filter.year ?? {};
   const isAsked = (year: number) =>
     year >= (from ?? -Infinity) && year <= (to ?? Infinity) && (among?.includes(year) ?? true);
@@ -130,9 +175,11 @@ export async function years(
       label: width === 1 ? String(start) : `${start}–${start + width - 1}`,
       count,
       isSelected: isSelected(start),
+      from: start,
+      to: start + width - 1,
     }));
   return {
-    buckets: largest(buckets, first, ({ value }) => isNamed.has(Number(value))),
+    buckets: firstBuckets(buckets, asked, ({ value }) => isNamed.has(Number(value))),
     missing,
     distinct: buckets.filter(({ count }) => count > 0).length,
   };

@@ -2,18 +2,16 @@ import DataLoader from 'dataloader';
 import { groupBy } from '../db/batch.ts';
 import type { Condition } from '../db/conditions.ts';
 import type { Session } from '../db/sessions.ts';
-import type { MemberKind } from '../publication/publication.ts';
+import { type MemberKind, memberKey } from '../publication/publication.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
-import type { Counted, Facet, Tallied, ValueCounts } from './facet.ts';
 import {
-  type AuthorsAsked,
-  answerKey,
-  countAuthors,
-  countValues,
-  findTallies,
-  tallyAuthors,
-  tallyKey,
-} from './facet.queries.ts';
+  type ContributorsAsked,
+  countContributors,
+  talliedRole,
+  tallyContributors,
+} from './contributors.queries.ts';
+import type { Counted, Facet, Tallied, ValueCounts } from './facet.ts';
+import { answerKey, countValues, findTallies, tallyKey } from './facet.queries.ts';
 
 /** A list of publications to count. */
 export interface CountedList {
@@ -28,10 +26,10 @@ export interface CountedList {
 }
 
 type Values = CountedList & { counted: Counted };
-type Authors = CountedList & { asked: AuthorsAsked };
+type Authors = CountedList & { asked: ContributorsAsked };
 
 const idOf = ({ member }: CountedList) => member?.id ?? EVERYTHING;
-const listsKey = ({ member, key }: CountedList) => `${member?.kind ?? ''} ${member?.reach ?? ''} ${key}`;
+const listsKey = ({ member, key }: CountedList) => `${member ? memberKey(member) : ''} ${key}`;
 
 /** Lists that are the same but for their member, counted together. */
 function lists<Question extends CountedList>(questions: readonly Question[]) {
@@ -85,10 +83,10 @@ export function facetLoaders({ db, heavyDb }: Pick<Session, 'db' | 'heavyDb'>) {
           await Promise.all(
             [...groupBy(batch, authorsKey)].map(async ([key, questions]) => {
               const { tallied, asked } = questions[0] as Authors;
-              const facets =
-                tallied?.kind === 'all'
-                  ? new Map([[EVERYTHING, await tallyAuthors(db, asked)]])
-                  : await countAuthors(heavyDb, lists(questions), asked);
+              const kind = tallied?.kind === 'all' ? talliedRole(asked.roles) : null;
+              const facets = kind
+                ? new Map([[EVERYTHING, await tallyContributors(db, kind, asked)]])
+                : await countContributors(heavyDb, lists(questions), asked);
               return [key, facets] as const;
             }),
           ),

@@ -1,10 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { unseen } from '../db/plans.ts';
-import { EVERYTHING } from '../publication/tally.queries.ts';
 import { type Lists, idsIn, listed } from './counted.queries.ts';
 import { type PackedColumn, countPacked, packed } from './packed.ts';
-import type { Bucket, Counted, Dimension, Facet, Tallied, TalliedKind, ValueCounts } from './facet.ts';
+import type { Counted, Dimension, Tallied, TalliedKind, ValueCounts } from './facet.ts';
 
 /** Ids that stand for "no value" and for "worldwide" among those of values. */
 const NONE = 0;
@@ -110,72 +109,6 @@ function toCounts({ ids, counts: countsOfIds }: GatheredCounts): ValueCounts {
   counts.delete(NONE);
   counts.delete(WORLDWIDE);
   return { counts, missing, worldwide };
-}
-
-/** What authors' buckets are made of: which, how many, and those that are there in any case. */
-export interface AuthorsAsked {
-  first: number;
-  /** Slugs. */
-  selected: readonly string[];
-}
-
-/** The contributors with most publications in each of many lists. @returns by member id; of all `memberIds` */
-export async function countAuthors(db: Db, lists: Lists, asked: AuthorsAsked): Promise<Map<number, Facet>> {
-  const { memberId, from } = listed(lists);
-  return authorFacets(
-    db,
-    sql`
-      select "memberId", id, sum(count)::integer as count
-      from (select ${memberId} as "memberId", p.author_ids, count(*) as count from ${from} group by 1, 2) same
-      cross join unnest(${idsIn('author_ids')}) id
-      group by "memberId", id`,
-    lists.memberIds,
-    asked,
-  );
-}
-
-/** The contributors with most publications of all. */
-export async function tallyAuthors(db: Db, asked: AuthorsAsked): Promise<Facet> {
-  const tallied = sql`
-    select 0 as "memberId", id, count from tally
-    where member_kind = 'all' and member_id = 0 and kind = 'author'`;
-  return (await authorFacets(db, tallied, [EVERYTHING], asked)).get(EVERYTHING) as Facet;
-}
-
-/** `counted` has the rows memberId, id, count. */
-async function authorFacets(
-  db: Db,
-  counted: RawBuilder<unknown>,
-  memberIds: readonly number[],
-  { first, selected }: AuthorsAsked,
-): Promise<Map<number, Facet>> {
-  // Names are read of those only that may come among the first.
-  const { rows } = await sql<Omit<Facet, 'buckets'> & { memberId: number; buckets: Bucket[] | null }>`
-    with counted as materialized (${counted}), ranked as (
-      select *, rank() over (partition by "memberId" order by count desc) as rank from counted where id <> 0
-    ), candidate as (
-      select "memberId", id from ranked where rank <= ${first}::integer
-      union
-      select member, a.id from unnest(${memberIds}::integer[]) member cross join author a
-      where a.slug = any(${selected}::text[])
-    ), named as materialized (
-      select "memberId", a.slug as value, a.name as label, coalesce(count, 0) as count,
-        a.slug = any(${selected}::text[]) as "isSelected",
-        row_number() over (
-          partition by "memberId" order by coalesce(count, 0) desc, split_part(a.plain_names, e'\n', 1) collate "C", a.id
-        ) as place
-      from candidate join author a using (id) left join ranked using ("memberId", id)
-    )
-    select list as "memberId",
-      (select json_agg(json_build_object('value', value, 'label', label, 'count', count, 'isSelected', "isSelected")
-         order by place)
-       from named where named."memberId" = list and (place <= ${first}::integer or "isSelected")) as buckets,
-      coalesce((select count from counted where counted."memberId" = list and id = 0), 0) as missing,
-      (select count(*) from counted where counted."memberId" = list and id <> 0) as distinct
-    from unnest(${memberIds}::integer[]) list`.execute(db);
-  return new Map(
-    rows.map(({ memberId, buckets, ...facet }) => [memberId, { ...facet, buckets: buckets ?? [] }]),
-  );
 }
 
 /** What the import tallies of one member: everything, or a country, region, topic or category. */

@@ -1,24 +1,31 @@
-import { within } from '../graphql/arguments.ts';
 import { nameIn } from '../country/country.ts';
+import { within as inRange } from '../graphql/arguments.ts';
 import type { Resolvers } from '../schema.generated.ts';
-import { authors, valuesOf, years } from './facet.connection.ts';
+import { authors, contributors, regions, valuesOf, years } from './facet.connection.ts';
+import type { BucketsAsked } from './facet.ts';
 
 const MOST_BUCKETS = 100;
 const MOST_YEARS = 1000;
 
-const size = (first: number) => within(first, 0, MOST_BUCKETS, 'first');
+/** @throws BAD_USER_INPUT naming `first`, if it is out of range */
+const asked = ({ first, orderBy }: BucketsAsked): BucketsAsked => ({
+  first: inRange(first, 0, MOST_BUCKETS, 'first'),
+  orderBy,
+});
 
 export const facetResolvers: Resolvers = {
   FacetBucket: {
     label: ({ label, names = {} }, { language }) => nameIn({ name: label, names }, language),
   },
   PublicationFacets: {
-    countries: (list, { first }, context) => valuesOf('countries', list, size(first), context),
-    regions: (list, { first }, context) => valuesOf('regions', list, size(first), context),
-    authors: (list, { first }, context) => authors(list, size(first), context),
-    topics: (list, { first }, context) => valuesOf('topics', list, size(first), context),
-    categories: (list, { first }, context) => valuesOf('categories', list, size(first), context),
-    years: (list, { first, width }, context) =>
-      years(list, size(first), within(width, 1, MOST_YEARS, 'width'), context),
+    countries: (list, args, context) => valuesOf('countries', list, asked(args), context),
+    regions: (list, { within, level, ...args }, context) =>
+      regions(list, { ...asked(args), within, level }, context),
+    authors: (list, args, context) => authors(list, asked(args), context),
+    contributors: (list, args, context) => contributors(list, asked(args), context),
+    topics: (list, args, context) => valuesOf('topics', list, asked(args), context),
+    categories: (list, args, context) => valuesOf('categories', list, asked(args), context),
+    years: (list, { width, ...args }, context) =>
+      years(list, { ...asked(args), width: inRange(width, 1, MOST_YEARS, 'width') }, context),
   },
 };

@@ -18,8 +18,8 @@ export const WIDEST = REACH.INCLUDING_COUNTRIES;
 export function wholeList(member: (MemberKind & { id: number }) | null, isAll: boolean): Tallied | null {
   if (!isAll) return null;
   if (!member) return { kind: 'all', id: 0 };
-  const { kind, id, reach = WIDEST } = member;
-  return kind === 'author' || reach !== WIDEST ? null : { kind, id };
+  const { kind, id, reach = WIDEST, includesWorldwide } = member;
+  return kind === 'author' || reach !== WIDEST || includesWorldwide ? null : { kind, id };
 }
 
 /** A dimension as a list's filter sees it. */
@@ -49,6 +49,18 @@ export interface Bucket {
   names?: LocalizedNames;
   count: number;
   isSelected: boolean;
+  /** Of years. */
+  from?: number;
+  to?: number;
+}
+
+/** The order of buckets: the largest first, then by label; or by value. */
+export type BucketOrder = 'COUNT' | 'VALUE';
+
+/** Which of a facet's buckets are asked for. */
+export interface BucketsAsked {
+  first: number;
+  orderBy: BucketOrder;
 }
 
 export interface Facet {
@@ -57,12 +69,18 @@ export interface Facet {
   distinct: number;
 }
 
-/** The `first` largest buckets and those whose values the filter names; `all` stand in the order of their labels. */
-export function largest(
+/**
+ * The first buckets in an order, and those whose values the filter names.
+ * @param all in the order of their labels; years in their own
+ */
+export function firstBuckets(
   all: readonly Bucket[],
-  first: number,
+  { first, orderBy }: BucketsAsked,
   isNamed: (bucket: Bucket) => boolean,
 ): Bucket[] {
-  const byCount = [...all].sort((a, b) => b.count - a.count);
-  return byCount.filter((bucket, i) => i < first || isNamed(bucket));
+  const key = ({ from, value }: Bucket) => from ?? value;
+  const sorted = [...all].sort((a, b) =>
+    orderBy === 'COUNT' ? b.count - a.count : key(a) < key(b) ? -1 : 1,
+  );
+  return sorted.filter((bucket, i) => i < first || isNamed(bucket));
 }

@@ -27,29 +27,48 @@ export function listDigest(list: unknown): string {
 
 /** The cursor of a row in the list of that digest. */
 export function cursorOf(row: Placed, digest: string): string {
-  return Buffer.from(JSON.stringify([VERSION, digest, row.sortKey, row.id])).toString('base64url');
+  return writeCursor([row.sortKey, row.id], digest);
+}
+
+/** The cursor of a place in the list of that digest: any values of JSON. */
+export function writeCursor(place: readonly unknown[], digest: string): string {
+  return Buffer.from(JSON.stringify([VERSION, digest, ...place])).toString('base64url');
 }
 
 function readCursor(cursor: string, list: ListIdentity, argument: string): Place {
+  const isPlace = (place: unknown[]): place is [string | number, number] =>
+    place.length === 2 && isKey(place[0], list.sortType) && isInteger(place[1]);
+  const [key, id] = readPlace(cursor, { digest: list.digest(), isPlace, argument });
+  return { key, id };
+}
+
+/**
+ * The place that a cursor stands for, as `writeCursor` wrote it.
+ * @throws BAD_USER_INPUT naming `argument` if the cursor is none, or of another list
+ */
+export function readPlace<Place extends unknown[]>(
+  cursor: string,
+  list: { digest: string; isPlace: (place: unknown[]) => place is Place; argument: string },
+): Place {
+  const { digest, isPlace, argument } = list;
   let read: unknown;
   try {
     read = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
     read = null;
   }
-  const [version, of, key, id, ...rest] = Array.isArray(read) ? (read as unknown[]) : [];
-  const digest = list.digest();
+  const [version, of, ...place] = Array.isArray(read) ? (read as unknown[]) : [];
   if (version === VERSION && typeof of === 'string' && of !== digest)
     throw badInput(
       argument,
-      'this cursor belongs to another list. It goes on only with the filter, the search and the order it was given out with.',
+      'this cursor belongs to another list; use it with the same filter, search and order as the page that returned it.',
     );
-  if (version !== VERSION || of !== digest || !isKey(key, list.sortType) || !isInteger(id) || rest.length > 0)
+  if (version !== VERSION || of !== digest || !isPlace(place))
     throw badInput(
       argument,
-      `${quoted(cursor)} is no cursor; give one that "cursor", "endCursor" or "startCursor" returned.`,
+      `${quoted(cursor)} is not a cursor; give one from "cursor", "startCursor" or "endCursor".`,
     );
-  return { key, id };
+  return place;
 }
 
 function isKey(key: unknown, type: SortType): key is string | number {
@@ -58,7 +77,7 @@ function isKey(key: unknown, type: SortType): key is string | number {
   return type === 'text' || fromRfc3339(toRfc3339(key)) === key;
 }
 
-function isInteger(value: unknown): value is number {
+export function isInteger(value: unknown): value is number {
   return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
 }
 

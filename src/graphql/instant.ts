@@ -15,6 +15,13 @@ export function fromRfc3339(text: string): string | null {
   return `${date} ${time}${offset.toUpperCase() === 'Z' ? '+00' : offset}`;
 }
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** As `fromRfc3339`; a date alone is 00:00 UTC of that day. */
+export function readInstantOrDate(text: string): string | null {
+  return fromRfc3339(DATE.test(text) ? `${text}T00:00:00Z` : text);
+}
+
 /** An instant as RFC 3339 writes it. `text` is PostgreSQL's `2026-11-24 20:15:00.123456+00`, the form of every session here. */
 export function toRfc3339(text: string): string {
   return text.replace(' ', 'T').replace(/\+00$/, 'Z');

@@ -1,13 +1,13 @@
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { quoted } from './errors.ts';
-import { fromRfc3339, toRfc3339 } from './instant.ts';
+import { readInstantOrDate, toRfc3339 } from './instant.ts';
 
 /** @param node the literal that the value stands in; an error says where it is */
 function readInstant(value: unknown, node?: ValueNode): string {
-  const instant = typeof value === 'string' ? fromRfc3339(value) : null;
+  const instant = typeof value === 'string' ? readInstantOrDate(value) : null;
   if (instant !== null) return instant;
   throw new GraphQLError(
-    `${typeof value === 'string' ? quoted(value) : 'This'} is not a DateTime; give one in the form of RFC 3339, with microseconds at most: "2026-11-24T20:15:00Z".`,
+    `${typeof value === 'string' ? quoted(value) : 'The value'} is not a DateTime; give a date such as "2026-11-24" (00:00 UTC), or an instant in the form of RFC 3339, with microseconds at most: "2026-11-24T20:15:00Z".`,
     { ...(node && { nodes: node }), extensions: { code: 'BAD_USER_INPUT' } },
   );
 }
@@ -20,4 +20,6 @@ export const scalarResolvers = {
     parseLiteral: (node: ValueNode) => readInstant(node.kind === Kind.STRING ? node.value : null, node),
   },
   URL: { serialize: String },
+  /** Output only: no argument takes it. */
+  JSON: { serialize: (value: unknown) => value },
 };

@@ -21,7 +21,7 @@ export async function inspectFiles(paths: readonly string[], format?: FormatName
     distinct.map(async (file) => {
       const info = await stat(file).catch(unreadable(file));
       if (!info.isFile())
-        throw new OperatorError(`${file} is no file; give the files in it: ${path.join(file, '*')}.`);
+        throw new OperatorError(`${file} is a folder; give the files in it: ${path.join(file, '*')}.`);
       const { start, isGzip, isUtf16 } = await readStart(file);
       const found = format ?? detectFormat(start, file);
       if (found === 'JSON_LINES' && isUtf16)

@@ -53,6 +53,10 @@ export function toPublicationRow(
       names.authors,
       record.contributions.map(({ author }) => authorKey(author)),
     ),
+    author_role_ids: idsOf(
+      names.authors,
+      record.contributions.filter(({ role }) => role === 'AUTHOR').map(({ author }) => authorKey(author)),
+    ),
     content_hash: contentHash(record),
   };
 }
@@ -76,6 +80,7 @@ export const PUBLICATION_COLUMNS = [
   'topic_ids',
   'category_ids',
   'author_ids',
+  'author_role_ids',
   'content_hash',
   'document',
 ] as const satisfies (keyof PublicationRow)[];

@@ -8,7 +8,10 @@ export interface TalliedRow {
   within_region_ids: readonly number[];
   topic_ids: readonly number[];
   category_ids: readonly number[];
+  /** Contributors in any role. */
   author_ids: readonly number[];
+  /** Contributors with the role AUTHOR. */
+  author_role_ids: readonly number[];
 }
 
 /** A row of the table `tally`, `count` being by how much it changes. */
@@ -27,6 +30,9 @@ interface TalliedValue {
 
 const KINDS = ['all', 'year', 'country', 'region', 'topic', 'category'] as const;
 
+/** Authors are counted of everything only: there are too many to count each beside every other value. */
+const AUTHOR_KINDS = ['author', 'author_role'] as const;
+
 /** From how many different values, or authors, on a tally is written before more is counted. */
 const MANY_VALUES = 2000;
 const MANY_AUTHORS = 100_000;
@@ -43,11 +49,14 @@ export class Tally {
   private readonly places = KINDS.map(() => new Map<number, number>());
   private readonly values: TalliedValue[] = [];
   private readonly counts: Int32Array[] = [];
-  private readonly authors = new Map<number, number>();
+  private readonly authors = {
+    author: new Map<number, number>(),
+    author_role: new Map<number, number>(),
+  };
 
   /** Whether it should be written and begun anew, for it grows with the square of the values. */
   get isLarge(): boolean {
-    return this.values.length > MANY_VALUES || this.authors.size > MANY_AUTHORS;
+    return this.values.length > MANY_VALUES || this.authors.author.size > MANY_AUTHORS;
   }
 
   /** Counts publications, or with -1 takes them away. */
@@ -62,7 +71,10 @@ export class Tally {
           counts[Math.min(a, b)] = (counts[Math.min(a, b)] as number) + change;
         }
       }
-      for (const id of orNone(row.author_ids)) this.authors.set(id, (this.authors.get(id) ?? 0) + change);
+      for (const kind of AUTHOR_KINDS) {
+        const counts = this.authors[kind];
+        for (const id of orNone(row[`${kind}_ids`])) counts.set(id, (counts.get(id) ?? 0) + change);
+      }
     }
   }
 
@@ -78,8 +90,9 @@ export class Tally {
         yield row(a, b, count);
         if (a !== b) yield row(b, a, count);
       }
-    for (const [id, count] of this.authors)
-      if (count !== 0) yield { member_kind: 'all', member_id: 0, kind: 'author', id, count };
+    for (const kind of AUTHOR_KINDS)
+      for (const [id, count] of this.authors[kind])
+        if (count !== 0) yield { member_kind: 'all', member_id: 0, kind, id, count };
   }
 
   private placesOf(row: TalliedRow): number[] {

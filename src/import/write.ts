@@ -178,7 +178,7 @@ async function unfile(ids: readonly number[], run: Run): Promise<void> {
   const { db, indexer } = run;
   await run.bulk.end();
   const { rows: former } = await sql<TalliedRow & { id: number }>`
-    select id, year, country_ids, within_region_ids, topic_ids, category_ids, author_ids
+    select id, year, country_ids, within_region_ids, topic_ids, category_ids, author_ids, author_role_ids
     from publication where id = any(${ids}::integer[])`.execute(db);
   for (const row of former) run.successions.noteBefore(row);
   await tallyChanged(run, former, -1);

@@ -47,14 +47,16 @@ export async function publications(
 
 /** Those of a country, region, author, topic or category: batched with the same question of others. */
 export function publicationsOf(
-  member: MemberKind & { id: number },
+  of: MemberKind & { id: number },
   args: PublicationsArguments,
   context: Context,
   asked: Asked,
 ): Promise<PublicationConnection> | PublicationConnection {
   const list = read(args, context, asked);
+  const isPlace = of.kind === 'country' || of.kind === 'region';
+  const member = isPlace && args.filter?.includeWorldwide ? { ...of, includesWorldwide: true } : of;
   return list instanceof Promise
-    ? list.then((of) => new PublicationConnection(new MemberSource(of, context, member)))
+    ? list.then((read) => new PublicationConnection(new MemberSource(read, context, member)))
     : new PublicationConnection(new MemberSource(list, context, member));
 }
 
@@ -77,6 +79,9 @@ abstract class ListSource implements SearchedSource {
   get search() {
     return this.asked.list.search;
   }
+  get searchText() {
+    return this.search && (this.asked.args.search ?? null);
+  }
   get filter() {
     return this.asked.args.filter ?? {};
   }
@@ -85,7 +90,7 @@ abstract class ListSource implements SearchedSource {
   abstract digest(): string;
   abstract fetch(): Promise<Fetched<Publication>>;
   abstract count(): Promise<number>;
-  abstract countWhere(where: Condition, without: string): Promise<number>;
+  abstract countWhere(where: Condition | null, without: string): Promise<number>;
 }
 
 class CatalogueSource extends ListSource {
@@ -110,7 +115,7 @@ class CatalogueSource extends ListSource {
     const list = this.soleList();
     return countPublications(isTallied(list, list.membership) ? db : heavyDb, list);
   }
-  countWhere(where: Condition) {
+  countWhere(where: Condition | null) {
     return countPublications(this.context.heavyDb, { ...this.asked.list, membership: null, where });
   }
   private soleList() {
@@ -141,7 +146,7 @@ class MemberSource extends ListSource {
     const { list, key } = this.asked;
     return this.countOf(list, key);
   }
-  countWhere(where: Condition, without: string) {
+  countWhere(where: Condition | null, without: string) {
     const { list, key } = this.asked;
     return this.countOf({ ...list, where }, `${key} ${without}`);
   }

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Condition, all, any, hasName, not, overlaps } from '../db/conditions.ts';
-import { nameGiven } from '../graphql/arguments.ts';
+import { type Condition, all, any, idAmong, not, overlaps } from '../db/conditions.ts';
 import { badInput } from '../graphql/errors.ts';
-import type { AuthorsFilter, PublicationFilter, RegionSlugsFilter, YearFilter } from '../schema.generated.ts';
+import { toRfc3339 } from '../graphql/instant.ts';
+import type { InstantFilter, PublicationFilter, RegionMatch, YearFilter } from '../schema.generated.ts';
 import type { Reference } from '../reference/reference.ts';
 import { readRegion } from '../reference/read.ts';
 import { found } from '../search/found.ts';
@@ -15,12 +15,13 @@ import {
   type Names,
   authorIds,
   countryIds,
-  hasSlug,
+  filedIds,
   lookUp,
-  publicationSlugs,
-  slugIds,
+  publicationIds,
 } from './publication.names.ts';
-import type { Membership } from './publication.ts';
+import { choiceToSql } from './choice.filter.ts';
+import { authorsToSql, contributorsToSql } from './contributors.filter.ts';
+import { type Membership, REACH } from './publication.ts';
 
 /** Which publications. */
 export interface Matching {
@@ -52,9 +53,8 @@ export function soleList({ where, sole, search }: Matching): {
  * Which publications a filter and a search find together, as SQL: the one place where that is decided, behind pages,
  * counts, facets and statistics alike. Names are looked up first, for the planner has to see plain ids.
  *
- * @throws BAD_USER_INPUT naming the argument: an id of another type, a country or region that does not exist, a range
- *   that ends before it starts, a filter or a search too large. A slug of an author, topic or category that does not
- *   exist finds nothing instead, for what the catalogue has of them changes.
+ * @throws BAD_USER_INPUT naming the argument: a code, slug or id that does not exist or is of another type, a range
+ *   that ends before it starts, a filter or a search too large
  */
 export async function matching(
   filter: PublicationFilter | null | undefined,
@@ -92,40 +92,88 @@ function toSql(filter: PublicationFilter, names: Names, argument: string): Condi
   const { reference } = names;
   const orWorldwide = (condition: Condition) =>
     filter.includeWorldwide ? any([condition, sql<boolean>`p.is_worldwide`]) : condition;
-  const is = (value: boolean | null | undefined, condition: Condition) =>
-    typeof value === 'boolean' ? [value ? condition : not(condition)] : [];
+  const match = filter.regions?.match ?? DEFAULT_MATCH;
   const conditions = [
     ...(filter.and ?? []).map((part, i) => toSql(part, names, `${argument}.and[${i}]`)),
     ...(filter.or
       ? [any(filter.or.map((part, i) => all([toSql(part, names, `${argument}.or[${i}]`)])))]
       : []),
     ...(filter.not ? [not(all([toSql(filter.not, names, `${argument}.not`)]))] : []),
-    ...(filter.ids ? [hasSlug(names, publicationSlugs(filter.ids, `${argument}.ids`))] : []),
-    ...(filter.slugs ? [hasSlug(names, filter.slugs)] : []),
+    ...(filter.ids ? [idAmong(sql`p.id`, publicationIds(names, { ids: filter.ids }))] : []),
+    ...(filter.slugs ? [idAmong(sql`p.id`, publicationIds(names, { slugs: filter.slugs }))] : []),
     ...(filter.year ? yearToSql(filter.year, `${argument}.year`) : []),
     ...choiceToSql(
       filter.countries,
-      sql`p.country_ids`,
+      (ids) => overlaps(sql`p.country_ids`, ids),
       countryIds(reference),
       `${argument}.countries`,
       orWorldwide,
     ),
-    ...regionsToSql(filter.regions, reference, `${argument}.regions`, orWorldwide),
-    ...choiceToSql(filter.authors, sql`p.author_ids`, authorIds(names), `${argument}.authors`),
-    ...(filter.authors ? contributorToSql(filter.authors, `${argument}.authors`) : []),
-    ...choiceToSql(filter.topics, sql`p.topic_ids`, slugIds(reference.topics), `${argument}.topics`),
+    ...choiceToSql(
+      filter.regions,
+      (ids) => overlaps(sql.ref(REGION_COLUMN[match]), ids),
+      regionIds(reference, match),
+      `${argument}.regions`,
+      orWorldwide,
+    ),
+    ...authorsToSql(filter.authors, names, `${argument}.authors`),
+    ...contributorsToSql(filter.contributors, names, `${argument}.contributors`),
+    ...choiceToSql(
+      filter.topics,
+      (ids) => overlaps(sql`p.topic_ids`, ids),
+      filedIds(reference, 'topics'),
+      `${argument}.topics`,
+    ),
     ...choiceToSql(
       filter.categories,
-      sql`p.category_ids`,
-      slugIds(reference.categories),
+      (ids) => overlaps(sql`p.category_ids`, ids),
+      filedIds(reference, 'categories'),
       `${argument}.categories`,
     ),
-    ...is(filter.isWorldwide, sql<boolean>`p.is_worldwide`),
-    ...is(filter.hasAbstract, sql<boolean>`p.abstract is not null`),
-    ...is(filter.hasAuthors, sql<boolean>`p.author_ids <> '{}'`),
-    ...(filter.updatedSince ? [sql<boolean>`p.updated_at >= ${filter.updatedSince}::timestamptz`] : []),
+    is(filter.isWorldwide, sql`p.is_worldwide`),
+    is(filter.hasCountries, hasAny(sql`p.country_ids`)),
+    is(filter.hasRegions, hasAny(sql.ref(REGION_COLUMN[match]))),
+    is(filter.hasAuthors, hasAny(sql`p.author_role_ids`)),
+    is(filter.hasContributors, hasAny(sql`p.author_ids`)),
+    is(filter.hasTopics, hasAny(sql`p.topic_ids`)),
+    is(filter.hasCategories, hasAny(sql`p.category_ids`)),
+    is(filter.hasYear, sql`p.year_key > 0`),
+    is(filter.hasUrl, sql`p.url is not null`),
+    is(filter.hasAbstract, sql`p.abstract is not null`),
+    ...(filter.created ? instantToSql(sql`p.created_at`, filter.created, `${argument}.created`) : []),
+    ...(filter.updated ? instantToSql(sql`p.updated_at`, filter.updated, `${argument}.updated`) : []),
   ].filter((condition) => condition !== null);
   return conditions.length === 0 ? null : all(conditions);
+}
+
+/** What the schema declares as the default, for a `match` that is given as null. */
+const DEFAULT_MATCH: RegionMatch = 'INCLUDING_COUNTRIES';
+
+/**
+ * The column that tells which regions a publication is about. A region's subregions are in the query instead, so that one
+ * index serves two ways to match.
+ */
+const REGION_COLUMN: Record<RegionMatch, string> = {
+  DIRECT: 'p.region_ids',
+  INCLUDING_SUBREGIONS: 'p.region_ids',
+  INCLUDING_COUNTRIES: 'p.within_region_ids',
+};
+
+function regionIds(reference: Reference, match: RegionMatch): IdsOf {
+  return (slug, argument) => {
+    const region = readRegion(reference, slug, argument);
+    return match === 'INCLUDING_SUBREGIONS' ? region.withinIds : [region.id];
+  };
+}
+
+function is(wanted: boolean | null | undefined, condition: Condition): Condition | null {
+  if (typeof wanted !== 'boolean') return null;
+  return wanted ? condition : not(condition);
+}
+
+/** True if the array column has an id. */
+function hasAny(column: RawBuilder<unknown>): Condition {
+  return sql`${column} <> '{}'`;
 }
 
 /** Unknown years have the key 0, below every year. */
@@ -139,65 +187,17 @@ function yearToSql({ from, to, in: years }: YearFilter, argument: string): Condi
   ];
 }
 
-function choiceToSql(
-  choice: Choice | null | undefined,
+function instantToSql(
   column: RawBuilder<unknown>,
-  idsOf: IdsOf,
+  { from, before }: InstantFilter,
   argument: string,
-  widened: (condition: Condition) => Condition = (condition) => condition,
 ): Condition[] {
-  if (!choice) return [];
-  const ids = (name: keyof Choice) =>
-    (choice[name] ?? []).map((value, i) => idsOf(value, `${argument}.${name}[${i}]`));
+  const [start, end] = [from, before].map((instant) => instant && toRfc3339(instant));
+  if (start && end && Date.parse(start) > Date.parse(end))
+    throw badInput(argument, `"from" ${start} is after "before" ${end}; give the earlier instant as "from".`);
   return [
-    ...(choice.anyOf ? [widened(overlaps(column, ids('anyOf').flat()))] : []),
-    ...(choice.allOf ? [widened(all(ids('allOf').map((of) => overlaps(column, of))))] : []),
-    ...(choice.noneOf ? [not(overlaps(column, ids('noneOf').flat()))] : []),
-  ];
-}
-
-function regionsToSql(
-  regions: RegionSlugsFilter | null | undefined,
-  reference: Reference,
-  argument: string,
-  widened: (condition: Condition) => Condition,
-): Condition[] {
-  const region = (slug: string, of: string) => readRegion(reference, slug, of);
-  switch (regions?.match) {
-    case undefined:
-      return [];
-    case 'DIRECT':
-      return choiceToSql(regions, sql`p.region_ids`, (slug, of) => [region(slug, of).id], argument, widened);
-    case 'INCLUDING_SUBREGIONS':
-      return choiceToSql(
-        regions,
-        sql`p.region_ids`,
-        (slug, of) => region(slug, of).withinIds,
-        argument,
-        widened,
-      );
-    case 'INCLUDING_COUNTRIES':
-      return choiceToSql(
-        regions,
-        sql`p.within_region_ids`,
-        (slug, of) => [region(slug, of).id],
-        argument,
-        widened,
-      );
-  }
-}
-
-/** One contributor with the name and of the kind that are asked for. */
-function contributorToSql({ name, kind }: AuthorsFilter, argument: string): Condition[] {
-  const wanted = [
-    ...(nameGiven(name, `${argument}.name`) ? [hasName(sql`a.plain_names`, name)] : []),
-    ...(kind ? [sql<boolean>`a.kind = ${kind}`] : []),
-  ];
-  if (wanted.length === 0) return [];
-  return [
-    sql<boolean>`exists (
-      select from contribution c join author a on a.id = c.author_id
-      where c.publication_id = p.id and ${all(wanted)})`,
+    ...(from ? [sql<boolean>`${column} >= ${from}::timestamptz`] : []),
+    ...(before ? [sql<boolean>`${column} < ${before}::timestamptz`] : []),
   ];
 }
 
@@ -208,27 +208,44 @@ function soleMembership(
   argument: string,
 ): { membership: Membership; rest: PublicationFilter } | null {
   const { reference } = names;
+  const { authors, contributors, topics, categories, countries, regions } = filter;
   const sole = (choice: Choice | null | undefined, idsOf: IdsOf, name: string): number | undefined =>
     choice?.anyOf?.length === 1 ? idsOf(choice.anyOf[0] ?? '', `${argument}.${name}.anyOf[0]`)[0] : undefined;
+  const without = (name: 'contributors' | 'topics' | 'categories' | 'countries' | 'regions') => ({
+    ...filter,
+    [name]: { ...filter[name], anyOf: null },
+  });
+  const isPlain = !filter.includeWorldwide;
+  const match = regions?.match ?? DEFAULT_MATCH;
   const candidates = [
-    ['authors', 'author', sole(filter.authors, authorIds(names), 'authors')],
-    ['topics', 'topic', sole(filter.topics, slugIds(reference.topics), 'topics')],
-    ['categories', 'category', sole(filter.categories, slugIds(reference.categories), 'categories')],
-    ...(filter.includeWorldwide
-      ? []
-      : ([
-          ['countries', 'country', sole(filter.countries, countryIds(reference), 'countries')],
-          [
-            'regions',
-            'region',
-            filter.regions?.match === 'INCLUDING_COUNTRIES'
-              ? sole(filter.regions, (slug, of) => [readRegion(reference, slug, of).id], 'regions')
-              : undefined,
-          ],
-        ] as const)),
+    // The membership is that of contributors in any role: the condition on the role stays.
+    { kind: 'author', id: sole(authors, authorIds(names), 'authors'), rest: filter },
+    {
+      kind: 'author',
+      id: sole(contributors, authorIds(names), 'contributors'),
+      rest: contributors?.roles ? filter : without('contributors'),
+    },
+    { kind: 'topic', id: sole(topics, filedIds(reference, 'topics'), 'topics'), rest: without('topics') },
+    {
+      kind: 'category',
+      id: sole(categories, filedIds(reference, 'categories'), 'categories'),
+      rest: without('categories'),
+    },
+    {
+      kind: 'country',
+      id: isPlain ? sole(countries, countryIds(reference), 'countries') : undefined,
+      rest: without('countries'),
+    },
+    {
+      kind: 'region',
+      id:
+        isPlain && REACH[match] === REACH.INCLUDING_COUNTRIES
+          ? sole(regions, regionIds(reference, match), 'regions')
+          : undefined,
+      rest: without('regions'),
+    },
   ] as const;
-  for (const [name, kind, id] of candidates)
-    if (id !== undefined)
-      return { membership: { kind, id }, rest: { ...filter, [name]: { ...filter[name], anyOf: null } } };
+  for (const { kind, id, rest } of candidates)
+    if (id !== undefined) return { membership: { kind, id }, rest };
   return null;
 }

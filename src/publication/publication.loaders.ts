@@ -6,7 +6,14 @@ import type { Fetched, Page } from '../db/keyset.ts';
 import type { PagesAsked } from '../db/pages.ts';
 import type { AnswerAll, Session } from '../db/sessions.ts';
 import { findCurrentSlugs } from '../reference/slug.queries.ts';
-import { type Contribution, type MemberKind, PARTS, type Parts, type Publication } from './publication.ts';
+import {
+  type Contribution,
+  type MemberKind,
+  PARTS,
+  type Parts,
+  type Publication,
+  memberKey,
+} from './publication.ts';
 import {
   type PublicationList,
   countPublicationsOf,
@@ -48,7 +55,7 @@ export function publicationLoaders(session: Session) {
 
     /** Of each member the same page of its list, by the member's id: they come in one statement. */
     pagesOf({ kind, list, key }: MemberLists, page: Page): DataLoader<number, Fetched<Publication>> {
-      const ofKind = `${kind.kind} ${kind.reach ?? ''} ${key}`;
+      const ofKind = `${memberKey(kind)} ${key}`;
       return kept(pages, `${ofKind} ${JSON.stringify([page.after, page.before])}`, async (ids) => {
         const answerAll: AnswerAll<PagesAsked, Fetched<Publication>[]> = (db, asked) =>
           listPublicationsOf(db, kind, list, asked);
@@ -60,7 +67,7 @@ export function publicationLoaders(session: Session) {
 
     /** How many each member's list has, by the member's id. */
     countsOf({ kind, list, key }: MemberLists): DataLoader<number, number> {
-      return kept(counts, `${kind.kind} ${kind.reach ?? ''} ${key}`, async (ids) => {
+      return kept(counts, `${memberKey(kind)} ${key}`, async (ids) => {
         const found = await countPublicationsOf(isTallied(list, kind) ? db : heavyDb, kind, ids, list);
         return ids.map((id) => found.get(id) ?? 0);
       });

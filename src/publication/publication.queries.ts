@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { packedContributions } from '../author/author.queries.ts';
-import { type Condition, all, idAmong, oneOf, overlaps } from '../db/conditions.ts';
+import { type Condition, all, any, idAmong, oneOf, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { FOR_ITS_VALUES } from '../db/plans.ts';
 import { foundAlone } from '../search/found.ts';
@@ -74,7 +74,8 @@ export function sortType({ by }: PublicationSort): Sort['type'] {
  * member's table has the default order only. `kind` is null for the root list.
  */
 export function isReadInOrder({ where, order, search }: PublicationList, kind: MemberKind | null): boolean {
-  return where === null && search === null && (kind === null || isNewestFirst(order));
+  if (where !== null || search !== null) return false;
+  return kind === null || (isNewestFirst(order) && !kind.includesWorldwide);
 }
 
 /** Whether the import has counted the list. `kind` is null for the root list. */
@@ -128,7 +129,18 @@ function planning({ order, search }: PublicationList): RawBuilder<unknown> {
   return sql.raw(search && order.by !== 'relevance' ? FOR_ITS_VALUES : '');
 }
 
-/** `from` and the condition that leaves the publications of a membership, whose id is a parameter or a column. */
+/** True of the publications `p` in the list of a member, whose id is a parameter or a column. */
+function isOfMember(kind: MemberKind, id: RawBuilder<unknown>): Condition {
+  const isMember = sql<boolean>`${idsColumn(kind)} && array[${id}]`;
+  return kind.includesWorldwide ? any([isMember, sql`p.is_worldwide`]) : isMember;
+}
+
+/** Whether lists of a kind can be read off the table of its memberships. */
+export function hasTable({ includesWorldwide }: MemberKind): boolean {
+  return !includesWorldwide;
+}
+
+/** `from` and the condition that leaves the publications of a membership that has a table; the id is a parameter or a column. */
 export function membersOf(
   { kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind,
   id: RawBuilder<unknown>,
@@ -144,7 +156,7 @@ export function membersOf(
 }
 
 /** The column with the ids of all that a publication is a member of, of a kind. */
-export function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
+function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
   const regions = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
   return sql.ref(`p.${kind === 'region' ? regions[reach] : `${kind}_ids`}`);
 }
@@ -157,14 +169,16 @@ export async function listPublications(
 ): Promise<Fetched<Publication>> {
   const { membership } = list;
   const { where, isFiltered } = filterOf(list);
-  const sort = sortOf(list.order, membership !== null);
-  const { from, member } = membership
-    ? membersOf(membership, sql`${membership.id}::integer`)
-    : { from: rowsOf(list), member: null };
+  const isOfTable = membership !== null && hasTable(membership);
+  const sort = sortOf(list.order, isOfTable);
+  const id = sql`${membership?.id}::integer`;
+  const { from, member } = isOfTable
+    ? membersOf(membership, id)
+    : { from: rowsOf(list), member: membership && isOfMember(membership, id) };
   const { rows } = await sql<Publication & Totalled>`${planning(list)}
     select ${publicationColumns(list.parts, sort.key)}${total(list, membership, membership?.id ?? EVERYTHING)} from ${from}
     where ${all([member, where, ...between(sort, boundsOf(page, sort))])}
-    ${ordered(sort, page, isFiltered)}`.execute(db);
+    ${ordered(sort, page, isFiltered || (membership !== null && !isOfTable))}`.execute(db);
   return told(rows, page);
 }
 
@@ -183,10 +197,11 @@ export async function listPublicationsOf(
   const [id] = ids;
   if (asked.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
     return [[await listPublications(db, { ...list, membership: { ...kind, id } }, page)]];
-  const sort = sortOf(list.order, list.search === null);
-  const { from, member } = list.search
-    ? { from: rowsOf(list), member: sql<boolean>`${idsColumn(kind)} && array[member.id]` }
-    : membersOf(kind, sql`member.id`);
+  const isOfTable = list.search === null && hasTable(kind);
+  const sort = sortOf(list.order, isOfTable);
+  const { from, member } = isOfTable
+    ? membersOf(kind, sql`member.id`)
+    : { from: rowsOf(list), member: isOfMember(kind, sql`member.id`) };
   const { members, placeOf } = distinctPages(asked);
   const { table, bounds } = membersTable(members, page, sort);
   const { rows } = await sql<Publication & Totalled & { place: number }>`${planning(list)}
@@ -194,7 +209,7 @@ export async function listPublicationsOf(
     cross join lateral (
       select ${publicationColumns(list.parts, sort.key)} from ${from}
       where ${all([member, list.where, ...between(sort, bounds)])}
-      ${ordered(sort, page, list.where !== null)}
+      ${ordered(sort, page, list.where !== null || !hasTable(kind))}
     ) page`.execute(db);
   const rowsOfPlaces: (typeof rows)[] = members.map(() => []);
   for (const row of rows) rowsOfPlaces[row.place - 1]?.push(row);
@@ -255,14 +270,31 @@ export async function countPublicationsOf(
   const tally = ofTallied(kind, where);
   if (tally !== null) return tallied(db, tally, ids);
   const { rows } = await (
-    search
-      ? sql<{ id: number; count: number }>`
-        select member.id, count(*) as count from publication p cross join unnest(${idsColumn(kind)}) member (id)
-        where ${all([where, overlaps(idsColumn(kind), ids)])} and member.id = any(${ids}::integer[])
-        group by member.id`
-      : countMembers(kind, ids, where)
+    search || !hasTable(kind) ? countListed(kind, ids, where) : countMembers(kind, ids, where)
   ).execute(db);
   return new Map(rows.map((row) => [row.id, row.count]));
+}
+
+/** Publications with the members that they are listed under: `from … where …`, and the member's id. */
+export function listedUnder(kind: MemberKind, ids: readonly number[], where: Condition | null) {
+  if (!hasTable(kind))
+    return {
+      memberId: sql`member.id`,
+      from: sql`unnest(${ids}::integer[]) member (id) join publication p on ${isOfMember(kind, sql`member.id`)}
+        where ${all([where])}`,
+    };
+  const column = idsColumn(kind);
+  return {
+    memberId: sql`member.id`,
+    from: sql`publication p cross join unnest(${column}) member (id)
+      where ${all([where, overlaps(column, ids)])} and member.id = any(${ids}::integer[])`,
+  };
+}
+
+function countListed(kind: MemberKind, ids: readonly number[], where: Condition | null) {
+  const { memberId, from } = listedUnder(kind, ids, where);
+  return sql<{ id: number; count: number }>`
+    select ${memberId} as id, count(*) as count from ${from} group by ${memberId}`;
 }
 
 function countMembers(kind: MemberKind, ids: readonly number[], where: Condition | null) {

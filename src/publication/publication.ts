@@ -19,6 +19,11 @@ export const PUBLICATION_TYPES = [
 ] as const;
 export type PublicationType = (typeof PUBLICATION_TYPES)[number];
 
+/** Whether these roles are AUTHOR alone, for which publications have a column. */
+export function isAuthorRole(roles: readonly ContributionRole[]): boolean {
+  return roles.length > 0 && roles.every((role) => role === 'AUTHOR');
+}
+
 /** What publications are filed under: each kind has a membership table that lists them by year. */
 export type MembershipKind = 'country' | 'region' | 'author' | 'topic' | 'category';
 
@@ -32,10 +37,18 @@ export interface Membership {
 export const REACH = { DIRECT: 0, INCLUDING_SUBREGIONS: 1, INCLUDING_COUNTRIES: 2 } as const;
 export type Reach = (typeof REACH)[keyof typeof REACH];
 
-/** A kind of membership to list by; `reach` says how far it goes in a region. */
+/** A kind of membership to list by. */
 export interface MemberKind {
   kind: MembershipKind;
+  /** How far it goes in a region. */
   reach?: Reach;
+  /** Whether the list of a place also has the worldwide publications. */
+  includesWorldwide?: boolean;
+}
+
+/** A text that is the same for equal kinds only. */
+export function memberKey({ kind, reach, includesWorldwide }: MemberKind): string {
+  return `${kind} ${reach ?? ''} ${includesWorldwide ? 'or worldwide' : ''}`;
 }
 
 /** What of a publication is read only where an answer shows it. */

@@ -27,10 +27,10 @@ export function publicationCount(kind: MembershipKind, id: RawBuilder<unknown>):
 
 /** What the tally has a list of a member of that kind under; null where it has it not. */
 export function ofTallied(
-  { kind, reach = WIDEST }: MemberKind,
+  { kind, reach = WIDEST, includesWorldwide }: MemberKind,
   where: Condition | null,
 ): Exclude<MembershipKind, 'author'> | null {
-  return !where && kind !== 'author' && reach === WIDEST ? kind : null;
+  return !where && kind !== 'author' && reach === WIDEST && !includesWorldwide ? kind : null;
 }
 
 /** How many publications each member has, as the import counted them; 0 is absent. */

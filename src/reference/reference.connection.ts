@@ -11,6 +11,7 @@ import {
   countReference,
   listReferenceIds,
 } from './reference.lists.ts';
+import type { ReferenceLookup } from './reference.filter.ts';
 import type { Reference } from './reference.ts';
 
 const KINDS = { country: 'countries', region: 'regions', topic: 'topics', category: 'categories' } as const;
@@ -21,13 +22,13 @@ export interface ReferenceArguments<Filter extends object> extends PageArguments
 }
 
 /** The countries, regions, topics or categories that the arguments ask for; `matching` says which their filter finds. */
-export function referenceConnection<Table extends ReferenceTable, Filter extends object>(
+export async function referenceConnection<Table extends ReferenceTable, Filter extends object>(
   table: Table,
   args: ReferenceArguments<Filter>,
-  matching: (filter: Filter | null | undefined, reference: Reference) => Condition,
+  matching: (filter: Filter | null | undefined, lookup: ReferenceLookup) => Condition | Promise<Condition>,
   key: ReferenceList['key'],
   context: Context,
-): Connection<Placed & Reference[(typeof KINDS)[Table]]['all'][number]> {
+): Promise<Connection<Placed & Reference[(typeof KINDS)[Table]]['all'][number]>> {
   demandModest(args.filter, 'filter', context.limits);
   const isCount = key === 'publication_count';
   const descending = (args.orderBy?.direction ?? (isCount ? 'DESC' : 'ASC')) === 'DESC';
@@ -37,7 +38,7 @@ export function referenceConnection<Table extends ReferenceTable, Filter extends
     { digest: () => digest, sortType: isCount ? 'integer' : 'text' },
     context.limits,
   );
-  const list: ReferenceList = { table, where: matching(args.filter, context.reference), key, descending };
+  const list: ReferenceList = { table, where: await matching(args.filter, context), key, descending };
   return connection({
     page,
     digest: () => digest,

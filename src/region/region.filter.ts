@@ -3,14 +3,16 @@ import { type Condition, all, hasName } from '../db/conditions.ts';
 import { nameGiven } from '../graphql/arguments.ts';
 import type { RegionFilter } from '../schema.generated.ts';
 import { readRegion } from '../reference/read.ts';
-import { filed, idIn } from '../reference/reference.filter.ts';
-import type { Reference } from '../reference/reference.ts';
+import { type ReferenceLookup, filed, idIn } from '../reference/reference.filter.ts';
 
 /**
  * Which regions a filter finds, of the row `t`.
  * @throws BAD_USER_INPUT naming a region that is not known, or a name without a word
  */
-export function matchingRegions(filter: RegionFilter | null | undefined, reference: Reference): Condition {
+export function matchingRegions(
+  filter: RegionFilter | null | undefined,
+  { reference }: Pick<ReferenceLookup, 'reference'>,
+): Condition {
   const { slugs, within, name, hasPublications } = filter ?? {};
   return all([
     slugs ? idIn(slugs.map((slug, i) => readRegion(reference, slug, `filter.slugs[${i}]`).id)) : null,

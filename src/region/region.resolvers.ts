@@ -24,6 +24,11 @@ export const regionResolvers: Resolvers = {
     countries: ({ countryIds, allCountryIds }, { transitive }, context) =>
       context.find('countries', transitive ? allCountryIds : countryIds),
     publications: ({ id }, args, context, info) =>
-      publicationsOf({ kind: 'region', id, reach: REACH[args.match] }, args, context, info),
+      publicationsOf(
+        { kind: 'region', id, reach: REACH[args.match ?? 'INCLUDING_COUNTRIES'] },
+        args,
+        context,
+        info,
+      ),
   },
 };

@@ -1,7 +1,7 @@
 import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Correction } from './search.tsquery.ts';
-import { distance, mostMistakes } from './spelling.ts';
+import { distance, mostMistakes } from '../text/spelling.ts';
 import { findSimilarWords } from './vocabulary.queries.ts';
 
 /** How many words of a search are corrected at most, and by how many others each. */

@@ -1,54 +1,119 @@
 import { type Condition, all } from '../db/conditions.ts';
 import type { Context } from '../api/context.ts';
-import type { PublicationFilter } from '../schema.generated.ts';
+import { toRfc3339 } from '../graphql/instant.ts';
+import type { InstantFilter, PublicationFilter } from '../schema.generated.ts';
 import { found } from './found.ts';
 import type { Search } from './search.ts';
 
-/** What would be found without one of the conditions. */
+/** What would be found without one of the conditions: the arguments without it, and how many publications they find. */
 export interface Relaxation {
   without: string;
   count: number;
+  search: string | null;
+  filter: PublicationFilter | null;
 }
 
 const MOST_TRIED = 10;
 
 /** How many publications of a list answer a condition, where one of the list's own, `without`, is given up. */
-export type CountWhere = (where: Condition, without: string) => Promise<number>;
+export type CountWhere = (where: Condition | null, without: string) => Promise<number>;
 
 interface Asked {
   filter: PublicationFilter;
-  search: Search;
+  /** As it was given, and as it was understood. */
+  searchText: string | null;
+  search: Search | null;
   countWhere: CountWhere;
 }
 
-/** Tries for a list that finds nothing what each of its conditions keeps from being found. */
-export async function relaxations(
-  { filter, search, countWhere }: Asked,
-  context: Context,
-): Promise<Relaxation[]> {
+/** A relaxation that is not counted yet. */
+interface Attempt extends Omit<Relaxation, 'count'> {
+  /** Null if nothing is left. */
+  where: Condition | null;
+}
+
+/** For an empty list: drops each condition in turn and counts what the others find. */
+export async function relaxations(asked: Asked, context: Context): Promise<Relaxation[]> {
+  const ofSearch = await searchAttempts(asked, context);
+  const ofFilter = await filterAttempts(asked, context, MOST_TRIED - ofSearch.length);
+  const counted = await Promise.all(
+    [...ofSearch, ...ofFilter].map(async ({ where, ...rest }) => ({
+      ...rest,
+      count: await asked.countWhere(where, rest.without),
+    })),
+  );
+  return counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+}
+
+/** Without each part of the search, unless the search and the list have no other condition. */
+async function searchAttempts({ filter, search }: Asked, context: Context): Promise<Attempt[]> {
+  if (!search) return [];
   const { where } = await context.matching(filter, null);
-  const fields = Object.keys(filter).filter((field) => isCondition(filter, field as keyof PublicationFilter));
-  const conditions = search.conditions(MOST_TRIED).filter(({ rest }) => rest !== null || where !== null);
-  const tried = [
-    ...conditions.map(async ({ text, rest }) => ({
+  return search
+    .conditions(MOST_TRIED)
+    .filter(({ rest }) => rest !== null || where !== null)
+    .map(({ text, rest, restText }) => ({
       without: text,
       where: all([rest === null ? null : found(rest), where]),
-    })),
-    ...fields.slice(0, MOST_TRIED - conditions.length).map(async (field) => ({
-      without: `filter.${field}`,
-      where: all([found(search.query), (await context.matching({ ...filter, [field]: null }, null)).where]),
-    })),
-  ];
-  const counted = await Promise.all(
-    tried.map(async (one) => {
-      const { without, where: left } = await one;
-      return { without, count: await countWhere(left, without) };
+      search: restText,
+      filter: toVariable(filter),
+    }));
+}
+
+/** Without each condition of the filter. */
+function filterAttempts(
+  { filter, search, searchText }: Asked,
+  context: Context,
+  most: number,
+): Promise<Attempt[]> {
+  const attempts = conditionsOf(filter).slice(0, most);
+  return Promise.all(
+    attempts.map(async ({ path, rest }) => {
+      const { where } = await context.matching(rest, null);
+      return {
+        without: `filter.${path}`,
+        where: search ? all([found(search.query), where]) : where,
+        search: searchText,
+        filter: toVariable(rest),
+      };
     }),
   );
-  return counted.filter((one) => one.count > 0).sort((a, b) => b.count - a.count);
+}
+
+/** Each condition of a filter, with what is left of the filter without it. */
+function conditionsOf(filter: PublicationFilter): { path: string; rest: PublicationFilter }[] {
+  const fields = Object.keys(filter) as (keyof PublicationFilter)[];
+  return fields.flatMap((field): { path: string; rest: PublicationFilter }[] => {
+    if (field === 'and')
+      return (filter.and ?? []).map((_, dropped) => ({
+        path: `and[${dropped}]`,
+        rest: { ...filter, and: filter.and?.filter((__, i) => i !== dropped) },
+      }));
+    return isCondition(filter, field) ? [{ path: field, rest: { ...filter, [field]: null } }] : [];
+  });
 }
 
 /** Whether a field of a filter keeps anything from being found; `includeWorldwide` lets more be found. */
 function isCondition(filter: PublicationFilter, field: keyof PublicationFilter): boolean {
   return filter[field] !== null && filter[field] !== undefined && field !== 'includeWorldwide';
+}
+
+/** A filter as a client sends it in a variable; null if it asks for nothing. */
+function toVariable(filter: PublicationFilter): PublicationFilter | null {
+  const { and, or, not, created, updated, ...others } = filter;
+  const all = {
+    ...others,
+    and: and && (and.length > 0 ? and.map((part) => toVariable(part) ?? {}) : null),
+    or: or?.map((part) => toVariable(part) ?? {}),
+    not: not && (toVariable(not) ?? {}),
+    created: created && instantsOf(created),
+    updated: updated && instantsOf(updated),
+  };
+  const given = Object.entries(all).filter(([, value]) => value !== null && value !== undefined);
+  return given.length === 0 ? null : Object.fromEntries(given);
+}
+
+/** Instants are in the form of PostgreSQL here. */
+function instantsOf({ from, before }: InstantFilter): InstantFilter {
+  return { ...(from && { from: toRfc3339(from) }), ...(before && { before: toRfc3339(before) }) };
 }

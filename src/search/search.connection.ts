@@ -9,7 +9,6 @@ import type { Search } from './search.ts';
 interface SearchInfo {
   understoodAs: () => string;
   didYouMean: () => string | null;
-  relaxations: () => Promise<Relaxation[]>;
 }
 
 interface Highlight {
@@ -25,6 +24,8 @@ interface SearchedEdge extends Edge<Publication> {
 /** A list of publications, and what it was asked for with. */
 export interface SearchedSource extends ConnectionSource<Publication> {
   readonly search: Search | null;
+  /** The search as it was given. */
+  readonly searchText: string | null;
   readonly filter: PublicationFilter;
   readonly context: Context;
   countWhere: CountWhere;
@@ -46,20 +47,15 @@ export class SearchedConnection<Source extends SearchedSource = SearchedSource> 
   }
 
   searchInfo(): SearchInfo | null {
+    return this.source.search;
+  }
+
+  async relaxations(): Promise<Relaxation[]> {
+    if ((await this.totalCount()) > 0) return [];
     const { source } = this;
-    const { search, filter, context } = source;
-    return (
-      search && {
-        ...search,
-        relaxations: async () =>
-          (await this.totalCount()) > 0
-            ? []
-            : relaxations(
-                { filter, search, countWhere: (where, without) => source.countWhere(where, without) },
-                context,
-              ),
-      }
-    );
+    const { search, searchText, filter, context } = source;
+    const countWhere: CountWhere = (where, without) => source.countWhere(where, without);
+    return relaxations({ filter, search, searchText, countWhere }, context);
   }
 }
 

@@ -12,6 +12,8 @@ export interface Term {
   words: QueryWord[];
   /** Whether the last word may go on. */
   isPrefix: boolean;
+  /** As it was given, without the sign of exclusion: reading it again gives the same words. */
+  given: string;
 }
 
 /** A search as it is written: at least one term of each clause, and none that is excluded. */
@@ -69,5 +71,5 @@ function termOf(text: string, mayGoOn: boolean): Term {
     .filter(({ word }) => word !== '');
   const isPrefix =
     mayGoOn && /[\p{L}\p{M}\p{N}]\*$/u.test(text) && (words.at(-1)?.word.length ?? 0) >= SHORTEST_PREFIX;
-  return { words, isPrefix };
+  return { words, isPrefix, given: mayGoOn ? text.replace(/^-+/, '') : `"${text}"` };
 }

@@ -31,4 +31,6 @@ export interface SearchCondition {
   text: string;
   /** What finds without it; null where nothing else is searched for. */
   rest: string | null;
+  /** The search without it, as a text to search for; null where nothing else is searched for. */
+  restText: string | null;
 }

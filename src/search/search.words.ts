@@ -46,13 +46,26 @@ export function conditionsOf(query: Query, meanings: Meanings, most: number): Se
   return [
     ...clauses.slice(0, most).map((terms) => ({
       text: clauseInWords(terms, meanings),
-      rest: toTsquery({ ...query, clauses: clauses.filter((other) => other !== terms) }, meanings),
+      ...restOf({ ...query, clauses: clauses.filter((other) => other !== terms) }, meanings),
     })),
     ...excluded.slice(0, Math.max(0, most - clauses.length)).map((term) => ({
       text: `not ${clauseInWords([term], meanings)}`,
-      rest: toTsquery({ ...query, excluded: excluded.filter((other) => other !== term) }, meanings),
+      ...restOf({ ...query, excluded: excluded.filter((other) => other !== term) }, meanings),
     })),
   ];
+}
+
+function restOf(query: Query, meanings: Meanings): Pick<SearchCondition, 'rest' | 'restText'> {
+  const rest = toTsquery(query, meanings);
+  return { rest, restText: rest === null ? null : toText(query) };
+}
+
+/** A query as a text that is read as the same query. */
+function toText({ clauses, excluded }: Query): string {
+  return [
+    ...clauses.map((terms) => terms.map(({ given }) => given).join(' OR ')),
+    ...excluded.map(({ given }) => `-${given}`),
+  ].join(' ');
 }
 
 /** What of a query stands in a text that it finds. */

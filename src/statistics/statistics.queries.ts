@@ -1,142 +1,213 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { type Condition, all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { type Lists, idsIn, listed } from '../facet/counted.queries.ts';
-import type { Tallied, TalliedKind } from '../facet/facet.ts';
-import type { StatisticsDimension, StatisticsKey, StatisticsRow } from './statistics.ts';
-
-/** How a dimension is counted and shown; `id` is a value's, 0 where there is none. */
-interface Sql {
-  kind: TalliedKind | 'author';
-  /** The publication's column that has the values. */
-  column: string;
-  /** What values of the same row have the same of. */
-  grouped: (id: RawBuilder<unknown>) => RawBuilder<unknown>;
-  /** Where labels are read; null of years, which are their own. */
-  table: 'country' | 'region' | 'author' | 'topic' | 'category' | null;
-  value: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
-  label: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
-  order: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
-}
-
-const named = (kind: Exclude<Sql['table'], null>, column: string, key = 'slug'): Sql => ({
-  kind,
-  column,
-  grouped: (id) => id,
-  table: kind,
-  value: (_, row) => sql.ref(`${row}.${key}`),
-  label: (_, row) => sql.ref(`${row}.name`),
-  order: (_, row) =>
-    kind === 'author'
-      ? sql`split_part(${sql.ref(`${row}.plain_names`)}, e'\n', 1)`
-      : sql.ref(`${row}.sort_key`),
-});
-
-const years = (grouped: Sql['grouped'], suffix: RawBuilder<unknown>): Sql => ({
-  kind: 'year',
-  column: 'year_key',
-  grouped,
-  table: null,
-  value: (id) => sql`nullif(${id}, 0)::text`,
-  label: (id) => sql`nullif(${id}, 0)::text || ${suffix}`,
-  order: (id) => sql`lpad(${id}::text, 4, '0')`,
-});
-
-const SQL: Record<StatisticsDimension, Sql> = {
-  YEAR: years((id) => id, sql`''`),
-  DECADE: years((id) => sql`${id} / 10 * 10`, sql`'s'`),
-  COUNTRY: named('country', 'country_ids', 'code'),
-  REGION: named('region', 'within_region_ids'),
-  AUTHOR: named('author', 'author_ids'),
-  TOPIC: named('topic', 'topic_ids'),
-  CATEGORY: named('category', 'category_ids'),
-};
+import type { Tallied } from '../facet/facet.ts';
+import { DIMENSIONS, type Dimension } from './dimensions.ts';
+import type { RowPlace, StatisticsDimension, StatisticsKey, StatisticsRow } from './statistics.ts';
 
 /** Which publications are counted: one list. `tallied` says of what it is all there is, as the import tallies it. */
 export interface CountedList extends Lists {
   tallied: Tallied | null;
 }
 
-/** The rows of combinations, as `select …`: id0, id1, … and count. */
-function combinations(list: CountedList, dimensions: readonly Sql[]): RawBuilder<unknown> {
-  const ids = (idOf: (i: number) => RawBuilder<unknown>) =>
-    sql.join(dimensions.map(({ grouped }, i) => sql`${grouped(idOf(i))} as ${sql.ref(`id${i}`)}`));
+/** What they are counted by. */
+export interface CountedBy {
+  dimensions: readonly StatisticsDimension[];
+  /** The regions that count, by id; null is all. */
+  regionIds: readonly number[] | null;
+}
+
+/** Which rows: the first `size` after a place. */
+export interface RowPage {
+  size: number;
+  after: RowPlace | null;
+}
+
+/** A row of combined values; the ids are 0 for no value. There are as many as dimensions. */
+interface Combination {
+  count: number;
+  id0: number;
+  id1: number;
+  id2: number;
+}
+
+/** A page of rows with their places. */
+export interface RowsCounted {
+  rowCount: number;
+  rows: (StatisticsRow & { place: RowPlace })[];
+  hasMore: boolean;
+}
+
+/** How many publications of a list have each combination of values: a page of the rows, and how many rows there are. */
+export async function countCombinations(
+  db: Db,
+  list: CountedList,
+  by: CountedBy,
+  { size, after }: RowPage,
+): Promise<RowsCounted> {
+  const dimensions = by.dimensions.map((dimension, i) => {
+    const sqlOf = DIMENSIONS[dimension];
+    const [id, row] = [sql.ref(`id${i}`), `label${i}`];
+    // A row without a value has no label, and nothing to be ordered by.
+    const order = sql<string>`coalesce(${sqlOf.order(id, row)}, '') collate "C"`;
+    return { ...sqlOf, id, row, order };
+  });
+  const keys = dimensions.map(
+    ({ id, row, order, value, label }) =>
+      sql`json_build_object('value', ${value(id, row)}, 'label', ${label(id, row)}, 'order', ${order}, 'id', ${id})`,
+  );
+  const places = dimensions.flatMap(({ id, order }) => [sql`${id} = 0`, order, id]);
+  const most = size + 1;
+  const found = await db
+    .with(
+      (cte) => cte('combination').materialized(),
+      () => combinations(list, by),
+    )
+    .with('ranked', (queries) =>
+      queries
+        .selectFrom('combination')
+        .selectAll()
+        // All that have the count of the row before, for the labels tell which of them come after it; then the largest.
+        .select(
+          sql<number>`rank() over (partition by count = ${after?.count ?? 0}::integer order by count desc)`.as(
+            'rank',
+          ),
+        )
+        .$if(after !== null, (query) => query.where('count', '<=', after?.count ?? 0)),
+    )
+    .with('page', (queries) =>
+      joinLabels(queries.selectFrom('ranked'), dimensions)
+        .select([
+          'count',
+          sql<LabelledKey[]>`json_build_array(${sql.join(keys)})`.as('keys'),
+          sql<number>`row_number() over (order by count desc, ${sql.join(places)})`.as('place'),
+        ])
+        // Labels are read of those rows only that may come among the first.
+        .where('rank', '<=', most)
+        .$if(after !== null, (query) => query.where(isAfter(after as RowPlace, places)))
+        .orderBy('place')
+        .limit(most),
+    )
+    .selectNoFrom((none) => [
+      none
+        .selectFrom('combination')
+        .select(({ fn }) => fn.countAll<number>().as('rows'))
+        .as('rowCount'),
+      jsonArrayFrom(none.selectFrom('page').select(['count', 'keys']).orderBy('place')).as('rows'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    rowCount: found.rowCount ?? 0,
+    rows: found.rows.slice(0, size).map((row) => toRow(row, by.dimensions)),
+    hasMore: found.rows.length > size,
+  };
+}
+
+/** A value with its label, what it is ordered by, and its id. */
+interface LabelledKey {
+  value: string | null;
+  label: string | null;
+  order: string;
+  id: number;
+}
+
+function toRow(
+  { count, keys }: { count: number; keys: LabelledKey[] },
+  dimensions: readonly StatisticsDimension[],
+): StatisticsRow & { place: RowPlace } {
+  return {
+    count,
+    keys: keys.map(({ value, label }, i): StatisticsKey => ({
+      dimension: dimensions[i] as StatisticsDimension,
+      value,
+      label,
+    })),
+    place: { count, keys: keys.map(({ order, id }) => ({ order, id })) },
+  };
+}
+
+/** Joins the tables that have the labels. Their columns are not in the type: only fragments of SQL read them. */
+function joinLabels<Tables, Row>(
+  query: SelectQueryBuilder<Tables, keyof Tables, Row>,
+  dimensions: readonly { table: Dimension['table']; id: RawBuilder<unknown>; row: string }[],
+): typeof query {
+  return dimensions.reduce(
+    (joined, { table, id, row }) =>
+      table
+        ? (joined.leftJoin(sql.table(table).as(row), (join) =>
+            join.on(sql<boolean>`${sql.ref(`${row}.id`)} = ${id}`),
+          ) as unknown as typeof query)
+        : joined,
+    query,
+  );
+}
+
+/** True of the rows after a place, given what places are made of but for the count. */
+function isAfter({ count, keys }: RowPlace, places: readonly RawBuilder<unknown>[]): Condition {
+  const values = keys.flatMap(({ order, id }) => [
+    sql`${id === 0}::boolean`,
+    sql`${order}::text`,
+    sql`${id}::integer`,
+  ]);
+  return sql`(count < ${count}::integer or (${sql.join(places)}) > (${sql.join(values)}))`;
+}
+
+/** The rows of combinations. */
+function combinations(list: CountedList, by: CountedBy): RawBuilder<Combination> {
+  const dimensions = by.dimensions.map((dimension) => DIMENSIONS[dimension]);
   const groups = sql.join(dimensions.map((_, i) => sql.ref(`id${i}`)));
-  const tallied = talliedCombinations(list.tallied, dimensions, ids);
-  if (tallied) return sql`${tallied} group by ${groups}`;
+  const rows = talliedValues(list.tallied, dimensions) ?? countedValues(list, dimensions);
+  const ids = dimensions.map(({ grouped }, i) => sql`${grouped(rows.idOf(i))} as ${sql.ref(`id${i}`)}`);
+  const isCounted = dimensions.map(({ table }, i) =>
+    table === 'region' && by.regionIds
+      ? sql<boolean>`(${rows.idOf(i)} = 0 or ${rows.idOf(i)} = any(${by.regionIds}::integer[]))`
+      : null,
+  );
+  return sql`(
+    select ${sql.join(ids)}, sum(count)::integer as count
+    from ${rows.from} where ${all([rows.where, ...isCounted])} group by ${groups})`;
+}
+
+/** Values that stand together, with a `count`: the id of each dimension's. */
+interface Values {
+  from: RawBuilder<unknown>;
+  where: Condition | null;
+  idOf: (i: number) => RawBuilder<unknown>;
+}
+
+/** Publications that have the same values are counted together first. */
+function countedValues(list: CountedList, dimensions: readonly Dimension[]): Values {
   const columns = sql.join(
-    [...new Set(dimensions.map(({ column }) => column))].map((column) => sql.ref(column)),
+    [...new Set(dimensions.map(({ column }) => column))].map((column) => sql.ref(`p.${column}`)),
   );
   const values = dimensions.map(
     ({ column }, i) => sql`cross join unnest(${idsIn(column)}) ${sql.ref(`value${i}`)} (id)`,
   );
-  return sql`
-    select ${ids((i) => sql.ref(`value${i}.id`))}, sum(count)::integer as count
-    from (select ${columns}, count(*) as count from ${listed(list).from} group by ${columns}) same
-    ${sql.join(values, sql` `)}
-    group by ${groups}`;
+  return {
+    from: sql`(select ${columns}, count(*) as count from ${listed(list).from} group by ${columns}) same
+      ${sql.join(values, sql` `)}`,
+    where: null,
+    idOf: (i) => sql.ref(`value${i}.id`),
+  };
 }
 
 /** The same of the import's tally, where that has it: one dimension of a whole member, two of everything. */
-function talliedCombinations(
-  of: Tallied | null,
-  dimensions: readonly Sql[],
-  ids: (idOf: (i: number) => RawBuilder<unknown>) => RawBuilder<unknown>,
-): RawBuilder<unknown> | null {
+function talliedValues(of: Tallied | null, dimensions: readonly Dimension[]): Values | null {
   if (!of) return null;
-  const [one, other, ...more] = dimensions.map(({ kind }) => kind);
-  if (other === undefined && (one !== 'author' || of.kind === 'all'))
-    return sql`
-      select ${ids(() => sql`id`)}, sum(count)::integer as count from tally
-      where member_kind = ${of.kind}::text and member_id = ${of.id}::integer and kind = ${one}::text`;
-  if (of.kind !== 'all' || more.length > 0 || one === 'author' || other === 'author') return null;
-  return sql`
-    select ${ids((i) => (i === 0 ? sql`member_id` : sql`id`))}, sum(count)::integer as count from tally
-    where member_kind = ${one}::text and kind = ${other}::text`;
-}
-
-/**
- * How many publications of a list have each combination of values.
- * @returns the `first` rows with most of them, and how many rows there are
- */
-export async function countCombinations(
-  db: Db,
-  list: CountedList,
-  by: readonly StatisticsDimension[],
-  first: number,
-): Promise<{ rowCount: number; rows: StatisticsRow[] }> {
-  const dimensions = by.map((dimension) => SQL[dimension]);
-  const each = <T>(of: (dimension: Sql, id: RawBuilder<unknown>, row: string) => T) =>
-    dimensions.map((dimension, i) => of(dimension, sql.ref(`id${i}`), `label${i}`));
-  const labels = each(({ table }, id, row) =>
-    table ? sql`left join ${sql.table(table)} ${sql.ref(row)} on ${sql.ref(`${row}.id`)} = ${id}` : sql``,
-  );
-  const keys = each(
-    ({ value, label }, id, row) => sql`json_build_array(${value(id, row)}, ${label(id, row)})`,
-  );
-  const order = each(({ order: of }, id, row) => sql`${id} = 0, ${of(id, row)} collate "C", ${id}`);
-  // Labels are read of those rows only that may come among the first.
-  const { rows } = await sql<{ rowCount: number; rows: { keys: [string, string][]; count: number }[] }>`
-    with combination as materialized (${combinations(list, dimensions)}), ranked as (
-      select *, rank() over (order by count desc) as rank from combination
-    ), largest as (
-      select count, json_build_array(${sql.join(keys)}) as keys,
-        row_number() over (order by count desc, ${sql.join(order)}) as place
-      from ranked ${sql.join(labels, sql` `)} where rank <= ${first}::integer
-    )
-    select (select count(*) from combination) as "rowCount",
-      (select coalesce(json_agg(json_build_object('keys', keys, 'count', count) order by place), '[]')
-       from largest where place <= ${first}::integer) as rows`.execute(db);
-  const [found] = rows;
-  if (!found) throw new Error('A select without from gave no row.');
+  const isAuthor = (kind: Dimension['kind'] | undefined) => kind === 'author' || kind === 'author_role';
+  const [first, second, ...more] = dimensions.map(({ kind }) => kind);
+  if (second === undefined && (!isAuthor(first) || of.kind === 'all'))
+    return {
+      from: sql`tally`,
+      where: sql`member_kind = ${of.kind}::text and member_id = ${of.id}::integer and kind = ${first}::text`,
+      idOf: () => sql`id`,
+    };
+  if (of.kind !== 'all' || more.length > 0 || isAuthor(first) || isAuthor(second)) return null;
   return {
-    rowCount: found.rowCount,
-    rows: found.rows.map(({ keys: of, count }) => ({
-      count,
-      keys: of.map(([value, label], i): StatisticsKey => ({
-        dimension: by[i] as StatisticsDimension,
-        value,
-        label,
-      })),
-    })),
+    from: sql`tally`,
+    where: sql`member_kind = ${first}::text and kind = ${second}::text`,
+    idOf: (i) => (i === 0 ? sql`member_id` : sql`id`),
   };
 }

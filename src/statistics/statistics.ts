@@ -1,5 +1,6 @@
 /** What publications are counted by. */
-export type StatisticsDimension = 'YEAR' | 'DECADE' | 'COUNTRY' | 'REGION' | 'AUTHOR' | 'TOPIC' | 'CATEGORY';
+export type StatisticsDimension =
+  'YEAR' | 'DECADE' | 'COUNTRY' | 'REGION' | 'AUTHOR' | 'CONTRIBUTOR' | 'TOPIC' | 'CATEGORY';
 
 /** A value of a dimension; null where publications have none. */
 export interface StatisticsKey {
@@ -14,9 +15,8 @@ export interface StatisticsRow {
   count: number;
 }
 
-/** Publications, counted: each number when it is asked for. */
-export interface PublicationStatistics {
-  publicationCount(): Promise<number>;
-  rowCount(): Promise<number>;
-  rows(): Promise<StatisticsRow[]>;
+/** Where a row stands among the others: its count, then of each dimension what it is ordered by and the id; 0 is no value. */
+export interface RowPlace {
+  count: number;
+  keys: { order: string; id: number }[];
 }

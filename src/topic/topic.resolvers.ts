@@ -10,7 +10,13 @@ export const topicResolvers: Resolvers = {
   Query: {
     topic: async (_, { slug }, context) => (await context.findNamed('topics', slug)) ?? null,
     topics: (_, args, context) =>
-      referenceConnection('topic', args, matchingFiled, SORT_KEYS[args.orderBy?.field ?? 'NAME'], context),
+      referenceConnection(
+        'topic',
+        args,
+        matchingFiled('topics'),
+        SORT_KEYS[args.orderBy?.field ?? 'NAME'],
+        context,
+      ),
   },
   Topic: {
     id: ({ slug }) => globalId('Topic', slug),

@@ -34,10 +34,11 @@ const ARGUMENTS: Record<string, string> = {
   'Query._entities': '(representations: [{ __typename: "Country", code: "NG" }])',
 };
 
-/** How to get to types that a walk does not: only a search that finds nothing has them. */
+/** How to get to types that a walk misses, or of which it finds the wrong ones: only years have `from` and `to`. */
 const PATHS: Record<string, Path> = {
+  FacetBucket: (selection) => `{ publications { facets { years { buckets { ${selection} } } } } }`,
   SearchRelaxation: (selection) =>
-    `{ publications(search: "everything nothing") { searchInfo { relaxations { ${selection} } } } }`,
+    `{ publications(search: "everything nothing", filter: { hasYear: true }) { relaxations { ${selection} } } }`,
 };
 
 /** A publication that leaves nothing out, beside the listing; and a country that nobody knows. */

@@ -61,17 +61,19 @@ describe('Query.authors', () => {
       'Phil Marshal',
       'M. McAuliffe',
     ];
-    expect(await names('filter: { kind: [PERSON] }')).toEqual(people);
-    expect(await names('filter: { kind: [PERSON] }, orderBy: { direction: DESC }')).toEqual(people.reverse());
+    expect(await names('filter: { kinds: [PERSON] }')).toEqual(people);
+    expect(await names('filter: { kinds: [PERSON] }, orderBy: { direction: DESC }')).toEqual(
+      people.reverse(),
+    );
   });
 
   test('are found by slug, by a part of any name, by acronym, by kind', async () => {
-    expect(await names('filter: { slugs: ["g-liu", "no-such"] }')).toEqual(['G. Liu']);
+    expect(await names('filter: { slugs: ["g-liu"] }')).toEqual(['G. Liu']);
     expect(await names('filter: { name: "MINISTRY of" }')).toEqual(["Sweden's Ministry of Justice"]);
     expect(await names('filter: { name: "iom" }')).toEqual(['International Organization for Migration']);
-    expect(await names('filter: { name: "m", kind: [ORGANIZATION] }')).toHaveLength(2);
-    expect(await names('filter: { kind: [] }')).toEqual([]);
-    expect(await names('filter: { kind: [UNKNOWN] }')).toEqual([]);
+    expect(await names('filter: { name: "m", kinds: [ORGANIZATION] }')).toHaveLength(2);
+    expect(await names('filter: { kinds: [] }')).toEqual([]);
+    expect(await names('filter: { kinds: [UNKNOWN] }')).toEqual([]);
     expect(await names(`filter: { name: "'; drop table author; --" }`)).toEqual([]);
   });
 });

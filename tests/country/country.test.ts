@@ -103,9 +103,11 @@ describe('Query.countries', () => {
   });
 
   test('filters by status', async () => {
-    expect(await codes('filter: { status: [USER_ASSIGNED] }')).toEqual(['XK']);
-    expect(await codes('first: 1, filter: { status: [FORMER] }, orderBy: { field: CODE }')).toEqual(['AIDJ']);
-    expect(await codes('filter: { status: [] }')).toEqual([]);
+    expect(await codes('filter: { statuses: [USER_ASSIGNED] }')).toEqual(['XK']);
+    expect(await codes('first: 1, filter: { statuses: [FORMER] }, orderBy: { field: CODE }')).toEqual([
+      'AIDJ',
+    ]);
+    expect(await codes('filter: { statuses: [] }')).toEqual([]);
   });
 
   test('filters by a name in any language, without regard to case and accents', async () => {

@@ -7,16 +7,16 @@ insert into author (slug, name, sort_name, plain_names, sort_key, kind, aliases)
     case n % 3 when 0 then 'ORGANIZATION' else 'PERSON' end, '{}'
   from generate_series(1, 50000) n;
 insert into publication (slug, title, title_key, abstract, year, url, is_worldwide, country_ids, region_ids,
-    around_region_ids, within_region_ids, topic_ids, category_ids, author_ids, content_hash, created_at, updated_at, document)
+    around_region_ids, within_region_ids, topic_ids, category_ids, author_ids, author_role_ids, content_hash, created_at, updated_at, document)
   select 'publication-' || n, 'Title ' || md5(n::text), md5(n::text) || ' common rare' || n % 20000,
     case n % 10 when 0 then null else repeat('About this. ', 20) end, 1990 + (n * 7919) % 37, null, n % 100 = 0,
     array[1 + (n * 7919) % 240, 1 + (n % 241)], array[1 + n % 30], array[1 + n % 30], array[1 + n % 30, 1 + (n + 7) % 30],
-    array[1 + n % 60], array[1 + n % 20], array[1 + n % 50000, 1 + (n * 31) % 50000], '',
+    array[1 + n % 60], array[1 + n % 20], array[1 + n % 50000, 1 + (n * 31) % 50000], array[1 + n % 50000], '',
     '2026-01-01'::timestamptz + n * interval '1 second', '2026-01-01'::timestamptz + n * interval '1 second',
     array_to_tsvector(array['word' || n % 500, 'rare' || n % 20000, 'author', 'title', 'common'])
   from generate_series(1, 100000) n;
 insert into contribution (publication_id, position, author_id, role, printed_as)
-  select p.id, at, author_id, 'AUTHOR', 'A' from publication p cross join unnest(author_ids) with ordinality of (author_id, at);
+  select p.id, at, author_id, case at when 1 then 'AUTHOR' else 'EDITOR' end, 'A' from publication p cross join unnest(author_ids) with ordinality of (author_id, at);
 insert into publication_author (author_id, year_key, publication_id)
   select distinct author_id, year_key, p.id from publication p cross join unnest(author_ids) author_id;
 insert into publication_country (country_id, year_key, publication_id)
@@ -34,8 +34,9 @@ insert into search_word (word, stem) values ('author', 'author'), ('title', 'tit
 insert into source_record (source_id, publication_id, first_line, last_line, unresolved, said, is_complete, content_hash)
   select 1, n, n, n, case n % 1000 when 0 then '[{"field": "year", "value": "n. d."}]'::jsonb end, '{}', true, ''
   from generate_series(1, 100000) n;
-insert into import_run (started_at, finished_at, created_count, updated_count, unchanged_count, refused_count)
-  values (now(), now(), 100000, 0, 0, 0);
+insert into import_run (started_at, finished_at, created_count, updated_count, unchanged_count, refused_count,
+  has_changes)
+  values (now(), now(), 100000, 0, 0, 0, true);
 insert into tally (member_kind, member_id, kind, id, count)
   select member.kind, member_id, value.kind, value_id, 10
   from (values ('country', 240), ('region', 30), ('topic', 60), ('category', 20)) member (kind, members)
@@ -46,3 +47,6 @@ insert into tally (member_kind, member_id, kind, id, count)
   select member_kind, member_id, 'all', 0, 1000 from tally group by member_kind, member_id union all values ('all', 0, 'all', 0, 100000);
 insert into search_stem (stem, documents)
   select stem, case when stem like 'rare%' then 5 when stem like 'word%' then 200 else 100000 end from search_word;
+insert into former_slug (kind, slug, id)
+  select kind, 'former-' || kind || '-' || i, i
+  from (values ('publication'), ('author')) kinds (kind) cross join generate_series(1, 10000) i;

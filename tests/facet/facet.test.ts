@@ -1,7 +1,14 @@
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 interface Facet {
-  buckets: { value: string; label: string; count: number; isSelected: boolean }[];
+  buckets: {
+    value: string;
+    label: string;
+    count: number;
+    isSelected: boolean;
+    from: number | null;
+    to: number | null;
+  }[];
   missing: number;
   distinct: number;
 }
@@ -14,17 +21,18 @@ describe('PublicationConnection.facets', () => {
 
   test('counts the listing, the most frequent first, then by label', async () => {
     const { data, errors } = await listing.execute<
-      Facets<'countries' | 'regions' | 'authors' | 'categories' | 'years'>
+      Facets<'countries' | 'regions' | 'authors' | 'contributors' | 'categories' | 'years'>
     >(`{
       publications { facets {
         countries(first: 3) { buckets { value label count isSelected } missing distinct }
         regions(first: 4) { buckets { value label count } missing distinct }
         authors(first: 2) { buckets { value label count } missing distinct }
+        contributors(first: 2) { buckets { value label count } missing distinct }
         categories { buckets { value } missing distinct }
         years(first: 3) { buckets { value label count } missing distinct }
       } } }`);
     expect(errors).toBeUndefined();
-    const { countries, regions, authors, categories, years } = data.publications.facets;
+    const { countries, regions, authors, contributors, categories, years } = data.publications.facets;
     expect(countries).toEqual({
       buckets: [
         { value: 'AL', label: 'Albania', count: 1, isSelected: false },
@@ -46,8 +54,10 @@ describe('PublicationConnection.facets', () => {
         { value: 'g-liu', label: 'G. Liu', count: 1 },
       ],
       missing: 5,
-      distinct: 10,
+      distinct: 8,
     });
+    // Two organisations are contributors in another role.
+    expect(contributors).toEqual({ ...authors, distinct: 10 });
     expect(categories).toEqual({ buckets: [], missing: 10, distinct: 0 });
     expect(years).toEqual({
       buckets: [
@@ -62,23 +72,61 @@ describe('PublicationConnection.facets', () => {
 
   test('spans years by a width', async () => {
     const { data } = await listing.execute<Facets<'years'>>(
-      '{ publications { facets { years(width: 10) { buckets { value label count } missing distinct } } } }',
+      '{ publications { facets { years(width: 10) { buckets { value label count from to } missing distinct } } } }',
     );
     expect(data.publications.facets.years).toEqual({
       buckets: [
-        { value: '2010', label: '2010–2019', count: 8 },
-        { value: '2000', label: '2000–2009', count: 1 },
-        { value: '2020', label: '2020–2029', count: 1 },
+        { value: '2010', label: '2010–2019', count: 8, from: 2010, to: 2019 },
+        { value: '2000', label: '2000–2009', count: 1, from: 2000, to: 2009 },
+        { value: '2020', label: '2020–2029', count: 1, from: 2020, to: 2029 },
       ],
       missing: 0,
       distinct: 3,
     });
   });
 
+  test('orders buckets by value', async () => {
+    const { data, errors } = await listing.execute<Facets<'countries' | 'authors' | 'years'>>(`{
+      publications(filter: { authors: { anyOf: ["shukri-hirabe-gesod"] } }) { facets {
+        authors(first: 2, orderBy: VALUE) { buckets { value isSelected } } } }
+      all: publications { facets {
+        countries(first: 3, orderBy: VALUE) { buckets { value from to } }
+        years(first: 4, orderBy: VALUE) { buckets { value } } } } }`);
+    expect(errors).toBeUndefined();
+    expect(data.publications.facets.authors.buckets).toEqual([
+      { value: 'donatella-bradic', isSelected: false },
+      { value: 'g-liu', isSelected: false },
+      { value: 'shukri-hirabe-gesod', isSelected: true },
+    ]);
+    const { all } = data as unknown as { all: Facets<'countries' | 'years'>['publications'] };
+    expect(all.facets.countries.buckets).toEqual(
+      ['AL', 'ANHH', 'BA'].map((value) => ({ value, from: null, to: null })),
+    );
+    expect(all.facets.years.buckets.map(({ value }) => value)).toEqual(['2009', '2010', '2014', '2016']);
+  });
+
+  test('counts one level of one tree of regions', async () => {
+    const { data, errors } = await listing.execute<Facets<'top' | 'africa' | 'deeper' | 'selected'>>(`{
+      publications(filter: { regions: { anyOf: ["west-africa", "europe"] } }) { facets {
+        top: regions(level: 1) { buckets { value } distinct }
+        africa: regions(within: "002") { buckets { value count } distinct missing }
+        deeper: regions(within: "africa", level: 2) { buckets { value count isSelected } }
+        selected: regions(within: "europe") { buckets { value isSelected } } } } }`);
+    expect(errors).toBeUndefined();
+    const { top, africa, deeper, selected } = data.publications.facets;
+    expect(top.buckets.map(({ value }) => value)).not.toContain('world');
+    expect(top.buckets.map(({ value }) => value)).not.toContain('west-africa');
+    expect(top.distinct).toBe(top.buckets.length);
+    expect(africa).toEqual({ buckets: [{ value: 'sub-saharan-africa', count: 1 }], distinct: 1, missing: 7 });
+    // What the filter names is kept in view, if it is of the level that is asked for.
+    expect(deeper.buckets).toContainEqual({ value: 'west-africa', count: 1, isSelected: true });
+    expect(selected.buckets.filter(({ isSelected }) => isSelected)).toEqual([]);
+  });
+
   test('keeps what is selected in view, however little it finds', async () => {
     const { data, errors } = await listing.execute<Facets<'countries' | 'topics' | 'authors' | 'years'>>(`{
       publications(filter: {
-        countries: { anyOf: ["nga", "FRA"], noneOf: ["JM"] }, topics: { allOf: ["capacity-building", "no-such-topic"] },
+        countries: { anyOf: ["nga", "FRA"], noneOf: ["JM"] }, topics: { allOf: ["capacity-building"] },
         authors: { anyOf: ["g-liu"] }, year: { in: [1950, 2017], to: 2016 } }) { facets {
         countries(first: 0) { buckets { value count isSelected } distinct }
         topics(first: 0) { buckets { value count isSelected } }
@@ -126,6 +174,11 @@ describe('PublicationConnection.facets', () => {
     for (const [field, message] of [
       ['countries(first: 101)', 'first: 101 is out of range; give 0 to 100.'],
       ['authors(first: -1)', 'first: -1 is out of range; give 0 to 100.'],
+      ['regions(level: 11)', 'level: 11 is out of range; give 1 to 10.'],
+      [
+        'regions(within: "afrca")',
+        'within: no region has the slug or M49 code "afrca"; the nearest is "africa".',
+      ],
       ['years(width: 0)', 'width: 0 is out of range; give 1 to 1000.'],
     ]) {
       const { errors } = await listing.execute(`{ publications { facets { ${field} { missing } } } }`);

@@ -46,7 +46,10 @@ function read(page: string): string {
   const kind = CATEGORY_PAGES.includes(page) ? 'category' : 'topic';
   expect(refused).toEqual([]);
   return records
-    .map((raw) => linesOf(repairRecord(raw, heading === null ? null : { kind, name: heading })).join('\n'))
+    .map((raw) => {
+      const name = raw.heading === undefined ? heading : raw.heading;
+      return linesOf(repairRecord(raw, name === null ? null : { kind, name })).join('\n');
+    })
     .join('\n\n');
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { down, up } from '../../migrations/2026-11-24T2200_create_tally.ts';
+import { tallyAuthorRole } from '../../migrations/2026-11-27T1930_add_author_role.ts';
 import { Tally, type TallyRow } from '../../src/import/tally.ts';
 import { verify } from '../../src/import/verify/verify.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
@@ -20,6 +21,7 @@ async function tallied(): Promise<TallyRow[]> {
 async function recounted(): Promise<unknown[]> {
   await down(catalogue.db as never);
   await up(catalogue.db as never);
+  await tallyAuthorRole(catalogue.db as never);
   return tallied();
 }
 
@@ -97,7 +99,8 @@ describe('Tally', () => {
     within_region_ids: [],
     topic_ids: topics,
     category_ids: [],
-    author_ids: [3],
+    author_ids: [3, 4],
+    author_role_ids: [3],
   });
 
   test('counts every value beside every other, and "none" as a value', () => {
@@ -116,6 +119,9 @@ describe('Tally', () => {
     expect(of('topic', 2, 'topic', 1)).toBe(1);
     expect(of('country', 7, 'region', 0)).toBe(2);
     expect(of('all', 0, 'author', 3)).toBe(2);
+    expect(of('all', 0, 'author', 4)).toBe(2);
+    expect(of('all', 0, 'author_role', 3)).toBe(2);
+    expect(of('all', 0, 'author_role', 4)).toBeUndefined();
     expect(of('author', 3, 'all', 0)).toBeUndefined();
     tally.add([row([1]), row([1, 2])], -1);
     expect([...tally.rows()]).toEqual([]);

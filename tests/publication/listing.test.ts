@@ -151,8 +151,8 @@ describe('the listing that ships', () => {
       worldwide: publications(filter: { isWorldwide: true }) { totalCount }
       placed: publications(filter: { isWorldwide: false }) { totalCount }
       authored: publications(filter: { hasAuthors: true }) { totalCount }
-      people: authors(filter: { kind: [PERSON] }) { totalCount }
-      organisations: authors(filter: { kind: [ORGANIZATION] }) { totalCount }
+      people: authors(filter: { kinds: [PERSON] }) { totalCount }
+      organisations: authors(filter: { kinds: [ORGANIZATION] }) { totalCount }
       countries(filter: { hasPublications: true }) { totalCount }
       topics { totalCount }
       categories { totalCount }

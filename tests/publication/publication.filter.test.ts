@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { globalId } from '../../src/graphql/global-id.ts';
 import type { PublicationFilter } from '../../src/schema.generated.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import {
@@ -12,7 +14,7 @@ import {
   sorted,
 } from '../support/generated.ts';
 import { seededRandom } from '../support/random.ts';
-import { type List, MATCHES, PARENTS, ROOT, randomFilter } from '../support/random-filter.ts';
+import { HAS, type List, MATCHES, PARENTS, ROOT, listHas, randomFilter } from '../support/random-filter.ts';
 
 let catalogue: TestCatalogue;
 let all: Placed[];
@@ -21,6 +23,8 @@ beforeAll(async () => {
   all = await fill(catalogue, make(400, 1));
 }, 60_000);
 afterAll(() => catalogue.close());
+
+const NEWEST: Order = { field: 'YEAR', direction: 'DESC' };
 
 interface Page {
   totalCount: number;
@@ -50,7 +54,7 @@ async function walk(list: List, filter: PublicationFilter, orderBy: Order, first
 
 async function agree(list: List, filter: PublicationFilter, orderBy: Order, first: number) {
   const expected = sorted(
-    all.filter((of) => list.has(of) && finds(filter, of)),
+    all.filter((of) => listHas(list, filter, of) && finds(filter, of)),
     orderBy,
   ).map(({ slug }) => slug);
   const found = await walk(list, filter, orderBy, first);
@@ -140,22 +144,211 @@ describe('PublicationFilter', () => {
     );
   });
 
-  test('asks for one contributor with both name and kind', async () => {
-    const both = await found({ authors: { name: 'diaz', kind: 'ORGANIZATION' } });
-    expect(both).toBe(await found({ authors: { anyOf: ['diaz-foundation'] } }));
-    expect(await found({ authors: { name: 'Bo Li', kind: 'ORGANIZATION' } })).toBe(0);
-    expect(await found({ authors: { name: 'fundacion' } })).toBe(both);
-    expect(await found({ authors: { name: 'df', anyOf: ['ana-diaz'] } })).toBeLessThan(both);
+  test('takes worldwide publications into the lists of a place with includeWorldwide', async () => {
+    const random = seededRandom(4);
+    for (const parent of PARENTS)
+      for (let i = 0; i < 3; i++) {
+        const list = parent(random);
+        const only = await agree(list, {}, NEWEST, 100);
+        const both = await agree(list, { includeWorldwide: true }, NEWEST, 100);
+        if (list.isOfPlace) expect(both).toBeGreaterThan(only);
+        else expect(both).toBe(only);
+        for (const orderBy of ORDERS)
+          await agree(list, { includeWorldwide: true, year: { from: 2000 } }, orderBy, 60);
+      }
+    // Only at the top level of the filter.
+    const nigeria = { field: 'country(code: "NG")', has: (of: Placed) => of.countries.includes('NG') };
+    await agree(nigeria, { and: [{ includeWorldwide: true }] }, NEWEST, 100);
+  }, 60_000);
+
+  test('gives the lists of several places their own worldwide publications, and their counts', async () => {
+    const { data, errors } = await catalogue.execute<{
+      countries: {
+        nodes: { code: string; publications: { totalCount: number; nodes: { slug: string }[] } }[];
+      };
+    }>(`{ countries(filter: { codes: ["NG", "GH", "KE"] }) { nodes { code
+      publications(filter: { includeWorldwide: true }, first: 100) { totalCount nodes { slug } } } } }`);
+    expect(errors).toBeUndefined();
+    for (const { code, publications } of data.countries.nodes) {
+      const expected = sorted(
+        all.filter((of) => of.countries.includes(code) || of.isWorldwide),
+        NEWEST,
+      ).map(({ slug }) => slug);
+      expect(publications.totalCount).toBe(expected.length);
+      expect(publications.nodes.map(({ slug }) => slug)).toEqual(expected.slice(0, 100));
+    }
   });
 
-  test('counts an instant as since itself, to the microsecond', async () => {
+  test('finds what a publication has, and what it lacks', async () => {
+    for (const field of HAS) {
+      const has = await found({ [field]: true });
+      expect(await found({ [field]: false })).toBe(400 - has);
+      expect(has).toBeGreaterThan(0);
+      expect(has).toBeLessThan(400);
+    }
+    // A publication that names a country is about the regions of that country, unless only direct regions count.
+    const direct = { regions: { match: 'DIRECT' as const }, hasRegions: true };
+    expect(await found(direct)).toBeLessThan(await found({ hasRegions: true }));
+    expect(await found({ ...direct, regions: { match: null } })).toBe(await found({ hasRegions: true }));
+  });
+
+  test('asks for one contributor with name, kind and role', async () => {
+    const both = await found({ contributors: { name: 'diaz', kinds: ['ORGANIZATION'] } });
+    expect(both).toBe(await found({ contributors: { anyOf: ['diaz-foundation'] } }));
+    expect(await found({ contributors: { name: 'Bo Li', kinds: ['ORGANIZATION'] } })).toBe(0);
+    expect(await found({ contributors: { name: 'fundacion' } })).toBe(both);
+    expect(await found({ contributors: { name: 'df', anyOf: ['ana-diaz'] } })).toBeLessThan(both);
+    const edited = await found({ contributors: { name: 'fundacion', roles: ['EDITOR'] } });
+    expect(edited).toBeGreaterThan(0);
+    expect(edited).toBeLessThan(both);
+    expect(await found({ contributors: { anyOf: ['diaz-foundation'], roles: ['EDITOR'] } })).toBe(edited);
+  });
+
+  test('finds authors by the role AUTHOR alone, and contributors by any or some roles', async () => {
+    const any = await found({ contributors: { anyOf: ['bo-li'] } });
+    const author = await found({ authors: { anyOf: ['bo-li'] } });
+    const editor = await found({ contributors: { anyOf: ['bo-li'], roles: ['EDITOR'] } });
+    expect(editor).toBeGreaterThan(0);
+    expect(author).toBe(any - editor);
+    expect(await found({ contributors: { anyOf: ['bo-li'], roles: ['AUTHOR'] } })).toBe(author);
+    expect(await found({ contributors: { anyOf: ['bo-li'], roles: ['EDITOR', 'AUTHOR'] } })).toBe(any);
+    expect(await found({ authors: { noneOf: ['bo-li'] } })).toBe(400 - author);
+    expect(await found({ contributors: { noneOf: ['bo-li'], roles: ['EDITOR'] } })).toBe(400 - editor);
+    // Alone, the roles ask for anyone who has one of them; no roles are nobody's.
+    expect(await found({ contributors: { roles: ['AUTHOR'] } })).toBe(await found({ hasAuthors: true }));
+    expect(await found({ contributors: { roles: ['TRANSLATOR'] } })).toBe(0);
+    expect(await found({ contributors: { noneOf: ['bo-li'], roles: [] } })).toBe(0);
+    expect(await found({ contributors: { kinds: [] } })).toBe(0);
+    expect(await found({ contributors: {}, authors: {} })).toBe(400);
+  });
+
+  test('takes a range of instants, to the microsecond, and a date as 00:00 UTC', async () => {
     const instants = [...new Set(all.map(({ updatedAt }) => updatedAt))].sort();
     expect(instants).toHaveLength(5);
-    const last = instants[4] as string;
-    const since = (instant: string) => found({ updatedSince: instant.replace(' ', 'T').replace('+00', 'Z') });
-    expect(await since(last)).toBe(58);
-    const [, before, fraction] = /^(.*?)(?:\.(\d+))?\+00$/.exec(last) as RegExpExecArray;
+    const rfc = (instant: string) => instant.replace(' ', 'T').replace('+00', 'Z');
+    const [first, , , , last] = instants.map(rfc) as [string, string, string, string, string];
+    expect(await found({ updated: { from: last } })).toBe(58);
+    expect(await found({ updated: { before: last } })).toBe(400 - 58);
+    expect(await found({ updated: { from: first, before: first } })).toBe(0);
+    expect(await found({ created: { from: first, before: last } })).toBe(400);
+    const [, before, fraction] = /^(.*?)(?:\.(\d+))?Z$/.exec(last) as RegExpExecArray;
     const micros = Number((fraction ?? '').padEnd(6, '0'));
-    expect(await since(`${before}.${String(Math.min(micros + 1, 999_999)).padStart(6, '0')}+00`)).toBe(0);
+    const next = `${before}.${String(Math.min(micros + 1, 999_999)).padStart(6, '0')}Z`;
+    expect(await found({ updated: { from: next } })).toBe(0);
+    await sql`update publication set created_at = '2020-02-01 00:00:00+00' where slug = 'p-1'`.execute(
+      catalogue.db,
+    );
+    const p1 = all.find(({ slug }) => slug === 'p-1') as Placed;
+    p1.createdAt = '2020-02-01 00:00:00+00';
+    const slugs = async (filter: PublicationFilter) =>
+      (
+        await catalogue.execute<{ publications: { nodes: { slug: string }[] } }>(
+          'query ($filter: PublicationFilter) { publications(filter: $filter) { nodes { slug } } }',
+          { filter },
+        )
+      ).data.publications.nodes;
+    expect(await slugs({ created: { from: '2020-02-01', before: '2020-02-02' } })).toEqual([{ slug: 'p-1' }]);
+    expect(await slugs({ created: { from: '2020-01-31', before: '2020-02-01' } })).toEqual([]);
+  });
+
+  test('refuses ranges that end before they start, and texts that are no instant', async () => {
+    for (const [filter, message] of [
+      [
+        '{ updated: { from: "2026-02-01", before: "2026-01-01T00:00:00Z" } }',
+        'filter.updated: "from" 2026-02-01T00:00:00Z is after "before" 2026-01-01T00:00:00Z; give the earlier instant as "from".',
+      ],
+      [
+        '{ created: { from: "2026-02-30" } }',
+        expect.stringContaining('"2026-02-30" is not a DateTime; give a date'),
+      ],
+    ] as const) {
+      const { errors } = await catalogue.execute(`{ publications(filter: ${filter}) { totalCount } }`);
+      expect(errors).toMatchObject([
+        {
+          message,
+          extensions: { code: expect.stringMatching(/^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)$/) },
+        },
+      ]);
+    }
+  });
+});
+
+describe('names that the catalogue does not have', () => {
+  test.each([
+    [
+      'countries: { anyOf: ["Nigeria"] }',
+      'countries.anyOf[0]: no country has the code "Nigeria"; the nearest is "NG".',
+    ],
+    [
+      'countries: { noneOf: ["NG", "Nigeeria"] }',
+      'countries.noneOf[1]: no country has the code "Nigeeria"; the nearest is "NG".',
+    ],
+    [
+      'countries: { anyOf: ["ZZ"] }',
+      'countries.anyOf[0]: no country has the code "ZZ"; give an ISO 3166 code such as "NG", "NGA" or "566".',
+    ],
+    [
+      'regions: { anyOf: ["west africa"] }',
+      'regions.anyOf[0]: no region has the slug or M49 code "west africa"; the nearest is "west-africa".',
+    ],
+    [
+      'regions: { anyOf: ["Western Africa"] }',
+      'regions.anyOf[0]: no region has the slug or M49 code "Western Africa"; the nearest is "west-africa".',
+    ],
+    [
+      'topics: { anyOf: ["capacity-bilding"] }',
+      'topics.anyOf[0]: no topic has the slug "capacity-bilding"; the nearest is "capacity-building".',
+    ],
+    [
+      'categories: { allOf: ["training"] }',
+      'categories.allOf[0]: no category has the slug "training"; the nearest is "training-curriculum".',
+    ],
+    [
+      'categories: { anyOf: ["xyz"] }',
+      'categories.anyOf[0]: no category has the slug "xyz"; give one that "categories" lists.',
+    ],
+    [
+      'authors: { anyOf: ["ana-dias"] }',
+      'authors.anyOf[0]: no author has the slug "ana-dias"; the nearest is "ana-diaz".',
+    ],
+    [
+      'contributors: { noneOf: ["bo-lii"] }',
+      'contributors.noneOf[0]: no author has the slug "bo-lii"; the nearest is "bo-li".',
+    ],
+    ['slugs: ["p-1", "p-1111"]', 'slugs[1]: no publication has the slug "p-1111"; the nearest is "p-111".'],
+    [
+      `ids: ["${globalId('Publication', 'q')}"]`,
+      `ids[0]: no publication has the id "${globalId('Publication', 'q')}"; give one that "publications" lists.`,
+    ],
+  ])('are refused in %s', async (filter, message) => {
+    for (const [at, nested] of [
+      ['filter', `{ ${filter} }`],
+      ['filter.or[0].not', `{ or: [{ not: { ${filter} } }] }`],
+    ]) {
+      const { errors } = await catalogue.execute(`{ publications(filter: ${nested}) { totalCount } }`);
+      expect(errors).toMatchObject([{ message: `${at}.${message}`, extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+    expect(catalogue.unexpected).toEqual([]);
+  });
+
+  test('are refused in the filters of authors, topics and categories', async () => {
+    for (const [field, message] of [
+      [
+        'authors(filter: { slugs: ["bo-li", "ana-dias"] })',
+        'filter.slugs[1]: no author has the slug "ana-dias"; the nearest is "ana-diaz".',
+      ],
+      [
+        'topics(filter: { slugs: ["healt"] })',
+        'filter.slugs[0]: no topic has the slug "healt"; the nearest is "health".',
+      ],
+      [
+        'categories(filter: { slugs: ["study"] })',
+        'filter.slugs[0]: no category has the slug "study"; give one that "categories" lists.',
+      ],
+    ]) {
+      const { errors } = await catalogue.execute(`{ ${field} { totalCount } }`);
+      expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+    expect(catalogue.unexpected).toEqual([]);
   });
 });

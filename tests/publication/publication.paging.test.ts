@@ -254,7 +254,7 @@ describe('page arguments', () => {
       'category(slug: "studies") { publications(first: 1 AND) PAGE }',
       'countries(first: 1 AND) PAGE',
       'countries(first: 1, orderBy: { field: CODE } AND) PAGE',
-      'countries(first: 1, filter: { status: [CURRENT] } AND) PAGE',
+      'countries(first: 1, filter: { statuses: [CURRENT] } AND) PAGE',
       'regions(first: 1 AND) PAGE',
       'authors(first: 1 AND) PAGE',
       'authors(first: 1, orderBy: { direction: DESC } AND) PAGE',
@@ -270,7 +270,7 @@ describe('page arguments', () => {
         if (i === j) expect(errors).toBeUndefined();
         else
           expect(errors?.[0]?.message).toMatch(
-            /^after: this cursor belongs to another list\. It goes on only/,
+            /^after: this cursor belongs to another list; use it with the same filter/,
           );
       }
     }
@@ -339,9 +339,7 @@ describe('page arguments', () => {
       for (const name of ['after', 'before']) {
         const [argument, message] = await refused({ orderBy, [name]: cursor });
         expect(argument).toBe(name);
-        expect(message).toContain(
-          'is no cursor; give one that "cursor", "endCursor" or "startCursor" returned.',
-        );
+        expect(message).toContain('is not a cursor; give one from "cursor", "startCursor" or "endCursor".');
       }
     expect(catalogue.unexpected).toEqual([]);
   });

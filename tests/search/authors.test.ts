@@ -57,7 +57,7 @@ describe('Query.authors(search:)', () => {
 
   it('is no condition where it has no word, and holds together with the filter', async () => {
     for (const search of [null, '', '?!', '\ud800']) expect(await find(search)).toHaveLength(AUTHORS.length);
-    expect(await find('justice', 'filter: { kind: [PERSON] }')).toEqual([]);
+    expect(await find('justice', 'filter: { kinds: [PERSON] }')).toEqual([]);
   });
 
   it('takes any text, and refuses one that is too long', async () => {

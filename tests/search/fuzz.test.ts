@@ -160,6 +160,12 @@ describe('any text', () => {
       );
       const queries = searches.flatMap((search) => (search ? [search.query, search.rank ?? ''] : []));
       const rests = searches.flatMap((search) => search?.conditions(10).map(({ rest }) => rest ?? '') ?? []);
+      // The text that a client is given to search for without one of the conditions means the same.
+      const relaxed = searches.flatMap((search) => search?.conditions(2) ?? []);
+      for (const { rest, restText } of relaxed) {
+        const again = restText === null ? null : await understand(restText, { db, reference, limits });
+        expect({ restText, query: again?.query ?? null }).toEqual({ restText, query: rest });
+      }
       const { rows } = await sql<{ count: number }>`
         select count(*) as count from unnest(${[...queries, ...rests]}::text[]) text
         where text = '' or numnode(text::tsquery) > 0`.execute(catalogue.db);
@@ -175,7 +181,7 @@ describe('any text', () => {
         _,
         i,
       ) => `p${i}: publications(search: $t${i}, first: 2) { totalCount edges { relevance highlights { snippet } }
-        searchInfo { understoodAs didYouMean relaxations { without count } } }`,
+        searchInfo { understoodAs didYouMean } relaxations { without count search } }`,
     );
     for (let from = 0; from < texts.length; from += 10) {
       const batch = texts.slice(from, from + 10);
@@ -210,7 +216,7 @@ describe('any text', () => {
     for (const search of longest) {
       const { errors, sql: statements } = await catalogue.execute(
         `query ($search: String) { publications(search: $search) { totalCount nodes { slug }
-           searchInfo { understoodAs didYouMean relaxations { without count } } } }`,
+           searchInfo { understoodAs didYouMean } relaxations { without count search } } }`,
         { search },
       );
       expect(errors).toBeUndefined();

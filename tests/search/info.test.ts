@@ -1,3 +1,4 @@
+import type { PublicationFilter } from '../../src/schema.generated.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 const PUBLICATIONS = [
@@ -26,20 +27,26 @@ beforeAll(async () => {
 });
 afterAll(() => catalogue.close());
 
-interface Info {
-  understoodAs: string;
-  didYouMean: string | null;
-  relaxations: { without: string; count: number }[];
+interface Relaxation {
+  without: string;
+  count: number;
+  search: string | null;
+  filter: object | null;
 }
 
-async function info(search: string | null, args = ''): Promise<Info | null> {
-  const { data, errors } = await catalogue.execute<{ publications: { searchInfo: Info | null } }>(
-    `query ($search: String) {
-      publications(search: $search ${args}) { searchInfo { understoodAs didYouMean relaxations { without count } } } }`,
-    { search },
-  );
+interface Found {
+  totalCount: number;
+  searchInfo: { understoodAs: string; didYouMean: string | null } | null;
+  relaxations: Relaxation[];
+}
+
+const QUERY = `query ($search: String, $filter: PublicationFilter) { publications(search: $search, filter: $filter) {
+  totalCount searchInfo { understoodAs didYouMean } relaxations { without count search filter } } }`;
+
+async function ask(search: string | null, filter: PublicationFilter | null = null): Promise<Found> {
+  const { data, errors } = await catalogue.execute<{ publications: Found }>(QUERY, { search, filter });
   expect(errors).toBeUndefined();
-  return data.publications.searchInfo;
+  return data.publications;
 }
 
 describe('PublicationConnection.searchInfo', () => {
@@ -56,16 +63,25 @@ describe('PublicationConnection.searchInfo', () => {
     ['nigera police', '(niger or nigeria) and police', 'niger police'],
     ['qqqqqq', 'qqqqqq', null],
   ])('says how %j was understood', async (search, understoodAs, didYouMean) => {
-    const found = await info(search);
-    expect(found).toMatchObject({ understoodAs, didYouMean });
+    const { searchInfo } = await ask(search);
+    expect(searchInfo).toMatchObject({ understoodAs, didYouMean });
   });
 
   it('is null where nothing is searched for', async () => {
-    for (const search of [null, '', '?!']) expect(await info(search)).toBeNull();
+    for (const search of [null, '', '?!']) expect((await ask(search)).searchInfo).toBeNull();
   });
+});
 
-  it('says which condition to give up where nothing is found', async () => {
-    const relaxed = async (search: string, args?: string) => (await info(search, args))?.relaxations;
+describe('PublicationConnection.relaxations', () => {
+  /** What is dropped and how many are found; asks again with what each relaxation says to send. */
+  async function relaxed(search: string | null, filter: PublicationFilter | null = null) {
+    const { relaxations } = await ask(search, filter);
+    for (const { count, search: text, filter: rest } of relaxations)
+      expect((await ask(text, rest)).totalCount).toBe(count);
+    return relaxations.map(({ without, count }) => ({ without, count }));
+  }
+
+  it('says which condition to drop where nothing is found', async () => {
     expect(await relaxed('nigeria police')).toEqual([
       { without: 'nigeria', count: 2 },
       { without: 'police', count: 1 },
@@ -78,35 +94,100 @@ describe('PublicationConnection.searchInfo', () => {
       { without: 'not training', count: 1 },
       { without: 'not office', count: 1 },
     ]);
-    expect(await relaxed('police', 'filter: { countries: { anyOf: ["NG"] }, year: { from: 2011 } }')).toEqual(
-      [
-        { without: 'police', count: 1 },
-        { without: 'filter.countries', count: 1 },
-      ],
-    );
+    expect(await relaxed('police', { countries: { anyOf: ['NG'] }, year: { from: 2011 } })).toEqual([
+      { without: 'police', count: 1 },
+      { without: 'filter.countries', count: 1 },
+    ]);
     // Not where something is found, where nothing is left, or where no single condition is to blame.
     expect(await relaxed('police')).toEqual([]);
     expect(await relaxed('qqqqqq')).toEqual([]);
     expect(await relaxed('qqqqqq zzzzzz')).toEqual([]);
   });
 
+  it('helps without a search, too', async () => {
+    expect(await relaxed(null, { countries: { anyOf: ['NG'] }, year: { to: 2011 } })).toEqual(
+      [
+        { without: 'filter.year', count: 1 },
+        { without: 'filter.countries', count: 2 },
+      ].sort((a, b) => b.count - a.count),
+    );
+    expect(await relaxed(null, { countries: { anyOf: ['FR'] } })).toEqual([
+      { without: 'filter.countries', count: 4 },
+    ]);
+    expect(await relaxed(null, { and: [{ hasYear: true }, { hasYear: false }], hasCountries: true })).toEqual(
+      [
+        { without: 'filter.and[1]', count: 3 },
+        { without: 'filter.and[0]', count: 1 },
+      ],
+    );
+    expect(await relaxed(null, {})).toEqual([]);
+    expect(await relaxed(null, { hasYear: true })).toEqual([]);
+  });
+
+  it('gives the search and the filter to send', async () => {
+    const filter: PublicationFilter = {
+      regions: { anyOf: ['africa'], match: null },
+      and: [
+        { not: { updated: { before: '2020-01-01' } } },
+        { created: { from: '2020-01-01T01:00:00+01:00' } },
+      ],
+      year: { from: 2012, to: 2013 },
+      topics: null,
+    };
+    const { relaxations } = await ask('police OR "capacity building"', filter);
+    expect(relaxations).toEqual([
+      {
+        without: 'filter.year',
+        count: 2,
+        search: 'police OR "capacity building"',
+        filter: {
+          regions: { anyOf: ['africa'], match: null },
+          and: [
+            { not: { updated: { before: '2020-01-01T00:00:00Z' } } },
+            { created: { from: '2020-01-01T01:00:00+01:00' } },
+          ],
+        },
+      },
+    ]);
+    // Words in capitals stay so, words that are corrected stay as they were given.
+    const search = 'TRAFFICKING "the police" ghan* OR niger -qqq "capacty bulding"';
+    const { relaxations: ofSearch } = await ask(search);
+    expect(ofSearch).toEqual([
+      {
+        without: 'trafficking',
+        count: 1,
+        search: '"the police" ghan* OR niger "capacty bulding" -qqq',
+        filter: null,
+      },
+    ]);
+    const { relaxations: ofWords } = await ask('"capacty bulding" nigeria OR niger -"O\'Hara OR" trainin*');
+    expect(ofWords).toEqual([
+      {
+        without: 'nigeria or niger',
+        count: 1,
+        search: '"capacty bulding" trainin* -"O\'Hara OR"',
+        filter: null,
+      },
+    ]);
+  });
+
   it('relaxes within the list that it was asked of', async () => {
     const { data, sql } = await catalogue.execute<never>(
       `{ countries(filter: { codes: ["GH", "NE", "NG"] }) { nodes { code publications(search: "police borders") {
-           totalCount searchInfo { relaxations { without count } } } } } }`,
+           totalCount relaxations { without count } } } } }`,
     );
     expect(data).toEqual({
       countries: {
         nodes: [
           {
             code: 'GH',
-            publications: { totalCount: 0, searchInfo: { relaxations: [{ without: 'borders', count: 2 }] } },
+            publications: { totalCount: 0, relaxations: [{ without: 'borders', count: 2 }] },
           },
           {
             code: 'NE',
-            publications: { totalCount: 0, searchInfo: { relaxations: [{ without: 'police', count: 1 }] } },
+            publications: { totalCount: 0, relaxations: [{ without: 'police', count: 1 }] },
           },
-          { code: 'NG', publications: { totalCount: 0, searchInfo: { relaxations: [] } } },
+          { code: 'NG', publications: { totalCount: 0, relaxations: [] } },
         ],
       },
     });

@@ -26,7 +26,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => catalogue.close());
 
-const DIMENSIONS = ['YEAR', 'DECADE', 'COUNTRY', 'REGION', 'AUTHOR', 'TOPIC', 'CATEGORY'] as const;
+const DIMENSIONS = [
+  'YEAR',
+  'DECADE',
+  'COUNTRY',
+  'REGION',
+  'AUTHOR',
+  'CONTRIBUTOR',
+  'TOPIC',
+  'CATEGORY',
+] as const;
 type Dimension = (typeof DIMENSIONS)[number];
 
 interface Key {
@@ -40,23 +49,33 @@ interface Statistics {
   rows: { keys: Key[]; count: number }[];
 }
 
-const QUERY = `query ($search: String, $filter: PublicationFilter, $by: [StatisticsDimension!]!, $first: Int! = 1000) {
-  publicationStatistics(search: $search, filter: $filter, by: $by, first: $first) {
-    publicationCount rowCount rows { keys { dimension value label } count } } }`;
+const QUERY = `query ($search: String, $filter: PublicationFilter, $by: [StatisticsDimension!]!, $first: Int! = 1000,
+    $after: String, $regionsWithin: String, $regionLevel: Int) {
+  publicationStatistics(search: $search, filter: $filter, by: $by, first: $first, after: $after,
+    regionsWithin: $regionsWithin, regionLevel: $regionLevel) {
+    publicationCount rowCount rows { keys { dimension value label } count } pageInfo { hasNextPage endCursor } } }`;
 
-async function ask(variables: object): Promise<Statistics> {
-  const { data, errors } = await catalogue.execute<{ publicationStatistics: Statistics }>(QUERY, {
-    ...variables,
-  });
+interface Page extends Statistics {
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+async function askPage(variables: object): Promise<Page> {
+  const { data, errors } = await catalogue.execute<{ publicationStatistics: Page }>(QUERY, { ...variables });
   expect(catalogue.unexpected).toEqual([]);
   expect(errors).toBeUndefined();
   return data.publicationStatistics;
+}
+
+async function ask(variables: object): Promise<Statistics> {
+  const { pageInfo: _, ...statistics } = await askPage(variables);
+  return statistics;
 }
 
 const labels = new Map<string, string>([
   ...countryReferences().map(({ code, name }) => [`COUNTRY ${code}`, name] as const),
   ...regionReferences().map(({ slug, name }) => [`REGION ${slug}`, name] as const),
   ...AUTHORS.map(({ name }) => [`AUTHOR ${slugify(name)}`, name] as const),
+  ...AUTHORS.map(({ name }) => [`CONTRIBUTOR ${slugify(name)}`, name] as const),
   ...TOPICS.map((name) => [`TOPIC ${slugify(name)}`, name] as const),
   ...CATEGORIES.map((name) => [`CATEGORY ${slugify(name)}`, name] as const),
 ]);
@@ -73,6 +92,10 @@ function valuesOf(of: Placed, dimension: Dimension): string[] {
     case 'REGION':
       return regions.filter((slug) => isAbout(of, slug, 'INCLUDING_COUNTRIES'));
     case 'AUTHOR':
+      return of.contributions
+        .filter(({ role }) => role === 'AUTHOR')
+        .map(({ author }) => slugify(author.name));
+    case 'CONTRIBUTOR':
       return of.contributions.map(({ author }) => slugify(author.name));
     case 'TOPIC':
       return of.topics.map((name) => slugify(name));
@@ -89,13 +112,19 @@ function keyOf(dimension: Dimension, value: string | null): Key {
 }
 
 /** The same numbers, counted one by one. */
-function counted(publications: readonly Placed[], by: readonly Dimension[]): Statistics {
+function counted(
+  publications: readonly Placed[],
+  by: readonly Dimension[],
+  isCounted: (slug: string) => boolean = () => true,
+): Statistics {
   const rows = new Map<string, { keys: Key[]; count: number }>();
   for (const of of publications) {
     let combinations: Key[][] = [[]];
     for (const dimension of by) {
       const values: (string | null)[] = valuesOf(of, dimension);
-      const keys = (values.length > 0 ? values : [null]).map((value) => keyOf(dimension, value));
+      const keys = (values.length > 0 ? values : [null])
+        .filter((value) => value === null || dimension !== 'REGION' || isCounted(value))
+        .map((value) => keyOf(dimension, value));
       combinations = combinations.flatMap((before) => keys.map((key) => [...before, key]));
     }
     for (const keys of combinations) {
@@ -165,6 +194,90 @@ describe('Query.publicationStatistics', () => {
       });
   });
 
+  test('reaches every row by pages', async () => {
+    for (const [by, first] of [
+      [['COUNTRY', 'TOPIC'], 7],
+      [['YEAR', 'CONTRIBUTOR', 'TOPIC'], 100],
+      [['REGION'], 1],
+      [['DECADE'], 2],
+    ] as [Dimension[], number][]) {
+      const every = counted(all, by);
+      const rows: Statistics['rows'] = [];
+      let after: string | null = null;
+      for (let pages = 1; ; pages++) {
+        const page: Page = await askPage({ by, first, after });
+        expect(page.rowCount).toBe(every.rowCount);
+        rows.push(...page.rows);
+        after = page.pageInfo.endCursor;
+        expect(page.pageInfo.hasNextPage).toBe(pages < Math.ceil(every.rowCount / first));
+        if (!page.pageInfo.hasNextPage) break;
+      }
+      expect(rows).toEqual(every.rows);
+    }
+  }, 60_000);
+
+  test('refuses a cursor of other statistics, and what is none', async () => {
+    const { pageInfo } = await askPage({ by: ['COUNTRY'], first: 3 });
+    const message = async (variables: object) =>
+      (await catalogue.execute(QUERY, { by: ['COUNTRY'], ...variables })).errors;
+    expect(await message({ after: pageInfo.endCursor, first: 5 })).toBeUndefined();
+    for (const variables of [{ filter: { hasYear: true } }, { by: ['TOPIC'] }, { regionLevel: 1 }])
+      expect(await message({ after: pageInfo.endCursor, ...variables })).toMatchObject([
+        {
+          message: expect.stringContaining('after: this cursor belongs to another list;'),
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ]);
+    const [version, digest] = JSON.parse(
+      Buffer.from(pageInfo.endCursor as string, 'base64url').toString(),
+    ) as unknown[];
+    for (const place of [[], [1], [1, []], [1, [['a', 'b']]], ['1', [['a', 1]]], [1, [['a', 1]], 2]]) {
+      const after = Buffer.from(JSON.stringify([version, digest, ...place])).toString('base64url');
+      expect(await message({ after })).toMatchObject([
+        { message: expect.stringContaining('is not a cursor'), extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
+    }
+  });
+
+  test('counts one level of one tree of regions', async () => {
+    const tree = regionReferences();
+    const isIn = (parent: string) => (slug: string) => tree.find((of) => of.slug === slug)?.parent === parent;
+    for (const by of [['REGION'], ['YEAR', 'REGION'], ['REGION', 'TOPIC', 'YEAR']] as Dimension[][]) {
+      expect(await ask({ by, regionsWithin: 'africa' })).toEqual(counted(all, by, isIn('africa')));
+      expect(await ask({ by, regionLevel: 1 })).toEqual(counted(all, by, isIn('world')));
+      const filter = { hasAbstract: true };
+      const isCounted = (slug: string) => isIn('africa')(tree.find((of) => of.slug === slug)?.parent ?? '');
+      expect(await ask({ by, filter, regionsWithin: 'africa', regionLevel: 2 })).toEqual(
+        counted(
+          all.filter((of) => finds(filter, of)),
+          by,
+          isCounted,
+        ),
+      );
+    }
+  });
+
+  test('has in each row the totalCount of the list with the values added to the filter', async () => {
+    const filter = { hasAbstract: true };
+    for (const [dimension, field, has] of [
+      ['AUTHOR', 'authors', 'hasAuthors'],
+      ['CONTRIBUTOR', 'contributors', 'hasContributors'],
+      ['REGION', 'regions', 'hasRegions'],
+    ]) {
+      const { rows } = await ask({ by: [dimension], filter });
+      for (const { keys, count } of rows) {
+        const value = keys[0]?.value;
+        const added =
+          typeof value === 'string' ? { [field as string]: { anyOf: [value] } } : { [has as string]: false };
+        const { data } = await catalogue.execute<{ publications: { totalCount: number } }>(
+          'query ($filter: PublicationFilter) { publications(filter: $filter) { totalCount } }',
+          { filter: { and: [filter, added] } },
+        );
+        expect([dimension, value, data.publications.totalCount]).toEqual([dimension, value, count]);
+      }
+    }
+  });
+
   test('counts what a search finds', async () => {
     const { data } = await catalogue.execute<{ publications: { totalCount: number } }>(
       '{ publications(search: "papers", filter: { hasAuthors: true }) { totalCount } }',
@@ -192,8 +305,13 @@ describe('Query.publicationStatistics', () => {
     for (const [args, message] of [
       ['by: []', 'by: 0 dimensions are given; give 1 to 3.'],
       ['by: [YEAR, COUNTRY, TOPIC, REGION]', 'by: 4 dimensions are given; give 1 to 3.'],
-      ['by: [YEAR, YEAR]', 'by: YEAR,YEAR has one twice; give different dimensions.'],
+      ['by: [YEAR, YEAR]', 'by: YEAR,YEAR has a dimension twice; give different dimensions.'],
       ['by: [YEAR], first: 1001', 'first: 1001 is out of range; give 0 to 1000.'],
+      ['by: [REGION], regionLevel: 0', 'regionLevel: 0 is out of range; give 1 to 10.'],
+      [
+        'by: [REGION], regionsWithin: "afrika"',
+        'regionsWithin: no region has the slug or M49 code "afrika"; the nearest is "africa".',
+      ],
     ]) {
       const { errors } = await catalogue.execute(`{ publicationStatistics(${args}) { rowCount } }`);
       expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { countryReferences } from '../../src/country/country.reference.ts';
 import { globalId, readGlobalIdOf } from '../../src/graphql/global-id.ts';
-import type { PublicationFilter } from '../../src/schema.generated.ts';
+import type { ContributorsFilter, InstantFilter, PublicationFilter } from '../../src/schema.generated.ts';
 import { regionReferences } from '../../src/region/region.reference.ts';
 import { plain, slugify } from '../../src/text/plain.ts';
 import type { TestCatalogue } from './catalogue.ts';
@@ -25,6 +25,7 @@ export interface Made {
   title: string;
   abstract: string | null;
   year: number | null;
+  url: string | null;
   isWorldwide: boolean;
   countries: string[];
   regions: string[];
@@ -84,6 +85,7 @@ export function make(count: number, seed: number, prefix = 'p'): Made[] {
     title: pick(random, TITLES),
     abstract: random() < 0.5 ? null : `About ${i}.`,
     year: random() < 0.25 ? null : pick(random, YEARS),
+    url: i % 3 === 0 ? null : `https://example.org/${prefix}-${i}`,
     isWorldwide: random() < 0.2,
     countries: random() < 0.4 ? [] : some(random, COUNTRIES, 3),
     regions: random() < 0.5 ? [] : some(random, REGIONS, 2),
@@ -178,13 +180,46 @@ function chosen(
   );
 }
 
+type Contribution = Made['contributions'][number];
+
+/** Whether contributors are those that a filter asks for. */
+function contributed(filter: ContributorsFilter | null | undefined, all: Contribution[]): boolean {
+  if (!filter) return true;
+  const { name, kinds, roles } = filter;
+  const counted = all.filter(({ role }) => !roles || (roles as string[]).includes(role));
+  const isAlone = [filter.anyOf, filter.allOf, filter.noneOf, name, kinds].every((of) => of == null);
+  const isNamed = ({ author: { name: of, acronym, aliases } }: Contribution) =>
+    [of, acronym ?? '', ...aliases].some((text) => plain(text).includes(plain(name ?? '')));
+  return (
+    chosen(filter, (value) => counted.some(({ author }) => isAuthor(author, value)), false) &&
+    ((name == null && kinds == null) ||
+      counted.some((of) => isNamed(of) && (!kinds || kinds.includes(of.author.kind)))) &&
+    (!roles || roles.length > 0) &&
+    (!roles || !isAlone || counted.length > 0)
+  );
+}
+
+function isAuthor({ name }: MadeAuthor, value: string): boolean {
+  return slugify(name) === value || globalId('Author', slugify(name)) === value;
+}
+
+/** Instants in the form of the database, so that they compare as texts. */
+function isBetween(filter: InstantFilter | null | undefined, instant: string): boolean {
+  const inDatabase = (text: string) => text.replace('T', ' ').replace('Z', '+00');
+  return (
+    (!filter?.from || instant >= inDatabase(filter.from)) &&
+    (!filter?.before || instant < inDatabase(filter.before))
+  );
+}
+
 /** Whether a filter finds a publication, read off the SDL's descriptions. */
 export function finds(filter: PublicationFilter, of: Placed): boolean {
   const anywhere = filter.includeWorldwide === true && of.isWorldwide;
-  const authors = of.contributions.map((contribution) => contribution.author);
+  const authors = of.contributions.filter(({ role }) => role === 'AUTHOR');
   const asks = (given: boolean | null | undefined, is: boolean) =>
     given === null || given === undefined || given === is;
   const { year } = filter;
+  const match = filter.regions?.match ?? 'INCLUDING_COUNTRIES';
   return (
     (filter.and ?? []).every((part) => finds(part, of)) &&
     (!filter.or || filter.or.some((part) => finds(part, of))) &&
@@ -195,31 +230,26 @@ export function finds(filter: PublicationFilter, of: Placed): boolean {
     (typeof year?.to !== 'number' || (of.year !== null && of.year <= year.to)) &&
     (!year?.in || (of.year !== null && year.in.includes(of.year))) &&
     chosen(filter.countries, (code) => of.countries.includes(codeOf(code)), anywhere) &&
-    chosen(
-      filter.regions,
-      (slug) => isAbout(of, slug, filter.regions?.match ?? 'INCLUDING_COUNTRIES'),
-      anywhere,
-    ) &&
-    chosen(
-      filter.authors,
-      (value) =>
-        authors.some(({ name }) => slugify(name) === value || globalId('Author', slugify(name)) === value),
-      false,
-    ) &&
-    (!(filter.authors?.name || filter.authors?.kind) ||
-      authors.some(
-        ({ name, acronym, aliases, kind }) =>
-          (!filter.authors?.kind || kind === filter.authors.kind) &&
-          [name, acronym ?? '', ...aliases].some((of) =>
-            plain(of).includes(plain(filter.authors?.name ?? '')),
-          ),
-      )) &&
+    chosen(filter.regions, (slug) => isAbout(of, slug, match), anywhere) &&
+    contributed(filter.authors, authors) &&
+    contributed(filter.contributors, of.contributions) &&
     chosen(filter.topics, (slug) => of.topics.some((name) => slugify(name) === slug), false) &&
     chosen(filter.categories, (slug) => of.categories.some((name) => slugify(name) === slug), false) &&
     asks(filter.isWorldwide, of.isWorldwide) &&
+    asks(filter.hasCountries, of.countries.length > 0) &&
+    asks(
+      filter.hasRegions,
+      [...allRegions.keys()].some((slug) => isAbout(of, slug, match)),
+    ) &&
+    asks(filter.hasAuthors, authors.length > 0) &&
+    asks(filter.hasContributors, of.contributions.length > 0) &&
+    asks(filter.hasTopics, of.topics.length > 0) &&
+    asks(filter.hasCategories, of.categories.length > 0) &&
+    asks(filter.hasYear, of.year !== null) &&
+    asks(filter.hasUrl, of.url !== null) &&
     asks(filter.hasAbstract, of.abstract !== null) &&
-    asks(filter.hasAuthors, of.contributions.length > 0) &&
-    (!filter.updatedSince || of.updatedAt >= filter.updatedSince.replace('T', ' ').replace('Z', '+00'))
+    isBetween(filter.created, of.createdAt) &&
+    isBetween(filter.updated, of.updatedAt)
   );
 }
 

@@ -25,18 +25,29 @@ export interface List {
   /** The GraphQL that leads to it. */
   field: string;
   has: (of: Placed) => boolean;
+  /** Whether it is of a place, whose lists take in worldwide publications if the filter says so. */
+  isOfPlace?: boolean;
+}
+
+/** Whether a list has a publication, with a filter that may widen it. */
+export function listHas(list: List, filter: PublicationFilter, of: Placed): boolean {
+  return list.has(of) || (list.isOfPlace === true && filter.includeWorldwide === true && of.isWorldwide);
 }
 
 export const ROOT: List = { field: '', has: () => true };
 export const PARENTS: ((random: Random) => List)[] = [
   (random) => {
     const code = pick(random, COUNTRIES);
-    return { field: `country(code: "${code}")`, has: (of) => of.countries.includes(code) };
+    return { field: `country(code: "${code}")`, has: (of) => of.countries.includes(code), isOfPlace: true };
   },
   (random) => {
     const slug = pick(random, REGIONS);
     const match = pick(random, MATCHES);
-    return { field: `region(slug: "${slug}") ${match}`, has: (of) => isAbout(of, slug, match) };
+    return {
+      field: `region(slug: "${slug}") ${match}`,
+      has: (of) => isAbout(of, slug, match),
+      isOfPlace: true,
+    };
   },
   (random) => {
     const { name } = pick(random, AUTHORS);
@@ -71,6 +82,28 @@ const AUTHOR_NAMES = AUTHORS.map(({ name }) => slugify(name)).flatMap((slug) => 
   globalId('Author', slug),
 ]);
 
+function randomContributors(random: Random) {
+  const maybe = <T>(make: () => T): T | null => (random() < 0.3 ? make() : null);
+  return {
+    ...randomChoice(random, AUTHOR_NAMES),
+    name: maybe(() => pick(random, ['díaz', 'LI', 'o', 'DF', 'o hara'])),
+    kinds: maybe(() => some(random, AUTHORS, 2).map(({ kind }) => kind)),
+  };
+}
+
+function randomInstants(random: Random, instants: readonly string[]) {
+  const [from, before] = [pick(random, instants), pick(random, instants)]
+    .sort()
+    .map((of) => of.replace(' ', 'T').replace('+00', 'Z'));
+  return { from: random() < 0.6 ? from : null, before: random() < 0.4 ? before : null };
+}
+
+/** What a publication may have or not. */
+export const HAS = [
+  ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasTopics'] as const),
+  ...(['hasCategories', 'hasYear', 'hasUrl', 'hasAbstract'] as const),
+];
+
 /** A filter that nests `depth` levels deep, of publications of the made catalogue. */
 export function randomFilter(random: Random, depth: number, all: readonly Placed[]): PublicationFilter {
   const one = <T>(chance: number, make: () => T): T | undefined => (random() < chance ? make() : undefined);
@@ -81,7 +114,7 @@ export function randomFilter(random: Random, depth: number, all: readonly Placed
     or: depth > 1 ? one(0.35, () => parts(3)) : undefined,
     not: depth > 1 ? one(0.25, () => randomFilter(random, depth - 1, all)) : undefined,
     ids: one(0.04, () => some(random, all, 40).map(({ slug }) => globalId('Publication', slug))),
-    slugs: one(0.04, () => [...some(random, all, 40).map(({ slug }) => slug), 'no-such-slug']),
+    slugs: one(0.04, () => some(random, all, 40).map(({ slug }) => slug)),
     year: one(0.2, () => {
       const [from, to] = [pick(random, YEARS), pick(random, YEARS)].sort((a, b) => a - b);
       return {
@@ -93,20 +126,41 @@ export function randomFilter(random: Random, depth: number, all: readonly Placed
     countries: one(0.2, () => randomChoice(random, CODES)),
     regions: one(0.2, () => ({
       ...randomChoice(random, REGIONS),
-      ...(random() < 0.7 && { match: pick<RegionMatch>(random, MATCHES) }),
-    })) as PublicationFilter['regions'],
-    authors: one(0.2, () => ({
-      ...randomChoice(random, [...AUTHOR_NAMES, 'nobody-of-this-name']),
-      name: one(0.3, () => pick(random, ['díaz', 'LI', 'o', 'DF', 'o hara'])) ?? null,
-      kind: one(0.3, () => pick(random, AUTHORS).kind) ?? null,
+      ...(random() < 0.7 && { match: pick<RegionMatch | null>(random, [...MATCHES, null]) }),
     })),
-    topics: one(0.15, () => randomChoice(random, [...TOPICS.map((of) => slugify(of)), 'no-topic'])),
-    categories: one(0.1, () => randomChoice(random, [...CATEGORIES.map((of) => slugify(of)), 'none'])),
+    authors: one(0.15, () => randomContributors(random)),
+    contributors: one(0.15, () => ({
+      ...randomContributors(random),
+      roles: one(0.5, () => some(random, ['AUTHOR', 'EDITOR', 'TRANSLATOR'] as const, 2)) ?? null,
+    })),
+    topics: one(0.15, () =>
+      randomChoice(
+        random,
+        TOPICS.map((of) => slugify(of)),
+      ),
+    ),
+    categories: one(0.1, () =>
+      randomChoice(
+        random,
+        CATEGORIES.map((of) => slugify(of)),
+      ),
+    ),
     isWorldwide: one(0.1, () => random() < 0.5),
     includeWorldwide: one(0.3, () => random() < 0.8),
     hasAbstract: one(0.1, () => random() < 0.5),
-    hasAuthors: one(0.1, () => random() < 0.5),
-    updatedSince: one(0.1, () => pick(random, all).updatedAt.replace(' ', 'T').replace('+00', 'Z')),
+    ...Object.fromEntries(HAS.map((field) => [field, one(0.03, () => random() < 0.5)])),
+    created: one(0.05, () =>
+      randomInstants(
+        random,
+        all.map(({ createdAt }) => createdAt),
+      ),
+    ),
+    updated: one(0.1, () =>
+      randomInstants(
+        random,
+        all.map(({ updatedAt }) => updatedAt),
+      ),
+    ),
   };
   return filter;
 }

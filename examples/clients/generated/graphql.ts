@@ -4,111 +4,183 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What sort of author. */
+/** Kind of an author. */
 export type AuthorKind =
-  /** An organisation, a ministry, a network. */
+  /** An organisation, such as a ministry or a network. */
   | 'ORGANIZATION'
-  /** A human being. */
+  /** A person. */
   | 'PERSON'
-  /** The source does not tell. */
+  /** The sources don't say. */
   | 'UNKNOWN';
 
-/** A choice of authors. `name` and `kind` together ask for one contributor with both. */
+/** A choice of authors: contributors with the role `AUTHOR`. `name` and `kinds` together ask for one author with both. */
 export type AuthorsFilter = {
-  /** All of these had a part in it. */
+  /** All of these are authors of it. */
   allOf?: Array<string> | null | undefined;
-  /** At least one of these, by slug or global id, had a part in it. An author that is not known had none. */
+  /** At least one of these, by slug or global id, is an author of it. */
   anyOf?: Array<string> | null | undefined;
-  /** Someone of this kind had a part in it. */
-  kind?: AuthorKind | null | undefined;
-  /** Someone had a part in it whose name, acronym or other name contains this, without regard to case and accents. */
+  /** It has an author of one of these kinds. */
+  kinds?: Array<AuthorKind> | null | undefined;
+  /** It has an author whose name, acronym or other name contains this, ignoring case and accents. */
   name?: string | null | undefined;
-  /** None of these had a part in it. */
+  /** None of these is an author of it. */
   noneOf?: Array<string> | null | undefined;
 };
 
-/**
- * A choice of countries, each by ISO 3166 alpha-2, alpha-3, numeric or (former countries) four-letter code, in any case. A
- * code that no country has is an error.
- */
-export type CountryCodesFilter = {
-  /** It is about all of these. */
-  allOf?: Array<string> | null | undefined;
-  /** It is about at least one of these. */
-  anyOf?: Array<string> | null | undefined;
-  /** It is about none of these. */
-  noneOf?: Array<string> | null | undefined;
-};
+/** Role of a contributor. */
+export type ContributionRole =
+  /** Wrote it. */
+  | 'AUTHOR'
+  /** Contributed in another way. */
+  | 'CONTRIBUTOR'
+  /** Edited it, or the work that contains it. */
+  | 'EDITOR'
+  /** Translated it. */
+  | 'TRANSLATOR';
 
 /**
- * Which publications. All that is given must hold; `{}` is everything, and a field that is null counts as not given.
+ * A choice of contributors. `name`, `kinds` and `roles` together ask for one contributor with all three.
  *
- * Example, a study on Nigeria or on any part of West Africa since 2015, not about law enforcement:
+ * Example, publications that the organisation edited or translated:
+ * `{ anyOf: ["international-organization-for-migration"], roles: [EDITOR, TRANSLATOR] }`
+ */
+export type ContributorsFilter = {
+  /** All of these contributed to it. */
+  allOf?: Array<string> | null | undefined;
+  /** At least one of these, by slug or global id, contributed to it. */
+  anyOf?: Array<string> | null | undefined;
+  /** It has a contributor of one of these kinds. */
+  kinds?: Array<AuthorKind> | null | undefined;
+  /** It has a contributor whose name, acronym or other name contains this, ignoring case and accents. */
+  name?: string | null | undefined;
+  /** None of these contributed to it. */
+  noneOf?: Array<string> | null | undefined;
+  /**
+   * Only contributions in one of these roles count, for all other fields of this object. If none of them is given: it has a
+   * contributor in one of these roles. Null is any role.
+   */
+  roles?: Array<ContributionRole> | null | undefined;
+};
+
+/** A choice of countries. Each is an ISO 3166 alpha-2, alpha-3, numeric or (former countries) four-letter code, in any case. */
+export type CountryCodesFilter = {
+  /** About all of these. */
+  allOf?: Array<string> | null | undefined;
+  /** About at least one of these. */
+  anyOf?: Array<string> | null | undefined;
+  /** About none of these. */
+  noneOf?: Array<string> | null | undefined;
+};
+
+/**
+ * A range of time. A date without a time is 00:00 UTC of that day.
+ *
+ * Example, all of November 2026: `{ from: "2026-11-01", before: "2026-12-01" }`
+ */
+export type InstantFilter = {
+  /** Earlier than this instant. */
+  before?: string | null | undefined;
+  /** At this instant or later. */
+  from?: string | null | undefined;
+};
+
+/**
+ * Selects publications. Everything that is given must hold; `{}` selects all.
+ *
+ * These rules hold for every filter of this schema:
+ *
+ * * Null means "not given", for every field.
+ * * An empty list of alternatives (`anyOf`, `or`, `in`, `ids`, `slugs`, `codes`, `kinds`, `roles`, `statuses`) matches
+ *   nothing. An empty `allOf`, `noneOf` or `and` always holds.
+ * * A code, slug or id that the catalogue does not have is an error with the code `BAD_USER_INPUT`. The message suggests the
+ *   nearest one that exists. To look up ids that may be gone, use `nodes(ids:)`.
+ *
+ * Example: publications since 2015 about Nigeria or any part of West Africa, but not about law enforcement:
  * `{ year: { from: 2015 }, or: [{ countries: { anyOf: ["NG"] } }, { regions: { anyOf: ["west-africa"] } }], not: { topics: { anyOf: ["law-enforcement"] } } }`
  */
 export type PublicationFilter = {
-  /** Every one of these holds. An empty list holds always. */
+  /** All of these filters hold. */
   and?: Array<PublicationFilter> | null | undefined;
-  /** Who had a part in it, in any role. */
+  /** The contributors with the role `AUTHOR`: those that `Publication.authors` lists. */
   authors?: AuthorsFilter | null | undefined;
-  /** The categories it is filed under, by slug. */
+  /** The categories of the publication, by slug. */
   categories?: SlugsFilter | null | undefined;
-  /** The countries it is about. */
+  /** The contributors in any role, or in the `roles` given: those that `Publication.contributions` lists. */
+  contributors?: ContributorsFilter | null | undefined;
+  /** The countries that the publication is about. */
   countries?: CountryCodesFilter | null | undefined;
-  /** Whether it has an abstract. */
+  /** When the catalogue first had the publication. */
+  created?: InstantFilter | null | undefined;
+  /** Whether the publication has an abstract. */
   hasAbstract?: boolean | null | undefined;
-  /** Whether any contributor is known, in any role. */
+  /** Whether the publication has a contributor with the role `AUTHOR`. */
   hasAuthors?: boolean | null | undefined;
-  /** Its global id is one of these. */
+  /** Whether the publication has a category. */
+  hasCategories?: boolean | null | undefined;
+  /** Whether the publication has a contributor, in any role. */
+  hasContributors?: boolean | null | undefined;
+  /** Whether the publication names a country. */
+  hasCountries?: boolean | null | undefined;
+  /**
+   * Whether the publication is about any region, in the sense of `regions.match` in the same filter object. By default a
+   * publication that names a country is also about the regions of that country.
+   */
+  hasRegions?: boolean | null | undefined;
+  /** Whether the publication has a topic. */
+  hasTopics?: boolean | null | undefined;
+  /** Whether the publication has a web address. */
+  hasUrl?: boolean | null | undefined;
+  /** Whether the year of publication is known. */
+  hasYear?: boolean | null | undefined;
+  /** The publication's global id is one of these. */
   ids?: Array<string> | null | undefined;
   /**
-   * Where true, the `countries` and `regions` beside it also find what is worldwide in scope (`anyOf` and `allOf`;
-   * `noneOf` is not affected). Otherwise worldwide publications are found by a place only where they name it.
+   * If true, worldwide publications also match the `anyOf` and `allOf` of the `countries` and `regions` in the same filter
+   * object. At the top level of the filter of `Country.publications` and `Region.publications`, the list then also
+   * contains worldwide publications. Otherwise a place finds a worldwide publication only if the publication names the place.
+   * `noneOf` is not affected.
    */
   includeWorldwide?: boolean | null | undefined;
-  /** Whether it is about the whole world. */
+  /** Whether the publication is about the whole world. */
   isWorldwide?: boolean | null | undefined;
-  /**
-   * This does not hold. A publication of unknown year is not from 2015 on, so it is among those with
-   * `not: { year: { from: 2015 } }`.
-   */
+  /** This filter does not hold. `not: { year: { from: 2015 } }` also selects publications of unknown year. */
   not?: PublicationFilter | null | undefined;
-  /** At least one of these holds. An empty list never does. */
+  /** At least one of these filters holds. */
   or?: Array<PublicationFilter> | null | undefined;
-  /** The regions it is about. */
+  /** The regions that the publication is about. */
   regions?: RegionSlugsFilter | null | undefined;
-  /** Its slug is one of these. */
+  /** The publication's slug is one of these. */
   slugs?: Array<string> | null | undefined;
-  /** The topics it is filed under, by slug. */
+  /** The topics of the publication, by slug. */
   topics?: SlugsFilter | null | undefined;
-  /** It was created or changed at this instant or after. */
-  updatedSince?: string | null | undefined;
-  /** Its year. */
+  /** When the catalogue last changed the publication. */
+  updated?: InstantFilter | null | undefined;
+  /** The year of publication. */
   year?: YearFilter | null | undefined;
 };
 
-/** What it is to be about a region. */
+/** When a publication is about a region. */
 export type RegionMatch =
-  /** Filed under the region itself. */
+  /** It is filed under the region itself. */
   | 'DIRECT'
-  /** That, or about a country in it: Africa finds West Africa, and finds Nigeria. */
+  /** As `INCLUDING_SUBREGIONS`, or it is about a country in the region: Africa finds West Africa and Nigeria. */
   | 'INCLUDING_COUNTRIES'
-  /** Filed under it or under a region within it: Africa finds West Africa. */
+  /** It is filed under the region or a region within it: Africa finds West Africa. */
   | 'INCLUDING_SUBREGIONS';
 
-/** A choice of regions, each by slug or by M49 code. One that is not known is an error. */
+/** A choice of regions, each by slug or M49 code. */
 export type RegionSlugsFilter = {
-  /** It is about all of these. */
+  /** About all of these. */
   allOf?: Array<string> | null | undefined;
-  /** It is about at least one of these. */
+  /** About at least one of these. */
   anyOf?: Array<string> | null | undefined;
-  /** What it is to be about a region. */
-  match?: RegionMatch;
-  /** It is about none of these. */
+  /** When a publication is about a region. Null is `INCLUDING_COUNTRIES`. */
+  match?: RegionMatch | null | undefined;
+  /** About none of these. */
   noneOf?: Array<string> | null | undefined;
 };
 
-/** A choice by slug. A slug that is not known is filed under by nothing. */
+/** A choice by slug. */
 export type SlugsFilter = {
   /** All of these. */
   allOf?: Array<string> | null | undefined;
@@ -118,7 +190,7 @@ export type SlugsFilter = {
   noneOf?: Array<string> | null | undefined;
 };
 
-/** A range or a choice of years. A publication of unknown year is in none. */
+/** A range or a choice of years. A publication of unknown year matches none. */
 export type YearFilter = {
   /** This year or later. */
   from?: number | null | undefined;

@@ -43,11 +43,11 @@ export function detectFormat(start: string, file: string): FormatName {
   if (looksLike !== undefined && remedy !== undefined) throw unreadable(looksLike, remedy);
   if (/^\[\s*[{\]]/.test(text) && /"title"\s*:\s*"/.test(text))
     throw new OperatorError(
-      `${file} is a JSON array; pubatlas reads JSON Lines, an object a line: jq -c '.[]' makes them of it.`,
+      `${file} is a JSON array; pubatlas reads JSON Lines, one object per line: convert it with jq -c '.[]'.`,
     );
   if (/^\{/.test(text) && /"title"\s*:\s*"/.test(text))
     throw new OperatorError(
-      `${file} is JSON over several lines; pubatlas reads JSON Lines, an object a line: jq -c . makes them of it.`,
+      `${file} is JSON over several lines; pubatlas reads JSON Lines, one object per line: convert it with jq -c .`,
     );
   if (/^[[{]\s*["{[\]}]/.test(text))
     throw unreadable(

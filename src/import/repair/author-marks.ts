@@ -41,7 +41,7 @@ const PREFIXES: readonly [RegExp, ContributionRole][] = [
 
 // Who did these did not write the work.
 const OTHER_PART =
-  /^(?:(?:with )?(?:a |an )?(?:foreword|preface|introduction|afterword|contributions?|research assistance|support|funding|assistance|photo(?:graph)?s?|illustrations?)(?: by| from| of)|(?:commissioned|funded|financed|sponsored|supported|published|illustrated|photographed|designed|supervised|reviewed|presented|submitted|approved|facilitated|hosted|implemented) by|(?:submitted|presented) to|on behalf of|funding by|layout by|cover by|photos? by|préface de|prólogo de)\b/i;
+  /^(?:(?:with )?(?:a |an )?(?:foreword|preface|introduction|afterword|contributions?|research assistance|support|funding|assistance|photo(?:graph)?s?|illustrations?)(?: by| from| of)|(?:commissioned|funded|financed|sponsored|supported|published|illustrated|photographed|designed|supervised|reviewed|presented|submitted|approved|facilitated|hosted|implemented) by|(?:submitted|presented) to|(?:prepared|produced|written|developed) for|on behalf of|funding by|layout by|cover by|photos? by|préface de|prólogo de)\b/i;
 
 /** Takes off what is said of a name: "(Ed.)" makes an editor, "(Eds.)" of all; "et al.", "Dr.", "PhD" and "With" go. */
 export function readMarks(items: readonly Item[], notes: Notes): Item[] {

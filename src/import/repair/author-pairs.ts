@@ -1,39 +1,17 @@
 import type { AuthorRecord } from '../record.ts';
 import { isGivenName, mayBeGivenName } from './vocabulary/given-names.ts';
-import { isCityName } from './vocabulary/cities.ts';
-import { hasFieldWord, looksLikeText } from './vocabulary/name-words.ts';
-import { isOfDocument, isPosition } from './vocabulary/non-names.ts';
-import { isDoubleSurname, isSurnameWord } from './vocabulary/surnames.ts';
-import { isOpen, type Item, type Notes } from './author-items.ts';
-import { isPlaceName } from './author-offices.ts';
-import { organisationOf } from './author-organisations.ts';
+import { isDoubleSurname } from './vocabulary/surnames.ts';
+import type { Item, Notes } from './author-items.ts';
+import { tokenOf, type Token } from './author-tokens.ts';
 import { mayBeSorted } from './enumeration.ts';
 import {
   endsInInitial,
   isGeneration,
   isInitials,
-  isNameShaped,
-  isParticle,
   personFrom,
   personRecord,
   splitTrailingInitials,
 } from './person.ts';
-
-/**
- * What a piece can be of a person's name.
- * - `initials`: "J.", and `given`: "Lori J."
- * - `single`: one word, a surname or a given name
- * - `surname`: several words of which particles say that no given name is among them: "Van Der Leun"
- * - `reversed`: a surname with its initials behind: "Oram S", "Jones A."
- * - `full`: two words or more
- */
-type Shape = 'initials' | 'given' | 'single' | 'surname' | 'reversed' | 'full';
-
-interface Token {
-  index: number;
-  text: string;
-  shape: Shape;
-}
 
 /** One way to read one token or two. `weight`: how unlikely it is; 0 is what the site does all the time. */
 interface Reading {
@@ -64,42 +42,6 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
   const isSorted = mayBeSorted(items.map(({ printed }) => printed[0] ?? ''));
   const readings = runs.flatMap((run) => (isSorted && !alternates(run) ? readSorted(run) : readRun(run)));
   return apply(items, joinLastHalves(readings), isSorted, notes);
-}
-
-function tokenOf(item: Item, index: number, items: readonly Item[]): Token | null {
-  if (!isOpen(item)) return null;
-  const { text } = item;
-  const token = (shape: Shape): Token => ({ index, text, shape });
-  if (isInitials(text)) return token('initials');
-  if (!isNameShaped(text)) return null;
-  const isNear = (other: Item | undefined) => isOpen(other) && isGivenName(other.text);
-  const words = text.split(' ').filter((word) => !isGeneration(word));
-  if (words.length === 0) return null;
-  if (words.length === 1)
-    return isNameWord(text, isNear(items[index - 1]) || isNear(items[index + 1])) ? token('single') : null;
-  const before = words.slice(0, -1).join(' ');
-  if (splitTrailingInitials(text) !== null && !hasFieldWord(before) && !isPlaceName(before))
-    return token(isGivenName(words[0] ?? '') && endsInInitial(text) ? 'given' : 'reversed');
-  if (organisationOf(text) !== null || isPlaceName(text) || isCityName(text)) return null;
-  const isPersonal = isInitials(words[0] ?? '') || mayBeGivenName(words[0] ?? '');
-  if (!isPersonal && (hasFieldWord(text) || looksLikeText(text))) return null;
-  return token(isSurnameOnly(words) ? 'surname' : 'full');
-}
-
-// "Le Thi Quy" and "Van Anh Nguyen" have given names in them, "Van Der Leun" and "De La Cruz" have none.
-function isSurnameOnly(words: readonly string[]): boolean {
-  const start = words.findIndex((word) => !isParticle(word));
-  const most = /^(?:da|das|de|del|do|dos|ter|ten|von|ait|ould)$/i.test(words[0] ?? '') ? 2 : 1;
-  return start > 0 && words.length - start <= most;
-}
-
-/** Whether a word can be of a person's name. A place or a word of the field can, if a given name stands beside it. */
-function isNameWord(text: string, isBesideGiven: boolean): boolean {
-  if (/\p{Lu}{3}/u.test(text) && !isBesideGiven) return false;
-  if (isOfDocument(text) || isPosition(text)) return false;
-  if (mayBeGivenName(text)) return !isPlaceName(text) || isBesideGiven;
-  if (isPlaceName(text) || isCityName(text)) return false;
-  return (isBesideGiven && isSurnameWord(text)) || (!hasFieldWord(text) && !looksLikeText(text));
 }
 
 /** The readings of a run that leave the least unlikely; by dynamic programming from its end. */

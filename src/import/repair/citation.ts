@@ -10,6 +10,7 @@ import {
   readNames,
   type CitedName,
 } from './citation-names.ts';
+import { normaliseCitation } from './citation-forms.ts';
 import { locateTitle } from './citation-title.ts';
 import { isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isInitials } from './person.ts';
@@ -35,34 +36,9 @@ const MOST_NAMES = 60;
 const VOLUME = /(?:\bvol(?:ume)?\.? ?\d+|\b\d+ ?\(\d+(?:[-–]\d+)?\)|\bpp\. ?\d+|^\d+ ?[-–—] ?\d+\.?$)/i;
 const QUOTED = /[‘“"«].*[’”"»]/;
 
-/**
- * A citation as the rest of this file reads it: APA's "(2014)." and "(2014, March)" and the bare "G. 2014." are "(2014)",
- * and "et al." is gone.
- */
-function normalise(piece: string): string {
-  return piece
-    .replace(/,? et\.? al\b\.?,?/gi, '')
-    .replace(/\(((?:1[5-9]|20)\d\d[a-z]?)(?:, ?[^()\d]{3,20}\d{0,2})?\)[.,:;]?/g, '($1)')
-    .replace(/(^|\p{Lu}\.|\)),? ((?:19|20)\d\d[a-z]?)[.,:]? (?=[\p{Lu}‘“"«])/gu, '$1 ($2) ')
-    .replace(/^((?:\p{Lu}{2,}|\p{Lu}\p{Ll}+ \p{Lu}{1,3}) ?)((?:19|20)\d\d)[.,:] (?=\p{Lu})/u, '$1($2) ')
-    .trim();
-}
-
-/** "G. (2014", "March). Title": the comma of a date is no comma of the citation. */
-function joinDates(pieces: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (const piece of pieces) {
-    const before = joined.at(-1) ?? '';
-    const isDate = /\(\d{4}[a-z]?$/.test(before) && /^\p{L}+\.?(?: \d{1,2})?\)/u.test(piece);
-    if (isDate) joined[joined.length - 1] = `${before}, ${piece}`;
-    else joined.push(piece);
-  }
-  return joined;
-}
-
 /** Whether the pieces are of a citation: a year in brackets, a host work after "In", or the record's title in quotes. */
 export function isCitation(printed: readonly string[], title: string): boolean {
-  const pieces = joinDates(printed).map(normalise);
+  const pieces = normaliseCitation(printed);
   const hasHost = pieces.some((piece) => IN.test(piece));
   if (hasHost && pieces.some((piece) => ROLE.test(piece) || QUOTED.test(piece) || YEAR.test(piece)))
     return true;
@@ -94,9 +70,7 @@ interface HostPart extends Part {
  * and what is left continues the host work's title. Null if a piece is left over or has two places to go.
  */
 export function readCitation(printed: readonly string[], context: { title: string }): Citation | null {
-  const pieces = joinDates(printed)
-    .map(normalise)
-    .filter((piece) => piece !== '');
+  const pieces = normaliseCitation(printed);
   const title = locateTitle(pieces, context.title);
   if (title === null) return null;
   const { parts, imprint } = withoutImprint(partsOf(pieces, title), title.indices.at(-1) as number);

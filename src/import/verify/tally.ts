@@ -9,6 +9,7 @@ const COLUMNS = [
   'topic_ids',
   'category_ids',
   'author_ids',
+  'author_role_ids',
 ] as const;
 
 /** How many publications have which values together, counted anew from their rows. */

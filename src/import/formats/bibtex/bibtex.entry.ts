@@ -24,8 +24,8 @@ const ROLES: Readonly<Record<string, ContributionRecord['role']>> = {
   collaborator: 'CONTRIBUTOR',
 };
 
-/** What an entry states. @param parent the entry of its `crossref`, whose date it has if it states none */
-export function toDraft({ type, fields }: Entry, parent?: Entry): Draft {
+/** What an entry states. @param parent the entry of its `crossref`, whose date and title it has if it states none */
+export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draft {
   const draft = new Draft();
   const raw = fields as Record<string, unknown>;
   const textOf = (...names: string[]): string | null => {
@@ -43,14 +43,13 @@ export function toDraft({ type, fields }: Entry, parent?: Entry): Draft {
   readDates(textOf, draft);
   if (parent !== undefined)
     readDates((name = '') => toText((parent.fields as Record<string, unknown>)[name]), draft);
-  if (isPart) {
-    draft.host = {
-      title:
-        withSubtitle(textOf('booktitle'), textOf('booksubtitle')) ??
-        withSubtitle(textOf('journaltitle', 'journal'), textOf('journalsubtitle')) ??
-        textOf('maintitle', 'shortjournal'),
-    };
-  }
+  const parentTitle = toText((parent?.fields as Record<string, unknown> | undefined)?.title);
+  if (isPart)
+    draft.host.title =
+      withSubtitle(textOf('booktitle'), textOf('booksubtitle')) ??
+      withSubtitle(textOf('journaltitle', 'journal'), textOf('journalsubtitle')) ??
+      textOf('maintitle', 'shortjournal') ??
+      parentTitle;
   const isInJournal = /^(?:article|suppperiodical|review|periodical)$/.test(type);
   const series = textOf('series');
   // Of all but articles `number` is that in the series, or of a report its own.
@@ -65,7 +64,9 @@ export function toDraft({ type, fields }: Entry, parent?: Entry): Draft {
   draft.addKeywords(listOf(raw.keywords, /\s*[,;]\s*/));
   for (const language of listOf(raw.language ?? raw.langid, /\s*(?:[,;]| and )\s*/))
     draft.addLanguage(language.replace(/^lang/, ''));
-  readIdentifiers(textOf, isPart, draft);
+  // The parser gives a part the numbers of its book.
+  const isOwn = (field: string) => !(crossref?.inherited ?? []).includes(field);
+  readIdentifiers((...names) => textOf(...names.filter(isOwn)), isPart, draft);
   return draft;
 }
 
@@ -82,6 +83,7 @@ function toText(value: unknown): string {
       .join('; ');
   if (typeof value !== 'string') return '';
   return withoutMarkup(value)
+    .normalize('NFC')
     .replace(/[\u2002-\u200a\u00a0]/g, ' ')
     .trim();
 }

@@ -175,7 +175,7 @@ export function isNavigation(text: string): boolean {
 }
 
 /** Whether a line says that the page lists nothing: "No results found.". */
-export function isNoResults(text: string): boolean {
+function isNoResults(text: string): boolean {
   return text.length < 140 && NO_RESULTS.test(text);
 }
 

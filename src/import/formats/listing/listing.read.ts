@@ -1,7 +1,7 @@
 import { splitGap, type Page } from './listing.boundary.ts';
+import { findLabels, type Labelled, type OtherSection } from './listing.labels.ts';
 import {
   isNavigation,
-  isOtherLabel,
   isPager,
   isProse,
   labelOf,
@@ -20,20 +20,6 @@ export interface Listing {
   heading: string | null;
   records: RawRecord[];
   refused: RefusedRecord[];
-}
-
-/** A label line that is accepted as such, with the lines up to the next. */
-interface Labelled {
-  label: LabelField;
-  line: Line;
-  lines: Line[];
-  /** Sections below labels that are none of a listing's; they belong to no field. */
-  others: OtherSection[];
-}
-
-interface OtherSection {
-  line: Line;
-  values: Line[];
 }
 
 interface Draft {
@@ -145,53 +131,6 @@ function notAListing(text: string): string | null {
     return 'not a listing: markup, not text';
   if (/^[{[]\s*(?:["{[\]}]|$)/.test(opening)) return 'not a listing: JSON, not text';
   return null;
-}
-
-/**
- * Finds the label lines. The word alone is not enough, for an abstract may have "Country" as a paragraph: while text is
- * being read, a label between two blank lines, or before a sentence, is a paragraph.
- */
-function findLabels(lines: Line[]): { head: Line[]; labelled: Labelled[] } {
-  const head: Line[] = [];
-  const labelled: Labelled[] = [];
-  let isInText = true;
-  let other: OtherSection | null = null;
-  for (const [i, line] of lines.entries()) {
-    const label = labelOf(line.text);
-    if (label !== null && !(isInText && isParagraph(label, line, lines[i + 1], lines[i + 2]))) {
-      labelled.push({ label, line, lines: [], others: [] });
-      isInText = false;
-      other = null;
-      continue;
-    }
-    const current = labelled.at(-1);
-    if (line.startsGroup || isProse(line.text)) other = null;
-    if (current !== undefined && !isInText && !line.startsGroup && isOtherLabel(line.text)) {
-      other = { line, values: [] };
-      current.others.push(other);
-      continue;
-    }
-    if (other !== null) {
-      other.values.push(line);
-      continue;
-    }
-    (current?.lines ?? head).push(line);
-    if (line.startsGroup) isInText = true;
-  }
-  return { head, labelled };
-}
-
-function isParagraph(label: LabelField, line: Line, next?: Line, second?: Line): boolean {
-  if (next === undefined) return false;
-  if (next.startsGroup) {
-    // Two blank lines around it, unless it is an empty label before one with a value.
-    const nextLabel = labelOf(next.text);
-    const isEmptyLabel =
-      nextLabel !== null && nextLabel !== label && second !== undefined && !second.startsGroup;
-    return line.startsGroup && !isEmptyLabel;
-  }
-  // A whole citation below "Authors" reads like a sentence.
-  return isProse(next.text) && (line.startsGroup || label !== 'authors');
 }
 
 /** Above the first label: navigation, then the heading, then the first record's title and abstract. */

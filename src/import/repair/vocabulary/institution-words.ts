@@ -5,6 +5,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 
 /** What an organisation is, in English, French, Spanish and some other languages. No frequent surname is among them. */
 export const HEAD_WORDS = setOf(`
+  servicio servicios
   helpline hotline
   academia academie academy administration agence agencia agencies agency agenzia alianza alliance ambassade archive
   archives army asamblea asociacion assemblee assembly associacao associates association associations associazione
@@ -53,6 +54,8 @@ export const OFFICES = setOf(`
 
 /** What offices are of. A piece of such words alone is the rest of an organisation's name. */
 export const SUBJECTS = setOf(`
+  allied garment garments textile textiles leather chemical fishing farming farmers plantation seafarers catering
+  restaurants hotels entertainment retail
   minors
   seguridad derechos humanos justicia salud educacion cultura deporte deportes trabajo empleo familia mujer mujeres nina
   ninos ninez adolescencia juventud asuntos sociales exteriores cooperacion interior gobernacion migracion migraciones

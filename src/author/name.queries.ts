@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { plain } from '../text/plain.ts';
+
+/** The longest text that is compared with names. */
+const MOST_COMPARED = 100;
+
+/** The slug of the author whose names are most like a text, by trigrams; null if none is much like it. */
+export async function findNearestAuthorSlug(db: Db, text: string): Promise<string | null> {
+  const name = plain(text).slice(0, MOST_COMPARED);
+  const row = await db
+    .selectFrom('author')
+    .select('slug')
+    .where(sql<boolean>`plain_names %> ${name}::text`)
+    .orderBy(sql`word_similarity(${name}::text, plain_names)`, 'desc')
+    .orderBy('slug')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.slug ?? null;
+}

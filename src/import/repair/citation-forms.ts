@@ -1,0 +1,31 @@
+/** The pieces of a citation in the one form that is read, whichever style they are in. Empty pieces are gone. */
+export function normaliseCitation(pieces: readonly string[]): string[] {
+  return joinDates(pieces)
+    .map(normalise)
+    .filter((piece) => piece !== '');
+}
+
+/**
+ * APA's "(2014)." and "(2014, March)" and the bare "G. 2014." are "(2014)",
+ * and "et al." is gone.
+ */
+function normalise(piece: string): string {
+  return piece
+    .replace(/,? et\.? al\b\.?,?/gi, '')
+    .replace(/\(((?:1[5-9]|20)\d\d[a-z]?)(?:, ?[^()\d]{3,20}\d{0,2})?\)[.,:;]?/g, '($1)')
+    .replace(/(^|\p{Lu}\.|\)),? ((?:19|20)\d\d[a-z]?)[.,:]? (?=[\p{Lu}‘“"«])/gu, '$1 ($2) ')
+    .replace(/^((?:\p{Lu}{2,}|\p{Lu}\p{Ll}+ \p{Lu}{1,3}) ?)((?:19|20)\d\d)[.,:] (?=\p{Lu})/u, '$1($2) ')
+    .trim();
+}
+
+/** "G. (2014", "March). Title": the comma of a date is no comma of the citation. */
+function joinDates(pieces: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1) ?? '';
+    const isDate = /\(\d{4}[a-z]?$/.test(before) && /^\p{L}+\.?(?: \d{1,2})?\)/u.test(piece);
+    if (isDate) joined[joined.length - 1] = `${before}, ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
+}

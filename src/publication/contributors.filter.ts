@@ -1,0 +1,81 @@
+import { expressionBuilder, sql } from 'kysely';
+import { type Condition, all, hasName, overlaps } from '../db/conditions.ts';
+import type { DB } from '../db/tables.generated.ts';
+import { nameGiven } from '../graphql/arguments.ts';
+import type { AuthorsFilter, ContributorsFilter } from '../schema.generated.ts';
+import { choiceToSql } from './choice.filter.ts';
+import { type Names, authorIds } from './publication.names.ts';
+import { type ContributionRole, isAuthorRole } from './publication.ts';
+
+/** `filter.authors` as conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit */
+export function authorsToSql(
+  filter: AuthorsFilter | null | undefined,
+  names: Names,
+  argument: string,
+): Condition[] {
+  return filter ? partToSql({ ...filter, roles: ['AUTHOR'] }, names, argument) : [];
+}
+
+/** `filter.contributors` as conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit */
+export function contributorsToSql(
+  filter: ContributorsFilter | null | undefined,
+  names: Names,
+  argument: string,
+): Condition[] {
+  if (!filter) return [];
+  const { roles, ...others } = filter;
+  const isRoleAlone = Object.values(others).every((value) => value === null || value === undefined);
+  return [
+    ...partToSql(filter, names, argument),
+    ...(roles && (isRoleAlone || roles.length === 0) ? [hasContribution([hasRole(roles)])] : []),
+  ];
+}
+
+function partToSql(
+  { roles, name, kinds, ...choice }: ContributorsFilter,
+  names: Names,
+  argument: string,
+): Condition[] {
+  const authors = [
+    nameGiven(name, `${argument}.name`) ? hasName(sql`a.plain_names`, name) : null,
+    kinds ? sql<boolean>`a.kind = any(${kinds}::text[])` : null,
+  ].filter((condition) => condition !== null);
+  return [
+    ...choiceToSql(choice, (ids) => hasContributor(ids, roles), authorIds(names), argument),
+    ...(authors.length > 0 ? [hasContribution([hasRole(roles), isByOneOf(all(authors))])] : []),
+  ];
+}
+
+type Roles = readonly ContributionRole[] | null | undefined;
+
+/** True if one of the authors contributed in one of the roles, or in any. The arrays have indexes. */
+function hasContributor(ids: readonly number[], roles: Roles): Condition {
+  if (!roles) return overlaps(sql`p.author_ids`, ids);
+  if (isAuthorRole(roles)) return overlaps(sql`p.author_role_ids`, ids);
+  return all([
+    overlaps(sql`p.author_ids`, ids),
+    hasContribution([hasRole(roles), sql`c.author_id = any(${ids}::integer[])`]),
+  ]);
+}
+
+/** True of the contributions `c` in one of the roles; null if any will do. */
+function hasRole(roles: Roles): Condition | null {
+  return roles ? sql`c.role = any(${roles}::text[])` : null;
+}
+
+const rows = expressionBuilder<DB & { c: DB['contribution']; p: DB['publication'] }, 'c' | 'p'>();
+
+/** True of the contributions `c` by such an author, of the row `a`. */
+function isByOneOf(authors: Condition): Condition {
+  return sql`${rows('c.author_id', 'in', rows.selectFrom('author as a').select('a.id').where(authors))}`;
+}
+
+/** True of the publications `p` with such a contribution, of the row `c`. */
+function hasContribution(conditions: readonly (Condition | null)[]): Condition {
+  const contributions = rows
+    .selectFrom('contribution as c')
+    .select(rows.lit(1).as('found'))
+    .whereRef('c.publication_id', '=', 'p.id')
+    .where(all(conditions));
+  return sql`${rows.exists(contributions)}`;
+}

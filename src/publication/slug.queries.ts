@@ -1,0 +1,20 @@
+import type { Db } from '../db/database.ts';
+import { findNearest } from '../text/nearest.ts';
+
+/** The slug that an unknown one most likely means: one of its neighbours in the index. Null if neither is near. */
+export async function findNearestPublicationSlug(db: Db, slug: string): Promise<string | null> {
+  const neighbour = (side: '<' | '>', direction: 'asc' | 'desc') =>
+    db
+      .selectFrom('publication')
+      .select('slug')
+      .where('slug', side, slug)
+      .orderBy('slug', direction)
+      .limit(1)
+      .executeTakeFirst();
+  const neighbours = await Promise.all([neighbour('<', 'desc'), neighbour('>', 'asc')]);
+  const slugs = neighbours.filter((row) => row !== undefined).map((row) => row.slug);
+  return findNearest(
+    slug,
+    slugs.map((value) => ({ value, names: [value] })),
+  );
+}

@@ -1,0 +1,34 @@
+import { within as inRange } from '../graphql/arguments.ts';
+import { readRegion } from '../reference/read.ts';
+import type { Reference } from '../reference/reference.ts';
+
+/** The deepest level that may be asked for; regions nest less deep. */
+const MOST_LEVELS = 10;
+
+/** One level of a tree of regions, as arguments ask for it. */
+export interface RegionLevel {
+  within: string | null | undefined;
+  level: number | null | undefined;
+}
+
+/**
+ * The ids of the regions that lie `level` levels below `within`; null if neither is given: all regions.
+ * @param names the arguments' names, for errors
+ * @throws BAD_USER_INPUT naming the argument, if the region does not exist or the level is out of range
+ */
+export function regionIdsAt(
+  reference: Reference,
+  { within, level }: RegionLevel,
+  names: { within: string; level: string },
+): number[] | null {
+  const isWithin = typeof within === 'string';
+  const isLevel = typeof level === 'number';
+  if (!isWithin && !isLevel) return null;
+  const levels = isLevel ? inRange(level, 1, MOST_LEVELS, names.level) : 1;
+  const top = isWithin
+    ? readRegion(reference, within, names.within)
+    : reference.regions.all.find(({ parentId }) => parentId === null);
+  let ids = top ? [top.id] : [];
+  for (let i = 0; i < levels; i++) ids = ids.flatMap((id) => reference.regions.byId(id)?.childIds ?? []);
+  return ids;
+}

@@ -1,0 +1,59 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { TalliedKind } from '../facet/facet.ts';
+import type { StatisticsDimension } from './statistics.ts';
+
+/** How a dimension is counted and shown; `id` is a value's, 0 where there is none, and `row` the alias of its labels' table. */
+export interface Dimension {
+  /** Under which the tally counts it. */
+  kind: TalliedKind | 'author' | 'author_role';
+  /** The publication's column that has the values. */
+  column: string;
+  /** What values of the same row have the same of. */
+  grouped: (id: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /** Where labels are read; null of years, which are their own. */
+  table: 'country' | 'region' | 'author' | 'topic' | 'category' | null;
+  value: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
+  label: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
+  order: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
+}
+
+interface Named {
+  table: Exclude<Dimension['table'], null>;
+  column: string;
+  kind?: Dimension['kind'];
+  value?: string;
+}
+
+const named = ({ table, column, kind = table, value = 'slug' }: Named): Dimension => ({
+  kind,
+  column,
+  grouped: (id) => id,
+  table,
+  value: (_, row) => sql.ref(`${row}.${value}`),
+  label: (_, row) => sql.ref(`${row}.name`),
+  order: (_, row) =>
+    table === 'author'
+      ? sql`split_part(${sql.ref(`${row}.plain_names`)}, e'\n', 1)`
+      : sql.ref(`${row}.sort_key`),
+});
+
+const years = (grouped: Dimension['grouped'], suffix: RawBuilder<unknown>): Dimension => ({
+  kind: 'year',
+  column: 'year_key',
+  grouped,
+  table: null,
+  value: (id) => sql`nullif(${id}, 0)::text`,
+  label: (id) => sql`nullif(${id}, 0)::text || ${suffix}`,
+  order: (id) => sql`lpad(${id}::text, 4, '0')`,
+});
+
+export const DIMENSIONS: Record<StatisticsDimension, Dimension> = {
+  YEAR: years((id) => id, sql`''`),
+  DECADE: years((id) => sql`${id} / 10 * 10`, sql`'s'`),
+  COUNTRY: named({ table: 'country', column: 'country_ids', value: 'code' }),
+  REGION: named({ table: 'region', column: 'within_region_ids' }),
+  AUTHOR: named({ table: 'author', column: 'author_role_ids', kind: 'author_role' }),
+  CONTRIBUTOR: named({ table: 'author', column: 'author_ids' }),
+  TOPIC: named({ table: 'topic', column: 'topic_ids' }),
+  CATEGORY: named({ table: 'category', column: 'category_ids' }),
+};

@@ -1,0 +1,93 @@
+import type { Context } from '../api/context.ts';
+import { wholeList } from '../facet/facet.ts';
+import { within as inRange } from '../graphql/arguments.ts';
+import type { PageInfo } from '../graphql/connection.ts';
+import { isInteger, listDigest, readPlace, writeCursor } from '../graphql/cursor.ts';
+import { badInput } from '../graphql/errors.ts';
+import { soleList } from '../publication/publication.filter.ts';
+import { countPublications } from '../publication/publication.queries.ts';
+import { EVERYTHING } from '../publication/tally.queries.ts';
+import { regionIdsAt } from '../region/region.levels.ts';
+import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';
+import { countCombinations } from './statistics.queries.ts';
+import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
+
+const MOST_DIMENSIONS = 3;
+const MOST_ROWS = 1000;
+
+/** Publications, counted: each number when it is asked for. */
+export interface PublicationStatistics {
+  publicationCount(): Promise<number>;
+  rowCount(): Promise<number>;
+  rows(): Promise<StatisticsRow[]>;
+  pageInfo(): Promise<PageInfo>;
+}
+
+/** Publications, counted; each number is counted when it is asked for. @throws BAD_USER_INPUT naming the argument */
+export async function statistics(
+  args: QueryPublicationStatisticsArgs & { first: number },
+  context: Context,
+): Promise<PublicationStatistics> {
+  const { search, filter, by } = args;
+  checkDimensions(by);
+  const size = inRange(args.first, 0, MOST_ROWS, 'first');
+  const level = { within: args.regionsWithin, level: args.regionLevel };
+  const digest = listDigest({ search, filter: filter ?? {}, by, ...level });
+  const after = typeof args.after === 'string' ? readAfter(args.after, by.length, digest) : null;
+  const names = { within: 'regionsWithin', level: 'regionLevel' };
+  const regionIds = regionIdsAt(context.reference, level, names);
+  const matching = await context.matching(filter, search);
+  const { membership, where } = soleList(matching);
+  const list = {
+    member: membership,
+    memberIds: [membership?.id ?? EVERYTHING],
+    where,
+    isSearched: matching.search !== null,
+    tallied: wholeList(membership, where === null),
+  };
+  let counted: ReturnType<typeof countCombinations> | undefined;
+  const count = () =>
+    (counted ??= countCombinations(context.heavyDb, list, { dimensions: by, regionIds }, { size, after }));
+  const cursorAt = (row: { place: RowPlace } | undefined) => row && writeCursor(toValues(row.place), digest);
+  return {
+    publicationCount: () =>
+      countPublications(context.heavyDb, { membership, where, search: matching.search }),
+    rowCount: async () => (await count()).rowCount,
+    rows: async () => (await count()).rows,
+    pageInfo: async () => {
+      const { rows, hasMore } = await count();
+      return {
+        hasNextPage: hasMore,
+        hasPreviousPage: after !== null,
+        startCursor: cursorAt(rows.at(0)) ?? null,
+        endCursor: cursorAt(rows.at(-1)) ?? null,
+      };
+    },
+  };
+}
+
+function checkDimensions(by: readonly StatisticsDimension[]): void {
+  if (by.length < 1 || by.length > MOST_DIMENSIONS)
+    throw badInput('by', `${by.length} dimensions are given; give 1 to ${MOST_DIMENSIONS}.`);
+  if (new Set(by).size < by.length)
+    throw badInput('by', `${by.join()} has a dimension twice; give different dimensions.`);
+}
+
+/** A place as a cursor has it. */
+type PlaceValues = [count: number, keys: [order: string, id: number][]];
+
+function toValues({ count, keys }: RowPlace): PlaceValues {
+  return [count, keys.map(({ order, id }) => [order, id])];
+}
+
+function readAfter(cursor: string, dimensions: number, digest: string): RowPlace {
+  const isKey = (key: unknown) =>
+    Array.isArray(key) && key.length === 2 && typeof key[0] === 'string' && isInteger(key[1]);
+  const isPlace = (place: unknown[]): place is PlaceValues => {
+    const [count, keys] = place;
+    const isWhole = Array.isArray(keys) && keys.length === dimensions && keys.every(isKey);
+    return place.length === 2 && isInteger(count) && isWhole;
+  };
+  const [count, keys] = readPlace(cursor, { digest, isPlace, argument: 'after' });
+  return { count, keys: keys.map(([order, id]) => ({ order, id })) };
+}

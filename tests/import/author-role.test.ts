@@ -1,0 +1,52 @@
+import { down, up } from '../../migrations/2026-11-27T1930_add_author_role.ts';
+import { verify } from '../../src/import/verify/verify.ts';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { fill, make } from '../support/generated.ts';
+
+let catalogue: TestCatalogue;
+beforeAll(async () => {
+  catalogue = await testCatalogue('empty');
+  await fill(catalogue, make(60, 41));
+});
+afterAll(() => catalogue.close());
+
+const authorIds = () =>
+  catalogue.db
+    .selectFrom('publication')
+    .select(['slug', 'author_ids', 'author_role_ids'])
+    .orderBy('slug')
+    .execute();
+
+describe('publication.author_role_ids', () => {
+  it('has the contributors with the role AUTHOR, in printed order, once', async () => {
+    const of = (name: string, role: string) => ({ author: { name }, role });
+    const contributions = [
+      of('A', 'AUTHOR'),
+      of('B', 'EDITOR'),
+      of('C', 'AUTHOR'),
+      of('A', 'AUTHOR'),
+      of('A', 'EDITOR'),
+    ];
+    await catalogue.importTexts({
+      'roles.jsonl': JSON.stringify({ slug: 'roles', title: 'Roles', contributions }),
+    });
+    const slugs = new Map(
+      (await catalogue.db.selectFrom('author').select(['id', 'slug']).execute()).map(({ id, slug }) => [
+        id,
+        slug,
+      ]),
+    );
+    const row = (await authorIds()).find(({ slug }) => slug === 'roles');
+    expect(row?.author_role_ids.map((id) => slugs.get(id))).toEqual(['a', 'c']);
+    expect(row?.author_ids.map((id) => slugs.get(id))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is the same after the migration of a catalogue that lacks it, and so is the tally', async () => {
+    const before = await authorIds();
+    expect(before.some((row) => row.author_role_ids.length < row.author_ids.length)).toBe(true);
+    await down(catalogue.db as never);
+    await up(catalogue.db as never);
+    expect(await authorIds()).toEqual(before);
+    expect((await verify(catalogue.db)).filter(({ count }) => count > 0)).toEqual([]);
+  });
+});
