@@ -49,7 +49,7 @@ describe('prices', () => {
     do {
       const selection = lists(type)
         .map(({ field }) =>
-          getNamedType(field.type).name === 'String' ? field.name : `${field.name} { id }`,
+          getNamedType(field.type).name === 'String' ? field.name : `${field.name} { __typename }`,
         )
         .join(' ');
       const { data, errors }: { data: Record<string, Page>; errors: unknown } = await catalogue.execute(

@@ -81,7 +81,9 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
   expect(strict.stdout).toMatch(
     /^Imported\.\n\n {2}read {8}11 records in 2 files\n {2}created {5}11 publications\n/,
   );
-  expect(strict.stdout).toContain('\n  page.txt:5  country  "Atlantis"\n');
+  expect(strict.stdout).toContain(
+    '\n  page.txt:8  country  "Atlantis": no country or region has this name, ',
+  );
 
   const [dry, status, verified, statuses] = await Promise.all([
     pubatlas(['import', '--dry-run', SEED]).ended,

@@ -101,7 +101,7 @@ describe('a database that goes away and comes back', () => {
     expect(await ask(server)).toEqual({
       status: 503,
       retryAfter: '1',
-      data: null,
+      data: { publications: null },
       errors: [
         expect.objectContaining({
           message: 'The database is unavailable; try again in a moment.',

@@ -156,8 +156,8 @@ describe('bodies', () => {
 });
 
 describe('operations', () => {
-  it('of 10 000 aliases are refused', async () => {
-    const aliases = Array.from({ length: 10_000 }, (_, i) => `a${i}: __typename`).join(' ');
+  it('of 5000 aliases are refused', async () => {
+    const aliases = Array.from({ length: 5000 }, (_, i) => `a${i}: __typename`).join(' ');
     expect(await asked(`{ ${aliases} }`)).toEqual({ status: 400, code: 'LIMIT_EXCEEDED', limit: 'tokens' });
   });
 
@@ -190,7 +190,7 @@ describe('operations', () => {
 
   it('as deep as the body allows are refused', async () => {
     const deep = (open: string, inside: string, close: string) =>
-      `{ ${open.repeat(30_000)} ${inside} ${close.repeat(30_000)} }`;
+      `{ ${open.repeat(12_000)} ${inside} ${close.repeat(12_000)} }`;
     expect(await asked(deep('a {', 'b', '}'))).toMatchObject({ status: 400, limit: 'tokens' });
     expect(await asked(`{ publications(first: ${'['.repeat(100_000)}`)).toMatchObject({ status: 400 });
     expect(await asked(deep('... {', '__typename', '}'))).toMatchObject({ status: 400, limit: 'tokens' });
