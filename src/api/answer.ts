@@ -1,13 +1,13 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { type Limits, printed } from '../graphql/limits.ts';
 
-/** Texts up to this length are counted by characters: to encode them all would take twice as long. */
+/** Texts up to this length are counted by characters, because encoding them all takes twice as long. */
 const SHORT = 200;
 
 /**
- * Bytes of a value's JSON, without making it: a few long texts that the answer has many times are small in memory, and huge as
- * JSON. Escapes and non-ASCII characters of short texts are not counted.
- * @param most counting ends above it
+ * Returns the bytes of a value's JSON without making it: a long text that an answer has many times is small in memory and
+ * huge as JSON. Escapes and non-ASCII characters of short texts are not counted.
+ * @param most counting stops above it
  */
 function measureJson(value: unknown, most: number): number {
   if (typeof value === 'string') return 2 + (value.length > SHORT ? Buffer.byteLength(value) : value.length);

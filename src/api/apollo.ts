@@ -18,7 +18,7 @@ import { traceDocuments, traceExecution } from './tracing.ts';
 import { noteUsage } from './usage.ts';
 
 /**
- * The GraphQL server over a schema. Operations over the limits are refused before they run. Unexpected errors are masked: the
+ * Creates the GraphQL server. Operations that exceed a limit are refused before they run. Unexpected errors are masked: the
  * client gets an id, the operator the error.
  * @param interpretations how often an operation is interpreted before it is compiled; see executor.ts
  * @param plugins called once an operation has its price
@@ -41,14 +41,14 @@ export function createApollo(
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [KnownOperationTypesRule],
     validationOptions: { maxErrors: MOST_VALIDATION_ERRORS },
-    // Who starts the server ends it: Apollo would end the process before the database is closed.
+    // The caller stops the server: Apollo would end the process before the database is closed.
     stopOnTerminationSignals: false,
-    // What it has to say of errors it says to `reportUnexpected` too.
+    // `reportUnexpected` gets the same errors.
     logger: SILENT,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
-      // It looks at every field of an answer to find how long it may be kept; here that is the same for all.
+      // It visits every field to compute cache hints; here they are the same for all.
       ApolloServerPluginCacheControlDisabled(),
       dropTexts(),
       shortenCycles(),
@@ -66,13 +66,13 @@ export function createApollo(
   });
 }
 
-/** After so many errors, validation ends. An error takes up to a millisecond. */
+/** Validation stops after so many errors. An error takes up to a millisecond. */
 const MOST_VALIDATION_ERRORS = 20;
 
 const silence = () => undefined;
 const SILENT = { debug: silence, info: silence, warn: silence, error: silence };
 
-/** Apollo puts an error of its own in the place of one that it did not expect. */
+/** Reports unexpected errors, which Apollo replaces by its own. */
 function reportUnexpected(onUnexpected: OnUnexpected): ApolloServerPlugin<Context> {
   return {
     async unexpectedErrorProcessingRequest({ error }) {

@@ -1,13 +1,13 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { printed } from '../graphql/limits.ts';
 
-/** Errors that one answer lists. */
+/** Maximum number of errors in an answer. */
 export const MOST_ERRORS = 100;
 
 /**
- * Cuts the list of an answer's errors: an answer may have an error for each of its values, and each is looked at, masked
- * and maybe logged. The last error of a list that was cut says how many were left out.
- * @param convert applied to each error that stays
+ * Shortens the list of errors of an answer. An answer may have an error for each of its values, and each is masked and may
+ * be logged. If errors are left out, the last one says how many.
+ * @param convert applied to each error that is kept
  */
 export function capErrors(
   result: ExecutionResult,

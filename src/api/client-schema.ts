@@ -7,8 +7,8 @@ import {
 } from 'graphql';
 
 /**
- * The schema without what is for federation gateways and the pricing alone: `_entities`, `_service`, their types, and all
- * directives of our own.
+ * Returns the schema without the parts for federation gateways and pricing: `_entities`, `_service`, their types, and our
+ * own directives.
  */
 export function toClientSchema(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
@@ -18,7 +18,7 @@ export function toClientSchema(schema: GraphQLSchema): GraphQLSchema {
   return new GraphQLSchema({
     description: config.description,
     query: new GraphQLObjectType({ ...query, fields: Object.fromEntries(fields) }),
-    // Objects that only an interface leads to; whatever else is needed, the queries lead to.
+    // Objects that are reachable through an interface only. Everything else is reachable from the queries.
     types: config.types.filter(
       (type) => isObjectType(type) && type.name !== query.name && type.getInterfaces().some(isInterfaceType),
     ),

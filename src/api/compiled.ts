@@ -23,7 +23,7 @@ const MOST_FIELDS_OF_ONE = 200;
 /** Fields of all compiled operations that are kept. A field takes 5 to 15 kilobytes. */
 const MOST_FIELDS = 5000;
 
-/** What a compiled operation takes besides its fields, in fields. */
+/** Memory of a compiled operation besides its fields, in fields. */
 const FIELDS_OF_EACH = 5;
 
 /** Operations whose executions are counted: an operation is asked often if it comes again before so many others. */
@@ -38,12 +38,12 @@ export interface Bounds {
 }
 const BOUNDS: Bounds = { fieldsOfOne: MOST_FIELDS_OF_ONE, fields: MOST_FIELDS, counted: MOST_COUNTED };
 
-/** Operations that are compiled because they are asked often. */
+/** Compiled operations that are asked often. */
 export interface CompiledOperations {
   /**
    * The function that executes the operation, or null if graphql-js has to.
-   * @param hash of the document's text
-   * @param variables as their types read them
+   * @param hash of the text of the document
+   * @param variables coerced by their types
    */
   find(
     hash: string,
@@ -51,14 +51,14 @@ export interface CompiledOperations {
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
   ): Query | null;
-  /** What is kept. */
+  /** Numbers of cached operations and fields. */
   count(): { operations: number; fields: number; counted: number };
 }
 
 /**
- * Compiles operations and keeps the most recently used. `@skip` and `@include` are resolved before: operations that differ
+ * Compiles operations and caches the most recently used. `@skip` and `@include` are resolved before: operations that differ
  * in the values of their conditions are compiled separately.
- * @param interpretations how often an operation is left to graphql-js before it is compiled
+ * @param interpretations how often graphql-js executes an operation before it is compiled
  */
 export function compiledOperations(
   schema: GraphQLSchema,
@@ -123,7 +123,7 @@ function compile(
   return isCompiledQuery(compiled) ? { query: compiled.query, size: FIELDS_OF_EACH + fields } : notCompiled;
 }
 
-/** False for a document with a variable whose name every object has, such as `toString`: graphql-jit takes that wrong. */
+/** False if a variable has the name of a property of every object, such as `toString`: graphql-jit fails on it. */
 function isCompilable(document: DocumentNode): boolean {
   let isCompilable = true;
   visit(document, {
@@ -136,7 +136,7 @@ function isCompilable(document: DocumentNode): boolean {
   return isCompilable;
 }
 
-/** The document with variables of a scalar that takes anything, because they are read already. */
+/** Gives all variables a scalar type that accepts anything, because they are coerced already. */
 function withReadVariables(document: DocumentNode): DocumentNode {
   return visit(document, {
     VariableDefinition: ({ variable }) => ({
@@ -148,9 +148,9 @@ function withReadVariables(document: DocumentNode): DocumentNode {
 }
 
 /**
- * The fields that an operation compiles to: those of a fragment for each place where it is spread, those on an interface or
- * a union for each of its types.
- * @returns more than `most` when there are more; counting ends there
+ * Counts the fields that an operation compiles to. Fields of a fragment count at each spread, fields on an interface or a
+ * union for each of its types.
+ * @returns a number above `most` if there are more; counting stops there
  */
 function countFields(
   schema: GraphQLSchema,

@@ -9,7 +9,7 @@ import {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The names of the variables that `@skip` and `@include` of a document depend on, sorted. */
+/** Returns the names of the variables in `@skip` and `@include` of a document, sorted. */
 export function conditionVariables(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {
@@ -22,8 +22,8 @@ export function conditionVariables(document: DocumentNode): string[] {
 }
 
 /**
- * The document without `@skip` and `@include`: what these leave out for the given variables is removed. The same
- * variables decide for every place where a fragment is spread, so that a fragment stays one fragment.
+ * Resolves `@skip` and `@include` for the given variables: removes skipped fields and the directives. The variables are the
+ * same at every spread of a fragment, so a fragment stays one fragment.
  */
 export function resolveConditions(document: DocumentNode, variables: Values): DocumentNode {
   const resolve = (node: SelectionNode) => {
@@ -34,7 +34,7 @@ export function resolveConditions(document: DocumentNode, variables: Values): Do
   return visit(document, { Field: resolve, InlineFragment: resolve, FragmentSpread: resolve });
 }
 
-/** The value of `if` of a `@skip` or `@include`; undefined for another directive. */
+/** The value of `if` in `@skip` or `@include`; undefined for other directives. */
 function conditionOf({ name, arguments: given = [] }: DirectiveNode | ConstDirectiveNode) {
   return name.value === 'skip' || name.value === 'include' ? given[0]?.value : undefined;
 }

@@ -25,34 +25,33 @@ export interface Context {
   heavyDb: Db;
   limits: Limits;
   usage: Usage;
-  /** The snapshot that the request goes by. */
+  /** The snapshot of the reference data for this request. */
   reference: Reference;
   loaders: Loaders;
   /**
-   * Counts items of lists without pages. Their price assumes a length that an unusual publication exceeds: this bounds what
-   * many of them may add to an answer.
-   * @throws LIMIT_EXCEEDED if the answer has more of them than an operation may cost
+   * Counts items of lists without pages. Their price assumes a length that unusual publications exceed; this bounds the sum.
+   * @throws LIMIT_EXCEEDED if the answer has more such items than an operation may cost
    */
   countItems(count: number): void;
-  /** The reference objects with these ids, in the order of lists. */
+  /** Returns the reference objects with these ids, in the order of lists. */
   find<Kind extends ReferenceKind>(
     kind: Kind,
     ids: readonly number[],
   ): Promise<ReferenceObject<Kind>[]> | ReferenceObject<Kind>[];
-  /** The reference object of that name, or undefined: a slug or code as its lookup has them. */
+  /** Looks up a reference object by slug or code; undefined if there is none. */
   findNamed<Kind extends ReferenceKind>(kind: Kind, name: string): Promise<ReferenceObject<Kind> | undefined>;
-  /** Goes on with a snapshot that is not behind. */
+  /** Replaces the snapshot by one that is up to date. */
   renewReference(): Promise<Reference>;
-  /** What was read of a field's arguments, by them: they are one object for all that have the field. */
+  /** Parsed arguments, keyed by the argument object, which all objects of a field share. */
   lists: WeakMap<object, unknown>;
-  /** What a publication filter and a search find together; the same two are translated once a request. */
+  /** Translates a publication filter and a search into a condition, once per request for the same two. */
   matching(
     filter: PublicationFilter | null | undefined,
     search: string | null | undefined,
   ): Promise<Matching>;
 }
 
-/** Each made when it is first asked for: most requests need one or two. */
+/** Created on first use: most requests need one or two. */
 class Loaders {
   private readonly session: Session;
   private known: {
@@ -84,7 +83,7 @@ class Loaders {
   }
 }
 
-/** The context of the request that a session is of. */
+/** Creates the context of a request. */
 export async function createContext(
   session: Session,
   cache: ReferenceCache,
@@ -117,7 +116,7 @@ export async function createContext(
       context.countItems(ids.length);
       const found = context.reference[kind].byIds(ids);
       if (found.length === ids.length) return found as never;
-      // An import since the snapshot brought it.
+      // An import after the snapshot added it.
       return context.renewReference().then((renewed) => renewed[kind].byIds(ids) as never);
     },
 
@@ -132,7 +131,7 @@ export async function createContext(
     },
 
     matching(filter, search) {
-      // A facet leaves out a field of the filter, and may be left with none: that is the same as no filter.
+      // A facet ignores a field of the filter. A filter without any other field is no filter.
       const key = canonical({ filter: filter ?? {}, search });
       let translated = filters.get(key);
       if (!translated) {

@@ -10,36 +10,37 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 
-/** What a field costs, as the SDL says by @cost and @listSize. */
+/** Price of a field, from @cost and @listSize of the SDL. */
 export interface FieldCost {
-  /** Of the field itself. */
+  /** Price of the field itself. */
   weight: number;
   /**
-   * What the arguments add. A list adds its weight by the cube of its length: such lists are dimensions, which combine.
-   * @param value of an argument: a number, a list, null; undefined if it is not given
+   * Price of the arguments. A list adds its weight times the cube of its length, because such lists are dimensions, which
+   * combine.
+   * @param value value of an argument: a number, a list, null; undefined if it is not given
    */
   argumentWeight(value: (argument: string) => unknown): number;
   /**
-   * The items that it may have at most, by its arguments.
-   * @param value of an argument: a number, a list, null; undefined where it is not given
+   * Maximum number of items, from the arguments.
+   * @param value value of an argument: a number, a list, null; undefined if it is not given
    */
   size(value: (argument: string) => unknown): number;
-  /** Of a connection: the fields inside that have this size, in the place of the field itself. */
+  /** For a connection: the fields within it that have this size. */
   sizedFields: readonly string[] | null;
-  /** Whether it has pages, which are never larger than the limit: it refuses more by itself, and says so better. */
+  /** Whether it has pages. A page above the limit is refused by the field itself, with a better message. */
   hasPages: boolean;
 }
 
-/** Items of a list without @listSize. A test demands it of every list. */
+/** Items of a list without @listSize. A test requires @listSize on every list. */
 const UNKNOWN_SIZE = 10;
 
-/** Dimensions that a field takes; it refuses more by itself, and says so better. */
+/** Maximum number of dimensions. The field refuses more, with a better message. */
 const MOST_DIMENSIONS = 3;
 
-/** Of introspection, which no statement stands behind, only the list of all types is long. */
+/** Sizes for introspection: only the list of all types is long. */
 const INTROSPECTION_SIZES: Record<string, number> = { types: 100 };
 
-/** The whole SDL is one value to GraphQL, and as long as the answer of a large operation. */
+/** The SDL is one value for GraphQL, but as long as the answer of a large operation. */
 const SDL_TYPE = '_Service';
 const SDL_WEIGHT = 1000;
 
@@ -51,7 +52,7 @@ interface ListSize {
 
 const known = new WeakMap<GraphQLField<unknown, unknown>, FieldCost>();
 
-/** What a field costs. Where the SDL says nothing: 1, and what is selected in it as often as it has items. */
+/** Returns the price rules of a field. The default is 1, plus its selection once per item. */
 export function fieldCost(field: GraphQLField<unknown, unknown>): FieldCost {
   let cost = known.get(field);
   if (!cost) known.set(field, (cost = readCost(field)));
@@ -59,7 +60,7 @@ export function fieldCost(field: GraphQLField<unknown, unknown>): FieldCost {
 }
 
 function readCost(field: GraphQLField<unknown, unknown>): FieldCost {
-  const weight = (of: Annotated) => readDirective<{ weight: number }>(of, 'cost')?.weight;
+  const weight = (annotated: Annotated) => readDirective<{ weight: number }>(annotated, 'cost')?.weight;
   const listSize = readDirective<ListSize>(field, 'listSize');
   return {
     weight: weight(field) ?? (getNamedType(field.type).name === SDL_TYPE ? SDL_WEIGHT : 1),
@@ -85,7 +86,7 @@ function addWeights(
     }, 0);
 }
 
-/** What `first` or `last` say. At least 1: what is in an empty list is looked at too. */
+/** Number of items from `first` or `last`. At least 1, because the selection of an empty list is checked too. */
 function sliced(
   { slicingArguments = [], assumedSize = UNKNOWN_SIZE }: ListSize,
   value: (argument: string) => unknown,
@@ -94,7 +95,7 @@ function sliced(
   return given.length > 0 ? Math.max(1, ...given) : assumedSize;
 }
 
-/** A list that is made of a list (`nodes(ids:)`, `_entities(representations:)`) is as long as that. */
+/** A list with one item per argument value (`nodes(ids:)`, `_entities(representations:)`) has the length of that argument. */
 function unsliced(field: GraphQLField<unknown, unknown>): FieldCost['size'] {
   const type = getNamedType(field.type);
   if (!isListType(getNullableType(field.type)) || isLeafType(type)) return () => 1;
@@ -111,9 +112,9 @@ interface Annotated {
   astNode?: { readonly directives?: readonly DirectiveNode[] } | null;
 }
 
-/** The arguments of a directive in the SDL: a subgraph's schema drops what resolvers would bring as `extensions`. */
+/** Reads the arguments of a directive from the SDL, because a subgraph's schema drops `extensions`. */
 function readDirective<Arguments>({ astNode }: Annotated, name: string): Partial<Arguments> | undefined {
-  const directive = astNode?.directives?.find((of) => of.name.value === name);
+  const directive = astNode?.directives?.find((directive) => directive.name.value === name);
   if (!directive) return undefined;
   return Object.fromEntries(
     (directive.arguments ?? []).map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)]),

@@ -20,17 +20,17 @@ import {
 } from 'graphql';
 import { fieldCost } from './cost.rules.ts';
 
-/** What an operation asks for, told before it runs. */
+/** Price of an operation, known before it runs. */
 export interface Price {
-  /** How many values the answer may have, and more for what takes long to find; Infinity where counting was given up. */
+  /** Maximum number of values in the answer, plus database work; Infinity if counting was given up. */
   cost: number;
-  /** Where most of the cost is: "countries.nodes.publications.nodes". */
+  /** Path of the most expensive field: "countries.nodes.publications.nodes". */
   dearest: string;
-  /** Levels of fields within each other; introspection has its own limit and does not count. */
+  /** Nested levels of fields. Introspection has its own limit and doesn't count. */
   depth: number;
 }
 
-/** Of a selection, or of a field with all that is in it. */
+/** Sum over a selection, or over a field with its selection. */
 interface Sum {
   cost: number;
   depth: number;
@@ -41,25 +41,25 @@ interface Path {
   inside: Path | null;
 }
 
-/** The size of some fields of a selection, where what is around it decides that. */
+/** Sizes of some fields of a selection that its parent decides. */
 interface Sized {
   fields: readonly string[];
   size: number;
 }
 
-/** How far pricing goes. */
+/** Bounds of pricing. */
 export interface Bounds {
-  /** After how many fields counting is given up: fragments within fragments can spell out any number. */
+  /** Number of fields after which counting stops: nested fragments can expand to any number. */
   mostFields: number;
-  /** Items of a page; of a list without pages as many count as are asked for. */
+  /** Maximum items of a page. For a list without pages the argument counts. */
   pageSize: number;
 }
 
 class GivenUp extends Error {}
 
 /**
- * Prices an operation of a valid document as it would be executed: fields of the same name are one, fragments count where
- * they are spread, an interface or a union costs what its dearest type does.
+ * Prices an operation of a valid document as it is executed: fields of the same name are one, fragments count at each
+ * spread, an interface or a union costs as much as its most expensive type.
  *
  * @param read gives a variable's value; the price depends on those that are read
  */
@@ -71,26 +71,26 @@ export function priceOperation(
   { mostFields, pageSize }: Bounds,
 ): Price {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const of of document.definitions)
-    if (of.kind === Kind.FRAGMENT_DEFINITION) fragments.set(of.name.value, of);
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const root = schema.getRootType(operation.operation) as GraphQLObjectType;
   let fieldCount = 0;
 
   function selection(type: GraphQLNamedType, sets: SelectionSetNode[], sized: Sized | null): Sum {
     if (!isAbstractType(type)) return selectionOf(type as GraphQLObjectType, sets, sized);
-    const sums = schema.getPossibleTypes(type).map((of) => selectionOf(of, sets, sized));
-    const depth = Math.max(...sums.map((of) => of.depth));
-    return { ...sums.reduce((most, of) => (of.cost > most.cost ? of : most)), depth };
+    const sums = schema.getPossibleTypes(type).map((possible) => selectionOf(possible, sets, sized));
+    const depth = Math.max(...sums.map((sum) => sum.depth));
+    return { ...sums.reduce((most, sum) => (sum.cost > most.cost ? sum : most)), depth };
   }
 
   function selectionOf(type: GraphQLObjectType, sets: SelectionSetNode[], sized: Sized | null): Sum {
     const sum: Sum = { cost: 0, depth: 0, dearest: null };
-    let most = 1; // a plain value is not worth naming
+    let most = 1; // a plain value is never the most expensive field
     for (const [key, nodes] of collect(type, sets)) {
-      const of = fieldOf(type, key, nodes, sized);
-      sum.cost += of.cost;
-      sum.depth = Math.max(sum.depth, of.depth);
-      if (of.cost > most) [most, sum.dearest] = [of.cost, of.dearest];
+      const field = fieldOf(type, key, nodes, sized);
+      sum.cost += field.cost;
+      sum.depth = Math.max(sum.depth, field.depth);
+      if (field.cost > most) [most, sum.dearest] = [field.cost, field.dearest];
     }
     return sum;
   }
@@ -101,12 +101,12 @@ export function priceOperation(
     const field = definition(parent, node.name.value);
     const { weight, argumentWeight, size: sizeBy, sizedFields, hasPages } = fieldCost(field);
     const value = (argument: string) => {
-      const of = argumentValue(node, field, argument);
-      return hasPages && typeof of === 'number' ? Math.min(of, pageSize) : of;
+      const given = argumentValue(node, field, argument);
+      return hasPages && typeof given === 'number' ? Math.min(given, pageSize) : given;
     };
     const cost = weight + argumentWeight(value);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    // A list of texts has as many values as items.
+    // A list of texts has one value per item.
     if (sets.length === 0)
       return { cost: cost + sizeBy(value) - 1, depth: 1, dearest: { key, inside: null } };
 
@@ -136,7 +136,7 @@ export function priceOperation(
     }
   }
 
-  /** The fields that a selection on an object of that type has, by the name they have in the answer. */
+  /** Collects the fields of a selection on an object type, by their names in the answer. */
   function collect(type: GraphQLObjectType, sets: SelectionSetNode[]): Map<string, FieldNode[]> {
     const fields = new Map<string, FieldNode[]>();
     const spread = new Set<string>();
@@ -176,12 +176,14 @@ export function priceOperation(
   }
 
   function argumentValue(node: FieldNode, field: GraphQLField<unknown, unknown>, name: string): unknown {
-    const argument = node.arguments?.find((of) => of.name.value === name);
+    const argument = node.arguments?.find((candidate) => candidate.name.value === name);
     const value = argument && given(argument.value);
-    return value === undefined ? field.args.find((of) => of.name === name)?.defaultValue : value;
+    return value === undefined
+      ? field.args.find((candidate) => candidate.name === name)?.defaultValue
+      : value;
   }
 
-  /** Of a list and an object no more than that they are one, and how long. */
+  /** The kind and length of a list or an object, without its values. */
   function given(value: ValueNode): unknown {
     switch (value.kind) {
       case Kind.VARIABLE:

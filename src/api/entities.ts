@@ -5,10 +5,10 @@ import { type GlobalId, type NodeType, readGlobalIdOf } from '../graphql/global-
 import { MOST_ERRORS } from './cap-errors.ts';
 import { findNodes } from './node.resolvers.ts';
 
-/** An object as another subgraph refers to it: its type and one of its keys. */
+/** A reference from another subgraph: a type and one of its keys. */
 type Representation = { __typename?: unknown } & Record<string, unknown>;
 
-/** The keys of each type, as the SDL's @key says: the natural key itself, or a global id that is made of it. */
+/** Keys of each type, as in @key of the SDL: the natural key, or a global id made of it. */
 const KEYS: Record<NodeType, Record<string, 'natural' | 'global'>> = {
   Publication: { id: 'global', slug: 'natural' },
   Country: { id: 'global', code: 'natural' },
@@ -19,8 +19,8 @@ const KEYS: Record<NodeType, Record<string, 'natural' | 'global'>> = {
 };
 
 /**
- * `Query._entities`: the objects that representations stand for, one statement per type. An object that does not exist is
- * null; a wrong representation is an error in its own place.
+ * Resolves `Query._entities` with one statement per type. An object that doesn't exist is null; a wrong representation is an
+ * error at its position.
  */
 export const resolveEntities: GraphQLFieldResolver<
   unknown,
@@ -39,7 +39,7 @@ export const resolveEntities: GraphQLFieldResolver<
 };
 
 /**
- * The type and natural key that each representation names, or what is wrong with it.
+ * Reads type and natural key of each representation, or the error of a wrong one.
  * @throws BAD_USER_INPUT if more are wrong than an answer lists
  */
 function readAll(representations: Representation[]): (GlobalId | GraphQLError)[] {
@@ -55,7 +55,7 @@ function readAll(representations: Representation[]): (GlobalId | GraphQLError)[]
   });
 }
 
-/** The type and natural key that the representation in a place names, or what is wrong with it. */
+/** Reads type and natural key of one representation, or its error. */
 function read(representation: Representation, place: number): GlobalId | GraphQLError {
   const type = representation.__typename;
   if (typeof type !== 'string' || !Object.hasOwn(KEYS, type))

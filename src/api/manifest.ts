@@ -30,9 +30,9 @@ export interface Manifest {
 }
 
 /**
- * Makes a manifest of the operations in some files. Each operation has the fragments that it uses, from whichever file.
- * @param sources the files' texts, by name
- * @returns the manifest, or what is wrong with the operations, each with file, line and reason; to have none is wrong, too
+ * Makes a manifest of the operations in some files. Each operation includes the fragments that it uses, from any file.
+ * @param sources texts of the files, by name
+ * @returns the manifest, or the problems, each with file, line and reason; no operation at all is a problem too
  */
 export function makeManifest(
   schema: GraphQLSchema,
@@ -68,7 +68,7 @@ export function makeManifest(
   };
 }
 
-/** A manifest has operations by their names; those of all files are checked together. */
+/** Operation names must be unique over all files. */
 const NamedOperationsRule: ValidationRule = (context) => ({
   OperationDefinition(node) {
     if (node.name) return;

@@ -5,15 +5,15 @@ import { failureOf } from '../db/failures.ts';
 import { shorten } from '../graphql/errors.ts';
 import { type Limits, printed } from '../graphql/limits.ts';
 
-/** Told of every error that is no client's: the id is what the client was given. */
+/** Called for every unexpected error, with the id that the client gets. */
 export type OnUnexpected = (error: unknown, id: string) => void;
 
-/** Characters of a message. graphql-js repeats values in its messages, however long they are. */
+/** Maximum characters of a message. graphql-js repeats whole values in its messages. */
 const MOST_CHARACTERS = 1000;
 
 /**
- * An error as the client is shown it: its own mistakes as they are; that the database is away or was too slow, in words that
- * say what to do; of all else an id, under which the operator finds it.
+ * Returns an error as the client sees it: client errors unchanged, database failures and timeouts with a remedy, and for all
+ * others an id that the log has too.
  */
 export function mask(
   formatted: GraphQLFormattedError,
@@ -30,11 +30,11 @@ export function mask(
     if (isOverTokens(formatted)) return tooManyTokens(limits);
     const message = shorten(formatted.message, MOST_CHARACTERS);
     if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, message };
-    // Apollo gives some of its refusals a status, and no code.
+    // Some errors of Apollo have a status but no code.
     const { status } = (cause.extensions.http ?? {}) as { status?: number };
     if (status === 400) return { ...formatted, message, extensions: { code: 'BAD_REQUEST' } };
   }
-  // The cause of what failed before GraphQL began, as the making of a context.
+  // The cause of a failure before GraphQL started, such as in creating the context.
   const origin = (cause instanceof GraphQLError && cause.originalError) || cause;
   const known = failure(origin, limits);
   if (known) return { ...known, ...at };

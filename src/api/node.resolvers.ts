@@ -9,15 +9,15 @@ import type { NameKind, NameMeaning } from '../resolve/names.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import type { Suggestion, SuggestionKind } from '../suggest/suggest.ts';
 
-/** An object with its natural key, and with its type once it was found by it. */
+/** An object with its natural key, and with its type once it was looked up. */
 type Keyed = ({ slug: string } | { code: string }) & { __typename?: NodeType };
 
-/** An object, or null where there is none, or why it could not be looked up. */
+/** An object; null if there is none; an error if the lookup failed. */
 type Found = Keyed | null | undefined | Error;
 
 type Finder = (keys: readonly string[], context: Context, asked: Asked) => Promise<readonly Found[]>;
 
-/** How objects of each type are found by their natural keys. */
+/** Looks objects of each type up by natural key. */
 const FINDERS: Record<NodeType, Finder> = {
   Publication: (slugs, { loaders }, asked) =>
     loaders.publication.bySlugs({ slugs, parts: partsAsked(asked) }),
@@ -35,8 +35,8 @@ function referenceFinder(kind: 'countries' | 'regions' | 'topics' | 'categories'
 const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
 
 /**
- * The objects of these types and keys, in one statement a type, marked with their type for abstract types to resolve. In
- * the place of one that there is not is null, in the place of one that could not be looked up the error.
+ * Looks up objects by type and key, with one statement per type, and marks them with their type for abstract types. A missing
+ * object is null; a failed lookup is an error.
  */
 export async function findNodes(
   ids: readonly GlobalId[],
@@ -45,27 +45,27 @@ export async function findNodes(
 ): Promise<readonly Found[]> {
   const found: Found[] = [];
   await Promise.all(
-    [...groupBy([...ids.entries()], ([, { type }]) => type)].map(async ([type, of]) => {
+    [...groupBy([...ids.entries()], ([, { type }]) => type)].map(async ([type, group]) => {
       const objects = await FINDERS[type](
-        of.map(([, { key }]) => key),
+        group.map(([, { key }]) => key),
         context,
         asked,
       );
-      for (const [i, [place]] of of.entries()) found[place] = marked(objects[i], type);
+      for (const [i, [place]] of group.entries()) found[place] = marked(objects[i], type);
     }),
   );
   return found;
 }
 
-/** An object is of one type wherever it is found: it is not copied. */
+/** Marks an object with its type in place: an object never has two types. */
 function marked(object: Found, type: NodeType): Found {
   if (object && !(object instanceof Error)) object.__typename = type;
   return object;
 }
 
 /**
- * As `findNodes`, by ids: a natural key can be given in other ways too (NGA for NG), an id is made of one alone. A text
- * that is no id is an error in its own place.
+ * As `findNodes`, by ids. Other forms of a natural key (NGA for NG) don't count, because an id is made of one form only. A text
+ * that is no id is an error at its position.
  */
 async function nodesOf(ids: readonly (GlobalId | GraphQLError)[], context: Context, asked: Asked) {
   const read = ids.filter((id): id is GlobalId => !(id instanceof GraphQLError));
@@ -95,10 +95,10 @@ const SUGGESTED: Record<SuggestionKind, NodeType> = {
   PUBLICATION: 'Publication',
 };
 
-/** The fields that an object's natural key alone answers. */
+/** Fields that need only the natural key. */
 const OF_KEY = new Set(['__typename', 'id']);
 
-/** The object that a suggestion names. It was found just now, so that its id needs no statement. */
+/** The object of a suggestion. It was just found, so its id needs no statement. */
 async function suggestedNode({ kind, value }: Suggestion, context: Context, asked: Asked): Promise<Found> {
   const type = SUGGESTED[kind];
   if ([...selectedFields(asked, '')].every((field) => OF_KEY.has(field)))
@@ -113,7 +113,7 @@ async function meantNode({ kind, value }: NameMeaning, context: Context, asked: 
   return (await findNodes([{ type: MEANT[kind], key: value }], context, asked))[0];
 }
 
-/** Of what may be renamed the key may be a former slug; no slug has capitals. */
+/** The key of a renamed object may be a former slug. No slug has capitals. */
 function isKeyOf(node: Keyed, { type, key }: GlobalId): boolean {
   return type === 'Country' || type === 'Region' ? keyOf(node) === key : !/[A-Z]/.test(key);
 }

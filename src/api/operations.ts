@@ -3,7 +3,7 @@ import { type ASTVisitor, type DocumentNode, GraphQLError, Kind, type Validation
 import { quoted } from '../graphql/errors.ts';
 import type { Context } from './context.ts';
 
-/** Names of operations that an error lists. */
+/** Maximum number of operation names in an error. */
 const MOST_NAMES = 10;
 
 /**
@@ -22,7 +22,7 @@ export function KnownOperationTypesRule(context: ValidationContext): ASTVisitor 
   };
 }
 
-/** Refuses a request whose `operationName` selects no operation of its document. */
+/** Refuses a request whose `operationName` doesn't select an operation of the document. */
 export function demandOperation(): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ request }) {

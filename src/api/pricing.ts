@@ -13,18 +13,16 @@ import { type Limits, overLimit, printed } from '../graphql/limits.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Asked for by this header, an answer says in `extensions.cost` what the operation was estimated at. */
+/** A request with this header gets the price in `extensions.cost`. */
 const COST_HEADER = 'x-graphql-cost';
 
-/** Fields that an operation's fragments may spell out; a document without fragments cannot have as many. */
+/** Maximum number of fields after fragments are spread. A document without fragments can't have as many. */
 const MOST_FIELDS = 5000;
 
-/** Prices of an operation that are kept: one for each combination of the values that decide it. */
+/** Cached prices per operation: one for each combination of the values that the price depends on. */
 const MOST_PRICES = 200;
 
-/**
- * Refuses what is dearer or deeper than the limits, before it runs; notes the price in the context.
- */
+/** Refuses operations above the limits of cost and depth before they run, and notes the price in the context. */
 export function pricing(schema: GraphQLSchema, limits: Limits): ApolloServerPlugin<Context> {
   const priceOf = keepingPricer(schema, { mostFields: MOST_FIELDS, pageSize: limits.pageSize });
   return {
@@ -53,7 +51,7 @@ export function pricing(schema: GraphQLSchema, limits: Limits): ApolloServerPlug
   };
 }
 
-/** Puts an error in the place of an answer that is over the limit. */
+/** Replaces an answer that is too large by an error. */
 function refuseLargeAnswer(
   { body, http }: GraphQLRequestContextWillSendResponse<Context>['response'],
   limits: Limits,
@@ -88,8 +86,8 @@ function demandWithin({ cost, dearest, depth }: Price, limits: Limits): void {
 }
 
 /**
- * Prices operations, and knows again what it priced: an operation's price depends on few variables (`first`, the number of
- * representations), and most operations come with few values of these.
+ * Prices operations and caches the prices. A price depends on few variables (`first`, the number of representations), and
+ * most operations come with few values of these.
  */
 function keepingPricer(schema: GraphQLSchema, bounds: Bounds) {
   const known = new WeakMap<OperationDefinitionNode, { names: Set<string>; prices: Map<string, Price> }>();
@@ -113,14 +111,14 @@ function keepingPricer(schema: GraphQLSchema, bounds: Bounds) {
       },
       bounds,
     );
-    // A price under fewer names may be another's; one that was read under them all can be known again.
+    // Prices that were cached with fewer names are not valid any more.
     if (kept.names.size > namesBefore || kept.prices.size >= MOST_PRICES) kept.prices.clear();
     kept.prices.set(keyOf(), price);
     return price;
   };
 }
 
-/** What of a value can change a price: of a text no more than that it is one, which is not the number that it may spell. */
+/** The part of a value that can change a price. For a text, only its type: "5" is not 5. */
 function digest(value: unknown): unknown {
   if (Array.isArray(value)) return `[${value.length}]`;
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : typeof value;
@@ -129,7 +127,7 @@ function digest(value: unknown): unknown {
 function variableValue(operation: OperationDefinitionNode, variables: Variables, name: string): unknown {
   if (Object.hasOwn(variables, name) && variables[name] !== undefined) return variables[name];
   const byDefault = operation.variableDefinitions?.find(
-    (of) => of.variable.name.value === name,
+    (definition) => definition.variable.name.value === name,
   )?.defaultValue;
   return byDefault && valueFromASTUntyped(byDefault);
 }

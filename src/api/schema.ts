@@ -22,15 +22,15 @@ import { nodeResolvers } from './node.resolvers.ts';
 import { shareArguments } from './share-arguments.ts';
 import { scalarResolvers } from '../graphql/scalars.ts';
 
-/** The concepts whose root fields come first, in the order of use: documentation and autocompletion keep it. */
+/** Concepts whose root fields come first, in the order of use. Documentation and autocompletion keep this order. */
 const FIRST = [
   ...['schema', 'publication', 'suggest', 'statistics', 'country', 'region', 'author', 'topic', 'category'],
   'catalogue',
 ];
-/** What only programs use. */
+/** Concepts for programs only. */
 const LAST = ['node'];
 
-/** The whole SDL: the files of schema/ in the order in which clients use their root fields. */
+/** Reads the whole SDL: the files of schema/ in the order of use. */
 export function readTypeDefs(): string {
   const folder = path.join(projectFolder, 'schema');
   const rank = (file: string) => {
@@ -44,7 +44,7 @@ export function readTypeDefs(): string {
     .join('\n');
 }
 
-/** Types whose objects are plain rows, many in an answer: compiled operations read their fields as they are. */
+/** Types whose objects are plain rows: compiled operations read their fields without resolvers. */
 const PLAIN_TYPES = new Set([
   'Publication',
   'Contribution',
@@ -56,7 +56,7 @@ const PLAIN_TYPES = new Set([
   'PageInfo',
 ]);
 
-/** The schema with its resolvers, a Federation 2 subgraph. @throws where a resolver answers no field of the SDL */
+/** Creates the schema with its resolvers, a Federation 2 subgraph. @throws if a resolver has no field in the SDL */
 export function createSchema(): GraphQLSchema {
   const schema = addResolversToSchema({
     schema: buildSubgraphSchema(parse(readTypeDefs())),
@@ -87,7 +87,7 @@ export function createSchema(): GraphQLSchema {
   return shareArguments(schema);
 }
 
-/** Moves root fields behind the others: introspection and documentation keep the order. */
+/** Moves root fields behind the others. Introspection and documentation keep the order. */
 function moveLast(schema: GraphQLSchema, names: readonly string[]): void {
   const fields = schema.getQueryType()?.getFields() ?? {};
   for (const name of names) {

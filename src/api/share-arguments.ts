@@ -10,9 +10,8 @@ import {
 type Arguments = Record<string, unknown>;
 
 /**
- * Has the arguments of each field of an operation read once, by graphql-js: a field of many objects is given the same
- * arguments for each, as one object. A field is told by the array of its nodes, which says what is selected of it: a node alone
- * may stand in a fragment that is spread in several places.
+ * Coerces the arguments of each field once per operation, by graphql-js: a field of many objects gets one argument object for
+ * all. The array of its nodes identifies a field, because a single node may be in a fragment with several spreads.
  */
 export function shareArguments(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap()))
@@ -24,7 +23,7 @@ export function shareArguments(schema: GraphQLSchema): GraphQLSchema {
 function share(field: GraphQLField<unknown, unknown>): void {
   const { resolve } = field;
   if (!resolve) return;
-  /** By the variables of an execution: they are an object of its own. */
+  /** Keyed by the variables object, which is new for each execution. */
   const executions = new WeakMap<object, Map<readonly FieldNode[], Arguments>>();
   field.resolve = (source, _, context, info) => {
     const nodes = info.fieldNodes;

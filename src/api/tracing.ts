@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<object>['gateway']>;
 
-/** Without an SDK that the operator loads, its spans do nothing and cost nothing. */
+/** Its spans do nothing until the operator loads an SDK. */
 const tracer = trace.getTracer('pubatlas', version);
 
 function end(span: Span, errors: readonly { message: string }[] = []): void {
@@ -13,7 +13,7 @@ function end(span: Span, errors: readonly { message: string }[] = []): void {
   span.end();
 }
 
-/** Spans `graphql.parse` and `graphql.validate`: of documents that are new, as known ones are neither parsed nor validated. */
+/** Spans `graphql.parse` and `graphql.validate` for new documents. Cached documents are neither parsed nor validated. */
 export function traceDocuments(): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
@@ -32,8 +32,8 @@ export function traceDocuments(): ApolloServerPlugin<Context> {
 }
 
 /**
- * A span `graphql.execute` of each operation, compiled or not, within which its SQL statements have theirs. It has the
- * operation's type, name and price, never the document or variables.
+ * Span `graphql.execute` for each operation, compiled or not; spans of SQL statements are its children. It has type, name and
+ * price of the operation, never the document or variables.
  */
 export function traceExecution(gateway: Gateway): Gateway {
   return {

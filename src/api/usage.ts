@@ -2,21 +2,21 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { shorten } from '../graphql/errors.ts';
 import type { Context } from './context.ts';
 
-/** What a request asked for and how it went, for logs and measures; no values. */
+/** Data of a request for logs and metrics, without values of the client. */
 export interface Usage {
-  /** Null where the operation has no name, or there is none. */
+  /** Null if the operation has no name, or there is no operation. */
   operationName: string | null;
   /** SHA-256 of the document, in hexadecimal; null before it is known. */
   operationHash: string | null;
-  /** What the operation was priced at; null before it is. */
+  /** Price of the operation; null before it is priced. */
   cost: number | null;
   /** Whether the document was known by its hash. */
   isPersisted: boolean;
-  /** The codes of the answer's errors. */
+  /** Codes of the errors in the answer. */
   errorCodes: string[];
-  /** The ids of those that were masked. */
+  /** Ids of the masked errors. */
   errorIds: string[];
-  /** What limits by client count the request under: an address, or a network. */
+  /** The client for limits: an address or a network. */
   client: string;
 }
 
@@ -38,10 +38,10 @@ export const STATUSES: Readonly<Record<string, number>> = { SERVICE_UNAVAILABLE:
 /** Characters of an operation's name that logs and metrics show. */
 const MOST_CHARACTERS = 100;
 
-/** Seconds after which it may be worth asking again. */
+/** Value of Retry-After in seconds. */
 export const RETRY_AFTER = '1';
 
-/** Notes the usage of each operation in its context, and answers with a status that tells proxies and clients to try again. */
+/** Notes the usage of each operation in its context, and sets a status that tells proxies and clients to retry. */
 export function noteUsage(): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ contextValue: { usage } }) {

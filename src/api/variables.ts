@@ -10,7 +10,7 @@ import {
   valueFromAST,
 } from 'graphql';
 
-/** Errors of variables that one answer lists. */
+/** Maximum number of variable errors in an answer. */
 const MOST_ERRORS = 20;
 
 type Values = Record<string, unknown>;
@@ -18,9 +18,9 @@ type Values = Record<string, unknown>;
 class TooManyErrors extends Error {}
 
 /**
- * Reads the variables of an operation by their types, as graphql-js does. Its `getVariableValues` prints the whole value in
- * each error: each unknown field in an object of a megabyte makes a message of a megabyte.
- * @returns the values, or what is wrong with them (BAD_USER_INPUT)
+ * Coerces the variables of an operation by their types, as graphql-js does. `getVariableValues` of graphql-js prints the whole
+ * value in each error: each unknown field in an object of a megabyte makes a message of a megabyte.
+ * @returns the values, or the errors (BAD_USER_INPUT)
  */
 export function readVariables(
   schema: GraphQLSchema,
@@ -49,7 +49,7 @@ function readVariable(
   report: (error: GraphQLError) => void,
 ): void {
   const name = node.variable.name.value;
-  const type = typeFromAST(schema, node.type) as GraphQLInputType; // validation sees to that
+  const type = typeFromAST(schema, node.type) as GraphQLInputType; // validation ensures it
   const refuse = (problem: string) =>
     report(
       new GraphQLError(`Variable "$${name}" ${problem}`, {

@@ -19,13 +19,16 @@ export function readHosts(url: string): { urls: string[]; target: Target } | nul
   const [, start, hosts, end] = WITH_HOSTS.exec(url) ?? [];
   if (start === undefined || hosts === undefined || end === undefined) return null;
   const urls = hosts.split(',').map((host) => start + host + end);
-  if (!urls.every((of) => URL.canParse(of))) return null;
-  const parsed = urls.map((of) => new URL(of));
+  if (!urls.every((hostUrl) => URL.canParse(hostUrl))) return null;
+  const parsed = urls.map((hostUrl) => new URL(hostUrl));
   const given = parsed[0]?.searchParams.get('target_session_attrs') ?? 'any';
-  const target = SYNONYMS[given] ?? TARGETS.find((of) => of === given);
+  const target = SYNONYMS[given] ?? TARGETS.find((known) => known === given);
   if (!target) return null;
-  for (const of of parsed) of.searchParams.delete('target_session_attrs'); // pg would send it to the server
-  return { urls: urls.length === 1 && given === 'any' ? urls : parsed.map((of) => of.href), target };
+  for (const hostUrl of parsed) hostUrl.searchParams.delete('target_session_attrs'); // pg would send it to the server
+  return {
+    urls: urls.length === 1 && given === 'any' ? urls : parsed.map((hostUrl) => hostUrl.href),
+    target,
+  };
 }
 
 /** Whether the server of a connection replays another's changes: it is a standby. */
@@ -42,15 +45,15 @@ export async function findPrimary(url: string): Promise<string> {
   const { urls } = readHosts(url) ?? { urls: [url] };
   if (urls.length === 1) return urls[0] as string;
   const reasons: string[] = [];
-  for (const of of urls) {
-    const client = new pg.Client({ connectionString: of, connectionTimeoutMillis: 5000 });
+  for (const hostUrl of urls) {
+    const client = new pg.Client({ connectionString: hostUrl, connectionTimeoutMillis: 5000 });
     client.on('error', () => undefined);
     try {
       await client.connect();
-      if (!(await isStandby(client))) return of;
-      reasons.push(`${new URL(of).host} is a standby`);
+      if (!(await isStandby(client))) return hostUrl;
+      reasons.push(`${new URL(hostUrl).host} is a standby`);
     } catch (error) {
-      reasons.push(`${new URL(of).host} can't be reached (${(error as Error).message})`);
+      reasons.push(`${new URL(hostUrl).host} can't be reached (${(error as Error).message})`);
     } finally {
       await client.end().catch(() => undefined);
     }

@@ -70,7 +70,7 @@ const LIMITS = [1, 2, 3, 4, 5, 6, 10, 11, 20, 21, 25, 26, 50, 51, 100, 101];
  * text, there may not be many such numbers: the next larger one is taken, and `inOrder` leaves out what is too much.
  */
 function limit(rows: number): RawBuilder<unknown> {
-  const known = LIMITS.find((of) => of >= rows);
+  const known = LIMITS.find((limit) => limit >= rows);
   return known === undefined ? sql`${rows}::integer` : sql.raw(String(known));
 }
 

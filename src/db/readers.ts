@@ -31,11 +31,11 @@ export interface Readers {
  */
 export function openReaders(url: string, options: PoolOptions): Readers {
   const { urls, target } = readHosts(url) ?? { urls: [url], target: 'any' };
-  const hosts = urls.map((of): Host => {
+  const hosts = urls.map((hostUrl): Host => {
     const host: Host = {
       isStandby: null,
       awayUntil: 0,
-      pool: openPool(of, {
+      pool: openPool(hostUrl, {
         ...options,
         async onConnect(client) {
           if (target === 'any') return;
@@ -82,7 +82,8 @@ export function openReaders(url: string, options: PoolOptions): Readers {
     pick,
     connect: async () => (await pick()).client,
     count() {
-      const sum = (of: (pool: pg.Pool) => number) => hosts.reduce((sum, { pool }) => sum + of(pool), 0);
+      const sum = (count: (pool: pg.Pool) => number) =>
+        hosts.reduce((total, { pool }) => total + count(pool), 0);
       return {
         open: sum((pool) => pool.totalCount),
         idle: sum((pool) => pool.idleCount),

@@ -2,7 +2,7 @@ import { plain } from '../text/plain.ts';
 import { badInput, quoted } from './errors.ts';
 import { type Limits, overLimit } from './limits.ts';
 
-/** Whether a filter asks for a name. @throws BAD_USER_INPUT where the name has neither a letter nor a digit. */
+/** Whether a filter has a name. @throws BAD_USER_INPUT if the name has no letter or digit */
 export function nameGiven(name: string | null | undefined, argument: string): name is string {
   if (name === null || name === undefined) return false;
   if (plain(name) === '')
@@ -10,7 +10,7 @@ export function nameGiven(name: string | null | undefined, argument: string): na
   return true;
 }
 
-/** The one of two ways to name an object that is given. @throws BAD_USER_INPUT where both or none are. */
+/** Returns the id or the slug, whichever is given. @throws BAD_USER_INPUT if both or neither are given */
 export function eitherOf(
   id: string | null | undefined,
   slug: string | null | undefined,
@@ -20,16 +20,16 @@ export function eitherOf(
   throw badInput('id', 'give either "id" or "slug".');
 }
 
-/** The number, if it is in the range. @throws BAD_USER_INPUT naming `argument` where it is not. */
+/** Returns the number. @throws BAD_USER_INPUT with `argument` if it is out of range */
 export function within(value: number, least: number, most: number, argument: string): number {
   if (value >= least && value <= most) return value;
   throw badInput(argument, `${value} is out of range; give ${least} to ${most}.`);
 }
 
 /**
- * Sees to it that no list in a filter is longer, and no text larger, than the limits. Filters within the filter are left
- * out: whoever takes such a tree looks at each.
- * @throws BAD_USER_INPUT naming the list or text
+ * Checks the lengths of lists and texts in a filter. It doesn't check nested filters: code that walks the tree calls it for
+ * each of them.
+ * @throws BAD_USER_INPUT with the path of the list or text
  */
 export function demandModest(filter: object | null | undefined, argument: string, limits: Limits): void {
   for (const [name, value] of Object.entries(filter ?? {}) as [string, unknown][]) {
@@ -45,9 +45,9 @@ export function demandModest(filter: object | null | undefined, argument: string
 }
 
 /**
- * Sees to it that no variable nests deeper than any argument can have use for: GraphQL reads them by recursion, and would run out of
- * stack. A document cannot nest as deep, for it has no more tokens than the limit.
- * @throws LIMIT_EXCEEDED naming the variable
+ * Checks that no variable nests deeper than any argument needs. GraphQL reads variables by recursion, and would overflow the
+ * stack. Documents can't nest as deep, because their tokens are limited.
+ * @throws LIMIT_EXCEEDED with the name of the variable
  */
 export function demandShallow(variables: Readonly<Record<string, unknown>>, { filterDepth }: Limits): void {
   const most = 2 * filterDepth + 4; // a level of `and` is a list and an object; then a choice, its list, and a value
@@ -64,12 +64,12 @@ export function demandShallow(variables: Readonly<Record<string, unknown>>, { fi
 function isDeeper(value: unknown, most: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (most === 0) return true;
-  if (Array.isArray(value)) return value.some((of) => isDeeper(of, most - 1));
+  if (Array.isArray(value)) return value.some((item) => isDeeper(item, most - 1));
   for (const name in value) if (isDeeper((value as Record<string, unknown>)[name], most - 1)) return true;
   return false;
 }
 
-/** @throws BAD_USER_INPUT where a search is longer than the limit */
+/** @throws BAD_USER_INPUT if a search is longer than the limit */
 export function demandSearchable(search: string, { searchLength }: Limits): void {
   if (search.length > searchLength)
     throw badInput('search', `${search.length} characters are too many; give ${searchLength} at most.`);

@@ -1,7 +1,7 @@
 import type { Fetched, Page, Placed } from '../db/keyset.ts';
 import { cursorOf } from './cursor.ts';
 
-/** A row with its cursor, which is made when it is asked for. */
+/** A row with its cursor, which is made on demand. */
 export interface Edge<Row> {
   cursor: () => string;
   node: Row;
@@ -14,9 +14,7 @@ export interface PageInfo {
   endCursor: string | null;
 }
 
-/**
- * A page of a list, as GraphQL selects from it: each field is fetched when it is asked for, the rows once.
- */
+/** A page of a list. Its fields are fetched when they are selected, and the rows only once. */
 export interface Connection<Row> {
   edges(): Promise<Edge<Row>[]>;
   nodes(): Promise<Row[]>;
@@ -24,26 +22,26 @@ export interface Connection<Row> {
   totalCount(): Promise<number>;
 }
 
-/** A page of any list: GraphQL's own resolvers call its functions. */
+/** A page of any list. The default resolvers of GraphQL call its functions. */
 export type AnyConnection = Connection<object>;
 
-/** What a page is made of. */
+/** The parts of a page. */
 export interface ConnectionSource<Row> {
   readonly page: Page;
-  /** Whether `totalCount` is asked for beside rows, which may tell it then. */
+  /** Whether `totalCount` is selected too: `fetch` may return it with the rows. */
   readonly asksTotal?: boolean;
-  /** Of the list: told only where a cursor is asked for. */
+  /** Digest of the list; called only if a cursor is selected. */
   digest(): string;
   fetch(): Promise<Fetched<Row>>;
   count(): Promise<number>;
 }
 
-/** A page of a list, of which nothing is fetched yet. */
+/** Makes a page of a list. Nothing is fetched before a field is selected. */
 export function connection<Row extends Placed>(source: ConnectionSource<Row>): Connection<Row> {
   return new PlacedConnection(source);
 }
 
-/** What is found for one of its fields is kept for the others. */
+/** Fetches rows and count at most once, for all fields. */
 export class PlacedConnection<
   Row extends Placed,
   Source extends ConnectionSource<Row> = ConnectionSource<Row>,
@@ -71,7 +69,7 @@ export class PlacedConnection<
     const { rows, hasMore } = await this.fetch();
     const [start, end] = [rows.at(0), rows.at(-1)];
     return {
-      // What a cursor of the other side points at is itself on that side.
+      // The row of the given cursor is itself on the other side of the page.
       hasNextPage: page.before !== null || (!page.fromEnd && hasMore),
       hasPreviousPage: page.after !== null || (page.fromEnd && hasMore),
       startCursor: start ? this.cursorOf(start) : null,

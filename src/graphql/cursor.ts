@@ -4,7 +4,7 @@ import { badInput, quoted } from './errors.ts';
 import { fromRfc3339, toRfc3339 } from './instant.ts';
 import type { Limits } from './limits.ts';
 
-/** The arguments that every list takes. */
+/** Page arguments of every list. */
 export interface PageArguments {
   first?: number | null;
   after?: string | null;
@@ -14,23 +14,23 @@ export interface PageArguments {
 
 const DEFAULT_SIZE = 20;
 
-/** Changes only when cursors of an older form can't be read any more. */
+/** Increase it when older cursors can't be read any more. */
 const VERSION = 1;
 
 /**
- * What tells one list from another: a digest of all that decides its rows and their order. A cursor bears it, so that
- * a cursor of one list is refused by every other.
+ * A digest of everything that decides the rows of a list and their order. Cursors contain it, so that other lists refuse
+ * them.
  */
 export function listDigest(list: unknown): string {
   return digest(list).slice(0, 10);
 }
 
-/** The cursor of a row in the list of that digest. */
+/** Makes the cursor of a row in the list with this digest. */
 export function cursorOf(row: Placed, digest: string): string {
   return writeCursor([row.sortKey, row.id], digest);
 }
 
-/** The cursor of a place in the list of that digest: any values of JSON. */
+/** Makes the cursor of a position, which may be any JSON values, in the list with this digest. */
 export function writeCursor(place: readonly unknown[], digest: string): string {
   return Buffer.from(JSON.stringify([VERSION, digest, ...place])).toString('base64url');
 }
@@ -43,8 +43,8 @@ function readCursor(cursor: string, list: ListIdentity, argument: string): Place
 }
 
 /**
- * The place that a cursor stands for, as `writeCursor` wrote it.
- * @throws BAD_USER_INPUT naming `argument` if the cursor is none, or of another list
+ * Reads the position from a cursor that `writeCursor` made.
+ * @throws BAD_USER_INPUT with `argument` if it is no cursor, or one of another list
  */
 export function readPlace<Place extends unknown[]>(
   cursor: string,
@@ -57,13 +57,13 @@ export function readPlace<Place extends unknown[]>(
   } catch {
     read = null;
   }
-  const [version, of, ...place] = Array.isArray(read) ? (read as unknown[]) : [];
-  if (version === VERSION && typeof of === 'string' && of !== digest)
+  const [version, cursorDigest, ...place] = Array.isArray(read) ? (read as unknown[]) : [];
+  if (version === VERSION && typeof cursorDigest === 'string' && cursorDigest !== digest)
     throw badInput(
       argument,
       'this cursor belongs to another list; use it with the same filter, search and order as the page that returned it.',
     );
-  if (version !== VERSION || of !== digest || !isPlace(place))
+  if (version !== VERSION || cursorDigest !== digest || !isPlace(place))
     throw badInput(
       argument,
       `${quoted(cursor)} is not a cursor; give one from "cursor", "startCursor" or "endCursor".`,
@@ -87,7 +87,7 @@ export interface ListIdentity {
   sortType: SortType;
 }
 
-/** Reads the page arguments of a list. @throws BAD_USER_INPUT naming the argument that is wrong. */
+/** Reads the page arguments of a list. @throws BAD_USER_INPUT with the wrong argument */
 export function readPage(args: PageArguments, list: ListIdentity, { pageSize }: Limits): Page {
   const { first, last, after, before } = args;
   if (isGiven(first) && isGiven(last))

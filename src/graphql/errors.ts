@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * A client's mistake in an argument. It has no stack trace: an answer may have thousands of these errors, and graphql-js reads
+ * Makes the error for a wrong argument. It has no stack trace: an answer may have thousands of these errors, and graphql-js reads
  * the trace of each, which takes up to half a millisecond.
  * @param argument its path, such as "filter.year"
  * @param message what is wrong with the argument and what would be right
@@ -16,12 +16,12 @@ export function badInput(argument: string, message: string): GraphQLError {
   }
 }
 
-/** A client's value as an error shows it: quoted, and cut to 80 characters. */
+/** Quotes a client's value for an error, and cuts it to 80 characters. */
 export function quoted(value: string): string {
   return JSON.stringify(shorten(value, 80));
 }
 
-/** The text, cut to a number of characters. */
+/** Cuts a text to a number of characters. */
 export function shorten(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most)}…` : text;
 }

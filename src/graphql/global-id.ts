@@ -1,6 +1,6 @@
 import { badInput, quoted } from './errors.ts';
 
-/** The types that have global ids, each with the natural key that its ids are made of. */
+/** The types that have global ids. */
 export type NodeType = 'Publication' | 'Country' | 'Region' | 'Author' | 'Topic' | 'Category';
 
 const TYPES: readonly string[] = [
@@ -14,16 +14,16 @@ const TYPES: readonly string[] = [
 
 export interface GlobalId {
   type: NodeType;
-  /** A slug; of a country its code. */
+  /** The slug; for a country its code. */
   key: string;
 }
 
-/** The global id of an object: made of its natural key, so that it survives a catalogue that is imported anew. */
+/** Makes a global id from the natural key, so that it stays the same if the catalogue is imported again. */
 export function globalId(type: NodeType, key: string): string {
   return Buffer.from(`${type}:${key}`).toString('base64url');
 }
 
-/** Reads a global id. @throws BAD_USER_INPUT naming `argument` where it is none. */
+/** Reads a global id. @throws BAD_USER_INPUT with `argument` if it is none */
 export function readGlobalId(id: string, argument: string): GlobalId {
   const text = Buffer.from(id, 'base64url').toString();
   const colon = text.indexOf(':');
@@ -34,7 +34,7 @@ export function readGlobalId(id: string, argument: string): GlobalId {
   return { type: type as NodeType, key };
 }
 
-/** Reads the global id of an object of one type. @throws BAD_USER_INPUT where it is of another. */
+/** Reads the global id of an object of one type. @throws BAD_USER_INPUT if it has another type */
 export function readGlobalIdOf(type: NodeType, id: string, argument: string): string {
   const read = readGlobalId(id, argument);
   if (read.type !== type)

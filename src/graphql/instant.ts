@@ -1,8 +1,8 @@
 const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?)([Zz]|[+-]\d{2}:\d{2})$/;
 
 /**
- * Reads an instant as RFC 3339 writes it, to the microsecond.
- * @returns it as PostgreSQL reads it; null where it is none, or none that PostgreSQL has
+ * Reads an RFC 3339 instant with up to six decimals.
+ * @returns the instant in the form that PostgreSQL reads; null if it is invalid or PostgreSQL doesn't support it
  */
 export function fromRfc3339(text: string): string | null {
   const [, date, time, offset] = RFC_3339.exec(text) ?? [];
@@ -22,7 +22,7 @@ export function readInstantOrDate(text: string): string | null {
   return fromRfc3339(DATE.test(text) ? `${text}T00:00:00Z` : text);
 }
 
-/** An instant as RFC 3339 writes it. `text` is PostgreSQL's `2026-11-24 20:15:00.123456+00`, the form of every session here. */
+/** Prints an instant as RFC 3339. `text` is what PostgreSQL sends in our sessions: `2026-11-24 20:15:00.123456+00`. */
 export function toRfc3339(text: string): string {
   return text.replace(' ', 'T').replace(/\+00$/, 'Z');
 }

@@ -1,10 +1,10 @@
 import { GraphQLError } from 'graphql';
 
-/** What one operation may ask for. Each has an environment variable (src/server/config.ts). */
+/** Limits of one operation. Each has an environment variable (src/server/config.ts). */
 export interface Limits {
   /** The price of an operation: see cost.ts. */
   cost: number;
-  /** Levels of fields within each other. */
+  /** Nested levels of fields. */
   depth: number;
   /** Tokens of a document: names, brackets, values. */
   tokens: number;
@@ -14,19 +14,19 @@ export interface Limits {
   pageSize: number;
   /** Characters of a search text or of a part of a name. */
   searchLength: number;
-  /** Filters that a filter may be made of. */
+  /** Number of filters combined in one filter. */
   filterParts: number;
-  /** Levels of filters within each other. */
+  /** Nested levels of filters. */
   filterDepth: number;
   /** Values of a list in an argument. */
   listLength: number;
-  /** SQL statements that an operation may send. */
+  /** SQL statements of an operation. */
   statements: number;
   /** Bytes of an answer's JSON. */
   answer: number;
-  /** Milliseconds that a statement may take. */
+  /** Milliseconds of one statement. */
   statementTimeout: number;
-  /** Milliseconds that a request may take. */
+  /** Milliseconds of one request. */
   requestTimeout: number;
 }
 
@@ -47,8 +47,9 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 /**
- * An operation is over a limit: `message` names the limit, the value and the remedy. Answered with 400.
- * @param value null where it was not counted to its end
+ * Makes the error for an operation that exceeds a limit, answered with 400. `message` names the limit, the value and the
+ * remedy.
+ * @param value null if it was not counted to the end
  */
 export function overLimit(
   limit: keyof Limits,
@@ -61,7 +62,7 @@ export function overLimit(
   });
 }
 
-/** A number as errors print it: 50,000. */
+/** Prints a number for an error: 50,000. */
 export function printed(value: number): string {
   return value.toLocaleString('en');
 }

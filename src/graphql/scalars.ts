@@ -2,7 +2,7 @@ import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { quoted } from './errors.ts';
 import { readInstantOrDate, toRfc3339 } from './instant.ts';
 
-/** @param node the literal that the value stands in; an error says where it is */
+/** @param node the literal with the value, for the location of an error */
 function readInstant(value: unknown, node?: ValueNode): string {
   const instant = typeof value === 'string' ? readInstantOrDate(value) : null;
   if (instant !== null) return instant;
@@ -12,7 +12,7 @@ function readInstant(value: unknown, node?: ValueNode): string {
   );
 }
 
-/** How values of the SDL's scalars are written and read. Whole scalar types would replace the SDL's descriptions. */
+/** Serializes and parses the scalars. Whole scalar types would replace the descriptions of the SDL. */
 export const scalarResolvers = {
   DateTime: {
     serialize: (value: unknown) => toRfc3339(String(value)),

@@ -1,15 +1,15 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 
-/** What of a resolver's `info` tells what was asked for. */
+/** The part of a resolver's `info` that has the selection. */
 export type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
-/** By a field's nodes: compiled operations have the same array for each execution. */
+/** Keyed by the nodes of a field: compiled operations pass the same array for each execution. */
 const known = new WeakMap<readonly FieldNode[], Map<string, ReadonlySet<string>>>();
 
 /**
- * The names of the fields that are selected at a path below a field: `selectedFields(info, 'edges.node')`; of the field's
- * own value where the path is ''. Those of every type and whatever the conditions: it may name a field that is not asked
- * for in the end, and leaves none out that is.
+ * Returns the names of the fields that are selected at a path below a field: `selectedFields(info, 'edges.node')`; the path
+ * '' is the field itself. It ignores type conditions, `@skip` and `@include`: it may return a field that is not selected in
+ * the end, but misses none.
  */
 export function selectedFields({ fieldNodes, fragments }: Asked, path: string): ReadonlySet<string> {
   let paths = known.get(fieldNodes);
@@ -34,12 +34,13 @@ function* fieldsIn(
   fragments: Asked['fragments'],
   spread = new Set<string>(),
 ): Generator<FieldNode> {
-  for (const of of selections) {
-    if (of.kind === Kind.FIELD) yield of;
-    else if (of.kind === Kind.INLINE_FRAGMENT) yield* fieldsIn(of.selectionSet, fragments, spread);
-    else if (!spread.has(of.name.value)) {
-      spread.add(of.name.value);
-      const fragment = fragments[of.name.value];
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) yield selection;
+    else if (selection.kind === Kind.INLINE_FRAGMENT)
+      yield* fieldsIn(selection.selectionSet, fragments, spread);
+    else if (!spread.has(selection.name.value)) {
+      spread.add(selection.name.value);
+      const fragment = fragments[selection.name.value];
       if (fragment) yield* fieldsIn(fragment.selectionSet, fragments, spread);
     }
   }

@@ -1,18 +1,18 @@
-/** Objects by their database id, and by any of the names that an argument may give. */
+/** Objects by database id, and by every name that arguments accept. */
 export interface Lookup<T extends { id: number }> {
   /** In the order of lists. */
   readonly all: readonly T[];
   byId(id: number): T | undefined;
-  /** Those of the objects that there are, in the order of lists. */
+  /** The existing objects, in the order of lists. */
   byIds(ids: readonly number[]): T[];
-  /** In any case of the letters A to Z, of which codes and slugs are made. */
+  /** Ignores the case of A to Z; codes and slugs have no other letters. */
   byName(name: string): T | undefined;
 }
 
-/** Of no other letters: toUpperCase would make the code SS of ß. */
+/** Only A to Z, because toUpperCase turns ß into the code SS. */
 const inOneCase = (name: string) => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
-/** Makes a lookup of objects that stand in the order of lists. `names` has no name twice. */
+/** Makes a lookup of objects, given in the order of lists. `names` must be unique. */
 export function lookup<T extends { id: number }>(
   all: readonly T[],
   names: ReadonlyMap<string, T>,
@@ -32,7 +32,7 @@ export function lookup<T extends { id: number }>(
   };
 }
 
-/** Names to objects; a name that several objects bear names none of them. */
+/** Maps names to objects. A name of several objects is left out. */
 export function unambiguous<T>(
   objects: readonly T[],
   namesOf: (object: T) => readonly string[],

@@ -4,15 +4,15 @@ import type { Region } from '../region/region.ts';
 import { type Candidate, findNearest } from '../text/nearest.ts';
 import type { Reference } from './reference.ts';
 
-/** Reads what arguments name. All throw BAD_USER_INPUT naming `argument`, with the nearest value that exists. */
+/** Resolves names in arguments. Unknown ones throw BAD_USER_INPUT with `argument` and the nearest existing value. */
 
-/** The country of a code, in any case. */
+/** Returns the country with a code, in any case. */
 export function readCountry({ countries }: Reference, code: string, argument: string): Country {
   const country = countries.byName(code);
   if (country) return country;
-  const candidates = countries.all.map((of) => ({
-    value: of.code,
-    names: [of.code, of.alpha3, of.name, of.officialName ?? '', ...of.aliases],
+  const candidates = countries.all.map((country) => ({
+    value: country.code,
+    names: [country.code, country.alpha3, country.name, country.officialName ?? '', ...country.aliases],
   }));
   throw unknown(
     argument,
@@ -22,13 +22,13 @@ export function readCountry({ countries }: Reference, code: string, argument: st
   );
 }
 
-/** The region of a slug or M49 code. */
+/** Returns the region with a slug or M49 code. */
 export function readRegion({ regions }: Reference, slug: string, argument: string): Region {
   const region = regions.byName(slug);
   if (region) return region;
-  const candidates = regions.all.map((of) => ({
-    value: of.slug,
-    names: [of.slug, of.m49 ?? '', of.name, ...of.aliases],
+  const candidates = regions.all.map((region) => ({
+    value: region.slug,
+    names: [region.slug, region.m49 ?? '', region.name, ...region.aliases],
   }));
   throw unknown(
     argument,
@@ -40,7 +40,7 @@ export function readRegion({ regions }: Reference, slug: string, argument: strin
 
 const SINGULAR = { topics: 'topic', categories: 'category' } as const;
 
-/** The topic or category of a slug. */
+/** Returns the topic or category with a slug. */
 export function readFiled<Kind extends keyof typeof SINGULAR>(
   reference: Pick<Reference, Kind>,
   kind: Kind,
@@ -49,9 +49,9 @@ export function readFiled<Kind extends keyof typeof SINGULAR>(
 ): { id: number } {
   const object = reference[kind].byName(slug);
   if (object) return object;
-  const candidates: Candidate[] = reference[kind].all.map((of) => ({
-    value: of.slug,
-    names: [of.slug, of.name],
+  const candidates: Candidate[] = reference[kind].all.map((item) => ({
+    value: item.slug,
+    names: [item.slug, item.name],
   }));
   throw unknown(
     argument,

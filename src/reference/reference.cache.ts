@@ -2,20 +2,20 @@ import type { Db } from '../db/database.ts';
 import { findReferenceVersion } from './reference.queries.ts';
 import { type Reference, loadReference } from './reference.ts';
 
-/** For how long a snapshot is used before it is asked whether an import was completed since, in milliseconds. */
+/** Milliseconds between checks whether an import has finished since the snapshot. */
 const FRESH_FOR = 2000;
 
-/** The process's snapshot of the reference data, renewed when an import was completed. */
+/** The snapshot of the reference data in this process, renewed after an import. */
 export interface ReferenceCache {
-  /** The snapshot at hand. One that may be behind is renewed behind the answer: nobody waits for it. */
+  /** The current snapshot. If it may be stale, it is renewed in the background. */
   get(): Promise<Reference>;
-  /** A snapshot that is not behind: for what the one at hand does not have. */
+  /** An up-to-date snapshot, for values that the current one lacks. */
   renewed(): Promise<Reference>;
 }
 
 /**
- * Keeps a snapshot of `db`'s reference data.
- * @param onError told why a snapshot could not be renewed; the old one stays in use
+ * Caches a snapshot of the reference data.
+ * @param onError called if a snapshot could not be renewed; the old one stays in use
  */
 export function referenceCache(db: Db, onError: (error: unknown) => void): ReferenceCache {
   let snapshot: Reference | undefined;

@@ -7,8 +7,8 @@ import { type Lookup, lookup, unambiguous } from './lookup.ts';
 import { type CountryRow, type FormerSlug, type RegionRow, findReferenceRows } from './reference.queries.ts';
 
 /**
- * What is small and asked for with every publication: countries, regions, topics and categories, as of one moment. Ids
- * never change their meaning, so a snapshot may be behind, but what it has is right.
+ * A snapshot of the small tables that every publication needs: countries, regions, topics and categories. Ids never change
+ * their meaning, so a stale snapshot may lack rows, but what it has is right.
  */
 export interface Reference {
   /** The last completed import of that moment. */
@@ -22,7 +22,7 @@ export interface Reference {
   categories: Lookup<Category>;
 }
 
-/** Takes a snapshot. */
+/** Loads a snapshot. */
 export async function loadReference(db: Db): Promise<Reference> {
   const rows = await findReferenceRows(db);
   const regions = linkRegions(rows.regions);
@@ -40,7 +40,7 @@ export async function loadReference(db: Db): Promise<Reference> {
   };
   return {
     version: rows.version,
-    // A code that was withdrawn and given to another country means the one that has it now.
+    // A reassigned code means the country that has it now.
     countries: lookup(
       countries,
       new Map([

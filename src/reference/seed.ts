@@ -23,8 +23,8 @@ export interface ChangedPlaces {
 }
 
 /**
- * Brings the tables of countries and regions to what the reference data says, in one transaction. Rows keep their ids;
- * a place that the reference data no longer has stays, for publications may name it.
+ * Updates the tables of countries and regions from the reference data, in one transaction. Rows keep their ids. Places that
+ * the reference data no longer has stay, because publications may name them.
  */
 export async function seedPlaces(
   db: Db,
@@ -60,12 +60,12 @@ export async function seedPlaces(
       left join region parent on parent.slug = r.parent
       where region.slug = r.slug and region.parent_id is distinct from parent.id`.execute(trx);
     await relate(trx, 'region_country', {
-      of: regions.flatMap(({ slug, countries: codes }) => codes.map((code) => [slug, code])),
+      pairs: regions.flatMap(({ slug, countries: codes }) => codes.map((code) => [slug, code])),
       left: ['region_id', 'region', 'slug'],
       right: ['country_id', 'country', 'code'],
     });
     await relate(trx, 'country_succession', {
-      of: countries.flatMap(({ code, successors }) => successors.map((successor) => [code, successor])),
+      pairs: countries.flatMap(({ code, successors }) => successors.map((successor) => [code, successor])),
       left: ['predecessor_id', 'country', 'code'],
       right: ['successor_id', 'country', 'code'],
     });
@@ -74,8 +74,8 @@ export async function seedPlaces(
 }
 
 /**
- * Inserts the rows, or updates those whose key is there; an equal row is left alone.
- * @returns the ids of those that were updated
+ * Upserts rows by their key. Equal rows are not written.
+ * @returns ids of the updated rows
  */
 async function upsert(db: Db, table: 'country' | 'region', key: string, rows: object[]): Promise<number[]> {
   const columns = Object.keys(rows[0] ?? {}).map((column) => sql.ref(column));
@@ -93,19 +93,19 @@ async function upsert(db: Db, table: 'country' | 'region', key: string, rows: ob
 
 interface Relation {
   /** Pairs of natural keys. */
-  of: string[][];
-  /** Column, the table it refers to, and that table's natural key. */
+  pairs: string[][];
+  /** Column, referenced table, and natural key of that table. */
   left: [column: string, table: string, key: string];
   right: [column: string, table: string, key: string];
 }
 
-/** Makes a table of pairs hold exactly these; a pair that is there is left alone. */
-async function relate(db: Db, table: string, { of, left, right }: Relation): Promise<void> {
+/** Makes a table hold exactly these pairs. Existing pairs are not written. */
+async function relate(db: Db, table: string, { pairs, left, right }: Relation): Promise<void> {
   const id = ([, refers, key]: Relation['left'], value: string) =>
     sql`(select id from ${sql.table(refers)} where ${sql.ref(key)} = ${sql.raw(value)})`;
   const wanted = sql`
     select ${id(left, 'l')}, ${id(right, 'r')}
-    from unnest(${of.map(([l]) => l)}::text[], ${of.map(([, r]) => r)}::text[]) pair (l, r)`;
+    from unnest(${pairs.map(([l]) => l)}::text[], ${pairs.map(([, r]) => r)}::text[]) pair (l, r)`;
   const columns = sql`${sql.ref(left[0])}, ${sql.ref(right[0])}`;
   await sql`delete from ${sql.table(table)} where (${columns}) not in (${wanted})`.execute(db);
   await sql`insert into ${sql.table(table)} (${columns}) ${wanted} on conflict do nothing`.execute(db);

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 
-/** What has slugs that may change: a former slug goes on standing for its row, unless another row has it now. */
+/** Tables whose slugs may change. A former slug still names its row, unless another row has it now. */
 export type SluggedTable = 'publication' | 'author' | 'topic' | 'category';
 
-/** Ids by slug, current or former; a slug that stands for nothing is absent. Sends nothing for no slugs. */
+/** Finds ids by current or former slug. Unknown slugs are absent. An empty list sends no statement. */
 export async function findIdsBySlugs(
   db: Db,
   table: SluggedTable,
@@ -30,7 +30,7 @@ export async function findIdsBySlugs(
   );
 }
 
-/** Current slugs by former slug, of those that no row has now. Sends nothing for no slugs. */
+/** Finds current slugs by former slug, unless a row has that slug now. An empty list sends no statement. */
 export async function findCurrentSlugs(
   db: Db,
   table: SluggedTable,

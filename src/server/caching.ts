@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** What else than the address decides an answer and its form; in small letters, as the compression looks for it. */
+/** Request headers that an answer depends on; in lower case, as the compression expects. */
 const VARY = 'accept, accept-encoding, x-graphql-cost';
 
 /**
- * Says for how long an answer may be kept, and by whom. A GET without errors may be kept by everyone, for `maxAge`
- * seconds, and asked for again by its entity tag; anything else by nobody.
- * @returns whether the client has this answer, so that it need not be sent again; the status is 304 then
+ * Sets the cache headers of an answer. A GET without errors is public for `maxAge` seconds and has an entity tag; everything
+ * else is `no-store`.
+ * @returns whether the client has this answer already; the status is 304 then
  */
 export function setCaching(
   request: FastifyRequest,
@@ -34,7 +34,7 @@ export function setCaching(
   return true;
 }
 
-/** A strong entity tag (RFC 9110, 8.8.3): it tells encodings apart, for a compressed answer has other bytes. */
+/** A strong entity tag (RFC 9110, 8.8.3). It differs by encoding, because a compressed answer has other bytes. */
 function entityTag(body: string, acceptEncoding = ''): string {
   const digest = createHash('sha256').update(body).update('\0').update(acceptEncoding).digest('base64url');
   return `"${digest.slice(0, 27)}"`;

@@ -3,7 +3,7 @@ import proxyAddr from '@fastify/proxy-addr';
 import type { FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 
-/** Whether an address is a proxy's, whose `X-Forwarded-For` is believed. */
+/** Whether an address is that of a trusted proxy. */
 export type IsProxy = (address: string) => boolean;
 
 /** Bits of an IPv6 address that name a customer's network; the other half is the customer's to choose. */
@@ -29,8 +29,8 @@ export function readAddress(text: string): string | null {
 }
 
 /**
- * The address of a request's client: the one furthest from us that is vouched for by proxies alone. An entry that isn't
- * an address ends the search, so made-up ones don't count as a client each.
+ * Returns the address of the client: the furthest one that only trusted proxies reported. An entry that is no address ends the
+ * search, so forged entries don't count as new clients.
  */
 export function findClientAddress({ socket, headers }: FastifyRequest['raw'], isProxy: IsProxy): string {
   let address = readAddress(socket.remoteAddress ?? '') ?? '';
@@ -43,7 +43,7 @@ export function findClientAddress({ socket, headers }: FastifyRequest['raw'], is
   return address;
 }
 
-/** What limits count an address under: an IPv4 address itself, of an IPv6 address its network. */
+/** The client that limits count: an IPv4 address, or the network of an IPv6 address. */
 export function toClientKey(address: string): string {
   if (!address.includes(':')) return address;
   const { parts } = ipaddr.IPv6.parse(address.replace(/%.*/, ''));

@@ -1,12 +1,12 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 
-/** For how many seconds a browser may keep the answer to its question whether it may ask. */
+/** Seconds that a browser may cache a preflight answer. */
 const PREFLIGHT_MAX_AGE = 24 * 60 * 60;
 
 /**
- * Lets web pages of other origins ask: those listed, or all where `*` is. No credentials: there is nothing here that needs
- * any. Without origins, browsers keep pages of other sites out by themselves.
+ * Allows requests from pages of the listed origins, or all for `*`, without credentials. Without origins, browsers block pages
+ * of other sites by themselves.
  */
 export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;

@@ -4,14 +4,14 @@ import type { Context } from '../api/context.ts';
 import { printed } from '../graphql/limits.ts';
 import { MOST_CLIENTS } from './overload.ts';
 
-/** What is left to a client. */
+/** Balance of a client. */
 interface Balance {
   isAllowed: boolean;
   /** Points left, 0 or more. */
   remaining: number;
   /** Seconds until all points are back. */
   reset: number;
-  /** Seconds until the operation that was refused may run. */
+  /** Seconds until the refused operation may run. */
   retryAfter: number;
 }
 
@@ -49,8 +49,8 @@ export function pointBuckets(perMinute: number, now: () => number = () => perfor
 }
 
 /**
- * Charges each operation's price to its client, who may spend `perMinute` points in a minute. Answers say what is left in
- * the header fields of https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/. It has to come after pricing.
+ * Charges the price of each operation to its client, who may spend `perMinute` points per minute. Answers have the header
+ * fields of https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/. This plugin must come after pricing.
  */
 export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
   const take = pointBuckets(perMinute);

@@ -52,7 +52,7 @@ export function registerDistributions(
     help,
     type: 'histogram',
     aggregator: 'sum',
-    values: [...distributions()].flatMap(([labels, of]) => of.samples(name, labels)),
+    values: [...distributions()].flatMap(([labels, distribution]) => distribution.samples(name, labels)),
   });
   // All that the registry asks of a metric; prom-client's own makes a text of the labels, and of the bound, for each value.
   registry.registerMetric({ name, get } as unknown as Histogram);

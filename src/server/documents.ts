@@ -11,16 +11,16 @@ import {
   withoutAlgorithm,
 } from './trusted-documents.ts';
 
-/** Which documents are executed. */
+/** Rules for which documents are executed. */
 export interface DocumentPolicy {
   trusted: TrustedDocuments;
-  /** Whether no others are. */
+  /** Whether all other documents are refused. */
   isExclusive: boolean;
-  /** Characters that others may have. */
+  /** Maximum characters of other documents. */
   mostCharacters: number;
 }
 
-/** What a request says of its document, as the client sent it. */
+/** The document of a request, as the client sent it. */
 interface Asked {
   query?: unknown;
   documentId?: unknown;
@@ -28,8 +28,8 @@ interface Asked {
 }
 
 /**
- * Which documents are executed, as the configuration says.
- * @param warn told of each trusted document that the schema does not answer, and of an empty manifest
+ * Loads the trusted documents of the configuration.
+ * @param warn called for each trusted document that doesn't fit the schema, and for an empty manifest
  * @throws OperatorError if the manifest is invalid, or if only trusted documents are executed and there is none
  */
 export async function loadDocuments(
@@ -60,15 +60,15 @@ export async function loadDocuments(
 }
 
 /**
- * Puts the text of a trusted document in the place of its id, in the body of a POST. A client gives that as `documentId`, or
- * as the hash of a persisted query.
- * @throws Refusal if there is no such document, if others than trusted ones are not executed, or if the text is too long
+ * Replaces the id of a trusted document by its text in the body of a POST. The id is `documentId` or the hash of a persisted
+ * query.
+ * @throws Refusal if there is no such document, if only trusted documents are executed, or if the text is too long
  */
 export function resolveInBody(body: unknown, policy: DocumentPolicy): unknown {
   return typeof body === 'object' && body !== null ? resolve(body as Asked, policy) : body;
 }
 
-/** The same in the search part of a GET's address, "?documentId=…&variables=…". */
+/** As `resolveInBody`, for the query string of a GET: "?documentId=…&variables=…". */
 export function resolveInSearch(search: string, policy: DocumentPolicy): string {
   const parameters = new URLSearchParams(search);
   const asked = {
@@ -84,7 +84,7 @@ export function resolveInSearch(search: string, policy: DocumentPolicy): string 
   return `?${parameters.toString()}`;
 }
 
-/** Undefined where there is no JSON; Apollo says what is wrong with it. */
+/** Undefined if the text is no JSON; Apollo reports the error. */
 function parseJson(text: string | null): unknown {
   try {
     return text === null ? undefined : JSON.parse(text);
@@ -112,7 +112,7 @@ function resolve(asked: Asked, { trusted, isExclusive, mostCharacters }: Documen
   if (typeof id !== 'string') return asked;
   const text = trusted.byId.get(withoutAlgorithm(id));
   if (text !== undefined) return { ...asked, documentId: undefined, query: text, extensions: others };
-  // The hash of a persisted query may be known to Apollo, from someone who sent its text before.
+  // Apollo may know the hash of a persisted query.
   if (documentId === undefined && !isExclusive) return asked;
   throw refusal(
     'PERSISTED_QUERY_NOT_IN_LIST',

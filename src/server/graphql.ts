@@ -12,24 +12,27 @@ export const GRAPHQL_PATH = '/graphql';
 
 const RESPONSE_JSON = 'application/graphql-response+json';
 
-/** What /graphql is served with. */
+/** Options of `serveGraphql`. */
 export interface GraphqlOptions {
   apollo: ApolloServer<Context>;
-  /** Makes the context of one request. */
+  /** Creates the context of one request. */
   context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
-  /** For how many seconds an answer to a GET may be kept. */
+  /** Seconds that caches may reuse an answer to a GET. */
   cacheMaxAge: number;
   /** Which documents are executed. */
   documents: DocumentPolicy;
-  /** Counts the requests at work, and refuses those that are too many. */
+  /** Counts concurrent requests and refuses those above the limit. */
   work: Work;
   /** Whether a GET needs a header that a plain link of another site can't send. */
   requirePreflight: boolean;
-  /** Where a browser is sent that opens /graphql as a page; null: nowhere. */
+  /** Address to which browsers that open /graphql are redirected; null: none. */
   page: string | null;
 }
 
-/** Serves GraphQL over HTTP at /graphql: https://graphql.github.io/graphql-over-http/draft/ */
+/**
+ * Serves GraphQL over HTTP at /graphql: https://graphql.github.io/graphql-over-http/draft/
+ * docs/explanation/adr/0032-no-fastify-integration-of-apollo.md says why it is our own code.
+ */
 export function serveGraphql(
   app: FastifyInstance,
   { apollo, context, cacheMaxAge, documents, work, requirePreflight, page }: GraphqlOptions,
@@ -57,7 +60,7 @@ export function serveGraphql(
       for (const [name, value] of answer.headers) reply.header(name, value);
       let { status = 200 } = answer;
       const { errorCodes } = request.usage;
-      // Apollo tells its plugins nothing of a request that ends before it looks at the operation.
+      // Apollo's plugins don't see requests that fail before the operation is known.
       if (status >= 400 && errorCodes.length === 0) {
         errorCodes.push(...codesIn(answer.body.string));
         const known = STATUSES[errorCodes[0] as string];
@@ -82,31 +85,31 @@ export function serveGraphql(
   });
 }
 
-/** Keeps the cause of what failed before GraphQL began: Apollo keeps only its message where it doesn't take it for an Error. */
+/** Keeps the cause of a failure before GraphQL started: Apollo keeps only the message of errors that it doesn't recognize. */
 function throwWithCause(error: Error): never {
   throw new GraphQLError(error.message, { originalError: error });
 }
 
-/** A browser that opens an address asks for HTML; nobody else does. */
+/** Whether a browser opens the address: only browsers accept HTML. */
 function asksForPage({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
 }
 
-/** The codes of the errors of an answer that has nothing else. */
+/** Reads the error codes of an answer that has only errors. */
 function codesIn(body: string): string[] {
   const { errors } = JSON.parse(body) as { errors: { extensions: { code: string } }[] };
   return errors.map(({ extensions }) => extensions.code);
 }
 
 /**
- * The media type application/json is older than the specification: whatever it says of a document, an answer of that type
- * has the status 200. A request without a document (BAD_REQUEST) has not got that far.
+ * Whether the answer has the media type application/json, which is older than the specification. Such answers have status 200
+ * even for wrong documents, except for requests without a document (BAD_REQUEST).
  */
 function isLegacy(reply: FastifyReply): boolean {
   return String(reply.getHeader('content-type')).startsWith('application/json');
 }
 
-/** What Fastify has to say of a request that it could not read, in the form of a GraphQL answer. */
+/** Sends an error of Fastify in the form of a GraphQL answer. */
 function sendHttpError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): void {
   const status = error.statusCode ?? 500;
   if (error instanceof Refusal) {
@@ -137,7 +140,7 @@ function sendError(
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
-/** A body's keys that would change an object's prototype are refused by their names, not as bad JSON. */
+/** Names keys that would change a prototype in the error, instead of reporting invalid JSON. */
 function explainForbiddenKeys(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
@@ -165,8 +168,8 @@ function forbiddenKey(): Refusal {
 }
 
 /**
- * Apollo wants a header of each GET that makes a browser ask first, with a preflight. Here that is a setting: reading what
- * is public does no harm, and a plain link or `fetch(url)` can read it.
+ * Apollo requires a header on each GET that makes browsers send a preflight. Here that is a setting: reading public data does
+ * no harm, and a plain link or `fetch(url)` works.
  */
 function headerMap({ method, headers }: FastifyRequest, requirePreflight: boolean): HeaderMap {
   const map = new HeaderMap();

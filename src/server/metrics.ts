@@ -9,8 +9,8 @@ import type { EndedRequest } from './requests.ts';
 import type { UnsentReason } from './unsent.ts';
 
 /**
- * Names by which operations are told apart. Clients choose them: the first so many are kept, all others are one, or each
- * new name would be a series for ever.
+ * Maximum number of operation names with their own label. Clients choose the names, and each new one would be a series for
+ * ever.
  */
 const MOST_NAMES = 100;
 /** What those operations are called that have no name, and whatever was refused before its operation was read. */
@@ -34,7 +34,7 @@ function newOperation(): Operation {
   return { statuses: new Map(), seconds: new Distribution(SECONDS) };
 }
 
-/** What Prometheus is told, at /metrics. */
+/** Metrics for Prometheus at /metrics. */
 export interface Metrics {
   /** Counts a request to /graphql. Labels are made when Prometheus asks, not with each request. */
   observe(ended: EndedRequest): void;
@@ -44,7 +44,7 @@ export interface Metrics {
   observeStatement: OnStatement;
 }
 
-/** Serves the measures of requests, errors, SQL, connections and the process. */
+/** Serves metrics of requests, errors, SQL, connections and the process. */
 export function serveMetrics(
   app: FastifyInstance,
   { readers, running }: { readers: Readers; running: () => number },

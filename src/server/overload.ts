@@ -3,20 +3,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.ts';
 import { isWatching } from './requests.ts';
 
-/** Clients whose rate is remembered; beyond that, the longest silent is forgotten. */
+/** Maximum number of clients whose rate is tracked. The least recently seen is dropped. */
 export const MOST_CLIENTS = 10_000;
 
-/** Counts the requests that are being answered, in all and of each client. */
+/** Counts concurrent requests, in all and per client. */
 export interface Work {
   /**
-   * Makes an answer to a client, and counts it until it is made.
+   * Runs `answer` and counts it as a concurrent request of the client.
    * @throws Refusal if there are too many
    */
   during<T>(client: string, answer: () => Promise<T>): Promise<T>;
   count(): number;
 }
 
-/** Limits the requests at work: `mostRunning` of all clients, `mostOfClient` of one. */
+/** Limits concurrent requests: `mostRunning` of all clients, `mostOfClient` of one. */
 export function limitWork(limits: { mostRunning: number; mostOfClient: number }): Work {
   const byClient = new Map<string, number>();
   let running = 0;

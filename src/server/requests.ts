@@ -13,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-/** A request that was answered, or whose client left. */
+/** A request that has ended: answered, or abandoned by its client. */
 export interface EndedRequest {
   request: FastifyRequest;
   reply: FastifyReply;
@@ -31,7 +31,7 @@ export function requestId({ headers }: { headers: Record<string, unknown> }): st
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
-/** Whether a request is of those who watch the server, often and whatever its state. */
+/** Whether a request is a probe of health or metrics. */
 export function isWatching({ url }: FastifyRequest): boolean {
   return url.startsWith('/health/') || url === '/metrics';
 }

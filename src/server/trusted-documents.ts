@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { OperatorError } from '../db/operator.error.ts';
 import { quoted } from '../graphql/errors.ts';
 
-/** Operations that are known to the server before anyone asks. */
+/** Operations that the server knows in advance. */
 export interface TrustedDocuments {
   /** Their texts, by id without the prefix `sha256:`. */
   byId: ReadonlyMap<string, string>;
@@ -25,7 +25,7 @@ const manifestSchema = z.union([
 /**
  * Reads a manifest of operations: Apollo's persisted query manifest, or an object of id → document, as GraphQL Code
  * Generator's client preset writes it.
- * @throws OperatorError where the file can't be read, has neither form, or gives one id to two documents
+ * @throws OperatorError if the file can't be read, has neither form, or gives one id to two documents
  */
 export async function loadTrustedDocuments(file: string): Promise<TrustedDocuments> {
   const refused = (problem: string) => new OperatorError(`TRUSTED_DOCUMENTS: ${file} ${problem}`);
@@ -49,7 +49,7 @@ export async function loadTrustedDocuments(file: string): Promise<TrustedDocumen
   return { byId, texts: new Set(byId.values()) };
 }
 
-/** Undefined where the text is no JSON. */
+/** Undefined if the text is no JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -58,12 +58,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Where an id is a hash, requests have "sha256:abc…" and manifests "abc…". */
+/** Removes "sha256:" from an id that is a hash: requests have it, manifests don't. */
 export function withoutAlgorithm(id: string): string {
   return id.startsWith('sha256:') ? id.slice('sha256:'.length) : id;
 }
 
-/** The documents that the schema does not answer (any more), each with the first reason. */
+/** Returns the documents that don't fit the schema, each with the first reason. */
 export function unfitDocuments(
   { byId }: TrustedDocuments,
   schema: GraphQLSchema,

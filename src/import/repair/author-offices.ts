@@ -125,7 +125,7 @@ function isRomanceRest(text: string, next: string): boolean {
 function continuedByPlace(text: string, rest: readonly string[]): Continuation {
   const isOffice = hasOfficeWord(text) || isAllCapitals(text.split(' ')[0] ?? '');
   let name = text;
-  let count = [2, 1].find((of) => withPlace(text, rest.slice(0, of), of) !== null) ?? 0;
+  let count = [2, 1].find((length) => withPlace(text, rest.slice(0, length), length) !== null) ?? 0;
   if (count > 0) name = withPlace(text, rest.slice(0, count), count) as string;
   else if (isOffice && endsInDirection(text) && isOfPlace(rest[0])) {
     name = joinSeries([text, rest[0] as string]);

@@ -38,7 +38,9 @@ export function isNameAtom(text: string): boolean {
 export function hasInitials(text: string): boolean {
   const atoms = atomsOf(text);
   return (
-    atoms.length > 1 && atoms.some(isInitials) && atoms.every((of) => isInitials(of) || isWordOfName(of))
+    atoms.length > 1 &&
+    atoms.some(isInitials) &&
+    atoms.every((atom) => isInitials(atom) || isWordOfName(atom))
   );
 }
 
