@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { openPage, startBrowser } from '../support/browser.ts';
+import { listViolations, openPage, startBrowser } from '../support/browser.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { type TestServer, testServer } from '../support/server.ts';
 
@@ -26,17 +24,6 @@ const total = (page: Page, text: string) =>
 const titles = (page: Page) => page.locator('.card h3').allInnerTexts();
 const box = (page: Page) => page.getByRole('combobox', { name: 'Search publications' });
 const address = (page: Page) => decodeURIComponent(new URL(page.url()).pathname + new URL(page.url()).search);
-
-const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The rules of WCAG 2.2 AA and of good practice that the page breaks, each with the first place. */
-async function violations(page: Page): Promise<string[]> {
-  // The content security policy of the page allows no script of ours; the debugger's are not subject to it.
-  await page.evaluate(axe);
-  return page.evaluate(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-  );
-}
 
 describe('the explorer', () => {
   it('starts from /, with the whole catalogue, the newest first', async () => {
@@ -166,7 +153,7 @@ describe('the explorer', () => {
   ])('breaks no rule of accessibility at %s, and fits in 390 pixels', async (path, selector) => {
     const { page } = await open(path, { width: 390, height: 844, colorScheme: 'dark' });
     await page.locator(selector).first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   });
 });
