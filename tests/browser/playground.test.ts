@@ -74,7 +74,7 @@ describe('the playground', () => {
   it('offers examples with their variables', async () => {
     const { page, complaints } = await visit(browser, playground);
     await page.selectOption('#examples', 'country');
-    await page.waitForURL('**/?example=country');
+    await page.waitForURL('**/playground?example=country');
     await page.locator('.graphiql-query-editor .view-lines', { hasText: 'CountryByCode' }).waitFor();
     expect(await lines(page, 'variable')).toContain('"code": "ANT"');
     await run(page);
