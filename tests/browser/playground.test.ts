@@ -64,7 +64,7 @@ describe('the playground', () => {
     await page.click('button[aria-label="Show Documentation Explorer"]');
     await page.click('.graphiql-doc-explorer a:text-is("Query")');
     await page.click('.graphiql-doc-explorer a:text-is("publications")');
-    await page.waitForSelector('.graphiql-doc-explorer >> text=The publications');
+    await page.waitForSelector('.graphiql-doc-explorer >> text=Publications: search');
     await run(page);
     await page.click('button[aria-label="Show History"]');
     await page.waitForSelector('.graphiql-history-item >> text=Newest');
