@@ -1,6 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const scalars = { ID: 'string', DateTime: 'string', URL: 'string', JSON: 'object' };
+const scalars = { ID: 'string', DateTime: 'string', URL: 'string', JSON: 'object', PartialDate: 'string' };
 
 const client = {
   preset: 'client' as const,
@@ -44,6 +44,7 @@ const config: CodegenConfig = {
           PublicationConnection: './publication/publication.connection.ts#PublicationConnection',
           PublicationFacets: './facet/facet.connection.ts#FacetedList',
           FacetBucket: './facet/facet.ts#Bucket',
+          NameMeaning: './resolve/names.ts#NameMeaning',
           Suggestion: './suggest/suggest.ts#Suggestion',
           StatisticsKey: './statistics/statistics.ts#StatisticsKey',
           PublicationStatistics: './statistics/statistics.connection.ts#PublicationStatistics',

@@ -10,6 +10,7 @@ import type { RelatedPublication as RelatedPublicationModel } from './related/re
 import type { PublicationConnection as PublicationConnectionModel } from './publication/publication.connection.ts';
 import type { FacetedList as FacetedListModel } from './facet/facet.connection.ts';
 import type { Bucket as BucketModel } from './facet/facet.ts';
+import type { NameMeaning as NameMeaningModel } from './resolve/names.ts';
 import type { Suggestion as SuggestionModel } from './suggest/suggest.ts';
 import type { StatisticsKey as StatisticsKeyModel } from './statistics/statistics.ts';
 import type { PublicationStatistics as PublicationStatisticsModel } from './statistics/statistics.connection.ts';
@@ -33,6 +34,8 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** Any JSON value: an object, a list, a string, a number, a boolean or null. */
   JSON: { input: object; output: object; }
+  /** A date that may be known to the year or month only: `2016`, `2016-05`, `2016-05-12`. */
+  PartialDate: { input: string; output: string; }
   /** A web address: `https://publications.example.org/books/caring-for-trafficked-persons`. */
   URL: { input: string; output: string; }
 };
@@ -48,6 +51,8 @@ export type Author = Node & {
   coAuthors?: Maybe<Array<CoAuthor>>;
   /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
+  /** The author's identifiers, such as an ORCID iD or a ROR id, by scheme. Empty if no source states one. */
+  identifiers: Array<AuthorIdentifier>;
   /** Whether the author is a person or an organisation. */
   kind: AuthorKind;
   /** Name for display: "Lori J. Mann". */
@@ -110,6 +115,35 @@ export type AuthorFilter = {
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/**
+ * An identifier of a person or an organisation, in the normal form of its scheme. Its check digit is right, if the scheme has
+ * one.
+ */
+export type AuthorIdentifier = {
+  __typename?: 'AuthorIdentifier';
+  /** What sort of identifier it is. */
+  scheme: AuthorIdentifierScheme;
+  /** Where the identifier resolves; null if its scheme has no resolver. */
+  url?: Maybe<Scalars['URL']['output']>;
+  /** The identifier: "0000-0002-1825-0097". */
+  value: Scalars['String']['output'];
+};
+
+/** What persons and organisations are identified by. */
+export const AuthorIdentifierScheme = {
+  /** An ISNI, in groups of four digits: `0000 0001 2103 2683`. */
+  Isni: 'ISNI',
+  /** An ORCID iD, with hyphens: `0000-0002-1825-0097`. */
+  Orcid: 'ORCID',
+  /** Another identifier, as its source states it. */
+  Other: 'OTHER',
+  /** A ROR id, without a resolver: `03yrm5c26`. */
+  Ror: 'ROR',
+  /** An item of Wikidata: `Q42`. */
+  Wikidata: 'WIKIDATA'
+} as const;
+
+export type AuthorIdentifierScheme = typeof AuthorIdentifierScheme[keyof typeof AuthorIdentifierScheme];
 /** Kind of an author. */
 export const AuthorKind = {
   /** An organisation, such as a ministry or a network. */
@@ -297,6 +331,8 @@ export const ContributionRole = {
   Contributor: 'CONTRIBUTOR',
   /** Edited it, or the work that contains it. */
   Editor: 'EDITOR',
+  /** Published it. */
+  Publisher: 'PUBLISHER',
   /** Translated it. */
   Translator: 'TRANSLATOR'
 } as const;
@@ -494,14 +530,40 @@ export type FacetBucketLabelArgs = {
 /** A work that contains a publication. */
 export type HostWork = {
   __typename?: 'HostWork';
+  /** The ISSN of a journal or series: "2049-3630". Null if no source states it. */
+  issn?: Maybe<Scalars['String']['output']>;
+  /** Its issue; null if no source states it. */
+  issue?: Maybe<Scalars['String']['output']>;
+  /** The pages of the publication within it: "12-34". Null if no source states them. */
+  pages?: Maybe<Scalars['String']['output']>;
   /** Place of publication, such as "Geneva". Null if it is unknown. */
   place?: Maybe<Scalars['String']['output']>;
   /** Publisher, such as "IOM". Null if it is unknown. */
   publisher?: Maybe<Scalars['String']['output']>;
   /** Title of the work. */
   title: Scalars['String']['output'];
+  /** Its volume; null if no source states it. */
+  volume?: Maybe<Scalars['String']['output']>;
   /** Year of publication. Null if it is unknown. */
   year?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An identifier to look for. */
+export type IdentifierInput = {
+  /** What sort of identifier it is. */
+  scheme: PublicationIdentifierScheme;
+  /** The identifier, in any form that its scheme has: with a resolver, a prefix or hyphens. */
+  value: Scalars['String']['input'];
+};
+
+/**
+ * A choice of identifiers.
+ *
+ * Example: `{ anyOf: [{ scheme: DOI, value: "https://doi.org/10.1000/182" }] }`
+ */
+export type IdentifiersFilter = {
+  /** It has at least one of these. An identifier that the catalogue does not have finds nothing. */
+  anyOf?: InputMaybe<Array<IdentifierInput>>;
 };
 
 /** A completed import. An import is atomic. */
@@ -533,6 +595,29 @@ export type InstantFilter = {
   from?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** A choice of keywords. Case, accents and punctuation don't matter. A keyword that the catalogue does not have finds nothing. */
+export type KeywordsFilter = {
+  /** It has all of these. */
+  allOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** It has at least one of these. */
+  anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** It has none of these. */
+  noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/**
+ * A choice of languages, each a BCP 47 tag in any case. A tag also finds the languages within it: `pt` finds `pt-BR`, but
+ * `pt-BR` does not find `pt`. A language that the catalogue does not have finds nothing.
+ */
+export type LanguagesFilter = {
+  /** Its text is in all of these. */
+  allOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Its text is in at least one of these. */
+  anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Its text is in none of these. */
+  noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
 /** A name in one language. */
 export type LocalizedName = {
   __typename?: 'LocalizedName';
@@ -542,6 +627,26 @@ export type LocalizedName = {
   text: Scalars['String']['output'];
 };
 
+/** How sure a meaning is. */
+export const NameCertainty = {
+  /** The name, in one of its known spellings, means this alone. */
+  Certain: 'CERTAIN',
+  /** The name is a code or an acronym, or it has meanings of other kinds, too. */
+  Probable: 'PROBABLE'
+} as const;
+
+export type NameCertainty = typeof NameCertainty[keyof typeof NameCertainty];
+/** What a name can mean. */
+export const NameKind = {
+  /** A country, current or former. */
+  Country: 'COUNTRY',
+  /** An organisation of the authority file. */
+  Organization: 'ORGANIZATION',
+  /** A region. */
+  Region: 'REGION'
+} as const;
+
+export type NameKind = typeof NameKind[keyof typeof NameKind];
 /** Languages of place names. */
 export const NameLanguage = {
   /** Arabic. */
@@ -555,6 +660,35 @@ export const NameLanguage = {
 } as const;
 
 export type NameLanguage = typeof NameLanguage[keyof typeof NameLanguage];
+/** One meaning of a printed name. */
+export type NameMeaning = {
+  __typename?: 'NameMeaning';
+  /** How sure the meaning is. */
+  certainty: NameCertainty;
+  /** What it means. */
+  kind: NameKind;
+  /** The usual name, in English. */
+  label: Scalars['String']['output'];
+  /** The country, region or author. Null if the catalogue does not have the organisation. */
+  node?: Maybe<Node>;
+  /**
+   * The rule that read the name: `country-code`, `country-name`, `region-code`, `region-name`, `regional-office`,
+   * `organisation-name` or `organisation-acronym`.
+   */
+  rule: Scalars['String']['output'];
+  /** What filters take: a country code, a region slug or an author slug. */
+  value: Scalars['String']['output'];
+};
+
+/** A printed name with what it means. */
+export type NameResolution = {
+  __typename?: 'NameResolution';
+  /** What it means: usually one meaning. A regional office means each of its regions. Empty if the name is not known. */
+  meanings: Array<NameMeaning>;
+  /** The name as given. */
+  name: Scalars['String']['output'];
+};
+
 /** An object with a global id. */
 export type Node = {
   /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
@@ -604,15 +738,38 @@ export type Publication = Node & {
   countries: Array<Country>;
   /** When the catalogue first had it. */
   createdAt: Scalars['DateTime']['output'];
+  /** The edition, as printed: "2nd ed.". Null if no source states it. */
+  edition?: Maybe<Scalars['String']['output']>;
   /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
+  /** Its identifiers, such as a DOI or an ISBN, by scheme. Empty if no source states one. */
+  identifiers: Array<PublicationIdentifier>;
   /**
    * Whether it is about the whole world. A filter by place finds such a publication only if it names the place, or if the
    * filter has `includeWorldwide: true`.
    */
   isWorldwide: Scalars['Boolean']['output'];
+  /** Its issue; null if no source states it. */
+  issue?: Maybe<Scalars['String']['output']>;
+  /**
+   * When it was published, as exactly as a source states it: `2016-05`. Its first part is `year`. Null if no source states
+   * a date beside the year.
+   */
+  issued?: Maybe<Scalars['PartialDate']['output']>;
+  /** The keywords that its sources state, in alphabetical order. Topics are what the catalogue files it under. */
+  keywords: Array<Scalars['String']['output']>;
+  /** The languages of its text, as BCP 47 tags: `["en", "pt-BR"]`. Empty if no source says so. */
+  languages: Array<Scalars['String']['output']>;
+  /** Its licence: an SPDX id (`CC-BY-4.0`) or the web address of the licence. Null if no source states it. */
+  license?: Maybe<Scalars['String']['output']>;
+  /** Its pages within the work that it is a part of, or how many it has: "12-34", "212". Null if no source states it. */
+  pages?: Maybe<Scalars['String']['output']>;
   /** The work that contains it, such as the report of a chapter. Null if there is none. */
   partOf?: Maybe<HostWork>;
+  /** Where it was published: "Geneva". This is not what it is about. Null if no source states it. */
+  place?: Maybe<Scalars['String']['output']>;
+  /** Who published it: the contributors with the role `PUBLISHER`, in printed order. Empty if no source names one. */
+  publishers: Array<Author>;
   /** Regions that it names, by name. The regions of its countries are not included. */
   regions: Array<Region>;
   /**
@@ -630,10 +787,14 @@ export type Publication = Node & {
   title: Scalars['String']['output'];
   /** Topics, such as "Capacity Building", by name. */
   topics: Array<Topic>;
+  /** What sort of work it is; null if no source says so. */
+  type?: Maybe<PublicationType>;
   /** When an import last changed anything of it. */
   updatedAt: Scalars['DateTime']['output'];
   /** Web address of the work. Null if no source has one. */
   url?: Maybe<Scalars['URL']['output']>;
+  /** Its volume; null if no source states it. */
+  volume?: Maybe<Scalars['String']['output']>;
   /** Year of publication. Null if it is unknown. */
   year?: Maybe<Scalars['Int']['output']>;
 };
@@ -879,6 +1040,14 @@ export type PublicationFilter = {
   hasContributors?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether the publication names a country. */
   hasCountries?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the publication has an identifier. */
+  hasIdentifiers?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the publication has a keyword. */
+  hasKeywords?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a language of the publication is known. */
+  hasLanguages?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the publication has a contributor with the role `PUBLISHER`. */
+  hasPublishers?: InputMaybe<Scalars['Boolean']['input']>;
   /**
    * Whether the publication is about any region, in the sense of `regions.match` in the same filter object. By default a
    * publication that names a country is also about the regions of that country.
@@ -886,10 +1055,14 @@ export type PublicationFilter = {
   hasRegions?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether the publication has a topic. */
   hasTopics?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the type of the publication is known. */
+  hasType?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether the publication has a web address. */
   hasUrl?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether the year of publication is known. */
   hasYear?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The identifiers of the publication. */
+  identifiers?: InputMaybe<IdentifiersFilter>;
   /** The publication's global id is one of these. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
@@ -901,16 +1074,24 @@ export type PublicationFilter = {
   includeWorldwide?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether the publication is about the whole world. */
   isWorldwide?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The keywords of the publication. */
+  keywords?: InputMaybe<KeywordsFilter>;
+  /** The languages of the publication's text. */
+  languages?: InputMaybe<LanguagesFilter>;
   /** This filter does not hold. `not: { year: { from: 2015 } }` also selects publications of unknown year. */
   not?: InputMaybe<PublicationFilter>;
   /** At least one of these filters holds. */
   or?: InputMaybe<Array<PublicationFilter>>;
+  /** The contributors with the role `PUBLISHER`: those that `Publication.publishers` lists. */
+  publishers?: InputMaybe<PublishersFilter>;
   /** The regions that the publication is about. */
   regions?: InputMaybe<RegionSlugsFilter>;
   /** The publication's slug is one of these. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The topics of the publication, by slug. */
   topics?: InputMaybe<SlugsFilter>;
+  /** The type of the publication. A publication of unknown type is none of them. */
+  types?: InputMaybe<PublicationTypesFilter>;
   /** When the catalogue last changed the publication. */
   updated?: InputMaybe<InstantFilter>;
   /** The year of publication. */
@@ -938,6 +1119,36 @@ export const PublicationHighlightField = {
 } as const;
 
 export type PublicationHighlightField = typeof PublicationHighlightField[keyof typeof PublicationHighlightField];
+/** An identifier of a publication, in the normal form of its scheme. Its check digit is right, if the scheme has one. */
+export type PublicationIdentifier = {
+  __typename?: 'PublicationIdentifier';
+  /** What sort of identifier it is. */
+  scheme: PublicationIdentifierScheme;
+  /** Where the identifier resolves; null if its scheme has no resolver. */
+  url?: Maybe<Scalars['URL']['output']>;
+  /** The identifier: "10.18356/a1b2c3d4", "9789290686255". */
+  value: Scalars['String']['output'];
+};
+
+/** What publications are identified by. */
+export const PublicationIdentifierScheme = {
+  /** A digital object identifier in lower case, without a resolver: `10.18356/a1b2c3d4`. */
+  Doi: 'DOI',
+  /** A handle: `20.500.12345/678`. */
+  Handle: 'HANDLE',
+  /** An ISBN of 13 digits, without hyphens: `9789290686255`. */
+  Isbn: 'ISBN',
+  /** An ISSN, with its hyphen: `2049-3630`. */
+  Issn: 'ISSN',
+  /** Another identifier, as its source states it. */
+  Other: 'OTHER',
+  /** A number of PubMed: `23456789`. */
+  Pmid: 'PMID',
+  /** A URN: `urn:nbn:de:101:1-201102033592`. */
+  Urn: 'URN'
+} as const;
+
+export type PublicationIdentifierScheme = typeof PublicationIdentifierScheme[keyof typeof PublicationIdentifierScheme];
 /** Order of a list of publications. Every order ends in a tie-breaker, so pages neither repeat nor skip items. */
 export type PublicationOrder = {
   /** Direction of the order. Null is `ASC` for `TITLE`, otherwise `DESC`: the most relevant or newest first. */
@@ -992,6 +1203,55 @@ export type PublicationStatistics = {
   rows?: Maybe<Array<StatisticsRow>>;
 };
 
+/** What sort of work a publication is. */
+export const PublicationType = {
+  /** An article in a journal, magazine or newspaper. */
+  Article: 'ARTICLE',
+  /** A book, also one that is edited. */
+  Book: 'BOOK',
+  /** A chapter or another part of a book. */
+  Chapter: 'CHAPTER',
+  /** A paper of a conference. */
+  ConferencePaper: 'CONFERENCE_PAPER',
+  /** A set of data. */
+  Dataset: 'DATASET',
+  /** A law, treaty or other legal text. */
+  Legislation: 'LEGISLATION',
+  /** Something else. */
+  Other: 'OTHER',
+  /** A report, working paper or other publication of an organisation. */
+  Report: 'REPORT',
+  /** A thesis. */
+  Thesis: 'THESIS',
+  /** Material for teaching or training. */
+  TrainingMaterial: 'TRAINING_MATERIAL',
+  /** A page on the web. */
+  WebPage: 'WEB_PAGE'
+} as const;
+
+export type PublicationType = typeof PublicationType[keyof typeof PublicationType];
+/** A choice of types. */
+export type PublicationTypesFilter = {
+  /** It is of all of these types. A publication has one type at most. */
+  allOf?: InputMaybe<Array<PublicationType>>;
+  /** It is of one of these types. */
+  anyOf?: InputMaybe<Array<PublicationType>>;
+  /** It is of none of these types. */
+  noneOf?: InputMaybe<Array<PublicationType>>;
+};
+
+/** A choice of publishers: contributors with the role `PUBLISHER`. */
+export type PublishersFilter = {
+  /** All of these published it. */
+  allOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** At least one of these, by slug or global id, published it. */
+  anyOf?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** It has a publisher whose name, acronym or other name contains this, ignoring case and accents. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** None of these published it. */
+  noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
 /** Queries, the most frequently used first. */
 export type Query = {
   __typename?: 'Query';
@@ -1034,7 +1294,7 @@ export type Query = {
    */
   nodes?: Maybe<Array<Maybe<Node>>>;
   /**
-   * One publication by global id or slug. Null if there is none.
+   * One publication by global id, slug or DOI. Null if there is none.
    *
    * Example: `{ publication(slug: "legal-review-on-trafficking-in-persons-in-the-caribbean") { title year } }`
    */
@@ -1065,6 +1325,14 @@ export type Query = {
   region?: Maybe<Region>;
   /** Regions, by name, M49 code or number of publications. Null only together with an error. */
   regions?: Maybe<RegionConnection>;
+  /**
+   * What printed names mean: for each name the country, region or organisation. It uses the gazetteer and the authority file
+   * by which the import reads names, so spellings, other languages, former names and acronyms are known. A name that neither has
+   * gets no meaning; nothing is guessed. Null only together with an error.
+   *
+   * Example: `{ resolve(names: ["Ivory Coast", "IOM"]) { name meanings { kind value label rule certainty } } }`
+   */
+  resolve?: Maybe<Array<NameResolution>>;
   /**
    * Completions of a text that a user types: publications by title, and authors, countries, regions, topics and categories
    * by any of their names, in any language. Each word of the text must begin a word of the name; case, accents and
@@ -1160,6 +1428,7 @@ export type QueryNodesArgs = {
 
 /** Queries, the most frequently used first. */
 export type QueryPublicationArgs = {
+  doi?: InputMaybe<Scalars['String']['input']>;
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1203,6 +1472,13 @@ export type QueryRegionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<RegionOrder>;
+};
+
+
+/** Queries, the most frequently used first. */
+export type QueryResolveArgs = {
+  kinds?: InputMaybe<Array<NameKind>>;
+  names: Array<Scalars['String']['input']>;
 };
 
 
@@ -1702,6 +1978,8 @@ export type ResolversTypes = {
   AuthorConnection: ResolverTypeWrapper<AnyConnectionModel>;
   AuthorEdge: ResolverTypeWrapper<Omit<AuthorEdge, 'node'> & { node: ResolversTypes['Author'] }>;
   AuthorFilter: AuthorFilter;
+  AuthorIdentifier: ResolverTypeWrapper<AuthorIdentifier>;
+  AuthorIdentifierScheme: AuthorIdentifierScheme;
   AuthorKind: AuthorKind;
   AuthorOrder: AuthorOrder;
   AuthorOrderField: AuthorOrderField;
@@ -1732,15 +2010,24 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   HostWork: ResolverTypeWrapper<HostWork>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdentifierInput: IdentifierInput;
+  IdentifiersFilter: IdentifiersFilter;
   ImportRun: ResolverTypeWrapper<ImportRun>;
   InstantFilter: InstantFilter;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KeywordsFilter: KeywordsFilter;
+  LanguagesFilter: LanguagesFilter;
   LocalizedName: ResolverTypeWrapper<LocalizedName>;
+  NameCertainty: NameCertainty;
+  NameKind: NameKind;
   NameLanguage: NameLanguage;
+  NameMeaning: ResolverTypeWrapper<NameMeaningModel>;
+  NameResolution: ResolverTypeWrapper<Omit<NameResolution, 'meanings'> & { meanings: Array<ResolversTypes['NameMeaning']> }>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PartialDate: ResolverTypeWrapper<Scalars['PartialDate']['output']>;
   Publication: ResolverTypeWrapper<PublicationModel>;
   PublicationConnection: ResolverTypeWrapper<PublicationConnectionModel>;
   PublicationEdge: ResolverTypeWrapper<Omit<PublicationEdge, 'node'> & { node: ResolversTypes['Publication'] }>;
@@ -1750,10 +2037,15 @@ export type ResolversTypes = {
   PublicationFilter: PublicationFilter;
   PublicationHighlight: ResolverTypeWrapper<PublicationHighlight>;
   PublicationHighlightField: PublicationHighlightField;
+  PublicationIdentifier: ResolverTypeWrapper<PublicationIdentifier>;
+  PublicationIdentifierScheme: PublicationIdentifierScheme;
   PublicationOrder: PublicationOrder;
   PublicationOrderField: PublicationOrderField;
   PublicationSearchInfo: ResolverTypeWrapper<PublicationSearchInfo>;
   PublicationStatistics: ResolverTypeWrapper<PublicationStatisticsModel>;
+  PublicationType: PublicationType;
+  PublicationTypesFilter: PublicationTypesFilter;
+  PublishersFilter: PublishersFilter;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<RegionModel>;
   RegionConnection: ResolverTypeWrapper<AnyConnectionModel>;
@@ -1791,6 +2083,7 @@ export type ResolversParentTypes = {
   AuthorConnection: AnyConnectionModel;
   AuthorEdge: Omit<AuthorEdge, 'node'> & { node: ResolversParentTypes['Author'] };
   AuthorFilter: AuthorFilter;
+  AuthorIdentifier: AuthorIdentifier;
   AuthorOrder: AuthorOrder;
   AuthorsFilter: AuthorsFilter;
   Boolean: Scalars['Boolean']['output'];
@@ -1815,13 +2108,20 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   HostWork: HostWork;
   ID: Scalars['ID']['output'];
+  IdentifierInput: IdentifierInput;
+  IdentifiersFilter: IdentifiersFilter;
   ImportRun: ImportRun;
   InstantFilter: InstantFilter;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  KeywordsFilter: KeywordsFilter;
+  LanguagesFilter: LanguagesFilter;
   LocalizedName: LocalizedName;
+  NameMeaning: NameMeaningModel;
+  NameResolution: Omit<NameResolution, 'meanings'> & { meanings: Array<ResolversParentTypes['NameMeaning']> };
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
+  PartialDate: Scalars['PartialDate']['output'];
   Publication: PublicationModel;
   PublicationConnection: PublicationConnectionModel;
   PublicationEdge: Omit<PublicationEdge, 'node'> & { node: ResolversParentTypes['Publication'] };
@@ -1829,9 +2129,12 @@ export type ResolversParentTypes = {
   PublicationFacets: FacetedListModel;
   PublicationFilter: PublicationFilter;
   PublicationHighlight: PublicationHighlight;
+  PublicationIdentifier: PublicationIdentifier;
   PublicationOrder: PublicationOrder;
   PublicationSearchInfo: PublicationSearchInfo;
   PublicationStatistics: PublicationStatisticsModel;
+  PublicationTypesFilter: PublicationTypesFilter;
+  PublishersFilter: PublishersFilter;
   Query: Record<PropertyKey, never>;
   Region: RegionModel;
   RegionConnection: AnyConnectionModel;
@@ -1868,6 +2171,7 @@ export type AuthorResolvers<ContextType = Context, ParentType extends ResolversP
   aliases?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   coAuthors?: Resolver<Maybe<Array<ResolversTypes['CoAuthor']>>, ParentType, ContextType, RequireFields<AuthorCoAuthorsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['AuthorIdentifier']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AuthorKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publications?: Resolver<Maybe<ResolversTypes['PublicationConnection']>, ParentType, ContextType, Partial<AuthorPublicationsArgs>>;
@@ -1886,6 +2190,12 @@ export type AuthorConnectionResolvers<ContextType = Context, ParentType extends 
 export type AuthorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorEdge'] = ResolversParentTypes['AuthorEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
+};
+
+export type AuthorIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorIdentifier'] = ResolversParentTypes['AuthorIdentifier']> = {
+  scheme?: Resolver<ResolversTypes['AuthorIdentifierScheme'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CatalogueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalogue'] = ResolversParentTypes['Catalogue']> = {
@@ -1985,9 +2295,13 @@ export type FacetBucketResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type HostWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HostWork'] = ResolversParentTypes['HostWork']> = {
+  issn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  issue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pages?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -2009,6 +2323,20 @@ export type LocalizedNameResolvers<ContextType = Context, ParentType extends Res
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type NameMeaningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameMeaning'] = ResolversParentTypes['NameMeaning']> = {
+  certainty?: Resolver<ResolversTypes['NameCertainty'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NameKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NameResolutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameResolution'] = ResolversParentTypes['NameResolution']> = {
+  meanings?: Resolver<Array<ResolversTypes['NameMeaning']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Author' | 'Category' | 'Country' | 'Publication' | 'Region' | 'Topic', ParentType, ContextType>;
 };
@@ -2020,6 +2348,10 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export interface PartialDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PartialDate'], any> {
+  name: 'PartialDate';
+}
+
 export type PublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication']> = {
   abstract?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   authors?: Resolver<Array<ResolversTypes['Author']>, ParentType, ContextType>;
@@ -2027,16 +2359,28 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
   contributions?: Resolver<Array<ResolversTypes['Contribution']>, ParentType, ContextType>;
   countries?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  edition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<Array<ResolversTypes['PublicationIdentifier']>, ParentType, ContextType>;
   isWorldwide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  issued?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  keywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  languages?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  license?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pages?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   partOf?: Resolver<Maybe<ResolversTypes['HostWork']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publishers?: Resolver<Array<ResolversTypes['Author']>, ParentType, ContextType>;
   regions?: Resolver<Array<ResolversTypes['Region']>, ParentType, ContextType>;
   related?: Resolver<Maybe<Array<ResolversTypes['RelatedPublication']>>, ParentType, ContextType, RequireFields<PublicationRelatedArgs, 'first'>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topics?: Resolver<Array<ResolversTypes['Topic']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['PublicationType']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2079,6 +2423,12 @@ export type PublicationHighlightResolvers<ContextType = Context, ParentType exte
   snippet?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PublicationIdentifierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationIdentifier'] = ResolversParentTypes['PublicationIdentifier']> = {
+  scheme?: Resolver<ResolversTypes['PublicationIdentifierScheme'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PublicationSearchInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationSearchInfo'] = ResolversParentTypes['PublicationSearchInfo']> = {
   didYouMean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   understoodAs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2106,6 +2456,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   publications?: Resolver<Maybe<ResolversTypes['PublicationConnection']>, ParentType, ContextType, Partial<QueryPublicationsArgs>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'slug'>>;
   regions?: Resolver<Maybe<ResolversTypes['RegionConnection']>, ParentType, ContextType, Partial<QueryRegionsArgs>>;
+  resolve?: Resolver<Maybe<Array<ResolversTypes['NameResolution']>>, ParentType, ContextType, RequireFields<QueryResolveArgs, 'names'>>;
   suggest?: Resolver<Maybe<Array<ResolversTypes['Suggestion']>>, ParentType, ContextType, RequireFields<QuerySuggestArgs, 'first' | 'text'>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'slug'>>;
   topics?: Resolver<Maybe<ResolversTypes['TopicConnection']>, ParentType, ContextType, Partial<QueryTopicsArgs>>;
@@ -2208,6 +2559,7 @@ export type Resolvers<ContextType = Context> = {
   Author?: AuthorResolvers<ContextType>;
   AuthorConnection?: AuthorConnectionResolvers<ContextType>;
   AuthorEdge?: AuthorEdgeResolvers<ContextType>;
+  AuthorIdentifier?: AuthorIdentifierResolvers<ContextType>;
   Catalogue?: CatalogueResolvers<ContextType>;
   CatalogueYears?: CatalogueYearsResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
@@ -2224,14 +2576,18 @@ export type Resolvers<ContextType = Context> = {
   ImportRun?: ImportRunResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LocalizedName?: LocalizedNameResolvers<ContextType>;
+  NameMeaning?: NameMeaningResolvers<ContextType>;
+  NameResolution?: NameResolutionResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PartialDate?: GraphQLScalarType;
   Publication?: PublicationResolvers<ContextType>;
   PublicationConnection?: PublicationConnectionResolvers<ContextType>;
   PublicationEdge?: PublicationEdgeResolvers<ContextType>;
   PublicationFacet?: PublicationFacetResolvers<ContextType>;
   PublicationFacets?: PublicationFacetsResolvers<ContextType>;
   PublicationHighlight?: PublicationHighlightResolvers<ContextType>;
+  PublicationIdentifier?: PublicationIdentifierResolvers<ContextType>;
   PublicationSearchInfo?: PublicationSearchInfoResolvers<ContextType>;
   PublicationStatistics?: PublicationStatisticsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -7,6 +7,7 @@ import { graphql } from './generated/index.ts';
 /** Types without an id are parts of the object that they are selected of. */
 export const PARTS = [
   ...[
+    'AuthorIdentifier',
     'CatalogueYears',
     'CoAuthor',
     'Contribution',
@@ -14,12 +15,15 @@ export const PARTS = [
     'HostWork',
     'ImportRun',
     'LocalizedName',
+    'NameMeaning',
+    'NameResolution',
     'PageInfo',
   ],
   ...[
     'PublicationFacet',
     'PublicationFacets',
     'PublicationHighlight',
+    'PublicationIdentifier',
     'PublicationSearchInfo',
     'PublicationStatistics',
   ],

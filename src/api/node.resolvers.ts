@@ -5,6 +5,7 @@ import { badInput } from '../graphql/errors.ts';
 import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { type GlobalId, type NodeType, readGlobalId } from '../graphql/global-id.ts';
 import { partsAsked } from '../publication/publication.parts.ts';
+import type { NameKind, NameMeaning } from '../resolve/names.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import type { Suggestion, SuggestionKind } from '../suggest/suggest.ts';
 
@@ -105,6 +106,13 @@ async function suggestedNode({ kind, value }: Suggestion, context: Context, aske
   return (await findNodes([{ type, key: value }], context, asked))[0];
 }
 
+const MEANT: Record<NameKind, NodeType> = { COUNTRY: 'Country', REGION: 'Region', ORGANIZATION: 'Author' };
+
+/** The object that a name means; null if the catalogue doesn't have it. */
+async function meantNode({ kind, value }: NameMeaning, context: Context, asked: Asked): Promise<Found> {
+  return (await findNodes([{ type: MEANT[kind], key: value }], context, asked))[0];
+}
+
 /** Of what may be renamed the key may be a former slug; no slug has capitals. */
 function isKeyOf(node: Keyed, { type, key }: GlobalId): boolean {
   return type === 'Country' || type === 'Region' ? keyOf(node) === key : !/[A-Z]/.test(key);
@@ -113,6 +121,9 @@ function isKeyOf(node: Keyed, { type, key }: GlobalId): boolean {
 export const nodeResolvers: Resolvers = {
   Suggestion: {
     node: async (suggestion, _, context, info) => (await suggestedNode(suggestion, context, info)) as never,
+  },
+  NameMeaning: {
+    node: async (meaning, _, context, info) => (await meantNode(meaning, context, info)) as never,
   },
   Query: {
     node: async (_, { id }, context, info) =>

@@ -14,6 +14,7 @@ import { projectFolder } from '../project.ts';
 import { publicationResolvers } from '../publication/publication.resolvers.ts';
 import { relatedResolvers } from '../related/related.resolvers.ts';
 import { regionResolvers } from '../region/region.resolvers.ts';
+import { resolveResolvers } from '../resolve/resolve.resolvers.ts';
 import { statisticsResolvers } from '../statistics/statistics.resolvers.ts';
 import { suggestResolvers } from '../suggest/suggest.resolvers.ts';
 import { topicResolvers } from '../topic/topic.resolvers.ts';
@@ -67,6 +68,7 @@ export function createSchema(): GraphQLSchema {
       countryResolvers,
       relatedResolvers,
       regionResolvers,
+      resolveResolvers,
       authorResolvers,
       topicResolvers,
       categoryResolvers,

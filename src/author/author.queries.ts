@@ -7,7 +7,7 @@ import type { Contribution } from '../publication/publication.ts';
 import { findIdsBySlugs } from '../reference/slug.queries.ts';
 import type { Author, CoAuthor } from './author.ts';
 
-const columns = sql`a.id, a.slug, a.name, a.sort_name as "sortName", a.kind, a.acronym, a.aliases`;
+const columns = sql`a.id, a.slug, a.name, a.sort_name as "sortName", a.kind, a.acronym, a.aliases, a.identifiers`;
 
 /** Ids by slug, current or former; an author that does not exist is absent. Sends nothing for no slugs. */
 export async function findAuthorIdsBySlugs(db: Db, slugs: readonly string[]): Promise<Map<string, number>> {
@@ -82,7 +82,7 @@ export async function findContributions(db: Db, publicationIds: readonly number[
 /** The contributions to the publication `p`, each a `PackedContribution`, as one JSON value; null where there are none. */
 export const packedContributions = sql`
   (select json_agg(json_build_array(
-     c.position, c.role, c.printed_as, a.id, a.slug, a.name, a.sort_name, a.kind, a.acronym, a.aliases) order by c.position)
+     c.position, c.role, c.printed_as, a.id, a.slug, a.name, a.sort_name, a.kind, a.acronym, a.aliases, a.identifiers) order by c.position)
    from contribution c join author a on a.id = c.author_id where c.publication_id = p.id)`;
 
 /** Of each of many authors, the `first` others with most publications in common, by count, then by name. */

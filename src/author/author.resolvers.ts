@@ -2,6 +2,7 @@ import { demandModest, eitherOf, within } from '../graphql/arguments.ts';
 import { connection } from '../graphql/connection.ts';
 import { listDigest, readPage } from '../graphql/cursor.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
+import { type AuthorScheme, unpackIdentifier } from '../identifier/identifier.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
 import { matchingAuthors } from './author.filter.ts';
@@ -38,6 +39,7 @@ export const authorResolvers: Resolvers = {
   },
   Author: {
     id: ({ slug }) => globalId('Author', slug),
+    identifiers: ({ identifiers }) => identifiers.map((packed) => unpackIdentifier<AuthorScheme>(packed)),
     publications: ({ id }, args, context, info) =>
       publicationsOf({ kind: 'author', id }, args, context, info),
     coAuthors: ({ id }, { first }, { loaders, limits }) =>

@@ -10,6 +10,8 @@ export interface Author {
   kind: AuthorKind;
   acronym: string | null;
   aliases: string[];
+  /** As `packIdentifier` writes them. */
+  identifiers: string[];
 }
 
 /** Someone who had a part in the same publications as another. */

@@ -27,6 +27,11 @@ export function overlaps(column: RawBuilder<unknown>, ids: readonly number[]): C
   return sql<boolean>`${column} && ${ids}::integer[]`;
 }
 
+/** True if the array of texts has at least one of the values. Indexes of such arrays leave out empty ones. */
+export function overlapsTexts(column: RawBuilder<unknown>, values: readonly string[]): Condition {
+  return sql<boolean>`(${column} <> '{}' and ${column} && ${values}::text[])`;
+}
+
 /** True where the text column is one of the values. */
 export function oneOf(column: RawBuilder<unknown>, values: readonly string[]): Condition {
   return among(column, values, sql`text`);

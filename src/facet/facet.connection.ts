@@ -1,6 +1,7 @@
 import type { Context } from '../api/context.ts';
 import { listDigest } from '../graphql/cursor.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
+import { isPlace } from '../publication/memberships.ts';
 import { type ContributionRole, type MemberKind, REACH } from '../publication/publication.ts';
 import { soleList } from '../publication/publication.filter.ts';
 import { authorSlug } from '../publication/publication.names.ts';
@@ -64,11 +65,10 @@ export async function valuesOf<Kind extends keyof typeof KINDS>(
   only: readonly number[] | null = null,
 ): Promise<Facet> {
   const { dimension, value } = KINDS[kind];
-  const isPlace = kind === 'countries' || kind === 'regions';
   const counted: Counted = {
     dimension,
     reach: kind === 'regions' ? REACH[list.filter.regions?.match ?? 'INCLUDING_COUNTRIES'] : WIDEST,
-    isWidened: isPlace && list.filter.includeWorldwide === true,
+    isWidened: isPlace(dimension) && list.filter.includeWorldwide === true,
   };
   const { counts, missing, worldwide } = await countsOf(kind, list, counted, context);
   const selected = new Set(selectedIds(kind, list.filter, context.reference));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { unseen } from '../db/plans.ts';
+import { listedColumn } from '../publication/publication.ts';
 import { type Lists, idsIn, listed } from './counted.queries.ts';
 import { type PackedColumn, countPacked, packed } from './packed.ts';
 import type { Counted, Dimension, Tallied, TalliedKind, ValueCounts } from './facet.ts';
@@ -11,9 +12,7 @@ const WORLDWIDE = -1;
 
 /** The publication's column that has the values. */
 function columnOf({ dimension, reach }: Counted): string {
-  if (dimension === 'year') return 'year_key';
-  if (dimension !== 'region') return `${dimension}_ids`;
-  return ['region_ids', 'around_region_ids', 'within_region_ids'][reach] as string;
+  return dimension === 'year' ? 'year_key' : listedColumn(dimension, reach);
 }
 
 /** The key of an answer among many: a member's, of one dimension. */

@@ -1,8 +1,9 @@
 import type { LocalizedNames } from '../country/country.ts';
-import { type MemberKind, type MembershipKind, REACH, type Reach } from '../publication/publication.ts';
+import { type TalliedMembership, isTalliedKind } from '../publication/memberships.ts';
+import { type MemberKind, REACH, type Reach } from '../publication/publication.ts';
 
 /** What publications are counted by, authors apart: of these there are few values, or few in number. */
-export type Dimension = Exclude<MembershipKind, 'author'> | 'year';
+export type Dimension = TalliedMembership | 'year';
 
 /** Whose publications the import tallies: everything's, whose id is 0, or a member's, by database id. */
 export type TalliedKind = 'all' | Dimension;
@@ -19,7 +20,7 @@ export function wholeList(member: (MemberKind & { id: number }) | null, isAll: b
   if (!isAll) return null;
   if (!member) return { kind: 'all', id: 0 };
   const { kind, id, reach = WIDEST, includesWorldwide } = member;
-  return kind === 'author' || reach !== WIDEST || includesWorldwide ? null : { kind, id };
+  return !isTalliedKind(kind) || reach !== WIDEST || includesWorldwide ? null : { kind, id };
 }
 
 /** A dimension as a list's filter sees it. */

@@ -21,5 +21,7 @@ export const scalarResolvers = {
   },
   URL: { serialize: String },
   /** Output only: no argument takes it. */
+  PartialDate: { serialize: String },
+  /** Output only: no argument takes it. */
   JSON: { serialize: (value: unknown) => value },
 };

@@ -172,3 +172,15 @@ export function recognizeIdentifier(text: string): Identifier | null {
 export function identifierUrl({ scheme, value }: Identifier): string | null {
   return RULES[scheme].url(value);
 }
+
+/** An identifier as one text, by which two are compared: "DOI 10.1000/182". */
+export function packIdentifier({ scheme, value }: Identifier): string {
+  return `${scheme} ${value}`;
+}
+
+/** The identifier that `packIdentifier` wrote, with the address at which it resolves. */
+export function unpackIdentifier<S extends Scheme>(packed: string): Identifier<S> & { url: string | null } {
+  const space = packed.indexOf(' ');
+  const identifier = { scheme: packed.slice(0, space) as S, value: packed.slice(space + 1) };
+  return { ...identifier, url: identifierUrl(identifier) };
+}

@@ -1,23 +1,18 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { MEMBERSHIP_KINDS } from '../publication/memberships.ts';
 
 /** What a run looks up while it adds publications, so that it stays. */
 const NEEDED = [
   'publication_title',
   'publication_slug_base',
+  'publication_identifiers',
   'source_record_title',
   'source_record_publication',
 ];
 
 /** Tables whose primary keys only serve readers, and the taking out of what is revised. */
-const LISTS = [
-  'contribution',
-  'publication_country',
-  'publication_region',
-  'publication_author',
-  'publication_topic',
-  'publication_category',
-];
+const LISTS = ['contribution', ...MEMBERSHIP_KINDS.map((kind) => `publication_${kind}`)];
 
 /** From how many publications on it pays. */
 const MANY = 10_000;

@@ -1,11 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { FILED_KINDS, type FiledKind } from '../publication/memberships.ts';
 import { slugOf } from './names.ts';
 import type { StatedDescription } from './stated.ts';
-
-/** What can be described by a line of its own. */
-const KINDS = ['topic', 'category'] as const;
-type Kind = (typeof KINDS)[number];
 
 /** Makes `descriptions` all that a source states of topics and categories; of two of one name the last holds. */
 export async function stateDescriptions(
@@ -29,7 +26,7 @@ export async function stateDescriptions(
 }
 
 /** The ids of the topics or categories, each with the description that the sources give it, as `select id, description`. */
-export function derivedDescriptions(kind: Kind): RawBuilder<unknown> {
+export function derivedDescriptions(kind: FiledKind): RawBuilder<unknown> {
   // Of several sources the first by file name holds, whichever was imported last.
   return sql`
     select t.id, (
@@ -42,7 +39,7 @@ export function derivedDescriptions(kind: Kind): RawBuilder<unknown> {
 /** Brings the descriptions of topics and categories to what the sources state. @returns how many changed */
 export async function describeFiled(db: Db): Promise<number> {
   let changed = 0;
-  for (const kind of KINDS) {
+  for (const kind of FILED_KINDS) {
     const { numAffectedRows } = await sql`
       update ${sql.table(kind)} t set description = derived.description from (${derivedDescriptions(kind)}) derived
       where derived.id = t.id and t.description is distinct from derived.description`.execute(db);

@@ -1,4 +1,5 @@
 import { groupBy } from '../db/batch.ts';
+import { type Identifier, packIdentifier } from '../identifier/identifier.ts';
 import { plain, slugify } from '../text/plain.ts';
 import type { PublicationRecord } from './record.ts';
 
@@ -20,6 +21,7 @@ export class Evidence {
   private knownBase: string | undefined;
   private knownUrl: string | null | undefined;
   private knownNames: ReadonlySet<string> | undefined;
+  private knownIdentifiers: ReadonlySet<string> | undefined;
 
   constructor(record: PublicationRecord, slug: string | null, isComplete: boolean) {
     this.record = record;
@@ -45,11 +47,41 @@ export class Evidence {
     return (this.knownNames ??= this.isComplete ? contributorNames(this.record) : new Set());
   }
 
+  /** Identifiers that no other work has. */
+  get identifiers(): ReadonlySet<string> {
+    return (this.knownIdentifiers ??= new Set(workIdentifiers(this.record).map(packIdentifier)));
+  }
+
   /** Equal for two records that nothing tells apart. */
   get signature(): string {
-    const { year, abstract } = this.record;
-    return JSON.stringify([this.slug, this.titleKey, year, this.url, abstract, [...this.names].sort()]);
+    const { year, abstract, identifiers = [] } = this.record;
+    const facts = [this.slug, this.titleKey, year, this.url, abstract, [...this.names].sort()];
+    const packed = identifiers.map(packIdentifier).sort();
+    return JSON.stringify(packed.length === 0 ? facts : [...facts, packed]);
   }
+}
+
+/**
+ * An ISSN is that of a series, and an ISBN may be that of the book that a chapter is in, or of all volumes of a work. What
+ * OTHER identifiers identify isn't known.
+ */
+function workIdentifiers({ identifiers = [], partOf, volume, type }: PublicationRecord): Identifier[] {
+  const isWhole =
+    partOf === null && !volume && !['CHAPTER', 'ARTICLE', 'CONFERENCE_PAPER'].includes(type ?? '');
+  return identifiers.filter(({ scheme, value }) => {
+    switch (scheme) {
+      case 'DOI':
+      case 'HANDLE':
+      case 'PMID':
+        return true;
+      case 'URN':
+        return !/^urn:(?:isbn|issn):/.test(value);
+      case 'ISBN':
+        return isWhole;
+      default:
+        return false;
+    }
+  });
 }
 
 /** https://www.example.org/a/ and http://example.org/a#top are one address. */
@@ -60,10 +92,13 @@ function urlKey(url: string): string {
 
 /** Two records name the same contributor if they have a name, an acronym or an alias in common; persons, a surname. */
 function contributorNames({ contributions }: PublicationRecord): Set<string> {
-  const names = contributions.flatMap(({ author: { name, sortName, kind, acronym, aliases } }) => [
-    ...[name, ...aliases, ...(acronym === null ? [] : [acronym])].map(plain),
-    ...(kind === 'ORGANIZATION' ? [] : [`surname ${surname(sortName)}`]),
-  ]);
+  const names = contributions
+    // Works of one publisher are not one work.
+    .filter(({ role }) => role !== 'PUBLISHER')
+    .flatMap(({ author: { name, sortName, kind, acronym, aliases } }) => [
+      ...[name, ...aliases, ...(acronym === null ? [] : [acronym])].map(plain),
+      ...(kind === 'ORGANIZATION' ? [] : [`surname ${surname(sortName)}`]),
+    ]);
   return new Set(names);
 }
 
@@ -77,12 +112,14 @@ function surname(name: string): string {
 /** Words of a title that many works may have: "Annual Report", "Guidelines for First Responders". */
 const SHORT_TITLE = 5;
 
+type Fact = 'identifiers' | 'dois' | 'years' | 'urls' | 'abstracts' | 'names';
+
 /** Records that are known to be of one work. */
 class Group<E extends Evidence> {
   readonly records: E[];
   readonly slug: string | null;
   readonly titles: ReadonlySet<string>;
-  private known: Record<'years' | 'urls' | 'abstracts' | 'names', ReadonlySet<unknown>> | undefined;
+  private known: Record<Fact, ReadonlySet<unknown>> | undefined;
 
   constructor(records: E[]) {
     this.records = records;
@@ -92,7 +129,10 @@ class Group<E extends Evidence> {
 
   get facts() {
     const stated = <T>(values: readonly (T | null)[]) => new Set(values.filter((value) => value !== null));
+    const identifiers = this.identifiers;
     return (this.known ??= {
+      identifiers,
+      dois: new Set([...identifiers].filter((packed) => packed.startsWith('DOI '))),
       years: stated(this.records.map(({ record }) => record.year)),
       urls: stated(this.records.map(({ url }) => url)),
       abstracts: stated(this.records.map(({ record }) => record.abstract)),
@@ -100,14 +140,18 @@ class Group<E extends Evidence> {
     });
   }
 
-  shares(fact: keyof Group<E>['facts'], other: Group<E>): boolean {
+  get identifiers(): ReadonlySet<string> {
+    return new Set(this.records.flatMap(({ identifiers }) => [...identifiers]));
+  }
+
+  shares(fact: Fact, other: Group<E>): boolean {
     const theirs = other.facts[fact];
     for (const value of this.facts[fact]) if (theirs.has(value)) return true;
     return false;
   }
 
   /** Whether both state the fact, and nothing that they state is the same. */
-  contradicts(fact: keyof Group<E>['facts'], other: Group<E>): boolean {
+  contradicts(fact: Fact, other: Group<E>): boolean {
     return this.facts[fact].size > 0 && other.facts[fact].size > 0 && !this.shares(fact, other);
   }
 
@@ -115,10 +159,15 @@ class Group<E extends Evidence> {
     return this.slug !== null && other.slug !== null && this.slug !== other.slug;
   }
 
-  /** Other slugs or addresses are another work; so are other contributors if many works may have such a title. */
+  /** Two works with different DOIs are never one, whatever else they share. */
+  isKnownOther(other: Group<E>): boolean {
+    return this.isOtherSlug(other) || this.contradicts('dois', other);
+  }
+
+  /** Other slugs, DOIs or addresses are another work; so are other contributors if many works may have such a title. */
   isOtherWork(other: Group<E>): boolean {
     return (
-      this.isOtherSlug(other) ||
+      this.isKnownOther(other) ||
       this.contradicts('urls', other) ||
       (this.isShort && other.isShort && this.contradicts('names', other))
     );
@@ -134,7 +183,9 @@ interface Rule {
   name: string;
   /** Whether it joins groups of one URL only. */
   isByUrl?: boolean;
-  /** Whether two groups that have a title in common are of one work. */
+  /** Whether it joins groups of one identifier, whatever their titles. */
+  isByIdentifier?: boolean;
+  /** Whether two groups that have a title (or an identifier) in common are of one work. */
   joins: <E extends Evidence>(a: Group<E>, b: Group<E>) => boolean;
   /** Whether two groups can't be of one work; a group that joins both is left alone. */
   parts: <E extends Evidence>(a: Group<E>, b: Group<E>) => boolean;
@@ -143,10 +194,16 @@ interface Rule {
 /** Surest first. Records of one stated slug, and records that nothing tells apart, are joined before. */
 const RULES: readonly Rule[] = [
   {
+    name: 'same-identifier',
+    isByIdentifier: true,
+    joins: (a, b) => a.shares('identifiers', b) && !a.isKnownOther(b),
+    parts: (a, b) => a.isKnownOther(b),
+  },
+  {
     name: 'same-title-and-url',
     isByUrl: true,
-    joins: (a, b) => a.shares('urls', b) && !a.isOtherSlug(b),
-    parts: (a, b) => a.isOtherSlug(b),
+    joins: (a, b) => a.shares('urls', b) && !a.isKnownOther(b),
+    parts: (a, b) => a.isKnownOther(b),
   },
   {
     name: 'same-title-and-year',
@@ -185,9 +242,10 @@ export function ruleOf<E extends Evidence>(record: E, others: readonly E[]): str
   if (record.slug !== null && others.some(({ slug }) => slug === record.slug)) return 'same-slug';
   const [group, rest] = [new Group([record]), others.map((other) => new Group([other]))];
   const sameTitle = rest.filter((other) => other.titles.has(record.titleKey));
-  return (
-    RULES.find(({ joins }) => sameTitle.some((other) => joins(group, other)))?.name ?? 'same-as-both-of-two'
+  const rule = RULES.find(({ isByIdentifier, joins }) =>
+    (isByIdentifier ? rest : sameTitle).some((other) => joins(group, other)),
   );
+  return rule?.name ?? 'same-as-both-of-two';
 }
 
 function joinGroups<E extends Evidence>(groups: Group<E>[], rule: Rule): Group<E>[] {
@@ -219,7 +277,8 @@ function findNeighbours<E extends Evidence>(groups: readonly Group<E>[], rule: R
     if (near) near.add(b);
     else neighbours.set(a, new Set([b]));
   };
-  for (const namesakes of bucket(groups, ({ titles }) => titles))
+  const keysOf = ({ titles, identifiers }: Group<E>) => (rule.isByIdentifier ? identifiers : titles);
+  for (const namesakes of bucket(groups, keysOf))
     for (const [a, b] of pairs(namesakes, rule)) {
       if (a === b || neighbours.get(a)?.has(b) || !rule.joins(a, b)) continue;
       add(a, b);
@@ -229,8 +288,13 @@ function findNeighbours<E extends Evidence>(groups: readonly Group<E>[], rule: R
 }
 
 /** The pairs that a rule may join. Two slugs, or two URLs, never are: hundreds of forewords cost no comparisons. */
-function* pairs<E extends Evidence>(namesakes: readonly Group<E>[], { isByUrl }: Rule) {
+function* pairs<E extends Evidence>(namesakes: readonly Group<E>[], { isByUrl, isByIdentifier }: Rule) {
   if (namesakes.length < 2) return;
+  if (isByIdentifier) {
+    for (const [i, a] of namesakes.entries())
+      for (let j = i + 1; j < namesakes.length; j++) yield [a, namesakes[j] as Group<E>] as const;
+    return;
+  }
   if (isByUrl) {
     for (const sameUrl of bucket(namesakes, ({ facts }) => facts.urls))
       for (const [i, a] of sameUrl.entries())

@@ -1,14 +1,16 @@
+import { FIELDS, FIELD_NAMES, type FieldName } from '../publication/publication.fields.ts';
+import { canonical } from '../text/digest.ts';
 import type { PublicationRecord } from './record.ts';
 
-/** One source's word on a publication. */
+/** What one source states of a publication. */
 export interface Testimony {
   record: PublicationRecord;
   isComplete: boolean;
 }
 
 /**
- * One publication of all that its sources say, the last word last: what can be only one is taken from the last that
- * says it, a complete record before one that is cut off; what it is filed under is everything that any of them says.
+ * One publication of everything that its sources state, the latest last. A single value is taken from the latest that states
+ * it, a complete record before one that is cut off. It is filed under everything that any of them states.
  */
 export function mergeTestimonies(testimonies: readonly Testimony[]): PublicationRecord {
   const records = [
@@ -16,28 +18,48 @@ export function mergeTestimonies(testimonies: readonly Testimony[]): Publication
     ...testimonies.filter(({ isComplete }) => isComplete),
   ].map(({ record }) => record);
   const newestFirst = [...records].reverse();
-  const last = <T>(say: (record: PublicationRecord) => T | null): T | null => {
+  const latest = <T>(state: (record: PublicationRecord) => T | null | undefined): T | null => {
     for (const record of newestFirst) {
-      const said = say(record);
-      if (said !== null) return said;
+      const stated = state(record);
+      if (stated !== null && stated !== undefined) return stated;
     }
     return null;
   };
-  // In an order of its own: that in which sources were read must not tell.
-  const every = (say: (record: PublicationRecord) => string[]) => [...new Set(records.flatMap(say))].sort();
+  // Sorted, so that the order in which sources are read makes no difference.
+  const every = (state: (record: PublicationRecord) => string[]) =>
+    [...new Set(records.flatMap(state))].sort();
   const [newest] = newestFirst;
   if (newest === undefined) throw new Error('A publication without a source cannot be put together.');
+  const fields = Object.fromEntries(
+    FIELD_NAMES.map((name) => [name, MERGED[FIELDS[name].merge](name, records, latest)]),
+  ) as Pick<PublicationRecord, FieldName>;
   return {
-    title: newest.title,
-    abstract: last((record) => record.abstract),
-    year: last((record) => record.year),
-    url: last((record) => record.url),
-    isWorldwide: records.some((record) => record.isWorldwide),
+    ...fields,
+    issued: latest(({ issued }) => (isIn(issued, fields.year) ? issued : null)),
     countries: every((record) => record.countries),
     regions: every((record) => record.regions),
-    contributions: last(({ contributions }) => (contributions.length > 0 ? contributions : null)) ?? [],
+    contributions: latest(({ contributions }) => (contributions.length > 0 ? contributions : null)) ?? [],
     topics: every((record) => record.topics),
     categories: every((record) => record.categories),
-    partOf: last((record) => record.partOf),
+    partOf: latest((record) => record.partOf),
   };
 }
+
+/** Whether a date is in the year: sources may state different ones. */
+function isIn(issued: string | null | undefined, year: number | null): boolean {
+  return typeof issued === 'string' && Number(issued.slice(0, 4)) === year;
+}
+
+type Latest = <T>(state: (record: PublicationRecord) => T | null | undefined) => T | null;
+
+const MERGED = {
+  latest: (name: FieldName, _: readonly PublicationRecord[], latest: Latest) =>
+    latest((record) => record[name]),
+  any: (name: FieldName, records: readonly PublicationRecord[]) =>
+    records.some((record) => record[name] === true),
+  every: (name: FieldName, records: readonly PublicationRecord[]) => {
+    const values = records.flatMap((record): unknown[] => [record[name] ?? []].flat());
+    const distinct = new Map(values.map((value) => [canonical(value), value]));
+    return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  },
+};

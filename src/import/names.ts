@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
+import { overlapsTexts } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { shortDigest } from '../text/digest.ts';
+import { packIdentifier } from '../identifier/identifier.ts';
 import { plain, slugify } from '../text/plain.ts';
 import { addFormerSlugs, redirectSlugs, removeLostSlugs } from './former-slugs.ts';
 import type { AuthorRecord, PublicationRecord } from './record.ts';
-import { NAMED_KINDS, type Successions } from './successions.ts';
+import { type FiledKind, NAMED_KINDS, type NamedKind } from '../publication/memberships.ts';
+import type { Successions } from './successions.ts';
 
 /** The database ids of names: topics and categories by name, authors by all that is said of them (`authorKey`). */
 export interface NamedIds {
@@ -25,8 +28,9 @@ export function noNamedIds(): NamedIds {
 const MOST_AUTHORS = 100_000;
 
 /** What an author is remembered by: the same where nothing else is said of it. */
-export function authorKey({ name, sortName, kind, acronym, aliases }: AuthorRecord): string {
-  return `${kind}\n${name}\n${sortName}\n${acronym ?? ''}\n${aliases.join('\n')}`;
+export function authorKey(author: AuthorRecord): string {
+  const { name, sortName, kind, acronym, aliases, identifiers = [] } = author;
+  return [kind, name, sortName, acronym ?? '', ...aliases, ...identifiers.map(packIdentifier)].join('\n');
 }
 
 /** Adds to `ids` the authors, topics and categories that the records name; what did not exist is created. */
@@ -61,10 +65,15 @@ export async function findNamed(db: Db, records: readonly PublicationRecord[], i
   const wanted = [
     ['topic', ids.topics, records.flatMap(({ topics }) => topics.map((name) => [name, name] as const))],
     ['category', ids.categories, records.flatMap((of) => of.categories.map((name) => [name, name] as const))],
-    ['author', ids.authors, authors.map((author) => [authorKey(author), author.name] as const)],
   ] as const;
-  for (const [table, known, names] of wanted) {
-    const slugs = new Map(names.map(([key, name]) => [key, slugOf(name)]));
+  const slugOfAuthor = await findAuthorSlugs(db, authors);
+  for (const [table, known, slugs] of [
+    ...wanted.map(
+      ([table, known, names]) =>
+        [table, known, new Map(names.map(([key, name]) => [key, slugOf(name)]))] as const,
+    ),
+    ['author', ids.authors, new Map(authors.map((author) => [authorKey(author), slugOfAuthor(author)]))],
+  ] as const) {
     const found = await findIds(db, table, [...new Set(slugs.values())]);
     for (const [key, slug] of slugs) known.set(key, found.get(slug) ?? 0);
   }
@@ -72,7 +81,7 @@ export async function findNamed(db: Db, records: readonly PublicationRecord[], i
 
 async function findOrCreateFiled(
   db: Db,
-  table: 'topic' | 'category',
+  table: FiledKind,
   names: readonly string[],
   ids: Map<string, number>,
 ): Promise<void> {
@@ -97,14 +106,48 @@ export function slugOf(name: string): string {
   return slug === whole ? slug : `${slug}-${shortDigest(whole)}`;
 }
 
-async function findIds(
-  db: Db,
-  table: 'topic' | 'category' | 'author',
-  slugs: readonly string[],
-): Promise<Map<string, number>> {
+async function findIds(db: Db, table: NamedKind, slugs: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: number; slug: string }>`
     select id, slug from ${sql.table(table)} where slug = any(${slugs}::text[])`.execute(db);
   return new Map(rows.map(({ id, slug }) => [slug, id]));
+}
+
+/**
+ * Which slug each author has. The same ORCID iD is the same author, whatever the name: the one who has it already, or the one
+ * with the longest of the names.
+ */
+async function findAuthorSlugs(
+  db: Db,
+  authors: readonly AuthorRecord[],
+): Promise<(author: AuthorRecord) => string> {
+  const byOrcid = groupBy(
+    authors.filter((author) => orcidOf(author) !== null),
+    (author) => orcidOf(author) as string,
+  );
+  if (byOrcid.size === 0) return ({ name }) => slugOf(name);
+  const known = await db
+    .selectFrom('author')
+    .select(['slug', 'identifiers'])
+    .where(overlapsTexts(sql`identifiers`, [...byOrcid.keys()]))
+    .orderBy('id', 'desc')
+    .execute();
+  const slugs = new Map<string, string>();
+  for (const [orcid, namesakes] of byOrcid) slugs.set(orcid, slugOf(longestName(namesakes)));
+  for (const { slug, identifiers } of known)
+    for (const identifier of identifiers) if (byOrcid.has(identifier)) slugs.set(identifier, slug);
+  return (author) => slugs.get(orcidOf(author) ?? '') ?? slugOf(author.name);
+}
+
+function orcidOf({ identifiers = [] }: AuthorRecord): string | null {
+  const orcid = identifiers.find(({ scheme }) => scheme === 'ORCID');
+  return orcid ? packIdentifier(orcid) : null;
+}
+
+/** Of names of equal length the first in the alphabet. */
+function longestName(authors: readonly AuthorRecord[]): string {
+  return authors
+    .map(({ name }) => name)
+    .reduce((a, b) => (b.length > a.length || (b.length === a.length && b < a) ? b : a));
 }
 
 /** Adds to an author that exists what a record knows more of: its kind, its acronym, another name. */
@@ -114,9 +157,20 @@ async function findOrCreateAuthors(
   ids: NamedIds,
 ): Promise<void> {
   if (authors.size === 0) return;
-  const bySlug = groupBy(authors, ([, { name }]) => slugOf(name));
+  const slugOfAuthor = await findAuthorSlugs(db, [...authors.values()]);
+  const bySlug = groupBy(authors, ([, author]) => slugOfAuthor(author));
   const rows = [...bySlug].map(([slug, namesakes]) => {
-    const { name, sortName, kind, acronym, aliases } = together(namesakes.map(([, author]) => author));
+    const {
+      name,
+      sortName,
+      kind,
+      acronym,
+      aliases,
+      identifiers = [],
+    } = together(
+      slug,
+      namesakes.map(([, author]) => author),
+    );
     return {
       slug,
       name,
@@ -128,9 +182,10 @@ async function findOrCreateAuthors(
       kind,
       acronym,
       aliases,
+      identifiers: [...new Set(identifiers.map(packIdentifier))],
     };
   });
-  const columns = sql`slug, name, sort_name, sort_key, plain_names, kind, acronym, aliases`;
+  const columns = sql`slug, name, sort_name, sort_key, plain_names, kind, acronym, aliases, identifiers`;
   const lines = (text: string) => sql`string_to_array(${sql.ref(text)}, e'\n')`;
   const { rows: written } = await sql<{ id: number; isNew: boolean }>`
     insert into author (${columns})
@@ -141,12 +196,15 @@ async function findOrCreateAuthors(
       sort_key = case when author.kind = 'UNKNOWN' then excluded.sort_key else author.sort_key end,
       acronym = coalesce(author.acronym, excluded.acronym),
       aliases = author.aliases || array(select unnest(excluded.aliases) except select unnest(author.aliases) order by 1),
+      identifiers = author.identifiers || array(
+        select unnest(excluded.identifiers) except select unnest(author.identifiers) order by 1),
       plain_names = array_to_string(${lines('author.plain_names')} || array(
         select unnest(${lines('excluded.plain_names')}) except select unnest(${lines('author.plain_names')}) order by 1
       ), e'\n')
     where (author.kind = 'UNKNOWN' and excluded.kind <> 'UNKNOWN')
       or (author.acronym is null and excluded.acronym is not null)
       or not author.aliases @> excluded.aliases
+      or not author.identifiers @> excluded.identifiers
     returning id, xmax = 0 as "isNew"`.execute(db);
   for (const { id, isNew } of written) if (!isNew) ids.renamedAuthors.add(id);
   const found = await findIds(db, 'author', [...bySlug.keys()]);
@@ -154,13 +212,17 @@ async function findOrCreateAuthors(
     for (const [key] of namesakes) ids.authors.set(key, found.get(slug) as number);
 }
 
-/** What several records say of one author. */
-function together(authors: readonly AuthorRecord[]): AuthorRecord {
-  const best = (authors.find(({ kind }) => kind !== 'UNKNOWN') ?? authors[0]) as AuthorRecord;
+/** What several records state of one author. Names that make another slug are aliases. */
+function together(slug: string, authors: readonly AuthorRecord[]): AuthorRecord {
+  const named = authors.filter(({ name }) => slugOf(name) === slug);
+  const others = authors.filter((author) => !named.includes(author)).map(({ name }) => name);
+  const candidates = named.length > 0 ? named : authors;
+  const best = (candidates.find(({ kind }) => kind !== 'UNKNOWN') ?? candidates[0]) as AuthorRecord;
   return {
     ...best,
     acronym: authors.find(({ acronym }) => acronym !== null)?.acronym ?? null,
-    aliases: [...new Set(authors.flatMap(({ aliases }) => aliases))],
+    aliases: [...new Set([...authors.flatMap(({ aliases }) => aliases), ...others])],
+    identifiers: authors.flatMap(({ identifiers = [] }) => identifiers),
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
+import { overlapsTexts } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { Evidence } from './identify.ts';
 import type { PublicationRecord } from './record.ts';
@@ -45,20 +46,22 @@ export interface Seeds {
 
 interface Wanted {
   titles: Set<string>;
+  identifiers: Set<string>;
   slugs: Set<string>;
   ids: Set<number>;
 }
 
-/** Loads the publications that share a title or a slug with the seeds, with those that share one with these, and so on. */
+/** Loads the publications that share a title, an identifier or a slug with the seeds, with those that share one with these, and so on. */
 export async function loadNeighbourhood(
   db: Db,
   { added, publicationIds = [] }: Seeds,
 ): Promise<Neighbourhood> {
   const found: Neighbourhood = { publications: new Map(), members: [] };
-  const known: Wanted = { titles: new Set(), slugs: new Set(), ids: new Set() };
+  const known: Wanted = { titles: new Set(), identifiers: new Set(), slugs: new Set(), ids: new Set() };
   let wanted = wantedBy(added, []);
   for (const id of publicationIds) wanted.ids.add(id);
-  while (wanted.titles.size + wanted.slugs.size + wanted.ids.size > 0) {
+  while (Object.values(wanted).some(({ size }) => size > 0)) {
+    for (const identifier of wanted.identifiers) known.identifiers.add(identifier);
     for (const title of wanted.titles) known.titles.add(title);
     for (const slug of wanted.slugs) known.slugs.add(slug);
     const ids = (await findPublicationIds(db, wanted)).filter((id) => !found.publications.has(id));
@@ -71,6 +74,7 @@ export async function loadNeighbourhood(
       new Set([...values].filter((value) => !before.has(value)));
     wanted = {
       titles: unknown(all.titles, known.titles),
+      identifiers: unknown(all.identifiers, known.identifiers),
       slugs: unknown(all.slugs, known.slugs),
       ids: new Set(),
     };
@@ -79,7 +83,7 @@ export async function loadNeighbourhood(
   return found;
 }
 
-/** The titles and slugs that others have to share. */
+/** The titles, identifiers and slugs that others have to share. */
 function wantedBy(members: readonly Member[], heads: readonly Head[]): Wanted {
   const titles = new Set(members.map((member) => member.titleKey));
   const bases = [
@@ -92,10 +96,11 @@ function wantedBy(members: readonly Member[], heads: readonly Head[]): Wanted {
   for (const [base, namesakes] of groupBy(members, (member) => member.base))
     if (namesakes.length > 1 || taken.has(base))
       for (const { record } of namesakes) if (record.year !== null) slugs.add(`${base}-${record.year}`);
-  return { titles, slugs, ids: new Set() };
+  const identifiers = new Set(members.flatMap((member) => [...member.identifiers]));
+  return { titles, identifiers, slugs, ids: new Set() };
 }
 
-async function findPublicationIds(db: Db, { titles, slugs, ids }: Wanted): Promise<number[]> {
+async function findPublicationIds(db: Db, { titles, identifiers, slugs, ids }: Wanted): Promise<number[]> {
   const among = (column: string, values: Iterable<string>) =>
     sql<boolean>`${sql.ref(column)} = any(${[...values]}::text[])`;
   const rows = await db
@@ -105,6 +110,14 @@ async function findPublicationIds(db: Db, { titles, slugs, ids }: Wanted): Promi
     .union(db.selectFrom('publication').select('id').where(among('slug', slugs)))
     .union(db.selectFrom('publication').select('id').where(among('slug_base', slugs)))
     .union(db.selectFrom('source_record').select('publication_id as id').where(among('title_key', titles)))
+    .$if(identifiers.size > 0, (query) =>
+      query.union(
+        db
+          .selectFrom('publication')
+          .select('id')
+          .where(overlapsTexts(sql`identifiers`, [...identifiers])),
+      ),
+    )
     .execute();
   return [...new Set([...ids, ...rows.map(({ id }) => id)])];
 }

@@ -1,11 +1,24 @@
 import type { CopyValue } from '../db/copy.ts';
-import { type MembershipKind, REACH } from '../publication/publication.ts';
+import { MEMBERSHIPS, type MembershipKind } from '../publication/memberships.ts';
+import {
+  FIELDS,
+  FIELD_NAMES,
+  type FieldForm,
+  type FieldName,
+  HOST_FIELDS,
+  HOST_FIELD_NAMES,
+  type HostFieldName,
+} from '../publication/publication.fields.ts';
+import { REACH } from '../publication/publication.ts';
 import type { Lookup } from '../reference/lookup.ts';
 import type { Reference } from '../reference/reference.ts';
+import { languageRanges } from '../publication/language.ts';
+import { packIdentifier } from '../identifier/identifier.ts';
 import { digestStated } from '../text/digest.ts';
+import { plain } from '../text/plain.ts';
 import { titleKey } from './identify.ts';
 import { type NamedIds, authorKey } from './names.ts';
-import type { PublicationRecord } from './record.ts';
+import type { HostWorkRecord, PublicationRecord } from './record.ts';
 import type { Slugged } from './slugs.ts';
 
 /** A publication's row, but for what the database fills in. */
@@ -33,16 +46,11 @@ export function toPublicationRow(
     id,
     slug,
     slug_base: base,
-    title: record.title,
+    ...toFieldColumns(record),
+    ...toHostColumns(record.partOf),
     title_key: titleKey(record.title),
-    abstract: record.abstract,
-    year: record.year,
-    url: record.url,
-    is_worldwide: record.isWorldwide,
-    host_title: record.partOf?.title ?? null,
-    host_publisher: record.partOf?.publisher ?? null,
-    host_place: record.partOf?.place ?? null,
-    host_year: record.partOf?.year ?? null,
+    language_keys: unique((record.languages ?? []).flatMap(languageRanges)),
+    keyword_keys: unique((record.keywords ?? []).map(plain).filter(Boolean)),
     country_ids: unique(countries.map((country) => country.id)),
     region_ids: unique(regions.map((region) => region.id)),
     around_region_ids: unique(around),
@@ -61,18 +69,46 @@ export function toPublicationRow(
   };
 }
 
+/** The columns of a publication's own values. A list is an array of texts. */
+type FieldColumns = {
+  [Name in FieldName as (typeof FIELDS)[Name]['column']]: NonNullable<
+    PublicationRecord[Name]
+  > extends unknown[]
+    ? string[]
+    : Exclude<PublicationRecord[Name], undefined>;
+};
+
+const LISTS: readonly FieldForm[] = ['languages', 'keywords', 'identifiers'];
+
+function toFieldColumns(record: PublicationRecord): FieldColumns {
+  const valueOf = (name: FieldName): unknown => {
+    if (name === 'identifiers') return (record.identifiers ?? []).map(packIdentifier);
+    return record[name] ?? (LISTS.includes(FIELDS[name].form) ? [] : null);
+  };
+  return Object.fromEntries(FIELD_NAMES.map((name) => [FIELDS[name].column, valueOf(name)])) as FieldColumns;
+}
+
+/** The columns of the work that a publication is a part of, all null if there is none. */
+type HostColumns = {
+  [Name in HostFieldName as (typeof HOST_FIELDS)[Name]['column']]: Exclude<
+    HostWorkRecord[Name],
+    undefined
+  > | null;
+};
+
+function toHostColumns(host: HostWorkRecord | null): HostColumns {
+  return Object.fromEntries(
+    HOST_FIELD_NAMES.map((name) => [HOST_FIELDS[name].column, host?.[name] ?? null]),
+  ) as HostColumns;
+}
+
 /** The columns that an update writes. */
 export const PUBLICATION_COLUMNS = [
-  'title',
+  ...FIELD_NAMES.map((name) => FIELDS[name].column),
+  ...HOST_FIELD_NAMES.map((name) => HOST_FIELDS[name].column),
   'title_key',
-  'abstract',
-  'year',
-  'url',
-  'is_worldwide',
-  'host_title',
-  'host_publisher',
-  'host_place',
-  'host_year',
+  'language_keys',
+  'keyword_keys',
   'country_ids',
   'region_ids',
   'around_region_ids',
@@ -83,7 +119,7 @@ export const PUBLICATION_COLUMNS = [
   'author_role_ids',
   'content_hash',
   'document',
-] as const satisfies (keyof PublicationRow)[];
+] as const satisfies readonly (keyof PublicationRow)[];
 
 export const CONTRIBUTION_COLUMNS = [
   'publication_id',
@@ -116,7 +152,7 @@ export function membershipColumns(kind: MembershipKind): string[] {
 /** A publication's rows there. */
 export function toMembershipRows(kind: MembershipKind, row: PublicationRow): CopyValue[][] {
   const yearKey = row.year ?? 0;
-  if (kind !== 'region') return row[`${kind}_ids`].map((id) => [id, yearKey, row.id]);
+  if (kind !== 'region') return row[MEMBERSHIPS[kind].listedColumn].map((id) => [id, yearKey, row.id]);
   const { region_ids: direct, around_region_ids: around } = row;
   return row.within_region_ids.map((id) => [
     id,
@@ -150,6 +186,6 @@ function idsOf(ids: ReadonlyMap<string, number>, keys: readonly string[]): numbe
   return unique(keys.map((key) => idOf(ids, key)));
 }
 
-function unique(ids: readonly number[]): number[] {
-  return [...new Set(ids)];
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
 }

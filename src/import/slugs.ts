@@ -69,11 +69,11 @@ function tellApart(
 /** What tells a work from others of its title and year, and stays the same when more sources state it. */
 function distinction(work: readonly Evidence[]): string {
   const urls = work.map(({ url }) => url).filter((url) => url !== null);
+  const identifiers = work.flatMap((record) => [...record.identifiers]);
   const names = work.flatMap((record) => [...record.names]);
   const abstracts = work.map(({ record }) => record.abstract).filter((abstract) => abstract !== null);
-  const [first = ''] = (
-    urls.length > 0 ? urls : names.length > 0 ? [[...names].sort().join()] : abstracts
-  ).sort();
+  const told = [urls, identifiers, names.length > 0 ? [[...names].sort().join()] : []];
+  const [first = ''] = (told.find((facts) => facts.length > 0) ?? abstracts).sort();
   return first;
 }
 

@@ -1,3 +1,4 @@
+import type { FiledKind } from '../publication/memberships.ts';
 import type { PublicationRecord, RefusedRecord, Repair, Unresolved } from './record.ts';
 
 /** Where an import reads from: one file under one heading. */
@@ -6,7 +7,8 @@ export interface Source {
   file: string;
   /** Where the file is now. */
   path: string;
-  format: 'LISTING' | 'JSON_LINES';
+  /** The name of its format in the table of formats: "JSON_LINES". */
+  format: string;
   /** What the page's heading names; '' of a format without headings. */
   heading: string;
   headingKind: 'topic' | 'category' | '';
@@ -29,7 +31,7 @@ export interface Stated {
 
 /** What a source states of a topic or category. */
 export interface StatedDescription {
-  kind: 'topic' | 'category';
+  kind: FiledKind;
   name: string;
   description: string;
 }

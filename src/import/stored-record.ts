@@ -1,12 +1,53 @@
 import { z } from 'zod';
+import { AUTHOR_SCHEMES, PUBLICATION_SCHEMES } from '../identifier/identifier.ts';
+import {
+  FIELDS,
+  FIELD_NAMES,
+  type FieldName,
+  HOST_FIELDS,
+  HOST_FIELD_NAMES,
+  type HostFieldName,
+} from '../publication/publication.fields.ts';
+import { CONTRIBUTION_ROLES, PUBLICATION_TYPES } from '../publication/publication.ts';
 import type { PublicationRecord } from './record.ts';
 
 const text = z.string().nullish().default(null);
-const year = z.number().nullish().default(null);
-const names = z
-  .array(z.string())
-  .nullish()
-  .transform((list) => list ?? []);
+const listOf = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .nullish()
+    .transform((list) => list ?? []);
+const names = listOf(z.string());
+
+/** How each form of field is stored, with what stands for a field that the record is older than. */
+const FORMS = {
+  title: z.string(),
+  text,
+  url: text,
+  year: z.number().nullish().default(null),
+  boolean: z
+    .boolean()
+    .nullish()
+    .transform((is) => is ?? false),
+  type: z.enum(PUBLICATION_TYPES).nullish().default(null),
+  date: text,
+  issn: text,
+  languages: names,
+  keywords: names,
+  identifiers: listOf(z.object({ scheme: z.enum(PUBLICATION_SCHEMES), value: z.string() })),
+};
+
+type Shape<Fields extends Record<string, { form: keyof typeof FORMS }>> = {
+  [Name in keyof Fields]: (typeof FORMS)[Fields[Name]['form']];
+};
+
+const fields = Object.fromEntries(FIELD_NAMES.map((name) => [name, FORMS[FIELDS[name].form]])) as Shape<
+  Pick<typeof FIELDS, FieldName>
+>;
+
+const hostFields = Object.fromEntries(
+  HOST_FIELD_NAMES.map((name) => [name, FORMS[HOST_FIELDS[name].form]]),
+) as Shape<Pick<typeof HOST_FIELDS, HostFieldName>>;
 
 const contribution = z.object({
   author: z.object({
@@ -15,21 +56,15 @@ const contribution = z.object({
     kind: z.enum(['PERSON', 'ORGANIZATION', 'UNKNOWN']).default('UNKNOWN'),
     acronym: text,
     aliases: names,
+    identifiers: listOf(z.object({ scheme: z.enum(AUTHOR_SCHEMES), value: z.string() })),
   }),
-  role: z.enum(['AUTHOR', 'EDITOR', 'TRANSLATOR', 'CONTRIBUTOR']).default('AUTHOR'),
+  role: z.enum(CONTRIBUTION_ROLES).default('AUTHOR'),
   printedAs: z.string().optional(),
 });
 
 /** A stored publication record. Every field but the title has a default, so that a record may be older than a field. */
 const publicationRecord = z.object({
-  title: z.string(),
-  abstract: text,
-  year,
-  url: text,
-  isWorldwide: z
-    .boolean()
-    .nullish()
-    .transform((is) => is ?? false),
+  ...fields,
   countries: names,
   regions: names,
   contributions: z
@@ -38,7 +73,7 @@ const publicationRecord = z.object({
     .transform((list) => list ?? []),
   topics: names,
   categories: names,
-  partOf: z.object({ title: z.string(), publisher: text, place: text, year }).nullish().default(null),
+  partOf: z.object(hostFields).nullish().default(null),
 });
 
 /**

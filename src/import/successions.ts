@@ -1,13 +1,7 @@
-/** The ids of what a publication names, as its row has them. */
-interface NamingRow {
-  id: number;
-  author_ids: readonly number[];
-  topic_ids: readonly number[];
-  category_ids: readonly number[];
-}
+import { NAMED_KINDS, type NamedKind } from '../publication/memberships.ts';
 
-export const NAMED_KINDS = ['author', 'topic', 'category'] as const;
-export type NamedKind = (typeof NAMED_KINDS)[number];
+/** The ids of what a publication names, as its row has them. */
+type NamingRow = { id: number } & { readonly [Kind in NamedKind as `${Kind}_ids`]: readonly number[] };
 
 /**
  * Follows the authors, topics and categories of publications that change. If one goes, and each publication that named it

@@ -1,18 +1,25 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import {
+  MEMBERSHIPS,
+  MEMBERSHIP_KINDS,
+  type MembershipKind,
+  TALLIED_MEMBERSHIPS,
+} from '../publication/memberships.ts';
 
-/** The values that a publication counts under, as its row has them. */
-export interface TalliedRow {
-  year: number | null;
-  country_ids: readonly number[];
-  within_region_ids: readonly number[];
-  topic_ids: readonly number[];
-  category_ids: readonly number[];
-  /** Contributors in any role. */
-  author_ids: readonly number[];
-  /** Contributors with the role AUTHOR. */
-  author_role_ids: readonly number[];
-}
+type ListedColumn = (typeof MEMBERSHIPS)[MembershipKind]['listedColumn'];
+
+/** The values that a publication counts under, as its row has them. `author_ids` are contributors in any role. */
+export type TalliedRow = { year: number | null } & {
+  readonly [Column in ListedColumn | 'author_role_ids']: readonly number[];
+};
+
+/** The columns of a publication that it counts under. */
+export const TALLIED_COLUMNS = [
+  'year',
+  ...MEMBERSHIP_KINDS.map((kind) => MEMBERSHIPS[kind].listedColumn),
+  'author_role_ids',
+] as const;
 
 /** A row of the table `tally`, `count` being by how much it changes. */
 export interface TallyRow {
@@ -28,7 +35,7 @@ interface TalliedValue {
   id: number;
 }
 
-const KINDS = ['all', 'year', 'country', 'region', 'topic', 'category'] as const;
+const KINDS = ['all', 'year', ...TALLIED_MEMBERSHIPS] as const;
 
 /** Authors are counted of everything only: there are too many to count each beside every other value. */
 const AUTHOR_KINDS = ['author', 'author_role'] as const;
@@ -100,10 +107,7 @@ export class Tally {
     const ids = [
       ALL,
       [row.year ?? 0],
-      row.country_ids,
-      row.within_region_ids,
-      row.topic_ids,
-      row.category_ids,
+      ...TALLIED_MEMBERSHIPS.map((kind) => row[MEMBERSHIPS[kind].listedColumn]),
     ];
     for (let kind = 0; kind < ids.length; kind++)
       for (const id of orNone(ids[kind] as readonly number[])) places.push(this.placeOf(kind, id));

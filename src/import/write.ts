@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { copyInto } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
+import { MEMBERSHIPS, MEMBERSHIP_KINDS } from '../publication/memberships.ts';
 import { findOrCreateNamed } from './names.ts';
 import type { PublicationRecord } from './record.ts';
 import {
@@ -15,15 +16,13 @@ import {
 } from './rows.ts';
 import { type Run, tallyChanged } from './run.ts';
 import type { Slugged } from './slugs.ts';
-import type { TalliedRow } from './tally.ts';
+import { TALLIED_COLUMNS, type TalliedRow } from './tally.ts';
 
 /** A publication as it is to be. */
 export interface Revision extends Slugged {
   id: number;
   record: PublicationRecord;
 }
-
-const KINDS = ['country', 'region', 'author', 'topic', 'category'] as const;
 
 /** Adds publications. @returns their ids, in the same order */
 export async function createPublications(
@@ -162,7 +161,7 @@ async function file(
   const { db, names } = run;
   const contributions = revisions.flatMap(({ id, record }) => toContributionRows(id, record, names));
   await copyInto(db, 'contribution', CONTRIBUTION_COLUMNS, contributions);
-  for (const kind of KINDS)
+  for (const kind of MEMBERSHIP_KINDS)
     await copyInto(
       db,
       `publication_${kind}`,
@@ -178,13 +177,13 @@ async function unfile(ids: readonly number[], run: Run): Promise<void> {
   const { db, indexer } = run;
   await run.bulk.end();
   const { rows: former } = await sql<TalliedRow & { id: number }>`
-    select id, year, country_ids, within_region_ids, topic_ids, category_ids, author_ids, author_role_ids
+    select id, ${sql.join(TALLIED_COLUMNS.map((column) => sql.ref(column)))}
     from publication where id = any(${ids}::integer[])`.execute(db);
   for (const row of former) run.successions.noteBefore(row);
   await tallyChanged(run, former, -1);
   await indexer.forget(ids);
-  for (const kind of KINDS) {
-    const column = kind === 'region' ? 'within_region_ids' : `${kind}_ids`;
+  for (const kind of MEMBERSHIP_KINDS) {
+    const column = MEMBERSHIPS[kind].listedColumn;
     await sql`
       delete from ${sql.table(`publication_${kind}`)} m
       using publication p cross join unnest(${sql.ref(`p.${column}`)}) member (id)

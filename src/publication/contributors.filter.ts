@@ -2,7 +2,7 @@ import { expressionBuilder, sql } from 'kysely';
 import { type Condition, all, hasName, overlaps } from '../db/conditions.ts';
 import type { DB } from '../db/tables.generated.ts';
 import { nameGiven } from '../graphql/arguments.ts';
-import type { AuthorsFilter, ContributorsFilter } from '../schema.generated.ts';
+import type { AuthorsFilter, ContributorsFilter, PublishersFilter } from '../schema.generated.ts';
 import { choiceToSql } from './choice.filter.ts';
 import { type Names, authorIds } from './publication.names.ts';
 import { type ContributionRole, isAuthorRole } from './publication.ts';
@@ -14,6 +14,15 @@ export function authorsToSql(
   argument: string,
 ): Condition[] {
   return filter ? partToSql({ ...filter, roles: ['AUTHOR'] }, names, argument) : [];
+}
+
+/** `filter.publishers` as conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit */
+export function publishersToSql(
+  filter: PublishersFilter | null | undefined,
+  names: Names,
+  argument: string,
+): Condition[] {
+  return filter ? partToSql({ ...filter, roles: ['PUBLISHER'] }, names, argument) : [];
 }
 
 /** `filter.contributors` as conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit */
@@ -79,3 +88,6 @@ function hasContribution(conditions: readonly (Condition | null)[]): Condition {
     .where(all(conditions));
   return sql`${rows.exists(contributions)}`;
 }
+
+/** True of the publications `p` with a publisher. */
+export const HAS_PUBLISHER: Condition = hasContribution([hasRole(['PUBLISHER'])]);

@@ -9,6 +9,7 @@ import type { PublicationFilter, PublicationOrder } from '../schema.generated.ts
 import type { FacetedList } from '../facet/facet.connection.ts';
 import { SearchedConnection, type SearchedSource } from '../search/search.connection.ts';
 import { canonical } from '../text/digest.ts';
+import { isPlace } from './memberships.ts';
 import { type Matching, soleList } from './publication.filter.ts';
 import type { MemberKind, Publication } from './publication.ts';
 import { partsAskedOfPage } from './publication.parts.ts';
@@ -53,8 +54,7 @@ export function publicationsOf(
   asked: Asked,
 ): Promise<PublicationConnection> | PublicationConnection {
   const list = read(args, context, asked);
-  const isPlace = of.kind === 'country' || of.kind === 'region';
-  const member = isPlace && args.filter?.includeWorldwide ? { ...of, includesWorldwide: true } : of;
+  const member = isPlace(of.kind) && args.filter?.includeWorldwide ? { ...of, includesWorldwide: true } : of;
   return list instanceof Promise
     ? list.then((read) => new PublicationConnection(new MemberSource(read, context, member)))
     : new PublicationConnection(new MemberSource(list, context, member));

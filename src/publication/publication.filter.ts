@@ -20,7 +20,8 @@ import {
   publicationIds,
 } from './publication.names.ts';
 import { choiceToSql } from './choice.filter.ts';
-import { authorsToSql, contributorsToSql } from './contributors.filter.ts';
+import { bibliographyToSql } from './bibliography.filter.ts';
+import { HAS_PUBLISHER, authorsToSql, contributorsToSql, publishersToSql } from './contributors.filter.ts';
 import { type Membership, REACH } from './publication.ts';
 
 /** Which publications. */
@@ -118,6 +119,8 @@ function toSql(filter: PublicationFilter, names: Names, argument: string): Condi
     ),
     ...authorsToSql(filter.authors, names, `${argument}.authors`),
     ...contributorsToSql(filter.contributors, names, `${argument}.contributors`),
+    ...publishersToSql(filter.publishers, names, `${argument}.publishers`),
+    ...bibliographyToSql(filter, argument),
     ...choiceToSql(
       filter.topics,
       (ids) => overlaps(sql`p.topic_ids`, ids),
@@ -137,6 +140,11 @@ function toSql(filter: PublicationFilter, names: Names, argument: string): Condi
     is(filter.hasContributors, hasAny(sql`p.author_ids`)),
     is(filter.hasTopics, hasAny(sql`p.topic_ids`)),
     is(filter.hasCategories, hasAny(sql`p.category_ids`)),
+    is(filter.hasType, sql`p.type is not null`),
+    is(filter.hasLanguages, hasAny(sql`p.languages`)),
+    is(filter.hasPublishers, HAS_PUBLISHER),
+    is(filter.hasKeywords, hasAny(sql`p.keywords`)),
+    is(filter.hasIdentifiers, hasAny(sql`p.identifiers`)),
     is(filter.hasYear, sql`p.year_key > 0`),
     is(filter.hasUrl, sql`p.url is not null`),
     is(filter.hasAbstract, sql`p.abstract is not null`),

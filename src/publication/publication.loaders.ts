@@ -19,6 +19,7 @@ import {
   countPublicationsOf,
   findAbstracts,
   findPublicationsBySlugs,
+  findSlugsByIdentifiers,
   isReadInOrder,
   isTallied,
   listPublicationsOf,
@@ -42,6 +43,12 @@ export function publicationLoaders(session: Session) {
   return {
     /** By slugs, with what of them is shown; null is none of that slug. */
     bySlugs: (asked: SlugsAsked) => session.together('publications by slugs', asked, answerSlugs),
+
+    /** The slug of the publication with an identifier, packed; null if there is none. */
+    slugByIdentifier: new DataLoader<string, string | null>(async (identifiers) => {
+      const found = await findSlugsByIdentifiers(db, identifiers);
+      return identifiers.map((identifier) => found.get(identifier) ?? null);
+    }),
 
     abstract: new DataLoader<number, string | null>(async (ids) => {
       const found = await findAbstracts(db, ids);

@@ -49,6 +49,7 @@ export async function lookUp(
   const authors = parts.flatMap(({ part, at }) => [
     ...authorsNamed(part.authors, `${at}.authors`),
     ...authorsNamed(part.contributors, `${at}.contributors`),
+    ...authorsNamed(part.publishers, `${at}.publishers`),
   ]);
   const publications = parts.flatMap(({ part, at }) => publicationsNamed(part, at));
   const { topics, categories } = lookup.reference;

@@ -1,16 +1,13 @@
 import type { PublicationResolvers } from '../schema.generated.ts';
 import { type Asked, selectedFields } from '../graphql/selection.ts';
+import { FIELDS, FIELD_NAMES, type FieldName } from './publication.fields.ts';
 import { PARTS, type Part, type Parts } from './publication.ts';
 
 /** What has to be read for each field; null where every row has it. */
-const PART_OF: Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part | null> = {
+const PART_OF: Record<string, Part | null> = {
+  ...partsOfFields(),
   id: 'slug',
   slug: 'slug',
-  title: null,
-  year: 'year',
-  abstract: 'abstract',
-  url: 'details',
-  isWorldwide: 'details',
   partOf: 'details',
   createdAt: 'details',
   updatedAt: 'details',
@@ -19,9 +16,17 @@ const PART_OF: Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part |
   topics: 'topics',
   categories: 'categories',
   authors: 'contributions',
+  publishers: 'contributions',
   contributions: 'contributions',
   related: null,
-};
+} satisfies Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part | null>;
+
+function partsOfFields() {
+  return Object.fromEntries(FIELD_NAMES.map((name) => [name, FIELDS[name].part])) as Record<
+    FieldName,
+    Part | null
+  >;
+}
 
 /** What has to be read of publications for the fields that are selected of a field's own value. */
 export function partsAsked(asked: Asked): Parts {
@@ -42,6 +47,6 @@ function partsAt(asked: Asked, paths: readonly string[], parts: readonly Part[] 
   const wanted = new Set<Part | null>(parts);
   for (const path of paths)
     for (const field of selectedFields(asked, path))
-      if (Object.hasOwn(PART_OF, field)) wanted.add(PART_OF[field as keyof typeof PART_OF]);
+      if (Object.hasOwn(PART_OF, field)) wanted.add(PART_OF[field] ?? null);
   return PARTS.filter((part) => wanted.has(part));
 }

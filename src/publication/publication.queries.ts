@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { packedContributions } from '../author/author.queries.ts';
-import { type Condition, all, any, idAmong, oneOf, overlaps } from '../db/conditions.ts';
+import { type Condition, all, any, idAmong, oneOf, overlaps, overlapsTexts } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { FOR_ITS_VALUES } from '../db/plans.ts';
 import { foundAlone } from '../search/found.ts';
@@ -8,6 +8,7 @@ import { type Fetched, type Page, type Sort, between, boundsOf, inOrder, ordered
 import { type PagesAsked, distinctPages, membersTable } from '../db/pages.ts';
 import { relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
+import { FIELDS, FIELD_NAMES, HOST_FIELDS, HOST_FIELD_NAMES } from './publication.fields.ts';
 import {
   type MemberKind,
   type Membership,
@@ -16,6 +17,7 @@ import {
   type Parts,
   type Publication,
   REACH,
+  listedColumn,
 } from './publication.ts';
 import { EVERYTHING, ofTallied, tallied, tallyOf } from './tally.queries.ts';
 
@@ -42,13 +44,23 @@ export interface PublicationSort {
 /** What every list and lookup gives of a publication. */
 const core = sql`p.id, p.title`;
 
+/** The columns of the fields of a part. */
+function fieldsOf(part: Part): RawBuilder<unknown> {
+  const fields = FIELD_NAMES.filter((name) => FIELDS[name].part === part);
+  return sql.raw(fields.map((name) => `, p.${FIELDS[name].column} as "${name}"`).join(''));
+}
+
+const hostFields = sql.raw(
+  HOST_FIELD_NAMES.map((name) => `, p.${HOST_FIELDS[name].column} as "${HOST_FIELDS[name].key}"`).join(''),
+);
+
 /** What they give where it is asked for, but for the place, which is of a list; the abstract is by far the largest. */
 const columnsOf: Record<Exclude<Part, 'place'>, RawBuilder<unknown>> = {
   slug: sql`, p.slug`,
-  year: sql`, p.year`,
-  abstract: sql`, p.abstract`,
-  details: sql`, p.url, p.is_worldwide as "isWorldwide", p.host_title as "hostTitle", p.host_publisher as "hostPublisher",
-    p.host_place as "hostPlace", p.host_year as "hostYear", p.created_at as "createdAt", p.updated_at as "updatedAt"`,
+  year: fieldsOf('year'),
+  abstract: fieldsOf('abstract'),
+  details: sql`${fieldsOf('details')}${hostFields}, p.created_at as "createdAt", p.updated_at as "updatedAt"`,
+  bibliography: fieldsOf('bibliography'),
   countries: sql`, p.country_ids as "countryIds"`,
   regions: sql`, p.region_ids as "regionIds"`,
   topics: sql`, p.topic_ids as "topicIds"`,
@@ -157,8 +169,7 @@ export function membersOf(
 
 /** The column with the ids of all that a publication is a member of, of a kind. */
 function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
-  const regions = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
-  return sql.ref(`p.${kind === 'region' ? regions[reach] : `${kind}_ids`}`);
+  return sql.ref(`p.${listedColumn(kind, reach)}`);
 }
 
 /** A page of a list. */
@@ -325,4 +336,18 @@ export async function findAbstracts(db: Db, ids: readonly number[]): Promise<Map
   const { rows } = await sql<{ id: number; abstract: string }>`
     select id, abstract from publication where ${idAmong(sql`id`, ids)} and abstract is not null`.execute(db);
   return new Map(rows.map(({ id, abstract }) => [id, abstract]));
+}
+
+/** The slugs of publications by identifier, packed; an identifier that no publication has is absent. */
+export async function findSlugsByIdentifiers(
+  db: Db,
+  identifiers: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('publication as p')
+    .select(['p.slug', 'p.identifiers'])
+    .where(overlapsTexts(sql`p.identifiers`, identifiers))
+    .orderBy('p.id', 'desc')
+    .execute();
+  return new Map(rows.flatMap(({ slug, identifiers: all }) => all.map((packed) => [packed, slug] as const)));
 }

@@ -1,7 +1,9 @@
 import type { Author } from '../author/author.ts';
+import { MEMBERSHIPS, type MembershipKind } from './memberships.ts';
 
 /** What a contributor did. */
-export type ContributionRole = 'AUTHOR' | 'EDITOR' | 'TRANSLATOR' | 'PUBLISHER' | 'CONTRIBUTOR';
+export const CONTRIBUTION_ROLES = ['AUTHOR', 'EDITOR', 'TRANSLATOR', 'PUBLISHER', 'CONTRIBUTOR'] as const;
+export type ContributionRole = (typeof CONTRIBUTION_ROLES)[number];
 
 /** What sort of work a publication is. */
 export const PUBLICATION_TYPES = [
@@ -24,9 +26,6 @@ export function isAuthorRole(roles: readonly ContributionRole[]): boolean {
   return roles.length > 0 && roles.every((role) => role === 'AUTHOR');
 }
 
-/** What publications are filed under: each kind has a membership table that lists them by year. */
-export type MembershipKind = 'country' | 'region' | 'author' | 'topic' | 'category';
-
 /** "Of this country", "by this author": what a list of publications can be read off in order. */
 export interface Membership {
   kind: MembershipKind;
@@ -36,6 +35,13 @@ export interface Membership {
 /** How a publication lies in a region: filed under it, under a region within it, or about a country in it. */
 export const REACH = { DIRECT: 0, INCLUDING_SUBREGIONS: 1, INCLUDING_COUNTRIES: 2 } as const;
 export type Reach = (typeof REACH)[keyof typeof REACH];
+
+const REGION_COLUMNS = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
+
+/** The column of a publication with the ids of all that it is listed under, of a kind. */
+export function listedColumn(kind: MembershipKind, reach: Reach = REACH.INCLUDING_COUNTRIES): string {
+  return kind === 'region' ? REGION_COLUMNS[reach] : MEMBERSHIPS[kind].listedColumn;
+}
 
 /** A kind of membership to list by. */
 export interface MemberKind {
@@ -58,6 +64,7 @@ export const PARTS = [
   'year',
   'abstract',
   'details',
+  'bibliography',
   'countries',
   'regions',
   'topics',
@@ -87,9 +94,25 @@ export interface Publication {
   hostPublisher: string | null;
   hostPlace: string | null;
   hostYear: number | null;
+  hostVolume: string | null;
+  hostIssue: string | null;
+  hostPages: string | null;
+  hostIssn: string | null;
   /** As PostgreSQL writes it, to the microsecond: `2026-11-24 20:15:00.123456+00`. */
   createdAt: string;
   updatedAt: string;
+  /** bibliography; identifiers as `packIdentifier` writes them */
+  type: PublicationType | null;
+  languages: string[];
+  identifiers: string[];
+  issued: string | null;
+  place: string | null;
+  edition: string | null;
+  pages: string | null;
+  volume: string | null;
+  issue: string | null;
+  keywords: string[];
+  license: string | null;
   /** countries */
   countryIds: number[];
   /** regions */
@@ -109,19 +132,28 @@ export interface Publication {
 export type PackedContribution = [
   ...[position: number, role: ContributionRole, printedAs: string],
   ...[id: number, slug: string, name: string, sortName: string, kind: Author['kind']],
-  ...[acronym: string | null, aliases: string[]],
+  ...[acronym: string | null, aliases: string[], identifiers: string[]],
 ];
 
 /** A contribution with its values named. */
 export function unpack(packed: PackedContribution, publicationId: number): Contribution {
-  const [position, role, printedAs, id, slug, name, sortName, kind, acronym, aliases] = packed;
-  const author = { id, slug, name, sortName, kind, acronym, aliases };
+  const [position, role, printedAs, id, slug, name, sortName, kind, acronym, aliases, identifiers] = packed;
+  const author = { id, slug, name, sortName, kind, acronym, aliases, identifiers };
   return { publicationId, position, role, printedAs, author };
 }
 
 /** Those who wrote it, in printed order; one that is printed twice stands in the first place. */
 export function authorsOf(contributions: readonly Contribution[]): Author[] {
-  const authors = contributions.filter(({ role }) => role === 'AUTHOR').map(({ author }) => author);
+  return contributorsAs('AUTHOR', contributions);
+}
+
+/** Those who published it, in printed order. */
+export function publishersOf(contributions: readonly Contribution[]): Author[] {
+  return contributorsAs('PUBLISHER', contributions);
+}
+
+function contributorsAs(wanted: ContributionRole, contributions: readonly Contribution[]): Author[] {
+  const authors = contributions.filter(({ role }) => role === wanted).map(({ author }) => author);
   return [...new Map(authors.map((author) => [author.id, author])).values()];
 }
 

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Condition, idAmong } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { type MemberKind, type MembershipKind, REACH } from './publication.ts';
+import { type MembershipKind, type TalliedMembership, isTalliedKind } from './memberships.ts';
+import { type MemberKind, REACH } from './publication.ts';
 
 /** What the import counts of whole lists, and keeps. */
 
@@ -11,10 +12,7 @@ export const EVERYTHING = 0;
 const WIDEST = REACH.INCLUDING_COUNTRIES;
 
 /** How many publications a member has, as the import counted them; null where it has none. */
-export function tallyOf(
-  kind: Exclude<MembershipKind, 'author'> | 'all',
-  id: RawBuilder<unknown>,
-): RawBuilder<number | null> {
+export function tallyOf(kind: TalliedMembership | 'all', id: RawBuilder<unknown>): RawBuilder<number | null> {
   return sql`(select count from tally
     where member_kind = ${kind}::text and member_id = ${id} and kind = 'all' and id = 0)`;
 }
@@ -29,14 +27,14 @@ export function publicationCount(kind: MembershipKind, id: RawBuilder<unknown>):
 export function ofTallied(
   { kind, reach = WIDEST, includesWorldwide }: MemberKind,
   where: Condition | null,
-): Exclude<MembershipKind, 'author'> | null {
-  return !where && kind !== 'author' && reach === WIDEST && !includesWorldwide ? kind : null;
+): TalliedMembership | null {
+  return !where && isTalliedKind(kind) && reach === WIDEST && !includesWorldwide ? kind : null;
 }
 
 /** How many publications each member has, as the import counted them; 0 is absent. */
 export async function tallied(
   db: Db,
-  kind: Exclude<MembershipKind, 'author'> | 'all',
+  kind: TalliedMembership | 'all',
   ids: readonly number[],
 ): Promise<Map<number, number>> {
   const { rows } = await sql<{ id: number; count: number }>`

@@ -1,19 +1,13 @@
 import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
-import type { MembershipKind, Publication } from '../publication/publication.ts';
+import { MEMBERSHIPS, MEMBERSHIP_KINDS } from '../publication/memberships.ts';
+import type { Publication } from '../publication/publication.ts';
 import { publicationColumns } from '../publication/publication.queries.ts';
 import type { RelatedPublication } from './related.ts';
 
-/** What something in common counts. */
-const WEIGHTS: Readonly<Record<MembershipKind | 'word', number>> = {
-  author: 5,
-  word: 3,
-  country: 2,
-  topic: 2,
-  region: 1,
-  category: 1,
-};
+/** How much a word of the title in common counts. */
+const WORD_WEIGHT = 3;
 
 /** How many words of a title are compared, and in how many publications a word is found that is rare enough. */
 const MOST_WORDS = 4;
@@ -29,17 +23,17 @@ const asTsquery = sql`('''' || stem || '''')::tsquery`;
 /** Those that share something with the publication `self`, by what is soon found; the words of its title are `rare`. */
 const candidates = sql.join(
   [
-    ...(['author', 'country', 'topic', 'region', 'category'] as const).map(
+    ...MEMBERSHIP_KINDS.map(
       (kind) => sql`
-        select m.publication_id as id, ${WEIGHTS[kind]}::integer as weight
-        from unnest(${sql.ref(`self.${kind}_ids`)}) of (id) cross join lateral (
+        select m.publication_id as id, ${MEMBERSHIPS[kind].relatedWeight}::integer as weight
+        from unnest(${sql.ref(`self.${MEMBERSHIPS[kind].idsColumn}`)}) of (id) cross join lateral (
           select publication_id from ${sql.table(`publication_${kind}`)} m
           where ${sql.ref(`m.${kind}_id`)} = of.id ${kind === 'region' ? sql`and m.reach = 0` : sql``}
           order by year_key desc, publication_id desc limit ${MOST_MEMBERS}::integer
         ) m`,
     ),
     sql`
-        select q.id, ${WEIGHTS.word}::integer from unnest(rare.stems) stem cross join lateral (
+        select q.id, ${WORD_WEIGHT}::integer from unnest(rare.stems) stem cross join lateral (
           select id from publication where document @@ ${asTsquery}
         ) q`,
   ],
@@ -94,12 +88,12 @@ export async function findRelated(
           ${inCommon('category_ids')} as category_ids,
           array(select stem from unnest(rare.stems) stem where p.document @@ ${asTsquery}) as stems
       ) shared
-      order by ${WEIGHTS.author}::integer * cardinality(shared.author_ids)
-          + ${WEIGHTS.word}::integer * cardinality(shared.stems)
-          + ${WEIGHTS.country}::integer * cardinality(shared.country_ids)
-          + ${WEIGHTS.topic}::integer * cardinality(shared.topic_ids)
-          + ${WEIGHTS.region}::integer * cardinality(shared.region_ids)
-          + ${WEIGHTS.category}::integer * cardinality(shared.category_ids) desc,
+      order by ${MEMBERSHIPS.author.relatedWeight}::integer * cardinality(shared.author_ids)
+          + ${WORD_WEIGHT}::integer * cardinality(shared.stems)
+          + ${MEMBERSHIPS.country.relatedWeight}::integer * cardinality(shared.country_ids)
+          + ${MEMBERSHIPS.topic.relatedWeight}::integer * cardinality(shared.topic_ids)
+          + ${MEMBERSHIPS.region.relatedWeight}::integer * cardinality(shared.region_ids)
+          + ${MEMBERSHIPS.category.relatedWeight}::integer * cardinality(shared.category_ids) desc,
         p.year_key desc, p.id desc
       limit ${first}::integer
     ) related

@@ -11,6 +11,7 @@ import { changeVocabulary, countStems, stemWords } from './vocabulary.queries.ts
 export const INDEXED_COLUMNS = [
   'title',
   'abstract',
+  'keywords',
   'author_ids',
   'country_ids',
   'region_ids',
@@ -18,8 +19,8 @@ export const INDEXED_COLUMNS = [
   'category_ids',
 ] as const;
 type Column = (typeof INDEXED_COLUMNS)[number];
-export type IndexedRow = { title: string; abstract: string | null } & {
-  readonly [Ids in Exclude<Column, 'title' | 'abstract'>]: readonly number[];
+export type IndexedRow = { title: string; abstract: string | null; keywords: readonly string[] } & {
+  readonly [Ids in Exclude<Column, 'title' | 'abstract' | 'keywords'>]: readonly number[];
 };
 
 /** How many printed words and stems are remembered, each, before what the vocabulary has yet to be told is written. */
@@ -105,7 +106,7 @@ export class Indexer {
     return stem;
   }
 
-  /** The printed words of every name of what a publication is filed under. */
+  /** The printed words of its keywords, and of every name of what a publication is filed under. */
   private namesOf(row: IndexedRow, found: ReadonlyMap<string, string[]>): (readonly string[])[] {
     const { countries, regions } = this.reference;
     const printed = (key: string) => (found.get(key) ?? []).map(printedTexts);
@@ -115,6 +116,7 @@ export class Indexer {
       ...regions.byIds(row.region_ids).flatMap((region) => this.namesOfPlace(region)),
       ...row.topic_ids.flatMap((id) => printed(`topic ${id}`)),
       ...row.category_ids.flatMap((id) => printed(`category ${id}`)),
+      ...row.keywords.map(printedTexts),
     ];
   }
 

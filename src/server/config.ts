@@ -379,7 +379,7 @@ const readShutdownDelay = number('SHUTDOWN_DELAY', {
 
 const readPlayground = flag('PLAYGROUND', {
   byDefault: true,
-  meaning: 'Whether the explorer is served at `/explore`, and a playground (GraphiQL) at `/playground`.',
+  meaning: 'Whether the explorer is served at `/explore` and GraphiQL at `/playground`.',
 });
 
 const readTrustedDocuments = variable('TRUSTED_DOCUMENTS', {

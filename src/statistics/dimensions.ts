@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { MEMBERSHIPS, type MembershipKind } from '../publication/memberships.ts';
 import type { TalliedKind } from '../facet/facet.ts';
 import type { StatisticsDimension } from './statistics.ts';
 
@@ -11,20 +12,25 @@ export interface Dimension {
   /** What values of the same row have the same of. */
   grouped: (id: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** Where labels are read; null of years, which are their own. */
-  table: 'country' | 'region' | 'author' | 'topic' | 'category' | null;
+  table: MembershipKind | null;
   value: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
   label: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
   order: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
 }
 
 interface Named {
-  table: Exclude<Dimension['table'], null>;
-  column: string;
+  table: MembershipKind;
+  column?: string;
   kind?: Dimension['kind'];
   value?: string;
 }
 
-const named = ({ table, column, kind = table, value = 'slug' }: Named): Dimension => ({
+const named = ({
+  table,
+  column = MEMBERSHIPS[table].listedColumn,
+  kind = table,
+  value = 'slug',
+}: Named): Dimension => ({
   kind,
   column,
   grouped: (id) => id,
@@ -50,10 +56,10 @@ const years = (grouped: Dimension['grouped'], suffix: RawBuilder<unknown>): Dime
 export const DIMENSIONS: Record<StatisticsDimension, Dimension> = {
   YEAR: years((id) => id, sql`''`),
   DECADE: years((id) => sql`${id} / 10 * 10`, sql`'s'`),
-  COUNTRY: named({ table: 'country', column: 'country_ids', value: 'code' }),
-  REGION: named({ table: 'region', column: 'within_region_ids' }),
+  COUNTRY: named({ table: 'country', value: 'code' }),
+  REGION: named({ table: 'region' }),
   AUTHOR: named({ table: 'author', column: 'author_role_ids', kind: 'author_role' }),
-  CONTRIBUTOR: named({ table: 'author', column: 'author_ids' }),
-  TOPIC: named({ table: 'topic', column: 'topic_ids' }),
-  CATEGORY: named({ table: 'category', column: 'category_ids' }),
+  CONTRIBUTOR: named({ table: 'author' }),
+  TOPIC: named({ table: 'topic' }),
+  CATEGORY: named({ table: 'category' }),
 };

@@ -3,6 +3,7 @@ import { Evidence, groupWorks } from '../../src/import/identify.ts';
 import { chooseSlugs } from '../../src/import/slugs.ts';
 import { verify } from '../../src/import/verify/verify.ts';
 import { globalId } from '../../src/graphql/global-id.ts';
+import type { Identifier, PublicationScheme } from '../../src/identifier/identifier.ts';
 import { emptyRecord } from '../support/records.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { emptyTables } from '../support/dump.ts';
@@ -12,6 +13,10 @@ beforeAll(async () => (catalogue = await testCatalogue('empty')));
 afterEach(() => emptyTables(catalogue.db));
 afterAll(() => catalogue.close());
 
+const A = { scheme: 'DOI', value: '10.1000/a' } as const;
+const B = { scheme: 'DOI', value: '10.1000/b' } as const;
+const ISBN = { scheme: 'ISBN', value: '9789290686255' } as const;
+
 /** Few values of each, so that records meet: slugs that are made of other titles and years, too. */
 const values = {
   title: fc.constantFrom('Foreword', 'FOREWORD!', 'Atlas', 'Atlas 2019', "Women's Rights", 'Women s Rights'),
@@ -19,6 +24,7 @@ const values = {
   year: fc.option(fc.constantFrom(2019, 2020)),
   url: fc.option(fc.constantFrom('https://www.a.org/1/', 'http://a.org/1', 'https://a.org/2')),
   abstract: fc.option(fc.constantFrom('One.', 'Two.')),
+  identifiers: fc.constantFrom<Identifier<PublicationScheme>[]>([], [], [A], [B], [B, ISBN], [ISBN]),
   authors: fc.constantFrom([], ['Ngozi Ade'], ['Ade, Ngozi'], ['Bo Li'], ['Bo Li', 'Ngozi Ade']),
 };
 const stated = fc.record(values);
@@ -120,6 +126,7 @@ const ATLAS = {
   year: null,
   url: 'https://www.a.org/1/',
   abstract: null,
+  identifiers: [] as never[],
   authors: [],
 } as const;
 

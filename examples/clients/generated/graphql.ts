@@ -35,6 +35,8 @@ export type ContributionRole =
   | 'CONTRIBUTOR'
   /** Edited it, or the work that contains it. */
   | 'EDITOR'
+  /** Published it. */
+  | 'PUBLISHER'
   /** Translated it. */
   | 'TRANSLATOR';
 
@@ -72,6 +74,24 @@ export type CountryCodesFilter = {
   noneOf?: Array<string> | null | undefined;
 };
 
+/** An identifier to look for. */
+export type IdentifierInput = {
+  /** What sort of identifier it is. */
+  scheme: PublicationIdentifierScheme;
+  /** The identifier, in any form that its scheme has: with a resolver, a prefix or hyphens. */
+  value: string;
+};
+
+/**
+ * A choice of identifiers.
+ *
+ * Example: `{ anyOf: [{ scheme: DOI, value: "https://doi.org/10.1000/182" }] }`
+ */
+export type IdentifiersFilter = {
+  /** It has at least one of these. An identifier that the catalogue does not have finds nothing. */
+  anyOf?: Array<IdentifierInput> | null | undefined;
+};
+
 /**
  * A range of time. A date without a time is 00:00 UTC of that day.
  *
@@ -82,6 +102,29 @@ export type InstantFilter = {
   before?: string | null | undefined;
   /** At this instant or later. */
   from?: string | null | undefined;
+};
+
+/** A choice of keywords. Case, accents and punctuation don't matter. A keyword that the catalogue does not have finds nothing. */
+export type KeywordsFilter = {
+  /** It has all of these. */
+  allOf?: Array<string> | null | undefined;
+  /** It has at least one of these. */
+  anyOf?: Array<string> | null | undefined;
+  /** It has none of these. */
+  noneOf?: Array<string> | null | undefined;
+};
+
+/**
+ * A choice of languages, each a BCP 47 tag in any case. A tag also finds the languages within it: `pt` finds `pt-BR`, but
+ * `pt-BR` does not find `pt`. A language that the catalogue does not have finds nothing.
+ */
+export type LanguagesFilter = {
+  /** Its text is in all of these. */
+  allOf?: Array<string> | null | undefined;
+  /** Its text is in at least one of these. */
+  anyOf?: Array<string> | null | undefined;
+  /** Its text is in none of these. */
+  noneOf?: Array<string> | null | undefined;
 };
 
 /**
@@ -121,6 +164,14 @@ export type PublicationFilter = {
   hasContributors?: boolean | null | undefined;
   /** Whether the publication names a country. */
   hasCountries?: boolean | null | undefined;
+  /** Whether the publication has an identifier. */
+  hasIdentifiers?: boolean | null | undefined;
+  /** Whether the publication has a keyword. */
+  hasKeywords?: boolean | null | undefined;
+  /** Whether a language of the publication is known. */
+  hasLanguages?: boolean | null | undefined;
+  /** Whether the publication has a contributor with the role `PUBLISHER`. */
+  hasPublishers?: boolean | null | undefined;
   /**
    * Whether the publication is about any region, in the sense of `regions.match` in the same filter object. By default a
    * publication that names a country is also about the regions of that country.
@@ -128,10 +179,14 @@ export type PublicationFilter = {
   hasRegions?: boolean | null | undefined;
   /** Whether the publication has a topic. */
   hasTopics?: boolean | null | undefined;
+  /** Whether the type of the publication is known. */
+  hasType?: boolean | null | undefined;
   /** Whether the publication has a web address. */
   hasUrl?: boolean | null | undefined;
   /** Whether the year of publication is known. */
   hasYear?: boolean | null | undefined;
+  /** The identifiers of the publication. */
+  identifiers?: IdentifiersFilter | null | undefined;
   /** The publication's global id is one of these. */
   ids?: Array<string> | null | undefined;
   /**
@@ -143,20 +198,92 @@ export type PublicationFilter = {
   includeWorldwide?: boolean | null | undefined;
   /** Whether the publication is about the whole world. */
   isWorldwide?: boolean | null | undefined;
+  /** The keywords of the publication. */
+  keywords?: KeywordsFilter | null | undefined;
+  /** The languages of the publication's text. */
+  languages?: LanguagesFilter | null | undefined;
   /** This filter does not hold. `not: { year: { from: 2015 } }` also selects publications of unknown year. */
   not?: PublicationFilter | null | undefined;
   /** At least one of these filters holds. */
   or?: Array<PublicationFilter> | null | undefined;
+  /** The contributors with the role `PUBLISHER`: those that `Publication.publishers` lists. */
+  publishers?: PublishersFilter | null | undefined;
   /** The regions that the publication is about. */
   regions?: RegionSlugsFilter | null | undefined;
   /** The publication's slug is one of these. */
   slugs?: Array<string> | null | undefined;
   /** The topics of the publication, by slug. */
   topics?: SlugsFilter | null | undefined;
+  /** The type of the publication. A publication of unknown type is none of them. */
+  types?: PublicationTypesFilter | null | undefined;
   /** When the catalogue last changed the publication. */
   updated?: InstantFilter | null | undefined;
   /** The year of publication. */
   year?: YearFilter | null | undefined;
+};
+
+/** What publications are identified by. */
+export type PublicationIdentifierScheme =
+  /** A digital object identifier in lower case, without a resolver: `10.18356/a1b2c3d4`. */
+  | 'DOI'
+  /** A handle: `20.500.12345/678`. */
+  | 'HANDLE'
+  /** An ISBN of 13 digits, without hyphens: `9789290686255`. */
+  | 'ISBN'
+  /** An ISSN, with its hyphen: `2049-3630`. */
+  | 'ISSN'
+  /** Another identifier, as its source states it. */
+  | 'OTHER'
+  /** A number of PubMed: `23456789`. */
+  | 'PMID'
+  /** A URN: `urn:nbn:de:101:1-201102033592`. */
+  | 'URN';
+
+/** What sort of work a publication is. */
+export type PublicationType =
+  /** An article in a journal, magazine or newspaper. */
+  | 'ARTICLE'
+  /** A book, also one that is edited. */
+  | 'BOOK'
+  /** A chapter or another part of a book. */
+  | 'CHAPTER'
+  /** A paper of a conference. */
+  | 'CONFERENCE_PAPER'
+  /** A set of data. */
+  | 'DATASET'
+  /** A law, treaty or other legal text. */
+  | 'LEGISLATION'
+  /** Something else. */
+  | 'OTHER'
+  /** A report, working paper or other publication of an organisation. */
+  | 'REPORT'
+  /** A thesis. */
+  | 'THESIS'
+  /** Material for teaching or training. */
+  | 'TRAINING_MATERIAL'
+  /** A page on the web. */
+  | 'WEB_PAGE';
+
+/** A choice of types. */
+export type PublicationTypesFilter = {
+  /** It is of all of these types. A publication has one type at most. */
+  allOf?: Array<PublicationType> | null | undefined;
+  /** It is of one of these types. */
+  anyOf?: Array<PublicationType> | null | undefined;
+  /** It is of none of these types. */
+  noneOf?: Array<PublicationType> | null | undefined;
+};
+
+/** A choice of publishers: contributors with the role `PUBLISHER`. */
+export type PublishersFilter = {
+  /** All of these published it. */
+  allOf?: Array<string> | null | undefined;
+  /** At least one of these, by slug or global id, published it. */
+  anyOf?: Array<string> | null | undefined;
+  /** It has a publisher whose name, acronym or other name contains this, ignoring case and accents. */
+  name?: string | null | undefined;
+  /** None of these published it. */
+  noneOf?: Array<string> | null | undefined;
 };
 
 /** When a publication is about a region. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
+import { NAMED_KINDS, type NamedKind } from '../../publication/memberships.ts';
 import { groupWorks } from '../identify.ts';
 import { type Member, loadNeighbourhood } from '../neighbourhood.ts';
 import { chooseSlugs } from '../slugs.ts';
@@ -55,7 +56,7 @@ async function findDifferences(
 }
 
 /** A former slug stands for a row that there is, and that has another one now. */
-function formerSlugs(kind: 'publication' | 'author' | 'topic' | 'category'): Check {
+function formerSlugs(kind: 'publication' | NamedKind): Check {
   return checkBySql(
     `former_slug of ${kind}`,
     sql<Difference>`
@@ -78,5 +79,5 @@ const titles = checkBySql(
 export const identities: readonly Check[] = [
   titles,
   identity,
-  ...(['publication', 'author', 'topic', 'category'] as const).map(formerSlugs),
+  ...(['publication', ...NAMED_KINDS] as const).map(formerSlugs),
 ];

@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
-import { type MembershipKind, REACH } from '../../publication/publication.ts';
+import { MEMBERSHIPS, MEMBERSHIP_KINDS, type MembershipKind } from '../../publication/memberships.ts';
+import { REACH } from '../../publication/publication.ts';
 import { type Check, type Difference, checkBySql } from './check.ts';
 
 /** The lists by country, region, author, topic and category, against the ids on the publications' rows. */
-export const memberships: readonly Check[] = (
-  ['country', 'region', 'author', 'topic', 'category'] as const
-).map((kind) => checkBySql(`publication_${kind}`, differences(kind)));
+export const memberships: readonly Check[] = MEMBERSHIP_KINDS.map((kind) =>
+  checkBySql(`publication_${kind}`, differences(kind)),
+);
 
 function differences(kind: MembershipKind) {
   const isRegion = kind === 'region';
-  const ids = sql.ref(isRegion ? 'p.within_region_ids' : `p.${kind}_ids`);
+  const ids = sql.ref(`p.${MEMBERSHIPS[kind].listedColumn}`);
   const id = sql.ref(`m.${kind}_id`);
   const reach = sql`
     case when member.id = any(p.region_ids) then ${sql.lit(REACH.DIRECT)}

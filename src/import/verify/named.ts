@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { searchable } from '../../reference/seed.ts';
 import { derivedDescriptions } from '../descriptions.ts';
+import { FILED_KINDS, type FiledKind, NAMED_KINDS, type NamedKind } from '../../publication/memberships.ts';
 import { plain } from '../../text/plain.ts';
 import { type Check, type Difference, checkBySql, compare, inBatches } from './check.ts';
 
@@ -41,7 +42,7 @@ const authors: Check = {
   },
 };
 
-function filedUnder(kind: 'topic' | 'category'): Check {
+function filedUnder(kind: FiledKind): Check {
   return {
     name: kind,
     async *find(db) {
@@ -52,7 +53,7 @@ function filedUnder(kind: 'topic' | 'category'): Check {
 }
 
 /** Of several sources that describe a topic or category one holds. */
-function described(kind: 'topic' | 'category'): Check {
+function described(kind: FiledKind): Check {
   return checkBySql(
     `${kind} description`,
     sql<Difference>`
@@ -64,7 +65,7 @@ function described(kind: 'topic' | 'category'): Check {
 }
 
 /** Authors, topics and categories go with the last publication that names them. */
-function unnamed(kind: 'author' | 'topic' | 'category'): Check {
+function unnamed(kind: NamedKind): Check {
   return checkBySql(
     `${kind} without publications`,
     sql<Difference>`
@@ -93,13 +94,9 @@ function inOrder<T extends { plain_names: string }>(of: T): T {
 
 export const named: readonly Check[] = [
   authors,
-  filedUnder('topic'),
-  filedUnder('category'),
-  described('topic'),
-  described('category'),
-  unnamed('author'),
-  unnamed('topic'),
-  unnamed('category'),
+  ...FILED_KINDS.map(filedUnder),
+  ...FILED_KINDS.map(described),
+  ...NAMED_KINDS.map(unnamed),
   places('country', 'code'),
   places('region', 'slug'),
 ];

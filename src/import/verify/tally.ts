@@ -1,16 +1,6 @@
 import { sql } from 'kysely';
-import { Tally, type TalliedRow, type TallyRow } from '../tally.ts';
+import { TALLIED_COLUMNS, Tally, type TalliedRow, type TallyRow } from '../tally.ts';
 import { type Check, inBatches } from './check.ts';
-
-const COLUMNS = [
-  'year',
-  'country_ids',
-  'within_region_ids',
-  'topic_ids',
-  'category_ids',
-  'author_ids',
-  'author_role_ids',
-] as const;
 
 /** How many publications have which values together, counted anew from their rows. */
 export const tally: Check = {
@@ -22,7 +12,7 @@ export const tally: Check = {
       for (const row of counting.rows()) derived.set(keyOf(row), (derived.get(keyOf(row)) ?? 0) + row.count);
       counting = new Tally();
     };
-    const batches = inBatches<TalliedRow & { id: number }>(db, 'publication', ['id', ...COLUMNS]);
+    const batches = inBatches<TalliedRow & { id: number }>(db, 'publication', ['id', ...TALLIED_COLUMNS]);
     for await (const rows of batches) {
       counting.add(rows, 1);
       if (counting.isLarge) take();

@@ -50,11 +50,11 @@ describe('JSON Lines: a line that can’t be read', () => {
     ],
     [
       '{"title":"A","authors":[{"name":"B","orcid":"0"}]}',
-      '"authors.0" has no field "orcid"; known are id, slug, name, sortName, kind, acronym, aliases',
+      '"authors.0" has no field "orcid"; known are id, slug, name, sortName, kind, acronym, aliases, identifiers',
     ],
     [
       '{"title":"A","contributions":[{"author":"B","role":"author"}]}',
-      '"contributions.0.role" must be one of AUTHOR, EDITOR, TRANSLATOR, CONTRIBUTOR',
+      '"contributions.0.role" must be one of AUTHOR, EDITOR, TRANSLATOR, PUBLISHER, CONTRIBUTOR',
     ],
     ['{"title":"A","partOf":"B"}', '"partOf" must be an object with a title'],
     [
@@ -63,7 +63,7 @@ describe('JSON Lines: a line that can’t be read', () => {
     ],
     [
       '{"title":"A","yaer":2010,"x":1}',
-      'has no field "yaer", "x"; known are id, createdAt, updatedAt, slug, title, abstract, year, url, isWorldwide, countries, regions, authors, contributions, topics, categories, partOf',
+      'has no field "yaer", "x"; known are id, createdAt, updatedAt, slug, title, abstract, year, url, isWorldwide, type, languages, identifiers, issued, place, edition, pages, volume, issue, keywords, license, countries, regions, authors, publishers, contributions, topics, categories, partOf',
     ],
     ['{"title":5,"year":"x"}', `"title" ${NAME}; "year" ${YEAR}`],
   ];

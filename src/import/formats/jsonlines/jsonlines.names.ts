@@ -1,3 +1,4 @@
+import type { AuthorScheme, Identifier } from '../../../identifier/identifier.ts';
 import type { Reference } from '../../../reference/reference.ts';
 import { plain } from '../../../text/plain.ts';
 import type {
@@ -17,6 +18,7 @@ interface StatedAuthor {
   kind?: AuthorRecord['kind'] | null | undefined;
   acronym?: string | null | undefined;
   aliases?: string[] | null | undefined;
+  identifiers?: Identifier<AuthorScheme>[] | null | undefined;
 }
 
 interface StatedContribution {
@@ -79,16 +81,18 @@ export function resolvePlaces(
 }
 
 /**
- * The contributors of a line, in its order: `contributions`, then the `authors` that it doesn't have. A contributor who
- * stands twice in one role is taken once.
+ * The contributors of a line, in its order: `contributions`, then the `authors` and `publishers` that it doesn't have. A
+ * contributor who stands twice in one role is taken once.
  */
 export function resolveContributions(
   {
     contributions,
     authors,
+    publishers,
   }: {
     contributions?: StatedContribution[] | null | undefined;
     authors?: StatedAuthor[] | null | undefined;
+    publishers?: StatedAuthor[] | null | undefined;
   },
   repairs: Repair[],
 ): ContributionRecord[] {
@@ -120,6 +124,7 @@ export function resolveContributions(
   for (const contribution of stated) take(contribution, null, 'contributor-twice');
   // The API gives the same authors in both fields.
   for (const author of authors ?? []) take({ author }, both, both ? null : 'contributor-twice');
+  for (const author of publishers ?? []) take({ author, role: 'PUBLISHER' }, null, null);
   return [...taken.values()];
 }
 
@@ -131,13 +136,14 @@ function resolveAuthor(stated: StatedAuthor, repairs: Repair[]): AuthorRecord {
   return known === null ? toAuthor(stated) : toOrganisation(known, stated);
 }
 
-function toAuthor({ name, sortName, kind, acronym, aliases }: StatedAuthor): AuthorRecord {
+function toAuthor({ name, sortName, kind, acronym, aliases, identifiers }: StatedAuthor): AuthorRecord {
   return {
     name,
     sortName: sortName ?? name,
     kind: kind ?? 'UNKNOWN',
     acronym: acronym ?? null,
     aliases: aliases ?? [],
+    ...(identifiers?.length && { identifiers }),
   };
 }
 
@@ -148,5 +154,6 @@ function toOrganisation({ name, acronym, aliases }: Organisation, stated: Stated
     kind: 'ORGANIZATION',
     acronym: acronym ?? stated.acronym ?? null,
     aliases: [...new Set([...aliases, ...(stated.aliases ?? [])])].filter((alias) => alias !== name),
+    ...(stated.identifiers?.length && { identifiers: stated.identifiers }),
   };
 }

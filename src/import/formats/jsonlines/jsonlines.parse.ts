@@ -1,7 +1,23 @@
 import { z } from 'zod';
 import { storable } from '../../../text/storable.ts';
+import {
+  AUTHOR_SCHEMES,
+  PUBLICATION_SCHEMES,
+  type Scheme,
+  readIdentifier,
+  recognizeIdentifier,
+} from '../../../identifier/identifier.ts';
+import { readLanguage } from '../../../publication/language.ts';
+import { CONTRIBUTION_ROLES, PUBLICATION_TYPES } from '../../../publication/publication.ts';
+import {
+  FIELDS,
+  FIELD_NAMES,
+  type FieldName,
+  HOST_FIELDS,
+  HOST_FIELD_NAMES,
+} from '../../../publication/publication.fields.ts';
 import type { Reference } from '../../../reference/reference.ts';
-import type { Repair, Unresolved } from '../../record.ts';
+import type { HostWorkRecord, PublicationRecord, Repair, Unresolved } from '../../record.ts';
 import type { Stated, StatedDescription } from '../../stated.ts';
 import { resolveContributions, resolvePlaces } from './jsonlines.names.ts';
 
@@ -31,6 +47,85 @@ const A_URL = mustBe('an http or https address');
 const url = text(A_URL)
   .pipe(z.url({ protocol: /^https?$/, ...A_URL }))
   .nullish();
+
+/** Identifiers as the API gives them, or as texts that name their scheme ("doi:10.1000/182"). Check digits are checked. */
+function identifiersOf<const Schemes extends readonly [Scheme, ...Scheme[]]>(schemes: Schemes) {
+  const error = mustBe(`an object with a scheme (${schemes.join(', ')}) and a value`);
+  const identifier = z.preprocess(
+    (value) => (typeof value === 'string' ? (recognizeIdentifier(value) ?? value) : value),
+    only(
+      {
+        scheme: oneOf(schemes),
+        value: text().pipe(z.string().min(1).max(1000)),
+        url: z.unknown().optional(),
+      },
+      error.error({ input: '' }).replace(/^must be /, ''),
+    ).transform(({ scheme, value }, context) => {
+      const read = readIdentifier(scheme as Schemes[number], value);
+      if (read !== null) return read;
+      context.addIssue({
+        code: 'custom',
+        message: `must be a valid ${scheme}: its form or check digit is wrong`,
+      });
+      return z.NEVER;
+    }),
+  );
+  return listOf(identifier, 'identifiers');
+}
+
+/** A list of texts, each once. */
+function textsOf<T extends z.ZodType<string>>(item: T, what: string) {
+  const A_FEW = mustBe(`a list of 200 ${what} at most`);
+  return listOf(item, what)
+    .refine((list) => (list ?? []).length <= 200, A_FEW)
+    .transform((list) => [...new Set(list ?? [])]);
+}
+
+const A_LANGUAGE = mustBe('a BCP 47 tag such as "en" or "pt-BR"');
+const language = text(A_LANGUAGE).transform((value, context) => {
+  const tag = readLanguage(value);
+  if (tag !== null) return tag;
+  context.addIssue({ code: 'custom', message: A_LANGUAGE.error({ input: value }) });
+  return z.NEVER;
+});
+const A_DATE = mustBe('a date: "2016", "2016-05" or "2016-05-12"');
+const date = text(A_DATE).refine(isPartialDate, A_DATE).nullish();
+const AN_ISSN = mustBe('an ISSN with a right check digit, such as "2049-3630"');
+const issn = text(AN_ISSN)
+  .transform((value, context) => {
+    const read = readIdentifier('ISSN', value);
+    if (read !== null) return read.value;
+    context.addIssue({ code: 'custom', message: AN_ISSN.error({ input: value }) });
+    return z.NEVER;
+  })
+  .nullish();
+
+/** How a line states each form of field. */
+const FORMS = {
+  title: name,
+  text: words,
+  year,
+  url,
+  boolean: z.boolean(mustBe('true or false')).nullish(),
+  type: oneOf(PUBLICATION_TYPES).nullish(),
+  date,
+  issn,
+  languages: textsOf(language, 'languages'),
+  keywords: textsOf(name, 'keywords'),
+  identifiers: identifiersOf(PUBLICATION_SCHEMES),
+};
+
+type Shape<Fields extends Record<string, { form: keyof typeof FORMS }>> = {
+  [Name in keyof Fields]: (typeof FORMS)[Fields[Name]['form']];
+};
+
+const fields = Object.fromEntries(FIELD_NAMES.map((key) => [key, FORMS[FIELDS[key].form]])) as Shape<
+  typeof FIELDS
+>;
+
+const hostFields = Object.fromEntries(
+  HOST_FIELD_NAMES.map((key) => [key, FORMS[HOST_FIELDS[key].form]]),
+) as Shape<typeof HOST_FIELDS>;
 
 function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, mustBe(`one of ${values.join(', ')}`));
@@ -69,6 +164,7 @@ const author = z.preprocess(
       kind: oneOf(['PERSON', 'ORGANIZATION', 'UNKNOWN']).nullish(),
       acronym: words,
       aliases: listOf(name, 'names'),
+      identifiers: identifiersOf(AUTHOR_SCHEMES),
     },
     'a name, or an object with a name',
   ),
@@ -93,19 +189,16 @@ const publication = only(
     createdAt: z.unknown().optional(),
     updatedAt: z.unknown().optional(),
     slug,
-    title: name,
-    abstract: words,
-    year,
-    url,
-    isWorldwide: z.boolean(mustBe('true or false')).nullish(),
+    ...fields,
     countries: listOf(keyed('code', 'an ISO 3166 code'), 'ISO 3166 codes'),
     regions: listOf(keyed('slug', 'a slug or M49 code'), 'slugs or M49 codes'),
     authors: listOf(author, 'authors'),
+    publishers: listOf(author, 'publishers'),
     contributions: listOf(
       only(
         {
           author,
-          role: oneOf(['AUTHOR', 'EDITOR', 'TRANSLATOR', 'CONTRIBUTOR']).nullish(),
+          role: oneOf(CONTRIBUTION_ROLES).nullish(),
           position: z.unknown().optional(),
           printedAs: name.nullish(),
         },
@@ -115,7 +208,7 @@ const publication = only(
     ),
     topics: filed(),
     categories: filed(),
-    partOf: only({ title: name, publisher: words, place: words, year }, 'an object with a title').nullish(),
+    partOf: only(hostFields, 'an object with a title').nullish(),
   },
   'an object, one a line',
 );
@@ -162,26 +255,20 @@ export function parseJsonLine(
   const read = publication.safeParse(value);
   if (!read.success) return read.error.issues.map(describe).slice(0, 3).join('; ');
   const { data } = read;
+  const issuedYear = data.issued ? Number(data.issued.slice(0, 4)) : null;
+  if (issuedYear !== null && (data.year ?? issuedYear) !== issuedYear)
+    return `"issued" must be in the year ${data.year}, as "year" says`;
   const repairs: Repair[] = [];
   const unresolved: Unresolved[] = [];
   const places = resolvePlaces(data, reference, { repairs, unresolved });
   const record: Stated['record'] = {
-    title: data.title,
-    abstract: data.abstract ?? null,
-    year: data.year ?? null,
-    url: data.url ?? null,
+    ...pickFields(data),
+    year: data.year ?? issuedYear,
     ...places,
     contributions: resolveContributions(data, repairs),
     topics: data.topics ?? [],
     categories: data.categories ?? [],
-    partOf: data.partOf
-      ? {
-          title: data.partOf.title,
-          publisher: data.partOf.publisher ?? null,
-          place: data.partOf.place ?? null,
-          year: data.partOf.year ?? null,
-        }
-      : null,
+    partOf: data.partOf ? pickHostFields(data.partOf) : null,
   };
   return {
     record,
@@ -193,6 +280,44 @@ export function parseJsonLine(
     repairs,
     unresolved,
   };
+}
+
+/** The fields that the line states; null and empty ones state nothing. */
+function pickFields(data: z.infer<typeof publication>): Pick<PublicationRecord, FieldName> {
+  const { title, abstract = null, url = null, isWorldwide } = data;
+  const stated = FIELD_NAMES.filter((key) => !isEmpty(data[key])).map((key) => [key, data[key]]);
+  return {
+    ...(Object.fromEntries(stated) as Partial<PublicationRecord>),
+    title,
+    abstract,
+    year: data.year ?? null,
+    url,
+    isWorldwide: isWorldwide ?? false,
+  };
+}
+
+function pickHostFields(host: NonNullable<z.infer<typeof publication>['partOf']>): HostWorkRecord {
+  const { title, publisher = null, place = null, year: hostYear = null } = host;
+  const stated = HOST_FIELD_NAMES.filter((key) => !isEmpty(host[key])).map((key) => [key, host[key]]);
+  return {
+    ...(Object.fromEntries(stated) as Partial<HostWorkRecord>),
+    title,
+    publisher,
+    place,
+    year: hostYear,
+  };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** Whether it is a year, a month or a day of the calendar, from 1000 to 2999. */
+function isPartialDate(value: string): boolean {
+  const [, year, month = '01', day = '01'] = /^([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value) ?? [];
+  if (year === undefined) return false;
+  const instant = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.getUTCDate() === Number(day);
 }
 
 function isDescription(value: unknown): boolean {

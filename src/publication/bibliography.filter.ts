@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import { type Condition, all, any, not, oneOf, overlapsTexts } from '../db/conditions.ts';
+import { badInput, quoted } from '../graphql/errors.ts';
+import { packIdentifier, readIdentifier } from '../identifier/identifier.ts';
+import type { IdentifierInput, PublicationFilter } from '../schema.generated.ts';
+import { plain } from '../text/plain.ts';
+import { readLanguage } from './language.ts';
+
+/**
+ * `types`, `languages`, `keywords` and `identifiers` of a filter as conditions on the row `p`.
+ * @throws BAD_USER_INPUT naming the argument: a language or an identifier that isn't one, a keyword without a letter
+ */
+export function bibliographyToSql(filter: PublicationFilter, argument: string): Condition[] {
+  const { types, languages, keywords, identifiers } = filter;
+  return [
+    ...textsToSql(
+      types,
+      (values) => isOfType(values),
+      (type) => type,
+      `${argument}.types`,
+    ),
+    ...textsToSql(
+      languages,
+      (keys) => overlapsTexts(sql`p.language_keys`, keys),
+      readLanguageKey,
+      `${argument}.languages`,
+    ),
+    ...textsToSql(
+      keywords,
+      (keys) => overlapsTexts(sql`p.keyword_keys`, keys),
+      readKeyword,
+      `${argument}.keywords`,
+    ),
+    ...(identifiers?.anyOf
+      ? [
+          overlapsTexts(
+            sql`p.identifiers`,
+            identifiers.anyOf.map((value, i) => readPacked(value, `${argument}.identifiers.anyOf[${i}]`)),
+          ),
+        ]
+      : []),
+  ];
+}
+
+interface TextChoice<Value> {
+  anyOf?: readonly Value[] | null | undefined;
+  allOf?: readonly Value[] | null | undefined;
+  noneOf?: readonly Value[] | null | undefined;
+}
+
+/**
+ * A choice of texts as conditions, none of which is null.
+ * @param has true of the publications that have at least one of the keys
+ */
+function textsToSql<Value extends string>(
+  choice: TextChoice<Value> | null | undefined,
+  has: (keys: readonly string[]) => Condition,
+  toKey: (value: Value, argument: string) => string,
+  argument: string,
+): Condition[] {
+  if (!choice) return [];
+  const keysOf = (list: keyof TextChoice<Value>) =>
+    (choice[list] ?? []).map((value, i) => toKey(value, `${argument}.${list}[${i}]`));
+  return [
+    ...(choice.anyOf ? [has(keysOf('anyOf'))] : []),
+    ...(choice.allOf ? [all(keysOf('allOf').map((key) => has([key])))] : []),
+    ...(choice.noneOf ? [not(has(keysOf('noneOf')))] : []),
+  ];
+}
+
+/** False of a publication of unknown type, not null. */
+function isOfType(types: readonly string[]): Condition {
+  if (types.length === 0) return any([]);
+  return all([sql<boolean>`p.type is not null`, oneOf(sql`p.type`, types)]);
+}
+
+function readLanguageKey(value: string, argument: string): string {
+  const tag = readLanguage(value);
+  if (tag === null)
+    throw badInput(
+      argument,
+      `${quoted(value)} is not a language tag; give a BCP 47 tag such as "en" or "pt-BR".`,
+    );
+  return tag.toLowerCase();
+}
+
+function readKeyword(value: string, argument: string): string {
+  const key = plain(value);
+  if (key === '') throw badInput(argument, `${quoted(value)} has no letter or digit; give a keyword.`);
+  return key;
+}
+
+function readPacked({ scheme, value }: IdentifierInput, argument: string): string {
+  const identifier = readIdentifier(scheme, value);
+  if (identifier === null)
+    throw badInput(
+      `${argument}.value`,
+      `${quoted(value)} is not a valid ${scheme}; its form or its check digit is wrong.`,
+    );
+  return packIdentifier(identifier);
+}

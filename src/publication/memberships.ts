@@ -1,0 +1,93 @@
+interface MembershipRule {
+  /** The publication's column with what it is filed under itself. */
+  idsColumn: string;
+  /** The publication's column with everything that lists it: `publication_<kind>` has a row for each id. */
+  listedColumn: string;
+  /** Whether the import creates and removes these. Countries and regions are reference data. */
+  isNamed: boolean;
+  /** Whether the import counts each of these beside every other value. There are too many authors for that. */
+  isTallied: boolean;
+  /** Whether worldwide publications can be listed under these, too. */
+  isPlace: boolean;
+  /** How much it counts for `Publication.related` if two publications share one. */
+  relatedWeight: number;
+}
+
+/**
+ * What publications are filed under: each kind has a table of its own, and a membership table that lists its publications by
+ * year. Types, lists, counts, checks and the import are derived from this table.
+ */
+export const MEMBERSHIPS = {
+  country: {
+    idsColumn: 'country_ids',
+    listedColumn: 'country_ids',
+    isNamed: false,
+    isTallied: true,
+    isPlace: true,
+    relatedWeight: 2,
+  },
+  region: {
+    idsColumn: 'region_ids',
+    listedColumn: 'within_region_ids',
+    isNamed: false,
+    isTallied: true,
+    isPlace: true,
+    relatedWeight: 1,
+  },
+  author: {
+    idsColumn: 'author_ids',
+    listedColumn: 'author_ids',
+    isNamed: true,
+    isTallied: false,
+    isPlace: false,
+    relatedWeight: 5,
+  },
+  topic: {
+    idsColumn: 'topic_ids',
+    listedColumn: 'topic_ids',
+    isNamed: true,
+    isTallied: true,
+    isPlace: false,
+    relatedWeight: 2,
+  },
+  category: {
+    idsColumn: 'category_ids',
+    listedColumn: 'category_ids',
+    isNamed: true,
+    isTallied: true,
+    isPlace: false,
+    relatedWeight: 1,
+  },
+} as const satisfies Record<string, MembershipRule>;
+
+/** What publications are filed under: each kind has a membership table that lists them by year. */
+export type MembershipKind = keyof typeof MEMBERSHIPS;
+
+type KindThat<Flag extends 'isNamed' | 'isTallied' | 'isPlace'> = {
+  [Kind in MembershipKind]: (typeof MEMBERSHIPS)[Kind][Flag] extends true ? Kind : never;
+}[MembershipKind];
+
+export type NamedKind = KindThat<'isNamed'>;
+/** Named kinds that have nothing but a name and a description. */
+export type FiledKind = Exclude<NamedKind, 'author'>;
+export type TalliedMembership = KindThat<'isTallied'>;
+export type PlaceKind = KindThat<'isPlace'>;
+
+/** All kinds, in the order of the table. */
+export const MEMBERSHIP_KINDS = Object.keys(MEMBERSHIPS) as MembershipKind[];
+
+export function isNamed(kind: MembershipKind): kind is NamedKind {
+  return MEMBERSHIPS[kind].isNamed;
+}
+
+export function isTalliedKind(kind: MembershipKind): kind is TalliedMembership {
+  return MEMBERSHIPS[kind].isTallied;
+}
+
+export function isPlace(kind: MembershipKind): kind is PlaceKind {
+  return MEMBERSHIPS[kind].isPlace;
+}
+
+export const NAMED_KINDS = MEMBERSHIP_KINDS.filter(isNamed);
+export const FILED_KINDS = NAMED_KINDS.filter((kind): kind is FiledKind => kind !== 'author');
+export const TALLIED_MEMBERSHIPS = MEMBERSHIP_KINDS.filter(isTalliedKind);
