@@ -47,7 +47,7 @@ export function Heat({ state, update, search, filter }: ChartProps) {
           domain: regions,
           label: null,
           tickSize: 0,
-          tickFormat: (name: string) => (width < 480 && name.length > 20 ? `${name.slice(0, 19)}…` : name),
+          tickFormat: (name: string) => (width < 480 && name.length > 17 ? `${name.slice(0, 16)}…` : name),
         },
         color: { type: 'sqrt', domain: [0, most], range: palette.scale },
         marks: [

@@ -31,7 +31,7 @@ export default function WorldMap({ state, update, search, filter }: ChartProps) 
         margin: 2,
         style: { color: palette.text, fontSize: '12px', background: 'none' },
         projection: { type: 'equal-earth', domain: { type: 'Sphere' } },
-        color: { type: 'sqrt', domain: [0, most], range: palette.scale, unknown: 'none' },
+        color: { type: 'sqrt', domain: [0, most], range: palette.scale, unknown: palette.land },
         marks: [
           sphere({ stroke: palette.line }),
           geo(shapes.features, {

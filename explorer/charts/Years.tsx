@@ -98,23 +98,41 @@ function makeBrush(
   const at = (event: PointerEvent) => event.clientX - svg.getBoundingClientRect().left;
   svg.style.cursor = 'crosshair';
   svg.style.touchAction = 'pan-y';
-  svg.addEventListener('pointerdown', (event) => {
-    start = at(event);
-    svg.setPointerCapture(event.pointerId);
-  });
-  svg.addEventListener('pointermove', (event) => {
-    if (start === null) return;
-    band.setAttribute('x', `${Math.min(start, at(event))}`);
-    band.setAttribute('width', `${Math.abs(at(event) - start)}`);
-  });
-  svg.addEventListener('pointercancel', () => {
-    start = null;
-    band.setAttribute('width', '0');
-  });
-  svg.addEventListener('pointerup', (event) => {
-    if (start === null) return;
-    const [left, right] = [start, at(event)].sort((a, b) => a - b) as [number, number];
-    start = null;
-    onChosen(Math.floor(toYear(left)), Math.floor(toYear(right)));
-  });
+  // Plot's pointer stops events, so the brush listens before it.
+  const early = { capture: true };
+  svg.addEventListener(
+    'pointerdown',
+    (event) => {
+      start = at(event);
+      svg.setPointerCapture(event.pointerId);
+    },
+    early,
+  );
+  svg.addEventListener(
+    'pointermove',
+    (event) => {
+      if (start === null) return;
+      band.setAttribute('x', `${Math.min(start, at(event))}`);
+      band.setAttribute('width', `${Math.abs(at(event) - start)}`);
+    },
+    early,
+  );
+  svg.addEventListener(
+    'pointercancel',
+    () => {
+      start = null;
+      band.setAttribute('width', '0');
+    },
+    early,
+  );
+  svg.addEventListener(
+    'pointerup',
+    (event) => {
+      if (start === null) return;
+      const [left, right] = [start, at(event)].sort((a, b) => a - b) as [number, number];
+      start = null;
+      onChosen(Math.floor(toYear(left)), Math.floor(toYear(right)));
+    },
+    early,
+  );
 }

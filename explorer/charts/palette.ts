@@ -4,6 +4,8 @@ export interface Palette {
   quiet: string;
   line: string;
   background: string;
+  /** Land on the map without publications. */
+  land: string;
   accent: string;
   /** From few to many. */
   scale: [string, string];
@@ -22,6 +24,7 @@ export function readPalette(element: HTMLElement): Palette {
     quiet: read('quiet'),
     line: read('line'),
     background: read('surface'),
+    land: read('page'),
     accent: read('accent'),
     scale: [read('few'), read('many')],
   };

@@ -112,15 +112,15 @@ function Facet(props: {
   onResize: (isLong: boolean) => void;
 }) {
   const { dimension, chosen, isLong, onToggle, onResize } = props;
-  const { buckets, missing, distinct } = readFragment(FACET, props.facet);
+  const { missing, distinct, ...facet } = readFragment(FACET, props.facet);
+  // Everywhere is no choice.
+  const buckets = facet.buckets.filter(({ value }) => value !== 'world');
   const [part, setPart] = useState('');
   const { title, none, find } = texts.dimensions[dimension];
   const isNone = chosen.includes(NONE);
   if (buckets.length === 0 && missing === 0) return null;
   const wanted = part.trim().toLocaleLowerCase();
-  const shown = buckets.filter(
-    ({ label, value }) => value !== 'world' && label.toLocaleLowerCase().includes(wanted),
-  );
+  const shown = buckets.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
   const most = Math.max(...buckets.map((bucket) => bucket.count), 1);
   return (
     <fieldset className="facet">
@@ -157,9 +157,9 @@ function Facet(props: {
         )}
       </ul>
       {shown.length === 0 && wanted !== '' && <p>{texts.facets.noMatch}</p>}
-      {(distinct > buckets.length || isLong) && (
+      {(distinct > facet.buckets.length || isLong) && (
         <button type="button" className="link" onClick={() => onResize(!isLong)}>
-          {isLong ? texts.facets.fewer : texts.facets.more(distinct - buckets.length)}
+          {isLong ? texts.facets.fewer : texts.facets.more(distinct - facet.buckets.length)}
         </button>
       )}
     </fieldset>

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { projectFolder } from '../project.ts';
 import { type File, serveFile } from './files.ts';
 
-export const EXPLORER_PATH = '/explore';
+const EXPLORER_PATH = '/explore';
 
 /** Where `npm run build:explorer` writes the explorer and GraphiQL. */
 export const buildFolder = path.join(projectFolder, 'build');

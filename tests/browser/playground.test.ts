@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { startBrowser, visit } from '../support/browser.ts';
+import { listViolations, startBrowser, visit } from '../support/browser.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { type TestServer, testServer } from '../support/server.ts';
 
@@ -64,7 +64,7 @@ describe('the playground', () => {
     await page.click('button[aria-label="Show Documentation Explorer"]');
     await page.click('.graphiql-doc-explorer a:text-is("Query")');
     await page.click('.graphiql-doc-explorer a:text-is("publications")');
-    await page.waitForSelector('.graphiql-doc-explorer >> text=The publications');
+    await page.waitForSelector('.graphiql-doc-explorer >> text=Publications: search');
     await run(page);
     await page.click('button[aria-label="Show History"]');
     await page.waitForSelector('.graphiql-history-item >> text=Newest');
@@ -74,12 +74,44 @@ describe('the playground', () => {
   it('offers examples with their variables', async () => {
     const { page, complaints } = await visit(browser, playground);
     await page.selectOption('#examples', 'country');
-    await page.waitForURL('**/?example=country');
+    await page.waitForURL('**/playground?example=country');
     await page.locator('.graphiql-query-editor .view-lines', { hasText: 'CountryByCode' }).waitFor();
     expect(await lines(page, 'variable')).toContain('"code": "ANT"');
     await run(page);
     expect(await lines(page, 'result')).toContain('"name": "Netherlands Antilles"');
     expect(complaints).toEqual([]);
+  });
+
+  it('keeps one tab while examples are chosen', async () => {
+    const { page } = await visit(browser, playground);
+    for (const [example, operation] of [
+      ['search', 'Search'],
+      ['related', 'Related'],
+    ] as const) {
+      await page.selectOption('#examples', example);
+      await page.locator('.graphiql-query-editor .view-lines', { hasText: `query ${operation}` }).waitFor();
+    }
+    expect(await page.locator('.graphiql-tab').count()).toBe(1);
+  });
+
+  it('copies what is in the editor as a program', async () => {
+    const { page } = await visit(browser, `${playground}?example=search`);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.selectOption('#language', 'Python');
+    await page.click('#copy');
+    await page.locator('#copied', { hasText: 'Copied' }).waitFor();
+    const program = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(program).toContain('query Search($search: String!) {');
+    expect(program).toContain(`Request("${server.url}"`);
+  });
+
+  it('fits a phone, and its header breaks no rule of accessibility', async () => {
+    const { page } = await visit(browser, playground, { width: 390, height: 1600 });
+    const editor = await page.locator('.graphiql-query-editor').boundingBox();
+    const result = await page.locator('.graphiql-response').boundingBox();
+    expect([editor?.width, result?.width].map((width) => (width ?? 0) > 300)).toEqual([true, true]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    expect(await listViolations(page, 'body > header')).toEqual([]);
   });
 
   it.each([

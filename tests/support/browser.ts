@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, type Page, chromium } from 'playwright-core';
 
 /** Starts the Chromium that jest.config.js found. */
@@ -61,4 +63,14 @@ export async function openPage(
   });
   await page.goto(url);
   return { page, complaints, strays };
+}
+
+const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The rules of accessibility that the page breaks within an element, each with the first place. */
+export async function listViolations(page: Page, within = 'html'): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(
+    `axe.run('${within}').then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  );
 }
