@@ -6,7 +6,13 @@ import path from 'node:path';
 const root = path.join(import.meta.dirname, '..');
 
 function generatedFiles(): Map<string, string> {
-  const patterns = ['*.generated.*', '*.snapshot.*', 'examples/clients/*generated*/*', 'docs/reference/*'];
+  const patterns = [
+    '*.generated.*',
+    '*.snapshot.*',
+    'examples/clients/*generated*/*',
+    'explorer/generated/*',
+    'docs/reference/*',
+  ];
   const list = ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns];
   const files = execFileSync('git', list, { cwd: root, encoding: 'utf8' }).trim().split('\n');
   return new Map(

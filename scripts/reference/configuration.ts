@@ -43,11 +43,7 @@ export function limitsPage(): string {
           '5,000',
           '`LIMIT_EXCEEDED`, before the operation runs',
         ],
-        [
-          'Waiting for a database connection',
-          '5 seconds',
-          '503 `SERVICE_UNAVAILABLE` with `Retry-After`',
-        ],
+        ['Waiting for a database connection', '5 seconds', '503 `SERVICE_UNAVAILABLE` with `Retry-After`'],
         ['Temporary files of a statement', '512 MB (`temp_file_limit` of the API role)', '`LIMIT_EXCEEDED`'],
       ],
     ),

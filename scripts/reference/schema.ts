@@ -83,7 +83,9 @@ function fieldRow(field: GraphQLField<unknown, unknown>): string[] {
   const name = names.length > 0 ? `${field.name}(${names.join(', ')})` : field.name;
   const meaning = [
     field.description ?? '',
-    ...field.args.map((argument) => `**${argument.name}** (${link(argument.type)}): ${argument.description ?? ''}`),
+    ...field.args.map(
+      (argument) => `**${argument.name}** (${link(argument.type)}): ${argument.description ?? ''}`,
+    ),
   ].join('<br>');
   return [`\`${name}\``, link(field.type), meaning];
 }

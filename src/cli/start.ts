@@ -29,7 +29,7 @@ async function start(config: Config): Promise<void> {
     await importShipped(db);
     const server = await startServer(config, readUrl);
     console.log(
-      `\npubatlas listens at ${server.url}\n\n${config.playground && !config.trustedDocumentsOnly ? 'Open it in a browser, or try' : 'Try'}:\n\n${example(server.url)}\n`,
+      `\npubatlas listens at ${server.url}\n\n${config.playground && !config.trustedDocumentsOnly ? `Open ${new URL('/', server.url).href} in a browser, or try` : 'Try'}:\n\n${example(server.url)}\n`,
     );
     const isUrgent = await waitForEnd();
     await server.stop(isUrgent);

@@ -67,7 +67,7 @@ export interface Config {
   heavyPoolSize: number;
   /** `LIMIT_HEAVY_WAITING`: requests that may wait for one of those. */
   heavyWaitingLimit: number;
-  /** `PLAYGROUND`: whether GraphiQL is served at /. */
+  /** `PLAYGROUND`: whether the explorer and GraphiQL are served. */
   playground: boolean;
   /** `TRUSTED_DOCUMENTS`: absolute path of a manifest of trusted documents; null: none. */
   trustedDocuments: string | null;
@@ -379,7 +379,7 @@ const readShutdownDelay = number('SHUTDOWN_DELAY', {
 
 const readPlayground = flag('PLAYGROUND', {
   byDefault: true,
-  meaning: 'Whether a playground (GraphiQL) is served at `/`.',
+  meaning: 'Whether the explorer is served at `/explore` and GraphiQL at `/playground`.',
 });
 
 const readTrustedDocuments = variable('TRUSTED_DOCUMENTS', {

@@ -13,6 +13,7 @@ import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
 import { chargeCost } from './cost-rate.ts';
 import { loadDocuments } from './documents.ts';
+import { serveExplorer } from './explorer.ts';
 import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
 import { serveHealth } from './health.ts';
 import { createListener } from './listener.ts';
@@ -129,7 +130,10 @@ export async function startServer(
     requirePreflight: config.requirePreflight,
     page: hasPlayground ? PLAYGROUND_PATH : null,
   });
-  if (hasPlayground) servePlayground(app);
+  if (hasPlayground) {
+    serveExplorer(app);
+    servePlayground(app);
+  }
   serveSchema(app, schema);
   await listener.listen(app, config);
   const { port } = app.server.address() as { port: number };
