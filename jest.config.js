@@ -32,4 +32,5 @@ export default {
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   transformIgnorePatterns: ['/node_modules/'],
+  moduleNameMapper: { '^@retorquere/bibtex-parser$': '<rootDir>/tests/support/bibtex-parser.cjs' },
 };

@@ -4,13 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What sort of author. */
+/** Kind of an author. */
 export type AuthorKind =
-  /** An organisation, a ministry, a network. */
+  /** An organisation, such as a ministry or a network. */
   | 'ORGANIZATION'
-  /** A human being. */
+  /** A person. */
   | 'PERSON'
-  /** The source does not tell. */
+  /** The sources don't say. */
   | 'UNKNOWN';
 
 /** A choice of authors: contributors with the role `AUTHOR`. `name` and `kinds` together ask for one author with both. */
@@ -27,14 +27,16 @@ export type AuthorsFilter = {
   noneOf?: Array<string> | null | undefined;
 };
 
-/** What a contributor did. */
+/** Role of a contributor. */
 export type ContributionRole =
   /** Wrote it. */
   | 'AUTHOR'
-  /** Had another part in it. */
+  /** Contributed in another way. */
   | 'CONTRIBUTOR'
-  /** Edited or convened the work it is a part of, or itself. */
+  /** Edited it, or the work that contains it. */
   | 'EDITOR'
+  /** Published it. */
+  | 'PUBLISHER'
   /** Translated it. */
   | 'TRANSLATOR';
 
@@ -72,14 +74,32 @@ export type CountryCodesFilter = {
   noneOf?: Array<string> | null | undefined;
 };
 
-/** A country's standing in ISO 3166. */
+/** Status of a country in ISO 3166. */
 export type CountryStatus =
-  /** Has a code in ISO 3166-1. */
+  /** It has a code in ISO 3166-1. */
   | 'CURRENT'
-  /** Had one; now in ISO 3166-3. */
+  /** It had a code in ISO 3166-1 and is now in ISO 3166-3. */
   | 'FORMER'
-  /** Has a code that ISO 3166-1 leaves to its users. */
+  /** It has a code that ISO 3166-1 leaves to its users. */
   | 'USER_ASSIGNED';
+
+/** An identifier to look for. */
+export type IdentifierInput = {
+  /** What sort of identifier it is. */
+  scheme: PublicationIdentifierScheme;
+  /** The identifier, in any form that its scheme has: with a resolver, a prefix or hyphens. */
+  value: string;
+};
+
+/**
+ * A choice of identifiers.
+ *
+ * Example: `{ anyOf: [{ scheme: DOI, value: "https://doi.org/10.1000/182" }] }`
+ */
+export type IdentifiersFilter = {
+  /** It has at least one of these. An identifier that the catalogue does not have finds nothing. */
+  anyOf?: Array<IdentifierInput> | null | undefined;
+};
 
 /**
  * A range of time. A date without a time is 00:00 UTC of that day.
@@ -93,7 +113,30 @@ export type InstantFilter = {
   from?: string | null | undefined;
 };
 
-/** The languages that names of places are known in. */
+/** A choice of keywords. Case, accents and punctuation don't matter. A keyword that the catalogue does not have finds nothing. */
+export type KeywordsFilter = {
+  /** It has all of these. */
+  allOf?: Array<string> | null | undefined;
+  /** It has at least one of these. */
+  anyOf?: Array<string> | null | undefined;
+  /** It has none of these. */
+  noneOf?: Array<string> | null | undefined;
+};
+
+/**
+ * A choice of languages, each a BCP 47 tag in any case. A tag also finds the languages within it: `pt` finds `pt-BR`, but
+ * `pt-BR` does not find `pt`. A language that the catalogue does not have finds nothing.
+ */
+export type LanguagesFilter = {
+  /** Its text is in all of these. */
+  allOf?: Array<string> | null | undefined;
+  /** Its text is in at least one of these. */
+  anyOf?: Array<string> | null | undefined;
+  /** Its text is in none of these. */
+  noneOf?: Array<string> | null | undefined;
+};
+
+/** Languages of place names. */
 export type NameLanguage =
   /** Arabic. */
   | 'AR'
@@ -104,7 +147,7 @@ export type NameLanguage =
   /** French. */
   | 'FR';
 
-/** Which way a list is ordered. */
+/** Direction of an order. */
 export type OrderDirection =
   /** Smallest first: A to Z, oldest to newest. */
   | 'ASC'
@@ -148,6 +191,14 @@ export type PublicationFilter = {
   hasContributors?: boolean | null | undefined;
   /** Whether the publication names a country. */
   hasCountries?: boolean | null | undefined;
+  /** Whether the publication has an identifier. */
+  hasIdentifiers?: boolean | null | undefined;
+  /** Whether the publication has a keyword. */
+  hasKeywords?: boolean | null | undefined;
+  /** Whether a language of the publication is known. */
+  hasLanguages?: boolean | null | undefined;
+  /** Whether the publication has a contributor with the role `PUBLISHER`. */
+  hasPublishers?: boolean | null | undefined;
   /**
    * Whether the publication is about any region, in the sense of `regions.match` in the same filter object. By default a
    * publication that names a country is also about the regions of that country.
@@ -155,10 +206,14 @@ export type PublicationFilter = {
   hasRegions?: boolean | null | undefined;
   /** Whether the publication has a topic. */
   hasTopics?: boolean | null | undefined;
+  /** Whether the type of the publication is known. */
+  hasType?: boolean | null | undefined;
   /** Whether the publication has a web address. */
   hasUrl?: boolean | null | undefined;
   /** Whether the year of publication is known. */
   hasYear?: boolean | null | undefined;
+  /** The identifiers of the publication. */
+  identifiers?: IdentifiersFilter | null | undefined;
   /** The publication's global id is one of these. */
   ids?: Array<string> | null | undefined;
   /**
@@ -170,49 +225,121 @@ export type PublicationFilter = {
   includeWorldwide?: boolean | null | undefined;
   /** Whether the publication is about the whole world. */
   isWorldwide?: boolean | null | undefined;
+  /** The keywords of the publication. */
+  keywords?: KeywordsFilter | null | undefined;
+  /** The languages of the publication's text. */
+  languages?: LanguagesFilter | null | undefined;
   /** This filter does not hold. `not: { year: { from: 2015 } }` also selects publications of unknown year. */
   not?: PublicationFilter | null | undefined;
   /** At least one of these filters holds. */
   or?: Array<PublicationFilter> | null | undefined;
+  /** The contributors with the role `PUBLISHER`: those that `Publication.publishers` lists. */
+  publishers?: PublishersFilter | null | undefined;
   /** The regions that the publication is about. */
   regions?: RegionSlugsFilter | null | undefined;
   /** The publication's slug is one of these. */
   slugs?: Array<string> | null | undefined;
   /** The topics of the publication, by slug. */
   topics?: SlugsFilter | null | undefined;
+  /** The type of the publication. A publication of unknown type is none of them. */
+  types?: PublicationTypesFilter | null | undefined;
   /** When the catalogue last changed the publication. */
   updated?: InstantFilter | null | undefined;
   /** The year of publication. */
   year?: YearFilter | null | undefined;
 };
 
-/** The parts of a publication that are highlighted. */
+/** Parts of a publication that can be highlighted. */
 export type PublicationHighlightField =
-  /** Its abstract. */
+  /** The abstract. */
   | 'ABSTRACT'
-  /** Its title. */
+  /** The title. */
   | 'TITLE';
 
-/** An order of publications. Every order ends in a tie-breaker, so that no page repeats or skips one. */
+/** What publications are identified by. */
+export type PublicationIdentifierScheme =
+  /** A digital object identifier in lower case, without a resolver: `10.18356/a1b2c3d4`. */
+  | 'DOI'
+  /** A handle: `20.500.12345/678`. */
+  | 'HANDLE'
+  /** An ISBN of 13 digits, without hyphens: `9789290686255`. */
+  | 'ISBN'
+  /** An ISSN, with its hyphen: `2049-3630`. */
+  | 'ISSN'
+  /** Another identifier, as its source states it. */
+  | 'OTHER'
+  /** A number of PubMed: `23456789`. */
+  | 'PMID'
+  /** A URN: `urn:nbn:de:101:1-201102033592`. */
+  | 'URN';
+
+/** Order of a list of publications. Every order ends in a tie-breaker, so pages neither repeat nor skip items. */
 export type PublicationOrder = {
-  /** Which way; null is the way that is natural to the field: titles from A to Z, all else from the most relevant or newest. */
+  /** Direction of the order. Null is `ASC` for `TITLE`, otherwise `DESC`: the most relevant or newest first. */
   direction?: OrderDirection | null | undefined;
-  /** What to order by; null is `RELEVANCE` where something is searched for, otherwise `YEAR`. */
+  /** What to order by. Null is `RELEVANCE` if `search` is given, otherwise `YEAR`. */
   field?: PublicationOrderField | null | undefined;
 };
 
-/** What publications can be ordered by. */
+/** What a list of publications can be ordered by. */
 export type PublicationOrderField =
   /** When the catalogue first had it. */
   | 'CREATED_AT'
-  /** How well it answers the search, the newest first where two answer as well. An error without `search`. */
+  /** How well the publication matches the search; equal matches by year, newest first. An error without `search`. */
   | 'RELEVANCE'
-  /** The title, without regard to case, accents and punctuation. */
+  /** Title, ignoring case, accents and punctuation. */
   | 'TITLE'
-  /** When it last changed. */
+  /** When an import last changed it. */
   | 'UPDATED_AT'
-  /** The year of publication; unknown years stand last in both directions. */
+  /** Year of publication. Unknown years are last in both directions. */
   | 'YEAR';
+
+/** What sort of work a publication is. */
+export type PublicationType =
+  /** An article in a journal, magazine or newspaper. */
+  | 'ARTICLE'
+  /** A book, also one that is edited. */
+  | 'BOOK'
+  /** A chapter or another part of a book. */
+  | 'CHAPTER'
+  /** A paper of a conference. */
+  | 'CONFERENCE_PAPER'
+  /** A set of data. */
+  | 'DATASET'
+  /** A law, treaty or other legal text. */
+  | 'LEGISLATION'
+  /** Something else. */
+  | 'OTHER'
+  /** A report, working paper or other publication of an organisation. */
+  | 'REPORT'
+  /** A thesis. */
+  | 'THESIS'
+  /** Material for teaching or training. */
+  | 'TRAINING_MATERIAL'
+  /** A page on the web. */
+  | 'WEB_PAGE';
+
+/** A choice of types. */
+export type PublicationTypesFilter = {
+  /** It is of all of these types. A publication has one type at most. */
+  allOf?: Array<PublicationType> | null | undefined;
+  /** It is of one of these types. */
+  anyOf?: Array<PublicationType> | null | undefined;
+  /** It is of none of these types. */
+  noneOf?: Array<PublicationType> | null | undefined;
+};
+
+/** A choice of publishers: contributors with the role `PUBLISHER`. */
+export type PublishersFilter = {
+  /** All of these published it. */
+  allOf?: Array<string> | null | undefined;
+  /** At least one of these, by slug or global id, published it. */
+  anyOf?: Array<string> | null | undefined;
+  /** It has a publisher whose name, acronym or other name contains this, ignoring case and accents. */
+  name?: string | null | undefined;
+  /** None of these published it. */
+  noneOf?: Array<string> | null | undefined;
+};
 
 /** When a publication is about a region. */
 export type RegionMatch =
@@ -247,30 +374,31 @@ export type SlugsFilter = {
 
 /** What publications can be counted by. */
 export type StatisticsDimension =
-  /** Its authors: the contributors with the role `AUTHOR`, as in `filter.authors`. */
+  /** Contributors with the role `AUTHOR`, as in `filter.authors`. */
   | 'AUTHOR'
-  /** Its categories. */
+  /** Categories. */
   | 'CATEGORY'
-  /** Its contributors in any role, as in `filter.contributors`. */
+  /** Contributors in any role, as in `filter.contributors`. */
   | 'CONTRIBUTOR'
-  /** The countries that it is about. */
+  /** Countries that the publication is about. */
   | 'COUNTRY'
   /** The decade of publication: `2010` is 2010 to 2019. */
   | 'DECADE'
   /**
-   * The regions that it is filed under, those around them, and those that its countries lie in: what `filter.regions`
-   * finds by default. `regionsWithin` and `regionLevel` select one level of one tree. A publication about no region at all
-   * counts in the row whose region is null; one about other regions than the selected ones counts in no row.
+   * Regions that the publication is about, as `filter.regions` finds them by default: those that it names, those that
+   * contain them, and those of its countries. `regionsWithin` and `regionLevel` select one level of one tree. A
+   * publication about no region counts in the row whose region is null. A publication about other regions than the
+   * selected ones counts in no row.
    */
   | 'REGION'
-  /** Its topics. */
+  /** Topics. */
   | 'TOPIC'
   /** The year of publication. */
   | 'YEAR';
 
-/** What can be suggested. */
+/** Kinds of suggestions. */
 export type SuggestionKind =
-  /** An author, by name, acronym or other name. */
+  /** An author, by name, acronym or alias. */
   | 'AUTHOR'
   /** A category, by name. */
   | 'CATEGORY'

@@ -1,9 +1,11 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { OperatorError } from '../db/operator.error.ts';
 import type { Db } from '../db/database.ts';
+import { FORMAT_NAMES, type FormatName, optionOf } from '../import/formats/formats.ts';
 import { importFiles } from '../import/import.ts';
 import { type ImportReport, reportText } from '../import/report.ts';
 import type { Config } from '../server/config.ts';
+import { readMapping } from './mapping.ts';
 import { withDatabase, withoutTrace } from './database.ts';
 import { bringUpToDate, demandMigrated } from './migrate.ts';
 import { openReport } from './report-file.ts';
@@ -11,6 +13,10 @@ import { withSpooled } from './spool.ts';
 
 interface Options {
   heading: 'topic' | 'category';
+  format?: FormatName;
+  topicsFrom?: 'keywords';
+  mapping?: string;
+  encoding?: string;
   dryRun?: boolean;
   strict?: boolean;
   prune?: boolean;
@@ -22,17 +28,31 @@ interface Options {
 export function importCommand(config: () => Config): Command {
   return new Command('import')
     .description(
-      'Import listing pages or JSON Lines in one transaction. Importing the same file again changes nothing.',
+      'Import files in one transaction; the format of each is told from its content. Importing the same file again changes nothing.',
     )
     .argument(
       '<file...>',
-      'Pages of a publications site saved as text, or files with one JSON object per line; "-" is standard input.',
+      'BibTeX, RIS, CSV, JSON Lines, listing pages and others (docs/how-to/bring-your-catalogue.md), compressed with gzip or not; "-" is standard input.',
     )
     .addOption(
       new Option('--heading <kind>', 'what the heading of a page names')
         .choices(['topic', 'category'])
         .default('topic'),
     )
+    .addOption(
+      new Option(
+        '--format <format>',
+        `the format of the files, whatever they look like: ${FORMAT_NAMES.map(optionOf).join(', ')}`,
+      ).argParser(readFormat),
+    )
+    .addOption(
+      new Option(
+        '--topics-from <field>',
+        'file publications under the values of a field as topics, too',
+      ).choices(['keywords']),
+    )
+    .option('--mapping <file>', 'a JSON file that says which columns of a table state what')
+    .option('--encoding <label>', 'the encoding of files that are not UTF-8 or UTF-16: "windows-1250"')
     .option('--dry-run', 'report what would change, and write nothing')
     .option('--prune', 'remove records that a file stated before and no longer states')
     .option('--replace <source>', 'replace this source (see "pubatlas sources") by the file')
@@ -41,11 +61,10 @@ export function importCommand(config: () => Config): Command {
     .action((files: string[], options: Options) => run(files, options, config()));
 }
 
-async function run(
-  files: string[],
-  { heading, dryRun: isDryRun = false, strict, prune = false, replace, report: reportPath }: Options,
-  config: Config,
-): Promise<void> {
+async function run(files: string[], options: Options, config: Config): Promise<void> {
+  const { heading, format, topicsFrom, encoding, prune = false, replace } = options;
+  const { dryRun: isDryRun = false, strict, report: reportPath } = options;
+  const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
   if (replace !== undefined && files.length > 1)
     throw new OperatorError(
       `--replace takes one file, but ${files.length} are given; import the others separately.`,
@@ -59,6 +78,10 @@ async function run(
           isDryRun,
           prune,
           ...(replace !== undefined && { replace }),
+          ...(format !== undefined && { format }),
+          ...(topicsFrom !== undefined && { topicsFrom }),
+          ...(encoding !== undefined && { encoding }),
+          ...(mapping !== undefined && { mapping }),
           onProgress: progress(),
           onEvent: events.write,
         });
@@ -77,6 +100,13 @@ async function run(
   } finally {
     events.close();
   }
+}
+
+function readFormat(option: string): FormatName {
+  const name = FORMAT_NAMES.find((format) => optionOf(format) === option);
+  if (name === undefined)
+    throw new InvalidArgumentError(`Formats are ${FORMAT_NAMES.map(optionOf).join(', ')}.`);
+  return name;
 }
 
 /** 1 if no file could be read; 2 if a file could not be read or, with --strict, something was refused or unresolved. */

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { importBatch } from './batch.ts';
 import { stateDescriptions } from './descriptions.ts';
-import { type InputFile, inspectFiles } from './files.ts';
-import { readJsonLines } from './formats/jsonlines/jsonlines.read.ts';
-import { readListingFile } from './formats/listing/listing.file.ts';
+import { type FormattedFile, inspectFiles } from './files.ts';
+import type { ReadOptions } from './formats/format.ts';
+import { FORMATS, type FormatName } from './formats/formats.ts';
 import { findUnstorable } from './unstorable.ts';
 import {
   type ImportEvent,
@@ -17,9 +17,9 @@ import { type Run, beginRun, finishRun } from './run.ts';
 import { beginSource, finishSource, findSources, replaceSource, withdrawSources } from './sources.ts';
 import type { Batch, StatedDescription } from './stated.ts';
 
-export interface ImportOptions {
-  /** What a page's heading names. */
-  heading: 'topic' | 'category';
+export interface ImportOptions extends ReadOptions {
+  /** The format of all files; told from the content of each by default. */
+  format?: FormatName;
   /** Everything is done but kept. */
   isDryRun?: boolean;
   /** Whether records that a file stated before and doesn't state now are removed. */
@@ -50,7 +50,7 @@ export async function importFiles(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const files = await inspectFiles(paths);
+  const files = await inspectFiles(paths, options.format);
   return runOnce(db, options, async (run) => {
     for (const file of files) await importFile(file, options, run);
   });
@@ -99,10 +99,9 @@ async function runOnce(
 }
 
 /** Reads a file's next batch while the database works on the one before. */
-async function importFile(file: InputFile, options: ImportOptions, run: Run): Promise<void> {
-  const { heading, prune = false, replace, onProgress } = options;
-  const { source, batches } =
-    file.format === 'LISTING' ? await readListingFile(file, heading) : readJsonLines(file, run.reference);
+async function importFile(file: FormattedFile, options: ImportOptions, run: Run): Promise<void> {
+  const { prune = false, replace, onProgress } = options;
+  const { source, batches } = await FORMATS[file.format].open(file, options, run.reference);
   if (replace !== undefined) await replaceSource(replace, source, run);
   const reading = await beginSource(run.db, source);
   const { report } = run;
@@ -148,7 +147,7 @@ function reportBatch({ records, refused, descriptions }: Batch, file: string, { 
       report,
       unresolved.map((value) => ({ ...value, file, firstLine, title: record.title })),
     );
-    for (const { field, value } of unresolved)
-      tell({ event: 'unresolved', file, line: firstLine, field, value, reason: 'no rule understands it' });
+    for (const { field, value, reason = 'no rule understands it' } of unresolved)
+      tell({ event: 'unresolved', file, line: firstLine, field, value, reason });
   }
 }

@@ -110,7 +110,8 @@ async function write(
   // Publications that lose a record: it is taken back, or is of another work now.
   const losing = new Set([...dropped].map(({ stored }) => stored?.publicationId));
   for (const { members, row } of works)
-    for (const { stored } of members) if (stored?.publicationId !== row?.id) losing.add(stored?.publicationId);
+    for (const { stored } of members)
+      if (stored?.publicationId !== row?.id) losing.add(stored?.publicationId);
   const isTouched = ({ members, row, absorbed }: Work) =>
     row === null ||
     absorbed.length > 0 ||

@@ -13,6 +13,10 @@ export type ListingField = 'title' | 'abstract' | 'country' | 'region' | 'author
 /** The label lines of a listing record: each is followed by one value a line. */
 export type LabelField = Exclude<ListingField, 'title' | 'abstract'>;
 
+/** The fields of a record that other formats state, too. */
+export type StatedField =
+  ListingField | Exclude<keyof BibliographicDetails, 'place'> | 'url' | 'partOf' | 'other';
+
 /** One record as the page prints it: trimmed lines, no repair yet. Lines are counted from 1. */
 export interface RawRecord {
   file: string;
@@ -40,7 +44,7 @@ export interface RawRecord {
 
 /** One thing that a rule did to printed values: `read` are the pieces as printed, `made` what they became. */
 export interface Repair {
-  field: ListingField;
+  field: StatedField;
   /** The rule's name, in kebab-case: stable, for it is stored and counted. */
   rule: string;
   read: string[];
@@ -49,7 +53,7 @@ export interface Repair {
 
 /** A printed value that no rule understands. It is kept as printed. */
 export interface Unresolved {
-  field: ListingField;
+  field: StatedField;
   value: string;
   /** Why no rule understands it, as a phrase without a full stop: "initials without a surname". */
   reason?: string;

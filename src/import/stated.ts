@@ -7,7 +7,8 @@ export interface Source {
   file: string;
   /** Where the file is now. */
   path: string;
-  format: 'LISTING' | 'JSON_LINES';
+  /** The name of its format in the table of formats: "JSON_LINES". */
+  format: string;
   /** What the page's heading names; '' of a format without headings. */
   heading: string;
   headingKind: 'topic' | 'category' | '';

@@ -126,7 +126,7 @@ const ATLAS = {
   year: null,
   url: 'https://www.a.org/1/',
   abstract: null,
-  identifiers: [],
+  identifiers: [] as never[],
   authors: [],
 } satisfies Stated;
 

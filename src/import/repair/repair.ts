@@ -3,7 +3,7 @@ import { repairCategories } from './category.ts';
 import { repairPlaces } from './places.ts';
 import { readAbstract, readTitle } from './text.ts';
 import { repairYear } from './year.ts';
-import type { LabelField, RawRecord, RepairedRecord, Unresolved } from '../record.ts';
+import type { LabelField, RawRecord, RepairedRecord, StatedField, Unresolved } from '../record.ts';
 import { isKnownCategory } from './vocabulary/categories.ts';
 
 /** What the page that lists a record lists by; its kind is the importer's to know, the page doesn't say. */
@@ -58,7 +58,7 @@ function locate({ fields, offsets = {} }: RawRecord, unresolved: readonly Unreso
   const used = new Set<string>();
   return unresolved.map((value): Unresolved => {
     const { field } = value;
-    if (field === 'title' || field === 'abstract') return value;
+    if (!isLabelField(field)) return value;
     const printed = fields[field] ?? [];
     const isFree = (i: number) => !used.has(`${field} ${i}`);
     const exact = printed.findIndex((text, i) => isFree(i) && text.trim() === value.value);
@@ -67,6 +67,10 @@ function locate({ fields, offsets = {} }: RawRecord, unresolved: readonly Unreso
     const offset = offsets[field]?.[at];
     return offset === undefined ? value : { ...value, offset };
   });
+}
+
+function isLabelField(field: StatedField): field is LabelField {
+  return ['country', 'region', 'authors', 'year', 'category'].includes(field);
 }
 
 function belowOtherLabels({ others = [] }: RawRecord): Unresolved[] {

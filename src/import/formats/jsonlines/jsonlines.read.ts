@@ -1,4 +1,4 @@
-import { type InputFile, readLines } from '../../files.ts';
+import { type InputFile, readLines } from '../../input.ts';
 import { parseJsonLine } from './jsonlines.parse.ts';
 import type { Reference } from '../../../reference/reference.ts';
 import type { Batch, SourceBatches } from '../../stated.ts';

@@ -1,4 +1,4 @@
-import { type InputFile, readPageText } from '../../files.ts';
+import { type InputFile, readPageText } from '../../input.ts';
 import { readListing } from './listing.read.ts';
 import { repairRecord } from '../../repair/repair.ts';
 import type { Batch, SourceBatches } from '../../stated.ts';
@@ -9,8 +9,18 @@ export async function readListingFile(file: InputFile, kind: 'topic' | 'category
   if (text === null) {
     const reason = 'not a listing: neither UTF-8 nor UTF-16 text; save it as UTF-8';
     const refused = [{ file: file.name, firstLine: 1, lastLine: 1, reason }];
-    return sourceOf(file, null, kind, { records: [], refused, descriptions: [], isWhole: true });
+    return sourceOf(file, null, kind, 'LISTING', { records: [], refused, descriptions: [], isWhole: true });
   }
+  return readListingText(text, file, kind, 'LISTING');
+}
+
+/** Reads and repairs the text of a listing page. @param format the format that the text was in */
+export function readListingText(
+  text: string,
+  file: InputFile,
+  kind: 'topic' | 'category',
+  format: string,
+): SourceBatches {
   const { heading, records, refused } = readListing(text, file.name);
   const repaired = records.map((raw) => {
     const name = raw.heading === undefined ? heading : raw.heading;
@@ -19,20 +29,26 @@ export async function readListingFile(file: InputFile, kind: 'topic' | 'category
     const isComplete = !isTruncated;
     return { record, slug: null, firstLine, lastLine, isComplete, raw: printed, repairs, unresolved };
   });
-  return sourceOf(file, heading, kind, { records: repaired, refused, descriptions: [], isWhole: true });
+  return sourceOf(file, heading, kind, format, {
+    records: repaired,
+    refused,
+    descriptions: [],
+    isWhole: true,
+  });
 }
 
 function sourceOf(
   file: InputFile,
   heading: string | null,
   kind: 'topic' | 'category',
+  format: string,
   batch: Batch,
 ): SourceBatches {
   return {
     source: {
       file: file.name,
       path: file.path,
-      format: 'LISTING',
+      format,
       heading: heading ?? '',
       headingKind: heading === null ? '' : kind,
     },

@@ -1,0 +1,171 @@
+import type { Creator, Entry } from '@retorquere/bibtex-parser';
+import type { AuthorRecord, ContributionRecord } from '../../record.ts';
+import { findOrganisation } from '../../repair/vocabulary/organisations.ts';
+import { readMonth } from '../values/dates.ts';
+import { Draft } from '../values/draft.ts';
+import { addStandardNumbers } from '../values/standard-numbers.ts';
+import { readName, readOrganisation, readPerson } from '../values/people.ts';
+import { readPages, withoutMarkup } from '../values/text.ts';
+import { ENTRY_TYPES } from './bibtex.types.ts';
+
+/** Entries that are a part of the work in `booktitle`, `journaltitle` or `maintitle`. */
+const PARTS =
+  /^(?:article|suppperiodical|review|conference|inproceedings|inbook|bookinbook|suppbook|incollection|suppcollection|inreference)$/;
+
+const ROLES: Readonly<Record<string, ContributionRecord['role']>> = {
+  author: 'AUTHOR',
+  editor: 'EDITOR',
+  translator: 'TRANSLATOR',
+  annotator: 'CONTRIBUTOR',
+  commentator: 'CONTRIBUTOR',
+  introduction: 'CONTRIBUTOR',
+  foreword: 'CONTRIBUTOR',
+  afterword: 'CONTRIBUTOR',
+  collaborator: 'CONTRIBUTOR',
+};
+
+/** What an entry states. @param parent the entry of its `crossref`, whose date and title it has if it states none */
+export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draft {
+  const draft = new Draft();
+  const raw = fields as Record<string, unknown>;
+  const textOf = (...names: string[]): string | null => {
+    for (const name of names) {
+      const text = toText(raw[name]);
+      if (text !== '') return text;
+    }
+    return null;
+  };
+  const isPart = PARTS.test(type);
+  if (type !== 'misc') draft.setType(type, ENTRY_TYPES);
+  draft.title = withSubtitle(textOf('title'), textOf('subtitle')) ?? '';
+  draft.abstract = textOf('abstract');
+  readContributors(raw, draft);
+  readDates(textOf, draft);
+  if (parent !== undefined)
+    readDates((name = '') => toText((parent.fields as Record<string, unknown>)[name]), draft);
+  const parentTitle = toText((parent?.fields as Record<string, unknown> | undefined)?.title);
+  if (isPart)
+    draft.host.title =
+      withSubtitle(textOf('booktitle'), textOf('booksubtitle')) ??
+      withSubtitle(textOf('journaltitle', 'journal'), textOf('journalsubtitle')) ??
+      textOf('maintitle', 'shortjournal') ??
+      parentTitle;
+  const isInJournal = /^(?:article|suppperiodical|review|periodical)$/.test(type);
+  const series = textOf('series');
+  // Of all but articles `number` is that in the series, or of a report its own.
+  if (!isPart) draft.series = { title: series, number: textOf('number') };
+  draft.volume = textOf('volume');
+  draft.issue = isInJournal || (!isPart && series === null) ? textOf('issue', 'number') : textOf('issue');
+  draft.pages = readPages(textOf('pages') ?? textOf('pagetotal') ?? '');
+  draft.edition = textOf('edition');
+  // Of a patent these are the countries that it holds in.
+  draft.place = type === 'patent' ? null : textOf('location', 'address');
+  readPublishers(type, raw, draft);
+  draft.addKeywords(listOf(raw.keywords, /\s*[,;]\s*/));
+  for (const language of listOf(raw.language ?? raw.langid, /\s*(?:[,;]| and )\s*/))
+    draft.addLanguage(language.replace(/^lang/, ''));
+  // The parser gives a part the numbers of its book.
+  const isOwn = (field: string) => !(crossref?.inherited ?? []).includes(field);
+  readIdentifiers((...names) => textOf(...names.filter(isOwn)), isPart, draft);
+  return draft;
+}
+
+function withSubtitle(title: string | null, subtitle: string | null): string | null {
+  return title === null || subtitle === null ? title : `${title.replace(/[.:]$/, '')}: ${subtitle}`;
+}
+
+/** A field's text without the markup that the parser makes of commands. */
+function toText(value: unknown): string {
+  if (Array.isArray(value))
+    return value
+      .map(toText)
+      .filter((text) => text !== '')
+      .join('; ');
+  if (typeof value !== 'string') return '';
+  return withoutMarkup(value)
+    .normalize('NFC')
+    .replace(/[\u2002-\u200a\u00a0]/g, ' ')
+    .trim();
+}
+
+function listOf(value: unknown, separator: RegExp): string[] {
+  const texts = Array.isArray(value) ? value.map(toText) : toText(value).split(separator);
+  return texts.filter((text) => text !== '');
+}
+
+function readContributors(fields: Record<string, unknown>, draft: Draft): void {
+  for (const [field, role] of Object.entries(ROLES)) {
+    const creators = fields[field];
+    if (typeof creators === 'string') draft.addContributor(readName(toText(creators)), role, creators);
+    if (!Array.isArray(creators)) continue;
+    for (const creator of creators as Creator[]) {
+      const printed = printedName(creator);
+      if (printed !== '') draft.addContributor(toAuthor(creator, printed), role, printed);
+    }
+  }
+}
+
+function printedName({ name, firstName, prefix, lastName, suffix }: Creator): string {
+  if (name !== undefined) return toText(name);
+  return [firstName, prefix, lastName, suffix]
+    .map(toText)
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** A name in braces is an organisation's. One without them is a person's, unless the authority file knows it. */
+function toAuthor(
+  { name, firstName, prefix, lastName, suffix }: Creator,
+  printed: string,
+): AuthorRecord | string {
+  if (/^(?:others|et al\.?|and others)$/i.test(printed)) return 'stands for contributors that are not named';
+  if (name !== undefined)
+    return /\p{L}/u.test(printed) ? readOrganisation(printed) : 'has no letters of a name';
+  if (findOrganisation(printed) !== null) return readOrganisation(printed);
+  const [given, family] = [toText(firstName), toText(lastName)];
+  if (given === '' || family === '') return readName(printed);
+  const asWritten = readName(printed);
+  // "Corporation for Digital Scholarship" has no surname.
+  if (/\s(?:and|of|for|the|und|für)\s/.test(printed)) return asWritten;
+  // BibTeX took the words of "Ministry of Justice" apart.
+  if (typeof asWritten !== 'string' && asWritten.kind === 'ORGANIZATION' && given.includes(' '))
+    return asWritten;
+  return readPerson({ family, given, particle: toText(prefix), suffix: toText(suffix) });
+}
+
+function readDates(textOf: (...names: string[]) => string | null, draft: Draft): void {
+  const date = textOf('date');
+  if (date) return draft.setDate(date.replace(/^(\d{4})-(\d{2})-(\d{2})T.*/, '$1-$2-$3'));
+  const year = textOf('year');
+  if (!year) return;
+  const month = textOf('month');
+  const number = month ? readMonth(month) : null;
+  if (number !== null && /^\d{4}$/.test(year))
+    return draft.setDate(`${year}-${String(number).padStart(2, '0')}`);
+  draft.setDate(year, 'year');
+}
+
+/** The institution of a report or thesis publishes it. */
+function readPublishers(type: string, fields: Record<string, unknown>, draft: Draft): void {
+  const isIssued = /report|thesis/.test(type);
+  const names = [
+    'publisher',
+    ...(isIssued ? ['institution', 'school'] : []),
+    ...(type === 'manual' ? ['organization'] : []),
+  ];
+  for (const field of names)
+    for (const name of listOf(fields[field], / and /))
+      draft.addContributor(readOrganisation(name), 'PUBLISHER', name);
+}
+
+function readIdentifiers(textOf: (...names: string[]) => string | null, isPart: boolean, draft: Draft): void {
+  const doi = textOf('doi');
+  if (doi !== null) draft.addIdentifier('DOI', doi);
+  const pmid = textOf('pmid') ?? (/^pubmed$/i.test(textOf('eprinttype') ?? '') ? textOf('eprint') : null);
+  if (pmid !== null) draft.addIdentifier('PMID', pmid);
+  if (/^hdl$|^handle$/i.test(textOf('eprinttype') ?? ''))
+    draft.addIdentifier('HANDLE', textOf('eprint') ?? '');
+  for (const field of ['isbn', 'issn']) addStandardNumbers(draft, textOf(field) ?? '', isPart);
+  const url = textOf('url') ?? /https?:\/\/[^\s}]+/.exec(textOf('howpublished') ?? '')?.[0];
+  if (url) draft.setUrl(url);
+}

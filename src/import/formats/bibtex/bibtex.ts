@@ -1,0 +1,80 @@
+import { counted } from '../../../text/counted.ts';
+import type { ReadOptions, ReadRecords } from '../format.ts';
+import { textFormat } from '../text-format.ts';
+import { Lines } from '../values/text.ts';
+import { NO_ENTRIES } from './bibtex.types.ts';
+import { toDraft } from './bibtex.entry.ts';
+
+/** BibTeX and BibLaTeX. */
+export const bibtex = textFormat('BIBTEX', {
+  title: 'BibTeX and BibLaTeX',
+  isLike: (start) => /^[ \t]*@[a-z]+[ \t]*[{(][ \t]*(?:[^\s,{}()"=]+[ \t]*,|[a-z]+[ \t]*=)/im.test(start),
+  read: readBibtex,
+});
+
+/** Commands that print something and that the parser doesn't know. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  '\\TeX': 'TeX',
+  '\\LaTeX': 'LaTeX',
+  '\\LaTeXe': 'LaTeX2e',
+  '\\BibTeX': 'BibTeX',
+  '\\hyphen': '-',
+  '\\slash': '/',
+  '\\textquotesingle': "'",
+  '\\autocap': '',
+  '\\protect': '',
+};
+
+/** Reads BibTeX: strings, cross-references, LaTeX's accents and commands are resolved by the parser. */
+export async function readBibtex(text: string, options: ReadOptions): Promise<ReadRecords> {
+  // Loaded where it is needed: it has large tables of its own.
+  const { parse } = await import('@retorquere/bibtex-parser');
+  const read: ReadRecords = { records: [], refused: [] };
+  const lines = new Lines(text);
+  const unknownCommands = new Map<string, string[]>();
+  let library: ReturnType<typeof parse>;
+  try {
+    library = parse(text, {
+      // Titles are kept as they are written.
+      sentenceCase: false,
+      english: false,
+      caseProtection: false,
+      unsupported: (_, tex, { key }) => {
+        const known = COMMANDS[tex.replace(/[{}\s]/g, '')];
+        if (known === undefined) unknownCommands.set(key, [...(unknownCommands.get(key) ?? []), tex]);
+        return known ?? '';
+      },
+    });
+  } catch (error) {
+    const reason = `can't be read as BibTeX: ${firstLine((error as Error).message)}`;
+    return { records: [], refused: [{ firstLine: 1, lastLine: lines.at(text.length), reason }] };
+  }
+  const byKey = new Map(library.entries.map((entry) => [entry.key, entry]));
+  let from = 0;
+  for (const entry of library.entries) {
+    const at = text.indexOf(entry.input, from);
+    if (at >= 0) from = at + entry.input.length;
+    const start = Math.max(at, 0);
+    const place = { firstLine: lines.at(start), lastLine: lines.at(start + entry.input.length) };
+    if (NO_ENTRIES.has(entry.type)) continue;
+    const draft = toDraft(entry, byKey.get(entry.fields.crossref ?? ''));
+    for (const command of unknownCommands.get(entry.key) ?? [])
+      draft.reject('other', command, 'a LaTeX command that is not known, left out');
+    const stated = draft.finish(place, options);
+    if (typeof stated === 'string') read.refused.push({ ...place, reason: stated });
+    else read.records.push(stated);
+  }
+  for (const { error, input = '' } of library.errors) {
+    if (!/^\s*@/.test(input)) continue;
+    const at = Math.max(text.indexOf(input), 0);
+    const reason = `can't be read as an entry: ${firstLine(error)}`;
+    read.refused.push({ firstLine: lines.at(at), lastLine: lines.at(at + input.length), reason });
+  }
+  if (read.records.length + read.refused.length === 0)
+    read.refused.push({ firstLine: 1, lastLine: 1, reason: `has ${counted(0, 'entry')} of BibTeX` });
+  return read;
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').slice(0, 200);
+}

@@ -1,0 +1,64 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { fieldOf } from './csv.columns.ts';
+
+/** A row with the lines that it stands on. */
+export interface CsvRow {
+  cells: string[];
+  firstLine: number;
+  lastLine: number;
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** The names of columns that the first line has if a character separates them. */
+function headerCells(start: string, delimiter: string): string[] {
+  const [line = ''] = start.split(/\r\n|\r|\n/);
+  const { rows } = readRows(line, delimiter);
+  return rows[0]?.cells ?? [];
+}
+
+/**
+ * What separates the cells of a table: what an Excel line `sep=;` says, otherwise the character by which its first line has the
+ * most columns of documented names. Null if none has a column for the title beside another column.
+ */
+export function detectDelimiter(start: string): string | null {
+  const [, stated] = /^\uFEFF?sep=(.)\r?\n/.exec(start) ?? [];
+  if (stated !== undefined) return stated;
+  const counts = DELIMITERS.map((delimiter) => {
+    const fields = headerCells(start, delimiter).map(fieldOf);
+    return {
+      delimiter,
+      count: fields.includes('title') ? fields.filter((field) => field !== undefined).length : 0,
+    };
+  });
+  const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
+  return best.count > 1 ? best.delimiter : null;
+}
+
+/** The character that the first line has most of; for tables whose columns a mapping names. */
+export function mostFrequentDelimiter(start: string): string {
+  return DELIMITERS.reduce((a, b) => (headerCells(start, b).length > headerCells(start, a).length ? b : a));
+}
+
+/** Reads the rows of a table, up to a quote that nothing closes: `error` says where that is. */
+export function readRows(text: string, delimiter: string): { rows: CsvRow[]; error: string | null } {
+  const rows: CsvRow[] = [];
+  let line = 0;
+  try {
+    parse(text.replace(/^\uFEFF?(?:sep=.\r?\n)?/, ''), {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: (cells: string[], { lines }) => {
+        rows.push({ cells, firstLine: line + 1, lastLine: Math.max(lines, line + 1) });
+        line = Math.max(lines, line + 1);
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { rows, error: error.message };
+  }
+  return { rows, error: null };
+}

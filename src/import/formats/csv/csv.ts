@@ -1,0 +1,136 @@
+import { counted } from '../../../text/counted.ts';
+import type { ContributionRecord } from '../../record.ts';
+import type { ColumnMapping, ReadOptions, ReadRecords } from '../format.ts';
+import { textFormat } from '../text-format.ts';
+import { Draft } from '../values/draft.ts';
+import { readName, readOrganisation } from '../values/people.ts';
+import { addStandardNumbers } from '../values/standard-numbers.ts';
+import { readPages } from '../values/text.ts';
+import { type ColumnField, fieldOf } from './csv.columns.ts';
+import { type CsvRow, detectDelimiter, mostFrequentDelimiter, readRows } from './csv.rows.ts';
+import { TABLE_TYPES } from './csv.types.ts';
+
+/** A table with a line of column names, separated by commas, semicolons, tabs or bars. */
+export const csv = textFormat('CSV', {
+  title: 'CSV and TSV',
+  isLike: (start) => detectDelimiter(start) !== null,
+  read: readCsv,
+});
+
+/** Reads a table: the first row names the columns, each further row is a publication. */
+export function readCsv(text: string, options: ReadOptions): ReadRecords {
+  const { mapping } = options;
+  const delimiter = mapping?.delimiter ?? detectDelimiter(text) ?? mostFrequentDelimiter(text);
+  const { rows, error } = readRows(text, delimiter);
+  const [header, ...body] = rows;
+  const read: ReadRecords = { records: [], refused: [] };
+  const refuse = ({ firstLine, lastLine }: Pick<CsvRow, 'firstLine' | 'lastLine'>, reason: string) =>
+    read.refused.push({ firstLine, lastLine, reason });
+  const columns = toColumns(header?.cells ?? [], mapping);
+  if (typeof columns === 'string') {
+    refuse({ firstLine: 1, lastLine: 1 }, columns);
+    return read;
+  }
+  for (const row of body) {
+    const count = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+    if (count === 0) continue;
+    if (count > columns.length) {
+      refuse(
+        row,
+        `has ${counted(count, 'cell')}, but the header has ${columns.length}: a quote or a separator is wrong`,
+      );
+      continue;
+    }
+    const draft = toDraft(row, columns, mapping?.listSeparator ?? ';');
+    if (read.records.length === 0) noteUnread(header?.cells ?? [], columns, draft);
+    const { firstLine, lastLine } = row;
+    const stated = draft.finish({ firstLine, lastLine }, options);
+    if (typeof stated === 'string') refuse(row, stated);
+    else read.records.push(stated);
+  }
+  if (error !== null) {
+    const firstLine = (rows.at(-1)?.lastLine ?? 0) + 1;
+    refuse({ firstLine, lastLine: firstLine }, `the rest is no table: ${error}`);
+  }
+  return read;
+}
+
+type Columns = (ColumnField | undefined)[];
+
+/** The field that each column states, or why the table can't be read. */
+function toColumns(header: readonly string[], mapping: ColumnMapping | undefined): Columns | string {
+  const columns: Columns = header.map((name) => (mapping === undefined ? fieldOf(name.trim()) : undefined));
+  for (const [field, name] of Object.entries(mapping?.columns ?? {})) {
+    const at = header.findIndex((cell) => cell.trim() === name);
+    if (at < 0)
+      return `has no column ${JSON.stringify(name)}, which the mapping names; it has ${header.join(', ')}`;
+    columns[at] = field as ColumnField;
+  }
+  if (columns.includes('title')) return columns;
+  return `has no column for the title; name it "title", or say with --mapping which it is; it has ${header.join(', ')}`;
+}
+
+/** Columns that say nothing to the catalogue are named once. */
+function noteUnread(header: readonly string[], columns: Columns, draft: Draft): void {
+  for (const [i, name] of header.entries())
+    if (columns[i] === undefined && name.trim() !== '')
+      draft.reject('other', name, 'a column that is not read; --mapping says which field it states');
+}
+
+const ROLES: Partial<Record<ColumnField, ContributionRecord['role']>> = {
+  authors: 'AUTHOR',
+  editors: 'EDITOR',
+  translators: 'TRANSLATOR',
+  contributors: 'CONTRIBUTOR',
+};
+
+function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft {
+  const draft = new Draft();
+  const valuesOf = (field: ColumnField) =>
+    columns.flatMap((column, i) =>
+      column === field && (cells[i] ?? '').trim() !== '' ? [(cells[i] ?? '').trim()] : [],
+    );
+  const firstOf = (field: ColumnField) => valuesOf(field)[0] ?? null;
+  const listOf = (field: ColumnField) =>
+    valuesOf(field)
+      .flatMap((value) => value.split(separator))
+      .map((value) => value.trim())
+      .filter((value) => value !== '');
+
+  draft.title = firstOf('title') ?? '';
+  draft.abstract = firstOf('abstract');
+  draft.setType((firstOf('type') ?? '').replace(/[\s_-]/g, ''), TABLE_TYPES);
+  for (const text of valuesOf('issued')) draft.setDate(text);
+  for (const text of valuesOf('year')) draft.setDate(text, 'year');
+  for (const text of listOf('url')) draft.setUrl(text);
+  for (const text of valuesOf('doi')) draft.addIdentifier('DOI', text);
+  for (const text of valuesOf('pmid')) draft.addIdentifier('PMID', text);
+  for (const text of listOf('identifiers')) draft.addAnyIdentifier(text);
+  const isPart = draft.type === 'CHAPTER' || draft.type === 'CONFERENCE_PAPER';
+  for (const text of [...listOf('isbn'), ...listOf('issn')]) addStandardNumbers(draft, text, isPart);
+  for (const field of Object.keys(ROLES) as ColumnField[])
+    for (const name of listOf(field)) draft.addContributor(readName(name), ROLES[field] ?? 'AUTHOR', name);
+  for (const name of listOf('publishers')) draft.addContributor(readOrganisation(name), 'PUBLISHER', name);
+  for (const field of ['countries', 'regions', 'coverage'] as const)
+    for (const name of listOf(field)) draft.addCoverage(name);
+  readWorldwide(firstOf('isWorldwide'), draft);
+  for (const name of listOf('topics')) draft.topics.add(name);
+  for (const name of listOf('categories')) draft.categories.add(name);
+  draft.addKeywords(listOf('keywords'));
+  for (const text of listOf('languages')) draft.addLanguage(text);
+  draft.place = firstOf('place');
+  draft.edition = firstOf('edition');
+  draft.volume = firstOf('volume');
+  draft.issue = firstOf('issue');
+  draft.pages = readPages(firstOf('pages') ?? '');
+  draft.host.title = firstOf('partOf');
+  draft.series.title = firstOf('series');
+  draft.setLicense(firstOf('license') ?? '');
+  return draft;
+}
+
+function readWorldwide(text: string | null, draft: Draft): void {
+  if (text === null || /^(?:false|no|0)$/i.test(text)) return;
+  if (/^(?:true|yes|1)$/i.test(text)) draft.addCoverage('worldwide');
+  else draft.reject('region', text, 'neither "true" nor "false"');
+}

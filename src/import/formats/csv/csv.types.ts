@@ -1,0 +1,32 @@
+import { PUBLICATION_TYPES, type PublicationType } from '../../../publication/publication.ts';
+
+/** Types that tables state, without spaces and in small letters: the API's, Zotero's, Scopus's. */
+export const TABLE_TYPES: Readonly<Record<string, PublicationType>> = {
+  ...Object.fromEntries(PUBLICATION_TYPES.map((type) => [type.toLowerCase().replaceAll('_', ''), type])),
+  journalarticle: 'ARTICLE',
+  magazinearticle: 'ARTICLE',
+  newspaperarticle: 'ARTICLE',
+  preprint: 'ARTICLE',
+  review: 'ARTICLE',
+  booksection: 'CHAPTER',
+  bookchapter: 'CHAPTER',
+  encyclopediaarticle: 'CHAPTER',
+  dictionaryentry: 'CHAPTER',
+  workingpaper: 'REPORT',
+  policybrief: 'REPORT',
+  dissertation: 'THESIS',
+  proceedingspaper: 'CONFERENCE_PAPER',
+  statute: 'LEGISLATION',
+  bill: 'LEGISLATION',
+  law: 'LEGISLATION',
+  webpage: 'WEB_PAGE',
+  website: 'WEB_PAGE',
+  blogpost: 'WEB_PAGE',
+  manual: 'OTHER',
+  document: 'OTHER',
+  manuscript: 'OTHER',
+  presentation: 'OTHER',
+  editorial: 'ARTICLE',
+  note: 'OTHER',
+  letter: 'OTHER',
+};

@@ -1,0 +1,201 @@
+import type { PublicationType } from '../../../publication/publication.ts';
+import type { AuthorScheme } from '../../../identifier/identifier.ts';
+import { readIdentifier, recognizeIdentifier } from '../../../identifier/identifier.ts';
+import type { AuthorRecord, ContributionRecord } from '../../record.ts';
+import type { ReadOptions, ReadRecords } from '../format.ts';
+import { textFormat } from '../text-format.ts';
+import { Draft } from '../values/draft.ts';
+import { type JsonObject, isObject, objectsIn, readJsonItems, textIn } from '../values/json.ts';
+import { readName, readOrganisation, readPerson } from '../values/people.ts';
+import { readPages, withoutMarkup } from '../values/text.ts';
+
+/** `resourceTypeGeneral` of DataCite 4.5, in small letters. */
+const TYPES: Readonly<Record<string, PublicationType>> = {
+  audiovisual: 'OTHER',
+  award: 'OTHER',
+  book: 'BOOK',
+  bookchapter: 'CHAPTER',
+  collection: 'OTHER',
+  computationalnotebook: 'OTHER',
+  conferencepaper: 'CONFERENCE_PAPER',
+  conferenceproceeding: 'BOOK',
+  datapaper: 'ARTICLE',
+  dataset: 'DATASET',
+  dissertation: 'THESIS',
+  event: 'OTHER',
+  image: 'OTHER',
+  instrument: 'OTHER',
+  interactiveresource: 'OTHER',
+  journal: 'OTHER',
+  journalarticle: 'ARTICLE',
+  model: 'OTHER',
+  outputmanagementplan: 'OTHER',
+  peerreview: 'OTHER',
+  physicalobject: 'OTHER',
+  preprint: 'ARTICLE',
+  project: 'OTHER',
+  report: 'REPORT',
+  service: 'OTHER',
+  software: 'OTHER',
+  sound: 'OTHER',
+  standard: 'OTHER',
+  studyregistration: 'OTHER',
+  workflow: 'OTHER',
+  other: 'OTHER',
+};
+
+/** DataCite JSON: the answers of api.datacite.org, or the metadata of one DOI. */
+export const dataCite = textFormat('DATACITE', {
+  title: 'DataCite JSON',
+  isLike: (start) =>
+    /^\s*[[{]/.test(start) &&
+    (/"type"\s*:\s*"dois"/.test(start) ||
+      /"resourceTypeGeneral"\s*:/.test(start) ||
+      /"titles"\s*:\s*\[\s*\{/.test(start)),
+  read: readDataCite,
+});
+
+/** Reads DataCite JSON. */
+export function readDataCite(text: string, options: ReadOptions): ReadRecords {
+  return readJsonItems(
+    text,
+    ['data'],
+    (item) => toDraft(isObject(item.attributes) ? item.attributes : item),
+    options,
+  );
+}
+
+function toDraft(item: JsonObject): Draft {
+  const draft = new Draft();
+  const types = isObject(item.types) ? item.types : {};
+  // "Text" says nothing.
+  const general = textIn(types, 'resourceTypeGeneral') ?? '';
+  if (general !== 'Text') draft.setType(general, TYPES);
+  readTitles(item, draft);
+  const abstract = objectsIn(item, 'descriptions').find(
+    (text) => textIn(text, 'descriptionType') === 'Abstract',
+  );
+  draft.abstract = withoutMarkup(abstract === undefined ? '' : (textIn(abstract, 'description') ?? ''));
+  for (const creator of objectsIn(item, 'creators')) addName(creator, 'AUTHOR', draft);
+  for (const contributor of objectsIn(item, 'contributors')) {
+    const type = textIn(contributor, 'contributorType');
+    // Hosts, registries and rights holders had no part in the work.
+    if (/^(?:HostingInstitution|Registra|RightsHolder|Distributor|Sponsor)/.test(type ?? '')) continue;
+    addName(
+      contributor,
+      type === 'Editor' ? 'EDITOR' : type === 'Translator' ? 'TRANSLATOR' : 'CONTRIBUTOR',
+      draft,
+    );
+  }
+  const publisher = isObject(item.publisher) ? textIn(item.publisher, 'name') : textIn(item, 'publisher');
+  if (publisher !== null && !publisher.startsWith(':'))
+    draft.addContributor(readOrganisation(publisher), 'PUBLISHER', publisher);
+  readDates(item, draft);
+  for (const subject of objectsIn(item, 'subjects')) draft.addKeywords([textIn(subject, 'subject') ?? '']);
+  draft.addLanguage(textIn(item, 'language') ?? '');
+  for (const location of objectsIn(item, 'geoLocations'))
+    draft.addCoverage(textIn(location, 'geoLocationPlace') ?? '');
+  const [rights] = objectsIn(item, 'rightsList').filter(
+    (right) => !/^info:/.test(textIn(right, 'rightsUri') ?? ''),
+  );
+  if (rights !== undefined) draft.setLicense(textIn(rights, 'rightsUri', 'rightsIdentifier', 'rights') ?? '');
+  readIdentifiers(item, draft);
+  readContainer(item, draft);
+  return draft;
+}
+
+/** The title that has no type is the main one. */
+function readTitles(item: JsonObject, draft: Draft): void {
+  const titles = objectsIn(item, 'titles');
+  const main = titles.find((title) => textIn(title, 'titleType') === null) ?? titles[0];
+  const subtitle = titles.find((title) => textIn(title, 'titleType') === 'Subtitle');
+  const text = (title: JsonObject | undefined) =>
+    withoutMarkup(title === undefined ? '' : (textIn(title, 'title') ?? ''));
+  draft.title = subtitle === undefined || subtitle === main ? text(main) : `${text(main)}: ${text(subtitle)}`;
+}
+
+function addName(name: JsonObject, role: ContributionRecord['role'], draft: Draft): void {
+  const printed = textIn(name, 'name', 'creatorName', 'contributorName') ?? '';
+  const [family, given] = [textIn(name, 'familyName'), textIn(name, 'givenName')];
+  if (printed === '' && family === null) return;
+  const type = textIn(name, 'nameType');
+  const author =
+    family !== null && given !== null
+      ? readPerson({ family, given })
+      : type === 'Organizational'
+        ? readOrganisation(printed)
+        : readName(printed);
+  draft.addContributor(
+    withIdentifiers(author, name, draft),
+    role,
+    printed || `${given ?? ''} ${family ?? ''}`,
+  );
+}
+
+function withIdentifiers(
+  author: AuthorRecord | string,
+  name: JsonObject,
+  draft: Draft,
+): AuthorRecord | string {
+  if (typeof author === 'string') return author;
+  const identifiers = objectsIn(name, 'nameIdentifiers').flatMap((identifier) => {
+    const text = textIn(identifier, 'nameIdentifier');
+    const scheme = (textIn(identifier, 'nameIdentifierScheme') ?? '').toUpperCase();
+    if (text === null) return [];
+    const isKnown = (value: string): value is AuthorScheme =>
+      ['ORCID', 'ROR', 'ISNI', 'WIKIDATA'].includes(value);
+    const recognized = recognizeIdentifier(text)?.scheme ?? '';
+    const known = isKnown(scheme) ? scheme : isKnown(recognized) ? recognized : null;
+    const read = known === null ? null : readIdentifier(known, text);
+    if (read === null)
+      draft.reject(
+        'authors',
+        text,
+        known === null ? 'an identifier of a scheme that is not read' : `no valid ${known}`,
+      );
+    return read === null ? [] : [read];
+  });
+  return identifiers.length === 0 ? author : { ...author, identifiers };
+}
+
+/** The date of issue, as fully as it is given for the year of publication. */
+function readDates(item: JsonObject, draft: Draft): void {
+  const issued = objectsIn(item, 'dates').find((date) => textIn(date, 'dateType') === 'Issued');
+  const date = issued === undefined ? null : textIn(issued, 'date');
+  const year = textIn(item, 'publicationYear');
+  if (date !== null && (year === null || date.startsWith(year))) draft.setDate(date);
+  if (year !== null) draft.setDate(year);
+}
+
+function readIdentifiers(item: JsonObject, draft: Draft): void {
+  draft.addIdentifier('DOI', textIn(item, 'doi', 'id') ?? '');
+  for (const identifier of [...objectsIn(item, 'identifiers'), ...objectsIn(item, 'alternateIdentifiers')]) {
+    const text = textIn(identifier, 'identifier', 'alternateIdentifier') ?? '';
+    const scheme = (textIn(identifier, 'identifierType', 'alternateIdentifierType') ?? '').toUpperCase();
+    if (scheme === 'DOI' || scheme === 'ISBN' || scheme === 'HANDLE' || scheme === 'URN' || scheme === 'PMID')
+      draft.addIdentifier(scheme, text.replace(/^https?:\/\/nbn-resolving\.(?:org|de)\//, ''));
+  }
+  draft.setUrl(textIn(item, 'url') ?? '');
+}
+
+/** The journal, book or series that it is a part of. */
+function readContainer(item: JsonObject, draft: Draft): void {
+  const container = isObject(item.container) ? item.container : {};
+  const [related] = objectsIn(item, 'relatedItems').filter(
+    (other) => textIn(other, 'relationType') === 'IsPublishedIn',
+  );
+  const title =
+    textIn(container, 'title') ?? (related && textIn(objectsIn(related, 'titles')[0] ?? {}, 'title')) ?? null;
+  if (title === null) return;
+  const host = related ?? container;
+  draft.host.title = title;
+  if (/ISSN/i.test(textIn(container, 'identifierType') ?? ''))
+    draft.host.issn = textIn(container, 'identifier');
+  draft.volume = textIn(host, 'volume');
+  draft.issue = textIn(host, 'issue');
+  const [first, last] = [textIn(host, 'firstPage'), textIn(host, 'lastPage')];
+  // Some repositories put the number of the issue there.
+  if (first !== null && !/^[a-z]{0,3}\d+\S*$/i.test(first)) draft.reject('pages', first, 'no page');
+  else if (first !== null)
+    draft.pages = readPages(last === null || last === first ? first : `${first}-${last}`);
+}

@@ -1,0 +1,69 @@
+import { OperatorError } from '../../db/operator.error.ts';
+import { FORMATS, FORMAT_NAMES, type FormatName } from './formats.ts';
+
+/** What files look like that are often given and can't be read, with what to do instead. */
+const OTHERS: readonly (readonly [RegExp, looksLike: string, remedy: string])[] = [
+  [/^%PDF-/, 'a PDF document', 'export its reference as BibTeX or RIS'],
+  [/^PK(?!\w)/, 'a ZIP archive or an office document', 'unpack it, or save the spreadsheet as CSV'],
+  [/^SQLite format 3\0/, 'an SQLite database', 'export from the program that it belongs to'],
+  [/^\{\\rtf/, 'an RTF document', 'export the references as BibTeX or RIS'],
+  [
+    /^(?:\uFFFDPNG|GIF8|\uFFFD\uFFFD\uFFFD\uFFFD.{0,4}JFIF)/s,
+    'an image',
+    'export the references as BibTeX or RIS',
+  ],
+  [/^\d{5}[acdnp][a-z]/, 'MARC 21', 'convert it to MARCXML, then to Dublin Core, or to CSV'],
+  [/^%0 [A-Z]/m, "EndNote's tagged format (%0, %T, %A)", 'export it as RIS'],
+  [/^FN (?:Clarivate|Thomson|ISI)/m, "Web of Science's plain text", 'export it as BibTeX or RIS'],
+  [/<modsCollection|<mods[ :>]/, 'MODS', 'convert it to Dublin Core (oai_dc) or BibTeX'],
+  [/<(?:marc:)?(?:collection|record)[^>]*loc\.gov\/MARC21/, 'MARCXML', 'convert it to Dublin Core (oai_dc)'],
+  [/<xml>\s*<records>\s*<record>/, "EndNote's XML", 'export it as RIS'],
+  [/<PubmedArticleSet/, "PubMed's XML", 'save it in the format "PubMed", which has MEDLINE tags'],
+];
+
+/** The formats that can be read, as an error message names them. */
+function readableFormats(): string {
+  return Object.values(FORMATS)
+    .map(({ title }) => title)
+    .join(', ');
+}
+
+/**
+ * Tells the format of a file from its first characters.
+ * @param file its path, for the error
+ * @throws OperatorError saying what the file looks like and what can be read
+ */
+export function detectFormat(start: string, file: string): FormatName {
+  const text = start.replace(/^\uFEFF/, '').trimStart();
+  const found = FORMAT_NAMES.find((name) => name !== 'LISTING' && FORMATS[name].isLike(text));
+  if (found !== undefined) return found;
+  const [, looksLike, remedy] = OTHERS.find(([pattern]) => pattern.test(text)) ?? [];
+  const unreadable = (what: string, instead: string) =>
+    new OperatorError(`${file} looks like ${what}; ${instead}. pubatlas reads ${readableFormats()}.`);
+  if (looksLike !== undefined && remedy !== undefined) throw unreadable(looksLike, remedy);
+  if (/^\[\s*[{\]]/.test(text) && /"title"\s*:\s*"/.test(text))
+    throw new OperatorError(
+      `${file} is a JSON array; pubatlas reads JSON Lines, one object per line: convert it with jq -c '.[]'.`,
+    );
+  if (/^\{/.test(text) && /"title"\s*:\s*"/.test(text))
+    throw new OperatorError(
+      `${file} is JSON over several lines; pubatlas reads JSON Lines, one object per line: convert it with jq -c .`,
+    );
+  if (/^[[{]\s*["{[\]}]/.test(text))
+    throw unreadable(
+      `JSON with ${describeKeys(text)}`,
+      'make JSON Lines of it, an object a line (jq -c does), or say with --format which it is',
+    );
+  if (/^<\?xml|^<[\w:]+[ >]/.test(text))
+    throw unreadable(
+      `XML with the root element <${/<([\w:]+)[\s>/]/.exec(text)?.[1] ?? '?'}>`,
+      'convert it to Dublin Core (oai_dc), or say with --format which it is',
+    );
+  return 'LISTING';
+}
+
+/** The first keys of a JSON text, in words. */
+function describeKeys(text: string): string {
+  const keys = [...text.matchAll(/"([^"\\]{1,40})"\s*:/g)].slice(0, 3).map(([, key]) => `"${key}"`);
+  return keys.length === 0 ? 'no field that is known' : `the fields ${keys.join(', ')}`;
+}

@@ -1,0 +1,38 @@
+import { bibtex } from './bibtex/bibtex.ts';
+import { cslJson } from './csl/csl.ts';
+import { crossref } from './crossref/crossref.ts';
+import { dataCite } from './datacite/datacite.ts';
+import type { Format } from './format.ts';
+import { csv } from './csv/csv.ts';
+import { html } from './html/html.ts';
+import { jsonLines } from './jsonlines/jsonlines.ts';
+import { listing } from './listing/listing.ts';
+import { oaiDc } from './oai/oai.ts';
+import { ris } from './ris/ris.ts';
+
+/**
+ * Every format that the import reads, by the name that sources are stored with. Detection asks them in this order. To add one:
+ * its folder, its line here, a test, and its table in docs/how-to/bring-your-catalogue.md.
+ */
+export const FORMATS = {
+  BIBTEX: bibtex,
+  HTML: html,
+  OAI_DC: oaiDc,
+  RIS: ris,
+  DATACITE: dataCite,
+  CROSSREF: crossref,
+  CSL_JSON: cslJson,
+  JSON_LINES: jsonLines,
+  CSV: csv,
+  // Any other text: its reader says whether it is one.
+  LISTING: listing,
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof FORMATS;
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
+
+/** The name of a format on the command line: "JSON_LINES" is "json-lines". */
+export function optionOf(name: FormatName): string {
+  return name.toLowerCase().replaceAll('_', '-');
+}

@@ -1,0 +1,48 @@
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { readText } from '../../input.ts';
+import type { Format } from '../format.ts';
+import { readListingText } from '../listing/listing.file.ts';
+
+/** A page of a publications site as a browser saves it. */
+export const html: Format = {
+  title: 'saved HTML of listing pages',
+  isLike: (start) => /^<!doctype html|^<html[\s>]|<body[\s>]/i.test(start),
+  open: async (file, { heading, encoding }) =>
+    readListingText(htmlToText(await readText(file, encoding)), file, heading, 'HTML'),
+};
+
+/** Elements that stand apart with a blank line, and those that begin a line. */
+const APART = new Set(
+  'p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article header main footer aside form hr'.split(' '),
+);
+const BLOCK = new Set('div li dt dd tr td th address figure figcaption option fieldset legend'.split(' '));
+const HIDDEN = new Set('script style template noscript svg head iframe'.split(' '));
+
+/** The text of a page as a browser shows it, for reading it as a listing. */
+export function htmlToText(markup: string): string {
+  let text = '';
+  // Line breaks before the next word: edges of blocks that meet make one break.
+  let breaks = 0;
+  const add = (words: string) => {
+    const isBlank = words.trim() === '';
+    if (isBlank && breaks > 0) return;
+    text += breaks > 0 && text !== '' ? '\n'.repeat(breaks) + words.trimStart() : words;
+    breaks = 0;
+  };
+  const walk = (nodes: ReturnType<typeof parseDocument>['children']): void => {
+    for (const node of nodes) {
+      if (DomUtils.isText(node)) add(node.data.replace(/\s+/g, ' '));
+      if (!DomUtils.isTag(node) || HIDDEN.has(node.name) || node.attribs.hidden !== undefined) continue;
+      if (node.name === 'br') breaks = Math.min(breaks + 1, 2);
+      const edge = APART.has(node.name) ? 2 : BLOCK.has(node.name) ? 1 : 0;
+      breaks = Math.max(breaks, edge);
+      walk(node.children);
+      breaks = Math.max(breaks, edge);
+    }
+  };
+  walk(parseDocument(markup, { decodeEntities: true }).children);
+  return `${text
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim()}\n\n`;
+}

@@ -1,0 +1,69 @@
+/** One line of a tagged format with the lines that continue it. */
+export interface TaggedValue {
+  tag: string;
+  /** Continuation lines are joined by line breaks. */
+  value: string;
+}
+
+/** The tagged lines of one record. */
+export interface TaggedRecord {
+  values: TaggedValue[];
+  firstLine: number;
+  lastLine: number;
+  /** False of a last record that nothing ends. */
+  isEnded: boolean;
+}
+
+/**
+ * Splits a text of tagged lines into records. A line that has no tag continues the one above.
+ * @param tag matches a tagged line: the tag, and the value or nothing
+ * @param begins whether a tag begins a record
+ * @param ends whether a tag ends one
+ */
+export function splitTagged(
+  text: string,
+  { tag, begins, ends }: { tag: RegExp; begins: (tag: string) => boolean; ends: (tag: string) => boolean },
+): TaggedRecord[] {
+  const records: TaggedRecord[] = [];
+  let open: TaggedRecord | null = null;
+  const close = (isEnded: boolean) => {
+    if (open !== null) records.push({ ...open, isEnded });
+    open = null;
+  };
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const [, name, value = ''] = tag.exec(line) ?? [];
+    if (name !== undefined && begins(name)) close(true);
+    if (name !== undefined && ends(name)) {
+      close(true);
+      continue;
+    }
+    if (name === undefined) {
+      const last: TaggedValue | undefined = (open as TaggedRecord | null)?.values.at(-1);
+      if (last !== undefined && line.trim() !== '') last.value += `\n${line.trim()}`;
+      continue;
+    }
+    if (open === null && !begins(name)) continue;
+    open ??= { values: [], firstLine: index + 1, lastLine: index + 1, isEnded: false };
+    open.values.push({ tag: name, value: value.trim() });
+    open.lastLine = index + 1;
+  }
+  close(false);
+  return records;
+}
+
+/** The values of tags, in the record's order; empty ones left out. */
+export function valuesOf({ values }: TaggedRecord, ...tags: string[]): string[] {
+  return values.filter(({ tag, value }) => tags.includes(tag) && value !== '').map(({ value }) => value);
+}
+
+/** The first value of the first of the tags that has one, as one line. */
+export function firstOf(record: TaggedRecord, ...tags: string[]): string | null {
+  for (const tag of tags) {
+    const [value] = valuesOf(record, tag);
+    if (value !== undefined) return value.replace(/\s*\n\s*/g, ' ');
+  }
+  return null;
+}

@@ -1,0 +1,208 @@
+import type { PublicationType } from '../../../publication/publication.ts';
+import type { ContributionRecord } from '../../record.ts';
+import type { ReadRecords, ReadOptions } from '../format.ts';
+import { textFormat } from '../text-format.ts';
+import { Draft } from '../values/draft.ts';
+import { addStandardNumbers } from '../values/standard-numbers.ts';
+import { readName, readOrganisation } from '../values/people.ts';
+import { readPages } from '../values/text.ts';
+import { type TaggedRecord, firstOf, splitTagged, valuesOf } from './ris.tags.ts';
+
+/** Types of RIS, in small letters. GEN says nothing. */
+const TYPES: Readonly<Record<string, PublicationType>> = {
+  jour: 'ARTICLE',
+  mgzn: 'ARTICLE',
+  news: 'ARTICLE',
+  inpr: 'ARTICLE',
+  ejour: 'ARTICLE',
+  book: 'BOOK',
+  ebook: 'BOOK',
+  edbook: 'BOOK',
+  chap: 'CHAPTER',
+  echap: 'CHAPTER',
+  rprt: 'REPORT',
+  govdoc: 'REPORT',
+  thes: 'THESIS',
+  conf: 'CONFERENCE_PAPER',
+  cpaper: 'CONFERENCE_PAPER',
+  data: 'DATASET',
+  aggr: 'DATASET',
+  elec: 'WEB_PAGE',
+  web: 'WEB_PAGE',
+  blog: 'WEB_PAGE',
+  stat: 'LEGISLATION',
+  bill: 'LEGISLATION',
+  legal: 'LEGISLATION',
+  abst: 'OTHER',
+  advs: 'OTHER',
+  ancient: 'OTHER',
+  art: 'OTHER',
+  case: 'OTHER',
+  chart: 'OTHER',
+  clswk: 'OTHER',
+  comp: 'OTHER',
+  ctlg: 'OTHER',
+  dbase: 'OTHER',
+  dict: 'OTHER',
+  encyc: 'OTHER',
+  equa: 'OTHER',
+  fig: 'OTHER',
+  grant: 'OTHER',
+  hear: 'OTHER',
+  icomm: 'OTHER',
+  jfull: 'OTHER',
+  manscpt: 'OTHER',
+  map: 'OTHER',
+  mpct: 'OTHER',
+  multi: 'OTHER',
+  music: 'OTHER',
+  pamp: 'OTHER',
+  pat: 'OTHER',
+  pcomm: 'OTHER',
+  ser: 'OTHER',
+  slide: 'OTHER',
+  sound: 'OTHER',
+  standard: 'OTHER',
+  unbill: 'OTHER',
+  unpb: 'OTHER',
+  video: 'OTHER',
+  unpd: 'OTHER',
+};
+
+/** Types whose T2, BT or JO names the work that they are a part of; of others it is a series. */
+const PARTS: ReadonlySet<string> = new Set(
+  'JOUR MGZN NEWS INPR EJOUR CHAP ECHAP CONF CPAPER ABST ENCYC DICT BLOG ELEC WEB'.split(' '),
+);
+
+/** Types whose numbers and places mean something else: a court's reporter, a patent's country. */
+const UNLIKE: ReadonlySet<string> = new Set('PAT CASE STAT BILL UNBILL HEAR ICOMM PCOMM'.split(' '));
+
+/** RIS, in the dialects of EndNote, Zotero, Scopus, PubMed's converters and others. */
+export const ris = textFormat('RIS', {
+  title: 'RIS',
+  isLike: (start) => /^TY {1,2}- ?[A-Z]/m.test(start),
+  read: readRis,
+});
+
+/** Reads RIS. A tag that the catalogue has no field for (notes, call numbers, files) is left out. */
+export function readRis(text: string, options: ReadOptions): ReadRecords {
+  const tagged = splitTagged(text, {
+    tag: /^\s{0,2}([A-Z][A-Z\d]) {1,3}-(?: (.*)|\s*)$/,
+    begins: (tag) => tag === 'TY',
+    ends: (tag) => tag === 'ER',
+  });
+  const read: ReadRecords = { records: [], refused: [] };
+  for (const record of tagged) {
+    const { firstLine, lastLine, isEnded } = record;
+    const stated = toDraft(record).finish({ firstLine, lastLine }, options);
+    if (typeof stated === 'string') read.refused.push({ firstLine, lastLine, reason: stated });
+    else read.records.push({ ...stated, isComplete: isEnded });
+  }
+  if (tagged.length === 0)
+    read.refused.push({
+      firstLine: 1,
+      lastLine: 1,
+      reason: 'not RIS: no line begins a record ("TY  - JOUR")',
+    });
+  return read;
+}
+
+function toDraft(record: TaggedRecord): Draft {
+  const draft = new Draft();
+  const type = (firstOf(record, 'TY') ?? '').toUpperCase();
+  const isPart = PARTS.has(type);
+  if (type !== 'GEN') draft.setType(type, TYPES);
+  const title = firstOf(record, 'TI', 'T1', 'CT', ...(isPart ? [] : ['BT']));
+  draft.title = title ?? '';
+  readContributors(record, type, draft);
+  readDates(record, draft);
+  draft.abstract = valuesOf(record, 'AB', 'N2')[0] ?? null;
+  draft.addKeywords(valuesOf(record, 'KW').flatMap((value) => value.split('\n')));
+  for (const language of valuesOf(record, 'LA').flatMap((value) => value.split(/\s*[;,\n]\s*/)))
+    draft.addLanguage(language);
+  readIdentifiers(record, isPart, draft);
+  if (!UNLIKE.has(type)) readPublication(record, type, draft);
+  return draft;
+}
+
+/** Where it was published, and in what. */
+function readPublication(record: TaggedRecord, type: string, draft: Draft): void {
+  const isPart = PARTS.has(type);
+  const named = firstOf(record, 'T2', 'BT', 'JF', 'JO', 'JA', 'J2', 'J1');
+  const container = named === draft.title ? null : named;
+  const volume = firstOf(record, 'VL');
+  if (isPart) draft.host.title = container;
+  // A thesis has its department there.
+  const series = isPart || type === 'THES' ? null : (container ?? firstOf(record, 'T3'));
+  const seriesNumber = firstOf(record, 'SV');
+  draft.series = { title: series, number: seriesNumber ?? (series === null ? null : volume) };
+  draft.volume = series !== null && seriesNumber === null ? null : volume;
+  draft.issue = firstOf(record, 'IS', ...(isPart ? ['M1', 'CP'] : []));
+  // Of an article it is the day of another publication.
+  draft.edition = draft.type === 'ARTICLE' ? null : firstOf(record, 'ET');
+  readPageRange(record, draft);
+  draft.place = firstOf(record, 'CY', 'PP');
+  for (const name of valuesOf(record, 'PB')) draft.addContributor(readOrganisation(name), 'PUBLISHER', name);
+}
+
+/** What the authors' tags mean; A2 to A4 depend on the type. */
+function readContributors(record: TaggedRecord, type: string, draft: Draft): void {
+  const isBook = /^(?:E?BOOK|EDBOOK|E?CHAP)$/.test(type);
+  // In other types these tags are performers, counsels, assignees.
+  const isUsual = isBook || /^(?:JOUR|MGZN|NEWS|CONF|CPAPER|RPRT|GEN|DATA|ELEC)$/.test(type);
+  const roles: Readonly<Record<string, ContributionRecord['role']>> = {
+    AU: type === 'EDBOOK' ? 'EDITOR' : 'AUTHOR',
+    A1: type === 'EDBOOK' ? 'EDITOR' : 'AUTHOR',
+    A2: isUsual ? 'EDITOR' : 'CONTRIBUTOR',
+    ED: 'EDITOR',
+    A3: 'CONTRIBUTOR',
+    A4: isBook ? 'TRANSLATOR' : 'CONTRIBUTOR',
+    TA: 'TRANSLATOR',
+  };
+  for (const { tag, value } of record.values) {
+    const role = roles[tag];
+    if (role === undefined) continue;
+    for (const name of value.split(/\n|;\s+/))
+      if (name.trim() !== '') draft.addContributor(readName(name.trim()), role, name);
+  }
+}
+
+/** DA has the day, PY the year. "2016/05/12/Spring" ends in a note that says nothing of the date. */
+function readDates(record: TaggedRecord, draft: Draft): void {
+  const clean = (text: string) =>
+    text.replace(
+      /^(\d{4})(?:\/(\d{0,2}))?(?:\/(\d{0,2}))?(?:\/.*)?$/,
+      (_, year: string, month = '', day = '') =>
+        [year, month, day].filter((part: string) => part !== '').join('-'),
+    );
+  const year = firstOf(record, 'PY', 'Y1');
+  const day = firstOf(record, 'DA');
+  const stated = year ?? day;
+  if (stated === null) return;
+  const whole = day === null ? null : clean(day);
+  const isFuller =
+    year !== null && whole !== null && /^\d{4}-\d/.test(whole) && whole.startsWith(clean(year));
+  draft.setDate(
+    isFuller ? whole : clean(stated),
+    isFuller ? 'issued' : /^\d{4}\//.test(stated) ? 'issued' : 'year',
+  );
+}
+
+function readPageRange(record: TaggedRecord, draft: Draft): void {
+  const first = firstOf(record, 'SP');
+  const last = firstOf(record, 'EP');
+  if (first === null && last === null) return;
+  const isRange = first !== null && last !== null && first !== last && !/[-–]/.test(first);
+  draft.pages = readPages(isRange ? `${first}-${last}` : (first ?? last ?? ''));
+}
+
+function readIdentifiers(record: TaggedRecord, isPart: boolean, draft: Draft): void {
+  for (const text of valuesOf(record, 'DO').slice(0, 1))
+    draft.addIdentifier('DOI', text.replace(/\n.*/s, ''));
+  for (const text of valuesOf(record, 'SN')) addStandardNumbers(draft, text, isPart);
+  for (const text of valuesOf(record, 'UR', 'LK').flatMap((value) => value.split(/\n|;\s+/)))
+    draft.setUrl(text);
+  const database = firstOf(record, 'DB', 'DP') ?? '';
+  if (/pubmed|medline/i.test(database))
+    for (const text of valuesOf(record, 'AN')) draft.addIdentifier('PMID', text);
+}

@@ -1,0 +1,54 @@
+/** A date as far as a source gives it: "2016", "2016-05" or "2016-05-12". */
+export type PartialDate = string;
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** The number of a month by its English name or abbreviation, or by its digits; null for anything else. */
+export function readMonth(text: string): number | null {
+  const trimmed = text.trim().replace(/\.$/, '').toLowerCase();
+  if (/^(?:0?[1-9]|1[0-2])$/.test(trimmed)) return Number(trimmed);
+  const isName =
+    /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
+  return isName.test(trimmed) ? MONTHS.indexOf(trimmed.slice(0, 3)) + 1 : null;
+}
+
+/** A date of its parts; null if there is no such day. Parts behind one that is missing don't count. */
+export function dateOf(year: number, month?: number | null, day?: number | null): PartialDate | null {
+  if (!Number.isInteger(year) || year < 1000 || year > 2999) return null;
+  if (month === undefined || month === null) return String(year);
+  if (!Number.isInteger(month) || month < 1 || month > 12) return null;
+  const start = `${year}-${String(month).padStart(2, '0')}`;
+  if (day === undefined || day === null) return start;
+  const isDay = Number.isInteger(day) && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return isDay ? `${start}-${String(day).padStart(2, '0')}` : null;
+}
+
+/**
+ * Reads a date as ISO 8601 writes it, with a time or not ("2016-05-12T10:00:00Z"), with slashes, or with the month's English
+ * name ("12 May 2016", "May 2016", "2016 May 12"). Null if it doesn't say one date: a range, "c. 2010", "03/04/2016".
+ */
+export function readDate(text: string): PartialDate | null {
+  const trimmed = text
+    .trim()
+    .replace(/^\[(.*)\]$/, '$1')
+    .trim();
+  const iso = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?:[T ]\d{2}:?\d{2}.*)?$/.exec(trimmed);
+  if (iso) {
+    const [, year, , month, day] = iso;
+    return dateOf(Number(year), toNumber(month), toNumber(day));
+  }
+  const words = trimmed.split(/[\s,/]+/).filter((word) => word !== '');
+  const years = words.filter((word) => /^\d{4}$/.test(word));
+  const months = words.filter((word) => /\p{L}/u.test(word)).map(readMonth);
+  const days = words
+    .filter((word) => /^\d{1,2}(?:st|nd|rd|th)?$/.test(word))
+    .map((word) => parseInt(word, 10));
+  if (years.length !== 1 || months.length !== 1 || days.length > 1 || words.length !== 2 + days.length)
+    return null;
+  const [month] = months;
+  return month === null ? null : dateOf(Number(years[0]), month, days[0]);
+}
+
+function toNumber(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}

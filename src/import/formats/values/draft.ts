@@ -1,0 +1,280 @@
+import {
+  type PublicationScheme,
+  PUBLICATION_SCHEMES,
+  readIdentifier,
+  recognizeIdentifier,
+} from '../../../identifier/identifier.ts';
+import { plain } from '../../../text/plain.ts';
+import type { PublicationType } from '../../../publication/publication.ts';
+import type {
+  AuthorRecord,
+  BibliographicDetails,
+  ContributionRecord,
+  HostWorkRecord,
+  PublicationRecord,
+  Repair,
+  StatedField,
+  Unresolved,
+} from '../../record.ts';
+import { readAbstract, readTitle } from '../../repair/text.ts';
+import { repairYear } from '../../repair/year.ts';
+import type { Stated } from '../../stated.ts';
+import type { ReadOptions } from '../format.ts';
+import { readDate } from './dates.ts';
+import { readLanguage } from './languages.ts';
+import { readLicense } from './license.ts';
+import { readCoverage } from './places.ts';
+
+/** What is collected of the work that a publication is a part of. */
+export type HostDraft = Partial<Record<Exclude<keyof HostWorkRecord, 'year'>, string | null | undefined>>;
+
+/** Most characters of a title, and of a name. */
+const LONGEST = 1000;
+
+/** Most characters of pages or an edition; of a volume or issue fewer. */
+const LONGEST_NUMBER = 60;
+
+/**
+ * Collects what a source states of one publication. A value that can't be read with certainty goes to `unresolved`, as
+ * stated, with the reason; nothing throws.
+ */
+export class Draft {
+  title = '';
+  abstract: string | null = null;
+  type: PublicationType | null = null;
+  place: string | null = null;
+  edition: string | null = null;
+  volume: string | null = null;
+  issue: string | null = null;
+  pages: string | null = null;
+  /** The work that it is a part of; volume, issue and pages are those in it. */
+  host: HostDraft = {};
+  /** The series that it appeared in, with the number in it; counts if it has no host. */
+  series: { title?: string | null; number?: string | null } = {};
+  readonly repairs: Repair[] = [];
+  readonly unresolved: Unresolved[] = [];
+  readonly keywords = new Set<string>();
+  readonly topics = new Set<string>();
+  readonly categories = new Set<string>();
+  private readonly contributions = new Map<string, ContributionRecord>();
+  private readonly languages = new Set<string>();
+  private readonly identifiers = new Map<string, NonNullable<BibliographicDetails['identifiers']>[number]>();
+  private issued: string | null = null;
+  private license: string | null = null;
+  private url: string | null = null;
+  private isWorldwide = false;
+  private readonly countries = new Set<string>();
+  private readonly regions = new Set<string>();
+
+  /** Notes a value that can't be read. */
+  reject(field: StatedField, value: string, reason: string): void {
+    this.unresolved.push({ field, value, reason });
+  }
+
+  /** Notes what a rule made of a value. */
+  note(field: StatedField, rule: string, read: string, made: readonly string[]): void {
+    this.repairs.push({ field, rule, read: [read], made: [...made] });
+  }
+
+  /** The type that a format's word stands for. */
+  setType(word: string, types: Readonly<Record<string, PublicationType>>): void {
+    const type = types[word.trim().toLowerCase()];
+    if (type !== undefined) this.type = type;
+    else if (word.trim() !== '') this.reject('type', word, 'no type of publication that is known');
+  }
+
+  /** A date, or a year with words around it ("©2011"). The first one that a source states counts. */
+  setDate(text: string, field: 'issued' | 'year' = 'issued'): void {
+    if (text.trim() === '' || this.issued !== null) return;
+    const isAmbiguous = field === 'year' && /^\d{4}-\d{2}$/.test(text.trim());
+    const date = isAmbiguous ? null : readDate(text);
+    if (date !== null) {
+      this.issued = date;
+      return;
+    }
+    const { values, repairs } = isAmbiguous ? { values: [], repairs: [] } : repairYear([text]);
+    const [year] = values;
+    if (year === undefined) return this.reject('year', text, 'does not say one date of publication');
+    this.issued = String(year);
+    this.repairs.push(...repairs);
+  }
+
+  /** An identifier of a scheme; one whose form or check digit is wrong stays unresolved. */
+  addIdentifier(scheme: PublicationScheme, text: string): boolean {
+    if (text.trim() === '') return false;
+    const identifier = readIdentifier(scheme, text);
+    if (identifier === null) {
+      this.reject('identifiers', text, `no valid ${scheme}`);
+      return false;
+    }
+    this.identifiers.set(`${scheme} ${identifier.value}`, identifier);
+    return true;
+  }
+
+  /** An identifier that names its scheme itself, or an address. */
+  addAnyIdentifier(text: string): void {
+    const trimmed = text.trim();
+    if (trimmed === '') return;
+    const identifier = recognizeIdentifier(trimmed);
+    if (identifier !== null && isPublicationScheme(identifier.scheme)) {
+      this.identifiers.set(`${identifier.scheme} ${identifier.value}`, {
+        ...identifier,
+        scheme: identifier.scheme,
+      });
+    } else if (/^https?:/i.test(trimmed)) this.setUrl(trimmed);
+    else this.reject('identifiers', text, 'no identifier of a scheme that is known');
+  }
+
+  /** Where it can be read. A DOI's resolver is an identifier, too. */
+  setUrl(text: string): void {
+    const trimmed = text.trim();
+    if (trimmed === '') return;
+    if (!/^https?:\/\/[^\s/]+\S*$/i.test(trimmed) || !URL.canParse(trimmed))
+      return this.reject('url', text, 'no http or https address');
+    this.url ??= trimmed;
+    const identifier = recognizeIdentifier(trimmed);
+    if (identifier?.scheme === 'DOI') this.addIdentifier('DOI', trimmed);
+  }
+
+  addLanguage(text: string): void {
+    if (text.trim() === '') return;
+    const tag = readLanguage(text);
+    if (tag === null) this.reject('languages', text, 'no language that is known');
+    else this.languages.add(tag);
+  }
+
+  setLicense(text: string): void {
+    if (text.trim() === '') return;
+    const license = readLicense(text);
+    if (license === null) this.reject('license', text, 'neither a licence that is known nor its address');
+    else this.license ??= license;
+  }
+
+  /** Keywords as printed. */
+  addKeywords(values: Iterable<string>): void {
+    for (const value of values) {
+      const keyword = readTitle(value);
+      if (keyword !== '') this.keywords.add(keyword);
+    }
+  }
+
+  /** What the work is about, as the source states it. */
+  addCoverage(text: string): void {
+    if (text.trim() === '') return;
+    const coverage = readCoverage(text);
+    if (typeof coverage === 'string') return this.reject('country', text, coverage);
+    this.isWorldwide ||= coverage.isWorldwide;
+    for (const code of coverage.countries) this.countries.add(code);
+    for (const slug of coverage.regions) this.regions.add(slug);
+    const made = [...coverage.countries, ...coverage.regions, ...(coverage.isWorldwide ? ['worldwide'] : [])];
+    if (made.join() !== text.trim()) this.note('country', 'coverage-by-name', text, made);
+  }
+
+  /** A contributor, or the reason why the text names none. The same one in one role counts once. */
+  addContributor(author: AuthorRecord | string, role: ContributionRecord['role'], printedAs: string): void {
+    const printed = readTitle(printedAs);
+    if (typeof author === 'string') return this.reject('authors', printed, author);
+    if (author.name === '' || author.name.length > LONGEST)
+      return this.reject('authors', printed.slice(0, 100), 'is empty or longer than 1000 characters');
+    if (author.kind === 'ORGANIZATION' && author.name !== printed)
+      this.note('authors', 'known-organisation', printed, [author.name]);
+    const key = `${role} ${plain(author.name)}`;
+    if (!this.contributions.has(key)) this.contributions.set(key, { author, role, printedAs: printed });
+  }
+
+  /** Whether someone has the role. */
+  hasContributor(role: ContributionRecord['role']): boolean {
+    return [...this.contributions.values()].some((contribution) => contribution.role === role);
+  }
+
+  /** The record; or the reason why there is none. */
+  finish(
+    lines: { firstLine: number; lastLine: number },
+    options: Pick<ReadOptions, 'topicsFrom'>,
+  ): Stated | string {
+    const title = readTitle(this.title);
+    if (title === '') return 'has no title';
+    if (title.length > LONGEST) return `has a title of ${title.length} characters; ${LONGEST} are the most`;
+    if (options.topicsFrom === 'keywords') for (const keyword of this.keywords) this.topics.add(keyword);
+    const record: PublicationRecord = {
+      title,
+      abstract: readAbstract(this.abstract),
+      year: this.issued === null ? null : Number(this.issued.slice(0, 4)),
+      url: this.url,
+      isWorldwide: this.isWorldwide,
+      countries: [...this.countries],
+      regions: [...this.regions],
+      contributions: [...this.contributions.values()],
+      topics: [...this.topics].slice(0, MOST_FILED),
+      categories: [...this.categories].slice(0, MOST_FILED),
+      type: this.type,
+      languages: [...this.languages],
+      identifiers: [...this.identifiers.values()],
+      issued: this.issued,
+      place: orNull(this.place),
+      edition: this.readNumber('edition'),
+      keywords: [...this.keywords],
+      license: this.license,
+      ...this.details(),
+    };
+    const { repairs, unresolved } = this;
+    return { record, slug: null, ...lines, isComplete: true, raw: null, repairs, unresolved };
+  }
+
+  /** Volume, issue and pages are those in the work that it is a part of, if there is one; otherwise its own. */
+  private details(): Pick<PublicationRecord, 'partOf' | 'volume' | 'issue' | 'pages'> {
+    const title = orNull(this.host.title);
+    const own = {
+      volume: this.readNumber('volume'),
+      issue: this.readNumber('issue'),
+      pages: this.readNumber('pages'),
+    };
+    if (title === null) return { partOf: this.seriesAsHost(), ...own };
+    const { publisher, place, issn } = this.host;
+    const partOf = {
+      title,
+      publisher: orNull(publisher),
+      place: orNull(place),
+      year: null,
+      ...own,
+      issn: this.readHostIssn(issn),
+    };
+    return { partOf, volume: null, issue: null, pages: null };
+  }
+
+  /** A number as printed; a sentence in its place stays unresolved. */
+  private readNumber(field: 'volume' | 'issue' | 'pages' | 'edition'): string | null {
+    const value = orNull(this[field]);
+    if (value === null || value.length <= (field === 'volume' || field === 'issue' ? 30 : LONGEST_NUMBER))
+      return value;
+    this.reject(field, value, 'too long for a number');
+    return null;
+  }
+
+  private seriesAsHost(): HostWorkRecord | null {
+    const title = orNull(this.series.title);
+    const issn = this.readHostIssn(this.host.issn);
+    if (title === null) return null;
+    const none = { publisher: null, place: null, year: null, issue: null, pages: null };
+    return { title, ...none, volume: orNull(this.series.number), issn };
+  }
+
+  private readHostIssn(text: string | null | undefined): string | null {
+    if (orNull(text) === null) return null;
+    const identifier = readIdentifier('ISSN', text as string);
+    if (identifier === null) this.reject('identifiers', text as string, 'no valid ISSN');
+    return identifier?.value ?? null;
+  }
+}
+
+/** Most topics or categories of a publication. */
+const MOST_FILED = 200;
+
+function orNull(text: string | null | undefined): string | null {
+  const trimmed = readTitle(text ?? '');
+  return trimmed === '' ? null : trimmed;
+}
+
+function isPublicationScheme(scheme: string): scheme is PublicationScheme {
+  return (PUBLICATION_SCHEMES as readonly string[]).includes(scheme);
+}

@@ -1,0 +1,200 @@
+import { isUtf8 } from 'node:buffer';
+import { open, readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { createGunzip, gunzip } from 'node:zlib';
+import { OperatorError } from '../db/operator.error.ts';
+import { storable } from '../text/storable.ts';
+
+/** A file to import. */
+export interface InputFile {
+  path: string;
+  /** By which it is known when it is read again: without its folders, where no other file of the run has the same. */
+  name: string;
+  /** Bytes on the disk. */
+  size: number;
+  isGzip: boolean;
+}
+
+/** Most bytes of a file that is read whole, after decompression. */
+const LARGEST_WHOLE = 256 * 1024 * 1024;
+
+/** What a file that can't be read makes of an import: one sentence. */
+export function unreadable(file: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    throw new OperatorError(
+      error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} can't be read: ${error.message}.`,
+    );
+  };
+}
+
+/**
+ * The first characters of a file, decompressed, for telling its format.
+ * @throws OperatorError if the file can't be read
+ */
+export async function readStart(path: string): Promise<{ start: string; isGzip: boolean; isUtf16: boolean }> {
+  const handle = await open(path).catch(unreadable(path));
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(START), 0, START, 0);
+    const bytes = buffer.subarray(0, bytesRead);
+    const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    const content = isGzip ? await gunzipStart(bytes, path) : bytes;
+    const encoding = encodingOf(content);
+    // Of encodings with ASCII in them that is enough to tell a format.
+    const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(content);
+    return { start, isGzip, isUtf16: encoding.startsWith('utf-16') };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Bytes by which a format is told. */
+const START = 64 * 1024;
+
+/** The first characters that the start of a compressed file holds. */
+async function gunzipStart(bytes: Buffer, path: string): Promise<Buffer> {
+  const stream = createGunzip();
+  stream.end(bytes);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= START) break;
+    }
+  } catch (error) {
+    // The start of a longer file ends in the middle of its data.
+    if ((error as NodeJS.ErrnoException).code !== 'Z_BUF_ERROR') throw brokenGzip(path);
+  }
+  return Buffer.concat(chunks).subarray(0, START);
+}
+
+function brokenGzip(path: string): OperatorError {
+  return new OperatorError(`${path} is a broken gzip file; make it anew, or give it decompressed.`);
+}
+
+/**
+ * The encoding of a text: UTF-16 by its byte order mark or by NULs in every second byte, UTF-8 if the bytes are valid, otherwise
+ * Windows-1252, which has ISO 8859-1's letters.
+ */
+function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes.length >= 4 && bytes[1] === 0 && bytes[3] === 0 && bytes[0] !== 0) return 'utf-16le';
+  if (bytes.length >= 4 && bytes[0] === 0 && bytes[2] === 0 && bytes[1] !== 0) return 'utf-16be';
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}
+
+/**
+ * The whole text of a file, decompressed.
+ * @param encoding a label of the Encoding Standard ("windows-1250"); told from the content by default
+ * @throws OperatorError if the file can't be read, is too large, or isn't of that encoding
+ */
+export async function readText(file: InputFile, encoding?: string): Promise<string> {
+  const bytes = await readWhole(file);
+  const used = encoding ?? encodingOf(bytes);
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(used, { fatal: true });
+  } catch {
+    throw new OperatorError(
+      `There is no encoding ${used}; known are the labels of the Encoding Standard, such as utf-8, windows-1250, shift_jis.`,
+    );
+  }
+  try {
+    return storable(decoder.decode(bytes));
+  } catch {
+    throw new OperatorError(`${file.path} is not ${used}; save it as UTF-8, or name its encoding.`);
+  }
+}
+
+/** The text of a page, which is UTF-8 or, where it starts with that mark, UTF-16. Null where it is neither. */
+export async function readPageText(file: InputFile): Promise<string | null> {
+  const bytes = await readWhole(file);
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const encoding = !isUtf16 ? 'utf-8' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
+  try {
+    return storable(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
+async function readWhole(file: InputFile): Promise<Buffer> {
+  const tooLarge = () =>
+    new OperatorError(
+      `${file.path} has more than ${LARGEST_WHOLE} bytes; split it, or make JSON Lines of it.`,
+    );
+  if (file.size > LARGEST_WHOLE) throw tooLarge();
+  const bytes = await readFile(file.path).catch(unreadable(file.path));
+  if (!file.isGzip) return bytes;
+  return promisify(gunzip)(bytes, { maxOutputLength: LARGEST_WHOLE }).catch(
+    (error: NodeJS.ErrnoException) => {
+      throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : brokenGzip(file.path);
+    },
+  );
+}
+
+/** Bytes of a line at most. */
+const LONGEST_LINE = 16 * 1024 * 1024;
+
+/**
+ * The lines of a file that are not blank, as they are read, with their numbers from 1. `line` is null of one that is not
+ * UTF-8 or too long.
+ */
+export async function* readLines(file: InputFile): AsyncGenerator<{ line: string | null; number: number }> {
+  let number = 0;
+  for await (const bytes of splitLines(readChunks(file))) {
+    number++;
+    const line = bytes === null || !isUtf8(bytes) ? null : bytes.toString('utf8');
+    const text = number === 1 ? (line?.replace(/^\uFEFF/, '') ?? null) : line;
+    if (text === null || text.trim() !== '') yield { line: text, number };
+  }
+}
+
+async function* readChunks(file: InputFile): AsyncGenerator<Buffer> {
+  const handle = await open(file.path).catch(unreadable(file.path));
+  const stream = handle.createReadStream({ highWaterMark: 1024 * 1024 });
+  if (!file.isGzip) {
+    yield* stream as AsyncIterable<Buffer>;
+    return;
+  }
+  const unzipped = createGunzip({ chunkSize: 1024 * 1024 });
+  stream.on('error', (error) => unzipped.destroy(error));
+  try {
+    yield* stream.pipe(unzipped) as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw /^Z_/.test((error as NodeJS.ErrnoException).code ?? '') ? brokenGzip(file.path) : error;
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Null of a line that is too long. */
+async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
+  let parts: Buffer[] = [];
+  let length = 0;
+  const add = (part: Buffer) => {
+    length += part.length;
+    if (length <= LONGEST_LINE) parts.push(part);
+  };
+  const take = () => {
+    const line =
+      length > LONGEST_LINE ? null : parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+    parts = [];
+    length = 0;
+    return line;
+  };
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      add(chunk.subarray(start, end));
+      yield take();
+      start = end + 1;
+    }
+    add(chunk.subarray(start));
+  }
+  if (length > 0) yield take();
+}
+
+const NEWLINE = 10;

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { bibtex, readBibtex } from '../../../src/import/formats/bibtex/bibtex.ts';
+import { statedValues, unresolvedValues } from '../../support/stated.ts';
+
+const read = (text: string) => readBibtex(text, { heading: 'topic' });
+
+const LIBRARY = String.raw`
+@string{lyon = "Lyon Press"}
+@book{all, title = {All Valleys}, date = {2001}, publisher = lyon, editor = {Roe, Ann}, isbn = {978-3-16-148410-0}}
+@incollection{third,
+  author = {Ade, Ngozi and van der Berg, Jan and Smith, Jr., John and others},
+  title = {The Third {Valley}: \'Etude \& na{\"i}ve},
+  crossref = {all}, pages = {12--34}, langid = {ngerman}
+}
+@techreport{who,
+  author = {{World Health Organization} and IOM and {Ministry of Rivers}}, title = {On Rivers}, year = 2019, month = may,
+  institution = {Ministry of Rivers}, number = {7}, doi = {10.1000/ABC}, keywords = {a, b}, address = {Nairobi, Kenya}
+}
+@misc{range, title = {R}, date = {1995/1997}, url = {http://example.org/r}}
+@article{untitled, author = {Doe, Jane}}
+`;
+
+describe('readBibtex', () => {
+  it('reads names, accents, strings, cross-references and organisations in braces', async () => {
+    expect(statedValues(await read(LIBRARY))).toEqual([
+      {
+        title: 'All Valleys',
+        type: 'BOOK',
+        issued: '2001',
+        identifiers: [{ scheme: 'ISBN', value: '9783161484100' }],
+        contributors: ['EDITOR PERSON Ann Roe = Roe, Ann', 'PUBLISHER ORGANIZATION Lyon Press = Lyon Press'],
+      },
+      {
+        title: 'The Third Valley: Étude & naïve',
+        type: 'CHAPTER',
+        issued: '2001',
+        languages: ['de'],
+        partOf: { title: 'All Valleys', pages: '12-34' },
+        contributors: [
+          'AUTHOR PERSON Ngozi Ade = Ade, Ngozi',
+          'AUTHOR PERSON Jan van der Berg = van der Berg, Jan',
+          'AUTHOR PERSON John Smith Jr. = Smith, John, Jr.',
+          'EDITOR PERSON Ann Roe = Roe, Ann',
+          'PUBLISHER ORGANIZATION Lyon Press = Lyon Press',
+        ],
+      },
+      {
+        title: 'On Rivers',
+        type: 'REPORT',
+        issued: '2019-05',
+        place: 'Nairobi, Kenya',
+        issue: '7',
+        keywords: ['a', 'b'],
+        identifiers: [{ scheme: 'DOI', value: '10.1000/abc' }],
+        contributors: [
+          'AUTHOR ORGANIZATION World Health Organization = World Health Organization',
+          'AUTHOR ORGANIZATION International Organization for Migration = International Organization for Migration',
+          'AUTHOR ORGANIZATION Ministry of Rivers = Ministry of Rivers',
+          'PUBLISHER ORGANIZATION Ministry of Rivers = Ministry of Rivers',
+        ],
+      },
+      { title: 'R', url: 'http://example.org/r' },
+    ]);
+  });
+
+  it('keeps what it cannot read, and refuses what has no title, with lines', async () => {
+    const library = await read(LIBRARY);
+    expect(unresolvedValues(library)).toEqual([
+      'authors: others (stands for contributors that are not named)',
+      'year: 1995/1997 (does not say one date of publication)',
+    ]);
+    expect(library.refused).toEqual([{ firstLine: 14, lastLine: 14, reason: 'has no title' }]);
+    expect(library.records.map(({ firstLine, lastLine }) => [firstLine, lastLine])).toEqual([
+      [3, 3],
+      [4, 8],
+      [9, 12],
+      [13, 13],
+    ]);
+  });
+
+  it('names LaTeX commands that it leaves out', async () => {
+    const library = await read(String.raw`@book{a, title = {The \TeX{} of \unheardof{} Things}}`);
+    expect(library.records[0]?.record.title).toMatch(/^The TeX ?of Things$/);
+    expect(unresolvedValues(library)[0]).toMatch(
+      /^other: .*unheardof.* \(a LaTeX command that is not known, left out\)$/,
+    );
+  });
+
+  it('never throws', async () => {
+    const entry = fc
+      .string()
+      .map((value) => `@book{k, title = {${value}}, author = {${value}}, year = {${value}}}`);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), entry), async (text) => void (await read(text))),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('bibtex.isLike', () => {
+  it.each([
+    ['% a comment\n@article{key2020,\n title = {A}}', true],
+    ['@string{a = "b"}', true],
+    ['write to @someone, now', false],
+  ])('tells %j', (start, expected) => {
+    expect(bibtex.isLike(start)).toBe(expected);
+  });
+});

@@ -1,0 +1,74 @@
+import { gzipSync } from 'node:zlib';
+import { detectFormat } from '../../../src/import/formats/detect.ts';
+import { type TestCatalogue, testCatalogue } from '../../support/catalogue.ts';
+
+describe('detectFormat', () => {
+  it.each([
+    [
+      '%PDF-1.7',
+      /^a\.x looks like a PDF document; export its reference as BibTeX or RIS\. pubatlas reads BibTeX/,
+    ],
+    [
+      'PK\u0003\u0004\u0014',
+      /looks like a ZIP archive or an office document; unpack it, or save the spreadsheet as CSV/,
+    ],
+    ['%0 Journal Article\n%T A', /looks like EndNote's tagged format \(%0, %T, %A\); export it as RIS/],
+    ['{\n  "shelf": [1]\n}', /looks like JSON with the fields "shelf"; make JSON Lines of it/],
+    ['<?xml version="1.0"?><feed>', /looks like XML with the root element <feed>; convert it to Dublin Core/],
+    ['<mods xmlns="x">', /looks like MODS; convert it to Dublin Core/],
+  ])('says what %j looks like, and what can be read', (start, message) => {
+    expect(() => detectFormat(start, 'a.x')).toThrow(message);
+  });
+
+  it.each([
+    ['{"title": "A"}\n', 'JSON_LINES'],
+    ['[{"title": "A", "type": "book"}]', 'CSL_JSON'],
+    ['Capacity Building\n\nA\nCountry\nKenya\n', 'LISTING'],
+  ])('tells %j', (start, format) => {
+    expect(detectFormat(start, 'a.x')).toBe(format);
+  });
+});
+
+describe('importFiles, of other formats', () => {
+  let catalogue: TestCatalogue;
+  beforeAll(async () => (catalogue = await testCatalogue('empty')));
+  afterAll(() => catalogue.close());
+  const QUERY =
+    '{ publications(orderBy: { field: TITLE, direction: ASC }) { nodes { title year countries { code } authors { name } } } }';
+
+  it('reads several formats in one run, compressed and in other encodings; the same again changes nothing', async () => {
+    const files = {
+      'a.bib': '@book{k, title = {Atlas}, author = {Ade, Ngozi}, year = 2001}\n',
+      'b.ris.gz': gzipSync('TY  - RPRT\nTI  - Border\nAU  - IOM\nPY  - 2002\nER  - \n'),
+      'c.csv': Buffer.from('title;year;countries\nCaf\xe9;2003;Kenya\n', 'latin1'),
+      'd.jsonl.gz': gzipSync('{"title":"Delta","year":2004}\n'),
+    };
+    expect(await catalogue.importTexts(files)).toMatchObject({ records: 4, created: 4, refusedCount: 0 });
+    const { data } = await catalogue.execute<{ publications: { nodes: unknown[] } }>(QUERY);
+    expect(data.publications.nodes).toEqual([
+      { title: 'Atlas', year: 2001, countries: [], authors: [{ name: 'Ngozi Ade' }] },
+      {
+        title: 'Border',
+        year: 2002,
+        countries: [],
+        authors: [{ name: 'International Organization for Migration' }],
+      },
+      { title: 'Café', year: 2003, countries: [{ code: 'KE' }], authors: [] },
+      { title: 'Delta', year: 2004, countries: [], authors: [] },
+    ]);
+    expect(await catalogue.importTexts(files)).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
+  });
+
+  it('reads a file in the format that is asked for', async () => {
+    const files = { 'e.txt': 'Provider\nTY - JOUR\nTI - Estuary\nER -\n' };
+    expect(await catalogue.importTexts(files, { format: 'LISTING' })).toMatchObject({ records: 0 });
+    expect(await catalogue.importTexts(files, { format: 'RIS', isDryRun: true })).toMatchObject({
+      records: 1,
+    });
+  });
+
+  it('names a broken gzip file', async () => {
+    const broken = gzipSync('{"title":"A"}\n').fill(7, 10);
+    await expect(catalogue.importTexts({ 'f.gz': broken })).rejects.toThrow(/f\.gz is a broken gzip file/);
+  });
+});

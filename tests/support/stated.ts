@@ -1,0 +1,32 @@
+import type { ReadRecords } from '../../src/import/formats/format.ts';
+
+/** What a record states, without what it doesn't say: no nulls, no empty lists. */
+export function statedValues({ records }: ReadRecords): Record<string, unknown>[] {
+  return records.map(({ record }) => {
+    const { contributions, year: _, ...fields } = record;
+    const said = Object.entries({ ...fields, partOf: withoutNulls(record.partOf) }).filter(([, value]) =>
+      isSaid(value),
+    );
+    const contributors = contributions.map(
+      ({ author, role }) => `${role} ${author.kind} ${author.name} = ${author.sortName}`,
+    );
+    return { ...Object.fromEntries(said), ...(contributors.length > 0 && { contributors }) };
+  });
+}
+
+/** The values that stayed unresolved, as "field: value (reason)". */
+export function unresolvedValues({ records }: ReadRecords): string[] {
+  return records.flatMap(({ unresolved }) =>
+    unresolved.map(({ field, value, reason }) => `${field}: ${value} (${reason})`),
+  );
+}
+
+function withoutNulls(object: object | null): object | null {
+  return object && Object.fromEntries(Object.entries(object).filter(([, value]) => isSaid(value)));
+}
+
+function isSaid(value: unknown): boolean {
+  return (
+    value !== null && value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0)
+  );
+}
