@@ -34,7 +34,10 @@ export default {
         'A domain type and its rules (src/country/country.ts) need other domain types and texts, nothing else.',
       severity: 'error',
       from: { path: '^src/([^/]+)/\\1\\.ts$', pathNot: '^src/(import|reference|server|embedded)/' },
-      to: { path: '^src/', pathNot: '^src/(([^/]+)/\\2\\.ts$|publication/memberships\\.ts$|$1/[\\w-]+\\.ts$|text/)' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(([^/]+)/\\2\\.ts$|publication/memberships\\.ts$|$1/[\\w-]+\\.ts$|text/)',
+      },
     },
     {
       name: 'queries-speak-sql-only',

@@ -76,7 +76,7 @@ export type PlaceKind = KindThat<'isPlace'>;
 /** All kinds, in the order of the table. */
 export const MEMBERSHIP_KINDS = Object.keys(MEMBERSHIPS) as MembershipKind[];
 
-export function isNamed(kind: MembershipKind): kind is NamedKind {
+function isNamed(kind: MembershipKind): kind is NamedKind {
   return MEMBERSHIPS[kind].isNamed;
 }
 

@@ -253,7 +253,7 @@ describe('JSON Lines: what is read', () => {
   test('is not JSON over several lines, which is said once', async () => {
     const pretty = JSON.stringify({ title: 'A', year: 2000 }, null, 2);
     await expect(catalogue.importTexts({ 'a.json': pretty })).rejects.toThrow(
-      /a\.json is JSON over several lines; pubatlas reads JSON Lines, an object a line: jq -c \. makes them of it\.$/,
+      /a\.json is JSON over several lines; pubatlas reads JSON Lines, one object per line: convert it with jq -c \.$/,
     );
   });
 });
