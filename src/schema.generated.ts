@@ -691,12 +691,16 @@ export type PublicationEdge = {
    * searched for. Null only together with an error.
    */
   highlights?: Maybe<Array<PublicationHighlight>>;
+  /**
+   * Where the words of the search stand in the publication. It is what `RELEVANCE` orders by, before the year. Null if nothing
+   * is searched for, or if the search only excludes words.
+   */
+  matchedIn?: Maybe<PublicationMatch>;
   /** The publication itself. */
   node: Publication;
   /**
-   * How well the publication answers the search, from 0 to 1: a word counts most in the title, then in a name, then in the
-   * abstract. It tells publications of one answer apart; it is no measure that answers could be compared by. Null where
-   * nothing is searched for.
+   * How well the publication matches the search, from 0 to 1: 1 for the best `matchedIn`, then less. 0 if the search only
+   * excludes words. Null if nothing is searched for.
    */
   relevance?: Maybe<Scalars['Float']['output']>;
 };
@@ -938,6 +942,19 @@ export const PublicationHighlightField = {
 } as const;
 
 export type PublicationHighlightField = typeof PublicationHighlightField[keyof typeof PublicationHighlightField];
+/** Where the words of a search stand in a publication, the best first. */
+export const PublicationMatch = {
+  /** At least one word stands only in the abstract. */
+  Abstract: 'ABSTRACT',
+  /** All words stand in the title or in names: of authors, countries, regions, topics or categories. */
+  Names: 'NAMES',
+  /** All words stand in the title. */
+  Title: 'TITLE',
+  /** All words stand next to each other in the title, in the order of the search. Only for searches of several words. */
+  TitlePhrase: 'TITLE_PHRASE'
+} as const;
+
+export type PublicationMatch = typeof PublicationMatch[keyof typeof PublicationMatch];
 /** An order of publications. Every order ends in a tie-breaker, so that no page repeats or skips one. */
 export type PublicationOrder = {
   /** Which way; null is the way that is natural to the field: titles from A to Z, all else from the most relevant or newest. */
@@ -950,7 +967,7 @@ export type PublicationOrder = {
 export const PublicationOrderField = {
   /** When the catalogue first had it. */
   CreatedAt: 'CREATED_AT',
-  /** How well it answers the search, the newest first where two answer as well. An error without `search`. */
+  /** Where the words of the search stand (`PublicationMatch`), then the newest first. An error without `search`. */
   Relevance: 'RELEVANCE',
   /** The title, without regard to case, accents and punctuation. */
   Title: 'TITLE',
@@ -1754,6 +1771,7 @@ export type ResolversTypes = {
   PublicationFilter: PublicationFilter;
   PublicationHighlight: ResolverTypeWrapper<PublicationHighlight>;
   PublicationHighlightField: PublicationHighlightField;
+  PublicationMatch: PublicationMatch;
   PublicationOrder: PublicationOrder;
   PublicationOrderField: PublicationOrderField;
   PublicationSearchInfo: ResolverTypeWrapper<PublicationSearchInfo>;
@@ -2058,6 +2076,7 @@ export type PublicationConnectionResolvers<ContextType = Context, ParentType ext
 export type PublicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationEdge'] = ResolversParentTypes['PublicationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   highlights?: Resolver<Maybe<Array<ResolversTypes['PublicationHighlight']>>, ParentType, ContextType>;
+  matchedIn?: Resolver<Maybe<ResolversTypes['PublicationMatch']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
   relevance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
