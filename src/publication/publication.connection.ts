@@ -194,7 +194,13 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   demandSearchForRelevance(args);
   const matching = await context.matching(filter, search);
   const order = readOrder(args, matching.search !== null);
-  const key = canonical({ filter: filter ?? {}, search, order });
+  // A cursor of a list by relevance says which tier it is in: those of before there were tiers are refused.
+  const key = canonical({
+    filter: filter ?? {},
+    search,
+    order,
+    ...(order.by === 'relevance' && { tiers: 1 }),
+  });
   const fields = selectedFields(asked, '');
   const tellsMore = fields.has('pageInfo');
   const withTotal =

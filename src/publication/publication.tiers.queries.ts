@@ -11,8 +11,12 @@ import { type PublicationList, publicationColumns } from './publication.queries.
 /** Up to so many hits, ranking all of them takes no longer than reading tiers. */
 const MOST_RANKED = 4000;
 
-/** How many publications are looked at in the list's order before the index is asked. */
-const LOOKED_AT = 10_000;
+/**
+ * How many publications are looked at for each row of a page, in the list's order, before the index is asked. At a million
+ * publications the index then finds fewer than 10,000, which takes about as long. For a phrase the index finds all that
+ * have its words, so that looking longer is worth it.
+ */
+const LOOKED_AT = { phrase: 400, words: 100 } as const;
 
 /** Whether a list is ordered by the relevance of a search that finds too many publications to rank all of them for a page. */
 export function isReadByTier({ order, search }: Pick<PublicationList, 'order' | 'search'>): boolean {
@@ -78,10 +82,11 @@ async function listTier(
   const order = sql`order by p.year_key ${direction}, p.id ${direction}`;
   const bounds = between(sort, boundsOf(page, sort));
   const columns = publicationColumns(parts, sql`(${keyOf(rankOf(tier), 0)}::integer + p.year_key)`);
+  const lookedAt = LOOKED_AT[tier.matched === 'TITLE_PHRASE' ? 'phrase' : 'words'] * (page.size + 10);
   const isOfTier = all([sql<boolean>`p.document @@ ${tier.only}::tsquery`, where]);
-  const { rows: first } = await sql<Publication>`
+  const { rows: first } = await sql<Publication>`${sql.raw(FOR_ITS_VALUES)}
     select ${columns} from (
-      select * from publication p where ${all(bounds)} ${order} limit ${sql.lit(LOOKED_AT)}
+      select * from publication p where ${all(bounds)} ${order} limit ${lookedAt}::integer
     ) p where ${isOfTier} ${order} limit ${page.size}::integer`.execute(db);
   if (first.length >= page.size) return first;
   const { rows } = await sql<Publication>`${sql.raw(FOR_ITS_VALUES)}

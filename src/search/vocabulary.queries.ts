@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { unseen } from '../db/plans.ts';
+import { transpositions } from '../text/spelling.ts';
 
 /** A word of a text or a query, as the vocabulary has it. */
 export interface Word {
@@ -131,17 +132,26 @@ export interface SimilarWord {
   documents: number;
 }
 
-/** The words that are spelt most like each of these, the likest first, of equally like ones the most frequent. */
+/**
+ * The words that are spelt most like each of these, the likest first, of equally like ones the most frequent. Also those with two
+ * neighbouring letters exchanged: in a short word they leave hardly a trigram the same.
+ */
 export async function findSimilarWords(db: Db, words: readonly string[]): Promise<SimilarWord[]> {
   if (words.length === 0) return [];
+  const swaps = words.flatMap((word) => transpositions(word).map((swapped) => ({ word, swapped })));
   const { rows } = await sql<SimilarWord>`
-    select q.word as "to", s.*, ${formsOf(sql`s.stem`)} as forms from unnest(${words}::text[]) q (word)
-    cross join lateral (
-      select w.word, w.stem, (select documents from search_stem s where s.stem = w.stem) as documents
-      from search_word w where w.word % q.word
-      order by similarity(w.word, q.word) desc, documents desc, w.word
-      limit 50
-    ) s`.execute(db);
+    with similar as (
+      select q.word as "to", s.word, s.stem from unnest(${words}::text[]) q (word) cross join lateral (
+        select w.word, w.stem from search_word w where w.word % q.word
+        order by similarity(w.word, q.word) desc, w.word limit 50
+      ) s
+      union select q.word, w.word, w.stem
+      from unnest(${swaps.map(({ word }) => word)}::text[], ${swaps.map(({ swapped }) => swapped)}::text[]) q (word, swapped)
+      join search_word w on w.word = q.swapped
+    )
+    select s.*, ${formsOf(sql`s.stem`)} as forms, coalesce(c.documents, 0) as documents
+    from similar s left join search_stem c on c.stem = s.stem
+    order by similarity(s.word, s."to") desc, documents desc, s.word`.execute(db);
   return rows;
 }
 
