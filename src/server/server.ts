@@ -119,7 +119,7 @@ export async function startServer(
   serveGraphql(app, {
     apollo,
     context(request, reply) {
-      request.session = openSession(request.ip);
+      request.session = openSession(request.usage.client);
       breakOffWithRequest(request.session, reply, limits.requestTimeout);
       return createContext(request.session, reference, limits, request.usage);
     },
