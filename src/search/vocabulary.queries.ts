@@ -140,7 +140,7 @@ export async function findSimilarWords(db: Db, words: readonly string[]): Promis
   if (words.length === 0) return [];
   const swaps = words.flatMap((word) => transpositions(word).map((swapped) => ({ word, swapped })));
   const { rows } = await sql<SimilarWord>`
-    with similar as (
+    with candidate as (
       select q.word as "to", s.word, s.stem from unnest(${words}::text[]) q (word) cross join lateral (
         select w.word, w.stem from search_word w where w.word % q.word
         order by similarity(w.word, q.word) desc, w.word limit 50
@@ -150,7 +150,7 @@ export async function findSimilarWords(db: Db, words: readonly string[]): Promis
       join search_word w on w.word = q.swapped
     )
     select s.*, ${formsOf(sql`s.stem`)} as forms, coalesce(c.documents, 0) as documents
-    from similar s left join search_stem c on c.stem = s.stem
+    from candidate s left join search_stem c on c.stem = s.stem
     order by similarity(s.word, s."to") desc, documents desc, s.word`.execute(db);
   return rows;
 }

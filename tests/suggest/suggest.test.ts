@@ -119,7 +119,7 @@ describe('Query.suggest, of the listing', () => {
       ['cahd', 'COUNTRY TD'],
       ['cpaac', 'TOPIC capacity-building'],
       ['acring', 'PUBLICATION caring-for-trafficked-persons-guidance-for-health-providers'],
-      ['acr', 'PUBLICATION caring-for-trafficked-persons-guidance-for-health-providers'],
+      ['crai', 'PUBLICATION caring-for-trafficked-persons-guidance-for-health-providers'],
     ])
       expect(names(await suggest(listing, text as string, { first: 50 }))).toContain(expected);
   });
