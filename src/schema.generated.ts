@@ -853,11 +853,16 @@ export type PublicationEdge = {
    * an error.
    */
   highlights?: Maybe<Array<PublicationHighlight>>;
+  /**
+   * Where the words of the search stand in the publication: the order of `RELEVANCE`, before the year. Null without a search, or
+   * if the search only excludes words.
+   */
+  matchedIn?: Maybe<PublicationMatch>;
   /** The publication. */
   node: Publication;
   /**
-   * How well the publication matches the search, from 0 to 1. A word counts most in the title, then in a name, then in the
-   * abstract. Compare it only within one answer. Null without a search.
+   * How well the publication matches the search, from 0 to 1: 1 for the best `matchedIn`, then less. 0 if the search only
+   * excludes words. Null if nothing is searched for.
    */
   relevance?: Maybe<Scalars['Float']['output']>;
 };
@@ -1149,6 +1154,19 @@ export const PublicationIdentifierScheme = {
 } as const;
 
 export type PublicationIdentifierScheme = typeof PublicationIdentifierScheme[keyof typeof PublicationIdentifierScheme];
+/** Where the words of a search stand in a publication, the best first. */
+export const PublicationMatch = {
+  /** At least one word stands only in the abstract. */
+  Abstract: 'ABSTRACT',
+  /** All words stand in the title or in names: of authors, countries, regions, topics or categories. */
+  Names: 'NAMES',
+  /** All words stand in the title. */
+  Title: 'TITLE',
+  /** All words stand next to each other in the title, in the order of the search. Only for searches of several words. */
+  TitlePhrase: 'TITLE_PHRASE'
+} as const;
+
+export type PublicationMatch = typeof PublicationMatch[keyof typeof PublicationMatch];
 /** Order of a list of publications. Every order ends in a tie-breaker, so pages neither repeat nor skip items. */
 export type PublicationOrder = {
   /** Direction of the order. Null is `ASC` for `TITLE`, otherwise `DESC`: the most relevant or newest first. */
@@ -1161,7 +1179,7 @@ export type PublicationOrder = {
 export const PublicationOrderField = {
   /** When the catalogue first had it. */
   CreatedAt: 'CREATED_AT',
-  /** How well the publication matches the search; equal matches by year, newest first. An error without `search`. */
+  /** Where the words of the search stand (`PublicationMatch`), then the newest first. An error without `search`. */
   Relevance: 'RELEVANCE',
   /** Title, ignoring case, accents and punctuation. */
   Title: 'TITLE',
@@ -2039,6 +2057,7 @@ export type ResolversTypes = {
   PublicationHighlightField: PublicationHighlightField;
   PublicationIdentifier: ResolverTypeWrapper<PublicationIdentifier>;
   PublicationIdentifierScheme: PublicationIdentifierScheme;
+  PublicationMatch: PublicationMatch;
   PublicationOrder: PublicationOrder;
   PublicationOrderField: PublicationOrderField;
   PublicationSearchInfo: ResolverTypeWrapper<PublicationSearchInfo>;
@@ -2398,6 +2417,7 @@ export type PublicationConnectionResolvers<ContextType = Context, ParentType ext
 export type PublicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationEdge'] = ResolversParentTypes['PublicationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   highlights?: Resolver<Maybe<Array<ResolversTypes['PublicationHighlight']>>, ParentType, ContextType>;
+  matchedIn?: Resolver<Maybe<ResolversTypes['PublicationMatch']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
   relevance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };

@@ -285,7 +285,7 @@ export type PublicationOrder = {
 export type PublicationOrderField =
   /** When the catalogue first had it. */
   | 'CREATED_AT'
-  /** How well the publication matches the search; equal matches by year, newest first. An error without `search`. */
+  /** Where the words of the search stand (`PublicationMatch`), then the newest first. An error without `search`. */
   | 'RELEVANCE'
   /** Title, ignoring case, accents and punctuation. */
   | 'TITLE'

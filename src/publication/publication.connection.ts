@@ -22,6 +22,7 @@ import {
   listPublications,
   sortType,
 } from './publication.queries.ts';
+import { isReadByTier, listByTier } from './publication.tiers.queries.ts';
 
 export interface PublicationsArguments extends PageArguments {
   search?: string | null;
@@ -108,6 +109,7 @@ class CatalogueSource extends ListSource {
   fetch() {
     const { db, heavyDb } = this.context;
     const list = this.soleList();
+    if (isReadByTier(list)) return listByTier(heavyDb, list, null, this.page);
     return listPublications(isReadInOrder(list, list.membership) ? db : heavyDb, list, this.page);
   }
   count() {
@@ -116,7 +118,12 @@ class CatalogueSource extends ListSource {
     return countPublications(isTallied(list, list.membership) ? db : heavyDb, list);
   }
   countWhere(where: Condition | null) {
-    return countPublications(this.context.heavyDb, { ...this.asked.list, membership: null, where });
+    return countPublications(this.context.heavyDb, {
+      ...this.asked.list,
+      membership: null,
+      where,
+      isSearchAlone: false,
+    });
   }
   private soleList() {
     const { list } = this.asked;
@@ -187,7 +194,13 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   demandSearchForRelevance(args);
   const matching = await context.matching(filter, search);
   const order = readOrder(args, matching.search !== null);
-  const key = canonical({ filter: filter ?? {}, search, order });
+  // A cursor of a list by relevance says which tier it is in: those of before there were tiers are refused.
+  const key = canonical({
+    filter: filter ?? {},
+    search,
+    order,
+    ...(order.by === 'relevance' && { tiers: 1 }),
+  });
   const fields = selectedFields(asked, '');
   const tellsMore = fields.has('pageInfo');
   const withTotal =

@@ -33,6 +33,8 @@ export interface Matching {
    * else: those of its publications for which `rest` holds. A list of them is read off its own table, in order.
    */
   sole: { membership: Membership; rest: Condition | null } | null;
+  /** `where` without the search. */
+  filtered: Condition | null;
   /** What is searched for; `where` and `rest` have it. */
   search: Search | null;
   /** Whether that is all that is asked for. */
@@ -66,11 +68,12 @@ export async function matching(
     understand(search, lookup),
     filter ? filtering(filter, lookup) : { where: null, sole: null },
   ]);
-  if (searched === null) return { ...filtered, search: null, isSearchAlone: false };
+  if (searched === null) return { ...filtered, filtered: filtered.where, search: null, isSearchAlone: false };
   const both = (condition: Condition | null) => all([found(searched.query), condition]);
   return {
     where: both(filtered.where),
     sole: filtered.sole && { ...filtered.sole, rest: both(filtered.sole.rest) },
+    filtered: filtered.where,
     search: searched,
     isSearchAlone: filtered.where === null,
   };

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { sql } from 'kysely';
 import { findContributions } from '../author/author.queries.ts';
 import { findBySlugs, groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
@@ -20,10 +21,12 @@ import {
   findAbstracts,
   findPublicationsBySlugs,
   findSlugsByIdentifiers,
+  isOfMember,
   isReadInOrder,
   isTallied,
   listPublicationsOf,
 } from './publication.queries.ts';
+import { isReadByTier, listByTier } from './publication.tiers.queries.ts';
 
 /** The lists of members of a kind: `key` says all that tells them from other lists of other members. */
 export interface MemberLists {
@@ -67,6 +70,9 @@ export function publicationLoaders(session: Session) {
         const answerAll: AnswerAll<PagesAsked, Fetched<Publication>[]> = (db, asked) =>
           listPublicationsOf(db, kind, list, asked);
         if (isReadInOrder(list, kind)) return session.together(ofKind, { ids, page }, answerAll);
+        const [id] = ids;
+        if (ids.length === 1 && id !== undefined && isReadByTier(list))
+          return [await listByTier(heavyDb, list, isOfMember(kind, sql`${id}::integer`), page)];
         const [pages] = await answerAll(heavyDb, [{ ids, page }]);
         return pages as Fetched<Publication>[];
       });

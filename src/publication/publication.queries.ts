@@ -7,6 +7,7 @@ import { foundAlone } from '../search/found.ts';
 import { type Fetched, type Page, type Sort, between, boundsOf, inOrder, ordered } from '../db/keyset.ts';
 import { type PagesAsked, distinctPages, membersTable } from '../db/pages.ts';
 import { relevanceKey } from '../search/relevance.ts';
+import { countDocuments } from '../search/search.queries.ts';
 import type { Search } from '../search/search.ts';
 import { FIELDS, FIELD_NAMES, HOST_FIELDS, HOST_FIELD_NAMES } from './publication.fields.ts';
 import {
@@ -25,6 +26,8 @@ import { EVERYTHING, ofTallied, tallied, tallyOf } from './tally.queries.ts';
 export interface PublicationList {
   /** Of the row `p`; null is every one. */
   where: Condition | null;
+  /** `where` without the search. */
+  filtered: Condition | null;
   order: PublicationSort;
   /** What is searched for; `where` has it. */
   search: Search | null;
@@ -123,7 +126,7 @@ function sortOf(order: PublicationSort, ofMembership: boolean): Sort {
  */
 function rowsOf({ order, search }: Pick<PublicationList, 'order' | 'search'>): RawBuilder<unknown> {
   if (order.by !== 'relevance') return sql`publication p`;
-  return sql`(select *, ${relevanceKey(search?.rank ?? null)} as relevance from publication) p`;
+  return sql`(select *, ${relevanceKey(search?.tiers ?? [])} as relevance from publication) p`;
 }
 
 /** The condition of a list's rows, and whether it leaves out so many of them that it has to be planned for its values. */
@@ -142,7 +145,7 @@ function planning({ order, search }: PublicationList): RawBuilder<unknown> {
 }
 
 /** True of the publications `p` in the list of a member, whose id is a parameter or a column. */
-function isOfMember(kind: MemberKind, id: RawBuilder<unknown>): Condition {
+export function isOfMember(kind: MemberKind, id: RawBuilder<unknown>): Condition {
   const isMember = sql<boolean>`${idsColumn(kind)} && array[${id}]`;
   return kind.includesWorldwide ? any([isMember, sql`p.is_worldwide`]) : isMember;
 }
@@ -259,12 +262,15 @@ export async function countPublications(
     membership,
     where,
     search,
-  }: Pick<PublicationList, 'where' | 'search'> & { membership: Membership | null },
+    isSearchAlone,
+  }: Pick<PublicationList, 'where' | 'search'> &
+    Partial<Pick<PublicationList, 'isSearchAlone'>> & { membership: Membership | null },
 ): Promise<number> {
   if (membership)
     return (
       (await countPublicationsOf(db, membership, [membership.id], { where, search })).get(membership.id) ?? 0
     );
+  if (isSearchAlone && search?.soleStem != null) return countDocuments(db, search.soleStem);
   if (!where) return (await tallied(db, 'all', [EVERYTHING])).get(EVERYTHING) ?? 0;
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from publication p where ${where}`.execute(db);

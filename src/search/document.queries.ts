@@ -5,7 +5,7 @@ import type { Reference } from '../reference/reference.ts';
 import type { Region } from '../region/region.ts';
 import { foldWord, printedTexts } from '../text/words.ts';
 import { type KnownWord, MOST_SEARCHED, type Printed, type Stem, documentOf } from './document.ts';
-import { changeVocabulary, countStems, stemWords } from './vocabulary.queries.ts';
+import { changeVocabulary, countStems, isCounted, stemWords } from './vocabulary.queries.ts';
 
 /** The columns of a publication that its document is made of. */
 export const INDEXED_COLUMNS = [
@@ -89,11 +89,13 @@ export class Indexer {
 
   /** Tells the vocabulary what has changed. */
   async finish(): Promise<void> {
-    const words = [...this.known.values()].filter((word) => word?.isUsed === true && isWord(word.word));
+    const words = [...this.known.values()].filter((word) => word?.isUsed === true && isCounted(word.word));
     await changeVocabulary(this.db, {
       words: new Map(words.map((of) => [of?.word ?? '', of?.stem.text ?? ''])),
       documents: new Map(
-        [...this.stems.values()].filter(({ text }) => isWord(text)).map(({ text, change }) => [text, change]),
+        [...this.stems.values()]
+          .filter(({ text }) => isCounted(text))
+          .map(({ text, change }) => [text, change]),
       ),
     });
     this.known.clear();
@@ -170,9 +172,4 @@ export class Indexer {
       );
     }
   }
-}
-
-/** Numbers are searched, but are no part of the vocabulary: none is a misspelling of another. */
-function isWord(text: string): boolean {
-  return /\D/.test(text);
 }

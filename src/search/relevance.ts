@@ -1,22 +1,51 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Matched, Tier } from './search.ts';
 
-/** Of the key by which publications are ordered, what is relevance and what is the year, which orders equal ones. */
+/** Tiers by how good they are. Part of cursors: a new tier gets a number that no other had. */
+const RANKS: Record<Matched, number> = { TITLE_PHRASE: 4, TITLE: 3, NAMES: 2, ABSTRACT: 1 };
+const BEST = 4;
+
+/** The factor by which the rank of a tier stands before the year in a key. */
 const YEARS = 10_000;
-const STEPS = 100_000;
 
-/**
- * What a list by relevance is ordered by, of the publication's columns: how well its document answers, in whole steps so
- * that a cursor has it exactly, then the year. A stem counts by the best place that it stands at and a little more for
- * each other; stems are added up, wherever they stand: where words must stand together, the query says so.
- */
-export function relevanceKey(rank: string | null): RawBuilder<number> {
-  if (rank === null) return sql<number>`year_key::integer`;
-  return sql<number>`
-    least(${STEPS}::integer, (${STEPS}::integer * ts_rank(document, ${rank}::tsquery))::integer) * ${YEARS}::integer
-      + year_key`;
+export function rankOf({ matched }: Pick<Tier, 'matched'>): number {
+  return matched === null ? 0 : RANKS[matched];
 }
 
-/** The relevance that a key has, from 0 to 1. */
-export function relevanceOf(key: number): number {
-  return Math.floor(key / YEARS) / STEPS;
+/** How well publications of a tier answer, from 0 to 1; 0 if nothing is searched for. */
+export function relevanceOf(rank: number): number {
+  return rank / BEST;
+}
+
+/** The tier's name by its rank, or null if nothing is searched for. */
+export function matchedOf(rank: number): Matched | null {
+  const found = Object.entries(RANKS).find(([, of]) => of === rank);
+  return found ? (found[0] as Matched) : null;
+}
+
+/** The rank of the tier that a found publication's `document` is in. */
+export function rankExpression(tiers: readonly Tier[]): RawBuilder<number> {
+  const better = tiers.slice(0, -1);
+  const last = tiers.at(-1);
+  const worst = sql.lit(last ? rankOf(last) : 0);
+  if (better.length === 0) return sql<number>`${worst}`;
+  const cases = better.map(
+    (tier) => sql`when document @@ ${tier.query}::tsquery then ${sql.lit(rankOf(tier))}`,
+  );
+  return sql<number>`case ${sql.join(cases, sql` `)} else ${worst} end`;
+}
+
+/** What lists by relevance are ordered by: the tier, then the year, as one integer. Of a publication's columns. */
+export function relevanceKey(tiers: readonly Tier[]): RawBuilder<number> {
+  return sql<number>`(${rankExpression(tiers)}) * ${sql.lit(YEARS)} + year_key`;
+}
+
+/** The key of a publication of a tier. */
+export function keyOf(rank: number, yearKey: number): number {
+  return rank * YEARS + yearKey;
+}
+
+/** What a key is made of. */
+export function readKey(key: number): { rank: number; yearKey: number } {
+  return { rank: Math.floor(key / YEARS), yearKey: key % YEARS };
 }

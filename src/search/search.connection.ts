@@ -4,7 +4,8 @@ import type { PublicationFilter } from '../schema.generated.ts';
 import type { Publication } from '../publication/publication.ts';
 import { highlight } from './highlight.ts';
 import { type CountWhere, type Relaxation, relaxations } from './relaxations.ts';
-import type { Search } from './search.ts';
+import { matchedOf, relevanceOf } from './relevance.ts';
+import type { Matched, Search } from './search.ts';
 
 interface SearchInfo {
   understoodAs: () => string;
@@ -18,6 +19,7 @@ interface Highlight {
 
 interface SearchedEdge extends Edge<Publication> {
   relevance: () => Promise<number> | null;
+  matchedIn: () => Promise<Matched | null> | null;
   highlights: () => Promise<Highlight[]>;
 }
 
@@ -38,10 +40,12 @@ export class SearchedConnection<Source extends SearchedSource = SearchedSource> 
 > {
   override async edges(): Promise<SearchedEdge[]> {
     const { context, search } = this.source;
+    const rankOf = ({ id }: Publication) =>
+      search && context.loaders.search.rank.load({ id, tiers: search.tiers });
     return (await super.edges()).map((edge) => ({
       ...edge,
-      relevance: () =>
-        search && context.loaders.search.relevance.load({ id: edge.node.id, rank: search.rank }),
+      relevance: () => rankOf(edge.node)?.then(relevanceOf) ?? null,
+      matchedIn: () => rankOf(edge.node)?.then(matchedOf) ?? null,
       highlights: () => highlights(edge.node, search, context),
     }));
   }

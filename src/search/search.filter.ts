@@ -3,7 +3,8 @@ import type { Limits } from '../graphql/limits.ts';
 import { type Catalogue, findMeanings } from './search.meaning.ts';
 import { parseSearch } from './search.parse.ts';
 import type { Search, Spot } from './search.ts';
-import { toRank, toTsquery, withoutStopWords } from './search.tsquery.ts';
+import { toTiers } from './search.tiers.ts';
+import { countAtMost, toSoleStem, toTsquery, withoutStopWords } from './search.tsquery.ts';
 import { conditionsOf, corrected, inWords, spotsOf } from './search.words.ts';
 
 type Asked = Catalogue & { limits: Limits };
@@ -35,7 +36,9 @@ async function translate(search: string, catalogue: Asked): Promise<Search | nul
   let spots: Spot[] | undefined;
   return {
     query: tsquery,
-    rank: toRank(query, meanings),
+    tiers: toTiers(written, query, meanings),
+    countAtMost: countAtMost(query, meanings),
+    soleStem: toSoleStem(query, meanings),
     understoodAs: () => inWords(query, meanings),
     didYouMean: () => corrected(query, meanings),
     spots: () => (spots ??= spotsOf(query, meanings)),

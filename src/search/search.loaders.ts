@@ -1,18 +1,19 @@
 import DataLoader from 'dataloader';
 import { batched } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
-import { findRelevances } from './search.queries.ts';
+import { findRanks } from './search.queries.ts';
+import type { Tier } from './search.ts';
 
 /** Batching for one request. */
 export function searchLoaders(db: Db) {
   return {
-    relevance: new DataLoader<{ id: number; rank: string | null }, number, string>(
+    rank: new DataLoader<{ id: number; tiers: readonly Tier[] }, number, string>(
       batched(
-        ({ rank }) => rank,
-        ({ rank }, ids) => findRelevances(db, ids, rank),
+        ({ tiers }) => tiers,
+        ({ tiers }, ids) => findRanks(db, ids, tiers),
         () => 0,
       ),
-      { cacheKeyFn: ({ id, rank }) => `${id} ${rank ?? ''}` },
+      { cacheKeyFn: ({ id, tiers }) => `${id} ${tiers.map(({ query }) => query).join(' ')}` },
     ),
   };
 }

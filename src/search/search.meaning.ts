@@ -1,10 +1,9 @@
-import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Query } from './search.parse.ts';
 import { findCorrections } from './corrections.ts';
 import type { Meaning, Meanings } from './search.tsquery.ts';
-import { type FoundWord, findShorterStems, findWords } from './vocabulary.queries.ts';
+import { type FoundWord, findPrefixes, findWords, isCounted } from './vocabulary.queries.ts';
 
 /** How many words of a catalogue are remembered. */
 const MOST_REMEMBERED = 20_000;
@@ -42,26 +41,30 @@ export async function findMeanings({ clauses, excluded }: Query, catalogue: Cata
     terms.filter(({ isPrefix }) => isPrefix).map(({ words }) => words.at(-1)?.word ?? ''),
   );
   const words = new Set(terms.flatMap((term) => term.words.map(({ word }) => word)));
-  const [found, shorter] = await Promise.all([
+  const [found, begun] = await Promise.all([
     findKnownWords([...words], catalogue),
-    findShorterStems(db, [...prefixes]),
+    findPrefixes(db, [...prefixes]),
   ]);
   const unknown = found.filter(({ word, forms }) => forms.length === 0 && !prefixes.has(word));
   const corrections = await findCorrections(
     db,
     unknown.map(({ word }) => word),
   );
-  const shorterStems = groupBy(shorter, ({ prefix }) => prefix);
+  const beginnings = new Map(begun.map((beginning) => [beginning.prefix, beginning]));
   return new Map(
-    found.map(({ word, stem, isStop, forms }): [string, Meaning] => [
-      word,
-      {
-        stem,
-        isStop,
-        forms,
-        corrections: corrections.get(word) ?? [],
-        shorterStems: (shorterStems.get(word) ?? []).map((of) => of.stem),
-      },
-    ]),
+    found.map(({ word, stem, isStop, forms, documents }): [string, Meaning] => {
+      const beginning = beginnings.get(word);
+      return [
+        word,
+        {
+          stem,
+          isStop,
+          forms,
+          documents: beginning ? beginning.documents : isCounted(stem) ? documents : null,
+          corrections: corrections.get(word) ?? [],
+          shorterStems: beginning?.stems ?? [],
+        },
+      ];
+    }),
   );
 }

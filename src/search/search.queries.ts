@@ -1,14 +1,29 @@
 import { sql } from 'kysely';
+import { idAmong } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { relevanceKey, relevanceOf } from './relevance.ts';
+import { rankExpression } from './relevance.ts';
+import type { Tier } from './search.ts';
 
-/** How well publications answer what is searched for, from 0 to 1, by id. */
-export async function findRelevances(
+/** The rank of the tier that each found publication is in, by id. */
+export async function findRanks(
   db: Db,
   ids: readonly number[],
-  rank: string | null,
+  tiers: readonly Tier[],
 ): Promise<Map<number, number>> {
-  const { rows } = await sql<{ id: number; key: number }>`
-    select id, ${relevanceKey(rank)} as key from publication where id = any(${ids}::integer[])`.execute(db);
-  return new Map(rows.map(({ id, key }) => [id, relevanceOf(key)]));
+  const rows = await db
+    .selectFrom('publication')
+    .select(['id', rankExpression(tiers).as('rank')])
+    .where(idAmong(sql`id`, ids))
+    .execute();
+  return new Map(rows.map(({ id, rank }) => [id, rank]));
+}
+
+/** How many publications have a stem, as the vocabulary counts them. */
+export async function countDocuments(db: Db, stem: string): Promise<number> {
+  const row = await db
+    .selectFrom('search_stem')
+    .select('documents')
+    .where('stem', '=', stem)
+    .executeTakeFirst();
+  return row?.documents ?? 0;
 }

@@ -2,8 +2,12 @@
 export interface Search {
   /** What finds, as PostgreSQL reads a tsquery. */
   query: string;
-  /** What ranks: any of the stems that are searched for; null where there are only such as must not occur. */
-  rank: string | null;
+  /** By which its hits are ordered, the best first; at least one. */
+  tiers: readonly Tier[];
+  /** How many publications match at most, as far as the vocabulary tells; null if it doesn't. */
+  countAtMost: number | null;
+  /** The stem that is all that is searched for, if the vocabulary counts it; else null. */
+  soleStem: string | null;
   /** The search in words. */
   understoodAs(): string;
   /** The search with words of the catalogue in place of those that are spelt much like them; null where none is. */
@@ -12,6 +16,21 @@ export interface Search {
   spots(): readonly Spot[];
   /** The first things that it demands, at most so many. */
   conditions(most: number): readonly SearchCondition[];
+}
+
+/** Where the words of a search stand in a publication: a value of the schema. */
+export type Matched = 'TITLE_PHRASE' | 'TITLE' | 'NAMES' | 'ABSTRACT';
+
+/** A part of what a search finds, by where its words stand. */
+export interface Tier {
+  /** Null if nothing is searched for, only excluded. */
+  matched: Matched | null;
+  /** True of this tier's hits and of better ones: a tsquery. */
+  query: string;
+  /** True of this tier's hits alone: a tsquery. */
+  only: string;
+  /** `query` without weights, for the index of the words of title, or of title and names. */
+  indexed: string;
 }
 
 /** Words that stand together, in this order. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { unseen } from '../db/plans.ts';
+import { transpositions } from '../text/spelling.ts';
 
 /** A word of a text or a query, as the vocabulary has it. */
 export interface Word {
@@ -32,13 +33,18 @@ export async function stemWords(db: Db, words: readonly string[]): Promise<Word[
 /** Of a query's word also the vocabulary's words of the same stem; none where the catalogue does not have it. */
 export interface FoundWord extends Word {
   forms: string[];
+  /** How many publications have the stem; 0 if the vocabulary doesn't count it. */
+  documents: number;
 }
 
 /** Words of a query, each with its stem and with what the vocabulary has of that; in no order. */
 export async function findWords(db: Db, words: readonly string[]): Promise<FoundWord[]> {
   if (words.length === 0) return [];
   const { rows } = await sql<FoundWord>`
-    select stemmed.*, ${formsOf(sql`stemmed.stem`)} as forms from (${stemmed(words)}) stemmed`.execute(db);
+    select stemmed.*, ${formsOf(sql`stemmed.stem`)} as forms,
+      coalesce((select documents from search_stem s where s.stem = stemmed.stem), 0) as documents from (${stemmed(words)}) stemmed`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -46,19 +52,33 @@ function formsOf(stem: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`array(select f.word from search_word f where f.stem = ${stem} order by f.word limit 50)`;
 }
 
-/** The stems of the words that begin like one of these and have a stem that does not. */
-export async function findShorterStems(
-  db: Db,
-  prefixes: readonly string[],
-): Promise<{ prefix: string; stem: string }[]> {
+/** How many words that begin alike are looked at. */
+const MOST_BEGINNINGS = 1000;
+
+/** What the vocabulary has of words that begin alike. */
+export interface Prefix {
+  prefix: string;
+  /** How many publications have one of the words, at most; null if the words are too many to add up. */
+  documents: number | null;
+  /** The stems that do not begin like their words. */
+  stems: string[];
+}
+
+/** What the vocabulary has of each prefix; one that no word begins with is absent. */
+export async function findPrefixes(db: Db, prefixes: readonly string[]): Promise<Prefix[]> {
   if (prefixes.length === 0) return [];
-  const { rows } = await sql<{ prefix: string; stem: string }>`
-    select distinct prefix, s.stem from unnest(${prefixes}::text[]) p (prefix)
-    cross join lateral (
-      select stem from search_word
-      where word >= prefix and word < prefix || U&'\\+10FFFF' and not starts_with(stem, prefix)
-      limit 1000
-    ) s`.execute(db);
+  // One stem stands for several words: "distinct" counts its publications once.
+  const { rows } = await sql<Prefix>`
+    select prefix,
+      case when sum(words) < ${MOST_BEGINNINGS}::integer then sum(documents)::integer end as documents,
+      coalesce(array_agg(stem) filter (where not starts_with(stem, prefix)), '{}') as stems
+    from unnest(${prefixes}::text[]) p (prefix) cross join lateral (
+      select stem, count(*) as words, (select documents from search_stem s where s.stem = w.stem) as documents from (
+        select stem from search_word where word >= prefix and word < prefix || U&'\\+10FFFF'
+        limit ${MOST_BEGINNINGS}::integer
+      ) w group by stem
+    ) s
+    group by prefix`.execute(db);
   return rows;
 }
 
@@ -112,17 +132,26 @@ export interface SimilarWord {
   documents: number;
 }
 
-/** The words that are spelt most like each of these, the likest first, of equally like ones the most frequent. */
+/**
+ * The words that are spelt most like each of these, the likest first, of equally like ones the most frequent. Also those with two
+ * neighbouring letters exchanged: in a short word they leave hardly a trigram the same.
+ */
 export async function findSimilarWords(db: Db, words: readonly string[]): Promise<SimilarWord[]> {
   if (words.length === 0) return [];
+  const swaps = words.flatMap((word) => transpositions(word).map((swapped) => ({ word, swapped })));
   const { rows } = await sql<SimilarWord>`
-    select q.word as "to", s.*, ${formsOf(sql`s.stem`)} as forms from unnest(${words}::text[]) q (word)
-    cross join lateral (
-      select w.word, w.stem, (select documents from search_stem s where s.stem = w.stem) as documents
-      from search_word w where w.word % q.word
-      order by similarity(w.word, q.word) desc, documents desc, w.word
-      limit 50
-    ) s`.execute(db);
+    with candidate as (
+      select q.word as "to", s.word, s.stem from unnest(${words}::text[]) q (word) cross join lateral (
+        select w.word, w.stem from search_word w where w.word % q.word
+        order by similarity(w.word, q.word) desc, w.word limit 50
+      ) s
+      union select q.word, w.word, w.stem
+      from unnest(${swaps.map(({ word }) => word)}::text[], ${swaps.map(({ swapped }) => swapped)}::text[]) q (word, swapped)
+      join search_word w on w.word = q.swapped
+    )
+    select s.*, ${formsOf(sql`s.stem`)} as forms, coalesce(c.documents, 0) as documents
+    from candidate s left join search_stem c on c.stem = s.stem
+    order by similarity(s.word, s."to") desc, documents desc, s.word`.execute(db);
   return rows;
 }
 
@@ -175,4 +204,9 @@ export async function countStems(db: Db, publicationIds: readonly number[]): Pro
     select lexeme as stem, count(*) as count from publication p cross join unnest(p.document)
     where p.id = any(${publicationIds}::integer[]) group by lexeme`.execute(db);
   return new Map(rows.map(({ stem, count }) => [stem, count]));
+}
+
+/** Whether the vocabulary counts a stem: not a number, which is no misspelling of another. */
+export function isCounted(stem: string): boolean {
+  return /\D/.test(stem);
 }

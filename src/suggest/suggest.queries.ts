@@ -98,8 +98,8 @@ export async function findTitlesWith(
 }
 
 /**
- * Authors whose names have words, the best match of a plain text first, then by number of publications. Of very short words
- * only sort names are looked at, for an index can tell no other.
+ * Authors whose names have words, the best match of a plain text first, then by number of publications. If all words are single
+ * letters, only the beginnings of sort names are looked at: an index tells no others.
  */
 export async function findAuthorsNamed(
   db: Db,
@@ -111,7 +111,7 @@ export async function findAuthorsNamed(
       coalesce((
         select count from tally where member_kind = 'all' and member_id = 0 and kind = 'author' and id = a.id
       ), 0) as count
-    from (select * from author where ${areNamed(words, text)} limit ${sql.lit(MOST_LOOKED_AT.authors)}) a
+    from (${namedAuthors(words, text)}) a
     order by
       case when e'\n' || a.plain_names || e'\n' like ${`%\n${text}\n%`}::text then 0
         when e'\n' || a.plain_names like ${`%\n${text}%`}::text then 1 else 2 end,
@@ -120,11 +120,25 @@ export async function findAuthorsNamed(
   return rows;
 }
 
-/** The index answers for the longest word. */
-function areNamed(words: Beginnings, text: string): RawBuilder<unknown> {
+/** The authors that are looked at. The index answers for the longest word. */
+function namedAuthors(words: Beginnings, text: string): RawBuilder<unknown> {
   const lengthOf = (beginnings: readonly string[]) => Math.min(...beginnings.map((word) => [...word].length));
   const [longest = []] = [...words].sort((a, b) => lengthOf(b) - lengthOf(a));
-  if (lengthOf(longest) < 3) return sql`${begins(sql`sort_key`, text)} order by sort_key, id`;
-  const contains = any(longest.map((word) => sql<boolean>`plain_names like ${`%${word}%`}::text`));
-  return all([contains, haveWords(sql`replace(plain_names, e'\n', ' ')`, words)]);
+  const authors = (where: Condition) =>
+    sql`select * from author where ${where} limit ${sql.lit(MOST_LOOKED_AT.authors)}`;
+  const have = haveWords(sql`replace(plain_names, e'\n', ' ')`, words);
+  if (lengthOf(longest) >= 3)
+    return authors(
+      all([any(longest.map((word) => sql<boolean>`plain_names like ${`%${word}%`}::text`)), have]),
+    );
+  const byName = sql`select * from author where ${begins(sql`sort_key`, text)}
+    order by sort_key, id limit ${sql.lit(MOST_LOOKED_AT.authors)}`;
+  if (lengthOf(longest) < 2) return byName;
+  // Two letters are enough for the index if a word begins with them: of a line or after a blank.
+  const starts = any(
+    longest.flatMap((word) =>
+      ['', '% ', '%\n'].map((before) => sql<boolean>`plain_names like ${`${before}${word}%`}::text`),
+    ),
+  );
+  return sql`(${byName}) union (${authors(all([starts, have]))})`;
 }

@@ -1,7 +1,8 @@
 import type { Db } from '../db/database.ts';
 import { findCorrections } from '../search/corrections.ts';
-import { findBeginnings, findUnknownBeginnings } from '../search/vocabulary.queries.ts';
+import { findBeginnings, findUnknownBeginnings, isCounted } from '../search/vocabulary.queries.ts';
 import { plain } from '../text/plain.ts';
+import { transpositions } from '../text/spelling.ts';
 import { foldWord, printedTexts } from '../text/words.ts';
 import { typed } from './suggest.ts';
 
@@ -37,13 +38,37 @@ export function asTyped(printed: string): Typed {
 
 /** With each word that begins none of the catalogue's replaced by those spelt most like it; null where nothing is. */
 export async function corrected({ text, words, searched }: Typed, db: Db): Promise<Typed | null> {
-  const corrections = await findCorrections(db, await findUnknownBeginnings(db, searched.flat()));
-  if (corrections.size === 0) return null;
-  const instead = new Map([...corrections].map(([word, by]) => [word, by.map((of) => of.word)]));
+  const unknown = await findUnknownBeginnings(db, searched.flat());
+  const corrections = await findCorrections(db, unknown);
+  const instead = new Map([
+    ...[...corrections].map(([word, similar]) => [word, similar.map((other) => other.word)] as const),
+    ...(await findTransposed(
+      db,
+      unknown.filter((word) => !corrections.get(word)?.length),
+    )),
+  ]);
+  if (instead.size === 0) return null;
   const insteadPlain = new Map([...instead].map(([word, by]) => [plain(word), by.map(plain)]));
   const replaced = (all: Beginnings, by: ReadonlyMap<string, string[]>) =>
     all.map((beginnings) => beginnings.flatMap((word) => by.get(word) ?? [word]));
   return { text, words: replaced(words, insteadPlain), searched: replaced(searched, instead) };
+}
+
+/** The shortest word whose letters are taken to be exchanged. */
+const SHORTEST_TRANSPOSED = 3;
+
+/** For words that are still being typed: the same with two neighbouring letters exchanged, if words of the catalogue begin so. */
+async function findTransposed(db: Db, words: readonly string[]): Promise<Map<string, string[]>> {
+  const swaps = new Map(
+    words
+      .filter((word) => [...word].length >= SHORTEST_TRANSPOSED && isCounted(word))
+      .map((word) => [word, transpositions(word)]),
+  );
+  const unknown = new Set(await findUnknownBeginnings(db, [...swaps.values()].flat()));
+  const known = [...swaps].map(
+    ([word, others]) => [word, others.filter((other) => !unknown.has(other))] as const,
+  );
+  return new Map(known.filter(([, others]) => others.length > 0));
 }
 
 /** A word is rare where publications with words that begin so are no more than these, and such words no more than these. */

@@ -29,3 +29,10 @@ export function distance(a: string, b: string): number {
   }
   return at(left.length, right.length);
 }
+
+/** A word with each two neighbouring letters exchanged in turn; without the word itself. */
+export function transpositions(word: string): string[] {
+  const letters = [...word];
+  const swapped = letters.slice(1).map((letter, i) => letters.with(i, letter).with(i + 1, letters[i] ?? ''));
+  return [...new Set(swapped.map((of) => of.join('')))].filter((other) => other !== word);
+}

@@ -23,7 +23,7 @@ const FIELDS: Record<string, string[]> = {
     ...['authors', 'author', 'topics', 'topic', 'categories', 'category', 'catalogue', 'node', 'nodes'],
   ],
   PublicationConnection: ['totalCount', 'facets', 'searchInfo', 'relaxations'],
-  PublicationEdge: ['relevance', 'highlights'],
+  PublicationEdge: ['relevance', 'matchedIn', 'highlights'],
   PublicationFacets: ['countries', 'regions', 'authors', 'topics', 'categories', 'years', 'contributors'],
   PublicationStatistics: ['publicationCount', 'rowCount', 'rows', 'pageInfo'],
   Publication: ['abstract', 'related'],

@@ -158,7 +158,11 @@ describe('any text', () => {
       const searches = await Promise.all(
         texts.slice(from, from + 250).map((text) => understand(text, { db, reference, limits })),
       );
-      const queries = searches.flatMap((search) => (search ? [search.query, search.rank ?? ''] : []));
+      const queries = searches.flatMap((search) =>
+        search
+          ? [search.query, ...search.tiers.flatMap(({ query, only, indexed }) => [query, only, indexed])]
+          : [],
+      );
       const rests = searches.flatMap((search) => search?.conditions(10).map(({ rest }) => rest ?? '') ?? []);
       // The text that a client is given to search for without one of the conditions means the same.
       const relaxed = searches.flatMap((search) => search?.conditions(2) ?? []);

@@ -66,8 +66,8 @@ async function find(search: string, args = ''): Promise<string[]> {
 }
 
 describe('Query.publications(search:)', () => {
-  it('ranks the title before names, names before the abstract, and of equal ones the newest first', async () => {
-    const ranked = ['newer', 'title', 'undated', 'far', 'name', 'abstract'];
+  it('lists hits in the title before those in names, then the others, each tier newest first', async () => {
+    const ranked = ['newer', 'title', 'undated', 'name', 'abstract', 'far'];
     expect(await find('migrants smuggled')).toEqual(ranked);
     expect(await find('SMUGGLES migrant')).toEqual(ranked);
     expect(await find('migrants smuggled', 'orderBy: { field: RELEVANCE, direction: ASC }')).toEqual(
@@ -141,7 +141,7 @@ describe('Query.publications(search:)', () => {
   });
 
   it.each([
-    ['smugling migrnts', ['newer', 'title', 'undated', 'far', 'name', 'abstract']],
+    ['smugling migrnts', ['newer', 'title', 'undated', 'name', 'abstract', 'far']],
     ['руководсво', ['russian']], // an alphabet of its own, which trigrams have to know
     ['"smugling of migrnats"', ['newer', 'title', 'undated']],
     ['nigerai', ['phrase']],

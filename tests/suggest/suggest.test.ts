@@ -113,6 +113,17 @@ describe('Query.suggest, of the listing', () => {
       expect(names(await suggest(listing, text as string, { first: 50 }))).toContain(expected);
   });
 
+  test('forgives exchanged letters of short words, and of words that are still being typed', async () => {
+    for (const [text, expected] of [
+      ['mlai', 'COUNTRY ML'],
+      ['cahd', 'COUNTRY TD'],
+      ['cpaac', 'TOPIC capacity-building'],
+      ['acring', 'PUBLICATION caring-for-trafficked-persons-guidance-for-health-providers'],
+      ['crai', 'PUBLICATION caring-for-trafficked-persons-guidance-for-health-providers'],
+    ])
+      expect(names(await suggest(listing, text as string, { first: 50 }))).toContain(expected);
+  });
+
   test('takes any text, and answers one without a word with nothing', async () => {
     for (const text of ['', ' ', '%', "'", '\\', '\0', '…', '\uD800', '🙂', '"', '*'])
       expect(await suggest(listing, text)).toEqual([]);
@@ -182,6 +193,15 @@ describe('Query.suggest, of many', () => {
     await catalogue.importTexts({ 'zebras.jsonl': lines.map((of) => JSON.stringify(of)).join('\n') });
   });
   afterAll(() => catalogue.close());
+
+  test('finds an author by two letters of any part of the name', async () => {
+    for (const text of ['bo', 'li', 'bo li', 'li bo', 'oz', 'an', 'de ca'])
+      expect([text, ...names(await suggest(catalogue, text, { kinds: ['AUTHOR'] }))]).toEqual([
+        text,
+        { bo: 'AUTHOR bo-li', li: 'AUTHOR bo-li', oz: 'AUTHOR cy-oz', an: 'AUTHOR ann-zebro' }[text] ??
+          (text === 'de ca' ? 'AUTHOR maria-del-carmen-ruiz' : 'AUTHOR bo-li'),
+      ]);
+  });
 
   test('orders by match, by turns of the kinds, by number of publications, by name', async () => {
     const found = await suggest(catalogue, 'Zebr', { first: 50 });
