@@ -1,4 +1,5 @@
 import { authorLoaders } from '../author/author.loaders.ts';
+import type { Counts } from '../counts/counts.ts';
 import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import { facetLoaders } from '../facet/facet.loaders.ts';
@@ -23,6 +24,9 @@ export interface Context {
   db: Db;
   /** For heavy statements: see `Session`. */
   heavyDb: Db;
+  session: Session;
+  /** The process's copy of what lists are counted by, if it keeps one. */
+  counts: Counts | null;
   limits: Limits;
   usage: Usage;
   /** The snapshot that the request goes by. */
@@ -55,6 +59,7 @@ export interface Context {
 /** Each made when it is first asked for: most requests need one or two. */
 class Loaders {
   private readonly session: Session;
+  private readonly counts: Counts | null;
   private known: {
     publication?: ReturnType<typeof publicationLoaders>;
     author?: ReturnType<typeof authorLoaders>;
@@ -63,8 +68,9 @@ class Loaders {
     related?: ReturnType<typeof relatedLoader>;
   } = {};
 
-  constructor(session: Session) {
+  constructor(session: Session, counts: Counts | null) {
     this.session = session;
+    this.counts = counts;
   }
 
   get publication() {
@@ -74,7 +80,7 @@ class Loaders {
     return (this.known.author ??= authorLoaders(this.session));
   }
   get facet() {
-    return (this.known.facet ??= facetLoaders(this.session));
+    return (this.known.facet ??= facetLoaders(this.session, this.counts));
   }
   get search() {
     return (this.known.search ??= searchLoaders(this.session.db));
@@ -90,16 +96,19 @@ export async function createContext(
   cache: ReferenceCache,
   limits: Limits = DEFAULT_LIMITS,
   usage: Usage = newUsage(),
+  counts: Counts | null = null,
 ): Promise<Context> {
   const filters = new Map<string, Promise<Matching>>();
   let items = 0;
   const context: Context = {
     db: session.db,
     heavyDb: session.heavyDb,
+    session,
+    counts,
     limits,
     usage,
     reference: await cache.get(),
-    loaders: new Loaders(session),
+    loaders: new Loaders(session, counts),
     lists: new WeakMap(),
 
     countItems(count) {

@@ -20,7 +20,7 @@ import {
   publicationIds,
 } from './publication.names.ts';
 import { choiceToSql } from './choice.filter.ts';
-import { authorsToSql, contributorsToSql } from './contributors.filter.ts';
+import { authorsToSql, contributorsToSql, readsIdsOnly } from './contributors.filter.ts';
 import { type Membership, REACH } from './publication.ts';
 
 /** Which publications. */
@@ -36,6 +36,8 @@ export interface Matching {
   search: Search | null;
   /** Whether that is all that is asked for. */
   isSearchAlone: boolean;
+  /** Whether `where` and `rest` read only columns that the copy in the column store has. */
+  isCopied: boolean;
 }
 
 /**
@@ -65,14 +67,35 @@ export async function matching(
     understand(search, lookup),
     filter ? filtering(filter, lookup) : { where: null, sole: null },
   ]);
-  if (searched === null) return { ...filtered, search: null, isSearchAlone: false };
+  if (searched === null)
+    return { ...filtered, search: null, isSearchAlone: false, isCopied: readsCopied(filter) };
   const both = (condition: Condition | null) => all([found(searched.query), condition]);
   return {
     where: both(filtered.where),
     sole: filtered.sole && { ...filtered.sole, rest: both(filtered.sole.rest) },
     search: searched,
     isSearchAlone: filtered.where === null,
+    isCopied: false,
   };
+}
+
+/** The fields that read only columns of the copy in the column store. */
+const COPIED_FIELDS: ReadonlySet<string> = new Set<keyof PublicationFilter>([
+  ...(['and', 'or', 'not', 'ids', 'slugs', 'year', 'isWorldwide', 'includeWorldwide'] as const),
+  ...(['countries', 'regions', 'authors', 'contributors', 'topics', 'categories'] as const),
+  ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasTopics', 'hasCategories'] as const),
+  'hasYear',
+]);
+
+function readsCopied(filter: PublicationFilter | null | undefined): boolean {
+  if (!filter) return true;
+  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
+  const { authors, contributors, and, or, not } = filter;
+  return (
+    given.every(([field]) => COPIED_FIELDS.has(field)) &&
+    [authors, contributors].every((choice) => !choice || readsIdsOnly(choice)) &&
+    [...(and ?? []), ...(or ?? []), not].every(readsCopied)
+  );
 }
 
 async function filtering(
@@ -173,7 +196,7 @@ function is(wanted: boolean | null | undefined, condition: Condition): Condition
 
 /** True if the array column has an id. */
 function hasAny(column: RawBuilder<unknown>): Condition {
-  return sql`${column} <> '{}'`;
+  return sql`${column} <> array[]::integer[]`;
 }
 
 /** Unknown years have the key 0, below every year. */

@@ -156,7 +156,7 @@ export function membersOf(
 }
 
 /** The column with the ids of all that a publication is a member of, of a kind. */
-function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
+export function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
   const regions = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
   return sql.ref(`p.${kind === 'region' ? regions[reach] : `${kind}_ids`}`);
 }

@@ -49,7 +49,7 @@ const years = (grouped: Dimension['grouped'], suffix: RawBuilder<unknown>): Dime
 
 export const DIMENSIONS: Record<StatisticsDimension, Dimension> = {
   YEAR: years((id) => id, sql`''`),
-  DECADE: years((id) => sql`${id} / 10 * 10`, sql`'s'`),
+  DECADE: years((id) => sql`(${id} - ${id} % 10)`, sql`'s'`),
   COUNTRY: named({ table: 'country', column: 'country_ids', value: 'code' }),
   REGION: named({ table: 'region', column: 'within_region_ids' }),
   AUTHOR: named({ table: 'author', column: 'author_role_ids', kind: 'author_role' }),

@@ -239,7 +239,16 @@ const LEVELS: Pick<Asked, 'within' | 'level'>[] = [
 
 const someList = (random: Random) => (random() < 0.5 ? ROOT : pick(random, PARENTS)(random));
 
-describe('PublicationConnection.facets', () => {
+describe.each([null, 'columns'] as const)('PublicationConnection.facets, counted in %s', (where) => {
+  let sent: string[];
+  beforeAll(async () => {
+    sent = await catalogue.countInColumns(where);
+  });
+  afterEach(() => {
+    expect(sent.length > 0).toBe(where === 'columns');
+    sent.length = 0;
+  });
+
   test('has for every value the totalCount of the question that asks for it', async () => {
     const random = seededRandom(12);
     let counted = 0;
