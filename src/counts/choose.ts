@@ -41,7 +41,7 @@ export async function chooseWhereToCount<Lists extends Countable>(
     return inPostgres;
   }
   if (found.ids === null) return { db: copy.over(session), lists: { ...lists, isColumnar: true } };
-  if (found.count < copy.fewestFound) return inPostgres;
+  if (found.count < Math.max(copy.fewestFound, 1)) return inPostgres;
   return {
     db: copy.over(session),
     lists: { ...lists, where: hasIdIn(found.ids), isColumnar: true },

@@ -35,7 +35,7 @@ export interface TestCatalogue {
     files: Record<string, string | Uint8Array>,
     options?: Partial<ImportOptions>,
   ): Promise<ImportReport>;
-  /** Counts in the column store from now on, until it is given null. @returns the statements that were sent to it */
+  /** Counts in the column store from now on, until it is given null. @returns the statements that are sent to it */
   countInColumns(counts: 'columns' | null): Promise<string[]>;
   /** The unexpected errors that were masked. */
   unexpected: unknown[];
