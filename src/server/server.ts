@@ -14,6 +14,7 @@ import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
 import { chargeCost } from './cost-rate.ts';
 import { loadDocuments } from './documents.ts';
+import { serveExplorer } from './explorer.ts';
 import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
 import { serveHealth } from './health.ts';
 import { createListener } from './listener.ts';
@@ -130,7 +131,7 @@ export async function startServer(
   serveGraphql(app, {
     apollo,
     context(request, reply) {
-      request.session = openSession(request.ip);
+      request.session = openSession(request.usage.client);
       breakOffWithRequest(request.session, reply, limits.requestTimeout);
       return createContext(request.session, reference, limits, request.usage, counts);
     },
@@ -140,7 +141,10 @@ export async function startServer(
     requirePreflight: config.requirePreflight,
     page: hasPlayground ? PLAYGROUND_PATH : null,
   });
-  if (hasPlayground) servePlayground(app);
+  if (hasPlayground) {
+    serveExplorer(app);
+    servePlayground(app);
+  }
   serveSchema(app, schema);
   await listener.listen(app, config);
   void counts?.refresh();
