@@ -1,5 +1,5 @@
 import { authorLoaders } from '../author/author.loaders.ts';
-import type { Counts } from '../counts/counts.ts';
+import type { Counts } from '../counts/copies.ts';
 import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import { facetLoaders } from '../facet/facet.loaders.ts';

@@ -1,7 +1,7 @@
 import type { Condition } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
-import type { Counts } from './counts.ts';
+import type { Counts } from './copies.ts';
 import { isCopied } from './copy.ts';
 import { findIds, findVersion, hasIdIn } from './counts.queries.ts';
 

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { groupBy } from '../db/batch.ts';
 import type { Condition } from '../db/conditions.ts';
-import type { Counts } from '../counts/counts.ts';
+import type { Counts } from '../counts/copies.ts';
 import { chooseWhereToCount } from '../counts/choose.ts';
 import type { Session } from '../db/sessions.ts';
 import { type MemberKind, memberKey } from '../publication/publication.ts';

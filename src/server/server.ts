@@ -1,6 +1,6 @@
 import Fastify, { LogController } from 'fastify';
 import { Bulkhead } from '../db/bulkhead.ts';
-import { Counts } from '../counts/counts.ts';
+import { Counts } from '../counts/copies.ts';
 import { databaseOf } from '../db/database.ts';
 import { openReaders } from '../db/readers.ts';
 import { sessionsOver } from '../db/sessions.ts';

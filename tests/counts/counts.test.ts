@@ -1,5 +1,5 @@
 import { Columns, loadDuckDb } from '../../src/counts/columns.ts';
-import { Counts } from '../../src/counts/counts.ts';
+import { Counts } from '../../src/counts/copies.ts';
 import { failureOf } from '../../src/db/failures.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { until } from '../support/waiting.ts';

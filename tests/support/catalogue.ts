@@ -14,7 +14,7 @@ import { DEFAULT_LIMITS, type Limits } from '../../src/graphql/limits.ts';
 import { type ImportOptions, importFiles } from '../../src/import/import.ts';
 import type { ImportReport } from '../../src/import/report.ts';
 import { referenceCache } from '../../src/reference/reference.cache.ts';
-import { Counts } from '../../src/counts/counts.ts';
+import { Counts } from '../../src/counts/copies.ts';
 import { createDatabase, dropDatabase, inDatabase } from './databases.ts';
 
 export interface Answer<Data> {
