@@ -1,4 +1,5 @@
 import { authorLoaders } from '../author/author.loaders.ts';
+import type { Counts } from '../counts/copies.ts';
 import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import { facetLoaders } from '../facet/facet.loaders.ts';
@@ -23,6 +24,9 @@ export interface Context {
   db: Db;
   /** For heavy statements: see `Session`. */
   heavyDb: Db;
+  session: Session;
+  /** The process's copy of what lists are counted by, if it keeps one. */
+  counts: Counts | null;
   limits: Limits;
   usage: Usage;
   /** The snapshot of the reference data for this request. */
@@ -54,6 +58,7 @@ export interface Context {
 /** Created on first use: most requests need one or two. */
 class Loaders {
   private readonly session: Session;
+  private readonly counts: Counts | null;
   private known: {
     publication?: ReturnType<typeof publicationLoaders>;
     author?: ReturnType<typeof authorLoaders>;
@@ -62,8 +67,9 @@ class Loaders {
     related?: ReturnType<typeof relatedLoader>;
   } = {};
 
-  constructor(session: Session) {
+  constructor(session: Session, counts: Counts | null) {
     this.session = session;
+    this.counts = counts;
   }
 
   get publication() {
@@ -73,7 +79,7 @@ class Loaders {
     return (this.known.author ??= authorLoaders(this.session));
   }
   get facet() {
-    return (this.known.facet ??= facetLoaders(this.session));
+    return (this.known.facet ??= facetLoaders(this.session, this.counts));
   }
   get search() {
     return (this.known.search ??= searchLoaders(this.session.db));
@@ -89,16 +95,19 @@ export async function createContext(
   cache: ReferenceCache,
   limits: Limits = DEFAULT_LIMITS,
   usage: Usage = newUsage(),
+  counts: Counts | null = null,
 ): Promise<Context> {
   const filters = new Map<string, Promise<Matching>>();
   let items = 0;
   const context: Context = {
     db: session.db,
     heavyDb: session.heavyDb,
+    session,
+    counts,
     limits,
     usage,
     reference: await cache.get(),
-    loaders: new Loaders(session),
+    loaders: new Loaders(session, counts),
     lists: new WeakMap(),
 
     countItems(count) {

@@ -13,6 +13,8 @@ export interface Session {
   db: Db;
   /** For heavy statements, whose time grows with what is found: they wait for a slot of the bulkhead. */
   heavyDb: Db;
+  /** Does heavy work that is no statement to PostgreSQL, in a slot of the bulkhead. The signal ends it with the request. */
+  runHeavy<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /**
    * Answers a question together with those of the same kind that other requests ask until a connection is free: they are one
    * statement. It is for what is quick to answer, for each waits for all.
@@ -177,6 +179,8 @@ type Consume<T> = (connection: DatabaseConnection) => Promise<T>;
 class RequestSession extends HostSession implements Session {
   readonly heavyDb: Db;
   private readonly gathering: Gathering;
+  private readonly bulkhead: Bulkhead | null;
+  private readonly visitor: Visitor;
   private readonly mostStatements: number;
   private asked = 0;
   private aborting: AbortController | null = null;
@@ -195,9 +199,10 @@ class RequestSession extends HostSession implements Session {
     super(readers, onStatement);
     this.gathering = gathering;
     this.mostStatements = mostStatements;
-    const visitor: Visitor = { client, waiting: 0 };
+    this.bulkhead = bulkhead;
+    this.visitor = { client, waiting: 0 };
     this.heavyDb = bulkhead
-      ? databaseOver({ provideConnection: (consume) => this.useSlot(bulkhead, visitor, consume) })
+      ? databaseOver({ provideConnection: (consume) => this.runHeavy(() => super.use(consume)) })
       : this.db;
   }
 
@@ -206,11 +211,11 @@ class RequestSession extends HostSession implements Session {
     return super.use(consume);
   }
 
-  private async useSlot<T>(bulkhead: Bulkhead, visitor: Visitor, consume: Consume<T>): Promise<T> {
+  async runHeavy<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     this.demandGoingOn();
     this.demandOneMore();
-    this.aborting ??= new AbortController();
-    return bulkhead.run(visitor, this.aborting.signal, () => super.use(consume));
+    const { signal } = (this.aborting ??= new AbortController());
+    return this.bulkhead ? this.bulkhead.run(this.visitor, signal, () => work(signal)) : work(signal);
   }
 
   /** @throws TooManyStatements if the request has sent as many as it may */

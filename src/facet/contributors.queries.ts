@@ -1,9 +1,8 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '../db/database.ts';
 import { type ContributionRole, isAuthorRole } from '../publication/publication.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
-import { type Lists, listed, orNone } from './counted.queries.ts';
+import { type Lists, orNone, sameRows } from './counted.queries.ts';
 import type { BucketsAsked, Facet } from './facet.ts';
 
 /** What contributors' buckets are made of. */
@@ -27,12 +26,13 @@ export function talliedRole(roles: ContributorsAsked['roles']): 'author' | 'auth
   return isAuthorRole(roles) ? 'author_role' : null;
 }
 
-/** The ids of the contributors to the publication `p`. */
-function idsOf(roles: ContributorsAsked['roles']): RawBuilder<number[]> {
+/** Lists with the ids of each publication's contributors, and a `count` of publications with the same. */
+function sameIds(lists: Lists, roles: ContributorsAsked['roles']): RawBuilder<unknown> {
   const column = talliedRole(roles);
-  if (column !== null) return sql`${sql.ref(`p.${column}_ids`)}`;
-  return sql`array(select distinct c.author_id from contribution c
-    where c.publication_id = p.id and c.role = any(${roles}::text[]))`;
+  if (column !== null)
+    return sql`(select "memberId", ${sql.ref(`${column}_ids`)} as ids, count from ${sameRows(lists, sql.ref(`p.${column}_ids`))} row)`;
+  return sql`(select "memberId", array(select distinct c.author_id from contribution c
+    where c.publication_id = row.id and c.role = any(${roles}::text[])) as ids, count from ${sameRows(lists, sql.ref('p.id'))} row)`;
 }
 
 /** The contributors with most publications in each of many lists. @returns by member id; of all `memberIds` */
@@ -41,11 +41,9 @@ export async function countContributors(
   lists: Lists,
   asked: ContributorsAsked,
 ): Promise<Map<number, Facet>> {
-  const { memberId, from } = listed(lists);
   const counted = sql<Count>`(
     select "memberId", id, sum(count)::integer as count
-    from (select ${memberId} as "memberId", ${idsOf(asked.roles)} as ids, count(*) as count from ${from} group by 1, 2) same
-    cross join unnest(${orNone('ids')}) id
+    from (select "memberId", count, unnest(${orNone('ids')}) as id from ${sameIds(lists, asked.roles)} same) listed
     group by "memberId", id)`;
   return toFacets(db, counted, lists.memberIds, asked);
 }
@@ -133,31 +131,43 @@ async function toFacets(
               .as('place'),
           ]),
     )
+    .with('shown', (queries) =>
+      queries
+        .selectFrom('named')
+        .selectAll()
+        .where((named) => named.or([named('place', '<=', first), named('isSelected', '=', true)])),
+    )
+    .with('total', (queries) =>
+      queries
+        .selectFrom('counted')
+        .select(({ fn }) => [
+          'memberId',
+          fn.sum<number>('count').filterWhere('id', '=', 0).as('missing'),
+          fn.countAll<number>().filterWhere('id', '<>', 0).as('distinct'),
+        ])
+        .groupBy('memberId'),
+    )
     .selectFrom(members)
-    .select((list) => {
-      const countedOf = list.selectFrom('counted').whereRef('counted.memberId', '=', 'list.memberId');
-      return [
-        'list.memberId',
-        jsonArrayFrom(
-          list
-            .selectFrom('named')
-            .select(['value', 'label', 'count', 'isSelected'])
-            .whereRef('named.memberId', '=', 'list.memberId')
-            .where((named) => named.or([named('place', '<=', first), named('isSelected', '=', true)]))
-            .orderBy('place'),
-        ).as('buckets'),
-        list.fn.coalesce(countedOf.select('count').where('id', '=', 0), list.lit(0)).as('missing'),
-        countedOf
-          .select(({ fn }) => fn.countAll<number>().as('distinct'))
-          .where('id', '<>', 0)
-          .as('distinct'),
-      ];
-    })
+    .leftJoin('total', 'total.memberId', 'list.memberId')
+    .leftJoin('shown', 'shown.memberId', 'list.memberId')
+    .select(({ fn, lit }) => [
+      'list.memberId',
+      'shown.value',
+      'shown.label',
+      'shown.count',
+      'shown.isSelected',
+      fn.coalesce('total.missing', lit(0)).as('missing'),
+      fn.coalesce('total.distinct', lit(0)).as('distinct'),
+    ])
+    .orderBy('shown.place')
     .execute();
-  return new Map(
-    rows.map(({ memberId, buckets, missing, distinct }) => [
-      memberId,
-      { buckets, missing, distinct: distinct ?? 0 },
-    ]),
-  );
+  const facets = new Map<number, Facet>();
+  for (const { memberId, missing, distinct, value, label, count, isSelected } of rows) {
+    const facet = facets.get(memberId) ?? { buckets: [], missing, distinct };
+    facets.set(memberId, facet);
+    // A list without contributors has a row without a bucket.
+    if (value === null || label === null || count === null) continue;
+    facet.buckets.push({ value, label, count, isSelected: isSelected === true });
+  }
+  return facets;
 }

@@ -42,7 +42,14 @@ async function without(
   const matching = await context.matching(rest, search);
   const { membership, where } = member ? { membership: member, where: matching.where } : soleList(matching);
   const tallied = wholeList(membership, where === null);
-  return { member: membership, where, isSearched: matching.search !== null, key, tallied };
+  return {
+    member: membership,
+    where,
+    isSearched: matching.search !== null,
+    isCopied: matching.isCopied,
+    key,
+    tallied,
+  };
 }
 
 /** How each kind of reference data is counted and shown. */

@@ -1,8 +1,11 @@
 import DataLoader from 'dataloader';
 import { groupBy } from '../db/batch.ts';
 import type { Condition } from '../db/conditions.ts';
+import type { Counts } from '../counts/copies.ts';
+import { chooseWhereToCount } from '../counts/choose.ts';
 import type { Session } from '../db/sessions.ts';
 import { type MemberKind, memberKey } from '../publication/publication.ts';
+import type { Lists } from './counted.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
 import {
   type ContributorsAsked,
@@ -11,7 +14,7 @@ import {
   tallyContributors,
 } from './contributors.queries.ts';
 import type { Counted, Facet, Tallied, ValueCounts } from './facet.ts';
-import { answerKey, countValues, findTallies, tallyKey } from './facet.queries.ts';
+import { answerKey, columnOf, countFew, countMany, findTallies, tallyKey } from './facet.queries.ts';
 
 /** A list of publications to count. */
 export interface CountedList {
@@ -19,6 +22,8 @@ export interface CountedList {
   /** Of the row `p`; null is every one. */
   where: Condition | null;
   isSearched: boolean;
+  /** Whether `where` reads only columns that the copy in the column store has. */
+  isCopied: boolean;
   /** Of two lists that are the same but for the member's id, the same. */
   key: string;
   /** Where the list is all there is of something that the import tallies. */
@@ -33,12 +38,31 @@ const listsKey = ({ member, key }: CountedList) => `${member ? memberKey(member)
 
 /** Lists that are the same but for their member, counted together. */
 function lists<Question extends CountedList>(questions: readonly Question[]) {
-  const { member, where, isSearched } = questions[0] as Question;
-  return { member, where, isSearched, memberIds: [...new Set(questions.map(idOf))] };
+  const { member, where, isSearched, isCopied } = questions[0] as Question;
+  const memberIds = [...new Set(questions.map(idOf))];
+  return { member, where, isSearched, isCopied, isColumnar: false, memberIds };
 }
 
 /** Batching for one request: what is tallied comes in one statement, of the rest each kind of list in one. */
-export function facetLoaders({ db, heavyDb }: Pick<Session, 'db' | 'heavyDb'>) {
+export function facetLoaders(session: Session, counts: Counts | null) {
+  const { db, heavyDb } = session;
+
+  async function countValues(asked: Lists, dimensions: readonly Counted[]) {
+    const columns = dimensions.map(columnOf);
+    const isInCopy = counts?.current && asked.isCopied;
+    const few = isInCopy ? null : await countFew(heavyDb, asked, dimensions, counts?.current?.fewestFound);
+    if (few) return few;
+    const { db, lists } = await chooseWhereToCount({ counts, session }, asked, columns);
+    return countMany(db, lists, dimensions);
+  }
+
+  async function countAuthors(asked: Lists, contributors: ContributorsAsked) {
+    const column = talliedRole(contributors.roles);
+    const columns = [column ? `${column}_ids` : 'contribution'];
+    const { db, lists } = await chooseWhereToCount({ counts, session }, asked, columns);
+    return countContributors(db, lists, contributors);
+  }
+
   const countedKey = (of: Values) => `${listsKey(of)} ${of.counted.isWidened}`;
   const authorsKey = (of: Authors) => `${listsKey(of)} ${JSON.stringify(of.asked)}`;
   return {
@@ -55,7 +79,6 @@ export function facetLoaders({ db, heavyDb }: Pick<Session, 'db' | 'heavyDb'>) {
           tallied.length > 0 ? findTallies(db, tallied) : new Map<string, ValueCounts>(),
           ...[...others].map(async ([key, questions]) => {
             const found = await countValues(
-              heavyDb,
               lists(questions),
               questions.map(({ counted }) => counted),
             );
@@ -86,7 +109,7 @@ export function facetLoaders({ db, heavyDb }: Pick<Session, 'db' | 'heavyDb'>) {
               const kind = tallied?.kind === 'all' ? talliedRole(asked.roles) : null;
               const facets = kind
                 ? new Map([[EVERYTHING, await tallyContributors(db, kind, asked)]])
-                : await countContributors(heavyDb, lists(questions), asked);
+                : await countAuthors(lists(questions), asked);
               return [key, facets] as const;
             }),
           ),

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { unseen } from '../db/plans.ts';
 import { listedColumn } from '../publication/publication.ts';
-import { type Lists, idsIn, listed } from './counted.queries.ts';
+import { type Lists, idsIn, listed, sameRows } from './counted.queries.ts';
 import { type PackedColumn, countPacked, packed } from './packed.ts';
 import type { Counted, Dimension, Tallied, TalliedKind, ValueCounts } from './facet.ts';
 
@@ -11,7 +11,7 @@ const NONE = 0;
 const WORLDWIDE = -1;
 
 /** The publication's column that has the values. */
-function columnOf({ dimension, reach }: Counted): string {
+export function columnOf({ dimension, reach }: Counted): string {
   return dimension === 'year' ? 'year_key' : listedColumn(dimension, reach);
 }
 
@@ -23,32 +23,29 @@ export function answerKey(memberId: number, counted: Counted): string {
 /** So many publications are counted in the process at most: it answers nobody else meanwhile, and has them in memory. */
 const MOST_PACKED = 50_000;
 
+/** Each column once: two facets may be of one, as regions by two aliases. */
+function columnsOf(dimensions: readonly Counted[]): PackedColumn[] {
+  const columns = new Map(
+    dimensions.map((counted) => [
+      columnOf(counted),
+      { name: columnOf(counted), isWidened: counted.isWidened },
+    ]),
+  );
+  return [...columns.values()];
+}
+
 /**
- * How many publications of each list have each value of some dimensions, in one pass over them; over more than `mostPacked`
- * in another after it, in which PostgreSQL counts.
- * @returns by `answerKey`; a list without publications is absent
+ * How many publications of each list have each value of some dimensions, counted in this process from the rows that
+ * PostgreSQL finds: for few it is the fastest way.
+ * @returns by `answerKey`, a list without publications is absent; null if there are more than `most`
  */
-export async function countValues(
+export async function countFew(
   db: Db,
   lists: Lists,
   dimensions: readonly Counted[],
-  mostPacked = MOST_PACKED,
-): Promise<Map<string, ValueCounts>> {
-  // Two facets may be of one column, as regions by two aliases.
-  const columns = new Map(
-    dimensions.map((of) => [columnOf(of), { name: columnOf(of), isWidened: of.isWidened }]),
-  );
-  const counted = [...columns.values()];
-  return (await countInProcess(db, lists, counted, mostPacked)) ?? countInDatabase(db, lists, counted);
-}
-
-/** Null where there are more of them. */
-async function countInProcess(
-  db: Db,
-  lists: Lists,
-  columns: readonly PackedColumn[],
-  most: number,
+  most = MOST_PACKED,
 ): Promise<Map<string, ValueCounts> | null> {
+  const columns = columnsOf(dimensions);
   const { memberId, from } = listed(lists);
   const { rows } = await sql<{ memberId: number; found: number; packed: string }>`
     select "memberId", count(*)::integer as found, string_agg(packed, '') as packed
@@ -62,37 +59,51 @@ async function countInProcess(
   );
 }
 
-async function countInDatabase(
+/** The same numbers as `countFew`, counted by the database. @returns by `answerKey`; a list without publications is absent */
+export async function countMany(
   db: Db,
   lists: Lists,
-  columns: readonly PackedColumn[],
+  dimensions: readonly Counted[],
 ): Promise<Map<string, ValueCounts>> {
-  const { memberId, from } = listed(lists);
+  const columns = columnsOf(dimensions);
   const selected = columns.map(({ name }) => sql.ref(`p.${name}`));
   if (columns.some(({ isWidened }) => isWidened)) selected.push(sql.ref('p.is_worldwide'));
+  const parts = columns.map(({ name, isWidened }) => {
+    const ids = isWidened
+      ? sql`${idsIn(name)} || case when is_worldwide then array[-1] else array[]::integer[] end`
+      : idsIn(name);
+    const scope = isWidened ? sql`, is_worldwide` : sql``;
+    const count = isWidened ? sql`sum(count) filter (where id <= 0 or not is_worldwide)` : sql`sum(count)`;
+    return sql`
+      select ${name}::text as "column", "memberId", id, coalesce(${count}, 0)::integer as count
+      from (select "memberId", count${scope}, unnest(${ids}) as id from same where ${sql.ref(name)} is not null) value
+      group by "memberId", id`;
+  });
+  // The column store reads a column again faster than it keeps it, unless it has to look up ids that were found elsewhere.
+  const isReadAgain = lists.isColumnar && lists.isCopied;
+  const { rows } = await sql<GatheredCounts & { column: string; memberId: number }>`
+    with same as ${isReadAgain ? sql`not materialized` : sql`materialized`} ${
+      lists.isColumnar ? sameRows(lists, sql.join(selected)) : sameRowsOfEach(lists, columns, selected)
+    }
+    select "column", "memberId", ${gathered} from (${sql.join(parts, sql` union all `)}) counted
+    group by "column", "memberId"`.execute(db);
+  return new Map(rows.map((row) => [`${row.memberId} ${row.column}`, toCounts(row)]));
+}
+
+/** Publications with the same values of a column are counted together first. A column is null in the sets of the others. */
+function sameRowsOfEach(
+  lists: Lists,
+  columns: readonly PackedColumn[],
+  selected: readonly RawBuilder<unknown>[],
+): RawBuilder<unknown> {
+  const { memberId, from } = listed(lists);
   const sets = columns.map(
     ({ name, isWidened }) =>
       sql`("memberId", ${sql.ref(`p.${name}`)}${isWidened ? sql`, p.is_worldwide` : sql``})`,
   );
-  // Publications of the same values are counted together first. A column is null in the sets of the others.
-  const parts = columns.map(({ name, isWidened }) => {
-    const ids = isWidened
-      ? sql`${idsIn(name)} || case when is_worldwide then array[-1] else '{}' end`
-      : idsIn(name);
-    const count = isWidened ? sql`sum(count) filter (where id <= 0 or not is_worldwide)` : sql`sum(count)`;
-    return sql`
-      select ${name}::text as "column", "memberId", id, coalesce(${count}, 0)::integer as count
-      from same cross join unnest(${ids}) id
-      where ${sql.ref(name)} is not null group by "memberId", id`;
-  });
-  const { rows } = await sql<GatheredCounts & { column: string; memberId: number }>`
-    with same as materialized (
-      select ${memberId} as "memberId", ${sql.join(selected)}, count(*) as count
-      from ${from} group by grouping sets (${sql.join(sets)})
-    )
-    select "column", "memberId", ${gathered} from (${sql.join(parts, sql` union all `)}) counted
-    group by "column", "memberId"`.execute(db);
-  return new Map(rows.map((row) => [`${row.memberId} ${row.column}`, toCounts(row)]));
+  return sql`(
+    select ${memberId} as "memberId", ${sql.join(selected)}, count(*) as count
+    from ${from} group by grouping sets (${sql.join(sets)}))`;
 }
 
 /** Counts as two arrays: a row for each would cost more to send and to read than to count. */

@@ -40,6 +40,11 @@ export function contributorsToSql(
   ];
 }
 
+/** Whether the conditions read only the ids of contributors that publications have. */
+export function readsIdsOnly({ roles, name, kinds }: ContributorsFilter): boolean {
+  return !name && !kinds && !roles;
+}
+
 function partToSql(
   { roles, name, kinds, ...choice }: ContributorsFilter,
   names: Names,

@@ -21,7 +21,13 @@ import {
 } from './publication.names.ts';
 import { choiceToSql } from './choice.filter.ts';
 import { bibliographyToSql } from './bibliography.filter.ts';
-import { HAS_PUBLISHER, authorsToSql, contributorsToSql, publishersToSql } from './contributors.filter.ts';
+import {
+  HAS_PUBLISHER,
+  authorsToSql,
+  contributorsToSql,
+  publishersToSql,
+  readsIdsOnly,
+} from './contributors.filter.ts';
 import { type Membership, REACH } from './publication.ts';
 
 /** Which publications. */
@@ -39,6 +45,8 @@ export interface Matching {
   search: Search | null;
   /** Whether that is all that is asked for. */
   isSearchAlone: boolean;
+  /** Whether `where` and `rest` read only columns that the copy in the column store has. */
+  isCopied: boolean;
 }
 
 /**
@@ -68,7 +76,14 @@ export async function matching(
     understand(search, lookup),
     filter ? filtering(filter, lookup) : { where: null, sole: null },
   ]);
-  if (searched === null) return { ...filtered, filtered: filtered.where, search: null, isSearchAlone: false };
+  if (searched === null)
+    return {
+      ...filtered,
+      filtered: filtered.where,
+      search: null,
+      isSearchAlone: false,
+      isCopied: readsCopied(filter),
+    };
   const both = (condition: Condition | null) => all([found(searched.query), condition]);
   return {
     where: both(filtered.where),
@@ -76,7 +91,27 @@ export async function matching(
     filtered: filtered.where,
     search: searched,
     isSearchAlone: filtered.where === null,
+    isCopied: false,
   };
+}
+
+/** The fields that read only columns of the copy in the column store. */
+const COPIED_FIELDS: ReadonlySet<string> = new Set<keyof PublicationFilter>([
+  ...(['and', 'or', 'not', 'ids', 'slugs', 'year', 'isWorldwide', 'includeWorldwide'] as const),
+  ...(['countries', 'regions', 'authors', 'contributors', 'topics', 'categories'] as const),
+  ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasTopics', 'hasCategories'] as const),
+  'hasYear',
+]);
+
+function readsCopied(filter: PublicationFilter | null | undefined): boolean {
+  if (!filter) return true;
+  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
+  const { authors, contributors, and, or, not } = filter;
+  return (
+    given.every(([field]) => COPIED_FIELDS.has(field)) &&
+    [authors, contributors].every((choice) => !choice || readsIdsOnly(choice)) &&
+    [...(and ?? []), ...(or ?? []), not].every(readsCopied)
+  );
 }
 
 async function filtering(
@@ -184,7 +219,7 @@ function is(wanted: boolean | null | undefined, condition: Condition): Condition
 
 /** True if the array column has an id. */
 function hasAny(column: RawBuilder<unknown>): Condition {
-  return sql`${column} <> '{}'`;
+  return sql`${column} <> array[]::integer[]`;
 }
 
 /** Unknown years have the key 0, below every year. */

@@ -171,7 +171,7 @@ export function membersOf(
 }
 
 /** The column with the ids of all that a publication is a member of, of a kind. */
-function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
+export function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
   return sql.ref(`p.${listedColumn(kind, reach)}`);
 }
 

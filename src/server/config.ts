@@ -67,6 +67,10 @@ export interface Config {
   heavyPoolSize: number;
   /** `LIMIT_HEAVY_WAITING`: requests that may wait for one of those. */
   heavyWaitingLimit: number;
+  /** `COUNTS_MEMORY`: megabytes for counting in columns; 0 counts in PostgreSQL alone. */
+  countsMemory: number;
+  /** `COUNTS_THREADS`: threads that count in columns. */
+  countsThreads: number;
   /** `PLAYGROUND`: whether the explorer and GraphiQL are served. */
   playground: boolean;
   /** `TRUSTED_DOCUMENTS`: absolute path of a manifest of trusted documents; null: none. */
@@ -149,6 +153,20 @@ const readHeavyWaitingLimit = number('LIMIT_HEAVY_WAITING', {
   least: 1,
   most: 1_000_000,
   meaning: 'Requests that may wait for a connection of `POOL_HEAVY`. One client may have half of them.',
+});
+
+const readCountsMemory = number('COUNTS_MEMORY', {
+  byDefault: 256,
+  least: 0,
+  most: 1_000_000,
+  meaning: 'Megabytes of memory for counting facets and statistics in columns. `0`: PostgreSQL counts.',
+});
+
+const readCountsThreads = number('COUNTS_THREADS', {
+  byDefault: 2,
+  least: 1,
+  most: 1000,
+  meaning: 'Threads that count in columns, all requests together.',
 });
 
 const readDataDir = variable('DATA_DIR', {
@@ -412,6 +430,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolSize: readPoolSize(env),
     heavyPoolSize: readHeavyPoolSize(env) ?? Math.max(1, Math.floor(readPoolSize(env) / 3)),
     heavyWaitingLimit: readHeavyWaitingLimit(env),
+    countsMemory: readCountsMemory(env),
+    countsThreads: readCountsThreads(env),
     dataDir: readDataDir(env),
     logLevel: readLogLevel(env),
     cacheMaxAge: readCacheMaxAge(env),

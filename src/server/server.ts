@@ -1,5 +1,6 @@
 import Fastify, { LogController } from 'fastify';
 import { Bulkhead } from '../db/bulkhead.ts';
+import { Counts } from '../counts/copies.ts';
 import { databaseOf } from '../db/database.ts';
 import { openReaders } from '../db/readers.ts';
 import { sessionsOver } from '../db/sessions.ts';
@@ -85,6 +86,16 @@ export async function startServer(
   const reference = referenceCache(db, (error) =>
     app.log.error(error, 'The reference data could not be renewed.'),
   );
+  const counts =
+    config.countsMemory === 0
+      ? null
+      : new Counts(db, {
+          threads: config.countsThreads,
+          memory: config.countsMemory,
+          statementTimeout: limits.statementTimeout,
+          onError: (error) =>
+            app.log.warn(error, 'PostgreSQL counts alone: the copy in columns could not be made.'),
+        });
   const apollo = createApollo(
     schema,
     (error, id) => app.log.error({ err: error, id }, 'Unexpected error'),
@@ -122,7 +133,7 @@ export async function startServer(
     context(request, reply) {
       request.session = openSession(request.usage.client);
       breakOffWithRequest(request.session, reply, limits.requestTimeout);
-      return createContext(request.session, reference, limits, request.usage);
+      return createContext(request.session, reference, limits, request.usage, counts);
     },
     cacheMaxAge: config.cacheMaxAge,
     documents,
@@ -136,6 +147,7 @@ export async function startServer(
   }
   serveSchema(app, schema);
   await listener.listen(app, config);
+  void counts?.refresh();
   const { port } = app.server.address() as { port: number };
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
@@ -144,6 +156,7 @@ export async function startServer(
       isStopping = true;
       await shutDown(app, { listener, traffic, shutdownDelay: isUrgent ? 0 : config.shutdownDelay });
       await apollo.stop();
+      await counts?.close();
       await readers.end();
     },
   };

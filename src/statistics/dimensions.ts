@@ -55,7 +55,7 @@ const years = (grouped: Dimension['grouped'], suffix: RawBuilder<unknown>): Dime
 
 export const DIMENSIONS: Record<StatisticsDimension, Dimension> = {
   YEAR: years((id) => id, sql`''`),
-  DECADE: years((id) => sql`${id} / 10 * 10`, sql`'s'`),
+  DECADE: years((id) => sql`(${id} - ${id} % 10)`, sql`'s'`),
   COUNTRY: named({ table: 'country', value: 'code' }),
   REGION: named({ table: 'region' }),
   AUTHOR: named({ table: 'author', column: 'author_role_ids', kind: 'author_role' }),

@@ -1,4 +1,5 @@
 import type { Context } from '../api/context.ts';
+import { chooseWhereToCount } from '../counts/choose.ts';
 import { wholeList } from '../facet/facet.ts';
 import { within as inRange } from '../graphql/arguments.ts';
 import type { PageInfo } from '../graphql/connection.ts';
@@ -9,7 +10,15 @@ import { countPublications } from '../publication/publication.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
 import { regionIdsAt } from '../region/region.levels.ts';
 import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';
-import { countCombinations } from './statistics.queries.ts';
+import { DIMENSIONS } from './dimensions.ts';
+import {
+  type CountedBy,
+  type CountedList,
+  type RowPage,
+  type RowsCounted,
+  countCombinations,
+  isTallied,
+} from './statistics.queries.ts';
 import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
 
 const MOST_DIMENSIONS = 3;
@@ -43,11 +52,12 @@ export async function statistics(
     memberIds: [membership?.id ?? EVERYTHING],
     where,
     isSearched: matching.search !== null,
+    isCopied: matching.isCopied,
+    isColumnar: false,
     tallied: wholeList(membership, where === null),
   };
   let counted: ReturnType<typeof countCombinations> | undefined;
-  const count = () =>
-    (counted ??= countCombinations(context.heavyDb, list, { dimensions: by, regionIds }, { size, after }));
+  const count = () => (counted ??= countRows(context, list, { dimensions: by, regionIds }, { size, after }));
   const cursorAt = (row: { place: RowPlace } | undefined) => row && writeCursor(toValues(row.place), digest);
   return {
     publicationCount: () =>
@@ -64,6 +74,19 @@ export async function statistics(
       };
     },
   };
+}
+
+async function countRows(
+  context: Context,
+  list: CountedList,
+  by: CountedBy,
+  page: RowPage,
+): Promise<RowsCounted> {
+  const columns = by.dimensions.map((dimension) => DIMENSIONS[dimension].column);
+  const place = isTallied(list.tallied, by)
+    ? { db: context.heavyDb, lists: list }
+    : await chooseWhereToCount(context, list, columns);
+  return countCombinations(place.db, place.lists, by, page);
 }
 
 function checkDimensions(by: readonly StatisticsDimension[]): void {

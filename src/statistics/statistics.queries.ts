@@ -1,11 +1,10 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type Condition, all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { type Lists, idsIn, listed } from '../facet/counted.queries.ts';
+import { type Lists, idsIn, sameRows } from '../facet/counted.queries.ts';
 import type { Tallied } from '../facet/facet.ts';
 import { DIMENSIONS, type Dimension } from './dimensions.ts';
-import type { RowPlace, StatisticsDimension, StatisticsKey, StatisticsRow } from './statistics.ts';
+import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
 
 /** Which publications are counted: one list. `tallied` says of what it is all there is, as the import tallies it. */
 export interface CountedList extends Lists {
@@ -55,12 +54,11 @@ export async function countCombinations(
     return { ...sqlOf, id, row, order };
   });
   const keys = dimensions.map(
-    ({ id, row, order, value, label }) =>
-      sql`json_build_object('value', ${value(id, row)}, 'label', ${label(id, row)}, 'order', ${order}, 'id', ${id})`,
+    ({ id, row, order, value, label }) => sql`${value(id, row)}, ${label(id, row)}, ${order}, ${id}::text`,
   );
   const places = dimensions.flatMap(({ id, order }) => [sql`${id} = 0`, order, id]);
   const most = size + 1;
-  const found = await db
+  const rows = await db
     .with(
       (cte) => cte('combination').materialized(),
       () => combinations(list, by),
@@ -81,7 +79,7 @@ export async function countCombinations(
       joinLabels(queries.selectFrom('ranked'), dimensions)
         .select([
           'count',
-          sql<LabelledKey[]>`json_build_array(${sql.join(keys)})`.as('keys'),
+          sql<(string | null)[]>`array[${sql.join(keys)}]`.as('keys'),
           sql<number>`row_number() over (order by count desc, ${sql.join(places)})`.as('place'),
         ])
         // Labels are read of those rows only that may come among the first.
@@ -90,41 +88,38 @@ export async function countCombinations(
         .orderBy('place')
         .limit(most),
     )
-    .selectNoFrom((none) => [
-      none
+    .selectFrom((from) =>
+      from
         .selectFrom('combination')
-        .select(({ fn }) => fn.countAll<number>().as('rows'))
-        .as('rowCount'),
-      jsonArrayFrom(none.selectFrom('page').select(['count', 'keys']).orderBy('place')).as('rows'),
-    ])
-    .executeTakeFirstOrThrow();
+        .select(({ fn }) => fn.countAll<number>().as('rowCount'))
+        .as('total'),
+    )
+    .leftJoin('page', (join) => join.onTrue())
+    .select(['rowCount', 'page.count', 'page.keys'])
+    .orderBy('page.place')
+    .execute();
+  // Without a row on the page there is one that has nothing but the total.
+  const page = rows.flatMap(({ count, keys }) => (count === null || keys === null ? [] : [{ count, keys }]));
   return {
-    rowCount: found.rowCount ?? 0,
-    rows: found.rows.slice(0, size).map((row) => toRow(row, by.dimensions)),
-    hasMore: found.rows.length > size,
+    rowCount: rows[0]?.rowCount ?? 0,
+    rows: page.slice(0, size).map((row) => toRow(row, by.dimensions)),
+    hasMore: page.length > size,
   };
 }
 
-/** A value with its label, what it is ordered by, and its id. */
-interface LabelledKey {
-  value: string | null;
-  label: string | null;
-  order: string;
-  id: number;
-}
-
+/** @param keys of each dimension four: the value, its label, what it is ordered by, and its id */
 function toRow(
-  { count, keys }: { count: number; keys: LabelledKey[] },
+  { count, keys }: { count: number; keys: (string | null)[] },
   dimensions: readonly StatisticsDimension[],
 ): StatisticsRow & { place: RowPlace } {
+  const parts = dimensions.map((dimension, i) => {
+    const [value = null, label = null, order = '', id = 0] = keys.slice(4 * i, 4 * i + 4);
+    return { key: { dimension, value, label }, place: { order: order ?? '', id: Number(id) } };
+  });
   return {
     count,
-    keys: keys.map(({ value, label }, i): StatisticsKey => ({
-      dimension: dimensions[i] as StatisticsDimension,
-      value,
-      label,
-    })),
-    place: { count, keys: keys.map(({ order, id }) => ({ order, id })) },
+    keys: parts.map(({ key }) => key),
+    place: { count, keys: parts.map(({ place }) => place) },
   };
 }
 
@@ -177,20 +172,27 @@ interface Values {
   idOf: (i: number) => RawBuilder<unknown>;
 }
 
-/** Publications that have the same values are counted together first. */
 function countedValues(list: CountedList, dimensions: readonly Dimension[]): Values {
-  const columns = sql.join(
-    [...new Set(dimensions.map(({ column }) => column))].map((column) => sql.ref(`p.${column}`)),
+  const columns = [...new Set(dimensions.map(({ column }) => column))].map((column) =>
+    sql.ref(`p.${column}`),
   );
-  const values = dimensions.map(
-    ({ column }, i) => sql`cross join unnest(${idsIn(column)}) ${sql.ref(`value${i}`)} (id)`,
+  // Arrays in one select list would be taken apart side by side: each has a query of its own.
+  const from = dimensions.reduce(
+    (rows, { column }, i) =>
+      sql`(select ${sql.ref(`row${i}`)}.*, unnest(${idsIn(column)}) as ${sql.ref(`value${i}`)} from ${rows} ${sql.ref(`row${i}`)})`,
+    sameRows(list, sql.join(columns)),
   );
-  return {
-    from: sql`(select ${columns}, count(*) as count from ${listed(list).from} group by ${columns}) same
-      ${sql.join(values, sql` `)}`,
-    where: null,
-    idOf: (i) => sql.ref(`value${i}.id`),
-  };
+  return { from: sql`${from} value`, where: null, idOf: (i) => sql.ref(`value${i}`) };
+}
+
+/** Whether the import's tally has the rows. */
+export function isTallied(tallied: Tallied | null, { dimensions }: CountedBy): boolean {
+  return (
+    talliedValues(
+      tallied,
+      dimensions.map((dimension) => DIMENSIONS[dimension]),
+    ) !== null
+  );
 }
 
 /** The same of the import's tally, where that has it: one dimension of a whole member, two of everything. */

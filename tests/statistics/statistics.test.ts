@@ -142,7 +142,13 @@ function counted(
   return { publicationCount: publications.length, rowCount: rows.size, rows: sorted };
 }
 
-describe('Query.publicationStatistics', () => {
+describe.each(['columns', null] as const)('Query.publicationStatistics, counted in %s', (where) => {
+  let sent: string[];
+  beforeAll(async () => {
+    sent = await catalogue.countInColumns(where);
+  });
+  afterAll(() => expect(sent.length > 0).toBe(where === 'columns'));
+
   test('counts what counting one by one gives, in one to three dimensions', async () => {
     const random = seededRandom(32);
     for (let i = 0; i < 60; i++) {

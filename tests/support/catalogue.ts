@@ -14,6 +14,7 @@ import { DEFAULT_LIMITS, type Limits } from '../../src/graphql/limits.ts';
 import { type ImportOptions, importFiles } from '../../src/import/import.ts';
 import type { ImportReport } from '../../src/import/report.ts';
 import { referenceCache } from '../../src/reference/reference.cache.ts';
+import { Counts } from '../../src/counts/copies.ts';
 import { createDatabase, dropDatabase, inDatabase } from './databases.ts';
 
 export interface Answer<Data> {
@@ -34,6 +35,8 @@ export interface TestCatalogue {
     files: Record<string, string | Uint8Array>,
     options?: Partial<ImportOptions>,
   ): Promise<ImportReport>;
+  /** Counts in the column store from now on, until it is given null. @returns the statements that are sent to it */
+  countInColumns(counts: 'columns' | null): Promise<string[]>;
   /** The unexpected errors that were masked. */
   unexpected: unknown[];
   close(): Promise<void>;
@@ -65,12 +68,30 @@ export async function testCatalogue(
   const apollo = createApollo(createSchema(), (error) => unexpected.push(error), limits, 0);
   await apollo.start();
 
+  let counts: Counts | null = null;
   return {
     db,
     url,
     unexpected,
+    async countInColumns(where) {
+      await counts?.close();
+      counts = null;
+      const sent: string[] = [];
+      if (where === null) return sent;
+      counts = new Counts(db, {
+        threads: 1,
+        memory: 100,
+        statementTimeout: 10_000,
+        onError: (error) => unexpected.push(error),
+        onStatement: (statement) => sent.push(statement),
+        fewestFound: 0,
+      });
+      await counts.refresh();
+      sent.length = 0;
+      return sent;
+    },
     async execute<Data>(query: string, variables: Record<string, unknown> = {}) {
-      const contextValue = await createContext(openSession(), cache, limits);
+      const contextValue = await createContext(openSession(), cache, limits, undefined, counts);
       statements.length = 0;
       const { body } = await (apollo as ApolloServer<Context>).executeOperation(
         { query, variables },
@@ -92,6 +113,7 @@ export async function testCatalogue(
     },
     async close() {
       await apollo.stop();
+      await counts?.close();
       await Promise.all([db.destroy(), readers.end(), referenceDb.destroy()]);
       await dropDatabase(server, name);
     },

@@ -1,6 +1,5 @@
 import { type InputFile, readText } from '../input.ts';
-import type { Batch, SourceBatches, Stated } from '../stated.ts';
-import { parseStoredRecord } from '../stored-record.ts';
+import type { Batch, SourceBatches } from '../stated.ts';
 import type { Format, ReadOptions, ReadRecords, RecordReader } from './format.ts';
 
 /** How many records are written together. */
@@ -30,15 +29,9 @@ async function* readBatches(
   const isWhole = records.length <= BATCH_SIZE;
   for (let from = 0; from === 0 || from < records.length; from += BATCH_SIZE)
     yield {
-      records: records.slice(from, from + BATCH_SIZE).map(toStorable),
+      records: records.slice(from, from + BATCH_SIZE),
       refused: from > 0 ? [] : refused.map((part) => ({ ...part, file: file.name })),
       descriptions: [],
       isWhole,
     };
-}
-
-/** A record with what the catalogue stores of it; publishers and bibliographic details are left out as yet. */
-function toStorable(stated: Stated): Stated {
-  const contributions = stated.record.contributions.filter(({ role }) => role !== 'PUBLISHER');
-  return { ...stated, record: parseStoredRecord({ ...stated.record, contributions }, stated.record) };
 }

@@ -1,0 +1,103 @@
+import { type Db, type OnStatement, databaseOver } from '../db/database.ts';
+import type { Session } from '../db/sessions.ts';
+import { type ColumnLimits, Columns, loadDuckDb } from './columns.ts';
+import { copyCatalogue } from './copy.ts';
+
+/** Milliseconds to the next attempt after the copy could not be made. */
+const RETRY_AFTER = 60_000;
+
+/** From how many publications on that PostgreSQL had to find they are counted in the copy: of few it has read the rows. */
+const FEWEST_FOUND = 20_000;
+
+export interface CountsOptions extends ColumnLimits {
+  /** Told why the copy could not be made: lists are then counted in PostgreSQL. */
+  onError: (error: unknown) => void;
+  onStatement?: OnStatement;
+  /** See `Copy`. */
+  fewestFound?: number;
+}
+
+/** What lists are counted by, in columns, as of one version of the catalogue. */
+export interface Copy {
+  version: string;
+  /** The fewest publications found by PostgreSQL that are counted here. */
+  fewestFound: number;
+  /** Runs the statements of a session in the copy. */
+  over(session: Session): Db;
+}
+
+/**
+ * The process's copy of what lists are counted by. It is made in the background, and again when a list turns out to be of
+ * another version. Until then PostgreSQL counts, so a count is always of the version of its list.
+ */
+export class Counts {
+  private readonly db: Db;
+  private readonly options: CountsOptions;
+  private copy: (Copy & { columns: Columns }) | null = null;
+  private refreshing: Promise<void> | null = null;
+  private retryAt = 0;
+  private isClosed = false;
+
+  /** @param db where the catalogue is read */
+  constructor(db: Db, options: CountsOptions) {
+    this.db = db;
+    this.options = options;
+  }
+
+  /** The copy, whichever version it has; null if there is none yet. */
+  get current(): Copy | null {
+    return this.copy;
+  }
+
+  /** Makes a new copy, unless one is being made. It never fails: see `onError`. */
+  refresh(): Promise<void> {
+    if (this.isClosed || performance.now() < this.retryAt) return Promise.resolve();
+    return (this.refreshing ??= this.replace()
+      .catch((error: unknown) => {
+        this.retryAt = performance.now() + RETRY_AFTER;
+        if (!this.isClosed) this.options.onError(error);
+      })
+      .finally(() => (this.refreshing = null)));
+  }
+
+  /** Frees the copy, when what counts in it is done. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.refreshing;
+    this.copy?.columns.retire();
+    this.copy = null;
+  }
+
+  private async replace(): Promise<void> {
+    const duckDb = await loadDuckDb();
+    if (!duckDb) {
+      this.retryAt = Infinity;
+      return;
+    }
+    const columns = await Columns.open(duckDb, this.options, this.options.onStatement);
+    try {
+      const version = await copyCatalogue(this.db, columns);
+      const former = this.copy;
+      const { fewestFound = FEWEST_FOUND } = this.options;
+      this.copy = { version, fewestFound, columns, over: (session) => overColumns(columns, session) };
+      former?.columns.retire();
+    } catch (error) {
+      columns.retire();
+      throw error;
+    }
+  }
+}
+
+function overColumns(columns: Columns, session: Session): Db {
+  return databaseOver({
+    provideConnection: (consume) =>
+      session.runHeavy((signal) =>
+        consume({
+          executeQuery: (query) => columns.run(query, signal),
+          streamQuery() {
+            throw new Error('The column store reads no rows one by one.');
+          },
+        }),
+      ),
+  });
+}

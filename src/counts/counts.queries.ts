@@ -1,0 +1,34 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Condition } from '../db/conditions.ts';
+import type { Db } from '../db/database.ts';
+
+/** The last import that changed anything: its number and when it ended. */
+const version: RawBuilder<string> = sql`coalesce(
+  (select concat(id, ' ', finished_at) from import_run where has_changes order by id desc limit 1), '')`;
+
+/** A text that changes whenever an import changes the catalogue. */
+export async function findVersion(db: Db): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select ${version} as version`.execute(db);
+  return rows[0]?.version ?? '';
+}
+
+/** Publications that a condition finds. */
+export interface Found {
+  version: string;
+  count: number;
+  /** Their ids, separated by commas. */
+  ids: string;
+}
+
+/** Finds publications and the version of the catalogue, of one moment. */
+export async function findIds(db: Db, where: Condition): Promise<Found> {
+  const { rows } = await sql<Found>`
+    select ${version} as version, count(*) as count, coalesce(string_agg(p.id::text, ','), '') as ids
+    from publication p where ${where}`.execute(db);
+  return rows[0] as Found;
+}
+
+/** The publications with these ids, in the column store's SQL. */
+export function hasIdIn(ids: string): Condition {
+  return sql`p.id in (select unnest(string_split(${ids}, ','))::integer)`;
+}

@@ -1,0 +1,153 @@
+import { Columns, loadDuckDb } from '../../src/counts/columns.ts';
+import { Counts } from '../../src/counts/copies.ts';
+import { failureOf } from '../../src/db/failures.ts';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { until } from '../support/waiting.ts';
+
+const LIMITS = { threads: 1, memory: 100, statementTimeout: 10_000 };
+
+const line = (n: number, country: string) =>
+  JSON.stringify({ title: `Paper ${n}`, year: 2000 + n, countries: [country], authors: [`Author ${n}`] });
+const lines = (...countries: string[]) => countries.map((country, i) => line(i, country)).join('\n');
+
+const QUERY = `{
+  publications(filter: { year: { from: 1990 } }) {
+    totalCount
+    nodes { countries { code } }
+    facets { countries { buckets { value count } } authors { distinct } }
+  }
+  publicationStatistics(by: [COUNTRY, YEAR, AUTHOR]) { rowCount }
+}`;
+
+interface Answer {
+  publications: {
+    totalCount: number;
+    nodes: { countries: { code: string }[] }[];
+    facets: { countries: { buckets: { value: string; count: number }[] }; authors: { distinct: number } };
+  };
+  publicationStatistics: { rowCount: number };
+}
+
+interface Facet {
+  buckets: { count: number }[];
+}
+
+describe('counting in columns', () => {
+  let catalogue: TestCatalogue;
+  beforeAll(async () => {
+    catalogue = await testCatalogue('empty');
+    await catalogue.importTexts({ 'a.jsonl': lines('NG', 'NG', 'GH') });
+  }, 60_000);
+  afterAll(() => catalogue.close());
+
+  async function expectCounts(expected: Record<string, number>): Promise<void> {
+    const { data, errors } = await catalogue.execute<Answer>(QUERY);
+    expect(errors).toBeUndefined();
+    const { totalCount, nodes, facets } = data.publications;
+    const listed = nodes.flatMap(({ countries }) => countries.map(({ code }) => code));
+    for (const [code, count] of Object.entries(expected))
+      expect(listed.filter((found) => found === code)).toHaveLength(count);
+    expect(Object.fromEntries(facets.countries.buckets.map(({ value, count }) => [value, count]))).toEqual(
+      expected,
+    );
+    expect([facets.authors.distinct, data.publicationStatistics.rowCount]).toEqual([totalCount, totalCount]);
+  }
+
+  it('counts in PostgreSQL after an import, until the copy has it', async () => {
+    const sent = await catalogue.countInColumns('columns');
+    await expectCounts({ NG: 2, GH: 1 });
+    expect(sent).toHaveLength(3);
+
+    await catalogue.importTexts({ 'a.jsonl': lines('NG', 'GH', 'GH', 'KE') });
+    sent.length = 0;
+    await expectCounts({ NG: 1, GH: 2, KE: 1 });
+    expect(sent.filter((statement) => statement.includes('"memberId"'))).toEqual([]);
+
+    await until('a new copy', () =>
+      Promise.resolve(sent.some((statement) => statement.startsWith('insert into author'))),
+    );
+    await until('counts in it', async () => {
+      sent.length = 0;
+      await expectCounts({ NG: 1, GH: 2, KE: 1 });
+      return sent.filter((statement) => statement.includes('"memberId"')).length === 3;
+    });
+    expect(catalogue.unexpected).toEqual([]);
+  }, 60_000);
+
+  it('counts what lists have while imports happen', async () => {
+    await catalogue.countInColumns('columns');
+    let isOver = false;
+    const imports = (async () => {
+      for (let i = 1; i <= 6; i++)
+        await catalogue.importTexts({
+          'a.jsonl': lines(...Array.from({ length: 4 + i }, (_, n) => (n % 2 ? 'NG' : 'GH'))),
+        });
+      isOver = true;
+    })();
+    const countAll = async () => {
+      const { count } = await catalogue.db
+        .selectFrom('publication')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return count;
+    };
+    const sum = (facet: Facet) => facet.buckets.reduce((total, { count }) => total + count, 0);
+    let asked = 0;
+    while (!isOver) {
+      const before = await countAll();
+      const { data } = await catalogue.execute<{
+        publications: { facets: Record<'countries' | 'years', Facet> };
+      }>(
+        `{ publications(filter: { isWorldwide: false }) {
+          facets { countries { buckets { count } } years { buckets { count } } } } }`,
+      );
+      const after = await countAll();
+      // Each publication has one country and one year, and each import adds one: an old copy would count too few.
+      const { countries, years } = data.publications.facets;
+      expect(sum(countries)).toBe(sum(years));
+      expect(sum(countries)).toBeGreaterThanOrEqual(before);
+      expect(sum(countries)).toBeLessThanOrEqual(after);
+      asked++;
+    }
+    await imports;
+    expect(asked).toBeGreaterThan(3);
+    await expectCounts({ NG: 5, GH: 5 });
+  }, 60_000);
+
+  it('counts in PostgreSQL if the copy needs more memory than it may have', async () => {
+    const errors: unknown[] = [];
+    const counts = new Counts(catalogue.db, { ...LIMITS, memory: 1, onError: (error) => errors.push(error) });
+    await counts.refresh();
+    expect(counts.current).toBeNull();
+    expect(String(errors[0])).toContain('Out of Memory');
+    await counts.refresh();
+    expect(errors).toHaveLength(1);
+    await counts.close();
+  });
+});
+
+describe('Columns', () => {
+  it('ends a statement with its request, and after the longest time that it may take', async () => {
+    const duckDb = await loadDuckDb();
+    if (!duckDb) throw new Error('DuckDB is not installed.');
+    const endless = { sql: 'select count(*) from range(1000000) a, range(1000000) b', parameters: [] };
+    const columns = await Columns.open(duckDb, { ...LIMITS, statementTimeout: 50 });
+    await expect(columns.run(endless)).rejects.toMatchObject({ code: '57014' });
+    const patient = await Columns.open(duckDb, LIMITS);
+    const leaving = new AbortController();
+    const running = patient.run(endless, leaving.signal);
+    setImmediate(() => leaving.abort());
+    expect(failureOf(await running.catch((error: unknown) => error))).toBe('broken off');
+    columns.retire();
+    patient.retire();
+  });
+
+  it('reads no file', async () => {
+    const duckDb = await loadDuckDb();
+    if (!duckDb) throw new Error('DuckDB is not installed.');
+    const columns = await Columns.open(duckDb, LIMITS);
+    const reading = columns.run({ sql: `select * from read_text('/etc/hostname')`, parameters: [] });
+    await expect(reading).rejects.toThrow('Permission Error');
+    columns.retire();
+  });
+});
