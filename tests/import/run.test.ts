@@ -317,7 +317,7 @@ describe('importFiles: what fails', () => {
         'Skip to main content\n\nData\n\nCountry\nNiger\nYear\n2010\n\nA Title of Some Length to Be Read\n\nCountry\nMali\nYear\n2011\n',
     });
     expect(report.refused).toEqual([
-      { file: 'b.txt', firstLine: 1, lastLine: 1, reason: 'not a listing: markup, not text' },
+      { file: 'b.txt', firstLine: 1, lastLine: 1, reason: 'shows no record of a listing' },
       {
         file: 'c.txt',
         firstLine: 1,

@@ -280,7 +280,7 @@ describe('the report', () => {
     });
     expect(report.nothingRead).toEqual([
       { file: 'b.txt', reason: expect.any(String) as string },
-      { file: 'c.txt', reason: 'the file is empty' },
+      { file: 'c.txt', reason: 'shows no record of a listing' },
     ]);
     expect(reportText(report, { isDryRun: false })).toMatch(
       /^Imported, but nothing could be read of 2 files\.\n/,

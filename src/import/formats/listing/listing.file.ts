@@ -22,6 +22,8 @@ export function readListingText(
   format: string,
 ): SourceBatches {
   const { heading, records, refused } = readListing(text, file.name);
+  if (format === 'HTML' && records.length + refused.length === 0)
+    refused.push({ file: file.name, firstLine: 1, lastLine: 1, reason: 'shows no record of a listing' });
   const repaired = records.map((raw) => {
     const name = raw.heading === undefined ? heading : raw.heading;
     const { record, repairs, unresolved } = repairRecord(raw, name === null ? null : { kind, name });
