@@ -5,6 +5,7 @@ import { readConfig } from '../server/config.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { documentsCommand } from './documents.ts';
 import { describeFailure } from './failure.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
@@ -34,7 +35,15 @@ Exit codes: 0 done, 1 failed, nothing read (import) or differing (verify), 2 don
 
 for (const command of [
   ...[startCommand, migrateCommand, importCommand, verifyCommand, reindexCommand, statusCommand],
-  ...[sourcesCommand, withdrawCommand, backupCommand, restoreCommand, documentsCommand, schemaCommand],
+  ...[
+    sourcesCommand,
+    withdrawCommand,
+    backupCommand,
+    restoreCommand,
+    documentsCommand,
+    schemaCommand,
+    exportCommand,
+  ],
 ])
   program.addCommand(command(() => readConfig()));
 

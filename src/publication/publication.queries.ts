@@ -161,6 +161,18 @@ function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): Raw
   return sql.ref(`p.${kind === 'region' ? regions[reach] : `${kind}_ids`}`);
 }
 
+/**
+ * All rows of a list in its order, as a query without a limit.
+ * @param columns further columns of the row `p`, each with a comma in front
+ */
+export function selectPublications(list: PublicationList, columns: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { where } = filterOf(list);
+  const { key, id, descending } = sortOf(list.order, false);
+  const direction = sql.raw(descending ? 'desc' : 'asc');
+  return sql`select ${publicationColumns(list.parts)}${columns} from ${rowsOf(list)} where ${all([where])}
+    order by ${key} ${direction}, ${id} ${direction}`;
+}
+
 /** A page of a list. */
 export async function listPublications(
   db: Db,

@@ -57,6 +57,10 @@ export interface Config {
   poolSize: number;
   /** `POOL_HEAVY`: of these, how many heavy statements may use at a time. */
   heavyPoolSize: number;
+  /** `POOL_EXPORT`: further connections to each host, for downloads. */
+  exportPoolSize: number;
+  /** `LIMIT_EXPORT_TIMEOUT`: milliseconds that a download may take. */
+  exportTimeout: number;
   /** `LIMIT_HEAVY_WAITING`: requests that may wait for one of those. */
   heavyWaitingLimit: number;
   /** `PLAYGROUND`: whether GraphiQL is served at /. */
@@ -133,6 +137,21 @@ const readHeavyPoolSize = variable('POOL_HEAVY', {
   default: 'a third of `POOL_SIZE`',
   meaning:
     'Connections that heavy statements (searches, filters, counts, facets, statistics) may use at a time. The others are left to light ones. See [docs/operation.md](docs/operation.md#heavy-and-light-statements).',
+});
+
+const readExportPoolSize = number('POOL_EXPORT', {
+  byDefault: 2,
+  least: 1,
+  most: 1000,
+  meaning:
+    'Connections to each host of the database beside `POOL_SIZE`, for downloads: so many run at a time, others wait. See [docs/how-to/export.md](docs/how-to/export.md).',
+});
+
+const readExportTimeout = number('LIMIT_EXPORT_TIMEOUT', {
+  byDefault: 600_000,
+  least: 1,
+  most: 1_000_000_000,
+  meaning: 'Milliseconds that a download may take; then its connection is closed.',
 });
 
 const readHeavyWaitingLimit = number('LIMIT_HEAVY_WAITING', {
@@ -374,6 +393,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseReadUrl: readDatabaseReadUrl(env),
     poolSize: readPoolSize(env),
     heavyPoolSize: readHeavyPoolSize(env) ?? Math.max(1, Math.floor(readPoolSize(env) / 3)),
+    exportPoolSize: readExportPoolSize(env),
+    exportTimeout: readExportTimeout(env),
     heavyWaitingLimit: readHeavyWaitingLimit(env),
     dataDir: readDataDir(env),
     logLevel: readLogLevel(env),
