@@ -267,6 +267,32 @@ export const CategoryOrderField = {
 } as const;
 
 export type CategoryOrderField = typeof CategoryOrderField[keyof typeof CategoryOrderField];
+/** The markup of a citation. */
+export const CitationFormat = {
+  /** HTML: italics are `<i>` elements; all other characters with a meaning in HTML are escaped. */
+  Html: 'HTML',
+  /** Markdown: italics are in asterisks; characters with a meaning in Markdown are escaped. */
+  Markdown: 'MARKDOWN',
+  /** Plain text without italics. */
+  Text: 'TEXT'
+} as const;
+
+export type CitationFormat = typeof CitationFormat[keyof typeof CitationFormat];
+/** A citation style. */
+export const CitationStyle = {
+  /** American Psychological Association, 7th edition. */
+  Apa: 'APA',
+  /** The Chicago Manual of Style, 17th edition, author-date. */
+  Chicago: 'CHICAGO',
+  /** Harvard, as "Cite Them Right", 12th edition, has it. */
+  Harvard: 'HARVARD',
+  /** Modern Language Association, 9th edition. */
+  Mla: 'MLA',
+  /** Vancouver, as "Citing Medicine", 2nd edition, has it; without a number. */
+  Vancouver: 'VANCOUVER'
+} as const;
+
+export type CitationStyle = typeof CitationStyle[keyof typeof CitationStyle];
 /** Someone who had a part in the same publications. */
 export type CoAuthor = {
   __typename?: 'CoAuthor';
@@ -601,6 +627,12 @@ export type Publication = Node & {
   authors: Array<Author>;
   /** What sort of document it is: "Handbooks". By name. */
   categories: Array<Category>;
+  /**
+   * The publication as a list of references has it.
+   *
+   * Example: `citation(style: CHICAGO, format: HTML)`
+   */
+  citation: Scalars['String']['output'];
   /** Everyone who had a part in it, in printed order, with what they did. */
   contributions: Array<Contribution>;
   /** The countries it is about, by name; empty where it names none. */
@@ -635,6 +667,16 @@ export type Publication = Node & {
   url?: Maybe<Scalars['URL']['output']>;
   /** The year of publication; null where it is not known. */
   year?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/**
+ * Something published: a handbook, a study, a chapter of a report. The same work found on several pages is one publication
+ * with all that these pages say of it.
+ */
+export type PublicationCitationArgs = {
+  format?: CitationFormat;
+  style?: CitationStyle;
 };
 
 
@@ -1719,6 +1761,8 @@ export type ResolversTypes = {
   CategoryFilter: CategoryFilter;
   CategoryOrder: CategoryOrder;
   CategoryOrderField: CategoryOrderField;
+  CitationFormat: CitationFormat;
+  CitationStyle: CitationStyle;
   CoAuthor: ResolverTypeWrapper<CoAuthorModel>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
   ContributionRole: ContributionRole;
@@ -2028,6 +2072,7 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
   abstract?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   authors?: Resolver<Array<ResolversTypes['Author']>, ParentType, ContextType>;
   categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PublicationCitationArgs, 'format' | 'style'>>;
   contributions?: Resolver<Array<ResolversTypes['Contribution']>, ParentType, ContextType>;
   countries?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

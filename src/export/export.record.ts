@@ -39,6 +39,21 @@ export interface ExportRecord {
   license: string | null;
 }
 
+/** What a reference to a publication is made of. */
+export type Bibliography = Omit<
+  ExportRecord,
+  | 'id'
+  | 'formerSlugs'
+  | 'abstract'
+  | 'isWorldwide'
+  | 'countries'
+  | 'regions'
+  | 'topics'
+  | 'categories'
+  | 'createdAt'
+  | 'updatedAt'
+>;
+
 export interface ExportedName {
   slug: string;
   name: string;

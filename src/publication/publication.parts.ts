@@ -3,7 +3,7 @@ import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { PARTS, type Part, type Parts } from './publication.ts';
 
 /** What has to be read for each field; null where every row has it. */
-const PART_OF: Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part | null> = {
+const PART_OF: Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part | readonly Part[] | null> = {
   id: 'slug',
   slug: 'slug',
   title: null,
@@ -20,6 +20,7 @@ const PART_OF: Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part |
   categories: 'categories',
   authors: 'contributions',
   contributions: 'contributions',
+  citation: ['slug', 'year', 'details', 'contributions'],
   related: null,
 };
 
@@ -42,6 +43,7 @@ function partsAt(asked: Asked, paths: readonly string[], parts: readonly Part[] 
   const wanted = new Set<Part | null>(parts);
   for (const path of paths)
     for (const field of selectedFields(asked, path))
-      if (Object.hasOwn(PART_OF, field)) wanted.add(PART_OF[field as keyof typeof PART_OF]);
+      if (Object.hasOwn(PART_OF, field))
+        [PART_OF[field as keyof typeof PART_OF]].flat().forEach((part) => wanted.add(part));
   return PARTS.filter((part) => wanted.has(part));
 }

@@ -1,3 +1,6 @@
+import { formatCitation } from '../citation/citation.ts';
+import { toCslItem } from '../export/formats/csl/csl.item.ts';
+import { toBibliography } from '../export/to-record.ts';
 import { eitherOf } from '../graphql/arguments.ts';
 import type { Context } from '../api/context.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
@@ -28,6 +31,10 @@ export const publicationResolvers: Resolvers = {
     authors(publication, _, context) {
       const contributions = contributionsTo(publication, context);
       return contributions instanceof Promise ? contributions.then(authorsOf) : authorsOf(contributions);
+    },
+    async citation(publication, { style, format }, context) {
+      const contributions = await contributionsTo(publication, context);
+      return formatCitation(toCslItem(toBibliography(publication, contributions)), style, format);
     },
     partOf: ({ hostTitle, hostPublisher, hostPlace, hostYear }) =>
       hostTitle === null

@@ -1,5 +1,5 @@
 import type { PublicationType } from '../../../publication/publication.ts';
-import { type ExportRecord, type ExportedAuthor, contributorsIn, identifierOf } from '../../export.record.ts';
+import { type Bibliography, type ExportedAuthor, contributorsIn, identifierOf } from '../../export.record.ts';
 
 /** A name as CSL-JSON has it: a person in parts, anything else whole. */
 export type CslName = { family: string; given?: string } | { literal: string };
@@ -46,7 +46,7 @@ const TYPES: Record<PublicationType, string> = {
 };
 
 /** A publication as CSL-JSON has it. A text that the record doesn't have is absent. */
-export function toCslItem(record: ExportRecord): CslItem {
+export function toCslItem(record: Bibliography & { abstract?: string | null }): CslItem {
   const { partOf } = record;
   const publishers = contributorsIn(record, 'PUBLISHER').map(({ name }) => name);
   const publisher = publishers.length > 0 ? publishers.join('; ') : (partOf?.publisher ?? null);
@@ -68,7 +68,7 @@ export function toCslItem(record: ExportRecord): CslItem {
     page: isPageCount ? null : pages,
     'number-of-pages': isPageCount ? pages : null,
     edition: record.edition,
-    abstract: record.abstract,
+    abstract: record.abstract ?? null,
     keyword: record.keywords.length > 0 ? record.keywords.join(', ') : null,
     language: record.languages[0] ?? null,
     DOI: identifierOf(record, 'DOI'),
@@ -80,7 +80,7 @@ export function toCslItem(record: ExportRecord): CslItem {
 }
 
 /** Most publications of the catalogue are reports; a part of another work is a chapter. */
-function typeOfUntyped({ partOf }: ExportRecord): string {
+function typeOfUntyped({ partOf }: Bibliography): string {
   return partOf === null ? 'report' : 'chapter';
 }
 
