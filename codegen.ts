@@ -2,27 +2,29 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const scalars = { ID: 'string', DateTime: 'string', URL: 'string', JSON: 'object' };
 
+const client = {
+  preset: 'client' as const,
+  presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
+  config: {
+    scalars,
+    enumsAsTypes: true,
+    useTypeImports: true,
+    emitLegacyCommonJSImports: false,
+    importExtension: '.ts' as const,
+    strictScalars: true,
+    defaultScalarType: 'unknown',
+  },
+};
+
 /**
  * Resolver types from the SDL, and the documents of the example clients with their types. What a resolver is handed for a type
  * is named under `mappers`.
  */
 const config: CodegenConfig = {
   schema: ['schema/**/*.graphql'],
-  documents: ['examples/clients/*.ts'],
   generates: {
-    'examples/clients/generated/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
-      config: {
-        scalars,
-        enumsAsTypes: true,
-        useTypeImports: true,
-        emitLegacyCommonJSImports: false,
-        importExtension: '.ts',
-        strictScalars: true,
-        defaultScalarType: 'unknown',
-      },
-    },
+    'examples/clients/generated/': { documents: ['examples/clients/*.ts'], ...client },
+    'explorer/generated/': { documents: ['explorer/**/*.{ts,tsx}', '!explorer/generated/**'], ...client },
     'src/schema.generated.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {

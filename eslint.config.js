@@ -18,7 +18,8 @@ export default defineConfig(
       'dist/',
       '.data/',
       '**/*.generated.ts',
-      'examples/clients/generated/',
+      'build/',
+      '**/generated/',
       '**/__generated__/',
       'examples/**/node_modules/',
     ],
@@ -46,10 +47,17 @@ export default defineConfig(
     files: ['playground/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['self', 'document', 'location', 'fetch', 'URL', 'Option', 'YogaGraphiQL'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          'self',
+          'document',
+          'location',
+          'navigator',
+          'localStorage',
+          'fetch',
+          'URL',
+          'Option',
+          'YogaGraphiQL',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -1,3 +1,5 @@
+import { snippets } from '/explore/snippets.js';
+
 const examples = await (await fetch('/playground/examples.json')).json();
 const parameters = new URL(location.href).searchParams;
 const chosen = examples.find(({ name }) => name === parameters.get('example'));
@@ -14,8 +16,22 @@ for (const audience of new Set(examples.map((example) => example.audience))) {
     group.append(new Option(title, name, false, name === chosen?.name));
   menu.append(group);
 }
-// GraphiQL takes what it is to show when it starts. Its tabs and history are in the browser, and stay.
-menu.addEventListener('change', () => location.assign(menu.value ? `/?example=${menu.value}` : '/'));
+// GraphiQL takes what it shows when it starts. It keeps its tabs and history in the browser.
+menu.addEventListener('change', () =>
+  location.assign(menu.value ? `/playground?example=${menu.value}` : '/playground'),
+);
+forgetExampleTabs();
+
+const language = document.getElementById('language');
+language.append(
+  ...Object.keys(snippets)
+    .filter((name) => name !== 'GraphQL')
+    .map((name) => new Option(name)),
+);
+document.getElementById('copy').addEventListener('click', async () => {
+  await navigator.clipboard.writeText(toProgram(language.value));
+  document.getElementById('copied').textContent = 'Copied';
+});
 
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('graphiql'), {
   title: '',
@@ -45,4 +61,25 @@ async function ask({ query, variables, operationName }, { headers } = {}) {
       },
     ],
   };
+}
+
+/** What is in the editor, as a program. GraphiQL writes it to the address once it is changed. */
+function toProgram(name) {
+  const written = new URL(location.href).searchParams;
+  const text = written.get('variables') ?? variables ?? '';
+  return snippets[name]({
+    query: written.get('query') ?? query ?? examples[0].query,
+    variables: text.trim() ? JSON.parse(text) : {},
+    url: new URL('/graphql', location.href).href,
+  });
+}
+
+/** Closes GraphiQL's tabs that hold an example as it was, so that choosing examples doesn't pile up tabs. */
+function forgetExampleTabs() {
+  const key = 'graphiql:tabState';
+  const stored = JSON.parse(localStorage.getItem(key) ?? 'null');
+  if (!stored?.tabs) return;
+  const tabs = stored.tabs.filter((tab) => !examples.some((example) => example.query === tab.query));
+  if (tabs.length === 0) localStorage.removeItem(key);
+  else localStorage.setItem(key, JSON.stringify({ ...stored, tabs, activeTabIndex: tabs.length - 1 }));
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where schema/, migrations/, data/, playground/ and package.json lie: the folder above this one, in the checkout as in dist/. */
+/** Where schema/, migrations/, data/, playground/, build/ and package.json lie: the folder above this one, in the checkout as in dist/. */
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
 /** The version of pubatlas, as package.json has it. */

@@ -27,8 +27,8 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * An instant as in RFC 3339, in UTC, to the microsecond: `2026-11-24T20:15:00.123456Z`. Arguments take any offset:
-   * `2026-11-24T21:15:00+01:00`, and a date alone, which is 00:00 UTC of that day: `2026-11-24`.
+   * An RFC 3339 instant in UTC, to the microsecond: `2026-11-24T20:15:00.123456Z`. Arguments accept any offset
+   * (`2026-11-24T21:15:00+01:00`) and a date alone (`2026-11-24`), which is 00:00 UTC of that day.
    */
   DateTime: { input: string; output: string; }
   /** Any JSON value: an object, a list, a string, a number, a boolean or null. */
@@ -37,37 +37,37 @@ export type Scalars = {
   URL: { input: string; output: string; }
 };
 
-/** A person or an organisation that had a part in a publication. One organisation under several spellings is one author. */
+/** A person or an organisation that contributed to a publication. Different spellings of one organisation are one author. */
 export type Author = Node & {
   __typename?: 'Author';
-  /** "IOM"; null where there is none or it is not known. */
+  /** Acronym, such as "IOM". Null if there is none or it is unknown. */
   acronym?: Maybe<Scalars['String']['output']>;
   /** Other names and spellings. */
   aliases: Array<Scalars['String']['output']>;
   /** Co-contributors, most frequent first. Null only together with an error. */
   coAuthors?: Maybe<Array<CoAuthor>>;
-  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
-  /** Whether it is a person or an organisation. */
+  /** Whether the author is a person or an organisation. */
   kind: AuthorKind;
-  /** The name as shown: "Lori J. Mann". */
+  /** Name for display: "Lori J. Mann". */
   name: Scalars['String']['output'];
-  /** The publications that the author contributed to, in any role. Null only together with an error. */
+  /** Publications to which the author contributed, in any role. Null only together with an error. */
   publications?: Maybe<PublicationConnection>;
-  /** The name it has in addresses and filters: `international-organization-for-migration`. */
+  /** Name in addresses and filters: `international-organization-for-migration`. */
   slug: Scalars['String']['output'];
-  /** The name as filed: "Mann, Lori J."; of an organisation the name itself. */
+  /** Name for sorting: "Mann, Lori J.". For an organisation it is the name itself. */
   sortName: Scalars['String']['output'];
 };
 
 
-/** A person or an organisation that had a part in a publication. One organisation under several spellings is one author. */
+/** A person or an organisation that contributed to a publication. Different spellings of one organisation are one author. */
 export type AuthorCoAuthorsArgs = {
   first?: Scalars['Int']['input'];
 };
 
 
-/** A person or an organisation that had a part in a publication. One organisation under several spellings is one author. */
+/** A person or an organisation that contributed to a publication. Different spellings of one organisation are one author. */
 export type AuthorPublicationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -78,62 +78,62 @@ export type AuthorPublicationsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A page of authors. */
+/** One page of a list of authors. */
 export type AuthorConnection = {
   __typename?: 'AuthorConnection';
-  /** The page's authors with their cursors. */
+  /** The authors of the page, each with its cursor. */
   edges: Array<AuthorEdge>;
-  /** The page's authors, for those who need no cursor of each. */
+  /** The authors of the page, without cursors. */
   nodes: Array<Author>;
-  /** Where the page stands in its list. */
+  /** Position of the page in the list. */
   pageInfo: PageInfo;
-  /** How many authors the whole list has, over all pages. Null only together with an error. */
+  /** Number of authors in the whole list, over all pages. Null only together with an error. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** An author in a list, with its place in it. */
+/** An author in a list, with its cursor. */
 export type AuthorEdge = {
   __typename?: 'AuthorEdge';
-  /** Marks the place: give it as `after` or `before`. */
+  /** Position of the item. Use it as `after` or `before`. */
   cursor: Scalars['String']['output'];
-  /** The author itself. */
+  /** The author. */
   node: Author;
 };
 
-/** Which authors. All that is given must hold; `{}` is all of them. */
+/** Selects authors. Everything that is given must hold; `{}` selects all. */
 export type AuthorFilter = {
-  /** The author's kind is one of these. */
+  /** The kind is one of these. */
   kinds?: InputMaybe<Array<AuthorKind>>;
-  /** Its name, acronym or another name contains this, without regard to case and accents. */
+  /** The name, acronym or an alias contains this text, ignoring case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** The author's slug is one of these. An unknown slug is an error that suggests the nearest. */
+  /** The slug is one of these. An unknown slug is an error that suggests the nearest. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** What sort of author. */
+/** Kind of an author. */
 export const AuthorKind = {
-  /** An organisation, a ministry, a network. */
+  /** An organisation, such as a ministry or a network. */
   Organization: 'ORGANIZATION',
-  /** A human being. */
+  /** A person. */
   Person: 'PERSON',
-  /** The source does not tell. */
+  /** The sources don't say. */
   Unknown: 'UNKNOWN'
 } as const;
 
 export type AuthorKind = typeof AuthorKind[keyof typeof AuthorKind];
-/** An order of authors. */
+/** Order of a list of authors. */
 export type AuthorOrder = {
-  /** Which way; null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
+  /** Direction of the order. Null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
   direction?: InputMaybe<OrderDirection>;
-  /** What to order by; null is `NAME`. */
+  /** What to order by. Null is `NAME`. */
   field?: InputMaybe<AuthorOrderField>;
 };
 
-/** What authors can be ordered by. */
+/** What a list of authors can be ordered by. */
 export const AuthorOrderField = {
-  /** The name as filed, without regard to case and accents. */
+  /** The sort name, ignoring case and accents. */
   Name: 'NAME',
-  /** The number of publications that the author contributed to, in any role. */
+  /** Number of publications to which the author contributed, in any role. */
   PublicationCount: 'PUBLICATION_COUNT'
 } as const;
 
@@ -155,36 +155,36 @@ export type AuthorsFilter = {
 /** The catalogue as a whole. Each count and list is null only together with an error. */
 export type Catalogue = {
   __typename?: 'Catalogue';
-  /** How many authors it has, persons and organisations. */
+  /** Number of authors, persons and organisations. */
   authorCount?: Maybe<Scalars['Int']['output']>;
-  /** How many categories it has. */
+  /** Number of categories. */
   categoryCount?: Maybe<Scalars['Int']['output']>;
-  /** How many countries its publications are about. */
+  /** Number of countries that publications are about. */
   countryCount?: Maybe<Scalars['Int']['output']>;
-  /** The catalogue's id, always the same: caches store the catalogue as one object by it. It is not an id for `node`. */
+  /** Id of the catalogue for client caches, always the same. `node` doesn't accept it. */
   id: Scalars['ID']['output'];
-  /** The last import that was completed; null where there was none. */
+  /** The last completed import. Null if there was none. */
   lastImport?: Maybe<ImportRun>;
-  /** How many publications it has. */
+  /** Number of publications. */
   publicationCount?: Maybe<Scalars['Int']['output']>;
-  /** How many regions its publications are filed under. */
+  /** Number of regions that publications name. */
   regionCount?: Maybe<Scalars['Int']['output']>;
   /**
-   * The number of the last import that changed anything, 0 if none did. It grows with every change of what the API answers:
-   * compare it to know whether a copy is up to date.
+   * Number of the last import that changed anything; 0 if there was none. It grows with every change of the data: compare
+   * it to find out whether a copy is up to date.
    */
   revision: Scalars['Int']['output'];
-  /** How many topics it has. */
+  /** Number of topics. */
   topicCount?: Maybe<Scalars['Int']['output']>;
-  /** Data quality: how many printed values no rule could read, by field, the most frequent field first. */
+  /** Data quality: number of printed values that no rule could read, by field, the highest number first. */
   unresolved?: Maybe<Array<UnresolvedCount>>;
-  /** The version of pubatlas that answers. */
+  /** Version of pubatlas. */
   version: Scalars['String']['output'];
-  /** The first and last year of its publications; null of an empty catalogue. */
+  /** First and last year of publication. Null for an empty catalogue. */
   years?: Maybe<CatalogueYears>;
 };
 
-/** A range of years, both ends included. */
+/** A range of years, including both ends. */
 export type CatalogueYears = {
   __typename?: 'CatalogueYears';
   /** The first year. */
@@ -193,23 +193,23 @@ export type CatalogueYears = {
   to: Scalars['Int']['output'];
 };
 
-/** A sort of document. */
+/** A kind of document. */
 export type Category = Node & {
   __typename?: 'Category';
-  /** What the category covers, as an import states it. Null if no import does. */
+  /** What the category covers, as a source states it. Null if no source does. */
   description?: Maybe<Scalars['String']['output']>;
-  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
-  /** The name as shown: "Handbooks". */
+  /** Name for display: "Handbooks". */
   name: Scalars['String']['output'];
-  /** The publications filed under it. Null only together with an error. */
+  /** Publications of the category. Null only together with an error. */
   publications?: Maybe<PublicationConnection>;
-  /** The name it has in addresses and filters: `handbooks`. */
+  /** Name in addresses and filters: `handbooks`. */
   slug: Scalars['String']['output'];
 };
 
 
-/** A sort of document. */
+/** A kind of document. */
 export type CategoryPublicationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -220,49 +220,49 @@ export type CategoryPublicationsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A page of categories. */
+/** One page of a list of categories. */
 export type CategoryConnection = {
   __typename?: 'CategoryConnection';
-  /** The page's categories with their cursors. */
+  /** The categories of the page, each with its cursor. */
   edges: Array<CategoryEdge>;
-  /** The page's categories, for those who need no cursor of each. */
+  /** The categories of the page, without cursors. */
   nodes: Array<Category>;
-  /** Where the page stands in its list. */
+  /** Position of the page in the list. */
   pageInfo: PageInfo;
-  /** How many categories the whole list has, over all pages. Null only together with an error. */
+  /** Number of categories in the whole list, over all pages. Null only together with an error. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A category in a list, with its place in it. */
+/** A category in a list, with its cursor. */
 export type CategoryEdge = {
   __typename?: 'CategoryEdge';
-  /** Marks the place: give it as `after` or `before`. */
+  /** Position of the item. Use it as `after` or `before`. */
   cursor: Scalars['String']['output'];
-  /** The category itself. */
+  /** The category. */
   node: Category;
 };
 
-/** Which categories. All that is given must hold; `{}` is all of them. */
+/** Selects categories. Everything that is given must hold; `{}` selects all. */
 export type CategoryFilter = {
-  /** Its name contains this, without regard to case and accents. */
+  /** The name contains this text, ignoring case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** The category's slug is one of these. An unknown slug is an error that suggests the nearest. */
+  /** The slug is one of these. An unknown slug is an error that suggests the nearest. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** An order of categories. */
+/** Order of a list of categories. */
 export type CategoryOrder = {
-  /** Which way; null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
+  /** Direction of the order. Null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
   direction?: InputMaybe<OrderDirection>;
-  /** What to order by; null is `NAME`. */
+  /** What to order by. Null is `NAME`. */
   field?: InputMaybe<CategoryOrderField>;
 };
 
-/** What categories can be ordered by. */
+/** What a list of categories can be ordered by. */
 export const CategoryOrderField = {
-  /** The name, without regard to case and accents. */
+  /** The name, ignoring case and accents. */
   Name: 'NAME',
-  /** The number of publications filed under it. */
+  /** Number of publications of the category. */
   PublicationCount: 'PUBLICATION_COUNT'
 } as const;
 
@@ -293,35 +293,35 @@ export const CitationStyle = {
 } as const;
 
 export type CitationStyle = typeof CitationStyle[keyof typeof CitationStyle];
-/** Someone who had a part in the same publications. */
+/** Someone who contributed to the same publications. */
 export type CoAuthor = {
   __typename?: 'CoAuthor';
   /** The person or organisation. */
   author: Author;
-  /** How many publications both had a part in. */
+  /** Number of publications to which both contributed. */
   publicationCount: Scalars['Int']['output'];
 };
 
-/** One contributor's part in a publication. */
+/** The contribution of one author to a publication. */
 export type Contribution = {
   __typename?: 'Contribution';
   /** The person or organisation. */
   author: Author;
-  /** Their place in the printed order, from 1. */
+  /** Position in the printed order, from 1. */
   position: Scalars['Int']['output'];
-  /** The name as the source prints it, unrepaired: `Sweden'S Ministry Of Justice`. */
+  /** Name as the source prints it, before any repair: `Sweden'S Ministry Of Justice`. */
   printedAs: Scalars['String']['output'];
-  /** What they did. */
+  /** Role of the contributor. */
   role: ContributionRole;
 };
 
-/** What a contributor did. */
+/** Role of a contributor. */
 export const ContributionRole = {
   /** Wrote it. */
   Author: 'AUTHOR',
-  /** Had another part in it. */
+  /** Contributed in another way. */
   Contributor: 'CONTRIBUTOR',
-  /** Edited or convened the work it is a part of, or itself. */
+  /** Edited it, or the work that contains it. */
   Editor: 'EDITOR',
   /** Translated it. */
   Translator: 'TRANSLATOR'
@@ -355,42 +355,39 @@ export type ContributorsFilter = {
 /** A country or territory of ISO 3166, current or former, or one with a user-assigned code (Kosovo, `XK`). */
 export type Country = Node & {
   __typename?: 'Country';
-  /** Other names it is known by, in any language, older ones among them. */
+  /** Other names in any language, including former ones. */
   aliases: Array<Scalars['String']['output']>;
-  /** ISO 3166-1 alpha-2; of a former country the two letters it had. */
+  /** ISO 3166-1 alpha-2. For a former country, its former two letters. */
   alpha2: Scalars['String']['output'];
-  /** ISO 3166-1 alpha-3; of a former country the three letters it had. */
+  /** ISO 3166-1 alpha-3. For a former country, its former three letters. */
   alpha3: Scalars['String']['output'];
   /**
-   * The code it is known by here: ISO 3166-1 alpha-2, or of a former country its ISO 3166-3 four letters (`ANHH`), for the
-   * two letters of a former country are given to others (CS was Czechoslovakia, then Serbia and Montenegro).
+   * Code of the country in this API: ISO 3166-1 alpha-2, or four letters of ISO 3166-3 for a former country (`ANHH`),
+   * because its two letters can be assigned again (CS was Czechoslovakia, then Serbia and Montenegro).
    */
   code: Scalars['String']['output'];
-  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
-  /** The usual name: "Tanzania". */
+  /** Usual name: "Tanzania". */
   name: Scalars['String']['output'];
-  /**
-   * The usual name in each language that it is known in, English first. Former countries, and some regions
-   * without an M49 code, have a name in English only.
-   */
+  /** Usual name in every known language, English first. Former countries have a name in English only. */
   names: Array<LocalizedName>;
-  /** The ISO 3166-1 numeric code, three digits; null where it has none. */
+  /** ISO 3166-1 numeric code, three digits. Null if there is none. */
   numericCode?: Maybe<Scalars['String']['output']>;
-  /** The formal English name: "United Republic of Tanzania". Null where it is not known. */
+  /** Formal English name: "United Republic of Tanzania". Null if it is unknown. */
   officialName?: Maybe<Scalars['String']['output']>;
-  /** The former countries that it came from or holds a part of. */
+  /** Former countries that this country succeeded, completely or in part. */
   predecessors: Array<Country>;
   /**
-   * The publications about the country. Worldwide ones that don't name it are left out, unless the filter has
+   * Publications about the country. Worldwide publications that don't name it are left out, unless the filter has
    * `includeWorldwide: true`. Null only together with an error.
    */
   publications?: Maybe<PublicationConnection>;
-  /** The regions it lies in, the narrowest first, but for the world. */
+  /** Regions that contain the country, the smallest first, without the world. */
   regions: Array<Region>;
-  /** Whether it exists, and by whose code. */
+  /** Whether the country exists, and who assigned its code. */
   status: CountryStatus;
-  /** What became of a former country; otherwise empty. */
+  /** Countries that succeeded a former country. Empty for other countries. */
   successors: Array<Country>;
 };
 
@@ -422,82 +419,82 @@ export type CountryCodesFilter = {
   noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** A page of countries. */
+/** One page of a list of countries. */
 export type CountryConnection = {
   __typename?: 'CountryConnection';
-  /** The page's countries with their cursors. */
+  /** The countries of the page, each with its cursor. */
   edges: Array<CountryEdge>;
-  /** The page's countries, for those who need no cursor of each. */
+  /** The countries of the page, without cursors. */
   nodes: Array<Country>;
-  /** Where the page stands in its list. */
+  /** Position of the page in the list. */
   pageInfo: PageInfo;
-  /** How many countries the whole list has, over all pages. Null only together with an error. */
+  /** Number of countries in the whole list, over all pages. Null only together with an error. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A country in a list, with its place in it. */
+/** A country in a list, with its cursor. */
 export type CountryEdge = {
   __typename?: 'CountryEdge';
-  /** Marks the place: give it as `after` or `before`. */
+  /** Position of the item. Use it as `after` or `before`. */
   cursor: Scalars['String']['output'];
-  /** The country itself. */
+  /** The country. */
   node: Country;
 };
 
-/** Which countries. All that is given must hold; `{}` is all of them. */
+/** Selects countries. Everything that is given must hold; `{}` selects all. */
 export type CountryFilter = {
   /**
-   * The country's code is one of these: alpha-2, alpha-3, alpha-4 or numeric, in any case. An unknown code is an error that
-   * suggests the nearest.
+   * The code is one of these: alpha-2, alpha-3, alpha-4 or numeric, in any case. An unknown code is an error that suggests
+   * the nearest.
    */
   codes?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Whether any publication is about it. */
+  /** Whether a publication is about the country. */
   hasPublications?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its name or an alias, in any language, contains this, without regard to case and accents. */
+  /** The name or an alias, in any language, contains this text, ignoring case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
   /**
-   * The country lies in one of these regions or in a region within them, by slug or M49 code. An unknown one is an error
-   * that suggests the nearest.
+   * The country lies in one of these regions, directly or not; by slug or M49 code. An unknown region is an error that
+   * suggests the nearest.
    */
   regions?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** The country's status is one of these. */
+  /** The status is one of these. */
   statuses?: InputMaybe<Array<CountryStatus>>;
 };
 
-/** An order of countries. */
+/** Order of a list of countries. */
 export type CountryOrder = {
-  /** Which way; null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
+  /** Direction of the order. Null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
   direction?: InputMaybe<OrderDirection>;
-  /** What to order by; null is `NAME`. */
+  /** What to order by. Null is `NAME`. */
   field?: InputMaybe<CountryOrderField>;
 };
 
-/** What countries can be ordered by. */
+/** What a list of countries can be ordered by. */
 export const CountryOrderField = {
   /** The code. */
   Code: 'CODE',
-  /** The usual English name, without regard to accents. */
+  /** The usual English name, ignoring accents. */
   Name: 'NAME',
-  /** The number of publications about it. */
+  /** Number of publications about the country. */
   PublicationCount: 'PUBLICATION_COUNT'
 } as const;
 
 export type CountryOrderField = typeof CountryOrderField[keyof typeof CountryOrderField];
-/** A country's standing in ISO 3166. */
+/** Status of a country in ISO 3166. */
 export const CountryStatus = {
-  /** Has a code in ISO 3166-1. */
+  /** It has a code in ISO 3166-1. */
   Current: 'CURRENT',
-  /** Had one; now in ISO 3166-3. */
+  /** It had a code in ISO 3166-1 and is now in ISO 3166-3. */
   Former: 'FORMER',
-  /** Has a code that ISO 3166-1 leaves to its users. */
+  /** It has a code that ISO 3166-1 leaves to its users. */
   UserAssigned: 'USER_ASSIGNED'
 } as const;
 
 export type CountryStatus = typeof CountryStatus[keyof typeof CountryStatus];
-/** A value, and how many publications have it. */
+/** A value and the number of publications that have it. */
 export type FacetBucket = {
   __typename?: 'FacetBucket';
-  /** How many publications the list would have if this value alone were chosen. */
+  /** Number of publications that the list would have with this value alone. */
   count: Scalars['Int']['output'];
   /** The first year of the bucket, for `filter.year.from`; null in facets other than `years`. */
   from?: Maybe<Scalars['Int']['output']>;
@@ -506,47 +503,47 @@ export type FacetBucket = {
    * any year of the bucket.
    */
   isSelected: Scalars['Boolean']['output'];
-  /** The name; for a span of years `2010–2019`. */
+  /** Name of the value; `2010–2019` for a span of years. */
   label: Scalars['String']['output'];
   /** The last year of the bucket, for `filter.year.to`; null in facets other than `years`. */
   to?: Maybe<Scalars['Int']['output']>;
-  /** What the filter takes: a country's code, a slug, or the first year of the bucket. */
+  /** Value for a filter: the code of a country, a slug, or the first year of the bucket. */
   value: Scalars['String']['output'];
 };
 
 
-/** A value, and how many publications have it. */
+/** A value and the number of publications that have it. */
 export type FacetBucketLabelArgs = {
   language?: NameLanguage;
 };
 
-/** The work that a publication is a part of. */
+/** A work that contains a publication. */
 export type HostWork = {
   __typename?: 'HostWork';
-  /** Where it was published: "Geneva". Null where it is not known. */
+  /** Place of publication, such as "Geneva". Null if it is unknown. */
   place?: Maybe<Scalars['String']['output']>;
-  /** Who published it: "IOM". Null where it is not known. */
+  /** Publisher, such as "IOM". Null if it is unknown. */
   publisher?: Maybe<Scalars['String']['output']>;
-  /** Its title. */
+  /** Title of the work. */
   title: Scalars['String']['output'];
-  /** Its year; null where it is not known. */
+  /** Year of publication. Null if it is unknown. */
   year?: Maybe<Scalars['Int']['output']>;
 };
 
-/** One import into the catalogue: it happened whole. */
+/** A completed import. An import is atomic. */
 export type ImportRun = {
   __typename?: 'ImportRun';
-  /** How many publications it created. */
+  /** Number of publications that it created. */
   createdCount: Scalars['Int']['output'];
-  /** When it was completed. */
+  /** When it finished. */
   finishedAt: Scalars['DateTime']['output'];
-  /** How many records it could not read. */
+  /** Number of records that it could not read. */
   refusedCount: Scalars['Int']['output'];
   /** When it started. */
   startedAt: Scalars['DateTime']['output'];
-  /** How many publications it read and left as they were. */
+  /** Number of publications that it read and did not change. */
   unchangedCount: Scalars['Int']['output'];
-  /** How many publications it changed. */
+  /** Number of publications that it changed. */
   updatedCount: Scalars['Int']['output'];
 };
 
@@ -565,13 +562,13 @@ export type InstantFilter = {
 /** A name in one language. */
 export type LocalizedName = {
   __typename?: 'LocalizedName';
-  /** The language of the name. */
+  /** Language of the name. */
   language: NameLanguage;
   /** The name: "Tanzanie". */
   text: Scalars['String']['output'];
 };
 
-/** The languages that names of places are known in. */
+/** Languages of place names. */
 export const NameLanguage = {
   /** Arabic. */
   Ar: 'AR',
@@ -584,13 +581,13 @@ export const NameLanguage = {
 } as const;
 
 export type NameLanguage = typeof NameLanguage[keyof typeof NameLanguage];
-/** Anything that has an identity of its own. */
+/** An object with a global id. */
 export type Node = {
-  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
 };
 
-/** Which way a list is ordered. */
+/** Direction of an order. */
 export const OrderDirection = {
   /** Smallest first: A to Z, oldest to newest. */
   Asc: 'ASC',
@@ -600,32 +597,32 @@ export const OrderDirection = {
 
 export type OrderDirection = typeof OrderDirection[keyof typeof OrderDirection];
 /**
- * Where a page stands in its list. Cursors are opaque and stay valid for ever, but only for the same list: the same
- * search, the same filter, the same order.
+ * Position of a page in its list. Cursors are opaque and never expire, but they work only with the same search, filter and
+ * order.
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** The cursor of the page's last item: give it as `after` for the next page. Null of an empty page. */
+  /** Cursor of the last item: use it as `after` for the next page. Null for an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
-  /** Whether the list goes on after this page. */
+  /** Whether there are items after this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether the list has something before this page. */
+  /** Whether there are items before this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the page's first item; null of an empty page. */
+  /** Cursor of the first item. Null for an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * Something published: a handbook, a study, a chapter of a report. The same work found on several pages is one publication
- * with all that these pages say of it.
+ * A published work: a handbook, a study, a chapter of a report. A work that several sources state is one publication with
+ * everything that they state.
  */
 export type Publication = Node & {
   __typename?: 'Publication';
-  /** What it is about, in its publisher's words; paragraphs are divided by an empty line. Null where the source has none. */
+  /** Summary in the words of the publisher. Paragraphs are separated by an empty line. Null if no source has one. */
   abstract?: Maybe<Scalars['String']['output']>;
-  /** Who wrote it: the contributors with role `AUTHOR`, in printed order. Empty where the source names none. */
+  /** Contributors with the role `AUTHOR`, in printed order. Empty if no source names any. */
   authors: Array<Author>;
-  /** What sort of document it is: "Handbooks". By name. */
+  /** Kinds of document, such as "Handbooks", by name. */
   categories: Array<Category>;
   /**
    * The publication as a list of references has it.
@@ -633,46 +630,50 @@ export type Publication = Node & {
    * Example: `citation(style: CHICAGO, format: HTML)`
    */
   citation: Scalars['String']['output'];
-  /** Everyone who had a part in it, in printed order, with what they did. */
+  /** All contributors with their roles, in printed order. */
   contributions: Array<Contribution>;
-  /** The countries it is about, by name; empty where it names none. */
+  /** Countries that it is about, by name. Empty if it names none. */
   countries: Array<Country>;
   /** When the catalogue first had it. */
   createdAt: Scalars['DateTime']['output'];
-  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
   /**
-   * Whether it is about the whole world. Such a publication is found by a place that it does not name only where the filter
-   * says `includeWorldwide: true`.
+   * Whether it is about the whole world. A filter by place finds such a publication only if it names the place, or if the
+   * filter has `includeWorldwide: true`.
    */
   isWorldwide: Scalars['Boolean']['output'];
-  /** The work it is a part of: the report of which it is a chapter. Null where it stands by itself. */
+  /** The work that contains it, such as the report of a chapter. Null if there is none. */
   partOf?: Maybe<HostWork>;
-  /** The regions it is filed under itself (not those that its countries lie in), by name. */
+  /** Regions that it names, by name. The regions of its countries are not included. */
   regions: Array<Region>;
   /**
-   * Other publications that have most in common with this one: authors, rare words of its title, topics, places. The
-   * closest first, of equally close ones the newest. Empty if none has anything in common with it. Null only together with an error.
+   * Other publications that have the most in common with this one: authors, rare words of the title, topics, places. The
+   * closest first; equally close ones by year, newest first. Empty if nothing is in common. Null only together with an
+   * error.
    */
   related?: Maybe<Array<RelatedPublication>>;
-  /** The name it has in addresses, made of its title once and kept: `caring-for-trafficked-persons-guidance`. */
+  /**
+   * Name in addresses, made of the title or stated by a source: `caring-for-trafficked-persons-guidance`. If it changes,
+   * the former slug still works as an argument.
+   */
   slug: Scalars['String']['output'];
-  /** The title with its subtitle, as printed. */
+  /** Title and subtitle, as printed. */
   title: Scalars['String']['output'];
-  /** What it is filed under: "Capacity Building". By name. */
+  /** Topics, such as "Capacity Building", by name. */
   topics: Array<Topic>;
-  /** When anything that an import states of it last changed. */
+  /** When an import last changed anything of it. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Where it can be read; null where the source gives no address. */
+  /** Web address of the work. Null if no source has one. */
   url?: Maybe<Scalars['URL']['output']>;
-  /** The year of publication; null where it is not known. */
+  /** Year of publication. Null if it is unknown. */
   year?: Maybe<Scalars['Int']['output']>;
 };
 
 
 /**
- * Something published: a handbook, a study, a chapter of a report. The same work found on several pages is one publication
- * with all that these pages say of it.
+ * A published work: a handbook, a study, a chapter of a report. A work that several sources state is one publication with
+ * everything that they state.
  */
 export type PublicationCitationArgs = {
   format?: CitationFormat;
@@ -681,17 +682,17 @@ export type PublicationCitationArgs = {
 
 
 /**
- * Something published: a handbook, a study, a chapter of a report. The same work found on several pages is one publication
- * with all that these pages say of it.
+ * A published work: a handbook, a study, a chapter of a report. A work that several sources state is one publication with
+ * everything that they state.
  */
 export type PublicationRelatedArgs = {
   first?: Scalars['Int']['input'];
 };
 
-/** A page of publications. */
+/** One page of a list of publications. */
 export type PublicationConnection = {
   __typename?: 'PublicationConnection';
-  /** The page's publications with their cursors. */
+  /** The publications of the page, each with its cursor. */
   edges: Array<PublicationEdge>;
   /**
    * Counts of the whole list, over all pages, by country, region, author, contributor, topic, category and year.
@@ -706,9 +707,9 @@ export type PublicationConnection = {
    * missing buckets { value label count } } } } }`
    */
   facets?: Maybe<PublicationFacets>;
-  /** The page's publications, for those who need no cursor of each. */
+  /** The publications of the page, without cursors. */
   nodes: Array<Publication>;
-  /** Where the page stands in its list. */
+  /** Position of the page in the list. */
   pageInfo: PageInfo;
   /**
    * Help for an empty list: drops each condition in turn and counts what the others find, the largest count first. The
@@ -717,33 +718,32 @@ export type PublicationConnection = {
    * Null only together with an error.
    */
   relaxations?: Maybe<Array<SearchRelaxation>>;
-  /** How the search was understood. Null if nothing is searched for. */
+  /** How the search was understood. Null without a search. */
   searchInfo?: Maybe<PublicationSearchInfo>;
-  /** How many publications the whole list has, over all pages. Null only together with an error. */
+  /** Number of publications in the whole list, over all pages. Null only together with an error. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A publication in a list, with its place in it. */
+/** A publication in a list, with its cursor. */
 export type PublicationEdge = {
   __typename?: 'PublicationEdge';
-  /** Marks the place: give it as `after` or `before`. */
+  /** Position of the item. Use it as `after` or `before`. */
   cursor: Scalars['String']['output'];
   /**
-   * Where the title and the abstract say what was searched for; empty where neither does (it may be a name) or nothing is
-   * searched for. Null only together with an error.
+   * Matches in the title and the abstract. Empty if only names match or nothing is searched for. Null only together with
+   * an error.
    */
   highlights?: Maybe<Array<PublicationHighlight>>;
-  /** The publication itself. */
+  /** The publication. */
   node: Publication;
   /**
-   * How well the publication answers the search, from 0 to 1: a word counts most in the title, then in a name, then in the
-   * abstract. It tells publications of one answer apart; it is no measure that answers could be compared by. Null where
-   * nothing is searched for.
+   * How well the publication matches the search, from 0 to 1. A word counts most in the title, then in a name, then in the
+   * abstract. Compare it only within one answer. Null without a search.
    */
   relevance?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A list of publications, counted by one of their properties. */
+/** Counts of a list of publications by one property. */
 export type PublicationFacet = {
   __typename?: 'PublicationFacet';
   /**
@@ -752,11 +752,11 @@ export type PublicationFacet = {
    * `first` stand after the others.
    */
   buckets: Array<FacetBucket>;
-  /** How many different values there are, whatever `first` is. */
+  /** Number of different values, whatever `first` is. */
   distinct: Scalars['Int']['output'];
   /**
-   * How many publications have no value: name no country, or are of unknown year. Select them with the filter's `has…` field:
-   * `hasCountries: false`.
+   * Number of publications without a value: they name no country, or their year is unknown. Select them with the filter's
+   * `has…` field: `hasCountries: false`.
    */
   missing: Scalars['Int']['output'];
 };
@@ -771,14 +771,14 @@ export const PublicationFacetOrder = {
 
 export type PublicationFacetOrder = typeof PublicationFacetOrder[keyof typeof PublicationFacetOrder];
 /**
- * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
- * Each facet is null only together with an error, which leaves the other facets as they are.
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
  */
 export type PublicationFacets = {
   __typename?: 'PublicationFacets';
-  /** By author: contributors with the role `AUTHOR`, as in `filter.authors`. */
+  /** Counts by author: contributors with the role `AUTHOR`, as in `filter.authors`. */
   authors?: Maybe<PublicationFacet>;
-  /** By category. */
+  /** Counts by category. */
   categories?: Maybe<PublicationFacet>;
   /**
    * By contributor, in any role, or in those that `filter.contributors.roles` gives. A bucket's `count` is the `totalCount`
@@ -787,8 +787,8 @@ export type PublicationFacets = {
    */
   contributors?: Maybe<PublicationFacet>;
   /**
-   * By country. With `includeWorldwide`, worldwide publications count for every country, as in the list; `missing` and
-   * `distinct` ignore them.
+   * Counts by country. With `includeWorldwide`, worldwide publications count for every country, as in the list; `missing`
+   * and `distinct` ignore them.
    */
   countries?: Maybe<PublicationFacet>;
   /**
@@ -800,7 +800,7 @@ export type PublicationFacets = {
    * Example, the regions directly in Africa: `regions(within: "africa", level: 1)`
    */
   regions?: Maybe<PublicationFacet>;
-  /** By topic. */
+  /** Counts by topic. */
   topics?: Maybe<PublicationFacet>;
   /**
    * By year, or by spans of years.
@@ -813,8 +813,8 @@ export type PublicationFacets = {
 
 
 /**
- * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
- * Each facet is null only together with an error, which leaves the other facets as they are.
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
  */
 export type PublicationFacetsAuthorsArgs = {
   first?: Scalars['Int']['input'];
@@ -823,8 +823,8 @@ export type PublicationFacetsAuthorsArgs = {
 
 
 /**
- * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
- * Each facet is null only together with an error, which leaves the other facets as they are.
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
  */
 export type PublicationFacetsCategoriesArgs = {
   first?: Scalars['Int']['input'];
@@ -833,8 +833,8 @@ export type PublicationFacetsCategoriesArgs = {
 
 
 /**
- * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
- * Each facet is null only together with an error, which leaves the other facets as they are.
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
  */
 export type PublicationFacetsContributorsArgs = {
   first?: Scalars['Int']['input'];
@@ -843,8 +843,8 @@ export type PublicationFacetsContributorsArgs = {
 
 
 /**
- * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
- * Each facet is null only together with an error, which leaves the other facets as they are.
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
  */
 export type PublicationFacetsCountriesArgs = {
   first?: Scalars['Int']['input'];
@@ -853,8 +853,8 @@ export type PublicationFacetsCountriesArgs = {
 
 
 /**
- * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
- * Each facet is null only together with an error, which leaves the other facets as they are.
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
  */
 export type PublicationFacetsRegionsArgs = {
   first?: Scalars['Int']['input'];
@@ -865,8 +865,8 @@ export type PublicationFacetsRegionsArgs = {
 
 
 /**
- * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
- * Each facet is null only together with an error, which leaves the other facets as they are.
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
  */
 export type PublicationFacetsTopicsArgs = {
   first?: Scalars['Int']['input'];
@@ -875,8 +875,8 @@ export type PublicationFacetsTopicsArgs = {
 
 
 /**
- * A list of publications, counted by several properties. A publication with several values (three countries) counts once for each.
- * Each facet is null only together with an error, which leaves the other facets as they are.
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
  */
 export type PublicationFacetsYearsArgs = {
   first?: Scalars['Int']['input'];
@@ -959,46 +959,46 @@ export type PublicationFilter = {
   year?: InputMaybe<YearFilter>;
 };
 
-/** A part of a publication that says what was searched for. */
+/** A part of a publication that matches the search. */
 export type PublicationHighlight = {
   __typename?: 'PublicationHighlight';
-  /** Which part. */
+  /** The part of the publication. */
   field: PublicationHighlightField;
   /**
-   * The title, or the most telling piece of the abstract, as HTML: what was found stands between `<mark>` and `</mark>`, all
-   * else is escaped. An ellipsis (…) shows where a text was cut.
+   * The title, or the best passage of the abstract, as HTML. Matches are between `<mark>` and `</mark>`; everything else
+   * is escaped. An ellipsis (…) marks a cut.
    */
   snippet: Scalars['String']['output'];
 };
 
-/** The parts of a publication that are highlighted. */
+/** Parts of a publication that can be highlighted. */
 export const PublicationHighlightField = {
-  /** Its abstract. */
+  /** The abstract. */
   Abstract: 'ABSTRACT',
-  /** Its title. */
+  /** The title. */
   Title: 'TITLE'
 } as const;
 
 export type PublicationHighlightField = typeof PublicationHighlightField[keyof typeof PublicationHighlightField];
-/** An order of publications. Every order ends in a tie-breaker, so that no page repeats or skips one. */
+/** Order of a list of publications. Every order ends in a tie-breaker, so pages neither repeat nor skip items. */
 export type PublicationOrder = {
-  /** Which way; null is the way that is natural to the field: titles from A to Z, all else from the most relevant or newest. */
+  /** Direction of the order. Null is `ASC` for `TITLE`, otherwise `DESC`: the most relevant or newest first. */
   direction?: InputMaybe<OrderDirection>;
-  /** What to order by; null is `RELEVANCE` where something is searched for, otherwise `YEAR`. */
+  /** What to order by. Null is `RELEVANCE` if `search` is given, otherwise `YEAR`. */
   field?: InputMaybe<PublicationOrderField>;
 };
 
-/** What publications can be ordered by. */
+/** What a list of publications can be ordered by. */
 export const PublicationOrderField = {
   /** When the catalogue first had it. */
   CreatedAt: 'CREATED_AT',
-  /** How well it answers the search, the newest first where two answer as well. An error without `search`. */
+  /** How well the publication matches the search; equal matches by year, newest first. An error without `search`. */
   Relevance: 'RELEVANCE',
-  /** The title, without regard to case, accents and punctuation. */
+  /** Title, ignoring case, accents and punctuation. */
   Title: 'TITLE',
-  /** When it last changed. */
+  /** When an import last changed it. */
   UpdatedAt: 'UPDATED_AT',
-  /** The year of publication; unknown years stand last in both directions. */
+  /** Year of publication. Unknown years are last in both directions. */
   Year: 'YEAR'
 } as const;
 
@@ -1007,75 +1007,76 @@ export type PublicationOrderField = typeof PublicationOrderField[keyof typeof Pu
 export type PublicationSearchInfo = {
   __typename?: 'PublicationSearchInfo';
   /**
-   * The search as it was corrected, as a text to search for: words that the catalogue does not have were replaced by those
-   * spelt most like them, and these were searched for. Null where nothing was corrected.
+   * The corrected search, which was executed: each word that the catalogue doesn't have is replaced by the words closest
+   * in spelling. Null if nothing was corrected.
    */
   didYouMean?: Maybe<Scalars['String']['output']>;
   /**
-   * The search in words: `trafficking and (niger or nigeria) and "capacity building" and not police`. Words that are too
-   * frequent to tell texts apart ("the") are left out, unless there are no others.
+   * The search in words: `trafficking and (niger or nigeria) and "capacity building" and not police`. Very frequent words
+   * ("the") are left out, unless there are no others.
    */
   understoodAs: Scalars['String']['output'];
 };
 
-/** Publications, counted by dimensions. Each field is null only together with an error. */
+/** Counts of publications by dimensions. Each field is null only together with an error. */
 export type PublicationStatistics = {
   __typename?: 'PublicationStatistics';
-  /** Where the page stands. Its `endCursor` is the `after` of the next page. */
+  /** Position of the page. Use its `endCursor` as `after` for the next page. */
   pageInfo?: Maybe<PageInfo>;
-  /** How many publications were counted, each once. */
+  /** Number of publications that were counted, each once. */
   publicationCount?: Maybe<Scalars['Int']['output']>;
-  /** How many rows there are, over all pages. */
+  /** Number of rows, over all pages. */
   rowCount?: Maybe<Scalars['Int']['output']>;
   /**
-   * The page's rows, by count, the largest first, then by the English labels of their keys in the order of `by` (years by number). A null
-   * value stands after all others.
+   * Rows of the page, the highest count first, then by the English labels of their keys in the order of `by` (years by
+   * number). A null value is after all others.
    */
   rows?: Maybe<Array<StatisticsRow>>;
 };
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type Query = {
   __typename?: 'Query';
   /**
-   * One author, by global id or by slug; null where there is none.
+   * One author by global id or slug. Null if there is none.
    *
    * Example: `{ author(slug: "lori-j-mann") { name publications { nodes { title } } } }`
    */
   author?: Maybe<Author>;
-  /** The authors, by name or by number of publications. Null only together with an error. */
+  /** Authors, by name or by number of publications. Null only together with an error. */
   authors?: Maybe<AuthorConnection>;
-  /** The catalogue as a whole: its size, years, last import and revision. Null only together with an error. */
+  /** The catalogue as a whole: size, years, last import and revision. Null only together with an error. */
   catalogue?: Maybe<Catalogue>;
-  /** The categories, by name or by number of publications. Null only together with an error. */
+  /** Categories, by name or by number of publications. Null only together with an error. */
   categories?: Maybe<CategoryConnection>;
   /**
-   * One category, by its slug; null where there is none.
+   * One category by slug. Null if there is none.
    *
    * Example: `{ category(slug: "handbooks") { name publications { totalCount } } }`
    */
   category?: Maybe<Category>;
-  /** The countries, current and former, by name, code or number of publications. Null only together with an error. */
+  /** Countries, current and former, by name, code or number of publications. Null only together with an error. */
   countries?: Maybe<CountryConnection>;
   /**
-   * One country by any of its codes, in any case; null where there is none.
+   * One country by any of its codes, in any case. Null if there is none.
    *
    * Example: `{ country(code: "BIH") { code name regions { name } } }`
    */
   country?: Maybe<Country>;
   /**
-   * The object with this global id; null if there is none.
+   * The object with this global id. Null if there is none.
    *
    * Example: `{ node(id: "Q291bnRyeTpORw") { id ... on Country { name } } }`
    */
   node?: Maybe<Node>;
   /**
-   * The objects with these global ids, in the order of the ids. An id that no object has gives null; a text that is no global id
-   * gives null and an error, and leaves the other objects as they are. The list itself is null only together with an error.
+   * The objects with these global ids, in the order of the ids. For an id without an object the item is null; for a text
+   * that is no global id the item is null with an error, and the other items are not affected. The list itself is null
+   * only together with an error.
    */
   nodes?: Maybe<Array<Maybe<Node>>>;
   /**
-   * One publication, by its global id or by its slug; null where there is none.
+   * One publication by global id or slug. Null if there is none.
    *
    * Example: `{ publication(slug: "legal-review-on-trafficking-in-persons-in-the-caribbean") { title year } }`
    */
@@ -1093,55 +1094,55 @@ export type Query = {
    */
   publicationStatistics?: Maybe<PublicationStatistics>;
   /**
-   * The publications of the catalogue. Null only together with an error.
+   * Publications: search, filter, order, count and page through them. Null only together with an error.
    *
    * Example: `{ publications(filter: { regions: { anyOf: ["africa"] } }, first: 5) { totalCount nodes { title year } } }`
    */
   publications?: Maybe<PublicationConnection>;
   /**
-   * One region, by its slug or its M49 code; null where there is none.
+   * One region by slug or M49 code. Null if there is none.
    *
    * Example: `{ region(slug: "west-africa") { name countries { name } publications { totalCount } } }`
    */
   region?: Maybe<Region>;
-  /** The regions, by name, M49 code or number of publications. Null only together with an error. */
+  /** Regions, by name, M49 code or number of publications. Null only together with an error. */
   regions?: Maybe<RegionConnection>;
   /**
-   * What a text that is being typed may mean: publications by title, authors, countries, regions, topics and categories by any of their
-   * names, in any language. Case, accents and punctuation do not matter; every word of the text begins a word of the
-   * name. Where nothing does, names are taken that are spelt much like it.
+   * Completions of a text that a user types: publications by title, and authors, countries, regions, topics and categories
+   * by any of their names, in any language. Each word of the text must begin a word of the name; case, accents and
+   * punctuation are ignored. If nothing matches, names with a similar spelling are suggested.
    *
-   * Better matches come first: the whole name, its beginning, the beginnings of its words; then misspelt ones. Equally good
-   * ones of different kinds take turns, of one kind those with most publications are first. A text without a letter or digit
-   * suggests nothing. The list is null only together with an error.
+   * Order: complete names, beginnings of names, beginnings of words, similar spellings. Equal matches of different kinds
+   * alternate; those of one kind are ordered by number of publications. A text without letters and digits has no
+   * suggestions. The list is null only together with an error.
    *
-   * Besides titles that begin with the text, those are found that have its words, the newest first. Where each word is a number, or
-   * begins words of more than 3,000 publications, or more than 300 words, they are looked for among the 10,000 newest
-   * publications. Of the authors that answer no more than 1,000 are compared; where all words have one or two letters, they
-   * are those whose sort names begin with the text.
+   * Bounds: titles that begin with the text are always found. Titles that contain its words are found newest first; for
+   * frequent words (each is a number, begins words of more than 3,000 publications, or begins more than 300 words) only
+   * the 10,000 newest publications are searched. At most 1,000 authors are compared; if all words have one or two letters,
+   * these are authors whose sort name begins with the text.
    *
    * Example: `{ suggest(text: "ivory c") { kind label matched hint value } }`
    */
   suggest?: Maybe<Array<Suggestion>>;
   /**
-   * One topic, by its slug; null where there is none.
+   * One topic by slug. Null if there is none.
    *
    * Example: `{ topic(slug: "capacity-building") { name publications { totalCount } } }`
    */
   topic?: Maybe<Topic>;
-  /** The topics, by name or by number of publications. Null only together with an error. */
+  /** Topics, by name or by number of publications. Null only together with an error. */
   topics?: Maybe<TopicConnection>;
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryAuthorArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryAuthorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1153,7 +1154,7 @@ export type QueryAuthorsArgs = {
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryCategoriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1164,13 +1165,13 @@ export type QueryCategoriesArgs = {
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryCategoryArgs = {
   slug: Scalars['String']['input'];
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryCountriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1181,32 +1182,32 @@ export type QueryCountriesArgs = {
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryCountryArgs = {
   code: Scalars['String']['input'];
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryPublicationArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryPublicationStatisticsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   by: Array<StatisticsDimension>;
@@ -1218,7 +1219,7 @@ export type QueryPublicationStatisticsArgs = {
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryPublicationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1230,13 +1231,13 @@ export type QueryPublicationsArgs = {
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryRegionArgs = {
   slug: Scalars['String']['input'];
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryRegionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1247,7 +1248,7 @@ export type QueryRegionsArgs = {
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QuerySuggestArgs = {
   first?: Scalars['Int']['input'];
   kinds?: InputMaybe<Array<SuggestionKind>>;
@@ -1255,13 +1256,13 @@ export type QuerySuggestArgs = {
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryTopicArgs = {
   slug: Scalars['String']['input'];
 };
 
 
-/** All questions to the catalogue, in the order of use. */
+/** Queries, the most frequently used first. */
 export type QueryTopicsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1271,51 +1272,48 @@ export type QueryTopicsArgs = {
   orderBy?: InputMaybe<TopicOrder>;
 };
 
-/** A part of the world: an area of the UN M49 tree, or a region that the field speaks of (the Horn of Africa). */
+/** A part of the world: an area of UN M49, or a region that is common in the field, such as the Horn of Africa. */
 export type Region = Node & {
   __typename?: 'Region';
-  /** Other names it is known by, M49's own among them: "Western Africa". */
+  /** Other names, including that of M49: "Western Africa". */
   aliases: Array<Scalars['String']['output']>;
-  /** The regions that lie directly in it, by name. */
+  /** Regions that lie directly in it, by name. */
   children: Array<Region>;
-  /** Its countries, by name. */
+  /** Countries in the region, by name. */
   countries: Array<Country>;
-  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
-  /** Its UN M49 code, three digits: `011`. Null of a region that M49 does not have. */
+  /** UN M49 code, three digits: `011`. Null if M49 doesn't have the region. */
   m49?: Maybe<Scalars['String']['output']>;
-  /** The usual name: "West Africa". */
+  /** Usual name: "West Africa". */
   name: Scalars['String']['output'];
-  /**
-   * The usual name in each language that it is known in, English first. Former countries, and some regions
-   * without an M49 code, have a name in English only.
-   */
+  /** Usual name in every known language, English first. Some regions without an M49 code have a name in English only. */
   names: Array<LocalizedName>;
-  /** The region it lies in; null of the world. */
+  /** Region that directly contains it. Null for the world. */
   parent?: Maybe<Region>;
   /**
-   * The publications about the region. Worldwide ones that name neither it nor a place in it are left out, unless the filter
-   * has `includeWorldwide: true`. Null only together with an error.
+   * Publications about the region. Worldwide publications that name neither the region nor a place in it are left out,
+   * unless the filter has `includeWorldwide: true`. Null only together with an error.
    */
   publications?: Maybe<PublicationConnection>;
-  /** The name it has in addresses and filters: `west-africa`. */
+  /** Name in addresses and filters: `west-africa`. */
   slug: Scalars['String']['output'];
 };
 
 
-/** A part of the world: an area of the UN M49 tree, or a region that the field speaks of (the Horn of Africa). */
+/** A part of the world: an area of UN M49, or a region that is common in the field, such as the Horn of Africa. */
 export type RegionCountriesArgs = {
   transitive?: Scalars['Boolean']['input'];
 };
 
 
-/** A part of the world: an area of the UN M49 tree, or a region that the field speaks of (the Horn of Africa). */
+/** A part of the world: an area of UN M49, or a region that is common in the field, such as the Horn of Africa. */
 export type RegionNameArgs = {
   language?: NameLanguage;
 };
 
 
-/** A part of the world: an area of the UN M49 tree, or a region that the field speaks of (the Horn of Africa). */
+/** A part of the world: an area of UN M49, or a region that is common in the field, such as the Horn of Africa. */
 export type RegionPublicationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1327,39 +1325,39 @@ export type RegionPublicationsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A page of regions. */
+/** One page of a list of regions. */
 export type RegionConnection = {
   __typename?: 'RegionConnection';
-  /** The page's regions with their cursors. */
+  /** The regions of the page, each with its cursor. */
   edges: Array<RegionEdge>;
-  /** The page's regions, for those who need no cursor of each. */
+  /** The regions of the page, without cursors. */
   nodes: Array<Region>;
-  /** Where the page stands in its list. */
+  /** Position of the page in the list. */
   pageInfo: PageInfo;
-  /** How many regions the whole list has, over all pages. Null only together with an error. */
+  /** Number of regions in the whole list, over all pages. Null only together with an error. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A region in a list, with its place in it. */
+/** A region in a list, with its cursor. */
 export type RegionEdge = {
   __typename?: 'RegionEdge';
-  /** Marks the place: give it as `after` or `before`. */
+  /** Position of the item. Use it as `after` or `before`. */
   cursor: Scalars['String']['output'];
-  /** The region itself. */
+  /** The region. */
   node: Region;
 };
 
-/** Which regions. All that is given must hold; `{}` is all of them. */
+/** Selects regions. Everything that is given must hold; `{}` selects all. */
 export type RegionFilter = {
-  /** Whether any publication is about it, a region within it or a country in it. */
+  /** Whether a publication is about the region, a region within it or a country in it. */
   hasPublications?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its name or an alias, in any language, contains this, without regard to case and accents. */
+  /** The name or an alias, in any language, contains this text, ignoring case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** The region's slug or M49 code is one of these. An unknown one is an error that suggests the nearest. */
+  /** The slug or M49 code is one of these. An unknown region is an error that suggests the nearest. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
-   * The region lies in one of these regions, at any depth, by slug or M49 code. An unknown one is an error that suggests
-   * the nearest.
+   * The region lies in one of these regions, directly or not; by slug or M49 code. An unknown region is an error that
+   * suggests the nearest.
    */
   within?: InputMaybe<Array<Scalars['String']['input']>>;
 };
@@ -1375,21 +1373,21 @@ export const RegionMatch = {
 } as const;
 
 export type RegionMatch = typeof RegionMatch[keyof typeof RegionMatch];
-/** An order of regions. */
+/** Order of a list of regions. */
 export type RegionOrder = {
-  /** Which way; null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
+  /** Direction of the order. Null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
   direction?: InputMaybe<OrderDirection>;
-  /** What to order by; null is `NAME`. */
+  /** What to order by. Null is `NAME`. */
   field?: InputMaybe<RegionOrderField>;
 };
 
-/** What regions can be ordered by. */
+/** What a list of regions can be ordered by. */
 export const RegionOrderField = {
-  /** The M49 code; regions without one stand last. */
+  /** The M49 code. Regions without one are last. */
   M49: 'M49',
-  /** The usual English name, without regard to accents. */
+  /** The usual English name, ignoring accents. */
   Name: 'NAME',
-  /** The number of publications about it, a region within it or a country in it. */
+  /** Number of publications about the region, a region within it or a country in it. */
   PublicationCount: 'PUBLICATION_COUNT'
 } as const;
 
@@ -1406,28 +1404,28 @@ export type RegionSlugsFilter = {
   noneOf?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** A publication that has something in common with another. */
+/** A publication that has something in common with another one. */
 export type RelatedPublication = {
   __typename?: 'RelatedPublication';
-  /** The publication. */
+  /** The related publication. */
   publication: Publication;
-  /** What the two have in common, what counts most first; at least one. */
+  /** What both have in common, the most important first. At least one. */
   reasons: Array<RelationReason>;
 };
 
-/** What publications can have in common, what counts most first. */
+/** What publications can have in common, the most important first. */
 export const RelationKind = {
-  /** Someone had a part in both. */
+  /** Both have a contributor in common. */
   Author: 'AUTHOR',
-  /** Both are of that category. */
+  /** Both have the category. */
   Category: 'CATEGORY',
   /** Both are about the country. */
   Country: 'COUNTRY',
-  /** Both are filed under the region. */
+  /** Both name the region. */
   Region: 'REGION',
-  /** Both are filed under the topic. */
+  /** Both have the topic. */
   Topic: 'TOPIC',
-  /** A word of this one's title, rare in the catalogue, is in the other. */
+  /** The other title has a rare word of this title. */
   Word: 'WORD'
 } as const;
 
@@ -1435,9 +1433,9 @@ export type RelationKind = typeof RelationKind[keyof typeof RelationKind];
 /** Something that two publications have in common. */
 export type RelationReason = {
   __typename?: 'RelationReason';
-  /** What it is. */
+  /** Kind of the common property. */
   kind: RelationKind;
-  /** Its name: "Nigeria", "Lori J. Mann", or the word itself. */
+  /** The common property: "Nigeria", "Lori J. Mann", or the word itself. */
   label: Scalars['String']['output'];
 };
 
@@ -1469,23 +1467,24 @@ export type SlugsFilter = {
 
 /** What publications can be counted by. */
 export const StatisticsDimension = {
-  /** Its authors: the contributors with the role `AUTHOR`, as in `filter.authors`. */
+  /** Contributors with the role `AUTHOR`, as in `filter.authors`. */
   Author: 'AUTHOR',
-  /** Its categories. */
+  /** Categories. */
   Category: 'CATEGORY',
-  /** Its contributors in any role, as in `filter.contributors`. */
+  /** Contributors in any role, as in `filter.contributors`. */
   Contributor: 'CONTRIBUTOR',
-  /** The countries that it is about. */
+  /** Countries that the publication is about. */
   Country: 'COUNTRY',
   /** The decade of publication: `2010` is 2010 to 2019. */
   Decade: 'DECADE',
   /**
-   * The regions that it is filed under, those around them, and those that its countries lie in: what `filter.regions`
-   * finds by default. `regionsWithin` and `regionLevel` select one level of one tree. A publication about no region at all
-   * counts in the row whose region is null; one about other regions than the selected ones counts in no row.
+   * Regions that the publication is about, as `filter.regions` finds them by default: those that it names, those that
+   * contain them, and those of its countries. `regionsWithin` and `regionLevel` select one level of one tree. A
+   * publication about no region counts in the row whose region is null. A publication about other regions than the
+   * selected ones counts in no row.
    */
   Region: 'REGION',
-  /** Its topics. */
+  /** Topics. */
   Topic: 'TOPIC',
   /** The year of publication. */
   Year: 'YEAR'
@@ -1495,13 +1494,13 @@ export type StatisticsDimension = typeof StatisticsDimension[keyof typeof Statis
 /** A value of a dimension. */
 export type StatisticsKey = {
   __typename?: 'StatisticsKey';
-  /** Of which dimension. */
+  /** The dimension. */
   dimension: StatisticsDimension;
-  /** The name, `2010s` for a decade. Null if `value` is null. */
+  /** Name of the value; `2010s` for a decade. Null if `value` is null. */
   label?: Maybe<Scalars['String']['output']>;
   /**
-   * What the filter takes: a country's code, a slug, a year, the first year of a decade. Null if the publications have none:
-   * they name no country, or are of unknown year.
+   * Value for a filter: the code of a country, a slug, a year, or the first year of a decade. Null if the publications
+   * have no value: they name no country, or their year is unknown.
    */
   value?: Maybe<Scalars['String']['output']>;
 };
@@ -1512,47 +1511,44 @@ export type StatisticsKeyLabelArgs = {
   language?: NameLanguage;
 };
 
-/** A combination of values, one of each dimension, that any publication has. */
+/** A combination of one value per dimension that at least one publication has. */
 export type StatisticsRow = {
   __typename?: 'StatisticsRow';
   /**
-   * How many publications have all of them: the `totalCount` of the same search with the filter
-   * `and: [filter, { countries: { anyOf: ["NG"] } }, …]`, or `hasCountries: false` for a null value.
+   * Number of publications with all of these values: the `totalCount` of the same search with the filter `and: [filter, {
+   * countries: { anyOf: ["NG"] } }, …]`, or `hasCountries: false` for a null value.
    */
   count: Scalars['Int']['output'];
-  /** The values, in the order of `by`. */
+  /** Values, in the order of `by`. */
   keys: Array<StatisticsKey>;
 };
 
-/** Something that a text may mean. */
+/** A possible meaning of the text. */
 export type Suggestion = {
   __typename?: 'Suggestion';
-  /**
-   * What tells it from others of its name, in English: `Person, 3 publications`; of a publication its year and
-   * authors.
-   */
+  /** Text in English that distinguishes equal names: `Person, 3 publications`. For a publication, its year and authors. */
   hint: Scalars['String']['output'];
-  /** What it is. */
+  /** Kind of the suggestion. */
   kind: SuggestionKind;
-  /** What people read: the name, the title. */
+  /** Text for display: the name or the title. */
   label: Scalars['String']['output'];
-  /** The other name that was matched: `Ivory Coast` of Côte d’Ivoire. Null if it is the English label. */
+  /** The alias that matched: `Ivory Coast` for Côte d’Ivoire. Null if the English label matched. */
   matched?: Maybe<Scalars['String']['output']>;
-  /** The object itself: a country, region, topic, category, author or publication. */
+  /** The suggested object: a country, region, topic, category, author or publication. */
   node: Node;
-  /** What arguments and filters take: a country's code, otherwise the slug. */
+  /** Value for arguments and filters: the code of a country, otherwise the slug. */
   value: Scalars['String']['output'];
 };
 
 
-/** Something that a text may mean. */
+/** A possible meaning of the text. */
 export type SuggestionLabelArgs = {
   language?: NameLanguage;
 };
 
-/** What can be suggested. */
+/** Kinds of suggestions. */
 export const SuggestionKind = {
-  /** An author, by name, acronym or other name. */
+  /** An author, by name, acronym or alias. */
   Author: 'AUTHOR',
   /** A category, by name. */
   Category: 'CATEGORY',
@@ -1567,23 +1563,23 @@ export const SuggestionKind = {
 } as const;
 
 export type SuggestionKind = typeof SuggestionKind[keyof typeof SuggestionKind];
-/** A subject that publications are filed under. */
+/** A subject of publications. */
 export type Topic = Node & {
   __typename?: 'Topic';
-  /** What the topic covers, as an import states it. Null if no import does. */
+  /** What the topic covers, as a source states it. Null if no source does. */
   description?: Maybe<Scalars['String']['output']>;
-  /** A global id: opaque, unique over all types, and stable, also when the catalogue is imported anew. */
+  /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
-  /** The name as shown: "Capacity Building". */
+  /** Name for display: "Capacity Building". */
   name: Scalars['String']['output'];
-  /** The publications filed under it. Null only together with an error. */
+  /** Publications of the topic. Null only together with an error. */
   publications?: Maybe<PublicationConnection>;
-  /** The name it has in addresses and filters: `capacity-building`. */
+  /** Name in addresses and filters: `capacity-building`. */
   slug: Scalars['String']['output'];
 };
 
 
-/** A subject that publications are filed under. */
+/** A subject of publications. */
 export type TopicPublicationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1594,59 +1590,59 @@ export type TopicPublicationsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A page of topics. */
+/** One page of a list of topics. */
 export type TopicConnection = {
   __typename?: 'TopicConnection';
-  /** The page's topics with their cursors. */
+  /** The topics of the page, each with its cursor. */
   edges: Array<TopicEdge>;
-  /** The page's topics, for those who need no cursor of each. */
+  /** The topics of the page, without cursors. */
   nodes: Array<Topic>;
-  /** Where the page stands in its list. */
+  /** Position of the page in the list. */
   pageInfo: PageInfo;
-  /** How many topics the whole list has, over all pages. Null only together with an error. */
+  /** Number of topics in the whole list, over all pages. Null only together with an error. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A topic in a list, with its place in it. */
+/** A topic in a list, with its cursor. */
 export type TopicEdge = {
   __typename?: 'TopicEdge';
-  /** Marks the place: give it as `after` or `before`. */
+  /** Position of the item. Use it as `after` or `before`. */
   cursor: Scalars['String']['output'];
-  /** The topic itself. */
+  /** The topic. */
   node: Topic;
 };
 
-/** Which topics. All that is given must hold; `{}` is all of them. */
+/** Selects topics. Everything that is given must hold; `{}` selects all. */
 export type TopicFilter = {
-  /** Its name contains this, without regard to case and accents. */
+  /** The name contains this text, ignoring case and accents. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** The topic's slug is one of these. An unknown slug is an error that suggests the nearest. */
+  /** The slug is one of these. An unknown slug is an error that suggests the nearest. */
   slugs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** An order of topics. */
+/** Order of a list of topics. */
 export type TopicOrder = {
-  /** Which way; null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
+  /** Direction of the order. Null is `DESC` for `PUBLICATION_COUNT`, otherwise `ASC`. */
   direction?: InputMaybe<OrderDirection>;
-  /** What to order by; null is `NAME`. */
+  /** What to order by. Null is `NAME`. */
   field?: InputMaybe<TopicOrderField>;
 };
 
-/** What topics can be ordered by. */
+/** What a list of topics can be ordered by. */
 export const TopicOrderField = {
-  /** The name, without regard to case and accents. */
+  /** The name, ignoring case and accents. */
   Name: 'NAME',
-  /** The number of publications filed under it. */
+  /** Number of publications of the topic. */
   PublicationCount: 'PUBLICATION_COUNT'
 } as const;
 
 export type TopicOrderField = typeof TopicOrderField[keyof typeof TopicOrderField];
-/** How many printed values of a field stayed unresolved. */
+/** Number of unresolved printed values of one field. */
 export type UnresolvedCount = {
   __typename?: 'UnresolvedCount';
-  /** How many values. */
+  /** Number of values. */
   count: Scalars['Int']['output'];
-  /** The listing's field: `country`, `region`, `authors`, `year`, `category`. */
+  /** Field of the source: `country`, `region`, `authors`, `year`, `category`. */
   field: Scalars['String']['output'];
 };
 

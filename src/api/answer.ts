@@ -33,7 +33,7 @@ export function isLargeAnswer(data: unknown, { answer }: Limits): boolean {
 
 export function answerTooLarge({ answer }: Limits): GraphQLFormattedError {
   return {
-    message: `The answer has more than ${printed(answer)} bytes, which is the limit. Ask for fewer items or for fewer long texts (abstracts), in several operations.`,
+    message: `The answer has more than ${printed(answer)} bytes, which is the limit. Select fewer items or fewer long texts (abstracts).`,
     extensions: { code: 'LIMIT_EXCEEDED', limit: 'answer', value: null, most: answer },
   };
 }

@@ -41,7 +41,7 @@ export function mask(
   const id = randomUUID();
   onUnexpected(origin, id);
   return {
-    message: `Something went wrong here, not with the query. The error is logged under the id ${id}.`,
+    message: `An unexpected error occurred in the server, not in the query. It is logged with the id ${id}.`,
     ...at,
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   };
@@ -49,34 +49,34 @@ export function mask(
 
 function failure(cause: unknown, limits: Limits): GraphQLFormattedError | null {
   const timeout = (limit: 'statementTimeout' | 'requestTimeout', what: string) => ({
-    message: `${what} took longer than ${printed(limits[limit])} milliseconds, which is the limit. Ask for less, or with a narrower filter.`,
+    message: `${what} took longer than ${printed(limits[limit])} milliseconds, which is the limit. Select less, or use a narrower filter.`,
     extensions: { code: 'TIMEOUT', limit, most: limits[limit] },
   });
   switch (failureOf(cause)) {
     case 'unavailable':
       return {
-        message: 'The database is not available at the moment; ask again in a moment.',
+        message: 'The database is unavailable; try again in a moment.',
         extensions: { code: 'SERVICE_UNAVAILABLE' },
       };
     case 'timeout':
-      return timeout('statementTimeout', 'What this asks of the database');
+      return timeout('statementTimeout', 'A database statement');
     case 'broken off':
       return timeout('requestTimeout', 'The request');
     case 'overloaded':
       return {
         message:
-          'Too many searches, counts and statistics wait to be answered, of all clients or of yours; ask again in a moment.',
+          'Too many searches, counts and statistics are waiting, of all clients or of yours; try again in a moment.',
         extensions: { code: 'SERVICE_UNAVAILABLE' },
       };
     case 'too large':
       return {
         message:
-          'What this asks of the database sorts or groups more than it has room for. Ask by fewer dimensions, or with a narrower filter.',
+          'A database statement needs more temporary space than the limit. Use fewer dimensions or a narrower filter.',
         extensions: { code: 'LIMIT_EXCEEDED', limit: 'temporaryFiles' },
       };
     case 'too many':
       return {
-        message: `The operation needs more than ${printed(limits.statements)} SQL statements, which is the limit. Ask in several operations; lists and aliases with the same arguments share statements.`,
+        message: `The operation needs more than ${printed(limits.statements)} SQL statements, which is the limit. Split it into several operations; lists and aliases with the same arguments share statements.`,
         extensions: { code: 'LIMIT_EXCEEDED', limit: 'statements', value: null, most: limits.statements },
       };
     case null:
@@ -93,7 +93,7 @@ function isOverTokens({ message, extensions }: GraphQLFormattedError): boolean {
 
 function tooManyTokens({ tokens }: Limits): GraphQLFormattedError {
   return {
-    message: `The document has more than ${printed(tokens)} tokens (names, brackets, values), which is the limit. Send values as variables, and ask in several operations.`,
+    message: `The document has more than ${printed(tokens)} tokens (names, brackets, values), which is the limit. Send values as variables, or split the document into several operations.`,
     extensions: { code: 'LIMIT_EXCEEDED', limit: 'tokens', value: null, most: tokens },
   };
 }

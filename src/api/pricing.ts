@@ -69,21 +69,21 @@ function demandWithin({ cost, dearest, depth }: Price, limits: Limits): void {
       'cost',
       null,
       limits.cost,
-      `The operation's fragments spell out more than ${printed(MOST_FIELDS)} fields. Ask for less, in several operations.`,
+      `Spread out, the fragments of the operation have more than ${printed(MOST_FIELDS)} fields. Split it into several operations.`,
     );
   if (cost > limits.cost)
     throw overLimit(
       'cost',
       cost,
       limits.cost,
-      `The operation costs ${printed(cost)}, and ${printed(limits.cost)} is the limit. Most of that is at "${dearest}": ask for fewer items or fields there.`,
+      `The operation costs ${printed(cost)}, and ${printed(limits.cost)} is the limit. The most expensive part is "${dearest}": select fewer items or fields there.`,
     );
   if (depth > limits.depth)
     throw overLimit(
       'depth',
       depth,
       limits.depth,
-      `The operation nests ${printed(depth)} levels of fields, and ${printed(limits.depth)} is the limit. Ask for what is deeper in an operation of its own.`,
+      `The operation nests ${printed(depth)} levels of fields, and ${printed(limits.depth)} is the limit. Select deeper fields in another operation.`,
     );
 }
 

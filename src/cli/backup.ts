@@ -18,10 +18,8 @@ import { bringUpToDate } from './migrate.ts';
 /** `pubatlas backup FILE` */
 export function backupCommand(config: () => Config): Command {
   return new Command('backup')
-    .description(
-      'Write a backup of the catalogue as of one moment; the server and imports may run meanwhile.',
-    )
-    .argument('<file>', 'the file to write (.gz), replaced if it exists; "-" is standard output')
+    .description('Back up the catalogue as of one moment. The server and imports may run meanwhile.')
+    .argument('<file>', 'File to write (.gz), replaced if it exists; "-" is standard output.')
     .action((file: string) => withDatabase(config(), (db) => backUp(db, file)));
 }
 
@@ -29,10 +27,10 @@ export function backupCommand(config: () => Config): Command {
 export function restoreCommand(config: () => Config): Command {
   return new Command('restore')
     .description(
-      'Restore a backup in one transaction, also one of an older version of pubatlas or another version of PostgreSQL.',
+      'Restore a backup in one transaction. It may be from an older pubatlas or another version of PostgreSQL.',
     )
-    .argument('<file>', 'a file that "pubatlas backup" wrote; "-" is standard input')
-    .option('--replace', 'delete the catalogue that is in the database')
+    .argument('<file>', 'File that "pubatlas backup" wrote; "-" is standard input.')
+    .option('--replace', 'delete the existing catalogue')
     .action((file: string, { replace = false }: { replace?: boolean }) =>
       withDatabase(config(), async (db) => {
         const input = file === '-' ? process.stdin : createReadStream(file);
@@ -42,7 +40,7 @@ export function restoreCommand(config: () => Config): Command {
     );
 }
 
-/** Writes to a file beside, which takes the place of `file` once it is complete. */
+/** Writes to a temporary file beside `file`, and renames it when it is complete. */
 export async function backUp(db: Db, file: string): Promise<void> {
   if (file === '-')
     return compress(db, process.stdout).catch((error: NodeJS.ErrnoException) => {
@@ -78,14 +76,14 @@ async function compress(db: Db, output: Writable): Promise<void> {
 }
 
 /**
- * Restores a backup and brings it to the form of this version, in one transaction.
+ * Restores a backup and migrates it to this version, in one transaction.
  * @returns when the backup was made
  * @throws OperatorError if there is a catalogue and `replace` is false, or the backup is damaged or of a newer version
  */
 export async function restore(db: Db, input: Readable, replace: boolean): Promise<string> {
   const gunzip = createGunzip();
   const read = pipeline(input, gunzip);
-  read.catch(() => undefined); // who reads from gunzip gets the same error
+  read.catch(() => undefined); // the reader of gunzip gets the same error
   try {
     return await db.transaction().execute(async (trx) => {
       const { createdAt, isOfAnotherMajor } = await restoreBackup(trx, gunzip, replace);

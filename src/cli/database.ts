@@ -13,27 +13,27 @@ import type { Config } from '../server/config.ts';
 
 export interface OpenDatabase {
   db: Db;
-  /** The same database as the API may use it: by a role that can only read, where there is one. */
+  /** The same database with a read-only role, if there is one. */
   readUrl: string;
-  /** Why PostgreSQL's own server ended, once it does so by itself and isn't started again. */
+  /** Resolves with a reason if the bundled PostgreSQL ends unexpectedly and is not restarted. */
   lost: Promise<string>;
   close(): Promise<void>;
 }
 
-/** PostgreSQL's name for what is needed: 14.0. */
-const OLDEST_VERSION = 140_000;
+/** `server_version_num` of PostgreSQL 15.0. */
+const OLDEST_VERSION = 150_000;
 
-/** Milliseconds that a server has to accept a connection. */
+/** Milliseconds to wait for a connection. */
 const CONNECT_TIMEOUT = 5000;
 
-/** Connections of the embedded server beside POOL_SIZE: of commands, of the owner, of operators. */
+/** Connections of the bundled server besides POOL_SIZE: for commands, its owner, operators. */
 const OTHER_CONNECTIONS = 50;
 
 /**
- * Opens the database that the configuration names: DATABASE_URL, or PostgreSQL's own server in DATA_DIR.
- * @param share whether a command may use the server that another pubatlas runs in DATA_DIR. Otherwise it is our own, and
- *   started again whenever it ends.
- * @throws OperatorError where it can't be reached or is too old
+ * Opens the configured database: DATABASE_URL, or the bundled PostgreSQL in DATA_DIR.
+ * @param share whether to use the bundled server of another process in DATA_DIR. Otherwise the server is our own and is
+ *   restarted when it ends.
+ * @throws OperatorError if it can't be reached or is too old
  */
 export async function openConfigured(config: Config, { share }: { share: boolean }): Promise<OpenDatabase> {
   const embedded =
@@ -79,11 +79,11 @@ async function demandUsable(db: Db): Promise<void> {
   const version = rows[0]?.version ?? 0;
   if (version < OLDEST_VERSION)
     throw new OperatorError(
-      `The database of DATABASE_URL is PostgreSQL ${Math.floor(version / 10_000)}; pubatlas needs 14 or newer.`,
+      `The database of DATABASE_URL is PostgreSQL ${Math.floor(version / 10_000)}; pubatlas needs 15 or newer.`,
     );
 }
 
-/** How an embedded server ended: the last fatal line of its log says more than the exit code. */
+/** Describes the end of a bundled server. The last fatal line of its log says more than the exit code. */
 async function describeEnd({ log }: EmbeddedPostgres, reason: string): Promise<string> {
   const lines = (await readEnd(log).catch(() => '')).match(/(?:PANIC|FATAL): .*/g) ?? [];
   const fatal = lines.findLast((line) => !/the database system is|terminating connection/.test(line));
@@ -104,8 +104,8 @@ async function readEnd(file: string): Promise<string> {
 }
 
 /**
- * The same for a command that must leave nothing behind: if there is no database yet, it gets an empty one in a temporary
- * folder.
+ * As `withDatabase`, for a command that must not create a database: if there is none yet, it gets an empty one in a
+ * temporary folder.
  */
 export async function withoutTrace<T>(
   config: Config,
@@ -122,18 +122,20 @@ export async function withoutTrace<T>(
   }
 }
 
-/** Runs a command's work with the database, and closes it whatever happens. */
+/** Runs the work of a command with the configured database, and always closes it. */
 export async function withDatabase<T>(config: Config, work: (db: Db) => Promise<T>): Promise<T> {
   const { db, lost, close } = await openConfigured(config, { share: true });
   try {
     return await work(db);
   } catch (error) {
     if (config.databaseUrl !== null || failureOf(error) !== 'unavailable') throw error;
-    // The connection breaks a moment before the server's exit is known.
+    // The connection breaks a moment before the exit of the server is known.
     const reason = await Promise.race([lost, delay(2000, null)]);
     throw reason === null
       ? error
-      : new OperatorError(`The database ended: ${reason}. Mend what it says, and run the command again.`);
+      : new OperatorError(
+          `The database server ended: ${reason}. Fix the problem, and run the command again.`,
+        );
   } finally {
     await close();
   }

@@ -8,17 +8,21 @@ import { createSchema } from '../api/schema.ts';
 /** `pubatlas documents` */
 export function documentsCommand(): Command {
   return new Command('documents')
-    .description('Print a manifest of the operations in files, for TRUSTED_DOCUMENTS; needs no database.')
-    .argument('<path...>', 'files with GraphQL operations, or folders with such files (*.graphql, *.gql)')
+    .description(
+      'Print a manifest of trusted documents (TRUSTED_DOCUMENTS) from files with operations. Needs no database.',
+    )
+    .argument('<path...>', 'Files with GraphQL operations, or folders with such files (*.graphql, *.gql).')
     .action(async (paths: string[]) => {
       const sources = new Map<string, string>();
       for (const file of (await Promise.all(paths.map(filesIn))).flat())
         sources.set(file, await readFile(file, 'utf8'));
       if (sources.size === 0)
-        throw new OperatorError(`There is no file *.graphql or *.gql in ${paths.join(', ')}.`);
+        throw new OperatorError(
+          `${paths.join(', ')} has no *.graphql or *.gql file; give files or folders with GraphQL operations.`,
+        );
       const made = makeManifest(createSchema(), sources);
       if ('problems' in made)
-        throw new OperatorError(`These operations can't be trusted:\n${made.problems.join('\n')}`);
+        throw new OperatorError(`These operations are invalid:\n${made.problems.join('\n')}`);
       console.log(JSON.stringify(made.manifest, null, 2));
     });
 }

@@ -2,8 +2,8 @@ import { OperatorError } from '../db/operator.error.ts';
 import { failureOf } from '../db/failures.ts';
 
 /**
- * What an operator can do about an error code, of Node (ENOSPC) or PostgreSQL (53100:
- * https://www.postgresql.org/docs/current/errcodes-appendix.html). The first that matches counts.
+ * Problems and remedies for error codes of Node (ENOSPC) or PostgreSQL (53100:
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html). The first match is used.
  */
 const KNOWN: readonly (readonly [code: RegExp, problem: string, remedy: string])[] = [
   [/^(ENOSPC|EDQUOT|53100)$/, 'The disk is full', 'make room, and run the command again'],
@@ -23,8 +23,8 @@ const KNOWN: readonly (readonly [code: RegExp, problem: string, remedy: string])
   [/^42501$/, 'The role of DATABASE_URL lacks a privilege', 'grant it, or use the role that owns the tables'],
   [
     /^25006$/,
-    'The database takes no writes',
-    'let DATABASE_URL lead to the primary, with a role that may write',
+    'The database accepts no writes',
+    'set DATABASE_URL to the primary, with a role that may write',
   ],
   [/^(40001|40P01|55P03|57014)$/, 'PostgreSQL cancelled a statement', 'run the command again'],
   [/^57P0[1-3]$/, 'The database was shut down', 'start it, and run the command again'],
@@ -37,8 +37,8 @@ const KNOWN: readonly (readonly [code: RegExp, problem: string, remedy: string])
 ];
 
 /**
- * One sentence about an error, with the remedy if there is one.
- * @param withStack whether an unknown error is shown with its stack
+ * Describes an error in one sentence, with a remedy if one is known.
+ * @param withStack whether to add the stack trace of an unknown error
  */
 export function describeFailure(error: unknown, withStack: boolean): string {
   if (error instanceof OperatorError) return error.message;

@@ -22,24 +22,21 @@ interface Options {
 export function importCommand(config: () => Config): Command {
   return new Command('import')
     .description(
-      'Read listing pages or JSON Lines into the catalogue, in one transaction. Importing a file again changes nothing.',
+      'Import listing pages or JSON Lines in one transaction. Importing the same file again changes nothing.',
     )
     .argument(
       '<file...>',
-      'pages of a publications site as text, or files with one JSON object per line; "-" is standard input',
+      'Pages of a publications site saved as text, or files with one JSON object per line; "-" is standard input.',
     )
     .addOption(
-      new Option('--heading <kind>', "what a page's heading names")
+      new Option('--heading <kind>', 'what the heading of a page names')
         .choices(['topic', 'category'])
         .default('topic'),
     )
-    .option('--dry-run', 'report what would be done, and write nothing')
-    .option('--prune', 'remove what a file stated when it was last read and does not state now')
-    .option('--replace <source>', 'let the file take the place of a source that "pubatlas sources" lists')
-    .option(
-      '--report <file>',
-      'write all that is read, made, merged or refused to a file, one JSON object a line',
-    )
+    .option('--dry-run', 'report what would change, and write nothing')
+    .option('--prune', 'remove records that a file stated before and no longer states')
+    .option('--replace <source>', 'replace this source (see "pubatlas sources") by the file')
+    .option('--report <file>', 'write every event of the import to a file, one JSON object per line')
     .option('--strict', 'exit with 2 if a record was refused or a value stayed unresolved')
     .action((files: string[], options: Options) => run(files, options, config()));
 }
@@ -51,7 +48,7 @@ async function run(
 ): Promise<void> {
   if (replace !== undefined && files.length > 1)
     throw new OperatorError(
-      `One file takes the place of ${replace}, but ${files.length} are given; import the others by themselves.`,
+      `--replace takes one file, but ${files.length} are given; import the others separately.`,
     );
   const events = openReport(reportPath);
   try {
@@ -82,7 +79,7 @@ async function run(
   }
 }
 
-/** 1 if nothing could be read at all, 2 if nothing could be read of some file or, with --strict, something was not understood. */
+/** 1 if no file could be read; 2 if a file could not be read or, with --strict, something was refused or unresolved. */
 function exitCode(
   { records, nothingRead, refusedCount, unresolvedCount }: ImportReport,
   strict = false,
@@ -91,10 +88,10 @@ function exitCode(
   return strict && refusedCount + unresolvedCount > 0 ? 2 : 0;
 }
 
-/** Where nobody watches a terminal, a line is enough from time to time. Milliseconds. */
+/** Milliseconds between lines if standard error is no terminal. */
 const BETWEEN_LINES = 10_000;
 
-/** Tells how far a long import is, on standard error: on a terminal in place, elsewhere a line every ten seconds. */
+/** Reports progress on standard error: in place on a terminal, otherwise a line every ten seconds. */
 function progress(): (records: number) => void {
   const startedAt = performance.now();
   const { isTTY } = process.stderr;

@@ -14,27 +14,25 @@ import { withDatabase } from './database.ts';
 
 /** `pubatlas migrate up|down|status` */
 export function migrateCommand(config: () => Config): Command {
-  const command = new Command('migrate').description(
-    'Bring the database to the form that this version needs.',
-  );
+  const command = new Command('migrate').description('Run migrations.');
   command
     .command('up', { isDefault: true })
-    .description('run the migrations that have not run, and renew countries and regions (the default)')
+    .description('Run pending migrations, and update countries and regions (default).')
     .action(() => withDatabase(config(), async (db) => print(await bringUpToDate(db), 'Up to date.')));
   command
     .command('down')
-    .description('take back the last migration; its data is lost')
-    .option('--all', 'take back every migration')
+    .description('Revert the last migration. Its data is lost.')
+    .option('--all', 'revert every migration')
     .action(({ all }: { all?: boolean }) =>
-      withDatabase(config(), async (db) => print(await migrateDown(db, all), 'Nothing to take back.')),
+      withDatabase(config(), async (db) => print(await migrateDown(db, all), 'Nothing to revert.')),
     );
   command
     .command('status')
-    .description('list the migrations and when they ran')
+    .description('List migrations and when they ran.')
     .action(() =>
       withDatabase(config(), async (db) => {
         for (const { name, executedAt } of await migrationStatus(db))
-          console.log(`${executedAt ? executedAt.toISOString() : 'has yet to run'.padEnd(24)}  ${name}`);
+          console.log(`${executedAt ? executedAt.toISOString() : 'pending'.padEnd(24)}  ${name}`);
       }),
     );
   return command;
@@ -56,7 +54,7 @@ export async function bringUpToDate(db: Db): Promise<string[]> {
   return names;
 }
 
-/** @throws OperatorError if migrations, or the work that they leave to the program, have yet to run */
+/** @throws OperatorError if migrations or their pending work have not run */
 export async function demandMigrated(db: Db): Promise<void> {
   const pending = (await migrationStatus(db)).filter(({ executedAt }) => executedAt === undefined);
   if (pending.length > 0)

@@ -9,14 +9,14 @@ import { demandMigrated } from './migrate.ts';
 export function reindexCommand(config: () => Config): Command {
   return new Command('reindex')
     .description(
-      'Make what is searched of every publication anew, as after an upgrade of PostgreSQL: whole or not at all.',
+      'Rebuild the search documents of all publications in one transaction, for example after an upgrade of PostgreSQL.',
     )
     .action(() =>
       withDatabase(config(), async (db) => {
         await demandMigrated(db);
         const { publications, changed } = await reindex(db, 'all');
         console.log(
-          `Made anew what is searched of ${counted(publications, 'publication')}; ${changed.toLocaleString('en')} differed.`,
+          `Rebuilt the search documents of ${counted(publications, 'publication')}; ${changed.toLocaleString('en')} changed.`,
         );
       }),
     );

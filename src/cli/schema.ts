@@ -6,6 +6,6 @@ import { createSchema } from '../api/schema.ts';
 /** `pubatlas schema` */
 export function schemaCommand(): Command {
   return new Command('schema')
-    .description('Print the schema as clients see it, in the GraphQL schema language.')
+    .description('Print the schema that clients see, in the GraphQL schema language. Needs no database.')
     .action(() => console.log(printSchema(toClientSchema(createSchema()))));
 }

@@ -8,7 +8,7 @@ import { demandMigrated } from './migrate.ts';
 export function sourcesCommand(config: () => Config): Command {
   return new Command('sources')
     .description(
-      'List the files that were imported: records, publications that no other file states, and heading.',
+      'List the imported files: number of records, number of publications that no other file states, heading.',
     )
     .action(() =>
       withDatabase(config(), async (db) => {

@@ -17,7 +17,7 @@ const EXAMPLE =
 export function startCommand(config: () => Config): Command {
   return new Command('start')
     .description(
-      'Migrate the database, import the listing that ships if the catalogue is empty, and serve the API.',
+      'Migrate the database, import the sample listing into an empty catalogue, and serve the API.',
     )
     .action(() => start(config()));
 }
@@ -29,7 +29,7 @@ async function start(config: Config): Promise<void> {
     await importShipped(db);
     const server = await startServer(config, readUrl);
     console.log(
-      `\npubatlas is at ${server.url}\n\n${config.playground && !config.trustedDocumentsOnly ? 'Open that in a browser, or ask' : 'Ask'} it something:\n\n${example(server.url)}\n`,
+      `\npubatlas listens at ${server.url}\n\n${config.playground && !config.trustedDocumentsOnly ? `Open ${new URL('/', server.url).href} in a browser, or try` : 'Try'}:\n\n${example(server.url)}\n`,
     );
     const isUrgent = await waitForEnd();
     await server.stop(isUrgent);
@@ -38,13 +38,13 @@ async function start(config: Config): Promise<void> {
   }
 }
 
-/** Milliseconds between looks whether npm still runs. */
+/** Milliseconds between checks whether npm still runs. */
 const PARENT_CHECK_INTERVAL = 250;
 
 /**
- * Waits until the process is asked to end: by Ctrl-C, by SIGTERM, or by npm's end. npm passes SIGTERM to the shell between
- * it and us, and not every shell passes it on.
- * @returns whether a person waits (Ctrl-C), not a load balancer
+ * Waits for Ctrl-C, SIGTERM, or the end of npm. npm sends SIGTERM to the shell between it and us, and not every shell
+ * passes it on.
+ * @returns whether a person waits (Ctrl-C) rather than a load balancer
  */
 function waitForEnd(): Promise<boolean> {
   return new Promise((resolve) => {
@@ -65,7 +65,7 @@ function example(url: string): string {
   return `  curl ${url} -H 'content-type: application/json' \\\n    -d '${JSON.stringify({ query: EXAMPLE })}'`;
 }
 
-/** A catalogue that has never been imported into starts with the listings that ship. */
+/** Imports the sample listings if nothing was ever imported. */
 export async function importShipped(db: Db): Promise<void> {
   const run = await db.selectFrom('import_run').select('id').limit(1).executeTakeFirst();
   if (run) return;

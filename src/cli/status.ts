@@ -7,7 +7,7 @@ import { demandMigrated } from './migrate.ts';
 /** `pubatlas status` */
 export function statusCommand(config: () => Config): Command {
   return new Command('status')
-    .description('Tell how much the catalogue has, and when it was last imported into.')
+    .description('Print the size of the catalogue and the time of the last import.')
     .action(() =>
       withDatabase(config(), async (db) => {
         await demandMigrated(db);

@@ -8,7 +8,7 @@ import { demandMigrated } from './migrate.ts';
 export function verifyCommand(config: () => Config): Command {
   return new Command('verify')
     .description(
-      'Derive everything that is derived anew, and name what is stored otherwise; exits with 1 then.',
+      'Derive all derived data again, compare it with the stored data, and report differences. Changes nothing.',
     )
     .action(() =>
       withDatabase(config(), async (db) => {

@@ -9,10 +9,10 @@ import { openReport } from './report-file.ts';
 /** `pubatlas withdraw SOURCE` */
 export function withdrawCommand(config: () => Config): Command {
   return new Command('withdraw')
-    .description('Take back all that a file stated; publications that no other file states are removed.')
-    .argument('<source>', 'the file, as "pubatlas sources" names it')
-    .option('--dry-run', 'report what would be done, and do nothing')
-    .option('--report <file>', 'write everything that is done to a file, one JSON object a line')
+    .description('Remove everything that a file stated, and publications that no other file states.')
+    .argument('<source>', 'The file, as "pubatlas sources" lists it.')
+    .option('--dry-run', 'report what would change, and write nothing')
+    .option('--report <file>', 'write every event to a file, one JSON object per line')
     .action((source: string, { dryRun = false, report }: { dryRun?: boolean; report?: string }) =>
       withDatabase(config(), async (db) => {
         await demandMigrated(db);

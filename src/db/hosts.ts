@@ -55,5 +55,5 @@ export async function findPrimary(url: string): Promise<string> {
       await client.end().catch(() => undefined);
     }
   }
-  throw new OperatorError(`DATABASE_URL names no host that takes writes: ${reasons.join('; ')}.`);
+  throw new OperatorError(`No host of DATABASE_URL accepts writes: ${reasons.join('; ')}.`);
 }

@@ -51,7 +51,7 @@ function ofAnotherVersion(error: unknown): OperatorError | null {
   return name === undefined
     ? null
     : new OperatorError(
-        `The database was brought to the form of another version of pubatlas, which has the migration ${name}; ` +
+        `The database was migrated by another version of pubatlas, which has the migration ${name}; ` +
           'run that version, or a newer one.',
       );
 }

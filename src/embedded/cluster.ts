@@ -166,11 +166,11 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
     if (!ok && output.includes('could not look up effective user ID'))
       throw new OperatorError(
         `PostgreSQL runs only as a user with a name, and user ${ourName()} has none; add the user to /etc/passwd, run ` +
-          'pubatlas as another user, or set DATABASE_URL to a PostgreSQL 14 or newer of your own.',
+          'pubatlas as another user, or set DATABASE_URL to a PostgreSQL 15 or newer of your own.',
       );
     if (!ok) {
       throw new OperatorError(
-        `PostgreSQL could not make a database in ${dataDir}${user ? ` as user ${user.name}` : ''}; mend what it says, ` +
+        `PostgreSQL could not create a database in ${dataDir}${user ? ` as user ${user.name}` : ''}; fix the problem below, ` +
           `or set DATA_DIR to another folder:\n${lastLines(output)}`,
       );
     }

@@ -153,7 +153,7 @@ async function launch(
     await server.stop();
     if (!PASSING.test(output) || Date.now() - since > PATIENCE_MS) {
       throw new OperatorError(
-        `PostgreSQL did not start in ${cluster.home}; mend what it says, or set DATA_DIR to another folder:\n${lastLines(output)}`,
+        `PostgreSQL did not start in ${cluster.home}; fix the problem below, or set DATA_DIR to another folder:\n${lastLines(output)}`,
       );
     }
     await delay(150);
@@ -174,7 +174,7 @@ async function isReady(cluster: Cluster, server: Server): Promise<boolean> {
     if (answer.kind === 'stranger' && Date.now() - since > 5_000) {
       await server.stop();
       throw new OperatorError(
-        `The database in ${cluster.home} refuses the password in its file "password"; put the right one back, or set DATA_DIR to another folder.`,
+        `The database in ${cluster.home} refuses the password in its file "password"; restore the right one, or set DATA_DIR to another folder.`,
       );
     }
     await delay(15);
@@ -210,7 +210,7 @@ async function waitForGuests(cluster: Cluster, port: number, log: (line: string)
 async function createDatabase(cluster: Cluster, port: number, database: string): Promise<void> {
   const answer = await connect(cluster, port);
   if (answer.kind !== 'ready')
-    throw new OperatorError(`PostgreSQL ended just after its start; see ${cluster.log}.`);
+    throw new OperatorError(`PostgreSQL ended right after it started; see its log ${cluster.log}.`);
   try {
     const known = await answer.client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (known.rowCount === 0) await answer.client.query(`CREATE DATABASE ${escapeIdentifier(database)}`);

@@ -15,7 +15,7 @@ export interface Programs {
   pgCtl: string;
 }
 
-const INSTEAD = 'set DATABASE_URL to a PostgreSQL 14 or newer of your own';
+const INSTEAD = 'set DATABASE_URL to a PostgreSQL 15 or newer of your own';
 
 /** Where programs come from: the `native` folder of a package. */
 interface Packaged {
@@ -63,9 +63,7 @@ export async function findPrograms(
     );
     if (problem === null) return programsIn(copy, version);
   }
-  throw new OperatorError(
-    `The PostgreSQL that comes with pubatlas doesn't run here (${problem}); ${INSTEAD}.`,
-  );
+  throw new OperatorError(`The bundled PostgreSQL doesn't run here (${problem}); ${INSTEAD}.`);
 }
 
 async function locatePackage(): Promise<Packaged> {

@@ -57,7 +57,7 @@ export function demandShallow(variables: Readonly<Record<string, unknown>>, { fi
         'filterDepth',
         null,
         filterDepth,
-        `The value of "$${name}" nests more than ${most} levels, and a filter may nest ${filterDepth}: give a flatter one.`,
+        `The value of "$${name}" nests more than ${most} levels, and a filter may nest ${filterDepth}; send a flatter filter.`,
       );
 }
 

@@ -61,12 +61,12 @@ export function readPlace<Place extends unknown[]>(
   if (version === VERSION && typeof of === 'string' && of !== digest)
     throw badInput(
       argument,
-      'this cursor belongs to another list. It goes on only with the filter, the search and the order it was given out with.',
+      'this cursor belongs to another list; use it with the same filter, search and order as the page that returned it.',
     );
   if (version !== VERSION || of !== digest || !isPlace(place))
     throw badInput(
       argument,
-      `${quoted(cursor)} is no cursor; give one that "cursor", "endCursor" or "startCursor" returned.`,
+      `${quoted(cursor)} is not a cursor; give one from "cursor", "startCursor" or "endCursor".`,
     );
   return place;
 }

@@ -30,10 +30,7 @@ export function readGlobalId(id: string, argument: string): GlobalId {
   const type = text.slice(0, Math.max(colon, 0));
   const key = text.slice(colon + 1);
   if (!TYPES.includes(type) || globalId(type as NodeType, key) !== id)
-    throw badInput(
-      argument,
-      `${quoted(id)} is no id of this catalogue; give one that a field "id" returned.`,
-    );
+    throw badInput(argument, `${quoted(id)} is not a global id; give one from a field "id".`);
   return { type: type as NodeType, key };
 }
 

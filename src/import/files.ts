@@ -28,16 +28,16 @@ export async function inspectFiles(paths: readonly string[]): Promise<InputFile[
     distinct.map(async (file) => {
       const info = await stat(file).catch(unreadable(file));
       if (!info.isFile())
-        throw new OperatorError(`${file} is no file; give the files in it: ${path.join(file, '*')}.`);
+        throw new OperatorError(`${file} is a folder; give the files in it: ${path.join(file, '*')}.`);
       const start = await firstCharacters(file);
       if (/^\uFEFF?\s*\[\s*[{\]]/.test(start))
         throw new OperatorError(
-          `${file} is a JSON array; pubatlas reads JSON Lines, an object a line: jq -c '.[]' makes them of it.`,
+          `${file} is a JSON array; pubatlas reads JSON Lines, one object per line: convert it with jq -c '.[]'.`,
         );
       const format = looksLikeJsonLines(start.replaceAll('\0', '')) ? 'JSON_LINES' : 'LISTING';
       if (format === 'JSON_LINES' && isPrettyPrinted(start))
         throw new OperatorError(
-          `${file} is JSON over several lines; pubatlas reads JSON Lines, an object a line: jq -c . makes them of it.`,
+          `${file} is JSON over several lines; pubatlas reads JSON Lines, one object per line: convert it with jq -c .`,
         );
       if (format === 'JSON_LINES' && start.includes('\0'))
         throw new OperatorError(`${file} is JSON Lines in UTF-16; save it as UTF-8.`);

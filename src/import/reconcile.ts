@@ -107,11 +107,14 @@ async function write(
   run: Run,
 ): Promise<void> {
   const { db, formerSlugs, created } = run;
-  const droppedFrom = new Set([...dropped].map(({ stored }) => stored?.publicationId));
+  // Publications that lose a record: it is taken back, or is of another work now.
+  const losing = new Set([...dropped].map(({ stored }) => stored?.publicationId));
+  for (const { members, row } of works)
+    for (const { stored } of members) if (stored?.publicationId !== row?.id) losing.add(stored?.publicationId);
   const isTouched = ({ members, row, absorbed }: Work) =>
     row === null ||
     absorbed.length > 0 ||
-    droppedFrom.has(row.id) ||
+    losing.has(row.id) ||
     members.some(({ added, stored }) => added !== null || stored?.publicationId !== row.id);
   const touched = works.filter(isTouched);
   const renamed = works.filter(

@@ -158,7 +158,7 @@ export async function findSources(db: Db, file: string) {
     .orderBy('id')
     .execute();
   if (sources.length === 0)
-    throw new OperatorError(`There is no source ${file}; "pubatlas sources" lists those that there are.`);
+    throw new OperatorError(`There is no source ${file}; "pubatlas sources" lists all sources.`);
   return sources;
 }
 

@@ -7,31 +7,39 @@ import { flag, number, variable } from './variables.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** What the operator decides, by environment variables. */
+/** What the client gets if a limit is exceeded. */
+const BEFORE = '`LIMIT_EXCEEDED`, before the operation runs';
+const DURING = '`LIMIT_EXCEEDED`, while the operation runs';
+const ARGUMENT = '`BAD_USER_INPUT` with the `argument`';
+const BUSY = '503 `SERVICE_UNAVAILABLE` with `Retry-After`';
+const TOO_SLOW = '504 `TIMEOUT` with `Retry-After`';
+const TOO_OFTEN = '429 `LIMIT_EXCEEDED` with `Retry-After`';
+
+/** The configuration of a process, from environment variables. */
 export interface Config {
-  /** `PORT`: where HTTP is served; 0 is any free port. */
+  /** `PORT`: TCP port of the server; 0 is any free port. */
   port: number;
-  /** `HOST`: the address HTTP is served at. By default this machine alone can reach it. */
+  /** `HOST`: address that the server listens on. */
   host: string;
-  /** `DATABASE_URL`: holds a password, so not for logs. Null: the PostgreSQL that comes with pubatlas is used. */
+  /** `DATABASE_URL`: has a password, so never log it. Null: use the bundled PostgreSQL. */
   databaseUrl: string | null;
-  /** `DATABASE_READ_URL`: the same database for a role that can only read; null is `databaseUrl`. */
+  /** `DATABASE_READ_URL`: the same database for a read-only role; null is `databaseUrl`. */
   databaseReadUrl: string | null;
-  /** `DATA_DIR`: the data of the PostgreSQL that comes with pubatlas; absolute. */
+  /** `DATA_DIR`: data folder of the bundled PostgreSQL; absolute. */
   dataDir: string;
-  /** `LOG_LEVEL`: a level of pino's. */
+  /** `LOG_LEVEL`: a level of pino. */
   logLevel: (typeof LOG_LEVELS)[number];
-  /** `CACHE_MAX_AGE`: for how many seconds an answer to a GET may be kept; 0 is not without asking. */
+  /** `CACHE_MAX_AGE`: seconds that caches may reuse an answer to a GET; 0: caches must revalidate. */
   cacheMaxAge: number;
-  /** `CORS_ORIGINS`: whose pages may ask from a browser; `*` is everyone's. */
+  /** `CORS_ORIGINS`: origins whose pages may call the API; `*` is all. */
   corsOrigins: string[];
-  /** `LIMIT_…`: what one operation may ask for. */
+  /** `LIMIT_…`: limits of one operation. */
   limits: Limits;
-  /** `LIMIT_BODY`: bytes of a request's body. */
+  /** `LIMIT_BODY`: bytes of a request body. */
   bodyLimit: number;
-  /** `LIMIT_REQUESTS`: requests at work at a time. */
+  /** `LIMIT_REQUESTS`: concurrent requests. */
   requestsLimit: number;
-  /** `LIMIT_CLIENT_REQUESTS`: requests of one client at work at a time. */
+  /** `LIMIT_CLIENT_REQUESTS`: concurrent requests of one client. */
   clientRequestsLimit: number;
   /** `LIMIT_CONNECTIONS`: open connections. */
   connectionsLimit: number;
@@ -39,23 +47,23 @@ export interface Config {
   clientConnectionsLimit: number;
   /** `LIMIT_RECEIVE_TIMEOUT`: milliseconds for a request to arrive. */
   receiveTimeout: number;
-  /** `LIMIT_SEND_TIMEOUT`: milliseconds that an answer waits for a client that reads nothing of it. */
+  /** `LIMIT_SEND_TIMEOUT`: milliseconds without progress after which a connection is closed. */
   sendTimeout: number;
-  /** `LIMIT_UNSENT`: bytes of answers that are being sent. */
+  /** `LIMIT_UNSENT`: bytes of unsent answers, over all connections. */
   unsentLimit: number;
-  /** `LIMIT_RATE`: requests of one client in a minute; 0 is any number. */
+  /** `LIMIT_RATE`: requests of one client per minute; 0 is unlimited. */
   rateLimit: number;
-  /** `LIMIT_RATE_COST`: points that one client may spend in a minute; 0 is any number. */
+  /** `LIMIT_RATE_COST`: points that one client may spend per minute; 0 is unlimited. */
   rateCostLimit: number;
-  /** `TRUST_PROXY`: proxies whose `X-Forwarded-For` is believed, by address or network. */
+  /** `TRUST_PROXY`: addresses or networks of proxies whose `X-Forwarded-For` is trusted. */
   trustProxy: string[];
   /** `REQUIRE_PREFLIGHT`: whether a GET needs a header that makes browsers send a preflight request. */
   requirePreflight: boolean;
-  /** `SHUTDOWN_DELAY`: milliseconds between SIGTERM and the end of listening. */
+  /** `SHUTDOWN_DELAY`: milliseconds between SIGTERM and closing the listening socket. */
   shutdownDelay: number;
-  /** `POOL_SIZE`: connections to each host of the database. */
+  /** `POOL_SIZE`: connections to each database host. */
   poolSize: number;
-  /** `POOL_HEAVY`: of these, how many heavy statements may use at a time. */
+  /** `POOL_HEAVY`: the part of these that heavy statements may use. */
   heavyPoolSize: number;
   /** `POOL_EXPORT`: further connections to each host, for downloads. */
   exportPoolSize: number;
@@ -63,11 +71,11 @@ export interface Config {
   exportTimeout: number;
   /** `LIMIT_HEAVY_WAITING`: requests that may wait for one of those. */
   heavyWaitingLimit: number;
-  /** `PLAYGROUND`: whether GraphiQL is served at /. */
+  /** `PLAYGROUND`: whether the explorer and GraphiQL are served. */
   playground: boolean;
-  /** `TRUSTED_DOCUMENTS`: a manifest of operations that are executed by their ids; absolute. Null: none. */
+  /** `TRUSTED_DOCUMENTS`: absolute path of a manifest of trusted documents; null: none. */
   trustedDocuments: string | null;
-  /** `TRUSTED_DOCUMENTS_ONLY`: whether no other operations are executed. */
+  /** `TRUSTED_DOCUMENTS_ONLY`: whether all other operations are refused. */
   trustedDocumentsOnly: boolean;
 }
 
@@ -78,9 +86,9 @@ const readPort = variable('PORT', {
     .default('4000')
     .transform(Number)
     .refine((port) => port <= 65_535),
-  expected: 'a port number from 0 (any that is free) to 65535',
+  expected: 'a port number from 0 (any free port) to 65535',
   default: '`4000`',
-  meaning: 'The port of the API; `0` is any that is free.',
+  meaning: 'TCP port of the API; `0` picks a free port.',
 });
 
 const readHost = variable('HOST', {
@@ -91,7 +99,7 @@ const readHost = variable('HOST', {
   expected: 'a host name or an IP address, without a port',
   default: '`localhost`',
   meaning:
-    'The address to listen on. The default is for this machine alone, `0.0.0.0` is for every network it is in.',
+    'Address to listen on. By default only this machine can connect; `0.0.0.0` listens on all networks.',
 });
 
 const databaseUrl = z
@@ -105,7 +113,7 @@ const readDatabaseUrl = variable('DATABASE_URL', {
   expected: 'a URL such as postgresql://user:password@host:5432/database',
   default: 'none',
   meaning:
-    'A PostgreSQL (14 or newer) to use instead of the one that comes with pubatlas; several hosts are separated by commas.',
+    'URL of a PostgreSQL 15 or newer. Without it, pubatlas runs the bundled PostgreSQL. Separate several hosts by commas. See [Set up PostgreSQL](../how-to/set-up-postgresql.md).',
   isSecret: true,
 });
 
@@ -114,7 +122,7 @@ const readDatabaseReadUrl = variable('DATABASE_READ_URL', {
   expected: 'a URL such as postgresql://reader:password@host:5432/database',
   default: '`DATABASE_URL`',
   meaning:
-    'The same database as the API reads it: by a role that can only read, from replicas. See [docs/operation.md](docs/operation.md#database).',
+    'URL that the API reads from: a read-only role, one or several replicas. See [Set up PostgreSQL](../how-to/set-up-postgresql.md).',
   isSecret: true,
 });
 
@@ -122,7 +130,7 @@ const readPoolSize = number('POOL_SIZE', {
   byDefault: 10,
   least: 1,
   most: 1000,
-  meaning: 'Connections to each host of the database, at most.',
+  meaning: 'Maximum number of connections to each database host.',
 });
 
 const readHeavyPoolSize = variable('POOL_HEAVY', {
@@ -136,7 +144,7 @@ const readHeavyPoolSize = variable('POOL_HEAVY', {
   expected: 'a whole number from 1 to 9999',
   default: 'a third of `POOL_SIZE`',
   meaning:
-    'Connections that heavy statements (searches, filters, counts, facets, statistics) may use at a time. The others are left to light ones. See [docs/operation.md](docs/operation.md#heavy-and-light-statements).',
+    'Connections that heavy statements (searches, filters, counts, facets, statistics) may use at a time; the others are reserved for light statements. See [Limit clients](../how-to/limit-clients.md#heavy-and-light-statements).',
 });
 
 const readExportPoolSize = number('POOL_EXPORT', {
@@ -144,7 +152,7 @@ const readExportPoolSize = number('POOL_EXPORT', {
   least: 1,
   most: 1000,
   meaning:
-    'Connections to each host of the database beside `POOL_SIZE`, for downloads: so many run at a time, others wait. See [docs/how-to/export.md](docs/how-to/export.md).',
+    'Connections to each host of the database beside `POOL_SIZE`, for downloads. This many downloads run at a time; others wait. See [Export publications](../how-to/export.md#limits).',
 });
 
 const readExportTimeout = number('LIMIT_EXPORT_TIMEOUT', {
@@ -155,11 +163,11 @@ const readExportTimeout = number('LIMIT_EXPORT_TIMEOUT', {
 });
 
 const readHeavyWaitingLimit = number('LIMIT_HEAVY_WAITING', {
+  exceeded: BUSY,
   byDefault: 100,
   least: 1,
   most: 1_000_000,
-  meaning:
-    'Requests that may wait for a connection of `POOL_HEAVY`, at most half of them of one client; more are answered with 503 at once.',
+  meaning: 'Requests that may wait for a connection of `POOL_HEAVY`. One client may have half of them.',
 });
 
 const readDataDir = variable('DATA_DIR', {
@@ -169,14 +177,14 @@ const readDataDir = variable('DATA_DIR', {
     .transform((folder) => path.resolve(folder)),
   expected: 'the path of a folder',
   default: '`.data`',
-  meaning: 'The folder with the data of the PostgreSQL that comes with pubatlas; made at the first start.',
+  meaning: 'Data folder of the bundled PostgreSQL; created at the first start.',
 });
 
 const readLogLevel = variable('LOG_LEVEL', {
   schema: z.enum(LOG_LEVELS).default('info'),
   expected: `one of ${LOG_LEVELS.join(', ')}`,
   default: '`info`',
-  meaning: `How much is logged: ${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}.`,
+  meaning: `Log level: ${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}.`,
 });
 
 const readCacheMaxAge = variable('CACHE_MAX_AGE', {
@@ -188,7 +196,7 @@ const readCacheMaxAge = variable('CACHE_MAX_AGE', {
   expected: 'a number of seconds, 0 or more',
   default: '`60`',
   meaning:
-    'For how many seconds browsers and CDNs may keep the answer to a GET; `0`: they have to ask whether it changed.',
+    'Seconds that browsers and CDNs may reuse an answer to a GET. With `0` they must revalidate it each time. See [Cache answers](../how-to/cache.md).',
 });
 
 const isOrigin = (text: string) =>
@@ -203,82 +211,109 @@ const readCorsOrigins = variable('CORS_ORIGINS', {
   expected: 'origins such as https://library.example, separated by commas, or *',
   default: 'none',
   meaning:
-    'Web sites whose pages may ask the API from a browser: origins such as `https://library.example`, separated by commas; `*` is all.',
+    'Origins whose pages may call the API from a browser, such as `https://library.example`, separated by commas; `*` allows all.',
 });
-const limit = (name: string, of: keyof Limits, least: number, meaning: string) =>
-  number(`LIMIT_${name}`, { byDefault: DEFAULT_LIMITS[of], least, most: 1_000_000_000, meaning });
+
+const limit = (name: string, key: keyof Limits, exceeded: string, meaning: string) =>
+  number(`LIMIT_${name}`, {
+    byDefault: DEFAULT_LIMITS[key],
+    least: 1,
+    most: 1_000_000_000,
+    meaning,
+    exceeded,
+  });
 
 const readLimits: Record<keyof Limits, (env: NodeJS.ProcessEnv) => number> = {
   cost: limit(
     'COST',
     'cost',
-    1,
-    'What an operation may cost: about as many values as its answer may have. See [docs/operation.md](docs/operation.md#limits).',
+    BEFORE,
+    'Cost of an operation: about the number of values in its largest possible answer. See [Cost](../explanation/cost.md).',
   ),
-  depth: limit('DEPTH', 'depth', 1, 'Levels of fields that an operation may nest.'),
-  tokens: limit('TOKENS', 'tokens', 1, "Tokens (names, brackets, values) of an operation's text."),
+  depth: limit(
+    'DEPTH',
+    'depth',
+    BEFORE,
+    'Nested levels of fields in an operation. Introspection fields do not count.',
+  ),
+  tokens: limit('TOKENS', 'tokens', BEFORE, 'Tokens (names, brackets, values) of a document.'),
   documentLength: limit(
     'DOCUMENT_LENGTH',
     'documentLength',
-    1,
-    "Characters of an operation's text. Trusted documents may be longer.",
+    BEFORE,
+    'Characters of a document. Trusted documents may be longer.',
   ),
-  pageSize: limit('PAGE_SIZE', 'pageSize', 1, 'Items of a page, and ids given to `nodes`.'),
+  pageSize: limit(
+    'PAGE_SIZE',
+    'pageSize',
+    ARGUMENT,
+    'Items of a page, and ids in `nodes(ids:)`. If you change it, tell your clients: the schema says "at most 100".',
+  ),
   searchLength: limit(
     'SEARCH_LENGTH',
     'searchLength',
-    1,
+    ARGUMENT,
     'Characters of a search text, or of a name in a filter.',
   ),
-  filterParts: limit('FILTER_PARTS', 'filterParts', 1, 'Filters that one filter may be made of.'),
-  filterDepth: limit('FILTER_DEPTH', 'filterDepth', 1, 'Levels of filters within each other.'),
-  listLength: limit('LIST_LENGTH', 'listLength', 1, 'Values of a list in a filter.'),
-  statements: limit('STATEMENTS', 'statements', 1, 'SQL statements that an operation may send.'),
-  answer: limit('ANSWER', 'answer', 1, "Bytes of an answer's JSON, before compression."),
+  filterParts: limit(
+    'FILTER_PARTS',
+    'filterParts',
+    ARGUMENT,
+    'Number of filters combined in one filter by `and`, `or` and `not`.',
+  ),
+  filterDepth: limit('FILTER_DEPTH', 'filterDepth', ARGUMENT, 'Nested levels of filters.'),
+  listLength: limit('LIST_LENGTH', 'listLength', ARGUMENT, 'Values of a list in a filter.'),
+  statements: limit('STATEMENTS', 'statements', DURING, 'SQL statements of one operation.'),
+  answer: limit('ANSWER', 'answer', DURING, 'Bytes of the JSON of an answer, before compression.'),
   statementTimeout: limit(
     'STATEMENT_TIMEOUT',
     'statementTimeout',
-    1,
-    'Milliseconds that an SQL statement may take.',
+    TOO_SLOW,
+    'Milliseconds of one SQL statement.',
   ),
   requestTimeout: limit(
     'REQUEST_TIMEOUT',
     'requestTimeout',
-    1,
-    'Milliseconds that a request may take; what then runs for it in the database is ended.',
+    TOO_SLOW,
+    'Milliseconds of one request; its running statements are cancelled then.',
   ),
 };
 
 const readBodyLimit = number('LIMIT_BODY', {
+  exceeded: '413 `LIMIT_EXCEEDED`',
   byDefault: 1024 * 1024,
   least: 1,
   most: 1_000_000_000,
-  meaning: "Bytes of a request's body.",
+  meaning: 'Bytes of a request body.',
 });
 
 const readRequestsLimit = number('LIMIT_REQUESTS', {
+  exceeded: BUSY,
   byDefault: 500,
   least: 1,
   most: 1_000_000,
   meaning:
-    'Requests at work at a time, from a complete body to a complete answer; more are answered with 503.',
+    'Concurrent requests. A request counts from the moment its body has arrived until its answer is made.',
 });
 
 const readClientRequestsLimit = number('LIMIT_CLIENT_REQUESTS', {
+  exceeded: BUSY,
   byDefault: 400,
   least: 1,
   most: 1_000_000,
-  meaning: 'The same of one client: an IPv4 address or an IPv6 network (/64).',
+  meaning: 'Concurrent requests of one client: an IPv4 address or an IPv6 network (/64).',
 });
 
 const readConnectionsLimit = number('LIMIT_CONNECTIONS', {
+  exceeded: 'the new connection is closed',
   byDefault: 5000,
   least: 1,
   most: 1_000_000,
-  meaning: 'Open connections; further ones are closed at once.',
+  meaning: 'Open connections.',
 });
 
 const readClientConnectionsLimit = number('LIMIT_CLIENT_CONNECTIONS', {
+  exceeded: 'the new connection is closed',
   byDefault: 1000,
   least: 1,
   most: 1_000_000,
@@ -286,41 +321,43 @@ const readClientConnectionsLimit = number('LIMIT_CLIENT_CONNECTIONS', {
 });
 
 const readReceiveTimeout = number('LIMIT_RECEIVE_TIMEOUT', {
+  exceeded: '408, and the connection is closed',
   byDefault: 10_000,
   least: 1,
   most: 1_000_000_000,
-  meaning: 'Milliseconds for a request to arrive, headers and body; then it is answered with 408.',
+  meaning: 'Milliseconds in which the headers and the body of a request must arrive.',
 });
 
 const readSendTimeout = number('LIMIT_SEND_TIMEOUT', {
+  exceeded: 'the connection is closed',
   byDefault: 10_000,
   least: 1,
   most: 1_000_000_000,
-  meaning:
-    'Milliseconds that an answer waits for a client that reads nothing of it; then the connection is closed.',
+  meaning: 'Milliseconds that a client may read nothing of its answer.',
 });
 
 const readUnsentLimit = number('LIMIT_UNSENT', {
+  exceeded: 'the connection that has waited longest is closed',
   byDefault: 128 * 1024 * 1024,
   least: 1,
   most: 1_000_000_000_000,
-  meaning:
-    'Bytes of all answers that are being sent; above that, the connection that takes longest is closed.',
+  meaning: 'Bytes of answers that clients have not read yet, over all connections.',
 });
 
 const readRateLimit = number('LIMIT_RATE', {
+  exceeded: TOO_OFTEN,
   byDefault: 0,
   least: 0,
   most: 1_000_000_000,
-  meaning: 'Requests of one client in a minute; `0` is any number.',
+  meaning: 'Requests of one client per minute; `0` is unlimited.',
 });
 
 const readRateCostLimit = number('LIMIT_RATE_COST', {
+  exceeded: TOO_OFTEN,
   byDefault: 0,
   least: 0,
   most: 1_000_000_000_000,
-  meaning:
-    'Points that the operations of one client may [cost](docs/operation.md#cost) in a minute; `0` is any number.',
+  meaning: '[Cost](../explanation/cost.md) of the operations of one client per minute; `0` is unlimited.',
 });
 
 function areNetworks(texts: readonly string[]): boolean {
@@ -342,13 +379,13 @@ const readTrustProxy = variable('TRUST_PROXY', {
     'addresses or networks such as 10.0.0.0/8, separated by commas, or loopback, linklocal, uniquelocal',
   default: 'none',
   meaning:
-    "Proxies whose `X-Forwarded-For` is taken for the client's address, by which limits count: addresses or networks, separated by commas.",
+    'Addresses or networks of your proxies, separated by commas. Their `X-Forwarded-For` gives the address of the client, which the limits by client need.',
 });
 
 const readRequirePreflight = flag('REQUIRE_PREFLIGHT', {
   byDefault: false,
   meaning:
-    'Whether a GET needs a header that makes browsers ask first. See [docs/http.md](docs/http.md#asking).',
+    'Whether a GET needs a header that makes browsers send a preflight request. See [HTTP](http.md#requests).',
 });
 
 const readShutdownDelay = number('SHUTDOWN_DELAY', {
@@ -356,12 +393,12 @@ const readShutdownDelay = number('SHUTDOWN_DELAY', {
   least: 0,
   most: 1_000_000,
   meaning:
-    'Milliseconds for which the server still answers after SIGTERM, while `/health/ready` says no: as long as load balancers need to notice.',
+    'Milliseconds after SIGTERM in which the server still answers while `/health/ready` says 503: the time that your load balancer needs to notice.',
 });
 
 const readPlayground = flag('PLAYGROUND', {
   byDefault: true,
-  meaning: 'Whether there is a playground at `/`, for people who explore the API in a browser.',
+  meaning: 'Whether the explorer is served at `/explore` and GraphiQL at `/playground`.',
 });
 
 const readTrustedDocuments = variable('TRUSTED_DOCUMENTS', {
@@ -373,17 +410,17 @@ const readTrustedDocuments = variable('TRUSTED_DOCUMENTS', {
   expected: 'the path of a file',
   default: 'none',
   meaning:
-    'A manifest of operations that are executed by their ids. See [docs/http.md](docs/http.md#trusted-documents).',
+    'Path of a manifest of trusted documents. See [Trusted documents](../how-to/trusted-documents.md).',
 });
 
 const readTrustedDocumentsOnly = flag('TRUSTED_DOCUMENTS_ONLY', {
   byDefault: false,
-  meaning: 'Whether no other operations are executed. There is no playground then.',
+  meaning: 'Whether all other operations are refused. There is no playground then.',
 });
 
 /**
- * Reads the configuration from the environment; nothing else of pubatlas does.
- * @throws OperatorError on the first variable that isn't right, naming it, its value (unless secret) and what would be
+ * Reads the configuration. Nothing else reads the environment.
+ * @throws OperatorError for the first invalid variable: its name, its value (unless secret) and what would be valid
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
@@ -401,7 +438,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     cacheMaxAge: readCacheMaxAge(env),
     corsOrigins: readCorsOrigins(env),
     limits: Object.fromEntries(
-      Object.entries(readLimits).map(([of, read]) => [of, read(env)]),
+      Object.entries(readLimits).map(([key, read]) => [key, read(env)]),
     ) as unknown as Limits,
     bodyLimit: readBodyLimit(env),
     requestsLimit: readRequestsLimit(env),
@@ -427,5 +464,5 @@ export function isStartedByNpm(env: NodeJS.ProcessEnv = process.env): boolean {
   return env.npm_lifecycle_event !== undefined;
 }
 
-// From here, for only once this file is read it knows every variable.
-export { variablesTable } from './variables.ts';
+// Exported here because the table is complete only after this module was loaded.
+export { type DocumentedVariable, documentedVariables } from './variables.ts';

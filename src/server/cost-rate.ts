@@ -66,7 +66,7 @@ export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
           // A map of headers is Apollo's form; other packages declare a record of them.
           const http: object = { status: 429, headers: new Map([['retry-after', String(retryAfter)]]) };
           throw new GraphQLError(
-            `The operation costs ${printed(usage.cost)}, and ${printed(remaining)} of your ${printed(perMinute)} points a minute are left; ask again in ${retryAfter} seconds.`,
+            `The operation costs ${printed(usage.cost)}, and ${printed(remaining)} of your ${printed(perMinute)} points a minute are left; try again in ${retryAfter} seconds.`,
             {
               extensions: {
                 code: 'LIMIT_EXCEEDED',

@@ -41,7 +41,7 @@ export async function loadDocuments(
   if (trustedDocuments === null) {
     if (trustedDocumentsOnly)
       throw new OperatorError(
-        'TRUSTED_DOCUMENTS_ONLY is true; TRUSTED_DOCUMENTS must say which documents are trusted.',
+        'TRUSTED_DOCUMENTS_ONLY is true, but TRUSTED_DOCUMENTS is not set; set it to a manifest of trusted documents.',
       );
     return { trusted: { byId: new Map(), texts: new Set() }, isExclusive: false, mostCharacters };
   }
@@ -49,8 +49,8 @@ export async function loadDocuments(
   if (trusted.byId.size === 0) {
     if (trustedDocumentsOnly)
       throw new OperatorError(
-        `TRUSTED_DOCUMENTS_ONLY is true, and TRUSTED_DOCUMENTS (${trustedDocuments}) has no document, so nothing could be ` +
-          'asked; write the manifest anew ("pubatlas documents"), or set TRUSTED_DOCUMENTS_ONLY to false.',
+        `TRUSTED_DOCUMENTS_ONLY is true, but TRUSTED_DOCUMENTS (${trustedDocuments}) has no document, so every ` +
+          'request would be refused; write the manifest again ("pubatlas documents"), or set TRUSTED_DOCUMENTS_ONLY to false.',
       );
     warn(`TRUSTED_DOCUMENTS: ${trustedDocuments} has no document.`);
   }
@@ -97,11 +97,11 @@ function resolve(asked: Asked, { trusted, isExclusive, mostCharacters }: Documen
   const { query, documentId, extensions } = asked;
   if (typeof query === 'string' && query !== '') {
     if (documentId !== undefined)
-      throw refusal('BAD_REQUEST', 'documentId: a document is given by it or by query, not by both.');
+      throw refusal('BAD_REQUEST', 'documentId: give either "documentId" or "query", not both.');
     if (isExclusive && !trusted.texts.has(query))
       throw refusal(
         'QUERY_NOT_IN_SAFELIST',
-        'query: only trusted documents are executed here, and this is none of them; give the documentId of one.',
+        'query: the server executes trusted documents only, and this is none of them; send the documentId of one.',
       );
     if (query.length > mostCharacters && !trusted.texts.has(query))
       throw tooLong(query.length, mostCharacters);
@@ -116,7 +116,7 @@ function resolve(asked: Asked, { trusted, isExclusive, mostCharacters }: Documen
   if (documentId === undefined && !isExclusive) return asked;
   throw refusal(
     'PERSISTED_QUERY_NOT_IN_LIST',
-    `${documentId === undefined ? 'sha256Hash' : 'documentId'}: ${quoted(id)} is the id of no trusted document.`,
+    `${documentId === undefined ? 'sha256Hash' : 'documentId'}: ${quoted(id)} is not the id of a trusted document; add the document to the manifest.`,
   );
 }
 
@@ -127,7 +127,7 @@ function refusal(code: string, message: string): Refusal {
 function tooLong(value: number, most: number): Refusal {
   return new Refusal(
     400,
-    `The document has ${printed(value)} characters, and ${printed(most)} is the limit. Send values as variables, and ask in several operations.`,
+    `The document has ${printed(value)} characters, and ${printed(most)} is the limit. Send values as variables, or split the document into several operations.`,
     { extensions: { code: 'LIMIT_EXCEEDED', limit: 'documentLength', value, most } },
   );
 }

@@ -10,6 +10,8 @@ export interface File {
   /** Reads or makes the content, at the first request. */
   content: () => string | Promise<string>;
   headers?: Record<string, string>;
+  /** 200 if not given. */
+  status?: number;
 }
 
 /** Serves a file at a path, compressed, with an entity tag. */
@@ -36,7 +38,7 @@ async function pack({ content }: File): Promise<Packed> {
 async function send(
   request: FastifyRequest,
   reply: FastifyReply,
-  { type, headers }: File,
+  { type, headers, status = 200 }: File,
   { gzipped, etag }: Packed,
 ): Promise<FastifyReply> {
   reply.headers({
@@ -46,7 +48,7 @@ async function send(
     ...headers,
   });
   if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  reply.type(type);
+  reply.code(status).type(type);
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
     return reply.send(await promisify(gunzip)(gzipped));
   return reply.header('content-encoding', 'gzip').send(gzipped);

@@ -77,7 +77,7 @@ export function serveGraphql(
     errorHandler: sendHttpError,
     handler(request, reply) {
       reply.header('allow', 'GET, HEAD, POST');
-      return sendError(request, reply, 405, `GraphQL is asked by GET or POST, not by ${request.method}.`);
+      return sendError(request, reply, 405, `${request.method} is not allowed; send GraphQL by GET or POST.`);
     },
   });
 }
@@ -115,7 +115,7 @@ function sendHttpError(error: FastifyError | Refusal, request: FastifyRequest, r
     void sendError(request, reply, status, error.message, extensions);
   } else if (status === 413) {
     const most = request.routeOptions.bodyLimit;
-    const message = `The request's body has more than ${most} bytes, which is the limit; ask in several requests.`;
+    const message = `The request body has more than ${most} bytes, which is the limit; split it into several requests.`;
     void sendError(request, reply, status, message, { code: 'LIMIT_EXCEEDED', limit: 'body', most });
   } else if (status < 500) void sendError(request, reply, status, error.message);
   else throw error;

@@ -136,11 +136,11 @@ async function listenOrExplain(app: FastifyInstance, { port, host }: { port: num
       case 'EADDRINUSE':
         throw new OperatorError(`Port ${port} is in use; stop what uses it, or set PORT to another one.`);
       case 'EACCES':
-        throw new OperatorError(`Port ${port} needs another user's rights; set PORT to one from 1024 on.`);
+        throw new OperatorError(`Port ${port} needs privileges of another user; set PORT to 1024 or higher.`);
       case 'EADDRNOTAVAIL':
       case 'ENOTFOUND':
         throw new OperatorError(
-          `HOST ${host} is no address of this machine; set it to one, or to 0.0.0.0 for all.`,
+          `HOST ${host} is not an address of this machine; set it to one of its addresses, or to 0.0.0.0 for all.`,
         );
       default:
         throw error;

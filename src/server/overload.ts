@@ -25,9 +25,9 @@ export function limitWork(limits: { mostRunning: number; mostOfClient: number })
     async during(client, answer) {
       const ofClient = byClient.get(client) ?? 0;
       if (running >= limits.mostRunning)
-        throw tooMany('The server is at work on', 'requests', limits.mostRunning);
+        throw tooMany('The server is already processing', 'requests', limits.mostRunning);
       if (ofClient >= limits.mostOfClient)
-        throw tooMany('The server is at work on your', 'clientRequests', limits.mostOfClient);
+        throw tooMany('The server is already processing your', 'clientRequests', limits.mostOfClient);
       running++;
       byClient.set(client, ofClient + 1);
       try {
@@ -43,7 +43,7 @@ export function limitWork(limits: { mostRunning: number; mostOfClient: number })
 }
 
 function tooMany(subject: string, limit: string, most: number): Refusal {
-  return new Refusal(503, `${subject} ${most} requests, which is the limit; ask again in a moment.`, {
+  return new Refusal(503, `${subject} ${most} requests, which is the limit; try again in a moment.`, {
     extensions: { code: 'SERVICE_UNAVAILABLE', limit, most },
     retryAfter: 1,
   });
@@ -62,7 +62,7 @@ export async function limitRate(app: FastifyInstance, mostPerMinute: number): Pr
       const seconds = Math.ceil(ttl / 1000);
       return new Refusal(
         429,
-        `You have asked more than ${mostPerMinute} times in a minute, which is the limit; ask again in ${seconds} seconds.`,
+        `You have sent more than ${mostPerMinute} requests in a minute, which is the limit; try again in ${seconds} seconds.`,
         { extensions: { code: 'LIMIT_EXCEEDED', limit: 'rate', most: mostPerMinute }, retryAfter: seconds },
       );
     },

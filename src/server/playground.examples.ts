@@ -26,15 +26,17 @@ export function readExamples(folder: string): Example[] {
 
 function readAudience(folder: string, audience: string): Example[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-  return files.sort().map((file) => {
-    const base = path.join(folder, path.basename(file, '.graphql'));
-    const query = readFileSync(`${base}.graphql`, 'utf8');
-    return {
-      name: path.basename(base).replace(/^\d+-/, ''),
-      title: query.slice(0, query.indexOf('\n')).replace(/^# /, ''),
-      audience,
-      query,
-      variables: existsSync(`${base}.json`) ? readFileSync(`${base}.json`, 'utf8').trimEnd() : null,
-    };
-  });
+  return files
+    .sort((a, b) => parseInt(a) - parseInt(b))
+    .map((file) => {
+      const base = path.join(folder, path.basename(file, '.graphql'));
+      const query = readFileSync(`${base}.graphql`, 'utf8');
+      return {
+        name: path.basename(base).replace(/^\d+-/, ''),
+        title: query.slice(0, query.indexOf('\n')).replace(/^# /, ''),
+        audience,
+        query,
+        variables: existsSync(`${base}.json`) ? readFileSync(`${base}.json`, 'utf8').trimEnd() : null,
+      };
+    });
 }

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { projectFolder } from '../project.ts';
+import { buildFolder } from './explorer.ts';
 import { type File, serveFile } from './files.ts';
 import { readExamples } from './playground.examples.ts';
 
-export const PLAYGROUND_PATH = '/';
+export const PLAYGROUND_PATH = '/playground';
 
 const folder = path.join(projectFolder, 'playground');
 
@@ -26,10 +27,10 @@ const own = (name: string, type: string): File => ({
   content: () => readFileSync(path.join(folder, name), 'utf8'),
 });
 
-const graphiql = (type: string, part: 'js' | 'css' | `${string}Worker` | 'editorWorkerService'): File => ({
+/** A file of GraphiQL, which `npm run build:explorer` takes out of its package. */
+const graphiql = (name: string, type: string): File => ({
   type,
-  // 9 MB of text, which a server that shows no playground does not need.
-  content: async () => (await import('@graphql-yoga/render-graphiql/graphiql'))[part as 'js'],
+  content: () => readFileSync(path.join(buildFolder, 'playground', name), 'utf8'),
 });
 
 const files: Record<string, File> = {
@@ -42,14 +43,14 @@ const files: Record<string, File> = {
     type: 'application/json; charset=utf-8',
     content: () => JSON.stringify(readExamples(path.join(folder, 'examples'))),
   },
-  '/playground/graphiql.css': graphiql(CSS, 'css'),
-  '/playground/graphiql.js': graphiql(SCRIPT, 'js'),
-  '/playground/editorWorkerService.worker.js': graphiql(SCRIPT, 'editorWorkerService'),
-  '/playground/graphql.worker.js': graphiql(SCRIPT, 'graphqlWorker'),
-  '/playground/json.worker.js': graphiql(SCRIPT, 'jsonWorker'),
+  '/playground/graphiql.css': graphiql('graphiql.css', CSS),
+  '/playground/graphiql.js': graphiql('graphiql.js', SCRIPT),
+  '/playground/editorWorkerService.worker.js': graphiql('editorWorkerService.worker.js', SCRIPT),
+  '/playground/graphql.worker.js': graphiql('graphql.worker.js', SCRIPT),
+  '/playground/json.worker.js': graphiql('json.worker.js', SCRIPT),
 };
 
-/** Serves the playground at /: GraphiQL and a menu of example operations, with nothing from elsewhere. */
+/** Serves the playground at /playground: GraphiQL and a menu of example operations, with nothing from elsewhere. */
 export function servePlayground(app: FastifyInstance): void {
   for (const [url, file] of Object.entries(files))
     serveFile(app, url, {

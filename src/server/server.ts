@@ -13,6 +13,7 @@ import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
 import { chargeCost } from './cost-rate.ts';
 import { loadDocuments } from './documents.ts';
+import { serveExplorer } from './explorer.ts';
 import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
 import { serveExports } from './export.ts';
 import { serveHealth } from './health.ts';
@@ -126,7 +127,7 @@ export async function startServer(
   serveGraphql(app, {
     apollo,
     context(request, reply) {
-      request.session = openSession(request.ip);
+      request.session = openSession(request.usage.client);
       breakOffWithRequest(request.session, reply, limits.requestTimeout);
       return createContext(request.session, reference, limits, request.usage);
     },
@@ -136,7 +137,10 @@ export async function startServer(
     requirePreflight: config.requirePreflight,
     page: hasPlayground ? PLAYGROUND_PATH : null,
   });
-  if (hasPlayground) servePlayground(app);
+  if (hasPlayground) {
+    serveExplorer(app);
+    servePlayground(app);
+  }
   serveSchema(app, schema);
   serveExports(app, {
     schema,

@@ -38,7 +38,7 @@ export async function loadTrustedDocuments(file: string): Promise<TrustedDocumen
   const manifest = manifestSchema.safeParse(parseJson(text));
   if (!manifest.success)
     throw refused(
-      'is no manifest; it must be the JSON of a persisted query manifest, version 1, or of an object { id: document }.',
+      'is not a manifest; it must be the JSON of a persisted query manifest, version 1, or of an object { id: document }.',
     );
   const byId = new Map<string, string>();
   for (const [givenId, body] of manifest.data) {

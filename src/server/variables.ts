@@ -1,27 +1,33 @@
 import { z } from 'zod';
 import { OperatorError } from '../db/operator.error.ts';
 
-interface Variable<T> {
-  /** From the variable's text, or from undefined where it is unset. */
-  schema: z.ZodType<T>;
-  /** What would be right: completes "PORT is 80a; it must be …". */
-  expected: string;
+/** What the documentation says of a variable, in Markdown. */
+export interface DocumentedVariable {
   default: string;
   meaning: string;
-  /** Its value may hold a password, and is never repeated in a message. */
+  /** For a limit: what the client gets if it is exceeded. */
+  exceeded?: string;
+}
+
+interface Variable<T> extends DocumentedVariable {
+  /** Reads the text of the variable, or undefined if it is unset. */
+  schema: z.ZodType<T>;
+  /** Completes "PORT is 80a; it must be …". */
+  expected: string;
+  /** The value may have a password: messages never repeat it. */
   isSecret?: true;
 }
 
 const variables: Record<string, Variable<unknown>> = {};
 
 /**
- * An environment variable.
- * @returns what reads it. @throws OperatorError naming it, its value (unless secret) and what would be right
+ * Defines an environment variable.
+ * @returns a function that reads it. It throws an OperatorError with the name, the value (unless secret) and what would be valid.
  */
 export function variable<T>(name: string, definition: Variable<T>): (env: NodeJS.ProcessEnv) => T {
   variables[name] = definition;
   return (env) => {
-    const text = env[name]?.trim() || undefined; // Compose files set a variable to '' where they mean unset
+    const text = env[name]?.trim() || undefined; // Compose files set a variable to '' to mean unset
     const result = definition.schema.safeParse(text);
     if (result.success) return result.data;
     const problem = definition.isSecret ? 'is not right' : `is ${JSON.stringify(text)}`;
@@ -29,10 +35,15 @@ export function variable<T>(name: string, definition: Variable<T>): (env: NodeJS
   };
 }
 
-/** A variable whose value is a whole number in a range. */
+/** Defines a variable whose value is a whole number in a range. */
 export function number(
   name: string,
-  { byDefault, least, most, meaning }: { byDefault: number; least: number; most: number; meaning: string },
+  {
+    byDefault,
+    least,
+    most,
+    ...documented
+  }: { byDefault: number; least: number; most: number } & Omit<DocumentedVariable, 'default'>,
 ): (env: NodeJS.ProcessEnv) => number {
   return variable(name, {
     schema: z
@@ -43,11 +54,11 @@ export function number(
       .refine((value) => value >= least && value <= most),
     expected: `a whole number from ${least} to ${most}`,
     default: `\`${byDefault}\``,
-    meaning,
+    ...documented,
   });
 }
 
-/** A variable that is true or false. */
+/** Defines a variable that is true or false. */
 export function flag(
   name: string,
   { byDefault, meaning }: { byDefault: boolean; meaning: string },
@@ -63,10 +74,7 @@ export function flag(
   });
 }
 
-/** The README's table of environment variables, in Markdown. */
-export function variablesTable(): string {
-  const rows = Object.entries(variables).map(
-    ([name, { default: byDefault, meaning }]) => `| \`${name}\` | ${byDefault} | ${meaning} |`,
-  );
-  return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n');
+/** All variables, by name, in the order of their definition. */
+export function documentedVariables(): Readonly<Record<string, DocumentedVariable>> {
+  return variables;
 }

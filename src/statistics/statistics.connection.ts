@@ -75,7 +75,7 @@ function checkDimensions(by: readonly StatisticsDimension[]): void {
   if (by.length < 1 || by.length > MOST_DIMENSIONS)
     throw badInput('by', `${by.length} dimensions are given; give 1 to ${MOST_DIMENSIONS}.`);
   if (new Set(by).size < by.length)
-    throw badInput('by', `${by.join()} has one twice; give different dimensions.`);
+    throw badInput('by', `${by.join()} has a dimension twice; give different dimensions.`);
 }
 
 /** A place as a cursor has it. */

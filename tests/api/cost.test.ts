@@ -184,9 +184,9 @@ describe('the cost of an operation', () => {
   });
 });
 
-describe('docs/operation.md', () => {
+describe('docs/explanation/cost.md', () => {
   it('gives an example of the cost of an operation', () => {
-    const page = readFileSync(path.join(projectFolder, 'docs/operation.md'), 'utf8');
+    const page = readFileSync(path.join(projectFolder, 'docs/explanation/cost.md'), 'utf8');
     const [, query = '', total] = /```graphql\n([^`]*# (\d+)\n)```/.exec(page) ?? [];
     expect(cost(query)).toBe(Number(total));
     const parts = [...query.matchAll(/# (\d+)$/gm)].map(([, part]) => Number(part)).slice(0, -1);

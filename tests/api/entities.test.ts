@@ -78,7 +78,7 @@ describe('Query._entities', () => {
       [
         ['_entities', 2],
         'BAD_USER_INPUT',
-        'representations[2].id: "rubbish" is no id of this catalogue; give one that a field "id" returned.',
+        'representations[2].id: "rubbish" is not a global id; give one from a field "id".',
       ],
       [
         ['_entities', 3],

@@ -45,10 +45,10 @@ describe('the location of an error', () => {
 
   it('is the literal that is not a DateTime', async () => {
     const query = (literal: string) =>
-      `{ publications(filter: {\n  updatedSince: ${literal} }) { totalCount } }`;
+      `{ publications(filter: {\n  updated: { from: ${literal} } }) { totalCount } }`;
     const problem =
-      'is not a DateTime; give one in the form of RFC 3339, with microseconds at most: "2026-11-24T20:15:00Z".';
-    const locations = [{ line: 2, column: 17 }];
+      'is not a DateTime; give a date such as "2026-11-24" (00:00 UTC), or an instant in the form of RFC 3339, with microseconds at most: "2026-11-24T20:15:00Z".';
+    const locations = [{ line: 2, column: 20 }];
     expect(await errorsOf(query('"yesterday"'))).toEqual([{ message: `"yesterday" ${problem}`, locations }]);
     expect(await errorsOf(query('2020'))).toEqual([{ message: `This ${problem}`, locations }]);
   });

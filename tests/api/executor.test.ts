@@ -164,7 +164,7 @@ describe('the compiling executor', () => {
     const query = `{ publication(slug: "${caring}") { title countries { name } } catalogue { version } }`;
     const masked = await answer(compiled, query, {}, failing);
     expect(masked).toEqual(await answer(asItIs, query, {}, failing));
-    expect(JSON.stringify(masked)).toContain('logged under the id ID');
+    expect(JSON.stringify(masked)).toContain('logged with the id ID');
     expect(JSON.stringify(masked)).not.toContain('secret');
   });
 });

@@ -50,7 +50,7 @@ describe('the limit of cost', () => {
     expect(await answer(query(29))).toEqual({ countries: { nodes: [{ code: 'NG', name: 'Nigeria' }] } });
     expect(await refusal(query(30))).toEqual({
       message:
-        'The operation costs 62, and 60 is the limit. Most of that is at "countries.nodes": ask for fewer items or fields there.',
+        'The operation costs 62, and 60 is the limit. The most expensive part is "countries.nodes": select fewer items or fields there.',
       code: 'LIMIT_EXCEEDED',
       limit: 'cost',
       value: 62,
@@ -107,7 +107,7 @@ describe('the limit of depth', () => {
     expect(await answer(query('year'))).toEqual({ author: { publications: { nodes: [{ year: 2018 }] } } });
     expect(await refusal(query('topics { name }'))).toEqual({
       message:
-        'The operation nests 5 levels of fields, and 4 is the limit. Ask for what is deeper in an operation of its own.',
+        'The operation nests 5 levels of fields, and 4 is the limit. Select deeper fields in another operation.',
       code: 'LIMIT_EXCEEDED',
       limit: 'depth',
       value: 5,
@@ -121,7 +121,7 @@ describe('the limit of tokens', () => {
     expect(await answer(`{ ${'__typename '.repeat(58)} }`)).toEqual({ __typename: 'Query' });
     expect(await refusal(`{ ${'__typename '.repeat(59)} }`)).toEqual({
       message:
-        'The document has more than 60 tokens (names, brackets, values), which is the limit. Send values as variables, and ask in several operations.',
+        'The document has more than 60 tokens (names, brackets, values), which is the limit. Send values as variables, or split the document into several operations.',
       code: 'LIMIT_EXCEEDED',
       limit: 'tokens',
       value: null,
@@ -290,7 +290,7 @@ describe('the limits of a filter', () => {
     );
     expect(await refusal(query, { filter: nested(9) }, roomy)).toEqual({
       message:
-        'The value of "$filter" nests more than 8 levels, and a filter may nest 2: give a flatter one.',
+        'The value of "$filter" nests more than 8 levels, and a filter may nest 2; send a flatter filter.',
       code: 'LIMIT_EXCEEDED',
       limit: 'filterDepth',
       value: null,
@@ -331,7 +331,7 @@ describe('the default limits', () => {
     );
     expect(errors?.[0]).toMatchObject({
       message:
-        "The operation's fragments spell out more than 5,000 fields. Ask for less, in several operations.",
+        'Spread out, the fragments of the operation have more than 5,000 fields. Split it into several operations.',
       extensions: { limit: 'cost', value: null },
     });
   });
@@ -349,7 +349,7 @@ describe('the default limits', () => {
     expect(errors).toMatchObject([
       {
         message:
-          "The operation's fragments spell out more than 5,000 fields. Ask for less, in several operations.",
+          'Spread out, the fragments of the operation have more than 5,000 fields. Split it into several operations.',
         extensions: { code: 'LIMIT_EXCEEDED', limit: 'cost', value: null, most: 50_000 },
       },
     ]);

@@ -66,7 +66,7 @@ describe('Query.node', () => {
       const { errors } = await catalogue.execute(`query ($id: ID!) { node(id: $id) { id } }`, { id });
       expect(errors).toHaveLength(1);
       expect(errors?.[0]?.message).toMatch(
-        /^id: .* is no id of this catalogue; give one that a field "id" returned\.$/,
+        /^id: .* is not a global id; give one from a field "id"\.$/,
       );
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'id' });
     },

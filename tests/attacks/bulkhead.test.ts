@@ -40,7 +40,7 @@ it('light questions are answered while heavy ones take and fill what they may', 
     errors: [
       {
         message:
-          'Too many searches, counts and statistics wait to be answered, of all clients or of yours; ask again in a moment.',
+          'Too many searches, counts and statistics are waiting, of all clients or of yours; try again in a moment.',
         extensions: { code: 'SERVICE_UNAVAILABLE' },
       },
     ],

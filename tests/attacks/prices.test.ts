@@ -49,7 +49,7 @@ describe('prices', () => {
     do {
       const selection = lists(type)
         .map(({ field }) =>
-          getNamedType(field.type).name === 'String' ? field.name : `${field.name} { id }`,
+          getNamedType(field.type).name === 'String' ? field.name : `${field.name} { __typename }`,
         )
         .join(' ');
       const { data, errors }: { data: Record<string, Page>; errors: unknown } = await catalogue.execute(
@@ -124,7 +124,7 @@ describe('an operation is ended', () => {
     const { extensions, message, statements } = await refusal(aliases(101, count));
     expect(extensions).toEqual({ code: 'LIMIT_EXCEEDED', limit: 'statements', value: null, most: 100 });
     expect(message).toBe(
-      'The operation needs more than 100 SQL statements, which is the limit. Ask in several operations; lists and aliases with the same arguments share statements.',
+      'The operation needs more than 100 SQL statements, which is the limit. Split it into several operations; lists and aliases with the same arguments share statements.',
     );
     expect(statements).toBeLessThanOrEqual(100);
   });
@@ -136,7 +136,7 @@ describe('an operation is ended', () => {
       data: undefined,
       extensions: { code: 'LIMIT_EXCEEDED', limit: 'answer', value: null, most: 5_000_000 },
       message:
-        'The answer has more than 5,000,000 bytes, which is the limit. Ask for fewer items or for fewer long texts (abstracts), in several operations.',
+        'The answer has more than 5,000,000 bytes, which is the limit. Select fewer items or fewer long texts (abstracts).',
       statements: 1,
     });
   });

@@ -164,7 +164,8 @@ describe('more requests of one client than LIMIT_CLIENT_REQUESTS', () => {
       {
         errors: [
           {
-            message: 'The server is at work on your 2 requests, which is the limit; ask again in a moment.',
+            message:
+              'The server is already processing your 2 requests, which is the limit; try again in a moment.',
             extensions: { code: 'SERVICE_UNAVAILABLE', limit: 'clientRequests', most: 2 },
           },
         ],

@@ -10,7 +10,7 @@ let playground: string;
 beforeAll(async () => {
   catalogue = await testCatalogue('listing');
   server = await testServer(catalogue);
-  playground = new URL('/', server.url).href;
+  playground = new URL('/playground', server.url).href;
   browser = await startBrowser();
 });
 afterAll(async () => {
@@ -100,7 +100,7 @@ describe('the playground', () => {
       variables: '{ "code": "ML" }',
     });
     const { page, complaints } = await visit(browser, `${server.url}?${asked.toString()}`);
-    expect(new URL(page.url()).pathname).toBe('/');
+    expect(new URL(page.url()).pathname).toBe('/playground');
     await run(page);
     expect(await lines(page, 'result')).toContain('"name": "Mali"');
     expect(complaints).toEqual([]);

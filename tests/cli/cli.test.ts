@@ -81,7 +81,9 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
   expect(strict.stdout).toMatch(
     /^Imported\.\n\n {2}read {8}11 records in 2 files\n {2}created {5}11 publications\n/,
   );
-  expect(strict.stdout).toContain('\n  page.txt:5  country  "Atlantis"\n');
+  expect(strict.stdout).toContain(
+    '\n  page.txt:8  country  "Atlantis": no country or region has this name, ',
+  );
 
   const [dry, status, verified, statuses] = await Promise.all([
     pubatlas(['import', '--dry-run', SEED]).ended,
@@ -106,7 +108,7 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
   });
   expect(await pubatlas(['reindex']).ended).toEqual({
     code: 0,
-    stdout: 'Made anew what is searched of 11 publications; 1 differed.\n',
+    stdout: 'Rebuilt the search documents of 11 publications; 1 changed.\n',
     stderr: '',
   });
   expect(await pubatlas(['verify']).ended).toMatchObject({ code: 0 });

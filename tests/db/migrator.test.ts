@@ -10,7 +10,7 @@ test('a database of a newer version is told from a broken one', async () => {
   );
   await expect(migrateUp(catalogue.db)).rejects.toEqual(
     new OperatorError(
-      'The database was brought to the form of another version of pubatlas, which has the migration 2999-01-01T0000_newer; ' +
+      'The database was migrated by another version of pubatlas, which has the migration 2999-01-01T0000_newer; ' +
         'run that version, or a newer one.',
     ),
   );

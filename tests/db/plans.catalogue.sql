@@ -34,8 +34,9 @@ insert into search_word (word, stem) values ('author', 'author'), ('title', 'tit
 insert into source_record (source_id, publication_id, first_line, last_line, unresolved, said, is_complete, content_hash)
   select 1, n, n, n, case n % 1000 when 0 then '[{"field": "year", "value": "n. d."}]'::jsonb end, '{}', true, ''
   from generate_series(1, 100000) n;
-insert into import_run (started_at, finished_at, created_count, updated_count, unchanged_count, refused_count)
-  values (now(), now(), 100000, 0, 0, 0);
+insert into import_run (started_at, finished_at, created_count, updated_count, unchanged_count, refused_count,
+  has_changes)
+  values (now(), now(), 100000, 0, 0, 0, true);
 insert into tally (member_kind, member_id, kind, id, count)
   select member.kind, member_id, value.kind, value_id, 10
   from (values ('country', 240), ('region', 30), ('topic', 60), ('category', 20)) member (kind, members)
@@ -46,3 +47,6 @@ insert into tally (member_kind, member_id, kind, id, count)
   select member_kind, member_id, 'all', 0, 1000 from tally group by member_kind, member_id union all values ('all', 0, 'all', 0, 100000);
 insert into search_stem (stem, documents)
   select stem, case when stem like 'rare%' then 5 when stem like 'word%' then 200 else 100000 end from search_word;
+insert into former_slug (kind, slug, id)
+  select kind, 'former-' || kind || '-' || i, i
+  from (values ('publication'), ('author')) kinds (kind) cross join generate_series(1, 10000) i;

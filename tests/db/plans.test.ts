@@ -14,7 +14,7 @@ import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 /**
  * Every list, filter, order, count and search explained on a catalogue of 100 000 publications: how many rows its
- * statements read. Those that read more than a page's worth are listed in docs/database.md with the reason.
+ * statements read. Those that read more than a page's worth are listed in docs/explanation/indexes.md with the reason.
  */
 
 let catalogue: TestCatalogue;
@@ -232,7 +232,7 @@ const CASES: [name: string, most: number, query: string][] = [
   ],
 ];
 
-/** What reads a table from one end to the other, and why it may: docs/database.md. */
+/** What reads a table from one end to the other, and why it may: docs/explanation/indexes.md. */
 const SCANS: [name: string, tables: string[], query: string][] = [
   ['the count of what has no abstract', ['publication'], count('hasAbstract: false')],
   [

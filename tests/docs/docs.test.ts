@@ -6,7 +6,7 @@ import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 const read = (file: string) => readFileSync(path.join(projectFolder, file), 'utf8');
 
 const pages = [
-  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'data/reference/README.md'],
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'data/README.md', 'data/reference/README.md'],
   ...['docs', 'examples'].flatMap((folder) =>
     readdirSync(path.join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.md'))
@@ -40,18 +40,18 @@ describe('links', () => {
   });
 });
 
-describe('docs/import.md', () => {
+describe('docs/reference/import-formats.md', () => {
   let catalogue: TestCatalogue;
   beforeAll(async () => (catalogue = await testCatalogue('empty')));
   afterAll(() => catalogue.close());
 
   const example = (language: string) =>
-    new RegExp(`\`\`\`${language}\\n([^\`]*)\`\`\``).exec(read('docs/import.md'))?.[1] ?? '';
+    new RegExp(`\`\`\`${language}\\n([^\`]*)\`\`\``).exec(read('docs/reference/import-formats.md'))?.[1] ?? '';
 
   it.each([
     ['text', 1],
     ['jsonl', 2],
-  ])('shows a file of the form %s that is read whole', async (language, created) => {
+  ])('has a %s example that is read without refusals', async (language, created) => {
     const report = await catalogue.importTexts({ [`example.${language}`]: example(language) });
     expect(report).toMatchObject({ created, refused: [], unresolved: [] });
   });

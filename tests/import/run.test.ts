@@ -302,7 +302,7 @@ describe('importFiles: what fails', () => {
     );
     for (const [file, message] of [
       ['/nowhere/x.txt', 'There is no file /nowhere/x.txt.'],
-      [tmpdir(), `${tmpdir()} is no file; give the files in it: ${path.join(tmpdir(), '*')}.`],
+      [tmpdir(), `${tmpdir()} is a folder; give the files in it: ${path.join(tmpdir(), '*')}.`],
     ] as const)
       await expect(importFiles(catalogue.db, [file], { heading: 'topic' })).rejects.toThrow(message);
     expect(await slugs()).toEqual([]);

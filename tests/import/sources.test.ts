@@ -155,7 +155,7 @@ describe('sources', () => {
     expect(await dumpContent(catalogue.db)).toEqual(expected);
     await expectVerified();
     await expect(withdrawFile(catalogue.db, 'a.jsonl')).rejects.toThrow(
-      'There is no source a.jsonl; "pubatlas sources" lists those that there are.',
+      'There is no source a.jsonl; "pubatlas sources" lists all sources.',
     );
   });
 

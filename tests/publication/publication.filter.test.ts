@@ -259,7 +259,7 @@ describe('PublicationFilter', () => {
       ],
       [
         '{ created: { from: "2026-02-30" } }',
-        expect.stringContaining('"2026-02-30" is no instant; give a date'),
+        expect.stringContaining('"2026-02-30" is not a DateTime; give a date'),
       ],
     ] as const) {
       const { errors } = await catalogue.execute(`{ publications(filter: ${filter}) { totalCount } }`);

@@ -40,8 +40,8 @@ const slugs = Array.from({ length: 20 }, (_, i) => `p-${i + 1}`);
 describe('requests at the same moment', () => {
   test.each<[string, number, () => Operation[] | Promise<Operation[]>]>([
     [
-      'look publications up by slug and id, one of which is none, and show different parts of them',
-      1,
+      'look publications up by slug and id, one of which is none or a former one, and show different parts of them',
+      2,
       () =>
         [...slugs, 'none'].map((slug, i) => {
           const id = globalId('Publication', slug);
@@ -67,8 +67,8 @@ describe('requests at the same moment', () => {
         ]),
     ],
     [
-      'look up authors',
-      1,
+      'look up authors, one of which is none or a former one',
+      2,
       () =>
         ['ana-diaz', 'none', 'bo-li', 'ana-diaz'].map((slug) => [
           'query($slug: String!) { author(slug: $slug) { name kind } }',

@@ -55,7 +55,7 @@ describe('LIMIT_RATE_COST', () => {
         errors: [
           {
             message: expect.stringMatching(
-              /^The operation costs 2, and 1 of your 3 points a minute are left; ask again in \d+ seconds\.$/,
+              /^The operation costs 2, and 1 of your 3 points a minute are left; try again in \d+ seconds\.$/,
             ) as string,
             extensions: { code: 'LIMIT_EXCEEDED', limit: 'rateCost', value: 2, most: 3 },
           },

@@ -101,10 +101,10 @@ describe('a database that goes away and comes back', () => {
     expect(await ask(server)).toEqual({
       status: 503,
       retryAfter: '1',
-      data: null,
+      data: { publications: null },
       errors: [
         expect.objectContaining({
-          message: 'The database is not available at the moment; ask again in a moment.',
+          message: 'The database is unavailable; try again in a moment.',
           extensions: { code: 'SERVICE_UNAVAILABLE' },
         }),
       ],
@@ -129,7 +129,7 @@ describe('a database that goes away and comes back', () => {
         retryAfter: '1',
         errors: [
           {
-            message: 'The database is not available at the moment; ask again in a moment.',
+            message: 'The database is unavailable; try again in a moment.',
             extensions: { code: 'SERVICE_UNAVAILABLE' },
           },
         ],
@@ -187,7 +187,7 @@ describe('a slow statement', () => {
     expect([status, retryAfter]).toEqual([504, '1']);
     expect(errors?.[0]).toMatchObject({
       message:
-        'What this asks of the database took longer than 100 milliseconds, which is the limit. Ask for less, or with a narrower filter.',
+        'A database statement took longer than 100 milliseconds, which is the limit. Select less, or use a narrower filter.',
       extensions: { code: 'TIMEOUT', limit: 'statementTimeout', most: 100 },
     });
     await expectNormalInTime(server);
@@ -203,7 +203,7 @@ describe('a slow statement', () => {
     expect([status, retryAfter]).toEqual([504, '1']);
     expect(errors?.[0]).toMatchObject({
       message:
-        'The request took longer than 100 milliseconds, which is the limit. Ask for less, or with a narrower filter.',
+        'The request took longer than 100 milliseconds, which is the limit. Select less, or use a narrower filter.',
       extensions: { code: 'TIMEOUT', limit: 'requestTimeout', most: 100 },
     });
     await expectNormalInTime(server);
@@ -251,7 +251,7 @@ describe('more requests than the server takes', () => {
       retryAfter: '1',
       errors: [
         {
-          message: 'The server is at work on 3 requests, which is the limit; ask again in a moment.',
+          message: 'The server is already processing 3 requests, which is the limit; try again in a moment.',
           extensions: { code: 'SERVICE_UNAVAILABLE', limit: 'requests', most: 3 },
         },
       ],
@@ -297,7 +297,7 @@ describe('more requests than the server takes', () => {
       retryAfter: '1',
       errors: [
         {
-          message: 'The database is not available at the moment; ask again in a moment.',
+          message: 'The database is unavailable; try again in a moment.',
           extensions: { code: 'SERVICE_UNAVAILABLE' },
         },
       ],

@@ -114,7 +114,7 @@ describe('bodies', () => {
         errors: [
           {
             message:
-              "The request's body has more than 1048576 bytes, which is the limit; ask in several requests.",
+              'The request body has more than 1048576 bytes, which is the limit; split it into several requests.',
             extensions: { code: 'LIMIT_EXCEEDED', limit: 'body', most: 1048576 },
           },
         ],
@@ -156,8 +156,8 @@ describe('bodies', () => {
 });
 
 describe('operations', () => {
-  it('of 10 000 aliases are refused', async () => {
-    const aliases = Array.from({ length: 10_000 }, (_, i) => `a${i}: __typename`).join(' ');
+  it('of 5000 aliases are refused', async () => {
+    const aliases = Array.from({ length: 5000 }, (_, i) => `a${i}: __typename`).join(' ');
     expect(await asked(`{ ${aliases} }`)).toEqual({ status: 400, code: 'LIMIT_EXCEEDED', limit: 'tokens' });
   });
 
@@ -190,7 +190,7 @@ describe('operations', () => {
 
   it('as deep as the body allows are refused', async () => {
     const deep = (open: string, inside: string, close: string) =>
-      `{ ${open.repeat(30_000)} ${inside} ${close.repeat(30_000)} }`;
+      `{ ${open.repeat(12_000)} ${inside} ${close.repeat(12_000)} }`;
     expect(await asked(deep('a {', 'b', '}'))).toMatchObject({ status: 400, limit: 'tokens' });
     expect(await asked(`{ publications(first: ${'['.repeat(100_000)}`)).toMatchObject({ status: 400 });
     expect(await asked(deep('... {', '__typename', '}'))).toMatchObject({ status: 400, limit: 'tokens' });
@@ -213,7 +213,7 @@ describe('operations', () => {
         errors: [
           {
             message:
-              'The value of "$filter" nests more than 24 levels, and a filter may nest 10: give a flatter one.',
+              'The value of "$filter" nests more than 24 levels, and a filter may nest 10; send a flatter filter.',
             extensions: { code: 'LIMIT_EXCEEDED', limit: 'filterDepth', value: null, most: 10 },
           },
         ],
@@ -286,7 +286,7 @@ describe('clients', () => {
       expect(await refused.json()).toEqual({
         errors: [
           {
-            message: `You have asked more than 3 times in a minute, which is the limit; ask again in ${seconds} seconds.`,
+            message: `You have sent more than 3 requests in a minute, which is the limit; try again in ${seconds} seconds.`,
             extensions: { code: 'LIMIT_EXCEEDED', limit: 'rate', most: 3 },
           },
         ],

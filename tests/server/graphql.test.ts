@@ -144,7 +144,7 @@ describe('GET /graphql', () => {
     expect(await response.json()).toEqual({
       errors: [
         {
-          message: `GraphQL is asked by GET or POST, not by ${method}.`,
+          message: `${method} is not allowed; send GraphQL by GET or POST.`,
           extensions: { code: 'BAD_REQUEST' },
         },
       ],

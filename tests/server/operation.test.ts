@@ -47,7 +47,7 @@ describe('the log', () => {
       ms: expect.any(Number),
       operation: 'Page',
       hash: HASH.slice(0, 12),
-      cost: 2 + 3 * 5,
+      cost: 53 + 3 * 5,
       sql: 1,
       sqlMs: expect.any(Number),
     });

@@ -33,7 +33,7 @@ const sent = (path: string, headers: Record<string, string>) =>
 
 describe('the playground', () => {
   it('is a page that loads and runs only what comes from here', async () => {
-    const response = await at('/');
+    const response = await at('/playground');
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const policy = response.headers.get('content-security-policy')?.split('; ');
@@ -65,7 +65,7 @@ describe('the playground', () => {
   it('is where a browser is sent that opens /graphql, with its query', async () => {
     const response = await at('/graphql?query={__typename}', HTML);
     expect(response.status).toBe(302);
-    expect(response.headers.get('location')).toBe('/?query={__typename}');
+    expect(response.headers.get('location')).toBe('/playground?query={__typename}');
     expect(response.headers.get('vary')).toContain('accept');
   });
 });
@@ -74,7 +74,8 @@ describe('PLAYGROUND', () => {
   it('of false leaves the API alone', async () => {
     const bare = await testServer(catalogue, { playground: false });
     try {
-      expect((await fetch(new URL('/', bare.url))).status).toBe(404);
+      for (const page of ['/', '/explore', '/playground'])
+        expect([page, (await fetch(new URL(page, bare.url))).status]).toEqual([page, 404]);
       expect((await fetch(new URL('/playground/graphiql.js', bare.url))).status).toBe(404);
       expect((await fetch(bare.url, { headers: HTML, redirect: 'manual' })).status).toBe(400);
       expect((await bare.post({ query: '{ __typename }' })).status).toBe(200);

@@ -49,7 +49,7 @@ describe('loadTrustedDocuments', () => {
   });
 
   const NO_MANIFEST =
-    'is no manifest; it must be the JSON of a persisted query manifest, version 1, or of an object { id: document }.';
+    'is not a manifest; it must be the JSON of a persisted query manifest, version 1, or of an object { id: document }.';
 
   it.each([
     ['no JSON', '{', NO_MANIFEST],
@@ -83,8 +83,8 @@ describe('loadDocuments', () => {
       );
     await expect(load(true)).rejects.toThrow(
       new OperatorError(
-        `TRUSTED_DOCUMENTS_ONLY is true, and TRUSTED_DOCUMENTS (${file}) has no document, so nothing could be asked; ` +
-          'write the manifest anew ("pubatlas documents"), or set TRUSTED_DOCUMENTS_ONLY to false.',
+        `TRUSTED_DOCUMENTS_ONLY is true, but TRUSTED_DOCUMENTS (${file}) has no document, so every request would be refused; ` +
+          'write the manifest again ("pubatlas documents"), or set TRUSTED_DOCUMENTS_ONLY to false.',
       ),
     );
     expect((await load(false)).isExclusive).toBe(false);
@@ -152,7 +152,7 @@ describe('trusted documents', () => {
   it('are refused under an id that is not known', async () => {
     const answer = refused(
       'PERSISTED_QUERY_NOT_IN_LIST',
-      'documentId: "nothing" is the id of no trusted document.',
+      'documentId: "nothing" is not the id of a trusted document; add the document to the manifest.',
     );
     for (const server of [open, exclusive]) {
       const response = await server.post({ documentId: 'nothing' });
@@ -164,7 +164,7 @@ describe('trusted documents', () => {
 
   it('are given by id or by text', async () => {
     expect(await json(open.post({ documentId: 'count-v1', query: OTHER }))).toEqual(
-      refused('BAD_REQUEST', 'documentId: a document is given by it or by query, not by both.'),
+      refused('BAD_REQUEST', 'documentId: give either "documentId" or "query", not both.'),
     );
   });
 
@@ -178,7 +178,7 @@ describe('trusted documents', () => {
     expect(await json(exclusive.post({ query: COUNTRY, variables }))).toEqual(NIGERIA);
     const answer = refused(
       'QUERY_NOT_IN_SAFELIST',
-      'query: only trusted documents are executed here, and this is none of them; give the documentId of one.',
+      'query: the server executes trusted documents only, and this is none of them; send the documentId of one.',
     );
     expect(await json(exclusive.post({ query: OTHER }))).toEqual(answer);
     expect(await json(exclusive.post({ query: `${COUNTRY} `, variables }))).toEqual(answer);
@@ -187,7 +187,7 @@ describe('trusted documents', () => {
     expect(await json(exclusive.post({ extensions: persisted(OTHER) }))).toEqual(
       refused(
         'PERSISTED_QUERY_NOT_IN_LIST',
-        `sha256Hash: "${hashOf(OTHER)}" is the id of no trusted document.`,
+        `sha256Hash: "${hashOf(OTHER)}" is not the id of a trusted document; add the document to the manifest.`,
       ),
     );
   });

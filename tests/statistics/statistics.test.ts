@@ -224,7 +224,7 @@ describe('Query.publicationStatistics', () => {
     for (const variables of [{ filter: { hasYear: true } }, { by: ['TOPIC'] }, { regionLevel: 1 }])
       expect(await message({ after: pageInfo.endCursor, ...variables })).toMatchObject([
         {
-          message: expect.stringContaining('after: this cursor belongs to another list.'),
+          message: expect.stringContaining('after: this cursor belongs to another list;'),
           extensions: { code: 'BAD_USER_INPUT' },
         },
       ]);
@@ -234,7 +234,7 @@ describe('Query.publicationStatistics', () => {
     for (const place of [[], [1], [1, []], [1, [['a', 'b']]], ['1', [['a', 1]]], [1, [['a', 1]], 2]]) {
       const after = Buffer.from(JSON.stringify([version, digest, ...place])).toString('base64url');
       expect(await message({ after })).toMatchObject([
-        { message: expect.stringContaining('is no cursor'), extensions: { code: 'BAD_USER_INPUT' } },
+        { message: expect.stringContaining('is not a cursor'), extensions: { code: 'BAD_USER_INPUT' } },
       ]);
     }
   });
@@ -305,7 +305,7 @@ describe('Query.publicationStatistics', () => {
     for (const [args, message] of [
       ['by: []', 'by: 0 dimensions are given; give 1 to 3.'],
       ['by: [YEAR, COUNTRY, TOPIC, REGION]', 'by: 4 dimensions are given; give 1 to 3.'],
-      ['by: [YEAR, YEAR]', 'by: YEAR,YEAR has one twice; give different dimensions.'],
+      ['by: [YEAR, YEAR]', 'by: YEAR,YEAR has a dimension twice; give different dimensions.'],
       ['by: [YEAR], first: 1001', 'first: 1001 is out of range; give 0 to 1000.'],
       ['by: [REGION], regionLevel: 0', 'regionLevel: 0 is out of range; give 1 to 10.'],
       [

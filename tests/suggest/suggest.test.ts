@@ -186,7 +186,7 @@ describe('Query.suggest, of many', () => {
   test('orders by match, by turns of the kinds, by number of publications, by name', async () => {
     const found = await suggest(catalogue, 'Zebr', { first: 50 });
     expect(found.map(({ kind, label, hint }) => `${kind} ${label} | ${hint}`)).toEqual([
-      'TOPIC Zebra lore | Topic, 2 publications',
+      'TOPIC Zebra lore | Topic, 3 publications',
       'CATEGORY Zebra notes | Category, 1 publication',
       'PUBLICATION Zebra | 2003, Bo Li',
       'TOPIC Zebras | Topic, 2 publications',
@@ -195,6 +195,7 @@ describe('Query.suggest, of many', () => {
       'PUBLICATION The zebra | 2009',
       'PUBLICATION The zebra | 2007, Zebulon Pike',
       'PUBLICATION On zebras | 2005, Zebulon Pike and 1 other',
+      'PUBLICATION The zebra | year unknown',
     ]);
   });
 

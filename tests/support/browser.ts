@@ -20,13 +20,29 @@ export interface VisitedPage {
   strays: string[];
 }
 
-/** Opens an address, and waits until the playground can be used. */
-export async function visit(
+/** What a browser is like that opens a page. */
+interface Look {
+  colorScheme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+}
+
+/** Opens the playground, and waits until it can be used. */
+export async function visit(browser: Browser, url: string, look: Look = {}): Promise<VisitedPage> {
+  const visited = await openPage(browser, url, look);
+  // The schema was read, and the manual is there.
+  await visited.page.waitForSelector('button[aria-label="Show Documentation Explorer"]');
+  await visited.page.waitForSelector('.graphiql-query-editor .view-line');
+  return visited;
+}
+
+/** Opens an address in a browser that knows nothing yet. */
+export async function openPage(
   browser: Browser,
   url: string,
-  { colorScheme = 'light', height = 800 }: { colorScheme?: 'light' | 'dark'; height?: number } = {},
+  { colorScheme = 'light', width = 1360, height = 800 }: Look = {},
 ): Promise<VisitedPage> {
-  const context = await browser.newContext({ viewport: { width: 1360, height }, colorScheme });
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
   const page = await context.newPage();
   const complaints: string[] = [];
   const strays: string[] = [];
@@ -44,8 +60,5 @@ export async function visit(
     if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) strays.push(request.url());
   });
   await page.goto(url);
-  // The schema was read, and the manual is there.
-  await page.waitForSelector('button[aria-label="Show Documentation Explorer"]');
-  await page.waitForSelector('.graphiql-query-editor .view-line');
   return { page, complaints, strays };
 }

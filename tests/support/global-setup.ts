@@ -5,6 +5,7 @@ import { bringUpToDate } from '../../src/cli/migrate.ts';
 import { openDatabase } from '../../src/db/database.ts';
 import { startEmbeddedPostgres } from '../../src/embedded/embedded.ts';
 import { importFiles } from '../../src/import/import.ts';
+import { buildExplorer } from './build.ts';
 import { createDatabase, dropDatabase, inDatabase, shippedListings } from './databases.ts';
 
 /** What global-teardown.ts runs in the same process: Jest keeps nothing else between the two. */
@@ -15,6 +16,7 @@ export const teardown = globalThis as unknown as { pubatlasTeardown?: () => Prom
  * tests clone: a migrated, empty catalogue, and one with the listing that ships.
  */
 export default async function globalSetup(): Promise<void> {
+  buildExplorer();
   const given = process.env.DATABASE_URL;
   const folder = given ? null : await mkdtemp(path.join(tmpdir(), 'pubatlas-tests-'));
   const server = folder ? await startEmbeddedPostgres({ dataDir: folder }) : null;

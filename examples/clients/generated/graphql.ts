@@ -4,13 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What sort of author. */
+/** Kind of an author. */
 export type AuthorKind =
-  /** An organisation, a ministry, a network. */
+  /** An organisation, such as a ministry or a network. */
   | 'ORGANIZATION'
-  /** A human being. */
+  /** A person. */
   | 'PERSON'
-  /** The source does not tell. */
+  /** The sources don't say. */
   | 'UNKNOWN';
 
 /** A choice of authors: contributors with the role `AUTHOR`. `name` and `kinds` together ask for one author with both. */
@@ -27,13 +27,13 @@ export type AuthorsFilter = {
   noneOf?: Array<string> | null | undefined;
 };
 
-/** What a contributor did. */
+/** Role of a contributor. */
 export type ContributionRole =
   /** Wrote it. */
   | 'AUTHOR'
-  /** Had another part in it. */
+  /** Contributed in another way. */
   | 'CONTRIBUTOR'
-  /** Edited or convened the work it is a part of, or itself. */
+  /** Edited it, or the work that contains it. */
   | 'EDITOR'
   /** Translated it. */
   | 'TRANSLATOR';

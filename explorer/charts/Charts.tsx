@@ -1,0 +1,36 @@
+import { Suspense, lazy } from 'react';
+import type { PublicationFilter } from '../generated/graphql.ts';
+import { Boundary } from '../parts/Boundary.tsx';
+import { Skeleton } from '../parts/states.tsx';
+import type { ListState, Update } from '../state.ts';
+import { texts } from '../texts.ts';
+import { Heat } from './Heat.tsx';
+import { Top } from './Top.tsx';
+import { Years } from './Years.tsx';
+
+const WorldMap = lazy(() => import('./WorldMap.tsx'));
+
+/** What every figure counts, and how it filters. */
+export interface ChartProps {
+  state: ListState;
+  update: Update;
+  search: string | null;
+  filter: PublicationFilter | null;
+}
+
+/** The pictures of a list of publications. Each is one query. */
+export default function Charts(props: ChartProps) {
+  return (
+    <div className="charts">
+      <Years {...props} />
+      <Boundary>
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <WorldMap {...props} />
+        </Suspense>
+      </Boundary>
+      <Heat {...props} />
+      <Top {...props} dimension="contributors" by="CONTRIBUTOR" title={texts.charts.contributors} />
+      <Top {...props} dimension="topics" by="TOPIC" title={texts.charts.topics} />
+    </div>
+  );
+}

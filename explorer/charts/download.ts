@@ -1,0 +1,59 @@
+/** Pixels of a PNG for each of the screen's. */
+const SCALE = 2;
+
+export function downloadCsv(title: string, rows: readonly (readonly (string | number)[])[]): void {
+  const lines = rows.map((row) => row.map((value) => toCell(value)).join(','));
+  // The mark at the start tells Excel that it is UTF-8.
+  save(title, 'csv', new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' }));
+}
+
+/** RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+export function toCell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : `${value}`;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export function downloadSvg(title: string, svg: SVGSVGElement): void {
+  save(title, 'svg', new Blob([toText(svg)], { type: 'image/svg+xml' }));
+}
+
+export async function downloadPng(title: string, svg: SVGSVGElement): Promise<void> {
+  const url = URL.createObjectURL(new Blob([toText(svg)], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const { width, height } = svg.getBoundingClientRect();
+    const canvas = Object.assign(document.createElement('canvas'), {
+      width: width * SCALE,
+      height: height * SCALE,
+    });
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => blob && save(title, 'png', blob));
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** The picture alone: with its namespace, its font, and the page's background behind it. */
+function toText(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const { color, fontFamily } = getComputedStyle(svg);
+  const { width, height } = svg.getBoundingClientRect();
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', `${width}`);
+  copy.setAttribute('height', `${height}`);
+  copy.style.color = color;
+  copy.style.fontFamily = fontFamily;
+  copy.style.background = getComputedStyle(document.body).backgroundColor;
+  return new XMLSerializer().serializeToString(copy);
+}
+
+function save(title: string, extension: string, blob: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = `${title.toLowerCase().replaceAll(/\W+/g, '-')}.${extension}`;
+  link.click();
+  // The browser has read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,23 @@
+import { Component, type ReactNode } from 'react';
+import { texts } from '../texts.ts';
+
+/** Shows a way on if a part of the page could not be loaded or drawn. */
+export class Boundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    if (!this.state.hasFailed) return this.props.children;
+    return (
+      <section className="notice" role="alert">
+        <p>{texts.states.partly}</p>
+        <button type="button" onClick={() => location.reload()}>
+          {texts.states.retry}
+        </button>
+      </section>
+    );
+  }
+}

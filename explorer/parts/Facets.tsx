@@ -1,0 +1,212 @@
+import { type FormEvent, useState } from 'react';
+import { useQuery } from 'urql';
+import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
+import type { PublicationFilter } from '../generated/graphql.ts';
+import { DIMENSIONS, type Dimension, type ListState, NONE, type Update, toggle } from '../state.ts';
+import { count, texts } from '../texts.ts';
+import { ShowQuery } from './ShowQuery.tsx';
+import { Failure, Skeleton } from './states.tsx';
+
+const FACET = graphql(`
+  fragment Facet on PublicationFacet {
+    missing
+    distinct
+    buckets {
+      value
+      label
+      count
+      isSelected
+    }
+  }
+`);
+
+const FACETS = graphql(`
+  query Facets(
+    $search: String
+    $filter: PublicationFilter
+    $countries: Int!
+    $regions: Int!
+    $topics: Int!
+    $categories: Int!
+    $contributors: Int!
+  ) {
+    publications(search: $search, filter: $filter, first: 0) {
+      facets {
+        countries(first: $countries) {
+          ...Facet
+        }
+        regions(first: $regions) {
+          ...Facet
+        }
+        topics(first: $topics) {
+          ...Facet
+        }
+        categories(first: $categories) {
+          ...Facet
+        }
+        contributors(first: $contributors) {
+          ...Facet
+        }
+      }
+    }
+  }
+`);
+
+/** How many values a facet shows at first, and after "Show more": the most that the API gives. */
+const FEW = 6;
+const MANY = 100;
+
+const ALL_FEW = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, FEW])) as Record<
+  Dimension,
+  number
+>;
+
+/** The filters with their counts. A facet ignores its own choice, so the other values can be added. */
+export function Facets(props: {
+  state: ListState;
+  update: Update;
+  search: string | null;
+  filter: PublicationFilter | null;
+  fixed: Dimension | undefined;
+  isShown: boolean;
+}) {
+  const { state, update, search, filter, fixed, isShown } = props;
+  const [sizes, setSizes] = useState(ALL_FEW);
+  const variables = { search, filter, ...sizes };
+  const [{ data, error, fetching }, ask] = useQuery({ query: FACETS, variables });
+  const facets = data?.publications?.facets;
+  return (
+    <aside
+      className={isShown ? 'facets shown' : 'facets'}
+      aria-label={texts.facets.title}
+      aria-busy={fetching}
+    >
+      <div className="facets-title">
+        <h2>{texts.facets.title}</h2>
+        <ShowQuery document={FACETS} variables={variables} />
+      </div>
+      <Years key={`${state.from} ${state.to}`} from={state.from} to={state.to} update={update} />
+      {error && !facets && <Failure error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {!facets && fetching && <Skeleton lines={10} />}
+      {DIMENSIONS.filter((dimension) => dimension !== fixed && facets?.[dimension]).map((dimension) => (
+        <Facet
+          key={dimension}
+          dimension={dimension}
+          facet={facets?.[dimension] as FragmentType<typeof FACET>}
+          chosen={state.chosen[dimension]}
+          isLong={sizes[dimension] === MANY}
+          onToggle={(value) => update(toggle(state, dimension, value))}
+          onResize={(isLong) => setSizes({ ...sizes, [dimension]: isLong ? MANY : FEW })}
+        />
+      ))}
+    </aside>
+  );
+}
+
+function Facet(props: {
+  dimension: Dimension;
+  facet: FragmentType<typeof FACET>;
+  chosen: string[];
+  isLong: boolean;
+  onToggle: (value: string) => void;
+  onResize: (isLong: boolean) => void;
+}) {
+  const { dimension, chosen, isLong, onToggle, onResize } = props;
+  const { buckets, missing, distinct } = readFragment(FACET, props.facet);
+  const [part, setPart] = useState('');
+  const { title, none, find } = texts.dimensions[dimension];
+  const isNone = chosen.includes(NONE);
+  if (buckets.length === 0 && missing === 0) return null;
+  const wanted = part.trim().toLocaleLowerCase();
+  const shown = buckets.filter(
+    ({ label, value }) => value !== 'world' && label.toLocaleLowerCase().includes(wanted),
+  );
+  const most = Math.max(...buckets.map((bucket) => bucket.count), 1);
+  return (
+    <fieldset className="facet">
+      <legend>{title}</legend>
+      {isLong && (
+        <input
+          type="search"
+          aria-label={find}
+          placeholder={find}
+          value={part}
+          onChange={({ target }) => setPart(target.value)}
+        />
+      )}
+      <ul>
+        {shown.map((bucket) => (
+          <Choice
+            key={bucket.value}
+            label={bucket.label}
+            found={bucket.count}
+            share={bucket.count / most}
+            isChosen={chosen.includes(bucket.value)}
+            onToggle={() => onToggle(bucket.value)}
+          />
+        ))}
+        {(missing > 0 || isNone) && wanted === '' && (
+          <Choice
+            label={none}
+            found={missing}
+            share={missing / most}
+            isChosen={isNone}
+            onToggle={() => onToggle(NONE)}
+            isNone
+          />
+        )}
+      </ul>
+      {shown.length === 0 && wanted !== '' && <p>{texts.facets.noMatch}</p>}
+      {(distinct > buckets.length || isLong) && (
+        <button type="button" className="link" onClick={() => onResize(!isLong)}>
+          {isLong ? texts.facets.fewer : texts.facets.more(distinct - buckets.length)}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function Choice(props: {
+  label: string;
+  found: number;
+  /** From 0 to 1: the length of the bar. */
+  share: number;
+  isChosen: boolean;
+  isNone?: boolean;
+  onToggle: () => void;
+}) {
+  const { label, found, share, isChosen, isNone = false, onToggle } = props;
+  return (
+    <li>
+      <label className={isNone ? 'none' : undefined}>
+        <input type="checkbox" checked={isChosen} onChange={onToggle} />
+        <span dir="auto">{label}</span>
+        <span className="count">{count(found)}</span>
+        <meter value={Math.min(share, 1)} aria-hidden="true" />
+      </label>
+    </li>
+  );
+}
+
+function Years({ from, to, update }: { from: number | null; to: number | null; update: Update }) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const read = (name: string) => Number(form.get(name)) || null;
+    update({ from: read('from'), to: read('to') });
+  };
+  return (
+    <form className="years" onSubmit={submit}>
+      <fieldset className="facet">
+        <legend>{texts.facets.years}</legend>
+        <label>
+          {texts.facets.from} <input name="from" type="number" min="1" max="9999" defaultValue={from ?? ''} />
+        </label>
+        <label>
+          {texts.facets.to} <input name="to" type="number" min="1" max="9999" defaultValue={to ?? ''} />
+        </label>
+        <button type="submit">{texts.facets.apply}</button>
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import type { CombinedError } from 'urql';
+import { texts } from '../texts.ts';
+
+/** Grey lines in the place of a text that is being loaded. */
+export function Skeleton({ lines }: { lines: number }) {
+  return (
+    <div className="skeleton" role="status">
+      <span className="hidden">{texts.states.loading}</span>
+      {Array.from({ length: lines }, (_, index) => (
+        <span key={index} aria-hidden="true" />
+      ))}
+    </div>
+  );
+}
+
+/** What went wrong, with a way on. The API's own messages say what would be right. */
+export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
+  return (
+    <section className="notice failure" role="alert">
+      <p>{error.networkError ? texts.states.unreachable : texts.states.failed}</p>
+      {error.graphQLErrors.map(({ message }, index) => (
+        <p key={index}>{message}</p>
+      ))}
+      <button type="button" onClick={onRetry}>
+        {texts.states.retry}
+      </button>
+    </section>
+  );
+}
+
+/** Says so while the browser has no network. */
+export function OfflineNotice() {
+  const [isOffline, setOffline] = useState(!navigator.onLine);
+  useEffect(() => {
+    const update = () => setOffline(!navigator.onLine);
+    addEventListener('online', update);
+    addEventListener('offline', update);
+    return () => {
+      removeEventListener('online', update);
+      removeEventListener('offline', update);
+    };
+  }, []);
+  return (
+    <div role="status" className="offline">
+      {isOffline && texts.states.offline}
+    </div>
+  );
+}

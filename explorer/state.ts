@@ -1,0 +1,162 @@
+import { useLocation, useSearchParams } from 'wouter';
+import type { PublicationFilter, PublicationOrder } from './generated/graphql.ts';
+
+/** What publications can be narrowed by, named as in `PublicationFilter` and `PublicationFacets`. */
+export const DIMENSIONS = ['countries', 'regions', 'topics', 'categories', 'contributors'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Chosen in place of values: publications without any. */
+export const NONE = '-';
+
+const HAS = {
+  countries: 'hasCountries',
+  regions: 'hasRegions',
+  topics: 'hasTopics',
+  categories: 'hasCategories',
+  contributors: 'hasContributors',
+} as const satisfies Record<Dimension, keyof PublicationFilter>;
+
+export type Sort = 'relevance' | 'newest' | 'oldest' | 'title' | 'added';
+
+const ORDERS: Record<Sort, PublicationOrder> = {
+  relevance: { field: 'RELEVANCE', direction: 'DESC' },
+  newest: { field: 'YEAR', direction: 'DESC' },
+  oldest: { field: 'YEAR', direction: 'ASC' },
+  title: { field: 'TITLE', direction: 'ASC' },
+  added: { field: 'CREATED_AT', direction: 'DESC' },
+};
+
+/** A list of publications as the address describes it. */
+export interface ListState {
+  search: string;
+  chosen: Record<Dimension, string[]>;
+  from: number | null;
+  to: number | null;
+  /** Null: relevance if something is searched for, otherwise newest first. */
+  sort: Sort | null;
+  view: 'list' | 'charts';
+  /** Cursors of the page; at most one is given. */
+  after: string | null;
+  before: string | null;
+}
+
+/** Reads the address: `?q=trafficking&countries=NG,ML&from=2000&sort=title`. What can't be read is left out. */
+export function readState(parameters: URLSearchParams): ListState {
+  const sort = parameters.get('sort');
+  return {
+    search: parameters.get('q') ?? '',
+    chosen: mapDimensions((dimension) => parameters.get(dimension)?.split(',').filter(Boolean) ?? []),
+    from: readYear(parameters.get('from')),
+    to: readYear(parameters.get('to')),
+    sort: sort !== null && sort in ORDERS ? (sort as Sort) : null,
+    view: parameters.get('view') === 'charts' ? 'charts' : 'list',
+    after: parameters.get('after'),
+    before: parameters.get('before'),
+  };
+}
+
+/** Writes the address; the defaults are left out. */
+export function writeState(state: ListState): URLSearchParams {
+  const entries: [string, string | number | null][] = [
+    ['q', state.search.trim()],
+    ...DIMENSIONS.map((dimension): [string, string] => [dimension, state.chosen[dimension].join(',')]),
+    ['from', state.from],
+    ['to', state.to],
+    ['sort', state.sort],
+    ['view', state.view === 'charts' ? 'charts' : null],
+    ['after', state.after],
+    ['before', state.before],
+  ];
+  return new URLSearchParams(
+    entries.filter(([, value]) => value !== null && value !== '').map(([name, value]) => [name, `${value}`]),
+  );
+}
+
+/** The filter of a list. `scope` is what the page is about, which the facets count with. */
+export function toFilter(state: ListState, scope: PublicationFilter | null = null): PublicationFilter | null {
+  const filter: PublicationFilter = {};
+  for (const dimension of DIMENSIONS) {
+    const values = state.chosen[dimension];
+    if (values.includes(NONE)) filter[HAS[dimension]] = false;
+    else if (values.length > 0) filter[dimension] = { anyOf: values };
+  }
+  if (state.from !== null || state.to !== null)
+    filter.year = {
+      ...(state.from !== null && { from: state.from }),
+      ...(state.to !== null && { to: state.to }),
+    };
+  if (scope) filter.and = [scope];
+  return Object.keys(filter).length > 0 ? filter : null;
+}
+
+/** The inverse of toFilter, for the filters that `relaxations` suggests: what differs is the search and what is chosen. */
+export function applyFilter(state: ListState, search: string | null, filter: PublicationFilter): ListState {
+  return {
+    ...firstPage(state),
+    search: search ?? '',
+    chosen: mapDimensions((dimension) =>
+      filter[HAS[dimension]] === false ? [NONE] : [...(filter[dimension]?.anyOf ?? [])],
+    ),
+    from: filter.year?.from ?? null,
+    to: filter.year?.to ?? null,
+    sort: search === null && state.sort === 'relevance' ? null : state.sort,
+  };
+}
+
+export function toOrder(state: ListState): PublicationOrder | null {
+  if (state.sort === null || (state.sort === 'relevance' && !state.search.trim())) return null;
+  return ORDERS[state.sort];
+}
+
+/** Adds a value to what is chosen, or takes it away. "None" and values exclude each other. */
+export function toggle(state: ListState, dimension: Dimension, value: string): Partial<ListState> {
+  const values = state.chosen[dimension];
+  const next = values.includes(value)
+    ? values.filter((other) => other !== value)
+    : [...values.filter((other) => (other === NONE) === (value === NONE)), value];
+  return { chosen: { ...state.chosen, [dimension]: next } };
+}
+
+export function isNarrowed(state: ListState): boolean {
+  return state.search.trim() !== '' || hasFilters(state);
+}
+
+export function hasFilters(state: ListState): boolean {
+  return (
+    state.from !== null ||
+    state.to !== null ||
+    DIMENSIONS.some((dimension) => state.chosen[dimension].length > 0)
+  );
+}
+
+/** A function that changes some of the list's state. Every change but paging goes back to the first page. */
+export type Update = (patch: Partial<ListState>) => void;
+
+/** The list's state in the address, and a function that writes it there as a new entry of the history. */
+export function useListState(): [ListState, Update] {
+  const [path, navigate] = useLocation();
+  const [parameters] = useSearchParams();
+  const state = readState(parameters);
+  return [state, (patch) => navigate(toAddress(path, { ...firstPage(state), ...patch }))];
+}
+
+/** The address of a list: `path` below /explore, and its state. */
+export function toAddress(path: string, state: ListState): string {
+  const search = writeState(state).toString();
+  return `${path === '/' ? '' : path}${search && `?${search}`}`;
+}
+
+function firstPage(state: ListState): ListState {
+  return { ...state, after: null, before: null };
+}
+
+function mapDimensions<T>(make: (dimension: Dimension) => T): Record<Dimension, T> {
+  return Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, make(dimension)])) as Record<
+    Dimension,
+    T
+  >;
+}
+
+function readYear(text: string | null): number | null {
+  return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,17 @@
+/** A Markdown table. Cells are Markdown; line breaks and bars in them are escaped. */
+export function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A generated page: a title, its readers, where it comes from, and its parts. */
+export function toPage(title: string, readers: string, source: string, parts: readonly string[]): string {
+  return [
+    `# ${title}`,
+    `_For ${readers}. Generated from ${source}: change that and run \`npm run generate:reference\`._`,
+    ...parts,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}

@@ -1,0 +1,53 @@
+import { Command } from 'commander';
+import { version } from '../project.ts';
+import type { Config } from '../server/config.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
+import { documentsCommand } from './documents.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { migrateCommand } from './migrate.ts';
+import { reindexCommand } from './reindex.ts';
+import { schemaCommand } from './schema.ts';
+import { sourcesCommand } from './sources.ts';
+import { startCommand } from './start.ts';
+import { statusCommand } from './status.ts';
+import { verifyCommand } from './verify.ts';
+import { withdrawCommand } from './withdraw.ts';
+
+const COMMANDS = [
+  ...[startCommand, importCommand, sourcesCommand, withdrawCommand, statusCommand, verifyCommand],
+  ...[migrateCommand, reindexCommand, backupCommand, restoreCommand, documentsCommand, schemaCommand],
+  exportCommand,
+];
+
+/** What an exit code of a command means. */
+export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [
+  [0, 'The command succeeded.'],
+  [1, 'The command failed. "import": no file could be read. "verify": something differs.'],
+  [
+    2,
+    '"import" succeeded, but one file could not be read or, with --strict, a record was refused or a value stayed unresolved.',
+  ],
+];
+
+/** The program `pubatlas` with its commands. The configuration is read when a command runs. */
+export function createProgram(config: () => Config): Command {
+  const program = new Command('pubatlas')
+    .description('A GraphQL API over a catalogue of publications.')
+    .version(version)
+    .showHelpAfterError('(run "pubatlas --help" for usage)')
+    .addHelpText(
+      'after',
+      `
+Environment (all variables: docs/reference/configuration.md):
+  DATABASE_URL  URL of a PostgreSQL 15 or newer; default: the bundled PostgreSQL, with its data in DATA_DIR
+  DATA_DIR      data folder of the bundled PostgreSQL (.data)
+  PORT, HOST    address of the API (4000, localhost)
+  LOG_LEVEL     log level (info)
+
+Exit codes:
+${EXIT_CODES.map(([code, meaning]) => `  ${code}  ${meaning}`).join('\n')}`,
+    );
+  for (const command of COMMANDS) program.addCommand(command(config));
+  return program;
+}

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { projectFolder } from '../project.ts';
+import { type File, serveFile } from './files.ts';
+
+export const EXPLORER_PATH = '/explore';
+
+/** Where `npm run build:explorer` writes the explorer and GraphiQL. */
+export const buildFolder = path.join(projectFolder, 'build');
+
+/** The explorer loads, runs and asks only this server. Observable Plot writes styles into its pictures; PNGs are made from blobs. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  ...["script-src 'self'", "connect-src 'self'"],
+  ...["style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:"],
+  ...["base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"],
+].join('; ');
+
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** The name of an asset has a hash of its content in it. */
+const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
+
+const MISSING: File = {
+  type: 'text/plain; charset=utf-8',
+  content: () =>
+    'The explorer has not been built. Run `npm run build:explorer`, then start pubatlas again.\n',
+};
+
+/** Serves the explorer at `/explore`, its views at addresses below that, and leads there from `/`. */
+export function serveExplorer(app: FastifyInstance): void {
+  app.get('/', (request, reply) => reply.redirect(toStartPage(request.url)));
+  const page = path.join(buildFolder, 'index.html');
+  if (!existsSync(page)) return serveFile(app, EXPLORER_PATH, { ...MISSING, status: 503 });
+  const index: File = {
+    type: 'text/html; charset=utf-8',
+    content: () => readFileSync(page, 'utf8'),
+    headers: { 'content-security-policy': CONTENT_SECURITY_POLICY },
+  };
+  serveFile(app, EXPLORER_PATH, index);
+  serveFile(app, `${EXPLORER_PATH}/*`, index);
+  const serve = (name: string, headers?: File['headers']) =>
+    serveFile(app, `${EXPLORER_PATH}/${name}`, {
+      type: TYPES[path.extname(name)] ?? 'application/octet-stream',
+      content: () => readFileSync(path.join(buildFolder, name), 'utf8'),
+      ...(headers && { headers }),
+    });
+  for (const name of readdirSync(path.join(buildFolder, 'assets'))) serve(`assets/${name}`, FOREVER);
+  serve('snippets.js'); // for the playground
+}
+
+/** The playground was at `/` once: links to an example or a query go there. */
+function toStartPage(url: string): string {
+  const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+  return /[?&](example|query)=/.test(search) ? `/playground${search}` : EXPLORER_PATH;
+}

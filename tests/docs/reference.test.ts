@@ -1,0 +1,23 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { referencePages } from '../../scripts/reference/pages.ts';
+import { ERROR_CODES } from '../../src/graphql/error-codes.ts';
+import { projectFolder } from '../../src/project.ts';
+
+describe('docs/reference', () => {
+  it.each(Object.entries(referencePages()))('%s is what its source says (npm run generate)', (name, text) =>
+    expect(readFileSync(path.join(projectFolder, 'docs/reference', name), 'utf8')).toBe(text),
+  );
+
+  it('documents every error code of the source', () => {
+    const src = path.join(projectFolder, 'src');
+    const codes = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [
+        ...readFileSync(path.join(src, file), 'utf8').matchAll(/\bcode: '([A-Z]+(?:_[A-Z]+)+)'/g),
+      ])
+      .map(([, code]) => code);
+    expect([...new Set(codes)].filter((code) => !(String(code) in ERROR_CODES))).toEqual([]);
+    expect(codes).toContain('LIMIT_EXCEEDED');
+  });
+});
