@@ -18,6 +18,8 @@ else
 
 /** @type {import('jest').Config} */
 export default {
+  // @citation-js/core requires it.
+  moduleNameMapper: { '^node-fetch$': '<rootDir>/tests/support/no-fetch.ts' },
   testEnvironment: 'node',
   // Some tests start servers; a busy machine is no failure.
   testTimeout: 60_000,

@@ -301,6 +301,32 @@ export const CategoryOrderField = {
 } as const;
 
 export type CategoryOrderField = typeof CategoryOrderField[keyof typeof CategoryOrderField];
+/** The markup of a citation. */
+export const CitationFormat = {
+  /** HTML: italics are `<i>` elements; all other characters with a meaning in HTML are escaped. */
+  Html: 'HTML',
+  /** Markdown: italics are in asterisks; characters with a meaning in Markdown are escaped. */
+  Markdown: 'MARKDOWN',
+  /** Plain text without italics. */
+  Text: 'TEXT'
+} as const;
+
+export type CitationFormat = typeof CitationFormat[keyof typeof CitationFormat];
+/** A citation style. */
+export const CitationStyle = {
+  /** American Psychological Association, 7th edition. */
+  Apa: 'APA',
+  /** The Chicago Manual of Style, 17th edition, author-date. */
+  Chicago: 'CHICAGO',
+  /** Harvard, as "Cite Them Right", 12th edition, has it. */
+  Harvard: 'HARVARD',
+  /** Modern Language Association, 9th edition. */
+  Mla: 'MLA',
+  /** Vancouver, as "Citing Medicine", 2nd edition, has it; without a number. */
+  Vancouver: 'VANCOUVER'
+} as const;
+
+export type CitationStyle = typeof CitationStyle[keyof typeof CitationStyle];
 /** Someone who contributed to the same publications. */
 export type CoAuthor = {
   __typename?: 'CoAuthor';
@@ -732,6 +758,12 @@ export type Publication = Node & {
   authors: Array<Author>;
   /** Kinds of document, such as "Handbooks", by name. */
   categories: Array<Category>;
+  /**
+   * The publication as a list of references has it.
+   *
+   * Example: `citation(style: CHICAGO, format: HTML)`
+   */
+  citation: Scalars['String']['output'];
   /** All contributors with their roles, in printed order. */
   contributions: Array<Contribution>;
   /** Countries that it is about, by name. Empty if it names none. */
@@ -797,6 +829,16 @@ export type Publication = Node & {
   volume?: Maybe<Scalars['String']['output']>;
   /** Year of publication. Null if it is unknown. */
   year?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/**
+ * A published work: a handbook, a study, a chapter of a report. A work that several sources state is one publication with
+ * everything that they state.
+ */
+export type PublicationCitationArgs = {
+  format?: CitationFormat;
+  style?: CitationStyle;
 };
 
 
@@ -2011,6 +2053,8 @@ export type ResolversTypes = {
   CategoryFilter: CategoryFilter;
   CategoryOrder: CategoryOrder;
   CategoryOrderField: CategoryOrderField;
+  CitationFormat: CitationFormat;
+  CitationStyle: CitationStyle;
   CoAuthor: ResolverTypeWrapper<CoAuthorModel>;
   Contribution: ResolverTypeWrapper<ContributionModel>;
   ContributionRole: ContributionRole;
@@ -2375,6 +2419,7 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
   abstract?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   authors?: Resolver<Array<ResolversTypes['Author']>, ParentType, ContextType>;
   categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PublicationCitationArgs, 'format' | 'style'>>;
   contributions?: Resolver<Array<ResolversTypes['Contribution']>, ParentType, ContextType>;
   countries?: Resolver<Array<ResolversTypes['Country']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

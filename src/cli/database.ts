@@ -41,7 +41,7 @@ export async function openConfigured(config: Config, { share }: { share: boolean
       ? await startEmbeddedPostgres({
           dataDir: config.dataDir,
           share,
-          connections: config.poolSize + OTHER_CONNECTIONS,
+          connections: config.poolSize + config.exportPoolSize + OTHER_CONNECTIONS,
           revive: !share,
           log: (line) => console.error(line),
         })

@@ -3,6 +3,7 @@ import { version } from '../project.ts';
 import type { Config } from '../server/config.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { documentsCommand } from './documents.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { reindexCommand } from './reindex.ts';
@@ -16,6 +17,7 @@ import { withdrawCommand } from './withdraw.ts';
 const COMMANDS = [
   ...[startCommand, importCommand, sourcesCommand, withdrawCommand, statusCommand, verifyCommand],
   ...[migrateCommand, reindexCommand, backupCommand, restoreCommand, documentsCommand, schemaCommand],
+  exportCommand,
 ];
 
 /** What an exit code of a command means. */

@@ -20,6 +20,16 @@ export const ERROR_CODES: Record<string, ErrorCode> = {
       'An argument or variable is wrong. `argument` is its path, such as `filter.year`; the message says what would be right.',
     remedy: 'Correct the argument.',
   },
+  NOT_ACCEPTABLE: {
+    status: '406',
+    meaning: 'The header `Accept` of a download has none of its media types.',
+    remedy: 'Accept one of the media types that the message lists, or use a file extension.',
+  },
+  NOT_FOUND: {
+    status: '404',
+    meaning: 'There is no publication with the slug of a download.',
+    remedy: 'Correct the slug.',
+  },
   GRAPHQL_PARSE_FAILED: {
     status: '400',
     meaning: 'The document has a syntax error at `locations`.',

@@ -225,13 +225,19 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
 }
 
 /** @throws BAD_USER_INPUT if the order is by relevance and no search is given */
-function demandSearchForRelevance({ orderBy, search }: PublicationsArguments): void {
+export function demandSearchForRelevance({
+  orderBy,
+  search,
+}: Pick<PublicationsArguments, 'orderBy' | 'search'>): void {
   if (orderBy?.field === 'RELEVANCE' && typeof search !== 'string')
     throw badInput('orderBy.field', 'RELEVANCE needs a search; give "search", or another field.');
 }
 
 /** The default is by relevance for a search, otherwise by year. A text without a word is no search, so it has no relevance. */
-function readOrder({ orderBy }: PublicationsArguments, isSearched: boolean): PublicationSort {
+export function readOrder(
+  { orderBy }: Pick<PublicationsArguments, 'orderBy'>,
+  isSearched: boolean,
+): PublicationSort {
   const { field, direction } = orderBy ?? {};
   const asked = SORTED_BY[field ?? 'RELEVANCE'];
   const by = asked === 'relevance' && !isSearched ? 'year' : asked;

@@ -4,7 +4,7 @@ import { FIELDS, FIELD_NAMES, type FieldName } from './publication.fields.ts';
 import { PARTS, type Part, type Parts } from './publication.ts';
 
 /** What has to be read for each field; null where every row has it. */
-const PART_OF: Record<string, Part | null> = {
+const PART_OF: Record<string, Part | readonly Part[] | null> = {
   ...partsOfFields(),
   id: 'slug',
   slug: 'slug',
@@ -18,8 +18,9 @@ const PART_OF: Record<string, Part | null> = {
   authors: 'contributions',
   publishers: 'contributions',
   contributions: 'contributions',
+  citation: ['slug', 'year', 'details', 'bibliography', 'contributions'],
   related: null,
-} satisfies Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part | null>;
+} satisfies Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part | readonly Part[] | null>;
 
 function partsOfFields() {
   return Object.fromEntries(FIELD_NAMES.map((name) => [name, FIELDS[name].part])) as Record<
@@ -47,6 +48,6 @@ function partsAt(asked: Asked, paths: readonly string[], parts: readonly Part[] 
   const wanted = new Set<Part | null>(parts);
   for (const path of paths)
     for (const field of selectedFields(asked, path))
-      if (Object.hasOwn(PART_OF, field)) wanted.add(PART_OF[field] ?? null);
+      if (Object.hasOwn(PART_OF, field)) [PART_OF[field] ?? null].flat().forEach((part) => wanted.add(part));
   return PARTS.filter((part) => wanted.has(part));
 }

@@ -175,6 +175,18 @@ export function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKin
   return sql.ref(`p.${listedColumn(kind, reach)}`);
 }
 
+/**
+ * All rows of a list in its order, as a query without a limit.
+ * @param columns further columns of the row `p`, each with a comma in front
+ */
+export function selectPublications(list: PublicationList, columns: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { where } = filterOf(list);
+  const { key, id, descending } = sortOf(list.order, false);
+  const direction = sql.raw(descending ? 'desc' : 'asc');
+  return sql`select ${publicationColumns(list.parts)}${columns} from ${rowsOf(list)} where ${all([where])}
+    order by ${key} ${direction}, ${id} ${direction}`;
+}
+
 /** A page of a list. */
 export async function listPublications(
   db: Db,

@@ -1,3 +1,6 @@
+import { formatCitation } from '../citation/citation.ts';
+import { toCslItem } from '../export/formats/csl/csl.item.ts';
+import { toBibliography } from '../export/to-record.ts';
 import { eitherOf } from '../graphql/arguments.ts';
 import type { Context } from '../api/context.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
@@ -44,6 +47,10 @@ export const publicationResolvers: Resolvers = {
     },
     identifiers: ({ identifiers }) =>
       identifiers.map((packed) => unpackIdentifier<PublicationScheme>(packed)),
+    async citation(publication, { style, format }, context) {
+      const contributions = await contributionsTo(publication, context);
+      return formatCitation(toCslItem(toBibliography(publication, contributions)), style, format);
+    },
     partOf: ({ hostTitle: title, ...publication }) =>
       title === null
         ? null

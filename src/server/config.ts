@@ -65,6 +65,10 @@ export interface Config {
   poolSize: number;
   /** `POOL_HEAVY`: the part of these that heavy statements may use. */
   heavyPoolSize: number;
+  /** `POOL_EXPORT`: further connections to each host, for downloads. */
+  exportPoolSize: number;
+  /** `LIMIT_EXPORT_TIMEOUT`: milliseconds that a download may take. */
+  exportTimeout: number;
   /** `LIMIT_HEAVY_WAITING`: requests that may wait for one of those. */
   heavyWaitingLimit: number;
   /** `COUNTS_MEMORY`: megabytes for counting in columns; 0 counts in PostgreSQL alone. */
@@ -145,6 +149,21 @@ const readHeavyPoolSize = variable('POOL_HEAVY', {
   default: 'a third of `POOL_SIZE`',
   meaning:
     'Connections that heavy statements (searches, filters, counts, facets, statistics) may use at a time; the others are reserved for light statements. See [Limit clients](../how-to/limit-clients.md#heavy-and-light-statements).',
+});
+
+const readExportPoolSize = number('POOL_EXPORT', {
+  byDefault: 2,
+  least: 1,
+  most: 1000,
+  meaning:
+    'Connections to each host of the database beside `POOL_SIZE`, for downloads. This many downloads run at a time; others wait. See [Export publications](../how-to/export.md#limits).',
+});
+
+const readExportTimeout = number('LIMIT_EXPORT_TIMEOUT', {
+  byDefault: 600_000,
+  least: 1,
+  most: 1_000_000_000,
+  meaning: 'Milliseconds that a download may take; then its connection is closed.',
 });
 
 const readHeavyWaitingLimit = number('LIMIT_HEAVY_WAITING', {
@@ -429,6 +448,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseReadUrl: readDatabaseReadUrl(env),
     poolSize: readPoolSize(env),
     heavyPoolSize: readHeavyPoolSize(env) ?? Math.max(1, Math.floor(readPoolSize(env) / 3)),
+    exportPoolSize: readExportPoolSize(env),
+    exportTimeout: readExportTimeout(env),
     heavyWaitingLimit: readHeavyWaitingLimit(env),
     countsMemory: readCountsMemory(env),
     countsThreads: readCountsThreads(env),

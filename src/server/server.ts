@@ -16,6 +16,7 @@ import { chargeCost } from './cost-rate.ts';
 import { loadDocuments } from './documents.ts';
 import { serveExplorer } from './explorer.ts';
 import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
+import { serveExports } from './export.ts';
 import { serveHealth } from './health.ts';
 import { createListener } from './listener.ts';
 import { type LogStream, logRequest, standardOutput } from './logging.ts';
@@ -31,6 +32,9 @@ import { limitUnsent } from './unsent.ts';
 
 /** Milliseconds to wait for a connection to the database. */
 const CONNECT_TIMEOUT = 5000;
+
+/** Downloads that may wait for each connection of POOL_EXPORT. */
+const MOST_EXPORTS_WAITING = 10;
 
 /** A server that answers. */
 export interface RunningServer {
@@ -69,7 +73,8 @@ export async function startServer(
     serverFactory: listener.serverFactory,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    routerOptions: { ignoreTrailingSlash: true },
+    // A slug may have 200 letters, each of up to 12 characters in an address.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 3000 },
     genReqId: requestId,
   });
   const schema = createSchema();
@@ -83,6 +88,7 @@ export async function startServer(
   };
   const readers = openReaders(databaseUrl, { ...pool, poolSize: config.poolSize });
   const db = databaseOf(readers);
+  const exportReaders = openReaders(databaseUrl, { ...pool, poolSize: config.exportPoolSize });
   const reference = referenceCache(db, (error) =>
     app.log.error(error, 'The reference data could not be renewed.'),
   );
@@ -96,9 +102,10 @@ export async function startServer(
           onError: (error) =>
             app.log.warn(error, 'PostgreSQL counts alone: the copy in columns could not be made.'),
         });
+  const logUnexpected = (error: unknown, id: string) => app.log.error({ err: error, id }, 'Unexpected error');
   const apollo = createApollo(
     schema,
-    (error, id) => app.log.error({ err: error, id }, 'Unexpected error'),
+    logUnexpected,
     limits,
     undefined,
     config.rateCostLimit === 0 ? [] : [chargeCost(config.rateCostLimit)],
@@ -146,6 +153,20 @@ export async function startServer(
     servePlayground(app);
   }
   serveSchema(app, schema);
+  serveExports(app, {
+    schema,
+    readers: exportReaders,
+    bulkhead: new Bulkhead(config.exportPoolSize, MOST_EXPORTS_WAITING * config.exportPoolSize),
+    reference,
+    limits,
+    work,
+    cacheMaxAge: config.cacheMaxAge,
+    timeout: config.exportTimeout,
+    sendTimeout: config.sendTimeout,
+    onStatement: metrics.observeStatement,
+    onSendTimeout: () => metrics.observeClosed('send_timeout'),
+    onUnexpected: logUnexpected,
+  });
   await listener.listen(app, config);
   void counts?.refresh();
   const { port } = app.server.address() as { port: number };
@@ -157,7 +178,7 @@ export async function startServer(
       await shutDown(app, { listener, traffic, shutdownDelay: isUrgent ? 0 : config.shutdownDelay });
       await apollo.stop();
       await counts?.close();
-      await readers.end();
+      await Promise.all([readers.end(), exportReaders.end()]);
     },
   };
 }

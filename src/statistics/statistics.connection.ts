@@ -32,14 +32,19 @@ export interface PublicationStatistics {
   pageInfo(): Promise<PageInfo>;
 }
 
-/** Publications, counted; each number is counted when it is asked for. @throws BAD_USER_INPUT naming the argument */
+/**
+ * Publications, counted; each number is counted when it is asked for.
+ * @param mostRows rows that may be asked for at a time
+ * @throws BAD_USER_INPUT naming the argument
+ */
 export async function statistics(
   args: QueryPublicationStatisticsArgs & { first: number },
   context: Context,
+  mostRows = MOST_ROWS,
 ): Promise<PublicationStatistics> {
   const { search, filter, by } = args;
   checkDimensions(by);
-  const size = inRange(args.first, 0, MOST_ROWS, 'first');
+  const size = inRange(args.first, 0, mostRows, 'first');
   const level = { within: args.regionsWithin, level: args.regionLevel };
   const digest = listDigest({ search, filter: filter ?? {}, by, ...level });
   const after = typeof args.after === 'string' ? readAfter(args.after, by.length, digest) : null;

@@ -1,0 +1,55 @@
+import type { CslItem, CslName } from '../export/formats/csl/csl.item.ts';
+
+/** How a work stands: by itself, in a journal, or in another work. */
+export type Form = 'whole' | 'article' | 'part';
+
+export function formOf({ type, 'container-title': container }: CslItem): Form {
+  if (container === undefined) return 'whole';
+  return type === 'article-journal' ? 'article' : 'part';
+}
+
+export function yearOf({ issued }: CslItem): string | null {
+  return issued === undefined ? null : String(issued['date-parts'][0][0]);
+}
+
+/** Where it can be read: its DOI, or else its address. */
+export function addressOf({ DOI, URL }: CslItem): string | null {
+  return DOI === undefined ? (URL ?? null) : `https://doi.org/${DOI}`;
+}
+
+/** "Geneva: IOM" */
+export function imprintOf({ publisher, 'publisher-place': place }: CslItem): string | null {
+  if (publisher === undefined) return place ?? null;
+  return place === undefined ? publisher : `${place}: ${publisher}`;
+}
+
+/** "A. M.", "A.M." or "AM": of each given name the first letter, with what follows it and what stands between two. */
+export function toInitials(given: string, dot: string, space: string, hyphen: string): string {
+  return given
+    .split(/\s+/)
+    .map((name) =>
+      name
+        .split('-')
+        .map((part) => `${[...part][0]?.toUpperCase() ?? ''}${dot}`)
+        .join(hyphen),
+    )
+    .join(space);
+}
+
+/** The name in reading order. @param shorten what becomes of given names */
+export function inReadingOrder(name: CslName, shorten = (given: string) => given): string {
+  if ('literal' in name) return name.literal;
+  return name.given === undefined ? name.family : `${shorten(name.given)} ${name.family}`;
+}
+
+/** The name with the family name in front. @param separator between family and given names */
+export function inverted(name: CslName, separator = ', ', shorten = (given: string) => given): string {
+  if ('literal' in name) return name.literal;
+  return name.given === undefined ? name.family : `${name.family}${separator}${shorten(name.given)}`;
+}
+
+/** "A", "A and B", "A, B, and C": `last` joins the last of several, `two` two. */
+export function listNames(names: readonly string[], last: string, two = last): string {
+  if (names.length < 2) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')}${names.length === 2 ? two : last}${names.at(-1)}`;
+}

@@ -1,0 +1,59 @@
+import type { CslItem, CslName } from '../../export/formats/csl/csl.item.ts';
+import { addressOf, formOf, inReadingOrder, inverted, listNames, toInitials, yearOf } from '../parts.ts';
+import { endSentence, formatPages, italic, joinSentences, joinTexts } from '../text.ts';
+
+const initials = (given: string) => toInitials(given, '.', ' ', '-');
+
+/** The style of the American Psychological Association, 7th edition. */
+export function apa(item: CslItem): string {
+  const form = formOf(item);
+  const { title, author, editor = [], publisher, page, volume, issue, edition } = item;
+  const year = `(${yearOf(item) ?? 'n.d.'})`;
+  const container = italic(item['container-title'] ?? '');
+  const isEdited = author === undefined && form === 'whole' && editor.length > 0;
+  const names = isEdited
+    ? `${listAuthors(editor)} (${editor.length > 1 ? 'Eds.' : 'Ed.'})`
+    : listAuthors(author ?? []);
+  const details = joinTexts(
+    ', ',
+    edition && `${edition} ed.`,
+    form === 'whole' && volume && `Vol. ${volume}`,
+  );
+  const editors = !isEdited && form === 'whole' && editor.length > 0 ? ` (${listEditors(editor)})` : '';
+  const shown = form === 'whole' ? `${italic(title)}${details && ` (${details})`}${editors}` : title;
+  const head = names === '' ? joinSentences(shown, year) : joinSentences(names, year, shown);
+  const pages = page === undefined ? null : formatPages(page, 'all');
+  const address = addressOf(item);
+  if (form === 'article') {
+    const number = volume ? `${italic(volume)}${issue ? `(${issue})` : ''}` : issue && `(${issue})`;
+    return joinTexts(' ', head, endSentence(joinTexts(', ', container, number, pages)), address);
+  }
+  if (form === 'whole') return joinTexts(' ', head, publisher && endSentence(publisher), address);
+  const inside = joinTexts(
+    ', ',
+    volume && `Vol. ${volume}`,
+    issue && `Issue ${issue}`,
+    pages && `pp. ${pages}`,
+  );
+  const host = `In ${joinTexts(', ', editor.length > 0 && listEditors(editor, true), container)}${inside && ` (${inside})`}`;
+  return joinTexts(' ', head, joinSentences(host, publisher), address);
+}
+
+/** Twenty at most; of more the first nineteen and the last. */
+function listAuthors(authors: readonly CslName[]): string {
+  const names = authors.map((name) => inverted(name, ', ', initials));
+  if (names.length > 20) return `${names.slice(0, 19).join(', ')}, … ${names.at(-1)}`;
+  const hasOrganisation = authors.some((name) => 'literal' in name);
+  return listNames(names, ', & ', hasOrganisation ? ' & ' : ', & ');
+}
+
+/** "S. Rossi, Ed.", or with `brackets` "S. Rossi (Ed.)" */
+function listEditors(editors: readonly CslName[], brackets = false): string {
+  const names = listNames(
+    editors.map((name) => inReadingOrder(name, initials)),
+    ', & ',
+    ' & ',
+  );
+  const role = editors.length > 1 ? 'Eds.' : 'Ed.';
+  return brackets ? `${names} (${role})` : `${names}, ${role}`;
+}

@@ -1,0 +1,88 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command, Option } from 'commander';
+import { GraphQLError } from 'graphql';
+import type { Context } from '../api/context.ts';
+import { createSchema } from '../api/schema.ts';
+import { OperatorError } from '../db/operator.error.ts';
+import { openReaders } from '../db/readers.ts';
+import { openSnapshot } from '../db/snapshot.ts';
+import {
+  PUBLICATION_PARAMETERS,
+  STATISTICS_PARAMETERS,
+  readExportArguments,
+  readStatisticsArguments,
+} from '../export/arguments.ts';
+import { type Download, exportPublications, exportStatistics } from '../export/download.ts';
+import { FORMATS } from '../export/formats/formats.ts';
+import { createExportContext } from '../export/snapshot.ts';
+import type { Config } from '../server/config.ts';
+import { openConfigured } from './database.ts';
+import { demandMigrated } from './migrate.ts';
+
+interface ExportFlags {
+  format: string;
+  statistics?: true;
+  output: string;
+  bom?: true;
+  [parameter: string]: string | true | undefined;
+}
+
+const EXTENSIONS = FORMATS.map(({ extension }) => extension);
+
+/** `pubatlas export` */
+export function exportCommand(config: () => Config): Command {
+  return new Command('export')
+    .description('Write publications to a file, or statistics of them: the same bytes as /export/… sends.')
+    .addOption(new Option('--format <format>', 'the format of the file').choices(EXTENSIONS).default('jsonl'))
+    .option('--statistics', 'write how many publications have each value of --by, as CSV')
+    .option('--search <text>', 'publications that a search finds')
+    .option('--filter <json>', 'publications that a filter keeps: a PublicationFilter as JSON')
+    .option('--orderBy <field:direction>', 'the order, such as TITLE:ASC')
+    .option('--limit <count>', 'how many publications at most')
+    .option(
+      '--shape <shape>',
+      'CSV: "wide", a row for each publication, or "long", one for each value of --by',
+    )
+    .option(
+      '--by <values>',
+      'country, region, topic, category or author (long CSV); COUNTRY,YEAR (--statistics)',
+    )
+    .option('--bom', 'CSV: begin with a byte order mark, from which Excel tells that it is UTF-8')
+    .option('-o, --output <file>', 'the file to write, replaced if it exists; "-" is standard output', '-')
+    .action((flags: ExportFlags) => runExport(config(), flags));
+}
+
+async function runExport(config: Config, flags: ExportFlags): Promise<void> {
+  const { db, readUrl, close } = await openConfigured(config, { share: true });
+  const readers = openReaders(readUrl, { poolSize: 1, isReadOnly: true });
+  try {
+    await demandMigrated(db);
+    const snapshot = await openSnapshot(readers);
+    try {
+      const download = await open(flags, await createExportContext(snapshot, config.limits, null));
+      const output = flags.output === '-' ? process.stdout : createWriteStream(flags.output);
+      await pipeline(Readable.from(download.chunks, { objectMode: false }), output);
+    } finally {
+      await snapshot.end();
+    }
+  } catch (error) {
+    throw error instanceof GraphQLError ? new OperatorError(`--${error.message}`) : error;
+  } finally {
+    await readers.end();
+    await close();
+  }
+}
+
+async function open(flags: ExportFlags, context: Context): Promise<Download> {
+  const known = flags.statistics ? STATISTICS_PARAMETERS : PUBLICATION_PARAMETERS;
+  const given = known.filter((name) => flags[name] !== undefined);
+  const parameters = Object.fromEntries(given.map((name) => [name, String(flags[name])]));
+  const schema = createSchema();
+  if (flags.statistics)
+    return exportStatistics(readStatisticsArguments(parameters, schema, context.limits), context);
+  const format = FORMATS.find(({ extension }) => extension === flags.format);
+  if (!format) throw new OperatorError(`--format: give one of ${EXTENSIONS.join(', ')}.`);
+  return exportPublications(format, readExportArguments(parameters, schema, context.limits), context);
+}

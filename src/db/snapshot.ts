@@ -1,0 +1,101 @@
+import type { CompiledQuery, QueryResult } from 'kysely';
+import type pg from 'pg';
+import { cancelStatement } from './cancel.ts';
+import { type OnStatement, databaseOver } from './database.ts';
+import { BrokenOff } from './failures.ts';
+import type { Readers } from './readers.ts';
+import type { Session } from './sessions.ts';
+
+/** A session whose statements all see the database as of one moment. It holds a connection until it ends. */
+export interface Snapshot extends Session {
+  /** Ends the transaction and gives the connection back. */
+  end(): Promise<void>;
+}
+
+/** Opens a read-only transaction with the isolation level "repeatable read". */
+export async function openSnapshot(
+  readers: Pick<Readers, 'connect'>,
+  onStatement?: OnStatement,
+): Promise<Snapshot> {
+  const client = await readers.connect();
+  try {
+    await client.query('begin transaction isolation level repeatable read read only');
+    return new ClientSnapshot(client, onStatement);
+  } catch (error) {
+    client.release(error as Error);
+    throw error;
+  }
+}
+
+class ClientSnapshot implements Snapshot {
+  readonly statements = { count: 0, milliseconds: 0 };
+  readonly db = databaseOver({
+    provideConnection: (consume) =>
+      consume({
+        executeQuery: (query) => this.send(query),
+        streamQuery() {
+          throw new Error('A snapshot is read by cursors (DECLARE, FETCH).');
+        },
+      }),
+  });
+  readonly heavyDb = this.db;
+  private readonly client: pg.PoolClient;
+  private readonly onStatement: OnStatement | undefined;
+  private readonly aborting = new AbortController();
+  private running = 0;
+  private isBrokenOff = false;
+  private cancelled: Promise<boolean> | null = null;
+
+  constructor(client: pg.PoolClient, onStatement: OnStatement | undefined) {
+    this.client = client;
+    this.onStatement = onStatement;
+  }
+
+  async together<Question, Answer>(
+    _kind: string,
+    question: Question,
+    answerAll: (db: Session['db'], questions: readonly Question[]) => Promise<Answer[]>,
+  ): Promise<Answer> {
+    const [answer] = await answerAll(this.db, [question]);
+    return answer as Answer;
+  }
+
+  runHeavy<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return work(this.aborting.signal);
+  }
+
+  breakOff(): void {
+    this.isBrokenOff = true;
+    this.aborting.abort();
+    if (this.running > 0) this.cancelled ??= cancelStatement(this.client);
+  }
+
+  async end(): Promise<void> {
+    // Until the request to cancel is carried out it could hit the next statement of the connection.
+    await this.cancelled;
+    try {
+      await this.client.query('rollback');
+      this.client.release();
+    } catch (error) {
+      this.client.release(error as Error);
+    }
+  }
+
+  private async send<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.isBrokenOff) throw new BrokenOff();
+    const start = performance.now();
+    this.running++;
+    try {
+      const { rows } = await this.client.query<never>(sql, parameters as unknown[]);
+      return { rows };
+    } catch (error) {
+      throw this.isBrokenOff ? new BrokenOff() : error;
+    } finally {
+      this.running--;
+      const milliseconds = performance.now() - start;
+      this.statements.count++;
+      this.statements.milliseconds += milliseconds;
+      this.onStatement?.(sql, milliseconds);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { Context } from '../api/context.ts';
+import { toRfc3339 } from '../graphql/instant.ts';
+import { version } from '../project.ts';
+import { demandSearchForRelevance, readOrder } from '../publication/publication.connection.ts';
+import { statistics } from '../statistics/statistics.connection.ts';
+import type { StatisticsDimension } from '../statistics/statistics.ts';
+import { digest } from '../text/digest.ts';
+import type { ExportArguments, StatisticsArguments } from './arguments.ts';
+import { findRevisionWithTime, readPublications } from './export.queries.ts';
+import { beginTable, csv, writeRows } from './formats/csv/csv.ts';
+import type { Format } from './formats/format.ts';
+import { toExportRecord } from './to-record.ts';
+
+/** A file that is written while it is read. */
+export interface Download {
+  /** The number of the last import that changed anything, as the file has the catalogue. */
+  revision: number;
+  /** Weak entity tag: the same for equal files. */
+  etag: string;
+  /** A name to save it under: "publications-r12.csv". */
+  fileName: string;
+  mediaType: string;
+  /** The file, in pieces of up to some hundred records. */
+  chunks: AsyncGenerator<string>;
+}
+
+/**
+ * Exports a list of publications.
+ * @param context its `db` has to be a snapshot: everything in the file is of one revision
+ * @throws BAD_USER_INPUT naming the argument that is wrong
+ */
+export async function exportPublications(
+  format: Format,
+  args: ExportArguments,
+  context: Context,
+  name = 'publications',
+): Promise<Download> {
+  demandSearchForRelevance(args);
+  const matching = await context.matching(args.filter, args.search);
+  const order = readOrder(args, matching.search !== null);
+  const { number: revision, finishedAt } = await findRevisionWithTime(context.db);
+  const listId = digest({ ...args, order });
+  const { topics, categories } = context.reference;
+  const writer = format.open({
+    revision,
+    revisedAt: toRfc3339(finishedAt),
+    listId,
+    csv: args.csv,
+    describe: (kind, slug) => (kind === 'topic' ? topics : categories).byName(slug)?.description ?? null,
+  });
+  async function* write() {
+    if (writer.begin !== '') yield writer.begin;
+    for await (const rows of readPublications(context.db, { ...matching, order }, args.limit))
+      yield writer.write(rows.map((row) => toExportRecord(row, context.reference)));
+    const end = writer.end();
+    if (end !== '') yield end;
+  }
+  return {
+    revision,
+    etag: toEtag(revision, [listId, format.extension, context]),
+    fileName: `${name}-r${revision}.${format.extension}`,
+    mediaType: format.mediaType,
+    chunks: write(),
+  };
+}
+
+/** Rows of statistics that are counted at a time. */
+const ROWS_AT_A_TIME = 50_000;
+
+/** Exports how many publications have each combination of values, as CSV. See `exportPublications`. */
+export async function exportStatistics(
+  { search, filter, by, csv: options }: StatisticsArguments,
+  context: Context,
+): Promise<Download> {
+  const { number: revision } = await findRevisionWithTime(context.db);
+  const count = (after: string | null) =>
+    statistics({ search, filter, by, after, first: ROWS_AT_A_TIME }, context, ROWS_AT_A_TIME);
+  const first = await count(null);
+  async function* write() {
+    const header = by.flatMap((dimension) => {
+      const name = dimension.toLowerCase();
+      return hasLabel(dimension) ? [name, `${name}Label`] : [name];
+    });
+    yield beginTable([...header, 'publicationCount'], options);
+    for (let page = first; ;) {
+      const rows = await page.rows();
+      yield writeRows(
+        rows.map(({ keys, count }) => [
+          ...keys.flatMap(({ dimension, value, label }) => (hasLabel(dimension) ? [value, label] : [value])),
+          count,
+        ]),
+      );
+      const { hasNextPage, endCursor } = await page.pageInfo();
+      if (!hasNextPage) return;
+      page = await count(endCursor);
+    }
+  }
+  return {
+    revision,
+    etag: toEtag(revision, [digest({ search, filter, by, options }), 'statistics', context]),
+    fileName: `statistics-r${revision}.csv`,
+    mediaType: csv.mediaType,
+    chunks: write(),
+  };
+}
+
+/** A year is its own label. */
+function hasLabel(dimension: StatisticsDimension): boolean {
+  return dimension !== 'YEAR';
+}
+
+/** Names of places and topics may change without a revision; so may how a version of the program writes a file. */
+function toEtag(revision: number, [list, kind, { reference }]: [string, string, Context]): string {
+  return `W/"r${revision}-${digest([list, kind, reference.version, version]).slice(0, 20)}"`;
+}

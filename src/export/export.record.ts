@@ -1,0 +1,101 @@
+import type { Author, AuthorKind } from '../author/author.ts';
+import type { AuthorScheme, Identifier, PublicationScheme } from '../identifier/identifier.ts';
+import type { ContributionRole, PublicationType } from '../publication/publication.ts';
+
+/** A publication as every export format gets it. Each format writes what it has a place for. */
+export interface ExportRecord {
+  /** The global id. */
+  id: string;
+  slug: string;
+  /** Slugs that it had before, sorted; they still lead to it. */
+  formerSlugs: string[];
+  title: string;
+  abstract: string | null;
+  year: number | null;
+  url: string | null;
+  isWorldwide: boolean;
+  countries: { code: string; name: string }[];
+  regions: ExportedName[];
+  topics: ExportedName[];
+  categories: ExportedName[];
+  /** In printed order. */
+  contributions: ExportedContribution[];
+  partOf: ExportedHostWork | null;
+  /** RFC 3339, to the microsecond. */
+  createdAt: string;
+  updatedAt: string;
+  type: PublicationType | null;
+  /** BCP 47 tags. */
+  languages: string[];
+  identifiers: Identifier<PublicationScheme>[];
+  /** "2016", "2016-05" or "2016-05-12"; null if no more than the year is known. */
+  issued: string | null;
+  place: string | null;
+  edition: string | null;
+  pages: string | null;
+  volume: string | null;
+  issue: string | null;
+  keywords: string[];
+  license: string | null;
+}
+
+/** What a reference to a publication is made of. */
+export type Bibliography = Omit<
+  ExportRecord,
+  | 'id'
+  | 'formerSlugs'
+  | 'abstract'
+  | 'isWorldwide'
+  | 'countries'
+  | 'regions'
+  | 'topics'
+  | 'categories'
+  | 'createdAt'
+  | 'updatedAt'
+>;
+
+export interface ExportedName {
+  slug: string;
+  name: string;
+}
+
+export interface ExportedAuthor extends Pick<Author, 'slug' | 'name' | 'sortName' | 'acronym' | 'aliases'> {
+  id: string;
+  kind: AuthorKind;
+  identifiers: Identifier<AuthorScheme>[];
+}
+
+export interface ExportedContribution {
+  author: ExportedAuthor;
+  role: ContributionRole;
+  position: number;
+  printedAs: string;
+}
+
+export interface ExportedHostWork {
+  title: string;
+  publisher: string | null;
+  place: string | null;
+  year: number | null;
+  volume: string | null;
+  issue: string | null;
+  pages: string | null;
+  issn: string | null;
+}
+
+/** The contributors with a role, each once, in printed order. */
+export function contributorsIn(
+  { contributions }: Pick<ExportRecord, 'contributions'>,
+  ...roles: ContributionRole[]
+): ExportedAuthor[] {
+  const authors = contributions.filter(({ role }) => roles.includes(role)).map(({ author }) => author);
+  return [...new Map(authors.map((author) => [author.id, author])).values()];
+}
+
+/** The first identifier of a scheme; null if there is none. */
+export function identifierOf(
+  { identifiers }: Pick<ExportRecord, 'identifiers'>,
+  scheme: PublicationScheme,
+): string | null {
+  return identifiers.find((identifier) => identifier.scheme === scheme)?.value ?? null;
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { type ExportRecord, contributorsIn } from '../../export.record.ts';
+import type { Format } from '../format.ts';
+
+/** An Atom feed (RFC 4287), for feed readers: what changed last is shown as new. */
+export const atom: Format = {
+  extension: 'atom',
+  mediaType: 'application/atom+xml; charset=utf-8',
+  open: ({ revision, revisedAt, listId }) => ({
+    begin: [
+      '<?xml version="1.0" encoding="utf-8"?>',
+      '<feed xmlns="http://www.w3.org/2005/Atom">',
+      `  <id>${toUrn(`list ${listId}`)}</id>`,
+      '  <title>Publications</title>',
+      `  <subtitle>Revision ${revision} of the catalogue</subtitle>`,
+      `  <updated>${revisedAt}</updated>`,
+      '  <author><name>pubatlas</name></author>',
+      '',
+    ].join('\n'),
+    write: (records) => records.map(toEntry).join(''),
+    end: () => '</feed>\n',
+  }),
+};
+
+function toEntry(record: ExportRecord): string {
+  const { title, url, abstract, createdAt, updatedAt } = record;
+  const authors = contributorsIn(record, 'AUTHOR');
+  const lines = [
+    '  <entry>',
+    `    <id>${toUrn(`publication ${record.slug}`)}</id>`,
+    `    <title>${escapeXml(title)}</title>`,
+    `    <updated>${updatedAt}</updated>`,
+    `    <published>${createdAt}</published>`,
+    ...authors.map(({ name }) => `    <author><name>${escapeXml(name)}</name></author>`),
+    ...[...record.topics, ...record.categories].map(
+      ({ slug, name }) => `    <category term="${escapeXml(slug)}" label="${escapeXml(name)}"/>`,
+    ),
+    ...(url === null ? [] : [`    <link rel="alternate" href="${escapeXml(url)}"/>`]),
+    // An entry without a link has to have content.
+    ...(url === null
+      ? [`    <content>${escapeXml(abstract ?? title)}</content>`]
+      : abstract === null
+        ? []
+        : [`    <summary>${escapeXml(abstract)}</summary>`]),
+    '  </entry>',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+/** A UUID made of a name (RFC 9562, version 8), so that the same publication has the same id for ever. */
+function toUrn(name: string): string {
+  const bytes = createHash('sha256').update(`pubatlas ${name}`).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A text in XML, without the characters that XML 1.0 has not. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>"]/g, (character) => ENTITIES[character] as string);
+}

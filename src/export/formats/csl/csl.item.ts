@@ -1,0 +1,109 @@
+import type { PublicationType } from '../../../publication/publication.ts';
+import { type Bibliography, type ExportedAuthor, contributorsIn, identifierOf } from '../../export.record.ts';
+
+/** A name as CSL-JSON has it: a person in parts, anything else whole. */
+export type CslName = { family: string; given?: string } | { literal: string };
+
+/** A reference in CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables). */
+export interface CslItem {
+  id: string;
+  type: string;
+  title: string;
+  author?: CslName[];
+  editor?: CslName[];
+  translator?: CslName[];
+  issued?: { 'date-parts': [number[]] };
+  'container-title'?: string;
+  publisher?: string;
+  'publisher-place'?: string;
+  volume?: string;
+  issue?: string;
+  page?: string;
+  'number-of-pages'?: string;
+  edition?: string;
+  abstract?: string;
+  keyword?: string;
+  language?: string;
+  DOI?: string;
+  ISBN?: string;
+  ISSN?: string;
+  PMID?: string;
+  URL?: string;
+}
+
+const TYPES: Record<PublicationType, string> = {
+  REPORT: 'report',
+  BOOK: 'book',
+  CHAPTER: 'chapter',
+  ARTICLE: 'article-journal',
+  THESIS: 'thesis',
+  CONFERENCE_PAPER: 'paper-conference',
+  DATASET: 'dataset',
+  WEB_PAGE: 'webpage',
+  LEGISLATION: 'legislation',
+  TRAINING_MATERIAL: 'report',
+  OTHER: 'document',
+};
+
+/** A publication as CSL-JSON has it. A text that the record doesn't have is absent. */
+export function toCslItem(record: Bibliography & { abstract?: string | null }): CslItem {
+  const { partOf } = record;
+  const publishers = contributorsIn(record, 'PUBLISHER').map(({ name }) => name);
+  const publisher = publishers.length > 0 ? publishers.join('; ') : (partOf?.publisher ?? null);
+  const pages = record.pages ?? partOf?.pages ?? null;
+  const isPageCount = pages !== null && partOf === null && /^\d+$/.test(pages) && record.type !== 'ARTICLE';
+  return withoutAbsent({
+    id: record.slug,
+    type: record.type === null ? typeOfUntyped(record) : TYPES[record.type],
+    title: record.title,
+    author: toNames(contributorsIn(record, 'AUTHOR')),
+    editor: toNames(contributorsIn(record, 'EDITOR')),
+    translator: toNames(contributorsIn(record, 'TRANSLATOR')),
+    issued: toDate(record.issued ?? record.year?.toString() ?? partOf?.year?.toString() ?? null),
+    'container-title': partOf?.title ?? null,
+    publisher,
+    'publisher-place': record.place ?? partOf?.place ?? null,
+    volume: record.volume ?? partOf?.volume ?? null,
+    issue: record.issue ?? partOf?.issue ?? null,
+    page: isPageCount ? null : pages,
+    'number-of-pages': isPageCount ? pages : null,
+    edition: record.edition,
+    abstract: record.abstract ?? null,
+    keyword: record.keywords.length > 0 ? record.keywords.join(', ') : null,
+    language: record.languages[0] ?? null,
+    DOI: identifierOf(record, 'DOI'),
+    ISBN: identifierOf(record, 'ISBN'),
+    ISSN: identifierOf(record, 'ISSN') ?? partOf?.issn ?? null,
+    PMID: identifierOf(record, 'PMID'),
+    URL: record.url,
+  }) as unknown as CslItem;
+}
+
+/** Most publications of the catalogue are reports; a part of another work is a chapter. */
+function typeOfUntyped({ partOf }: Bibliography): string {
+  return partOf === null ? 'report' : 'chapter';
+}
+
+function toNames(authors: readonly ExportedAuthor[]): CslName[] | null {
+  return authors.length > 0 ? authors.map(toCslName) : null;
+}
+
+/** A name with a comma in its filed form ("Mann, Lori J.") has a family and a given name. */
+export function toCslName({
+  kind,
+  name,
+  sortName,
+}: Pick<ExportedAuthor, 'kind' | 'name' | 'sortName'>): CslName {
+  const comma = sortName.indexOf(',');
+  if (kind === 'ORGANIZATION' || comma <= 0) return { literal: name };
+  const given = sortName.slice(comma + 1).trim();
+  return given === '' ? { literal: name } : { family: sortName.slice(0, comma).trim(), given };
+}
+
+function toDate(issued: string | null): CslItem['issued'] | null {
+  return issued === null ? null : { 'date-parts': [issued.split('-').map(Number)] };
+}
+
+function withoutAbsent(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}

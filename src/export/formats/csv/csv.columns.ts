@@ -1,0 +1,50 @@
+import type { ContributionRole } from '../../../publication/publication.ts';
+import { type ExportRecord, contributorsIn } from '../../export.record.ts';
+
+export interface Column {
+  name: string;
+  value(record: ExportRecord): string | number | null;
+}
+
+/** A list in one cell. */
+const list = (values: readonly string[]) => (values.length === 0 ? null : values.join('; '));
+
+const people = (name: string, ...roles: ContributionRole[]): Column => ({
+  name,
+  value: (record) => list(contributorsIn(record, ...roles).map((author) => author.name)),
+});
+
+const text = (
+  name: {
+    [Name in keyof ExportRecord]: ExportRecord[Name] extends string | number | null ? Name : never;
+  }[keyof ExportRecord],
+): Column => ({ name, value: (record) => record[name] });
+
+/** The columns of a row for each publication. */
+export const WIDE: readonly Column[] = [
+  ...[text('slug'), text('title'), text('year'), text('type')],
+  people('authors', 'AUTHOR'),
+  people('editors', 'EDITOR'),
+  people('translators', 'TRANSLATOR'),
+  people('publishers', 'PUBLISHER'),
+  people('contributors', 'CONTRIBUTOR'),
+  { name: 'isWorldwide', value: ({ isWorldwide }) => (isWorldwide ? 'true' : 'false') },
+  { name: 'countryCodes', value: ({ countries }) => list(countries.map(({ code }) => code)) },
+  { name: 'countries', value: ({ countries }) => list(countries.map(({ name }) => name)) },
+  { name: 'regions', value: ({ regions }) => list(regions.map(({ name }) => name)) },
+  { name: 'topics', value: ({ topics }) => list(topics.map(({ name }) => name)) },
+  { name: 'categories', value: ({ categories }) => list(categories.map(({ name }) => name)) },
+  { name: 'keywords', value: ({ keywords }) => list(keywords) },
+  { name: 'languages', value: ({ languages }) => list(languages) },
+  ...[text('issued'), text('place'), text('edition'), text('volume'), text('issue'), text('pages')],
+  {
+    name: 'identifiers',
+    value: ({ identifiers }) => list(identifiers.map(({ scheme, value }) => `${scheme}:${value}`)),
+  },
+  text('license'),
+  { name: 'partOfTitle', value: ({ partOf }) => partOf?.title ?? null },
+  { name: 'partOfPublisher', value: ({ partOf }) => partOf?.publisher ?? null },
+  { name: 'partOfPlace', value: ({ partOf }) => partOf?.place ?? null },
+  { name: 'partOfYear', value: ({ partOf }) => partOf?.year ?? null },
+  ...[text('url'), text('abstract'), text('createdAt'), text('updatedAt'), text('id')],
+];

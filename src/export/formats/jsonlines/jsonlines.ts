@@ -1,0 +1,52 @@
+import type { ExportRecord } from '../../export.record.ts';
+import type { FileInfo, Format, Writer } from '../format.ts';
+
+/**
+ * JSON Lines as the import reads them: a publication a line, with the names of the API's fields. Fields without a value are
+ * left out. After the publications come the descriptions of their topics and categories.
+ */
+export const jsonLines: Format = {
+  extension: 'jsonl',
+  mediaType: 'application/x-ndjson; charset=utf-8',
+  open: (info) => new JsonLinesWriter(info),
+};
+
+class JsonLinesWriter implements Writer {
+  readonly begin = '';
+  private readonly info: FileInfo;
+  private readonly filed = { topic: new Map<string, string>(), category: new Map<string, string>() };
+
+  constructor(info: FileInfo) {
+    this.info = info;
+  }
+
+  write(records: readonly ExportRecord[]): string {
+    let lines = '';
+    for (const record of records) {
+      for (const { slug, name } of record.topics) this.filed.topic.set(slug, name);
+      for (const { slug, name } of record.categories) this.filed.category.set(slug, name);
+      lines += `${toLine(record)}\n`;
+    }
+    return lines;
+  }
+
+  end(): string {
+    return (['topic', 'category'] as const)
+      .flatMap((kind) =>
+        [...this.filed[kind]].map(([slug, name]) => {
+          const description = this.info.describe(kind, slug);
+          return description === null ? '' : `${JSON.stringify({ type: kind, slug, name, description })}\n`;
+        }),
+      )
+      .join('');
+  }
+}
+
+/** A record as a line of JSON Lines. */
+function toLine(record: ExportRecord): string {
+  return JSON.stringify(record, (_, value: unknown) => (hasNothing(value) ? undefined : value));
+}
+
+function hasNothing(value: unknown): boolean {
+  return value === null || value === false || (Array.isArray(value) && value.length === 0);
+}

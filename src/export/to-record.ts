@@ -1,0 +1,86 @@
+import { globalId } from '../graphql/global-id.ts';
+import { toRfc3339 } from '../graphql/instant.ts';
+import {
+  type AuthorScheme,
+  type Identifier,
+  type PublicationScheme,
+  type Scheme,
+  unpackIdentifier,
+} from '../identifier/identifier.ts';
+import { type Contribution, type Publication, unpack } from '../publication/publication.ts';
+import type { Reference } from '../reference/reference.ts';
+import type { Bibliography, ExportRecord, ExportedContribution } from './export.record.ts';
+
+/** A row of an export: a publication with every part, and its former slugs. */
+export type ExportRow = Required<Publication> & { formerSlugs: string[] };
+
+/** What export formats write of a row. */
+export function toExportRecord(row: ExportRow, reference: Reference): ExportRecord {
+  const contributions = (row.packedContributions ?? []).map((packed) => unpack(packed, row.id));
+  return {
+    ...toBibliography(row, contributions),
+    id: globalId('Publication', row.slug),
+    formerSlugs: row.formerSlugs,
+    abstract: row.abstract,
+    isWorldwide: row.isWorldwide,
+    countries: reference.countries.byIds(row.countryIds).map(({ code, name }) => ({ code, name })),
+    regions: toNames(reference.regions.byIds(row.regionIds)),
+    topics: toNames(reference.topics.byIds(row.topicIds)),
+    categories: toNames(reference.categories.byIds(row.categoryIds)),
+    createdAt: toRfc3339(row.createdAt),
+    updatedAt: toRfc3339(row.updatedAt),
+  };
+}
+
+/** What a reference to a publication needs. This and `toExportRecord` alone know which fields the database has. */
+export function toBibliography(
+  row: Omit<Publication, 'abstract'>,
+  contributions: readonly Contribution[],
+): Bibliography {
+  return {
+    slug: row.slug,
+    title: row.title,
+    year: row.year,
+    url: row.url,
+    contributions: contributions.map(toContribution),
+    partOf:
+      row.hostTitle === null
+        ? null
+        : {
+            title: row.hostTitle,
+            publisher: row.hostPublisher,
+            place: row.hostPlace,
+            year: row.hostYear,
+            volume: row.hostVolume,
+            issue: row.hostIssue,
+            pages: row.hostPages,
+            issn: row.hostIssn,
+          },
+    type: row.type,
+    languages: row.languages,
+    identifiers: row.identifiers.map((packed) => withoutUrl(unpackIdentifier<PublicationScheme>(packed))),
+    issued: row.issued,
+    place: row.place,
+    edition: row.edition,
+    pages: row.pages,
+    volume: row.volume,
+    issue: row.issue,
+    keywords: row.keywords,
+    license: row.license,
+  };
+}
+
+function toNames(objects: readonly { slug: string; name: string }[]) {
+  return objects.map(({ slug, name }) => ({ slug, name }));
+}
+
+function toContribution({ author, role, position, printedAs }: Contribution): ExportedContribution {
+  const { slug, name, sortName, kind, acronym, aliases } = author;
+  const identifiers = author.identifiers.map((packed) => withoutUrl(unpackIdentifier<AuthorScheme>(packed)));
+  const exported = { slug, name, sortName, kind, acronym, aliases, identifiers };
+  return { author: { id: globalId('Author', slug), ...exported }, role, position, printedAs };
+}
+
+function withoutUrl<S extends Scheme>({ scheme, value }: Identifier<S>): Identifier<S> {
+  return { scheme, value };
+}

@@ -1,0 +1,216 @@
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import Negotiator from 'negotiator';
+import type { Context } from '../api/context.ts';
+import { type OnUnexpected, mask } from '../api/mask.ts';
+import { RETRY_AFTER, STATUSES } from '../api/usage.ts';
+import type { Bulkhead } from '../db/bulkhead.ts';
+import type { OnStatement } from '../db/database.ts';
+import { BrokenOff } from '../db/failures.ts';
+import type { Readers } from '../db/readers.ts';
+import { openSnapshot } from '../db/snapshot.ts';
+import { readExportArguments, readStatisticsArguments } from '../export/arguments.ts';
+import { type Download, exportPublications, exportStatistics } from '../export/download.ts';
+import type { Format } from '../export/formats/format.ts';
+import { FORMATS } from '../export/formats/formats.ts';
+import { createExportContext } from '../export/snapshot.ts';
+import { quoted } from '../graphql/errors.ts';
+import type { Limits } from '../graphql/limits.ts';
+import type { ReferenceCache } from '../reference/reference.cache.ts';
+import { matches } from './caching.ts';
+import type { Work } from './overload.ts';
+import { Refusal } from './refusal.ts';
+
+/** What downloads are served with. */
+export interface ExportOptions {
+  schema: GraphQLSchema;
+  /** Connections of their own: a slow client holds one of these, and none that other requests need. */
+  readers: Readers;
+  /** Bounds the downloads that run and wait. */
+  bulkhead: Bulkhead;
+  reference: ReferenceCache;
+  limits: Limits;
+  work: Work;
+  /** Seconds that a file may be kept. */
+  cacheMaxAge: number;
+  /** Milliseconds that a download may take. */
+  timeout: number;
+  /** Milliseconds that a client may read nothing. */
+  sendTimeout: number;
+  onStatement: OnStatement;
+  onSendTimeout: () => void;
+  onUnexpected: OnUnexpected;
+}
+
+/** What a path exports, once its snapshot is open. */
+type Open = (context: Context) => Promise<Download>;
+
+/** Serves `/export/publications.…`, `/export/statistics.csv` and `/publications/{slug}.…`. */
+export function serveExports(app: FastifyInstance, options: ExportOptions): void {
+  const { schema, limits } = options;
+  const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+    sendError(error, request, reply, options);
+  const publications = (request: FastifyRequest, format: Format): Open => {
+    const args = readExportArguments(request.query as object as never, schema, limits);
+    return (context) => exportPublications(format, args, context);
+  };
+  for (const format of FORMATS)
+    app.get(`/export/publications.${format.extension}`, { errorHandler }, (request, reply) =>
+      send(request, reply, publications(request, format), options),
+    );
+  app.get('/export/publications', { errorHandler }, (request, reply) => {
+    reply.header('vary', 'accept');
+    return send(request, reply, publications(request, negotiate(request)), options);
+  });
+  app.get('/export/statistics.csv', { errorHandler }, (request, reply) => {
+    const args = readStatisticsArguments(request.query as object as never, schema, limits);
+    return send(request, reply, (context) => exportStatistics(args, context), options);
+  });
+  app.get<{ Params: { file: string } }>('/publications/:file', { errorHandler }, (request, reply) => {
+    const { file } = request.params;
+    const named = FORMATS.find(({ extension }) => file.endsWith(`.${extension}`));
+    if (!named) reply.header('vary', 'accept');
+    const slug = named ? file.slice(0, -named.extension.length - 1) : file;
+    const args = readExportArguments({}, schema, limits);
+    const open: Open = async (context) => {
+      const [found] = await context.loaders.publication.bySlugs({ slugs: [slug], parts: ['slug'] });
+      if (!found) throw notFound(slug);
+      const filter = { slugs: [found.slug] };
+      return exportPublications(named ?? negotiate(request), { ...args, filter }, context, found.slug);
+    };
+    return send(request, reply, open, options);
+  });
+}
+
+/** The format that `Accept` prefers. @throws Refusal if it accepts none */
+function negotiate(request: FastifyRequest): Format {
+  const types = FORMATS.map(({ mediaType }) => mediaType.replace(/;.*/, ''));
+  const accepted = new Negotiator(request.raw).mediaType(types);
+  const format = FORMATS[types.indexOf(accepted ?? '')];
+  if (format) return format;
+  throw new Refusal(406, `"Accept" has none of ${types.join(', ')}; give one of them, or an extension.`, {
+    extensions: { code: 'NOT_ACCEPTABLE' },
+  });
+}
+
+function notFound(slug: string): Refusal {
+  return new Refusal(404, `There is no publication ${quoted(slug)}.`, { extensions: { code: 'NOT_FOUND' } });
+}
+
+/** Sends a download as fast as its client reads it. What runs for it in the database ends when the client leaves. */
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  open: Open,
+  options: ExportOptions,
+): Promise<FastifyReply> {
+  const { work, bulkhead, limits, timeout } = options;
+  const aborting = new AbortController();
+  const abort = () => aborting.abort();
+  const waiting = setTimeout(abort, limits.requestTimeout);
+  const running = setTimeout(abort, timeout);
+  reply.raw.once('close', abort);
+  try {
+    return await work.during(request.usage.client, () =>
+      bulkhead.run({ client: request.usage.client, waiting: 0 }, aborting.signal, () => {
+        clearTimeout(waiting);
+        return sendOpened(request, reply, open, options, aborting.signal);
+      }),
+    );
+  } finally {
+    clearTimeout(waiting);
+    clearTimeout(running);
+    reply.raw.off('close', abort);
+  }
+}
+
+async function sendOpened(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  open: Open,
+  { readers, reference, limits, cacheMaxAge, sendTimeout, onStatement, onSendTimeout }: ExportOptions,
+  signal: AbortSignal,
+): Promise<FastifyReply> {
+  const snapshot = await openSnapshot(readers, onStatement);
+  const breakOff = () => snapshot.breakOff();
+  signal.addEventListener('abort', breakOff);
+  try {
+    if (signal.aborted) throw new BrokenOff();
+    const context = await createExportContext(snapshot, limits, await reference.get());
+    const { revision, etag, fileName, mediaType, chunks } = await open(context);
+    reply.headers({
+      etag,
+      'cache-control': cacheMaxAge === 0 ? 'public, no-cache' : `public, max-age=${cacheMaxAge}`,
+      'x-catalogue-revision': String(revision),
+      'content-disposition': toDisposition(fileName),
+    });
+    if (matches(request.headers['if-none-match'], etag)) return await reply.code(304).send();
+    reply.type(mediaType);
+    if (request.method === 'HEAD') return await reply.send();
+    // Until the first rows are there, an error still has a status.
+    const first = await chunks.next();
+    const body = Readable.from(resume(first, chunks), { objectMode: false });
+    signal.addEventListener('abort', () => body.destroy(new BrokenOff()));
+    // While nothing is sent, either the database is at work or the client doesn't read.
+    reply.raw.setTimeout(sendTimeout + limits.statementTimeout, () => {
+      reply.raw.destroy();
+      onSendTimeout();
+    });
+    reply.send(body);
+    await finished(reply.raw).catch(() => undefined);
+    return reply;
+  } finally {
+    signal.removeEventListener('abort', breakOff);
+    await snapshot.end();
+  }
+}
+
+async function* resume(
+  first: IteratorResult<string, unknown>,
+  rest: AsyncGenerator<string>,
+): AsyncGenerator<string> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}
+
+/** A file name as RFC 6266 has it: slugs may have letters that a quoted string can't have. */
+function toDisposition(fileName: string): string {
+  const ascii = fileName.replace(/[^\w.-]/g, '_');
+  const extended = ascii === fileName ? '' : `; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+  return `attachment; filename="${ascii}"${extended}`;
+}
+
+/** Errors have the form that GraphQL gives them. */
+function sendError(
+  error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { limits, onUnexpected }: ExportOptions,
+): void {
+  const { message, extensions } =
+    error instanceof Refusal
+      ? { message: error.message, extensions: error.told.extensions }
+      : mask(
+          error instanceof GraphQLError ? error.toJSON() : { message: error.message },
+          error,
+          limits,
+          onUnexpected,
+        );
+  const code = String(extensions?.code);
+  request.usage.errorCodes.push(code);
+  if (typeof extensions?.id === 'string') request.usage.errorIds.push(extensions.id);
+  const status =
+    error instanceof Refusal
+      ? error.statusCode
+      : (STATUSES[code] ?? (code === 'INTERNAL_SERVER_ERROR' ? 500 : 400));
+  if (status === 503) reply.header('retry-after', RETRY_AFTER);
+  for (const name of ['etag', 'content-disposition', 'x-catalogue-revision']) reply.removeHeader(name);
+  void reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: [{ message, extensions }] }));
+}

@@ -1,0 +1,77 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-csl';
+import citeproc from 'citeproc';
+import { type CitationStyle, formatCitation } from '../../src/citation/citation.ts';
+import { type CslItem, toCslItem } from '../../src/export/formats/csl/csl.item.ts';
+import { makeExportRecords } from '../support/export-records.ts';
+
+/** The forms that the styles here know: the catalogue's records are reports and chapters unless their source says more. */
+const items = makeExportRecords(700, 1)
+  .map(toCslItem)
+  .filter(({ id }) => id !== 'record-0')
+  .filter(({ type }) => ['report', 'book', 'chapter', 'article-journal'].includes(type))
+  // An article's editors are those of its journal, which the catalogue does not know.
+  .map((item) => (item.type === 'article-journal' ? omitEditors(item) : item))
+  .slice(0, 200);
+
+function omitEditors({ editor: _, ...item }: CslItem): CslItem {
+  return item;
+}
+
+const config = plugins.config.get('@csl');
+
+/** What citeproc-js makes of the official style, as HTML. */
+function citeAll(style: string): Map<string, string> {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const system = {
+    retrieveLocale: () => config.locales.get('en-US'),
+    retrieveItem: (id: string) => byId.get(id),
+  };
+  const engine = new citeproc.Engine(system, config.styles.get(style), 'en-US', true);
+  engine.setOutputFormat('html');
+  return new Map(
+    items.map(({ id }) => {
+      engine.updateItems([id]);
+      const [, [entry = '']] = engine.makeBibliography();
+      const text = entry
+        .replace(/<div[^>]*>|<\/div>/g, '')
+        .replace(/&#38;/g, '&amp;')
+        .replace(/&#60;/g, '&lt;')
+        .replace(/&#62;/g, '&gt;');
+      return [id, text.trim()];
+    }),
+  );
+}
+
+/** With British quotation marks, as the style is used; citeproc-js has the American locale here. */
+const toBritish = (text: string) =>
+  text
+    .split(/(<i>.*?<\/i>)/)
+    .map((part) =>
+      part.startsWith('<i>')
+        ? part
+        : part
+            .replace(/“(.*?)([,.]?)”/g, '{$1}$2')
+            .replace(/‘/g, '“')
+            .replace(/’(?!\p{L})/gu, '”')
+            .replace(/[{}]/g, (brace) => (brace === '{' ? '‘' : '’')),
+    )
+    .join('')
+    .replace(', and ', ' and ')
+    // What has neither volume nor pages is no preprint for that.
+    .replace(' [Preprint]', '');
+
+const ORACLES: [CitationStyle, string, (text: string) => string][] = [
+  ['APA', 'apa', (text) => text.replace('Retrieved https', 'https')],
+  ['HARVARD', 'harvard1', toBritish],
+  ['VANCOUVER', 'vancouver', (text) => text.replace(/^1\./, '')],
+];
+
+it.each(ORACLES)('%s is what citeproc-js makes of the official style', (style, name, normalize) => {
+  expect(items).toHaveLength(200);
+  const expected = citeAll(name);
+  const differing = items
+    .map((item: CslItem) => [normalize(expected.get(item.id) ?? ''), formatCitation(item, style, 'HTML')])
+    .filter(([official, own]) => official !== own);
+  expect(differing.slice(0, 12)).toEqual([]);
+});
