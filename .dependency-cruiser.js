@@ -33,10 +33,10 @@ export default {
       comment:
         'A domain type and its rules (src/country/country.ts) need other domain types and texts, nothing else.',
       severity: 'error',
-      from: { path: '^src/([^/]+)/\\1\\.ts$', pathNot: '^src/(import|reference|server|embedded)/' },
+      from: { path: '^src/([^/]+)/\\1\\.ts$', pathNot: '^src/(import|reference|server|embedded|citation)/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(([^/]+)/\\2\\.ts$|publication/memberships\\.ts$|$1/[\\w-]+\\.ts$|text/)',
+        pathNot: '^src/(([^/]+)/\\2\\.ts$|publication/memberships\\.ts$|$1/(styles/)?[\\w-]+\\.ts$|text/)',
       },
     },
     {

@@ -18,9 +18,9 @@ else
 
 /** @type {import('jest').Config} */
 export default {
-  // @citation-js/core requires it.
-  moduleNameMapper: { '^node-fetch$': '<rootDir>/tests/support/no-fetch.ts' },
   testEnvironment: 'node',
+  // Tests wait for PostgreSQL and browsers much of the time.
+  maxWorkers: '100%',
   // Some tests start servers; a busy machine is no failure.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
@@ -34,5 +34,9 @@ export default {
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   transformIgnorePatterns: ['/node_modules/'],
-  moduleNameMapper: { '^@retorquere/bibtex-parser$': '<rootDir>/tests/support/bibtex-parser.cjs' },
+  moduleNameMapper: {
+    '^@retorquere/bibtex-parser$': '<rootDir>/tests/support/bibtex-parser.cjs',
+    // @citation-js/core requires it.
+    '^node-fetch$': '<rootDir>/tests/support/no-fetch.ts',
+  },
 };

@@ -56,7 +56,7 @@ export function readState(parameters: URLSearchParams): ListState {
 }
 
 /** Writes the address; the defaults are left out. */
-export function writeState(state: ListState): URLSearchParams {
+function writeState(state: ListState): URLSearchParams {
   const entries: [string, string | number | null][] = [
     ['q', state.search.trim()],
     ...DIMENSIONS.map((dimension): [string, string] => [dimension, state.chosen[dimension].join(',')]),

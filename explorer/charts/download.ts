@@ -8,7 +8,7 @@ export function downloadCsv(title: string, rows: readonly (readonly (string | nu
 }
 
 /** RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-export function toCell(value: string | number): string {
+function toCell(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : `${value}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

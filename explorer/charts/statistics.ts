@@ -2,7 +2,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../generated/index.ts';
 import type { StatisticsQueryVariables } from '../generated/graphql.ts';
 
-export const STATISTICS = graphql(`
+const STATISTICS = graphql(`
   query Statistics(
     $search: String
     $filter: PublicationFilter
@@ -56,6 +56,3 @@ export function useStatistics(variables: StatisticsQueryVariables) {
     variables,
   };
 }
-
-/** What the figures of a list are drawn of. */
-export type Statistics = ReturnType<typeof useStatistics>;

@@ -1,9 +1,10 @@
+import type * as DuckDbModule from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue, JS } from '@duckdb/node-api';
 import type { CompiledQuery, QueryResult } from 'kysely';
 import { BrokenOff } from '../db/failures.ts';
 import type { OnStatement } from '../db/database.ts';
 
-type DuckDb = typeof import('@duckdb/node-api');
+type DuckDb = typeof DuckDbModule;
 
 /** What the column store may use. */
 export interface ColumnLimits {

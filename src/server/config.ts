@@ -485,4 +485,4 @@ export function isStartedByNpm(env: NodeJS.ProcessEnv = process.env): boolean {
 }
 
 // Exported here because the table is complete only after this module was loaded.
-export { type DocumentedVariable, documentedVariables } from './variables.ts';
+export { documentedVariables } from './variables.ts';

@@ -31,7 +31,7 @@ export async function shutDown(
   app: FastifyInstance,
   { listener, traffic, shutdownDelay }: { listener: Listener; traffic: Traffic; shutdownDelay: number },
 ): Promise<void> {
-  await delay(shutdownDelay);
+  if (shutdownDelay > 0) await delay(shutdownDelay);
   await listener.stopListening();
   const since = performance.now();
   const quiet = Math.min(LONGEST_QUIET, shutdownDelay);

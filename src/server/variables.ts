@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OperatorError } from '../db/operator.error.ts';
 
 /** What the documentation says of a variable, in Markdown. */
-export interface DocumentedVariable {
+interface DocumentedVariable {
   default: string;
   meaning: string;
   /** For a limit: what the client gets if it is exceeded. */

@@ -65,9 +65,7 @@ describe('Query.node', () => {
     async (id) => {
       const { errors } = await catalogue.execute(`query ($id: ID!) { node(id: $id) { id } }`, { id });
       expect(errors).toHaveLength(1);
-      expect(errors?.[0]?.message).toMatch(
-        /^id: .* is not a global id; give one from a field "id"\.$/,
-      );
+      expect(errors?.[0]?.message).toMatch(/^id: .* is not a global id; give one from a field "id"\.$/);
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'id' });
     },
   );

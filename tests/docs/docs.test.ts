@@ -46,7 +46,8 @@ describe('docs/reference/import-formats.md', () => {
   afterAll(() => catalogue.close());
 
   const example = (language: string) =>
-    new RegExp(`\`\`\`${language}\\n([^\`]*)\`\`\``).exec(read('docs/reference/import-formats.md'))?.[1] ?? '';
+    new RegExp(`\`\`\`${language}\\n([^\`]*)\`\`\``).exec(read('docs/reference/import-formats.md'))?.[1] ??
+    '';
 
   it.each([
     ['text', 1],

@@ -17,12 +17,13 @@ declare module 'citeproc' {
     retrieveLocale(language: string): string;
     retrieveItem(id: string): unknown;
   }
-  class Engine {
-    constructor(system: System, style: string, language: string, force?: boolean);
+  interface Engine {
     updateItems(ids: string[]): void;
     setOutputFormat(format: 'html' | 'text'): void;
     makeBibliography(): [unknown, string[]];
   }
-  const citeproc: { Engine: typeof Engine };
+  const citeproc: {
+    Engine: new (system: System, style: string, language: string, force?: boolean) => Engine;
+  };
   export default citeproc;
 }
