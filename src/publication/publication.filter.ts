@@ -179,10 +179,10 @@ function toSql(filter: PublicationFilter, names: Names, argument: string): Condi
     is(filter.hasTopics, hasAny(sql`p.topic_ids`)),
     is(filter.hasCategories, hasAny(sql`p.category_ids`)),
     is(filter.hasType, sql`p.type is not null`),
-    is(filter.hasLanguages, hasAny(sql`p.languages`)),
+    is(filter.hasLanguages, hasAnyText(sql`p.languages`)),
     is(filter.hasPublishers, HAS_PUBLISHER),
-    is(filter.hasKeywords, hasAny(sql`p.keywords`)),
-    is(filter.hasIdentifiers, hasAny(sql`p.identifiers`)),
+    is(filter.hasKeywords, hasAnyText(sql`p.keywords`)),
+    is(filter.hasIdentifiers, hasAnyText(sql`p.identifiers`)),
     is(filter.hasYear, sql`p.year_key > 0`),
     is(filter.hasUrl, sql`p.url is not null`),
     is(filter.hasAbstract, sql`p.abstract is not null`),
@@ -220,6 +220,11 @@ function is(wanted: boolean | null | undefined, condition: Condition): Condition
 /** True if the array column has an id. */
 function hasAny(column: RawBuilder<unknown>): Condition {
   return sql`${column} <> array[]::integer[]`;
+}
+
+/** True if the array column has a text. */
+function hasAnyText(column: RawBuilder<unknown>): Condition {
+  return sql`${column} <> array[]::text[]`;
 }
 
 /** Unknown years have the key 0, below every year. */

@@ -88,6 +88,8 @@ export async function startServer(
   };
   const readers = openReaders(databaseUrl, { ...pool, poolSize: config.poolSize });
   const db = databaseOf(readers);
+  // The copy in columns takes long to make: it has a connection of its own.
+  const copyReaders = openReaders(databaseUrl, { ...pool, poolSize: 1 });
   const exportReaders = openReaders(databaseUrl, { ...pool, poolSize: config.exportPoolSize });
   const reference = referenceCache(db, (error) =>
     app.log.error(error, 'The reference data could not be renewed.'),
@@ -95,7 +97,7 @@ export async function startServer(
   const counts =
     config.countsMemory === 0
       ? null
-      : new Counts(db, {
+      : new Counts(databaseOf(copyReaders), {
           threads: config.countsThreads,
           memory: config.countsMemory,
           statementTimeout: limits.statementTimeout,
@@ -178,7 +180,7 @@ export async function startServer(
       await shutDown(app, { listener, traffic, shutdownDelay: isUrgent ? 0 : config.shutdownDelay });
       await apollo.stop();
       await counts?.close();
-      await Promise.all([readers.end(), exportReaders.end()]);
+      await Promise.all([readers.end(), copyReaders.end(), exportReaders.end()]);
     },
   };
 }

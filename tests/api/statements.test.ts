@@ -133,7 +133,7 @@ describe('independent statements run at the same time', () => {
     [
       'a page of a search and its count',
       2,
-      '{ publications(search: "study") { totalCount nodes { title } } }',
+      '{ publications(search: "study report") { totalCount nodes { title } } }',
     ],
     [
       'a page of a filter and its count',
@@ -143,12 +143,12 @@ describe('independent statements run at the same time', () => {
     [
       'the same of a topic',
       2,
-      '{ topic(slug: "health") { publications(search: "study") { totalCount nodes { title } } } }',
+      '{ topic(slug: "health") { publications(search: "study report") { totalCount nodes { title } } } }',
     ],
     [
       'a page of a search, its count and its facets',
       4,
-      `{ publications(search: "study") { totalCount nodes { title } facets {
+      `{ publications(search: "study report") { totalCount nodes { title } facets {
         countries { distinct } years { distinct } authors { distinct } } } }`,
     ],
     [
