@@ -16,6 +16,20 @@ else
     '\nLEFT OUT: tests/browser, for there is no Chromium here. Install one, or set CHROMIUM to its path.\n\n',
   );
 
+/** Paths of the tests that take long, as regular expressions: `npm run test:slow` runs them, `npm test` doesn't. */
+export const SLOW = [
+  '/tests/(attacks|bench|browser|cli|embedded|examples)/.*\\.test\\.ts$',
+  '\\.property\\.test\\.ts$',
+  '/tests/api/random-operations\\.test\\.ts$',
+  '/tests/db/plans\\.test\\.ts$',
+  '/tests/import/bulk\\.test\\.ts$',
+  '/tests/publication/publication\\.paging\\.test\\.ts$',
+  '/tests/search/fuzz\\.test\\.ts$',
+];
+
+/** Paths that are left out whatever is run. */
+export const LEFT_OUT = ['/node_modules/', ...(chromium ? [] : ['<rootDir>/tests/browser/'])];
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -24,7 +38,7 @@ export default {
   // Some tests start servers; a busy machine is no failure.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(chromium ? [] : ['<rootDir>/tests/browser/'])],
+  testPathIgnorePatterns: [...LEFT_OUT, ...SLOW],
   transform: {
     '^.+\\.(ts|js)$': [
       '@swc/jest',
