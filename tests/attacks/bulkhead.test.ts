@@ -21,7 +21,8 @@ afterAll(async () => {
 });
 
 const ask = (query: string, client: string) => server.post({ query }, { 'x-forwarded-for': client });
-const heavy = (client: string) => ask('{ publications(search: "migrants trafficking") { totalCount } }', client);
+const heavy = (client: string) =>
+  ask('{ publications(search: "migrants trafficking") { totalCount } }', client);
 /** Reads the table of a topic's members, not the publications that are locked. */
 const light = () => ask('{ topic(slug: "capacity-building") { publications { totalCount } } }', '10.0.0.9');
 
