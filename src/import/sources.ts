@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Db } from '../db/database.ts';
 import { OperatorError } from '../db/operator.error.ts';
+import { stateDescriptions } from './descriptions.ts';
 import { reconcile } from './reconcile.ts';
 import { type Run, isStated } from './run.ts';
 import type { Source } from './stated.ts';
@@ -184,6 +185,7 @@ export async function withdrawSources(ids: readonly number[], run: Run): Promise
       for (const { line, slug } of some) run.tell({ event: 'withdrawn', file, line, publication: slug });
     }
     run.report.withdrawn += records.length;
+    await stateDescriptions(run.db, id, []);
     await run.db.deleteFrom('source').where('id', '=', id).execute();
   }
 }

@@ -1,6 +1,7 @@
 import { shuffled, seededRandom } from '../support/random.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { dumpTables, emptyTables } from '../support/dump.ts';
+import { withdrawFile } from '../../src/import/import.ts';
 import { verify } from '../../src/import/verify/verify.ts';
 
 let catalogue: TestCatalogue;
@@ -57,6 +58,13 @@ describe('a line of JSON Lines that describes a topic or category', () => {
     expect(await descriptions()).toEqual({ maps: 'Of seas.', books: null });
     await catalogue.importTexts({ 'a.jsonl': lines({ ...MAPS, description: null }) });
     expect(await descriptions()).toEqual({ maps: null, books: null });
+  });
+
+  it('is taken back when its source is withdrawn', async () => {
+    await catalogue.importTexts({ 'a.jsonl': lines(MAPS), 'b.jsonl': lines(ATLAS) });
+    await withdrawFile(catalogue.db, 'a.jsonl');
+    expect(await descriptions()).toEqual({ maps: null, books: null });
+    expect(await catalogue.db.selectFrom('filed_description').selectAll().execute()).toEqual([]);
   });
 
   it('holds from the first file by name, in whatever order the files are read', async () => {
