@@ -63,7 +63,7 @@ describe('JSON Lines: a line that can’t be read', () => {
     ],
     [
       '{"title":"A","yaer":2010,"x":1}',
-      'has no field "yaer", "x"; known are id, createdAt, updatedAt, slug, title, abstract, year, url, isWorldwide, type, languages, identifiers, issued, place, edition, pages, volume, issue, keywords, license, countries, regions, authors, publishers, contributions, topics, categories, partOf',
+      'has no field "yaer", "x"; known are id, createdAt, updatedAt, formerSlugs, slug, title, abstract, year, url, isWorldwide, type, languages, identifiers, issued, place, edition, pages, volume, issue, keywords, license, countries, regions, authors, publishers, contributions, topics, categories, partOf',
     ],
     ['{"title":5,"year":"x"}', `"title" ${NAME}; "year" ${YEAR}`],
   ];

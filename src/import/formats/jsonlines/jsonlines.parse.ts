@@ -181,13 +181,14 @@ function keyed(key: 'code' | 'slug' | 'name', what: string) {
 
 /**
  * A publication as a line of JSON Lines states it: an object with the API's field names, of which only `title` is
- * needed. What the API alone decides (`id`, `createdAt`, `updatedAt`) may stand there and is not read.
+ * needed. What the API alone decides (`id`, `createdAt`, `updatedAt`, `formerSlugs`) may stand there and is not read.
  */
 const publication = only(
   {
     id: z.unknown().optional(),
     createdAt: z.unknown().optional(),
     updatedAt: z.unknown().optional(),
+    formerSlugs: z.unknown().optional(),
     slug,
     ...fields,
     countries: listOf(keyed('code', 'an ISO 3166 code'), 'ISO 3166 codes'),
