@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type GraphQLObjectType, isObjectType } from 'graphql';
@@ -144,6 +145,18 @@ describe('examples/clients/newest.py', () => {
     const { stdout, stderr } = await promisify(execFile)('python3', [file, server.url, 'NGA']);
     expect(stdout.trim().split('\n')).toEqual(TITLES.map((title, i) => `${2020 - i} ${title}`));
     expect(stderr).toBe('');
+  });
+});
+
+describe('the curl command in docs/how-to/clients.md', () => {
+  it('reads the newest publications', async () => {
+    const page = await readFile(path.join(projectFolder, 'docs/how-to/clients.md'), 'utf8');
+    const [command = ''] = /^curl .*$/m.exec(page) ?? [];
+    const { stdout } = await promisify(execFile)('sh', ['-c', command], {
+      env: { ...process.env, URL: server.url },
+    });
+    const response = await server.post({ query: '{ publications(first: 3) { nodes { title year } } }' });
+    expect(JSON.parse(stdout)).toEqual(await response.json());
   });
 });
 
