@@ -10,17 +10,20 @@ create function bench.publications_by_slugs(slugs text[]) returns setof public.p
 create function bench.countries_by_codes(codes text[]) returns setof public.country
   language sql stable as $$ select * from public.country c where c.code = any(codes) $$;
 
--- What a search of plain words is in PostgreSQL: all of their stems (&) find, any of them (|) rank.
-create function bench.stems(words text, joined_by text) returns tsquery language sql stable as $$
-  select string_agg(quote_literal((ts_lexize('pg_catalog.english_stem', word))[1]), joined_by)::tsquery
+-- A search of plain words in PostgreSQL: their stems, joined, each with the weights that it may have.
+create function bench.stems(words text, joined_by text, weights text default '') returns tsquery language sql stable as $$
+  select string_agg(quote_literal((ts_lexize('pg_catalog.english_stem', word))[1]) || weights, joined_by)::tsquery
   from regexp_split_to_table(words, ' ') word $$;
 create function bench.search_publications(words text) returns setof public.publication language plpgsql stable as $$
 declare
   query tsquery := bench.stems(words, '&');
-  ranking tsquery := bench.stems(words, '|');
+  title_phrase tsquery := bench.stems(words, '<->', ':A');
+  title tsquery := bench.stems(words, '&', ':A');
+  names tsquery := bench.stems(words, '&', ':AB');
 begin
   return query select p.* from public.publication p where p.document @@ query
-    order by least(100000, (100000 * ts_rank(p.document, ranking))::integer) * 10000 + p.year_key desc, p.id desc
+    order by case when p.document @@ title_phrase then 4 when p.document @@ title then 3 when p.document @@ names then 2 else 1 end desc,
+      p.year_key desc, p.id desc
     limit 20;
 end $$;
 

@@ -99,10 +99,14 @@ const statements: Record<WorkloadName, Statement> = {
   },
   W4: {
     text: `
-      with query as materialized (select bench.stems($1, '&') as found, bench.stems($1, '|') as ranking),
+      with query as materialized (
+        select bench.stems($1, '&') as found, bench.stems($1, '<->', ':A') as title_phrase,
+          bench.stems($1, '&', ':A') as title, bench.stems($1, '&', ':AB') as names),
       hit as materialized (
         select p.id,
-          least(100000, (100000 * ts_rank(p.document, (select ranking from query)))::integer) * 10000 + p.year_key as relevance
+          case when p.document @@ (select title_phrase from query) then 4
+            when p.document @@ (select title from query) then 3
+            when p.document @@ (select names from query) then 2 else 1 end * 10000 + p.year_key as relevance
         from publication p where p.document @@ (select found from query) order by relevance desc, p.id desc limit 20)
       select json_build_object('publications', json_build_object('nodes', coalesce(json_agg(
         json_build_object('title', p.title, 'year', p.year, 'authors', ${authors})

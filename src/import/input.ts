@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { open, readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { TextDecoder, promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
 import { OperatorError } from '../db/operator.error.ts';
 import { storable } from '../text/storable.ts';
