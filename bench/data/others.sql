@@ -17,12 +17,12 @@ create function bench.stems(words text, joined_by text, weights text default '')
 create function bench.search_publications(words text) returns setof public.publication language plpgsql stable as $$
 declare
   query tsquery := bench.stems(words, '&');
-  title_phrase tsquery := bench.stems(words, '<->', ':A');
-  title tsquery := bench.stems(words, '&', ':A');
-  names tsquery := bench.stems(words, '&', ':AB');
+  phrase_in_title tsquery := bench.stems(words, '<->', ':A');
+  all_in_title tsquery := bench.stems(words, '&', ':A');
+  all_in_names tsquery := bench.stems(words, '&', ':AB');
 begin
   return query select p.* from public.publication p where p.document @@ query
-    order by case when p.document @@ title_phrase then 4 when p.document @@ title then 3 when p.document @@ names then 2 else 1 end desc,
+    order by case when p.document @@ phrase_in_title then 4 when p.document @@ all_in_title then 3 when p.document @@ all_in_names then 2 else 1 end desc,
       p.year_key desc, p.id desc
     limit 20;
 end $$;
