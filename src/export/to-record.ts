@@ -1,12 +1,6 @@
 import { globalId } from '../graphql/global-id.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
-import {
-  type AuthorScheme,
-  type Identifier,
-  type PublicationScheme,
-  type Scheme,
-  unpackIdentifier,
-} from '../identifier/identifier.ts';
+import { type AuthorScheme, type PublicationScheme, parsePacked } from '../identifier/identifier.ts';
 import { type Contribution, type Publication, unpack } from '../publication/publication.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Bibliography, ExportRecord, ExportedContribution } from './export.record.ts';
@@ -58,7 +52,7 @@ export function toBibliography(
           },
     type: row.type,
     languages: row.languages,
-    identifiers: row.identifiers.map((packed) => withoutUrl(unpackIdentifier<PublicationScheme>(packed))),
+    identifiers: row.identifiers.map((packed) => parsePacked<PublicationScheme>(packed)),
     issued: row.issued,
     place: row.place,
     edition: row.edition,
@@ -76,11 +70,7 @@ function toNames(objects: readonly { slug: string; name: string }[]) {
 
 function toContribution({ author, role, position, printedAs }: Contribution): ExportedContribution {
   const { slug, name, sortName, kind, acronym, aliases } = author;
-  const identifiers = author.identifiers.map((packed) => withoutUrl(unpackIdentifier<AuthorScheme>(packed)));
+  const identifiers = author.identifiers.map((packed) => parsePacked<AuthorScheme>(packed));
   const exported = { slug, name, sortName, kind, acronym, aliases, identifiers };
   return { author: { id: globalId('Author', slug), ...exported }, role, position, printedAs };
-}
-
-function withoutUrl<S extends Scheme>({ scheme, value }: Identifier<S>): Identifier<S> {
-  return { scheme, value };
 }

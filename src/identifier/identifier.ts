@@ -178,9 +178,14 @@ export function packIdentifier({ scheme, value }: Identifier): string {
   return `${scheme} ${value}`;
 }
 
+/** Reads what `packIdentifier` wrote. */
+export function parsePacked<S extends Scheme>(packed: string): Identifier<S> {
+  const space = packed.indexOf(' ');
+  return { scheme: packed.slice(0, space) as S, value: packed.slice(space + 1) };
+}
+
 /** The identifier that `packIdentifier` wrote, with the address at which it resolves. */
 export function unpackIdentifier<S extends Scheme>(packed: string): Identifier<S> & { url: string | null } {
-  const space = packed.indexOf(' ');
-  const identifier = { scheme: packed.slice(0, space) as S, value: packed.slice(space + 1) };
+  const identifier = parsePacked<S>(packed);
   return { ...identifier, url: identifierUrl(identifier) };
 }
