@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { projectFolder } from '../src/project.ts';
 import { contenders } from './contenders/contenders.ts';
 import { prepareDatabase, startPostgres } from './data/database.ts';
-import { makeDocument } from './data/documents.ts';
+import { makeDocument } from './documents.ts';
 import { residentMemory } from './load/cpu.ts';
 import { type Server, startServer } from './load/server.ts';
 import { type Random, between, seededRandom } from './random.ts';

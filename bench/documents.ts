@@ -1,5 +1,5 @@
-import { between, pick, seededRandom } from '../random.ts';
-import { countryCodes, slugOf } from './publications.ts';
+import { between, pick, seededRandom } from './random.ts';
+import { countryCodes, slugOf } from './data/publications.ts';
 
 const FIELDS = ['id', 'slug', 'title', 'year', 'abstract', 'languages', 'place', 'url', 'pages'];
 const LISTS = [
