@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { projectFolder } from '../src/project.ts';
@@ -49,8 +50,8 @@ const operations: Record<string, string> = {
     statistics(`by: [${PAIRS[i]}]`).replace(' rows { count }', ''),
   ),
   '5 statistics by two dimensions, filtered': aliases(5, (i) => statistics(`by: [${PAIRS[i]}] ${years(i)}`)),
-  '35 statistics by region, filtered': aliases(35, (i) => statistics(`by: [REGION] ${years(i)}`)),
-  '35 statistics by author, filtered': aliases(35, (i) => statistics(`by: [AUTHOR] ${years(i)}`)),
+  '34 statistics by region, filtered': aliases(34, (i) => statistics(`by: [REGION] ${years(i)}`)),
+  '34 statistics by author, filtered': aliases(34, (i) => statistics(`by: [AUTHOR] ${years(i)}`)),
   '18 facets of searches': aliases(
     18,
     (i) => `publications(search: "${word(i)}") { facets { authors(first: 1) { distinct } } }`,
@@ -59,12 +60,12 @@ const operations: Record<string, string> = {
     19,
     (i) => `publications(${years(i)}) { facets { regions(first: 1) { distinct } } }`,
   ),
-  '45 searches with counts': aliases(
-    45,
+  '30 searches with counts': aliases(
+    30,
     (i) => `publications(search: "${word(i)}", first: 1) { totalCount nodes { title } }`,
   ),
-  '45 searches for two words, 20 hits with highlights': aliases(
-    45,
+  '30 searches for two words, 20 hits with highlights': aliases(
+    30,
     (i) => `publications(search: "${word(i)} ${word(i + 1)}", first: 20) { edges { highlights { field } } }`,
   ),
   '80 filtered counts': aliases(80, (i) => `publications(${years(i)}) { totalCount }`),
@@ -72,12 +73,12 @@ const operations: Record<string, string> = {
     100,
     (i) => `publications(filter: { contributors: { name: "${word(i).slice(0, 3)}" } }) { totalCount }`,
   ),
-  '20 relaxations of searches': aliases(
-    20,
+  '8 relaxations of searches': aliases(
+    8,
     (i) =>
       `publications(search: "${word(i)} ${word(i + 1)} ${word(i + 2)} zzzz", first: 0) { relaxations { count } }`,
   ),
-  '40 suggestions': aliases(40, (i) => `suggest(text: "${word(i).slice(0, 2)}") { __typename }`),
+  '15 suggestions': aliases(15, (i) => `suggest(text: "${word(i).slice(0, 2)}") { __typename }`),
   '100 countries with publications': `{ countries(first: 100) { nodes { publications(first: 20) { nodes { title abstract year } } } } }`,
   '100 countries with filtered counts': `{ countries(first: 100) { nodes { publications(filter: { year: { from: 1950 } }) { totalCount } } } }`,
   '100 countries with searched counts': `{ countries(first: 100) { nodes { publications(search: "${word(1)}") { totalCount } } } }`,
@@ -127,7 +128,7 @@ async function measureAll(server: Server, url: string): Promise<void> {
     ] as const;
   console.log('| operation | cost | answer | server CPU s | PostgreSQL CPU s | MB |');
   console.log('| --------- | ---: | ------ | -----------: | ---------------: | -: |');
-  await ask(server.port, '{ publications { facets { regions(first: 1) { distinct } } } }');
+  if (values.counts !== '0') await isCountingInColumns(server.port);
   for (const [name, query] of Object.entries(operations)) {
     if (!name.includes(values.only)) continue;
     const before = await readCpu();
@@ -145,6 +146,12 @@ async function measureAll(server: Server, url: string): Promise<void> {
       `| ${[name, answer.extensions?.cost?.estimated ?? '', `${status} ${code}`.trim(), seconds(0), seconds(1), (text.length / 1e6).toFixed(2)].join(' | ')} |`,
     );
   }
+}
+
+/** Waits until the copy in columns is made: until then PostgreSQL refuses to count by three dimensions. */
+async function isCountingInColumns(port: number): Promise<void> {
+  while ((await ask(port, `{ ${statistics('by: [YEAR, COUNTRY, TOPIC]')} }`)).status !== 200)
+    await delay(1000);
 }
 
 async function ask(port: number, query: string): Promise<{ status: number; text: string }> {
