@@ -43,7 +43,7 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const names = Object.keys(workloads) as WorkloadName[];
-  const byName = Object.fromEntries(contenders.map((of) => [of.name.toLowerCase(), of]));
+  const byName = Object.fromEntries(contenders.map((contender) => [contender.name.toLowerCase(), contender]));
   return {
     sizes: values.size.split(',').map((size) => oneOf(SIZES, size.toLowerCase(), '--size')),
     rounds: positive(values.rounds, '--rounds'),
@@ -52,7 +52,9 @@ export function readOptions(args: readonly string[]): Options {
     workloads: values.only
       ? values.only
           .split(',')
-          .map((name) => oneOf(Object.fromEntries(names.map((of) => [of, of])), name.toUpperCase(), '--only'))
+          .map((name) =>
+            oneOf(Object.fromEntries(names.map((name) => [name, name])), name.toUpperCase(), '--only'),
+          )
       : names,
     contenders:
       values.contenders?.split(',').map((name) => oneOf(byName, name.toLowerCase(), '--contenders')) ??

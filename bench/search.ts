@@ -76,7 +76,7 @@ async function measure(url: string, size: number): Promise<void> {
       for (let round = 0; round < ROUNDS; round++) times.push(await time(query, search));
       medians.push(times.sort((a, b) => a - b)[ROUNDS >> 1] as number);
     }
-    console.log(`| ${name} | ${medians.map((of) => of.toFixed(1)).join(' | ')} |`);
+    console.log(`| ${name} | ${medians.map((median) => median.toFixed(1)).join(' | ')} |`);
   }
   const start = performance.now();
   let walked = 0;
