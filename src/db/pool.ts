@@ -45,10 +45,7 @@ function storable(value: unknown): unknown {
   return Array.isArray(value) ? value.map(storable) : value;
 }
 
-/**
- * Statements that a connection keeps prepared, the most recently used. Each takes PostgreSQL about 30 kB a connection, with
- * its plan.
- */
+/** Statements that a connection keeps prepared, the most recently used: PostgreSQL holds the plan of each. */
 const MOST_PREPARED = 500;
 
 /** What pg knows of a connection's prepared statements. Its types don't say it. */
