@@ -9,7 +9,7 @@ import {
   isPortfolio,
   startsWithSubject,
 } from './vocabulary/name-words.ts';
-import { isPlaceName } from './place-names.ts';
+import { isCountryName, isPlaceName } from './place-names.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
 /** Whether a piece goes on with a name rather than beginning one: "Its Causes", "Especially Women". */
@@ -54,5 +54,8 @@ export function isQualifiedWord(text: string): boolean {
 export function isOpenOffice(text: string): boolean {
   const { base, inside } = splitBracket(text);
   if (inside !== null && isAllCapitals(inside)) return false;
-  return isOfficeOfSomething(base) || (hasOfficeWord(base) && endsInSubjects(base));
+  if (isOfficeOfSomething(base) || (hasOfficeWord(base) && endsInSubjects(base))) return true;
+  // Ministries have all kinds of subjects, but a country is whose they are: "Federal Ministry For Europe".
+  const [, tail] = /\bminist(?:ry|[eè]re|[eé]rio) .*?(?:of|for|de|du|da|del|do) (.+)$/i.exec(base) ?? [];
+  return tail !== undefined && !/ (?:of|de|do) /i.test(tail) && !isCountryName(tail);
 }

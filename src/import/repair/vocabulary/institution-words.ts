@@ -5,7 +5,8 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 
 /** What an organisation is, in English, French, Spanish and some other languages. No frequent surname is among them. */
 export const HEAD_WORDS = setOf(`
-  servicio servicios
+  servicio servicios organizacao associacoes direcao procuradoria movimento movimiento mouvement confederacao federacao
+  lobby chambers pact secretariado ouvidoria superintendencia gabinete juzgado autoridad autoridade
   helpline hotline
   academia academie academy administration agence agencia agencies agency agenzia alianza alliance ambassade archive
   archives army asamblea asociacion assemblee assembly associacao associates association associations associazione

@@ -184,7 +184,15 @@ export function endsInAdjective(text: string): boolean {
   const words = wordsOf(text);
   const last = words.at(-1) ?? '';
   if (words.length > 1 && (STRONG_FUNCTION_WORDS.has(last) || last === 'and')) return true;
-  return ADJECTIVES.has(last) && !words.some((word) => ROMANCE.has(word));
+  return ADJECTIVES.has(last) && !words.some((word) => ROMANCE.has(word) || ROMANCE_HEAD.test(word));
+}
+
+const ROMANCE_HEAD =
+  /^(?:minist(?:ere|erio|ero)|secretaria|instituto?|universi(?:dad|dade|te|ta)|comision|comissao|consejo|conselho|conseil|fundacion|fondation|fundacao|asociacion|associacao|fiscalia|defensoria|direccion|organizacion|organizacao|centro)$/;
+
+/** Whether a text names an office in French, Spanish, Italian or Portuguese. */
+export function isRomanceOffice(text: string): boolean {
+  return wordsOf(text).some((word) => ROMANCE_HEAD.test(word));
 }
 
 const DIRECTIONS = setOf(`
