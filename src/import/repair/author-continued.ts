@@ -105,7 +105,7 @@ function isRomanceRest(office: string, next: string): boolean {
   if (!hasOfficeWord(office) || !isGoingOn || next === '') return false;
   const [first = ''] = next.split(' ');
   if (/^(?:de|des|du|del|da|do|d['’]|et|y)(?: |$)/i.test(next))
-    return !hasOfficeWord(next) && (/ (?:et|y|e) /i.test(next) || !isNameShaped(next));
+    return / (?:et|y|e) /i.test(next) || (!hasOfficeWord(next) && !isNameShaped(next));
   const isSeries = / (?:et|y|e) /i.test(next) && !/[()]/.test(next);
   return isSeries && isRomanceOffice(office) && !isRomanceOffice(next) && !mayBeGivenName(first);
 }
@@ -173,6 +173,8 @@ function isCutOff(text: string): boolean {
 /** "ILO Regional Office For Asia": what follows the last "for", "in" or "of" is a place. */
 export function isOfficeOfPlace(text: string): boolean {
   const [, tail] =
-    /\b(?:office|mission|programme|program|bureau|secretariat)\b.* (?:for|in|of|to) (.+)$/i.exec(text) ?? [];
+    /\b(?:office|cent(?:re|er)|hub|platform|mission|programme|program|bureau|secretariat)\b.* (?:for|in|of|to) (.+)$/i.exec(
+      text,
+    ) ?? [];
   return tail !== undefined && isPlaceOrUnion(tail);
 }

@@ -3,6 +3,7 @@ import { gazetteer } from './vocabulary/gazetteer.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import {
   hasFieldWord,
+  hasOfficeWord,
   hasOrganisationWord,
   isGeneric,
   isPortfolio,
@@ -36,7 +37,7 @@ function isFragment(text: string): boolean {
 /** "Seguridad Y Paz", and no surname with "y". */
 function isRomanceSeries(text: string): boolean {
   const isSeries = / (?:y|e|et) /i.test(text) && text.split(' ').length !== 3;
-  return (isSeries || (/ (?:y|e|et) /i.test(text) && hasFieldWord(text))) && !hasOrganisationWord(text);
+  return (isSeries || (/ (?:y|e|et) /i.test(text) && hasFieldWord(text))) && !hasOfficeWord(text);
 }
 
 const REASON = 'an office whose name may go on in a piece that is left over';
@@ -59,7 +60,7 @@ export function setAsideCutOff(items: readonly Item[]): Item[] {
   for (const [i, item] of items.entries()) {
     if (!isLeftOver(item)) continue;
     const canGoOnWithIt = (other: Item) =>
-      isPlaceName(item.text)
+      isPlaceName(item.text) || item.text === 'Pacific'
         ? canGoOnWithPlace(other)
         : canGoOn(other) || (isUnknownOrganisation(other) && joinPlace(other.text, [item.text]) !== null);
     const before = items[i - 1];
@@ -68,7 +69,7 @@ export function setAsideCutOff(items: readonly Item[]): Item[] {
     const next = items[i + 1];
     if (!isBehind && !isSorted && next !== undefined && isFragment(item.text) && mayBeSecondHalf(next))
       cutOff.add(next);
-    if (isSorted || !(isBehind || (words.includes(item) && !isPartOfPlace(item.text))))
+    if (isSorted || !(isBehind || (words.includes(item) && !isFragment(item.text))))
       for (const other of items.filter(canGoOnWithIt)) cutOff.add(other);
   }
   return items.map((item) => (cutOff.has(item) ? { ...item, author: null, reason: REASON } : item));

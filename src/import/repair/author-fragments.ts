@@ -7,6 +7,7 @@ import {
   isGeneric,
   isOfficeOfSomething,
   isPortfolio,
+  startsWithQualifier,
   startsWithSubject,
 } from './vocabulary/name-words.ts';
 import { isCountryName, isPlaceName } from './place-names.ts';
@@ -19,7 +20,7 @@ export function isAddition(text: string): boolean {
 
 /** Subjects and whose they are: "Social Affairs Of Vietnam", "Arts Of Southern Switzerland". */
 export function isSubjectOfPlace(text: string): boolean {
-  const [, subjects = '', place = ''] = /^(.+) (?:of|in|for|de|du|del|do) (.+)$/i.exec(text) ?? [];
+  const [, subjects = '', place = ''] = /^(.+?) (?:of|in|for|de|du|del|do) (.+)$/i.exec(text) ?? [];
   const base = place.replace(/^(?:(?:north|south|east|west)(?:ern)?|central|la|el) /i, '');
   return startsWithSubject(subjects) && isPortfolio(subjects) && (isPlaceName(place) || isPlaceName(base));
 }
@@ -44,7 +45,7 @@ export function isQualifiedWord(text: string): boolean {
   return (
     words.length > 1 &&
     words.length < 4 &&
-    startsWithSubject(text) &&
+    startsWithQualifier(text) &&
     !hasOrganisationWord(text) &&
     !mayBeGivenName(words[0] ?? '')
   );

@@ -91,6 +91,7 @@ function reasonAgainst(text: string): string | null {
 
 // "De La Cruz" may be a person's; "De L'Enfance Et De La Jeunesse" is none.
 function isWholeName(text: string): boolean {
+  if (/^(?:de la|de l['’]|des|du|et) ?.* et /i.test(text)) return false;
   return hasOfficeWord(text) || (!/ (?:et|y) /i.test(text) && isNameShaped(text) && !hasFieldWord(text));
 }
 

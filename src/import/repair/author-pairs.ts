@@ -204,13 +204,27 @@ function loosen(readings: readonly Reading[]): Reading[] {
     reading?.made === 'half' && reading.tokens.every(({ shape }) => shape === 'single');
   const isGivenHalf = (reading: Reading | undefined) =>
     isHalf(reading) && reading?.tokens.every(({ text }) => isGivenName(text));
-  const isBeforeHalf = ({ tokens: [token], made }: Reading, i: number) =>
+  const isInitialsHalf = (reading: Reading | undefined) =>
+    reading?.made === 'half' && reading.tokens.every(({ shape }) => shape === 'initials');
+  // "Dah Abeid", "Biram", "Glover", "Nii Odoi": nobody knows whether the words between two strange names are one name.
+  const isStrangeWhole = ({ tokens: [token], made }: Reading) =>
     made === 'whole' &&
     !mayBeGivenName(token?.text.split(' ')[0] ?? '') &&
-    (isHalf(readings[i + 1]) || isGivenHalf(readings[i - 1]));
+    !isInitials(token?.text.split(' ')[0] ?? '');
+  const areStrange =
+    readings.flatMap(({ tokens }) => tokens).length % 2 === 0 &&
+    readings.filter(isStrangeWhole).length > 1 &&
+    readings.some((reading) => isPairOfSingles(reading));
+  const isBeforeHalf = ({ tokens: [token], made }: Reading, i: number) =>
+    (made === 'whole' && (isInitialsHalf(readings[i + 1]) || isInitialsHalf(readings[i - 1]))) ||
+    (made === 'whole' &&
+      !mayBeGivenName(token?.text.split(' ')[0] ?? '') &&
+      (isHalf(readings[i + 1]) || isGivenHalf(readings[i - 1])));
   return readings.flatMap((reading, i) => {
     const { tokens } = reading;
     if (isBeforeHalf(reading, i)) return tokens.map(left);
+    if (areStrange && (isStrangeWhole(reading) || (isPairOfSingles(reading) && !isCertain(reading))))
+      return tokens.map(left);
     const isLoose = isTouched[i] && isPairOfSingles(reading);
     if (reading.isWeak && (hasWhole || (reading.isStrange && !hasPair)))
       return tokens.map((token) => alone(token) ?? left(token));

@@ -12,6 +12,7 @@ const CAMPUSES =
   /\b(?:university of (?:california|texas|wisconsin|illinois|north carolina|massachusetts|maryland|nevada|colorado|michigan|minnesota|hawaii|tennessee|alabama|missouri|nebraska|houston|south florida|arkansas|west indies|philippines|london)|california state university|(?:state|city) university of new york|university college|national university of ireland|rutgers university|indiana university|purdue university|rutgers|university of technology|california polytechnic state university|trinity college|king['’]?s college|imperial college|queen mary)$/i;
 const PART_OF_UNIVERSITY =
   /^(?:faculty|school|department|division|college|chair|graduate school) (?:of|for) /i;
+const CENTRE = /^(?:institute|cent(?:re|er)) (?:of|for|on) /i;
 const UNIVERSITY = /\b(?:universit|college|institute of technology|polytechnic)/i;
 const DIVISION = /(?: (?:division|section|branch|unit)$)/i;
 const DEPARTMENT = /^(?:department|division|section|unit|branch) (?:of|for|on) /i;
@@ -72,6 +73,8 @@ function findTown(
 function isPartWithWhole(first: Item, second: Item): boolean {
   if (!isOrganisation(first) || !isOrganisation(second)) return false;
   if (isPart(first.text) && UNIVERSITY.test(second.text)) return true;
+  if (CENTRE.test(first.text) && isGeneric(first.text) && UNIVERSITY.test(second.text))
+    return !UNIVERSITY.test(first.text);
   if (isOfficeOfPlaces(second.text)) return !isOpen(first);
   const isParent = findOrganisation(first.text) !== null || UNIVERSITY.test(first.text);
   if (DEPARTMENT.test(second.text) && isParent) return isGeneric(second.text);

@@ -108,7 +108,11 @@ function isAbbreviation(word: string, index: number): boolean {
 export function splitTrailingInitials(text: string): { surname: string; initials: string } | null {
   const words = text.split(' ').filter((word) => !isGeneration(word));
   const first = words.findIndex(
-    (word, i) => i > 0 && (isInitials(word) || /^\p{Lu}{3,4}$/u.test(word)) && !isAbbreviation(word, i),
+    (word, i) =>
+      i > 0 &&
+      !(/^[EYI]$/i.test(word) && /\p{Ll}/u.test(words[i + 1] ?? '')) &&
+      (isInitials(word) || /^\p{Lu}{3,4}$/u.test(word)) &&
+      !isAbbreviation(word, i),
   );
   if (first < 1) return null;
   const [surname, initials] = [words.slice(0, first), words.slice(first)];

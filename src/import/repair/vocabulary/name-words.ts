@@ -131,6 +131,12 @@ export function startsWithSubject(text: string): boolean {
   return isSubjectNoun(first) || ADJECTIVES.has(first) || QUALIFIERS.has(first);
 }
 
+/** Whether a text begins with an adjective of offices: "National Unity". */
+export function startsWithQualifier(text: string): boolean {
+  const [first = ''] = wordsOf(text);
+  return ADJECTIVES.has(first) || QUALIFIERS.has(first);
+}
+
 /** Whether a text has a word for an office or organisation: "Ministry Of Justice", not "Hope For Justice". */
 export function hasOfficeWord(text: string): boolean {
   return wordsOf(text).some(isHeadWord);
@@ -138,7 +144,7 @@ export function hasOfficeWord(text: string): boolean {
 
 // Compounds of German and the Nordic languages, and "university" in other languages.
 const COMPOUND_HEAD =
-  /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institutet|instituttet|zentrum|gesellschaft|stiftung|verband|kommission|universitat|hochschule|kriminalamt|departementet|direktoratet|styrelsen|verket|radet)$|^uni(?:v|w)er[sz](?:it|id|yt)/u;
+  /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institutet|instituttet|zentrum|gesellschaft|stiftung|verband|kommission|universitat|hochschule|kriminalamt|departementet|direktoratet|styrelsen|verket|radet)$|uni(?:v|w)er[sz](?:it|id|yt)/u;
 
 function isHeadWord(word: string): boolean {
   const isPlural = word.length > 6 && HEAD_WORDS.has(word.replace(/s$/, ''));
