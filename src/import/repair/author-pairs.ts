@@ -68,8 +68,12 @@ function readRun(run: readonly Token[]): Reading[] {
 /** A run in which every second piece may be a given name, and one is for sure: "Lo Verso", "Giuseppe", "Hyland Heinrich", "Kelly E.". */
 function readPairs(run: readonly Token[]): Reading[] | null {
   if (run.length % 2 !== 0) return null;
+  // "Kelly E." may be a surname as well, but not behind one.
   const isCertain = ({ text, shape }: Token) =>
-    shape === 'initials' || shape === 'given' || isGivenName(text);
+    shape === 'initials' ||
+    shape === 'given' ||
+    isGivenName(text) ||
+    (endsInInitial(text) && mayBeGivenName(text.split(' ')[0] ?? ''));
   const isGiven = (token: Token) => isCertain(token) || token.shape === 'single';
   const isSurname = ({ text, shape }: Token) =>
     shape === 'single' || shape === 'surname' || (shape === 'full' && !mayBeFullName(text));

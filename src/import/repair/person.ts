@@ -117,7 +117,7 @@ export function splitTrailingInitials(text: string): { surname: string; initials
   if (first < 1) return null;
   const [surname, initials] = [words.slice(0, first), words.slice(first)];
   if (
-    surname.some((word) => isInitials(word)) ||
+    surname.some((word) => isInitials(word) && !/^[EYI]$/i.test(word)) ||
     !initials.every((word) => isInitials(word) || /^\p{Lu}{3,4}$/u.test(word))
   )
     return null;
