@@ -52,7 +52,7 @@ expect 'label with the licence:' 'MIT' "inspect '{{index .OCIv1.Config.Labels \"
 
 # "buildah run" doesn't use the entry point of the image.
 container=$(buildah from "$image")
-entry=(node --max-semi-space-size=32 /app/dist/src/cli/main.js)
+entry=(node --max-semi-space-size=32 --heap-growing-percent=30 /app/dist/src/cli/main.js)
 in_image() { buildah run --network host --cap-drop all --user 1000:1000 "$@"; }
 port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })')
 
