@@ -4,6 +4,7 @@
 # Debian with the Node and npm of this machine in place of the official image of Node.
 # DEBIAN_MIRROR and CONTAINER_RUNTIME may be set.
 set -euo pipefail
+export PODMAN_IGNORE_CGROUPSV1_WARNING=1
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 image=localhost/pubatlas:trial base=localhost/pubatlas-base:trial name=pubatlas-trial-$$
@@ -37,7 +38,9 @@ fi
 # npm in the build uses the registry, the certificates and the cache of this machine.
 certificates=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
 printf 'registry=%s\ncafile=/certificates.crt\nprefer-offline=true\n' "$(npm config get registry)" >"$folder/npmrc"
-podman build --quiet --format docker --network host --build-arg NODE_IMAGE="$base" --build-arg VERSION=trial \
+# The limits of this machine: a container may not have more.
+podman build --quiet --format docker --network host --ulimit "nofile=$(ulimit -Hn)" --ulimit "nproc=$(ulimit -Hu)" \
+  --build-arg NODE_IMAGE="$base" --build-arg VERSION=trial \
   --volume "$certificates:/certificates.crt:ro" --volume "$folder/npmrc:/root/.npmrc:ro" \
   --volume "$(npm config get cache):/root/.npm" --tag "$image" . >/dev/null
 
