@@ -8,7 +8,7 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev && npm sbom --omit=dev --sbom-format=cyclonedx >sbom.cdx.json
-RUN mkdir /data && chown 1000:1000 /data
+RUN mkdir /data
 
 FROM ${NODE_IMAGE}
 ARG VERSION=unknown
@@ -24,7 +24,7 @@ COPY --from=build /app/package.json /app/LICENSE /app/sbom.cdx.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 # The bundled PostgreSQL keeps its data here if there is no DATABASE_URL. Nothing else is written.
-COPY --from=build /data /data
+COPY --from=build --chown=1000:1000 /data /data
 VOLUME /data
 # The user "node" of the base, as a number: Kubernetes can then see that it is not root.
 USER 1000:1000

@@ -78,7 +78,7 @@ export interface Config {
   countsMemory: number;
   /** `COUNTS_THREADS`: threads that count in columns. */
   countsThreads: number;
-  /** `PLAYGROUND`: whether the explorer and GraphiQL are served. */
+  /** `PLAYGROUND`: whether the explorer, GraphiQL and the documentation are served. */
   playground: boolean;
   /** `TRUSTED_DOCUMENTS`: absolute path of a manifest of trusted documents; null: none. */
   trustedDocuments: string | null;
@@ -436,7 +436,8 @@ const readShutdownDelay = number('SHUTDOWN_DELAY', {
 
 const readPlayground = flag('PLAYGROUND', {
   byDefault: true,
-  meaning: 'Whether the explorer is served at `/explore` and GraphiQL at `/playground`.',
+  meaning:
+    'Whether the explorer is served at `/explore`, GraphiQL at `/playground` and the documentation at `/docs`.',
 });
 
 const readTrustedDocuments = variable('TRUSTED_DOCUMENTS', {

@@ -14,6 +14,7 @@ import { compileProxies } from './clients.ts';
 import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
 import { chargeCost } from './cost-rate.ts';
+import { serveDocs } from './docs.ts';
 import { loadDocuments } from './documents.ts';
 import { serveExplorer } from './explorer.ts';
 import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
@@ -155,6 +156,7 @@ export async function startServer(
   if (hasPlayground) {
     serveExplorer(app);
     servePlayground(app);
+    serveDocs(app);
   }
   serveSchema(app, schema);
   serveExports(app, {
