@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { readHosts } from '../db/hosts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
 import { compileProxies } from './clients.ts';
-import { flag, number, variable } from './variables.ts';
+import { defaultDataDir } from './data-folder.ts';
+import { findInvalidVariables, flag, number, variable } from './variables.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -37,6 +38,8 @@ export interface Config {
   limits: Limits;
   /** `LIMIT_BODY`: bytes of a request body. */
   bodyLimit: number;
+  /** `LIMIT_BODIES`: bytes of the request bodies that are kept at the same time. */
+  bodiesLimit: number;
   /** `LIMIT_REQUESTS`: concurrent requests. */
   requestsLimit: number;
   /** `LIMIT_CLIENT_REQUESTS`: concurrent requests of one client. */
@@ -75,7 +78,7 @@ export interface Config {
   countsMemory: number;
   /** `COUNTS_THREADS`: threads that count in columns. */
   countsThreads: number;
-  /** `PLAYGROUND`: whether the explorer and GraphiQL are served. */
+  /** `PLAYGROUND`: whether the explorer, GraphiQL and the documentation are served. */
   playground: boolean;
   /** `TRUSTED_DOCUMENTS`: absolute path of a manifest of trusted documents; null: none. */
   trustedDocuments: string | null;
@@ -191,11 +194,13 @@ const readCountsThreads = number('COUNTS_THREADS', {
 const readDataDir = variable('DATA_DIR', {
   schema: z
     .string()
-    .default('.data')
-    .transform((folder) => path.resolve(folder)),
+    .transform((folder) => path.resolve(folder))
+    .nullable()
+    .default(null),
   expected: 'the path of a folder',
-  default: '`.data`',
-  meaning: 'Data folder of the bundled PostgreSQL; created at the first start.',
+  default: '`.data`, or a folder of the user',
+  meaning:
+    'Data folder of the bundled PostgreSQL; created at the first start. The default is `.data` in a checkout. The installed package uses `~/.local/share/pubatlas` (or `$XDG_DATA_HOME/pubatlas`), on macOS `~/Library/Application Support/pubatlas`, on Windows `%LOCALAPPDATA%\\pubatlas`.',
 });
 
 const readLogLevel = variable('LOG_LEVEL', {
@@ -282,6 +287,12 @@ const readLimits: Record<keyof Limits, (env: NodeJS.ProcessEnv) => number> = {
   filterDepth: limit('FILTER_DEPTH', 'filterDepth', ARGUMENT, 'Nested levels of filters.'),
   listLength: limit('LIST_LENGTH', 'listLength', ARGUMENT, 'Values of a list in a filter.'),
   statements: limit('STATEMENTS', 'statements', DURING, 'SQL statements of one operation.'),
+  statistics: limit(
+    'STATISTICS',
+    'statistics',
+    DURING,
+    'Publications that PostgreSQL counts by three dimensions. The column store (`COUNTS_MEMORY`) has no such limit, but is not available on every platform, nor right after a start or an import.',
+  ),
   answer: limit('ANSWER', 'answer', DURING, 'Bytes of the JSON of an answer, before compression.'),
   statementTimeout: limit(
     'STATEMENT_TIMEOUT',
@@ -303,6 +314,15 @@ const readBodyLimit = number('LIMIT_BODY', {
   least: 1,
   most: 1_000_000_000,
   meaning: 'Bytes of a request body.',
+});
+
+const readBodiesLimit = number('LIMIT_BODIES', {
+  exceeded: 'the connection whose body has been arriving longest is closed',
+  byDefault: 32 * 1024 * 1024,
+  least: 1,
+  most: 1_000_000_000_000,
+  meaning:
+    'Bytes of the request bodies of all clients that arrive or are being answered. One client may have half of them.',
 });
 
 const readRequestsLimit = number('LIMIT_REQUESTS', {
@@ -416,7 +436,8 @@ const readShutdownDelay = number('SHUTDOWN_DELAY', {
 
 const readPlayground = flag('PLAYGROUND', {
   byDefault: true,
-  meaning: 'Whether the explorer is served at `/explore` and GraphiQL at `/playground`.',
+  meaning:
+    'Whether the explorer is served at `/explore`, GraphiQL at `/playground` and the documentation at `/docs`.',
 });
 
 const readTrustedDocuments = variable('TRUSTED_DOCUMENTS', {
@@ -453,7 +474,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     heavyWaitingLimit: readHeavyWaitingLimit(env),
     countsMemory: readCountsMemory(env),
     countsThreads: readCountsThreads(env),
-    dataDir: readDataDir(env),
+    dataDir: readDataDir(env) ?? defaultDataDir(env),
     logLevel: readLogLevel(env),
     cacheMaxAge: readCacheMaxAge(env),
     corsOrigins: readCorsOrigins(env),
@@ -461,6 +482,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       Object.entries(readLimits).map(([key, read]) => [key, read(env)]),
     ) as unknown as Limits,
     bodyLimit: readBodyLimit(env),
+    bodiesLimit: readBodiesLimit(env),
     requestsLimit: readRequestsLimit(env),
     clientRequestsLimit: readClientRequestsLimit(env),
     connectionsLimit: readConnectionsLimit(env),
@@ -477,6 +499,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedDocuments: readTrustedDocuments(env),
     trustedDocumentsOnly: readTrustedDocumentsOnly(env),
   };
+}
+
+/**
+ * Reads the configuration with the defaults in place of invalid values.
+ * @returns also the invalid variables, each with what would be valid
+ */
+export function readValidConfig(env: NodeJS.ProcessEnv = process.env): {
+  config: Config;
+  invalid: Map<string, string>;
+} {
+  const invalid = findInvalidVariables(env);
+  const valid = Object.entries(env).filter(([name]) => !invalid.has(name));
+  return { config: readConfig(Object.fromEntries(valid)), invalid };
 }
 
 /** Whether `npm start` or `npm run` started the process. */

@@ -11,8 +11,8 @@ import {
 } from './vocabulary/name-words.ts';
 import { isNobody, isOfDocument, isPosition, isSerial } from './vocabulary/non-names.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
+import { isAddition, isSubjectOfPlace } from './author-fragments.ts';
 import type { Notes } from './author-items.ts';
-import { isPlaceName } from './author-offices.ts';
 import { isAcronymOf, knownAuthor, organisationOf } from './author-organisations.ts';
 import {
   endsInInitial,
@@ -25,6 +25,7 @@ import {
   personRecord,
   type PersonName,
 } from './person.ts';
+import { isPlaceName } from './place-names.ts';
 import { undoPossessive } from './titlecase.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
@@ -63,6 +64,7 @@ function reasonAgainst(text: string): string | null {
   if (isNobody(text)) return 'says that nobody is named';
   if (/https?:|www\.|@|\bdoi\b/i.test(text)) return 'an address, no name';
   if (/[“”"«»‘]|[([](?:1[5-9]|20)\d\d[a-z]?[)\]]/u.test(text)) return 'a piece of a citation';
+  if (/[([](?:n\. ?d\.?|in press|forthcoming)[)\]]/i.test(text)) return 'a piece of a citation';
   if (/\p{L}{6,}\. \p{Lu}/u.test(text) || /(?:^|[^\p{L}\p{N}])(?:19|20)\d\d(?:$|[^\p{L}\p{N}])/u.test(text))
     return 'a piece of a citation or of running text';
   if (/^(?:pp?|vol|no|nos|ch|ed|eds|in)\.? ?\d*$/i.test(text) || !/\p{L}{2}/u.test(text.replace(/\./g, ''))) {
@@ -79,7 +81,8 @@ function reasonAgainst(text: string): string | null {
     !isWholeName(base)
   )
     return 'begins with a preposition, so that its first half stands elsewhere';
-  if (isPortfolio(base)) return 'subjects of an office that is not beside it';
+  if (isPortfolio(base) || isAddition(base) || isSubjectOfPlace(base))
+    return 'subjects of an office that is not beside it';
   if (isBareHead(base)) return 'an office without the part of its name that says which';
   if (isPlaceName(text) || isCityName(text) || isAreaName(text))
     return 'a place, which signs nothing by itself';
@@ -89,6 +92,7 @@ function reasonAgainst(text: string): string | null {
 
 // "De La Cruz" may be a person's; "De L'Enfance Et De La Jeunesse" is none.
 function isWholeName(text: string): boolean {
+  if (/^(?:de la|de l['’]|des|du|et) ?.* et /i.test(text)) return false;
   return hasOfficeWord(text) || (!/ (?:et|y) /i.test(text) && isNameShaped(text) && !hasFieldWord(text));
 }
 

@@ -1,0 +1,99 @@
+import { foldName } from '../../text/fold.ts';
+import { gazetteer } from './vocabulary/gazetteer.ts';
+import { mayBeGivenName } from './vocabulary/given-names.ts';
+import {
+  hasFieldWord,
+  hasOfficeWord,
+  hasOrganisationWord,
+  isGeneric,
+  isPortfolio,
+  looksLikeText,
+} from './vocabulary/name-words.ts';
+import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
+import { isOfficeOfPlace, joinPlace } from './author-continued.ts';
+import { isAddition, isOpenOffice, isSubjectOfPlace } from './author-fragments.ts';
+import type { Item } from './author-items.ts';
+import { isGovernmental, hasOpenTail } from './author-offices.ts';
+import { mayBeSorted } from './enumeration.ts';
+import { isNameShaped } from './person.ts';
+import { isPlaceName } from './place-names.ts';
+import { splitBracket } from './words.ts';
+
+/** Whether a piece is a part of some organisation's name and no name by itself. */
+function isFragment(text: string): boolean {
+  const { base } = splitBracket(text);
+  return (
+    isPortfolio(base) ||
+    isPartOfName(text) ||
+    isPartOfPlace(text) ||
+    isAddition(base) ||
+    isRomanceSeries(base) ||
+    isSubjectOfPlace(base) ||
+    /^(?:of|for|in|on|to|against|de|des|du|del|d['’]|et|y)[ ’']/i.test(base) ||
+    (looksLikeText(base) && !hasOrganisationWord(base) && !mayBeGivenName(base.split(' ')[0] ?? ''))
+  );
+}
+
+/** "Seguridad Y Paz", and no surname with "y". */
+function isRomanceSeries(text: string): boolean {
+  const isSeries = / (?:y|e|et) /i.test(text) && text.split(' ').length !== 3;
+  return (isSeries || (/ (?:y|e|et) /i.test(text) && hasFieldWord(text))) && !hasOfficeWord(text);
+}
+
+const REASON = 'an office whose name may go on in a piece that is left over';
+
+/**
+ * Sets aside the organisations that may have lost a piece that is left over: the one before it, and where that cannot go on, or
+ * the list is sorted, every one that can. A name that is cut short is worse than none.
+ */
+export function setAsideCutOff(items: readonly Item[]): Item[] {
+  const isSorted = mayBeSorted(items.map(({ printed }) => printed[0] ?? ''));
+  const canGoOn = (item: Item) =>
+    isUnknownOrganisation(item) && (isOpenOffice(item.text) || hasOpenTail(item.text));
+  const canGoOnWithPlace = (item: Item) =>
+    isUnknownOrganisation(item) && (isGovernmental(item.text) || isOfficeOfPlace(item.text));
+  const words = items.filter(({ author, text }) => author === null && isStrayWord(text));
+  const isLeftOver = (item: Item) =>
+    item.author === null &&
+    (isPlaceName(item.text) || isFragment(item.text) || (words.length === 1 && words[0] === item));
+  const cutOff = new Set<Item>();
+  for (const [i, item] of items.entries()) {
+    if (!isLeftOver(item)) continue;
+    const canGoOnWithIt = (other: Item) =>
+      isPlaceName(item.text) || item.text === 'Pacific'
+        ? canGoOnWithPlace(other)
+        : canGoOn(other) || (isUnknownOrganisation(other) && joinPlace(other.text, [item.text]) !== null);
+    const before = items[i - 1];
+    const isBehind = before !== undefined && canGoOnWithIt(before);
+    if (isBehind) cutOff.add(before);
+    const next = items[i + 1];
+    if (!isBehind && !isSorted && next !== undefined && isFragment(item.text) && mayBeSecondHalf(next))
+      cutOff.add(next);
+    if (isSorted || !(isBehind || (words.includes(item) && !isFragment(item.text))))
+      for (const other of items.filter(canGoOnWithIt)) cutOff.add(other);
+  }
+  return items.map((item) => (cutOff.has(item) ? { ...item, author: null, reason: REASON } : item));
+}
+
+function isUnknownOrganisation({ author, text }: Item): boolean {
+  return author?.kind === 'ORGANIZATION' && author.acronym === null && findOrganisation(text) === null;
+}
+
+/** "Herzegovina": a part of the name of a country, as the site leaves it. */
+function isPartOfPlace(text: string): boolean {
+  return gazetteer().countries.joining(foldName(text)).length > 0 && !mayBeGivenName(text);
+}
+
+/** "Building", "Wood Workers' International": an unknown name behind a subject that no office before it has. */
+function mayBeSecondHalf({ text, author }: Item): boolean {
+  return (
+    author?.kind === 'ORGANIZATION' &&
+    author.acronym === null &&
+    !/ (?:of|for|de|pour|para) /i.test(text) &&
+    isGeneric(text.replace(/^\S+ /, ''))
+  );
+}
+
+function isStrayWord(text: string): boolean {
+  return !text.includes(' ') && text.length > 3 && isNameShaped(text) && !mayBeGivenName(text);
+}
