@@ -9,6 +9,7 @@ import { createContext } from '../api/context.ts';
 import { createSchema } from '../api/schema.ts';
 import { referenceCache } from '../reference/reference.cache.ts';
 import type { Config } from './config.ts';
+import { limitBodies } from './bodies.ts';
 import { compileProxies } from './clients.ts';
 import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
@@ -135,6 +136,7 @@ export async function startServer(
     mostBytes: config.unsentLimit,
     onClosed: (reason) => metrics.observeClosed(reason),
   });
+  limitBodies(app, { mostBytes: config.bodiesLimit, onClosed: () => metrics.observeClosed('bodies') });
   await limitRate(app, config.rateLimit);
   await allowOrigins(app, config.corsOrigins);
   await compressAnswers(app);

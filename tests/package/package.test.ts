@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { projectFolder, version } from '../../src/project.ts';
 
-jest.setTimeout(600_000);
+// It builds, packs and installs; a busy machine is no failure.
+jest.setTimeout(900_000);
 
 const run = promisify(execFile);
 const COUNT = '{ publications { totalCount nodes { title } } }';
