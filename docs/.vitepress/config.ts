@@ -10,6 +10,7 @@ export default defineConfig({
   title: 'pubatlas',
   description: 'A GraphQL API over a catalogue of publications',
   base: BASE,
+  head: [['link', { rel: 'icon', href: `${BASE}icon.svg` }]],
   outDir: path.join(docs, '..', 'build', 'docs'),
   cacheDir: path.join(docs, '..', 'node_modules', '.cache', 'vitepress'),
   cleanUrls: true,
