@@ -2,7 +2,7 @@ import type { Condition } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import type { Counts } from './copies.ts';
-import { isCopied } from './copy.ts';
+import { isCopied } from './copied.ts';
 import { findIds, findVersion, hasIdIn } from './counts.queries.ts';
 
 /** Lists of publications, as far as it matters for where they are counted. */
@@ -41,7 +41,7 @@ export async function chooseWhereToCount<Lists extends Countable>(
     return inPostgres;
   }
   if (found.ids === null) return { db: copy.over(session), lists: { ...lists, isColumnar: true } };
-  if (found.count < Math.max(copy.fewestFound, 1)) return inPostgres;
+  if (found.ids === '') return inPostgres;
   return {
     db: copy.over(session),
     lists: { ...lists, where: hasIdIn(found.ids), isColumnar: true },

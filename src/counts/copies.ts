@@ -6,22 +6,15 @@ import { copyCatalogue } from './copy.ts';
 /** Milliseconds to the next attempt after the copy could not be made. */
 const RETRY_AFTER = 60_000;
 
-/** From how many publications on that PostgreSQL had to find they are counted in the copy: of few it has read the rows. */
-const FEWEST_FOUND = 20_000;
-
 export interface CountsOptions extends ColumnLimits {
   /** Told why the copy could not be made: lists are then counted in PostgreSQL. */
   onError: (error: unknown) => void;
   onStatement?: OnStatement;
-  /** See `Copy`. */
-  fewestFound?: number;
 }
 
 /** What lists are counted by, in columns, as of one version of the catalogue. */
 export interface Copy {
   version: string;
-  /** The fewest publications found by PostgreSQL that are counted here. */
-  fewestFound: number;
   /** Runs the statements of a session in the copy. */
   over(session: Session): Db;
 }
@@ -78,8 +71,7 @@ export class Counts {
     try {
       const version = await copyCatalogue(this.db, columns);
       const former = this.copy;
-      const { fewestFound = FEWEST_FOUND } = this.options;
-      this.copy = { version, fewestFound, columns, over: (session) => overColumns(columns, session) };
+      this.copy = { version, columns, over: (session) => overColumns(columns, session) };
       former?.columns.retire();
     } catch (error) {
       columns.retire();

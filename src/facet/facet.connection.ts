@@ -80,14 +80,14 @@ export async function valuesOf<Kind extends keyof typeof KINDS>(
   const { counts, missing, worldwide } = await countsOf(kind, list, counted, context);
   const selected = new Set(selectedIds(kind, list.filter, context.reference));
   const isCounted = (id: number) => only === null || only.includes(id);
-  const ids = [...counts.keys()].filter(isCounted);
+  const ids = [...counts.keys()].map(Number).filter(isCounted);
   const shown = [...new Set([...ids, ...[...selected].filter(isCounted)])];
   const objects = await context.find(kind, shown);
   const buckets = objects.map((object) => ({
     value: value(object as never),
     label: object.name,
     ...('names' in object && { names: object.names }),
-    count: (counts.get(object.id) ?? 0) + worldwide,
+    count: (counts.get(String(object.id)) ?? 0) + worldwide,
     isSelected: selected.has(object.id),
   }));
   return {
@@ -174,7 +174,10 @@ export async function years(
     (among ?? []).filter((year) => year > 0).map((year) => [startOf(year), 0]),
   );
   const isNamed = new Set(spans.keys());
-  for (const [year, count] of counts) spans.set(startOf(year), (spans.get(startOf(year)) ?? 0) + count);
+  for (const [id, count] of counts) {
+    const start = startOf(Number(id));
+    spans.set(start, (spans.get(start) ?? 0) + count);
+  }
   const buckets = [...spans]
     .sort(([a], [b]) => a - b)
     .map(([start, count]) => ({

@@ -5,7 +5,7 @@ import type { Counts } from '../counts/copies.ts';
 import { chooseWhereToCount } from '../counts/choose.ts';
 import type { Session } from '../db/sessions.ts';
 import { type MemberKind, memberKey } from '../publication/publication.ts';
-import type { Lists } from './counted.queries.ts';
+import type { Lists } from './listed.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
 import {
   type ContributorsAsked,
@@ -14,7 +14,7 @@ import {
   tallyContributors,
 } from './contributors.queries.ts';
 import type { Counted, Facet, Tallied, ValueCounts } from './facet.ts';
-import { answerKey, columnOf, countFew, countMany, findTallies, tallyKey } from './facet.queries.ts';
+import { answerKey, columnOf, countValues, findTallies, tallyKey } from './facet.queries.ts';
 
 /** A list of publications to count. */
 export interface CountedList {
@@ -45,15 +45,12 @@ function lists<Question extends CountedList>(questions: readonly Question[]) {
 
 /** Batching for one request: what is tallied comes in one statement, of the rest each kind of list in one. */
 export function facetLoaders(session: Session, counts: Counts | null) {
-  const { db, heavyDb } = session;
+  const { db } = session;
 
-  async function countValues(asked: Lists, dimensions: readonly Counted[]) {
+  async function countListed(asked: Lists, dimensions: readonly Counted[]) {
     const columns = dimensions.map(columnOf);
-    const isInCopy = counts?.current && asked.isCopied;
-    const few = isInCopy ? null : await countFew(heavyDb, asked, dimensions, counts?.current?.fewestFound);
-    if (few) return few;
     const { db, lists } = await chooseWhereToCount({ counts, session }, asked, columns);
-    return countMany(db, lists, dimensions);
+    return countValues(db, lists, dimensions);
   }
 
   async function countAuthors(asked: Lists, contributors: ContributorsAsked) {
@@ -78,7 +75,7 @@ export function facetLoaders(session: Session, counts: Counts | null) {
         const [tallies, ...counts] = await Promise.all([
           tallied.length > 0 ? findTallies(db, tallied) : new Map<string, ValueCounts>(),
           ...[...others].map(async ([key, questions]) => {
-            const found = await countValues(
+            const found = await countListed(
               lists(questions),
               questions.map(({ counted }) => counted),
             );

@@ -32,9 +32,9 @@ export interface Counted {
   isWidened: boolean;
 }
 
-/** How many publications have each value, by its database id; a year is its own id. */
+/** How many publications have each value, by its database id as a text; a year is its own id. */
 export interface ValueCounts {
-  counts: Map<number, number>;
+  counts: Map<string, number>;
   /** How many have none. */
   missing: number;
   /** How many of worldwide scope count for values that they do not have. */

@@ -39,7 +39,10 @@ export type Reach = (typeof REACH)[keyof typeof REACH];
 const REGION_COLUMNS = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
 
 /** The column of a publication with the ids of all that it is listed under, of a kind. */
-export function listedColumn(kind: MembershipKind, reach: Reach = REACH.INCLUDING_COUNTRIES): string {
+export function listedColumn(
+  kind: MembershipKind,
+  reach: Reach = REACH.INCLUDING_COUNTRIES,
+): (typeof MEMBERSHIPS)[MembershipKind]['listedColumn'] | (typeof REGION_COLUMNS)[Reach] {
   return kind === 'region' ? REGION_COLUMNS[reach] : MEMBERSHIPS[kind].listedColumn;
 }
 

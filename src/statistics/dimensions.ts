@@ -1,14 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { PublicationColumn } from '../counts/copied.ts';
 import { MEMBERSHIPS, type MembershipKind } from '../publication/memberships.ts';
-import type { TalliedKind } from '../facet/facet.ts';
 import type { StatisticsDimension } from './statistics.ts';
 
 /** How a dimension is counted and shown; `id` is a value's, 0 where there is none, and `row` the alias of its labels' table. */
 export interface Dimension {
-  /** Under which the tally counts it. */
-  kind: TalliedKind | 'author' | 'author_role';
   /** The publication's column that has the values. */
-  column: string;
+  column: PublicationColumn;
   /** What values of the same row have the same of. */
   grouped: (id: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** Where labels are read; null of years, which are their own. */
@@ -20,18 +18,15 @@ export interface Dimension {
 
 interface Named {
   table: MembershipKind;
-  column?: string;
-  kind?: Dimension['kind'];
+  column?: PublicationColumn;
   value?: string;
 }
 
 const named = ({
   table,
   column = MEMBERSHIPS[table].listedColumn,
-  kind = table,
   value = 'slug',
 }: Named): Dimension => ({
-  kind,
   column,
   grouped: (id) => id,
   table,
@@ -44,7 +39,6 @@ const named = ({
 });
 
 const years = (grouped: Dimension['grouped'], suffix: RawBuilder<unknown>): Dimension => ({
-  kind: 'year',
   column: 'year_key',
   grouped,
   table: null,
@@ -58,7 +52,7 @@ export const DIMENSIONS: Record<StatisticsDimension, Dimension> = {
   DECADE: years((id) => sql`(${id} - ${id} % 10)`, sql`'s'`),
   COUNTRY: named({ table: 'country', value: 'code' }),
   REGION: named({ table: 'region' }),
-  AUTHOR: named({ table: 'author', column: 'author_role_ids', kind: 'author_role' }),
+  AUTHOR: named({ table: 'author', column: 'author_role_ids' }),
   CONTRIBUTOR: named({ table: 'author' }),
   TOPIC: named({ table: 'topic' }),
   CATEGORY: named({ table: 'category' }),

@@ -1,6 +1,6 @@
 import type { Context } from '../api/context.ts';
 import { chooseWhereToCount } from '../counts/choose.ts';
-import { wholeList } from '../facet/facet.ts';
+import type { Lists } from '../facet/listed.queries.ts';
 import { within as inRange } from '../graphql/arguments.ts';
 import type { PageInfo } from '../graphql/connection.ts';
 import { isInteger, listDigest, readPlace, writeCursor } from '../graphql/cursor.ts';
@@ -13,11 +13,9 @@ import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';
 import { DIMENSIONS } from './dimensions.ts';
 import {
   type CountedBy,
-  type CountedList,
   type RowPage,
   type RowsCounted,
   countCombinations,
-  isTallied,
 } from './statistics.queries.ts';
 import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
 
@@ -59,7 +57,6 @@ export async function statistics(
     isSearched: matching.search !== null,
     isCopied: matching.isCopied,
     isColumnar: false,
-    tallied: wholeList(membership, where === null),
   };
   let counted: ReturnType<typeof countCombinations> | undefined;
   const count = () => (counted ??= countRows(context, list, { dimensions: by, regionIds }, { size, after }));
@@ -83,15 +80,13 @@ export async function statistics(
 
 async function countRows(
   context: Context,
-  list: CountedList,
+  list: Lists,
   by: CountedBy,
   page: RowPage,
 ): Promise<RowsCounted> {
   const columns = by.dimensions.map((dimension) => DIMENSIONS[dimension].column);
-  const place = isTallied(list.tallied, by)
-    ? { db: context.heavyDb, lists: list }
-    : await chooseWhereToCount(context, list, columns);
-  return countCombinations(place.db, place.lists, by, page);
+  const { db, lists } = await chooseWhereToCount(context, list, columns);
+  return countCombinations(db, lists, by, page);
 }
 
 function checkDimensions(by: readonly StatisticsDimension[]): void {

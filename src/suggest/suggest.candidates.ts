@@ -61,7 +61,7 @@ async function known(
     kinds,
     isSpeltRight,
     context.reference,
-    (kind, id) => counts.get(kind)?.counts.get(id) ?? 0,
+    (kind, id) => counts.get(kind)?.counts.get(String(id)) ?? 0,
   );
 }
 

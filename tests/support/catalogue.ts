@@ -84,7 +84,6 @@ export async function testCatalogue(
         statementTimeout: 10_000,
         onError: (error) => unexpected.push(error),
         onStatement: (statement) => sent.push(statement),
-        fewestFound: 0,
       });
       await counts.refresh();
       sent.length = 0;

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type PublicationColumn, typeOf } from '../counts/copied.ts';
 import { type Condition, all, any, overlaps } from '../db/conditions.ts';
 import type { MemberKind } from '../publication/publication.ts';
 import { hasTable, idsColumn, listedUnder, membersOf } from '../publication/publication.queries.ts';
@@ -10,9 +11,9 @@ import { EVERYTHING } from '../publication/tally.queries.ts';
  */
 export interface Lists {
   member: MemberKind | null;
-  /** By these ids the answer is asked; `EVERYTHING` where there is no member. */
+  /** The ids of the members; `EVERYTHING` if there is no member. */
   memberIds: readonly number[];
-  /** Of the row `p`; null is every one. */
+  /** Of the row `p`; null selects all. */
   where: Condition | null;
   /** Whether `where` has a search, which has an index of its own. */
   isSearched: boolean;
@@ -22,19 +23,27 @@ export interface Lists {
   isColumnar: boolean;
 }
 
+/** The publications of lists with some of their columns: one row for each list that a publication is in. */
+export function selectListed(lists: Lists, columns: readonly PublicationColumn[]): RawBuilder<object> {
+  const { memberId, from } = joinMembers(lists);
+  const selected = columns.map((column) => sql.ref(`p.${column}`));
+  return sql`(select ${sql.join([sql`${memberId} as "memberId"`, ...selected])} from ${from})`;
+}
+
 /** Which publications, as `from … where …`, and the id of the member that each is listed under. */
-export function listed(lists: Lists) {
+function joinMembers(lists: Lists) {
   const { member, memberIds, where, isSearched, isColumnar } = lists;
   if (!member)
     return { memberId: sql`${EVERYTHING}::integer`, from: sql`publication p where ${all([where])}` };
-  if (isColumnar) return { memberId: sql.ref('p.memberId'), from: listedInColumns(member, memberIds, where) };
+  if (isColumnar)
+    return { memberId: sql.ref('p.memberId'), from: unnestMembers(member, memberIds, where) };
   if (isSearched || !hasTable(member)) return listedUnder(member, memberIds, where);
   const { from, member: isMember } = membersOf(member, sql`any(${memberIds}::integer[])`);
   return { memberId: sql.ref(`m.${member.kind}_id`), from: sql`${from} where ${all([isMember, where])}` };
 }
 
-/** The column store takes arrays apart in the select list only: elsewhere it needs ten times as long. */
-function listedInColumns(
+/** The column store unnests arrays ten times as fast in the select list as in a lateral join. */
+function unnestMembers(
   member: MemberKind,
   ids: readonly number[],
   where: Condition | null,
@@ -50,24 +59,22 @@ function listedInColumns(
   ) p where p."memberId" = any(${ids}::integer[])`;
 }
 
-/**
- * The publications of lists with some of their columns and a `count`. PostgreSQL counts those with the same values together
- * first; the column store counts faster without.
- */
-export function sameRows(lists: Lists, columns: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { memberId, from } = listed(lists);
-  return lists.isColumnar
-    ? sql`(select ${memberId} as "memberId", ${columns}, 1 as count from ${from})`
-    : sql`(select ${memberId} as "memberId", ${columns}, count(*) as count from ${from} group by "memberId", ${columns})`;
-}
-
-/** The ids in a column of values, 0 where there are none. */
-export function idsIn(column: string): RawBuilder<unknown> {
-  if (column === 'year_key') return sql`array[year_key::integer]`;
-  return orNone(column);
+/** The values in a column as an array; 0, or an empty text, stands for none. */
+export function valuesIn(column: PublicationColumn): RawBuilder<unknown> {
+  const ref = sql.ref(column);
+  switch (typeOf(column)) {
+    case 'integer[]':
+      return orNone(ref);
+    case 'text[]':
+      return sql`case when ${ref} = array[]::text[] then array[''] else ${ref} end`;
+    case 'text':
+      return sql`array[coalesce(${ref}, '')]`;
+    default:
+      return sql`array[${ref}::integer]`;
+  }
 }
 
 /** An array of ids, `{0}` if it is empty. */
-export function orNone(column: string): RawBuilder<unknown> {
-  return sql`case when ${sql.ref(column)} = array[]::integer[] then array[0] else ${sql.ref(column)} end`;
+export function orNone(ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${ids} = array[]::integer[] then array[0] else ${ids} end`;
 }
