@@ -12,6 +12,8 @@ export interface Countable {
   where: Condition | null;
   /** Whether `where` reads only columns that the copy has. */
   isCopied: boolean;
+  /** How many publications `where` finds at most; `Infinity` if that isn't known. */
+  countAtMost: number;
   /** Whether they are counted in the column store. */
   isColumnar: boolean;
 }
@@ -32,7 +34,7 @@ export async function chooseWhereToCount<Lists extends Countable>(
   if (!counts || !copy || !columns.every(isCopied)) return inPostgres;
   const { where } = lists;
   const isFoundThere = where === null || lists.isCopied;
-  if (!isFoundThere && lists.member) return inPostgres;
+  if (!isFoundThere && (lists.member || lists.countAtMost <= copy.mostInPostgres)) return inPostgres;
   const found = isFoundThere
     ? { version: await findVersion(session.db), ids: null }
     : await findIds(session.heavyDb, where);

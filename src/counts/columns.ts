@@ -1,6 +1,5 @@
 import type { DuckDBInstance } from '@duckdb/node-api';
 import type { CompiledQuery, QueryResult } from 'kysely';
-import type { OnStatement } from '../db/database.ts';
 import { BrokenOff } from '../db/failures.ts';
 import { ColumnConnection, type DuckDb } from './connection.ts';
 
@@ -36,24 +35,17 @@ export class Columns {
   private readonly duckDb: DuckDb;
   private readonly instance: DuckDBInstance;
   private readonly limits: ColumnLimits;
-  private readonly onStatement: OnStatement | undefined;
   private readonly idle: ColumnConnection[] = [];
   private running = 0;
   private isRetired = false;
 
-  private constructor(
-    duckDb: DuckDb,
-    instance: DuckDBInstance,
-    limits: ColumnLimits,
-    onStatement: OnStatement | undefined,
-  ) {
+  private constructor(duckDb: DuckDb, instance: DuckDBInstance, limits: ColumnLimits) {
     this.duckDb = duckDb;
     this.instance = instance;
     this.limits = limits;
-    this.onStatement = onStatement;
   }
 
-  static async open(duckDb: DuckDb, limits: ColumnLimits, onStatement?: OnStatement): Promise<Columns> {
+  static async open(duckDb: DuckDb, limits: ColumnLimits): Promise<Columns> {
     const instance = await duckDb.DuckDBInstance.create(':memory:', {
       threads: String(limits.threads),
       memory_limit: `${limits.memory}MB`,
@@ -69,7 +61,7 @@ export class Columns {
     await connection.run(`create macro columns."&&"(list, ids) as
       len(list_filter(list, lambda id: list_contains(ids, id))) > 0`);
     connection.closeSync();
-    return new Columns(duckDb, instance, limits, onStatement);
+    return new Columns(duckDb, instance, limits);
   }
 
   /**
@@ -81,7 +73,6 @@ export class Columns {
     { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
     signal?: AbortSignal,
   ): Promise<QueryResult<Row>> {
-    const start = performance.now();
     const timeout = AbortSignal.timeout(this.limits.statementTimeout);
     const ending = signal ? AbortSignal.any([signal, timeout]) : timeout;
     this.running++;
@@ -103,7 +94,6 @@ export class Columns {
       ending.removeEventListener('abort', interrupt);
       this.running--;
       this.closeIfUnused();
-      this.onStatement?.(sql, performance.now() - start);
     }
   }
 

@@ -1,7 +1,11 @@
+import type { CompiledQuery } from 'kysely';
 import { type Db, type OnStatement, databaseOver } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import { type ColumnLimits, Columns, loadDuckDb } from './columns.ts';
 import { copyCatalogue } from './copy.ts';
+
+/** PostgreSQL counts so many publications that it finds as fast as it hands over their ids and the copy counts them. */
+const MOST_IN_POSTGRES = 5000;
 
 /** Milliseconds to the next attempt after the copy could not be made. */
 const RETRY_AFTER = 60_000;
@@ -9,12 +13,17 @@ const RETRY_AFTER = 60_000;
 export interface CountsOptions extends ColumnLimits {
   /** Told why the copy could not be made: lists are then counted in PostgreSQL. */
   onError: (error: unknown) => void;
+  /** Told of each statement of a request in the copy. */
   onStatement?: OnStatement;
+  /** See `Copy`. */
+  mostInPostgres?: number;
 }
 
 /** What lists are counted by, in columns, as of one version of the catalogue. */
 export interface Copy {
   version: string;
+  /** If a search finds this many publications at most, PostgreSQL counts them. */
+  mostInPostgres: number;
   /** Runs the statements of a session in the copy. */
   over(session: Session): Db;
 }
@@ -67,11 +76,17 @@ export class Counts {
       this.retryAt = Infinity;
       return;
     }
-    const columns = await Columns.open(duckDb, this.options, this.options.onStatement);
+    const columns = await Columns.open(duckDb, this.options);
     try {
       const version = await copyCatalogue(this.db, columns);
       const former = this.copy;
-      this.copy = { version, columns, over: (session) => overColumns(columns, session) };
+      const { mostInPostgres = MOST_IN_POSTGRES, onStatement } = this.options;
+      this.copy = {
+        version,
+        mostInPostgres,
+        columns,
+        over: (session) => overColumns(columns, session, onStatement),
+      };
       former?.columns.retire();
     } catch (error) {
       columns.retire();
@@ -80,12 +95,22 @@ export class Counts {
   }
 }
 
-function overColumns(columns: Columns, session: Session): Db {
+function overColumns(columns: Columns, session: Session, onStatement: OnStatement | undefined): Db {
   return databaseOver({
     provideConnection: (consume) =>
       session.runHeavy((signal) =>
         consume({
-          executeQuery: (query) => columns.run(query, signal),
+          async executeQuery<Row>(query: CompiledQuery) {
+            const start = performance.now();
+            try {
+              return await columns.run<Row>(query, signal);
+            } finally {
+              const milliseconds = performance.now() - start;
+              session.columnStatements.count++;
+              session.columnStatements.milliseconds += milliseconds;
+              onStatement?.(query.sql, milliseconds);
+            }
+          },
           streamQuery() {
             throw new Error('The column store reads no rows one by one.');
           },

@@ -47,6 +47,7 @@ async function without(
     where,
     isSearched: matching.search !== null,
     isCopied: matching.isCopied,
+    countAtMost: matching.search?.countAtMost ?? Infinity,
     key,
     tallied,
   };

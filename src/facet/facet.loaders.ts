@@ -24,6 +24,8 @@ export interface CountedList {
   isSearched: boolean;
   /** Whether `where` reads only columns that the copy in the column store has. */
   isCopied: boolean;
+  /** How many publications `where` finds at most; `Infinity` if that isn't known. */
+  countAtMost: number;
   /** Of two lists that are the same but for the member's id, the same. */
   key: string;
   /** Where the list is all there is of something that the import tallies. */
@@ -38,9 +40,9 @@ const listsKey = ({ member, key }: CountedList) => `${member ? memberKey(member)
 
 /** Lists that are the same but for their member, counted together. */
 function lists<Question extends CountedList>(questions: readonly Question[]) {
-  const { member, where, isSearched, isCopied } = questions[0] as Question;
+  const { member, where, isSearched, isCopied, countAtMost } = questions[0] as Question;
   const memberIds = [...new Set(questions.map(idOf))];
-  return { member, where, isSearched, isCopied, isColumnar: false, memberIds };
+  return { member, where, isSearched, isCopied, countAtMost, isColumnar: false, memberIds };
 }
 
 /** Batching for one request: what is tallied comes in one statement, of the rest each kind of list in one. */

@@ -19,6 +19,8 @@ export interface Lists {
   isSearched: boolean;
   /** Whether `where` reads only columns that the copy in the column store has. */
   isCopied: boolean;
+  /** How many publications `where` finds at most; `Infinity` if that isn't known. */
+  countAtMost: number;
   /** Whether they are counted in the column store. */
   isColumnar: boolean;
 }
@@ -35,8 +37,7 @@ function joinMembers(lists: Lists) {
   const { member, memberIds, where, isSearched, isColumnar } = lists;
   if (!member)
     return { memberId: sql`${EVERYTHING}::integer`, from: sql`publication p where ${all([where])}` };
-  if (isColumnar)
-    return { memberId: sql.ref('p.memberId'), from: unnestMembers(member, memberIds, where) };
+  if (isColumnar) return { memberId: sql.ref('p.memberId'), from: unnestMembers(member, memberIds, where) };
   if (isSearched || !hasTable(member)) return listedUnder(member, memberIds, where);
   const { from, member: isMember } = membersOf(member, sql`any(${memberIds}::integer[])`);
   return { memberId: sql.ref(`m.${member.kind}_id`), from: sql`${from} where ${all([isMember, where])}` };

@@ -22,11 +22,7 @@ interface Named {
   value?: string;
 }
 
-const named = ({
-  table,
-  column = MEMBERSHIPS[table].listedColumn,
-  value = 'slug',
-}: Named): Dimension => ({
+const named = ({ table, column = MEMBERSHIPS[table].listedColumn, value = 'slug' }: Named): Dimension => ({
   column,
   grouped: (id) => id,
   table,

@@ -11,12 +11,7 @@ import { EVERYTHING } from '../publication/tally.queries.ts';
 import { regionIdsAt } from '../region/region.levels.ts';
 import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';
 import { DIMENSIONS } from './dimensions.ts';
-import {
-  type CountedBy,
-  type RowPage,
-  type RowsCounted,
-  countCombinations,
-} from './statistics.queries.ts';
+import { type CountedBy, type RowPage, type RowsCounted, countCombinations } from './statistics.queries.ts';
 import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
 
 const MOST_DIMENSIONS = 3;
@@ -56,6 +51,7 @@ export async function statistics(
     where,
     isSearched: matching.search !== null,
     isCopied: matching.isCopied,
+    countAtMost: matching.search?.countAtMost ?? Infinity,
     isColumnar: false,
   };
   let counted: ReturnType<typeof countCombinations> | undefined;
@@ -78,12 +74,7 @@ export async function statistics(
   };
 }
 
-async function countRows(
-  context: Context,
-  list: Lists,
-  by: CountedBy,
-  page: RowPage,
-): Promise<RowsCounted> {
+async function countRows(context: Context, list: Lists, by: CountedBy, page: RowPage): Promise<RowsCounted> {
   const columns = by.dimensions.map((dimension) => DIMENSIONS[dimension].column);
   const { db, lists } = await chooseWhereToCount(context, list, columns);
   return countCombinations(db, lists, by, page);

@@ -147,7 +147,9 @@ function isAfter({ count, keys }: RowPlace, places: readonly RawBuilder<unknown>
 function combinations(list: Lists, by: CountedBy): RawBuilder<Combination> {
   const dimensions = by.dimensions.map((dimension) => DIMENSIONS[dimension]);
   const values = dimensions.map((_, i) => sql.ref(`value${i}`));
-  const ids = dimensions.map(({ grouped }, i) => sql`${grouped(sql.ref(`value${i}`))} as ${sql.ref(`id${i}`)}`);
+  const ids = dimensions.map(
+    ({ grouped }, i) => sql`${grouped(sql.ref(`value${i}`))} as ${sql.ref(`id${i}`)}`,
+  );
   const isCounted = dimensions.map(({ table }, i) =>
     table === 'region' && by.regionIds
       ? sql<boolean>`(${values[i]} = 0 or ${values[i]} = any(${by.regionIds}::integer[]))`

@@ -61,15 +61,12 @@ describe('counting in columns', () => {
     await catalogue.importTexts({ 'a.jsonl': lines('NG', 'GH', 'GH', 'KE') });
     sent.length = 0;
     await expectCounts({ NG: 1, GH: 2, KE: 1 });
-    expect(sent.filter((statement) => statement.includes('"memberId"'))).toEqual([]);
+    expect(sent).toEqual([]);
 
-    await until('a new copy', () =>
-      Promise.resolve(sent.some((statement) => statement.startsWith('insert into author'))),
-    );
     await until('counts in it', async () => {
       sent.length = 0;
       await expectCounts({ NG: 1, GH: 2, KE: 1 });
-      return sent.filter((statement) => statement.includes('"memberId"')).length === 3;
+      return sent.length === 3;
     });
     expect(catalogue.unexpected).toEqual([]);
   }, 60_000);

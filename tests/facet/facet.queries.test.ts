@@ -26,6 +26,7 @@ const list = (where: Condition | null, lists: Partial<Lists> = {}): Lists => ({
   where,
   isSearched: false,
   isCopied: true,
+  countAtMost: Infinity,
   isColumnar: false,
   ...lists,
 });
