@@ -117,14 +117,15 @@ const statements: Record<WorkloadName, Statement> = {
   W5: {
     text: `
       with of (kind, id, count) as (
-        select t.kind, t.id, t.count from tally t
-        where t.member_kind = 'topic' and t.member_id = (select id from topic where slug = $1)
-          and t.kind in ('country', 'region', 'year') and t.id > 0
-        union all
-        select counted.* from (select bench.stems($2, '&') as query where $2 is not null) q
+        select counted.* from (values (0)) as once
         cross join lateral (
           with hit as materialized (
-            select p.year_key, p.country_ids, p.within_region_ids from publication p where p.document @@ q.query)
+            select p.year_key, p.country_ids, p.within_region_ids from publication p
+            where $2 is not null and p.document @@ bench.stems($2, '&')
+            union all
+            select p.year_key, p.country_ids, p.within_region_ids
+            from publication_topic m join publication p on p.id = m.publication_id
+            where m.topic_id = (select id from topic where slug = $1))
           select 'country', id, count(*) from hit cross join unnest(country_ids) id group by id
           union all select 'region', id, count(*) from hit cross join unnest(within_region_ids) id group by id
           union all select 'year', year_key, count(*) from hit group by year_key
@@ -145,8 +146,7 @@ const statements: Record<WorkloadName, Statement> = {
       'topic',
       'slug',
       `json_build_object('title', p.title, 'countries', ${countries})`,
-      `'totalCount', (select count from tally where member_kind = 'topic' and member_id = (select id from topic where slug = $1)
-        and kind = 'all' and id = 0),`,
+      `'totalCount', (select count from tally where kind = 'topic' and id = (select id from topic where slug = $1)),`,
     ),
     values: (variables: { topic?: string; after?: string }) => [variables.topic, ...placeOf(variables)],
   },

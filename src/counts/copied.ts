@@ -19,6 +19,9 @@ const PUBLICATION = {
   category_ids: 'integer[]',
   author_ids: 'integer[]',
   author_role_ids: 'integer[]',
+  publisher_ids: 'integer[]',
+  type: 'text',
+  language_keys: 'text[]',
 } as const satisfies Copied<'publication'> & Record<`${MembershipKind}_ids`, ColumnType>;
 
 export type PublicationColumn = keyof typeof PUBLICATION;

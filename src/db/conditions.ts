@@ -29,7 +29,7 @@ export function overlaps(column: RawBuilder<unknown>, ids: readonly number[]): C
 
 /** True if the array of texts has at least one of the values. Indexes of such arrays leave out empty ones. */
 export function overlapsTexts(column: RawBuilder<unknown>, values: readonly string[]): Condition {
-  return sql<boolean>`(${column} <> '{}' and ${column} && ${values}::text[])`;
+  return sql<boolean>`(${column} <> array[]::text[] and ${column} && ${values}::text[])`;
 }
 
 /** True where the text column is one of the values. */

@@ -1,7 +1,6 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { type ContributionRole, isAuthorRole } from '../publication/publication.ts';
-import { EVERYTHING } from '../publication/tally.queries.ts';
+import { type ContributionRole, contributorsColumn } from '../publication/publication.ts';
 import { type Lists, orNone, selectListed } from './listed.queries.ts';
 import type { BucketsAsked, Facet } from './facet.ts';
 
@@ -20,17 +19,11 @@ interface Count {
   count: number;
 }
 
-/** The kind under which the tally counts contributors in these roles; null if it doesn't. */
-export function talliedRole(roles: ContributorsAsked['roles']): 'author' | 'author_role' | null {
-  if (roles === null) return 'author';
-  return isAuthorRole(roles) ? 'author_role' : null;
-}
-
 /** Lists with the ids of each publication's contributors. */
 function selectIds(lists: Lists, roles: ContributorsAsked['roles']): RawBuilder<unknown> {
-  const kind = talliedRole(roles);
-  if (kind !== null)
-    return sql`(select "memberId", ${sql.ref(`${kind}_ids`)} as ids from ${selectListed(lists, [`${kind}_ids`])} row)`;
+  const column = contributorsColumn(roles);
+  if (column !== null)
+    return sql`(select "memberId", ${sql.ref(column)} as ids from ${selectListed(lists, [column])} row)`;
   return sql`(select "memberId", array(select distinct c.author_id from contribution c
     where c.publication_id = row.id and c.role = any(${roles}::text[])) as ids from ${selectListed(lists, ['id'])} row)`;
 }
@@ -46,21 +39,6 @@ export async function countContributors(
     from (select "memberId", unnest(${orNone(sql.ref('ids'))}) as id from ${selectIds(lists, asked.roles)} listed) value
     group by "memberId", id)`;
   return toFacets(db, counted, lists.memberIds, asked);
-}
-
-/** The contributors with most publications of all, as the import counted them. */
-export async function tallyContributors(
-  db: Db,
-  kind: 'author' | 'author_role',
-  asked: ContributorsAsked,
-): Promise<Facet> {
-  const tallied = db
-    .selectFrom('tally')
-    .select(({ lit }) => [lit(EVERYTHING).as('memberId'), 'id', 'count'])
-    .where('member_kind', '=', 'all')
-    .where('member_id', '=', EVERYTHING)
-    .where('kind', '=', kind);
-  return (await toFacets(db, tallied, [EVERYTHING], asked)).get(EVERYTHING) as Facet;
 }
 
 /** Reads names only of the contributors that may come among the first. */

@@ -4,17 +4,12 @@ import type { Condition } from '../db/conditions.ts';
 import type { Counts } from '../counts/copies.ts';
 import { chooseWhereToCount } from '../counts/choose.ts';
 import type { Session } from '../db/sessions.ts';
-import { type MemberKind, memberKey } from '../publication/publication.ts';
+import { type MemberKind, contributorsColumn, memberKey } from '../publication/publication.ts';
 import type { Lists } from './listed.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
-import {
-  type ContributorsAsked,
-  countContributors,
-  talliedRole,
-  tallyContributors,
-} from './contributors.queries.ts';
-import type { Counted, Facet, Tallied, ValueCounts } from './facet.ts';
-import { answerKey, columnOf, countValues, findTallies, tallyKey } from './facet.queries.ts';
+import { type ContributorsAsked, countContributors } from './contributors.queries.ts';
+import { type Counted, type Dimension, type Facet, type ValueCounts, WIDEST } from './facet.ts';
+import { answerKey, columnOf, countValues, findTallies } from './facet.queries.ts';
 
 /** A list of publications to count. */
 export interface CountedList {
@@ -28,11 +23,16 @@ export interface CountedList {
   countAtMost: number;
   /** Of two lists that are the same but for the member's id, the same. */
   key: string;
-  /** Where the list is all there is of something that the import tallies. */
-  tallied: Tallied | null;
 }
 
 type Values = CountedList & { counted: Counted };
+
+/** What the import counted: the dimension of a facet of the whole catalogue; null for other facets. */
+function talliedDimension({ member, where, counted: { dimension, reach, isWidened } }: Values) {
+  if (member || where || isWidened || reach !== WIDEST) return null;
+  return dimension === 'type' || dimension === 'language' ? null : dimension;
+}
+
 type Authors = CountedList & { asked: ContributorsAsked };
 
 const idOf = ({ member }: CountedList) => member?.id ?? EVERYTHING;
@@ -56,8 +56,7 @@ export function facetLoaders(session: Session, counts: Counts | null) {
   }
 
   async function countAuthors(asked: Lists, contributors: ContributorsAsked) {
-    const column = talliedRole(contributors.roles);
-    const columns = [column ? `${column}_ids` : 'contribution'];
+    const columns = [contributorsColumn(contributors.roles) ?? 'contribution'];
     const { db, lists } = await chooseWhereToCount({ counts, session }, asked, columns);
     return countContributors(db, lists, contributors);
   }
@@ -67,15 +66,14 @@ export function facetLoaders(session: Session, counts: Counts | null) {
   return {
     values: new DataLoader<Values, ValueCounts, string>(
       async (batch) => {
-        const tallied = batch.flatMap(({ tallied, counted }) =>
-          tallied ? [{ of: tallied, dimension: counted.dimension }] : [],
-        );
+        const dimensions = batch.map(talliedDimension);
+        const tallied = dimensions.filter((dimension) => dimension !== null);
         const others = groupBy(
-          batch.filter(({ tallied }) => !tallied),
+          batch.filter((_, i) => dimensions[i] === null),
           listsKey,
         );
         const [tallies, ...counts] = await Promise.all([
-          tallied.length > 0 ? findTallies(db, tallied) : new Map<string, ValueCounts>(),
+          tallied.length > 0 ? findTallies(db, tallied) : new Map<Dimension, ValueCounts>(),
           ...[...others].map(async ([key, questions]) => {
             const found = await countListed(
               lists(questions),
@@ -85,16 +83,13 @@ export function facetLoaders(session: Session, counts: Counts | null) {
           }),
         ]);
         const found = new Map(counts);
-        return batch.map(
-          (of) =>
-            (of.tallied
-              ? tallies.get(tallyKey({ of: of.tallied, dimension: of.counted.dimension }))
-              : found.get(listsKey(of))?.get(answerKey(idOf(of), of.counted))) ?? {
-              counts: new Map(),
-              missing: 0,
-              worldwide: 0,
-            },
-        );
+        return batch.map((asked, i) => {
+          const dimension = dimensions[i];
+          const counts = dimension
+            ? tallies.get(dimension)
+            : found.get(listsKey(asked))?.get(answerKey(idOf(asked), asked.counted));
+          return counts ?? { counts: new Map(), missing: 0, worldwide: 0 };
+        });
       },
       { cacheKeyFn: (of) => `${idOf(of)} ${countedKey(of)} ${answerKey(0, of.counted)}` },
     ),
@@ -104,12 +99,8 @@ export function facetLoaders(session: Session, counts: Counts | null) {
         const found = new Map(
           await Promise.all(
             [...groupBy(batch, authorsKey)].map(async ([key, questions]) => {
-              const { tallied, asked } = questions[0] as Authors;
-              const kind = tallied?.kind === 'all' ? talliedRole(asked.roles) : null;
-              const facets = kind
-                ? new Map([[EVERYTHING, await tallyContributors(db, kind, asked)]])
-                : await countAuthors(lists(questions), asked);
-              return [key, facets] as const;
+              const { asked } = questions[0] as Authors;
+              return [key, await countAuthors(lists(questions), asked)] as const;
             }),
           ),
         );

@@ -1,18 +1,27 @@
 import { sql } from 'kysely';
 import type { PublicationColumn } from '../counts/copied.ts';
 import type { Db } from '../db/database.ts';
-import { unseen } from '../db/plans.ts';
 import { listedColumn } from '../publication/publication.ts';
-import type { Counted, Dimension, Tallied, TalliedKind, ValueCounts } from './facet.ts';
+import { type TallyKind, findAllCounts } from '../publication/tally.queries.ts';
+import type { Counted, Dimension, ValueCounts } from './facet.ts';
 import { type Lists, selectListed, valuesIn } from './listed.queries.ts';
 
-/** Ids that stand for "no value" and for "worldwide" among those of values. */
-const NONE = '0';
+/** Values that stand for "no value", by id or as a text, and for "worldwide". */
+const NONE = ['0', ''] as const;
 const WORLDWIDE = '-1';
 
 /** The publication's column that has the values. */
 export function columnOf({ dimension, reach }: Counted): PublicationColumn {
-  return dimension === 'year' ? 'year_key' : listedColumn(dimension, reach);
+  switch (dimension) {
+    case 'year':
+      return 'year_key';
+    case 'type':
+      return 'type';
+    case 'language':
+      return 'language_keys';
+    default:
+      return listedColumn(dimension, reach);
+  }
 }
 
 /** The key of an answer among many: a member's, of one dimension. */
@@ -81,40 +90,23 @@ interface GatheredCounts {
 
 function toCounts({ ids, counts: countsOfIds }: GatheredCounts): ValueCounts {
   const counts = new Map(ids.map((id, i) => [id, Number(countsOfIds[i])]));
-  const [missing, worldwide] = [counts.get(NONE) ?? 0, counts.get(WORLDWIDE) ?? 0];
-  counts.delete(NONE);
-  counts.delete(WORLDWIDE);
+  const [id, text] = NONE;
+  const missing = counts.get(id) ?? counts.get(text) ?? 0;
+  const worldwide = counts.get(WORLDWIDE) ?? 0;
+  for (const value of [id, text, WORLDWIDE]) counts.delete(value);
   return { counts, missing, worldwide };
 }
 
-/** What the import tallies of one member: everything, or a country, region, topic or category. */
-export interface TallyQuestion {
-  of: Tallied;
-  dimension: Dimension;
-}
-
-/** The same numbers as `countValues`, of whole members, as the import keeps them. @returns by `tallyKey` */
-export async function findTallies(
+/** The same as `countValues` for the whole catalogue, as the import counted it. @returns by dimension */
+export async function findTallies<Kind extends Dimension & TallyKind>(
   db: Db,
-  questions: readonly TallyQuestion[],
-): Promise<Map<string, ValueCounts>> {
-  const { rows } = await sql<GatheredCounts & { memberKind: TalliedKind; memberId: number; kind: Dimension }>`
-    select member_kind as "memberKind", member_id as "memberId", kind, array_agg(id::text) as ids, array_agg(count) as counts
-    from unnest(
-      ${unseen(sql`${questions.map(({ of }) => of.kind)}::text[]`)},
-      ${unseen(sql`${questions.map(({ of }) => of.id)}::integer[]`)},
-      ${unseen(sql`${questions.map(({ dimension }) => dimension)}::text[]`)}
-    ) asked (member_kind, member_id, kind)
-    join tally using (member_kind, member_id, kind)
-    group by member_kind, member_id, kind`.execute(db);
+  dimensions: readonly Kind[],
+): Promise<Map<Kind, ValueCounts>> {
+  const found = await findAllCounts(db, dimensions);
   return new Map(
-    rows.map(({ memberKind, memberId, kind, ...row }) => [
-      tallyKey({ of: { kind: memberKind, id: memberId }, dimension: kind }),
-      toCounts(row),
+    [...found].map(([dimension, counts]) => [
+      dimension,
+      toCounts({ ids: [...counts.keys()].map(String), counts: [...counts.values()] }),
     ]),
   );
-}
-
-export function tallyKey({ of, dimension }: TallyQuestion): string {
-  return `${of.kind} ${of.id} ${dimension}`;
 }

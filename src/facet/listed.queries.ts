@@ -37,10 +37,22 @@ function joinMembers(lists: Lists) {
   const { member, memberIds, where, isSearched, isColumnar } = lists;
   if (!member)
     return { memberId: sql`${EVERYTHING}::integer`, from: sql`publication p where ${all([where])}` };
+  const [memberId] = memberIds;
+  if (isColumnar && memberIds.length === 1 && memberId !== undefined)
+    return {
+      memberId: sql`${memberId}::integer`,
+      from: sql`publication p where ${all([where, isListedUnder(member, memberId)])}`,
+    };
   if (isColumnar) return { memberId: sql.ref('p.memberId'), from: unnestMembers(member, memberIds, where) };
   if (isSearched || !hasTable(member)) return listedUnder(member, memberIds, where);
   const { from, member: isMember } = membersOf(member, sql`any(${memberIds}::integer[])`);
   return { memberId: sql.ref(`m.${member.kind}_id`), from: sql`${from} where ${all([isMember, where])}` };
+}
+
+/** True of the publications `p` in the list of one member, in the column store. */
+function isListedUnder(member: MemberKind, id: number): Condition {
+  const isMember = sql<boolean>`list_contains(${idsColumn(member)}, ${id}::integer)`;
+  return member.includesWorldwide ? any([isMember, sql`p.is_worldwide`]) : isMember;
 }
 
 /** The column store unnests arrays ten times as fast in the select list as in a lateral join. */

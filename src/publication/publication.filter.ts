@@ -21,13 +21,7 @@ import {
 } from './publication.names.ts';
 import { choiceToSql } from './choice.filter.ts';
 import { bibliographyToSql } from './bibliography.filter.ts';
-import {
-  HAS_PUBLISHER,
-  authorsToSql,
-  contributorsToSql,
-  publishersToSql,
-  readsIdsOnly,
-} from './contributors.filter.ts';
+import { authorsToSql, contributorsToSql, publishersToSql, readsIdsOnly } from './contributors.filter.ts';
 import { type Membership, REACH } from './publication.ts';
 
 /** Which publications. */
@@ -98,18 +92,19 @@ export async function matching(
 /** The fields that read only columns of the copy in the column store. */
 const COPIED_FIELDS: ReadonlySet<string> = new Set<keyof PublicationFilter>([
   ...(['and', 'or', 'not', 'ids', 'slugs', 'year', 'isWorldwide', 'includeWorldwide'] as const),
-  ...(['countries', 'regions', 'authors', 'contributors', 'topics', 'categories'] as const),
+  ...(['countries', 'regions', 'authors', 'contributors', 'publishers', 'topics', 'categories'] as const),
+  ...(['types', 'languages'] as const),
   ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasTopics', 'hasCategories'] as const),
-  'hasYear',
+  ...(['hasYear', 'hasType', 'hasLanguages', 'hasPublishers'] as const),
 ]);
 
 function readsCopied(filter: PublicationFilter | null | undefined): boolean {
   if (!filter) return true;
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const { authors, contributors, and, or, not } = filter;
+  const { authors, contributors, publishers, and, or, not } = filter;
   return (
     given.every(([field]) => COPIED_FIELDS.has(field)) &&
-    [authors, contributors].every((choice) => !choice || readsIdsOnly(choice)) &&
+    [authors, contributors, publishers].every((choice) => !choice || readsIdsOnly(choice)) &&
     [...(and ?? []), ...(or ?? []), not].every(readsCopied)
   );
 }
@@ -179,8 +174,8 @@ function toSql(filter: PublicationFilter, names: Names, argument: string): Condi
     is(filter.hasTopics, hasAny(sql`p.topic_ids`)),
     is(filter.hasCategories, hasAny(sql`p.category_ids`)),
     is(filter.hasType, sql`p.type is not null`),
-    is(filter.hasLanguages, hasAnyText(sql`p.languages`)),
-    is(filter.hasPublishers, HAS_PUBLISHER),
+    is(filter.hasLanguages, hasAnyText(sql`p.language_keys`)),
+    is(filter.hasPublishers, hasAny(sql`p.publisher_ids`)),
     is(filter.hasKeywords, hasAnyText(sql`p.keywords`)),
     is(filter.hasIdentifiers, hasAnyText(sql`p.identifiers`)),
     is(filter.hasYear, sql`p.year_key > 0`),

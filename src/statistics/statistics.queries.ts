@@ -18,12 +18,12 @@ export interface RowPage {
   after: RowPlace | null;
 }
 
-/** A row of combined values; the ids are 0 for no value. There are as many as dimensions. */
+/** A row of combined values: an id, or a text, for each dimension. */
 interface Combination {
   count: number;
-  id0: number;
-  id1: number;
-  id2: number;
+  id0: number | string;
+  id1: number | string;
+  id2: number | string;
 }
 
 /** A page of rows with their places. */
@@ -45,12 +45,13 @@ export async function countCombinations(
     const [id, row] = [sql.ref(`id${i}`), `label${i}`];
     // A row without a value has no label, and nothing to be ordered by.
     const order = sql<string>`coalesce(${sqlOf.order(id, row)}, '') collate "C"`;
-    return { ...sqlOf, id, row, order };
+    return { ...sqlOf, id, row, order, tie: sqlOf.tie(id) };
   });
   const keys = dimensions.map(
-    ({ id, row, order, value, label }) => sql`${value(id, row)}, ${label(id, row)}, ${order}, ${id}::text`,
+    ({ id, row, order, tie, value, label }) =>
+      sql`${value(id, row)}, ${label(id, row)}, ${order}, ${tie}::text`,
   );
-  const places = dimensions.flatMap(({ id, order }) => [sql`${id} = 0`, order, id]);
+  const places = dimensions.flatMap(({ order, tie }) => [sql`${tie} = 0`, order, tie]);
   const most = size + 1;
   const rows = await db
     .with(
@@ -101,14 +102,15 @@ export async function countCombinations(
   };
 }
 
-/** @param keys of each dimension four: the value, its label, what it is ordered by, and its id */
+/** @param keys of each dimension four: the value, its label, what it is ordered by, and what tells equals apart */
 function toRow(
   { count, keys }: { count: number; keys: (string | null)[] },
   dimensions: readonly StatisticsDimension[],
 ): StatisticsRow & { place: RowPlace } {
   const parts = dimensions.map((dimension, i) => {
     const [value = null, label = null, order = '', id = 0] = keys.slice(4 * i, 4 * i + 4);
-    return { key: { dimension, value, label }, place: { order: order ?? '', id: Number(id) } };
+    const printed = value === null ? undefined : DIMENSIONS[dimension].print?.(value);
+    return { key: { dimension, value, label, ...printed }, place: { order: order ?? '', id: Number(id) } };
   });
   return {
     count,
