@@ -1,4 +1,5 @@
 import { expressionBuilder, sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName, overlaps } from '../db/conditions.ts';
 import type { DB } from '../db/tables.generated.ts';
 import { nameGiven } from '../graphql/arguments.ts';
@@ -6,6 +7,10 @@ import type { AuthorsFilter, ContributorsFilter, PublishersFilter } from '../sch
 import { choiceToSql } from './choice.filter.ts';
 import { type Names, authorIds } from './publication.names.ts';
 import { type ContributionRole, contributorsColumn } from './publication.ts';
+
+const p = columnsOf('publication', 'p');
+const c = columnsOf('contribution', 'c');
+const a = columnsOf('author', 'a');
 
 /** `filter.authors` as conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit */
 export function authorsToSql(
@@ -51,8 +56,8 @@ function partToSql(
   argument: string,
 ): Condition[] {
   const authors = [
-    nameGiven(name, `${argument}.name`) ? hasName(sql`a.plain_names`, name) : null,
-    kinds ? sql<boolean>`a.kind = any(${kinds}::text[])` : null,
+    nameGiven(name, `${argument}.name`) ? hasName(a('plain_names'), name) : null,
+    kinds ? sql<boolean>`${a('kind')} = any(${kinds}::text[])` : null,
   ].filter((condition) => condition !== null);
   return [
     ...choiceToSql(choice, (ids) => hasContributor(ids, roles), authorIds(names), argument),
@@ -66,17 +71,17 @@ type Roles = readonly ContributionRole[] | null | undefined;
 function hasContributor(ids: readonly number[], roles: Roles): Condition {
   const column = contributorsColumn(roles);
   if (column === 'publisher_ids')
-    return all([sql<boolean>`p.publisher_ids <> array[]::integer[]`, overlaps(sql`p.publisher_ids`, ids)]);
-  if (column !== null) return overlaps(sql.ref(`p.${column}`), ids);
+    return all([sql<boolean>`${p(column)} <> array[]::integer[]`, overlaps(p(column), ids)]);
+  if (column !== null) return overlaps(p(column), ids);
   return all([
-    overlaps(sql`p.author_ids`, ids),
-    hasContribution([hasRole(roles), sql`c.author_id = any(${ids}::integer[])`]),
+    overlaps(p('author_ids'), ids),
+    hasContribution([hasRole(roles), sql`${c('author_id')} = any(${ids}::integer[])`]),
   ]);
 }
 
 /** True of the contributions `c` in one of the roles; null if any will do. */
 function hasRole(roles: Roles): Condition | null {
-  return roles ? sql`c.role = any(${roles}::text[])` : null;
+  return roles ? sql`${c('role')} = any(${roles}::text[])` : null;
 }
 
 const rows = expressionBuilder<DB & { c: DB['contribution']; p: DB['publication'] }, 'c' | 'p'>();
