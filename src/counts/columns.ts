@@ -13,6 +13,9 @@ export interface ColumnLimits {
   statementTimeout: number;
 }
 
+/** Milliseconds. */
+const INTERRUPT_AGAIN_AFTER = 50;
+
 /** The error of a statement that took too long: the same SQLSTATE as PostgreSQL's. */
 class StatementTimeout extends Error {
   readonly code = '57014';
@@ -77,7 +80,12 @@ export class Columns {
     const ending = signal ? AbortSignal.any([signal, timeout]) : timeout;
     this.running++;
     let connection: ColumnConnection | undefined;
-    const interrupt = () => connection?.interrupt();
+    let again: NodeJS.Timeout | undefined;
+    const interrupt = () => {
+      connection?.interrupt();
+      // DuckDB forgets an interruption that comes before the statement has begun.
+      again ??= setInterval(() => connection?.interrupt(), INTERRUPT_AGAIN_AFTER);
+    };
     try {
       connection = this.idle.pop() ?? (await ColumnConnection.open(this.duckDb, this.instance));
       ending.throwIfAborted();
@@ -92,6 +100,7 @@ export class Columns {
       throw error;
     } finally {
       ending.removeEventListener('abort', interrupt);
+      clearInterval(again);
       this.running--;
       this.closeIfUnused();
     }
