@@ -116,20 +116,17 @@ const statements: Record<WorkloadName, Statement> = {
   },
   W5: {
     text: `
-      with of (kind, id, count) as (
-        select counted.* from (values (0)) as once
-        cross join lateral (
-          with hit as materialized (
-            select p.year_key, p.country_ids, p.within_region_ids from publication p
-            where $2 is not null and p.document @@ bench.stems($2, '&')
-            union all
-            select p.year_key, p.country_ids, p.within_region_ids
-            from publication_topic m join publication p on p.id = m.publication_id
-            where m.topic_id = (select id from topic where slug = $1))
-          select 'country', id, count(*) from hit cross join unnest(country_ids) id group by id
-          union all select 'region', id, count(*) from hit cross join unnest(within_region_ids) id group by id
-          union all select 'year', year_key, count(*) from hit group by year_key
-        ) counted
+      with hit as materialized (
+        select p.year_key, p.country_ids, p.within_region_ids from publication p
+        where $2 is not null and p.document @@ bench.stems($2, '&')
+        union all
+        select p.year_key, p.country_ids, p.within_region_ids
+        from publication_topic m join publication p on p.id = m.publication_id
+        where m.topic_id = (select id from topic where slug = $1)
+      ), of (kind, id, count) as (
+        select 'country', id, count(*) from hit cross join unnest(country_ids) id group by id
+        union all select 'region', id, count(*) from hit cross join unnest(within_region_ids) id group by id
+        union all select 'year', year_key, count(*) from hit group by year_key
       )
       select json_build_object('publications', json_build_object('facets', json_build_object(
         'countries', ${facet('country', '(select code from country c where c.id = of.id)')},
