@@ -118,7 +118,7 @@ const statements: Record<WorkloadName, Statement> = {
     text: `
       with hit as materialized (
         select p.year_key, p.country_ids, p.within_region_ids from publication p
-        where $2 is not null and p.document @@ bench.stems($2, '&')
+        where $2::text is not null and p.document @@ bench.stems($2, '&')
         union all
         select p.year_key, p.country_ids, p.within_region_ids
         from publication_topic m join publication p on p.id = m.publication_id

@@ -13,12 +13,22 @@ export interface ColumnLimits {
   statementTimeout: number;
 }
 
-/** Milliseconds. */
-const INTERRUPT_AGAIN_AFTER = 50;
+/** Milliseconds after which a statement that is to end, but goes on, is interrupted again. */
+const INTERRUPT_INTERVAL = 50;
 
 /** The error of a statement that took too long: the same SQLSTATE as PostgreSQL's. */
 class StatementTimeout extends Error {
   readonly code = '57014';
+}
+
+/** The error of a statement that needs more than COUNTS_MEMORY: the SQLSTATE of PostgreSQL's `temp_file_limit`. */
+class MemoryExceeded extends Error {
+  readonly code = '53400';
+}
+
+/** Whether it is DuckDB's error for a statement above its memory limit. It has no codes. */
+function isOutOfMemory(error: unknown): error is Error {
+  return String((error as Partial<Error>).message).startsWith('Out of Memory Error');
 }
 
 /** Loads DuckDB; null if the platform has no binary of it, or it wasn't installed. */
@@ -70,7 +80,7 @@ export class Columns {
   /**
    * Runs a statement.
    * @param signal ends it
-   * @throws BrokenOff if the signal ended it; an error with PostgreSQL's code if it took too long
+   * @throws BrokenOff if the signal ended it; an error with PostgreSQL's code if it took too long or too much memory
    */
   async run<Row>(
     { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
@@ -80,11 +90,11 @@ export class Columns {
     const ending = signal ? AbortSignal.any([signal, timeout]) : timeout;
     this.running++;
     let connection: ColumnConnection | undefined;
-    let again: NodeJS.Timeout | undefined;
+    let interrupting: NodeJS.Timeout | undefined;
+    // Again and again, because an interruption before the statement has begun is lost.
     const interrupt = () => {
       connection?.interrupt();
-      // DuckDB forgets an interruption that comes before the statement has begun.
-      again ??= setInterval(() => connection?.interrupt(), INTERRUPT_AGAIN_AFTER);
+      interrupting = setTimeout(interrupt, INTERRUPT_INTERVAL);
     };
     try {
       connection = this.idle.pop() ?? (await ColumnConnection.open(this.duckDb, this.instance));
@@ -97,10 +107,11 @@ export class Columns {
       connection?.close();
       if (signal?.aborted) throw new BrokenOff();
       if (timeout.aborted) throw new StatementTimeout('The statement took too long.');
+      if (isOutOfMemory(error)) throw new MemoryExceeded(error.message);
       throw error;
     } finally {
       ending.removeEventListener('abort', interrupt);
-      clearInterval(again);
+      clearTimeout(interrupting);
       this.running--;
       this.closeIfUnused();
     }

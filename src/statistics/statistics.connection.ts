@@ -5,6 +5,7 @@ import { within as inRange } from '../graphql/arguments.ts';
 import type { PageInfo } from '../graphql/connection.ts';
 import { isInteger, listDigest, readPlace, writeCursor } from '../graphql/cursor.ts';
 import { badInput } from '../graphql/errors.ts';
+import { type Limits, overLimit, printed } from '../graphql/limits.ts';
 import { soleList } from '../publication/publication.filter.ts';
 import { countPublications } from '../publication/publication.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
@@ -55,11 +56,12 @@ export async function statistics(
     isColumnar: false,
   };
   let counted: ReturnType<typeof countCombinations> | undefined;
-  const count = () => (counted ??= countRows(context, list, { dimensions: by, regionIds }, { size, after }));
+  const page = { size, after };
+  const countAll = () => countPublications(context.heavyDb, { membership, where, search: matching.search });
+  const count = () => (counted ??= countRows(context, list, { dimensions: by, regionIds }, page, countAll));
   const cursorAt = (row: { place: RowPlace } | undefined) => row && writeCursor(toValues(row.place), digest);
   return {
-    publicationCount: () =>
-      countPublications(context.heavyDb, { membership, where, search: matching.search }),
+    publicationCount: countAll,
     rowCount: async () => (await count()).rowCount,
     rows: async () => (await count()).rows,
     pageInfo: async () => {
@@ -74,10 +76,29 @@ export async function statistics(
   };
 }
 
-async function countRows(context: Context, list: Lists, by: CountedBy, page: RowPage): Promise<RowsCounted> {
+async function countRows(
+  context: Context,
+  list: Lists,
+  by: CountedBy,
+  page: RowPage,
+  countAll: () => Promise<number>,
+): Promise<RowsCounted> {
   const columns = by.dimensions.map((dimension) => DIMENSIONS[dimension].column);
   const { db, lists } = await chooseWhereToCount(context, list, columns);
+  if (by.dimensions.length === MOST_DIMENSIONS && !lists.isColumnar)
+    demandFew(await countAll(), context.limits);
   return countCombinations(db, lists, by, page);
+}
+
+/** @throws LIMIT_EXCEEDED if PostgreSQL has too many publications to count by three dimensions */
+function demandFew(publications: number, { statistics: most }: Limits): void {
+  if (publications > most)
+    throw overLimit(
+      'statistics',
+      publications,
+      most,
+      `by: three dimensions over ${printed(publications)} publications, and ${printed(most)} is the limit while PostgreSQL counts alone. Use two dimensions or a narrower filter.`,
+    );
 }
 
 function checkDimensions(by: readonly StatisticsDimension[]): void {

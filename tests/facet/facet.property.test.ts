@@ -314,5 +314,5 @@ describe.each(['columns', null] as const)('PublicationConnection.facets, counted
     for (const filter of alone)
       for (const includeWorldwide of [false, true])
         await check(ROOT, { ...filter, includeWorldwide }, { width: 1 });
-  }, 60_000);
+  }, 120_000);
 });
