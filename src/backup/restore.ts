@@ -49,7 +49,7 @@ export async function restoreBackup(trx: Db, text: Readable, replace: boolean): 
 
 async function fillTables(trx: Db, reader: BackupReader): Promise<void> {
   const bulk = new Bulk(trx, true);
-  await bulk.grown(Infinity);
+  await bulk.begin();
   for (let read = await reader.readTable(); read !== null; read = await reader.readTable()) {
     const { table, columns } = read;
     // A migration may have written rows of its own, which the backup has too.

@@ -5,9 +5,11 @@ import { FORMAT_NAMES, type FormatName, optionOf } from '../import/formats/forma
 import { importFiles } from '../import/import.ts';
 import { type ImportReport, reportText } from '../import/report.ts';
 import type { Config } from '../server/config.ts';
+import { interruptible } from './interrupt.ts';
 import { readMapping } from './mapping.ts';
 import { withDatabase, withoutTrace } from './database.ts';
 import { bringUpToDate, demandMigrated } from './migrate.ts';
+import { showProgress } from './progress.ts';
 import { openReport } from './report-file.ts';
 import { withSpooled } from './spool.ts';
 
@@ -23,6 +25,8 @@ interface Options {
   replace?: string;
   report?: string;
 }
+
+const INTERRUPTED = 'Interrupted: nothing was imported, and the catalogue is as it was before.';
 
 /** `pubatlas import FILE…` */
 export function importCommand(config: () => Config): Command {
@@ -70,19 +74,35 @@ async function run(files: string[], options: Options, config: Config): Promise<v
       `--replace takes one file, but ${files.length} are given; import the others separately.`,
     );
   const events = openReport(reportPath);
+  const progress = showProgress(process.stderr);
+  const stopping = () => {
+    progress.clear();
+    console.error('Stopping; press Ctrl-C again to stop at once.');
+  };
   try {
-    const report = await withSpooled(files, async (paths) => {
+    const report = await interruptible(INTERRUPTED, stopping, (signal) => importSpooled(signal));
+    progress.clear();
+    console.log(reportText(report, { isDryRun }));
+    process.exitCode = exitCode(report, strict);
+  } finally {
+    progress.clear();
+    events.close();
+  }
+
+  function importSpooled(signal: AbortSignal): Promise<ImportReport> {
+    const importAll = async (paths: string[]) => {
       const importThem = (db: Db) =>
         importFiles(db, paths, {
           heading,
           isDryRun,
           prune,
+          signal,
           ...(replace !== undefined && { replace }),
           ...(format !== undefined && { format }),
           ...(topicsFrom !== undefined && { topicsFrom }),
           ...(encoding !== undefined && { encoding }),
           ...(mapping !== undefined && { mapping }),
-          onProgress: progress(),
+          onProgress: progress.update,
           onEvent: events.write,
         });
       if (!isDryRun)
@@ -94,11 +114,8 @@ async function run(files: string[], options: Options, config: Config): Promise<v
         await (isScratch ? bringUpToDate(db) : demandMigrated(db));
         return importThem(db);
       });
-    });
-    console.log(reportText(report, { isDryRun }));
-    process.exitCode = exitCode(report, strict);
-  } finally {
-    events.close();
+    };
+    return withSpooled(files, importAll, signal);
   }
 }
 
@@ -116,22 +133,4 @@ function exitCode(
 ): number {
   if (nothingRead.length > 0) return records === 0 ? 1 : 2;
   return strict && refusedCount + unresolvedCount > 0 ? 2 : 0;
-}
-
-/** Milliseconds between lines if standard error is no terminal. */
-const BETWEEN_LINES = 10_000;
-
-/** Reports progress on standard error: in place on a terminal, otherwise a line every ten seconds. */
-function progress(): (records: number) => void {
-  const startedAt = performance.now();
-  const { isTTY } = process.stderr;
-  let toldAt = startedAt;
-  return (records) => {
-    const now = performance.now();
-    if (!isTTY && now - toldAt < BETWEEN_LINES) return;
-    toldAt = now;
-    const rate = Math.round((records * 1000) / (now - startedAt));
-    const text = `${records.toLocaleString('en')} records, ${rate.toLocaleString('en')} a second`;
-    process.stderr.write(isTTY ? `\r${text} ` : `${text}\n`);
-  };
 }

@@ -1,9 +1,15 @@
 #!/usr/bin/env node
 import { readConfig } from '../server/config.ts';
 import { describeFailure } from './failure.ts';
+import { INTERRUPTED_EXIT_CODE, InterruptedError } from './interrupt.ts';
 import { createProgram } from './program.ts';
 
 function fail(error: unknown): void {
+  if (error instanceof InterruptedError) {
+    console.error(error.message);
+    process.exitCode = INTERRUPTED_EXIT_CODE;
+    return;
+  }
   console.error(`pubatlas: ${describeFailure(error, isVerbose())}`);
   process.exitCode = 1;
 }

@@ -14,21 +14,23 @@ const STANDARD_INPUT = 'standard-input';
 export async function withSpooled<T>(
   files: readonly string[],
   work: (paths: string[]) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-input-'));
   try {
     const paths: string[] = [];
-    for (const file of new Set(files)) paths.push(await spool(file, folder));
+    for (const file of new Set(files)) paths.push(await spool(file, folder, signal));
     return await work(paths);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function spool(file: string, folder: string): Promise<string> {
+async function spool(file: string, folder: string, signal?: AbortSignal): Promise<string> {
   const isInput = file === '-';
   if (!isInput && !(await stat(file).catch(() => null))?.isFIFO()) return file;
   const copy = path.join(folder, isInput ? STANDARD_INPUT : path.basename(file));
-  await pipeline(isInput ? process.stdin : createReadStream(file), createWriteStream(copy));
+  const input = isInput ? process.stdin : createReadStream(file);
+  await pipeline(input, createWriteStream(copy), signal && { signal });
   return copy;
 }

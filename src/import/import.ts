@@ -8,7 +8,9 @@ import { FORMATS, type FormatName } from './formats/formats.ts';
 import { findUnstorable } from './unstorable.ts';
 import {
   type ImportEvent,
+  type ImportProgress,
   type ImportReport,
+  progressOf,
   reportRefused,
   reportRepairs,
   reportUnresolved,
@@ -26,11 +28,15 @@ export interface ImportOptions extends ReadOptions {
   prune?: boolean;
   /** A source that the one file takes the place of, as `listSources` names it. */
   replace?: string;
-  /** Told how many records have been read. */
-  onProgress?: (records: number) => void;
+  /** Told how far the import is, after each batch of records. */
+  onProgress?: (progress: ImportProgress) => void;
   /** Told of everything that is read, made, merged, unresolved, refused and vanished. */
   onEvent?: (event: ImportEvent) => void;
+  /** Aborts the import: nothing is written then, and the result rejects with the signal's reason. */
+  signal?: AbortSignal;
 }
+
+type RunOptions = Pick<ImportOptions, 'isDryRun' | 'onEvent' | 'onProgress' | 'signal'>;
 
 /** Held while an import writes: a second one waits. The number is arbitrary, and known to nothing else. */
 const IMPORT_LOCK = 7_201_124;
@@ -52,7 +58,10 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const files = await inspectFiles(paths, options.format);
   return runOnce(db, options, async (run) => {
-    for (const file of files) await importFile(file, options, run);
+    await run.bulk.expectBytes(countBytes(files));
+    const noteShare = shareOf(files, run, options);
+    for (const [i, file] of files.entries())
+      await importFile(file, options, run, (share) => noteShare(i, share));
   });
 }
 
@@ -75,32 +84,84 @@ export async function withdrawFile(
   });
 }
 
-/** Does the work in a run of its own, in one transaction; a dry run is taken back. */
+/** Does the work in a run of its own, in one transaction, which a dry run rolls back. */
 async function runOnce(
   db: Db,
-  { isDryRun, onEvent }: Pick<ImportOptions, 'isDryRun' | 'onEvent'>,
+  { isDryRun, onEvent, onProgress, signal }: RunOptions,
   work: (run: Run) => Promise<void>,
 ): Promise<ImportReport> {
-  const dryRun = new Error('A dry run is taken back.');
+  const dryRun = new Error('A dry run is rolled back.');
   let report: ImportReport | undefined;
   try {
     await db.transaction().execute(async (trx) => {
-      await lockImports(trx);
-      const run = await beginRun(trx, onEvent);
-      await work(run);
-      await finishRun(run);
-      ({ report } = run);
+      signal?.throwIfAborted();
+      const stopCancelling = await cancelOnAbort(db, trx, signal);
+      try {
+        await lockImports(trx);
+        const run = await beginRun(trx, onEvent);
+        await work(run);
+        signal?.throwIfAborted();
+        onProgress?.(progressOf(run.report, { share: 1, isFinishing: true }));
+        await finishRun(run);
+        ({ report } = run);
+      } finally {
+        stopCancelling();
+      }
       if (isDryRun) throw dryRun;
+      signal?.throwIfAborted();
     });
   } catch (error) {
+    if (signal?.aborted) throw signal.reason;
     if (error !== dryRun) throw error;
   }
   return report as ImportReport;
 }
 
+/**
+ * Cancels the statement that a transaction runs when the signal aborts: one that builds an index, or waits for another import,
+ * may take minutes.
+ * @returns stops listening to the signal
+ */
+async function cancelOnAbort(db: Db, trx: Db, signal?: AbortSignal): Promise<() => void> {
+  if (signal === undefined) return () => undefined;
+  const { pid } = await trx
+    .selectNoFrom((is) => is.fn<number>('pg_backend_pid').as('pid'))
+    .executeTakeFirstOrThrow();
+  const cancel = () => {
+    db.selectNoFrom((is) => is.fn<boolean>('pg_cancel_backend', [is.val(pid)]).as('isSent'))
+      .execute()
+      .catch(() => undefined);
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+  return () => signal.removeEventListener('abort', cancel);
+}
+
+/** Tells how much of all files has been read; each counts by its size. */
+function shareOf(files: readonly FormattedFile[], { report }: Run, { onProgress }: RunOptions) {
+  const sizes = files.map(({ size }) => size);
+  const sum = (some: readonly number[]) => some.reduce((total, size) => total + size, 0);
+  return (index: number, share: number): void => {
+    const read = sum(sizes.slice(0, index)) + share * (sizes[index] ?? 0);
+    onProgress?.(progressOf(report, { share: read / Math.max(sum(sizes), 1), isFinishing: false }));
+  };
+}
+
+/** How much a compressed file grows, at least. */
+const GZIP_RATIO = 3;
+
+/** About how many bytes of text the files have. */
+function countBytes(files: readonly FormattedFile[]): number {
+  return files.reduce((sum, { size, isGzip }) => sum + (isGzip ? size * GZIP_RATIO : size), 0);
+}
+
 /** Reads a file's next batch while the database works on the one before. */
-async function importFile(file: FormattedFile, options: ImportOptions, run: Run): Promise<void> {
-  const { prune = false, replace, onProgress } = options;
+async function importFile(
+  file: FormattedFile,
+  options: ImportOptions,
+  run: Run,
+  noteShare: (share: number) => void,
+): Promise<void> {
+  const { prune = false, replace, signal } = options;
   const { source, batches } = await FORMATS[file.format].open(file, options, run.reference);
   if (replace !== undefined) await replaceSource(replace, source, run);
   const reading = await beginSource(run.db, source);
@@ -112,13 +173,14 @@ async function importFile(file: FormattedFile, options: ImportOptions, run: Run)
   let writing: Promise<void> = Promise.resolve();
   for await (const batch of batches) {
     await writing;
+    signal?.throwIfAborted();
     reportBatch(batch, source.file, run);
     descriptions.push(...batch.descriptions);
     reason = batch.refused[0]?.reason ?? reason;
     writing = importBatch(batch, reading, run);
     // Awaited in the next round; until then nobody else listens to a failure.
     writing.catch(() => undefined);
-    onProgress?.(report.records);
+    noteShare(batch.share ?? 1);
   }
   await writing;
   const isAnyRead = report.records > before || descriptions.length > 0;

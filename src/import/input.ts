@@ -139,12 +139,16 @@ async function readWhole(file: InputFile): Promise<Buffer> {
 const LONGEST_LINE = 16 * 1024 * 1024;
 
 /**
- * The lines of a file that are not blank, as they are read, with their numbers from 1. `line` is null of one that is not
- * UTF-8 or too long.
+ * The lines of a file that are not blank, as they are read, with their numbers from 1. `line` is null if it is not UTF-8 or too
+ * long.
+ * @param noteRead told how many more bytes of the file (before decompression) were read
  */
-export async function* readLines(file: InputFile): AsyncGenerator<{ line: string | null; number: number }> {
+export async function* readLines(
+  file: InputFile,
+  noteRead: (bytes: number) => void = () => undefined,
+): AsyncGenerator<{ line: string | null; number: number }> {
   let number = 0;
-  for await (const bytes of splitLines(readChunks(file))) {
+  for await (const bytes of splitLines(readChunks(file, noteRead))) {
     number++;
     const line = bytes === null || !isUtf8(bytes) ? null : bytes.toString('utf8');
     const text = number === 1 ? (line?.replace(/^\uFEFF/, '') ?? null) : line;
@@ -152,13 +156,17 @@ export async function* readLines(file: InputFile): AsyncGenerator<{ line: string
   }
 }
 
-async function* readChunks(file: InputFile): AsyncGenerator<Buffer> {
+async function* readChunks(file: InputFile, noteRead: (bytes: number) => void): AsyncGenerator<Buffer> {
   const handle = await open(file.path).catch(unreadable(file.path));
   const stream = handle.createReadStream({ highWaterMark: 1024 * 1024 });
   if (!file.isGzip) {
-    yield* stream as AsyncIterable<Buffer>;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      yield chunk;
+      noteRead(chunk.length);
+    }
     return;
   }
+  stream.on('data', (chunk) => noteRead(chunk.length));
   const unzipped = createGunzip({ chunkSize: 1024 * 1024 });
   stream.on('error', (error) => unzipped.destroy(error));
   try {

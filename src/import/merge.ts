@@ -26,8 +26,10 @@ export function mergeTestimonies(testimonies: readonly Testimony[]): Publication
     return null;
   };
   // Sorted, so that the order in which sources are read makes no difference.
-  const every = (state: (record: PublicationRecord) => string[]) =>
-    [...new Set(records.flatMap(state))].sort();
+  const every = (state: (record: PublicationRecord) => string[]) => {
+    const values = records.flatMap(state);
+    return values.length < 2 ? values : [...new Set(values)].sort();
+  };
   const [newest] = newestFirst;
   if (newest === undefined) throw new Error('A publication without a source cannot be put together.');
   const fields = Object.fromEntries(
@@ -59,6 +61,7 @@ const MERGED = {
     records.some((record) => record[name] === true),
   every: (name: FieldName, records: readonly PublicationRecord[]) => {
     const values = records.flatMap((record): unknown[] => [record[name] ?? []].flat());
+    if (values.length < 2) return values;
     const distinct = new Map(values.map((value) => [canonical(value), value]));
     return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   },

@@ -1,3 +1,4 @@
+import { inBackground } from '../db/ordered.ts';
 import { type Assignment, type Claim, type Work, assignRows } from './assign.ts';
 import { pairEdited } from './edits.ts';
 import { ruleOf } from './identify.ts';
@@ -199,7 +200,7 @@ async function write(
   });
   // Merges are told in the order of the file, with what joined them.
   tellMerged(touched, reading, run);
-  if (reading) await addRecords(db, reading.sourceId, toAdd);
+  if (reading) inBackground(addRecords(db, reading.sourceId, toAdd));
 }
 
 function idsOf(works: readonly Work[]): number[] {

@@ -21,8 +21,8 @@ import { type NamedIds, authorKey } from './names.ts';
 import type { HostWorkRecord, PublicationRecord } from './record.ts';
 import type { Slugged } from './slugs.ts';
 
-/** A publication's row, but for what the database fills in. */
-export type PublicationRow = ReturnType<typeof toPublicationRow> & { document: string };
+/** A publication's row without its search document and what the database fills in. */
+export type PublicationRow = ReturnType<typeof toPublicationRow>;
 
 /** What tells whether a publication is changed: equal where everything that sources say of it is. */
 export function contentHash(record: PublicationRecord): string {
@@ -102,7 +102,7 @@ function toHostColumns(host: HostWorkRecord | null): HostColumns {
   ) as HostColumns;
 }
 
-/** The columns that an update writes. */
+/** The columns that an update writes, without the search document. */
 export const PUBLICATION_COLUMNS = [
   ...FIELD_NAMES.map((name) => FIELDS[name].column),
   ...HOST_FIELD_NAMES.map((name) => HOST_FIELDS[name].column),
@@ -118,7 +118,6 @@ export const PUBLICATION_COLUMNS = [
   'author_ids',
   'author_role_ids',
   'content_hash',
-  'document',
 ] as const satisfies readonly (keyof PublicationRow)[];
 
 export const CONTRIBUTION_COLUMNS = [

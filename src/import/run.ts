@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { inOrder } from '../db/ordered.ts';
 import { type Reference, loadReference } from '../reference/reference.ts';
 import { Indexer } from '../search/document.queries.ts';
 import { Bulk } from './bulk.ts';
@@ -47,7 +48,8 @@ export interface Run {
 const MANY_CHANGES = 1000;
 
 /** Begins a run in a transaction that holds the import lock. */
-export async function beginRun(db: Db, tell: (event: ImportEvent) => void = () => undefined): Promise<Run> {
+export async function beginRun(trx: Db, tell: (event: ImportEvent) => void = () => undefined): Promise<Run> {
+  const db = inOrder(trx);
   const { rows } = await sql<{ at: string; lastRecordId: number; isEmpty: boolean }>`
     select clock_timestamp() as at, coalesce((select max(id) from source_record), 0) as "lastRecordId",
       not exists (select from publication) as "isEmpty"`.execute(db);

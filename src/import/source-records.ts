@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { copyInto } from '../db/copy.ts';
+import { type CopyValue, copyInto } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
 import { digestStated } from '../text/digest.ts';
 import type { Member } from './neighbourhood.ts';
@@ -82,21 +82,28 @@ export interface RecordToAdd {
 
 /** Stores what a source states of publications. */
 export async function addRecords(db: Db, sourceId: number, records: readonly RecordToAdd[]): Promise<void> {
-  const rows = records.map(({ added: { stated, contentHash }, member, publicationId, isOnly }) => [
-    sourceId,
-    publicationId,
-    stated.firstLine,
-    stated.lastLine,
-    stated.slug,
-    isOnly ? null : member.titleKey,
-    jsonOrNull(stated.raw),
-    jsonOrNull(stated.repairs),
-    jsonOrNull(stated.unresolved),
-    JSON.stringify(isOnly ? { ...stated.record, title: undefined, abstract: undefined } : stated.record),
-    stated.isComplete,
-    contentHash,
-  ]);
-  await copyInto(db, 'source_record', COLUMNS, rows);
+  if (records.length > 0) await copyInto(db, 'source_record', COLUMNS, toCopied(sourceId, records));
+}
+
+function* toCopied(sourceId: number, records: readonly RecordToAdd[]): Generator<CopyValue[]> {
+  for (const { added, member, publicationId, isOnly } of records) {
+    const { stated, contentHash } = added;
+    const { title, abstract, ...rest } = stated.record;
+    yield [
+      sourceId,
+      publicationId,
+      stated.firstLine,
+      stated.lastLine,
+      stated.slug,
+      isOnly ? null : member.titleKey,
+      jsonOrNull(stated.raw),
+      jsonOrNull(stated.repairs),
+      jsonOrNull(stated.unresolved),
+      JSON.stringify(isOnly ? rest : { title, abstract, ...rest }),
+      stated.isComplete,
+      contentHash,
+    ];
+  }
 }
 
 function jsonOrNull(value: object | null): string | null {

@@ -43,6 +43,8 @@ export interface Batch {
   descriptions: StatedDescription[];
   /** Whether this is all that the source states. */
   isWhole: boolean;
+  /** The part of the file that has been read with this batch, from 0 to 1; absent if it is all. */
+  share?: number;
 }
 
 /** A source with what it states. */

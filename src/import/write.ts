@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { copyInto } from '../db/copy.ts';
+import { type CopyValue, copyInto } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
+import { inBackground } from '../db/ordered.ts';
 import { MEMBERSHIPS, MEMBERSHIP_KINDS } from '../publication/memberships.ts';
 import { findOrCreateNamed } from './names.ts';
 import type { PublicationRecord } from './record.ts';
@@ -33,22 +34,35 @@ export async function createPublications(
   const { db, at, report } = run;
   const ids = await reserveIds(db, proposals.length);
   const revisions = proposals.map((proposal, i) => ({ ...proposal, id: ids[i] as number }));
-  const rows = await toRows(revisions, run);
-  const columns = ['id', 'slug', 'slug_base', ...PUBLICATION_COLUMNS] as const;
+  const { rows, documents } = await toRows(revisions, run);
   await copyInto(
     db,
     'publication',
-    [...columns, 'created_at', 'updated_at'],
-    rows.map((row) => [...columns.map((column) => row[column]), at, at]),
+    [...CREATED_COLUMNS, 'document', 'created_at', 'updated_at'],
+    toCopied(rows, documents, at),
   );
   await file(revisions, rows, run);
   report.created += ids.length;
-  await run.bulk.grown(report.created);
+  await run.bulk.noteAdded(report.created);
   for (const id of ids) {
     run.changed.add(id);
     run.created.add(id);
   }
   return ids;
+}
+
+const CREATED_COLUMNS = ['id', 'slug', 'slug_base', ...PUBLICATION_COLUMNS] as const;
+
+function* toCopied(
+  rows: readonly PublicationRow[],
+  documents: Iterable<string>,
+  at: string,
+): Generator<CopyValue[]> {
+  let i = 0;
+  for (const document of documents) {
+    const row = rows[i++] as PublicationRow;
+    yield [...CREATED_COLUMNS.map((column) => row[column]), document, at, at];
+  }
 }
 
 /** Ids for new publications. Only one import runs at a time, so nobody comes between. */
@@ -75,12 +89,14 @@ export async function revisePublications(
     revisions.map(({ id }) => id),
     run,
   );
-  const rows = await toRows(revisions, run);
-  const columns = PUBLICATION_COLUMNS.map((column) => sql.ref(column));
+  const { rows, documents } = await toRows(revisions, run);
+  const made = [...documents];
+  const written = rows.map((row, i) => ({ ...row, document: made[i] }));
+  const columns = [...PUBLICATION_COLUMNS, 'document'];
   await sql`
-    update publication p set (${sql.join(columns)}, updated_at)
-      = (${sql.join(PUBLICATION_COLUMNS.map((column) => sql.ref(`r.${column}`)))}, ${at}::timestamptz)
-    from json_populate_recordset(null::publication, ${JSON.stringify(rows)}::json) r
+    update publication p set (${sql.join(columns.map((column) => sql.ref(column)))}, updated_at)
+      = (${sql.join(columns.map((column) => sql.ref(`r.${column}`)))}, ${at}::timestamptz)
+    from json_populate_recordset(null::publication, ${JSON.stringify(written)}::json) r
     where p.id = r.id`.execute(db);
   await file(revisions, rows, run);
   noteUpdated(
@@ -141,18 +157,21 @@ export async function removePublications(ids: readonly number[], run: Run): Prom
   }
 }
 
-async function toRows(revisions: readonly Revision[], run: Run): Promise<PublicationRow[]> {
+/** The rows of publications, and the documents that they are searched by, which are made when they are taken. */
+async function toRows(
+  revisions: readonly Revision[],
+  run: Run,
+): Promise<{ rows: PublicationRow[]; documents: Iterable<string> }> {
   await findOrCreateNamed(
     run.db,
     revisions.map(({ record }) => record),
     run.names,
   );
   const rows = revisions.map((revision) => toPublicationRow(revision, run.names, run.reference));
-  const documents = await run.indexer.index(rows);
-  return rows.map((row, i) => ({ ...row, document: documents[i] as string }));
+  return { rows, documents: await run.indexer.index(rows) };
 }
 
-/** Puts publications into every list that their rows say. */
+/** Adds publications to every list that their rows name. The rows of lists are stored while the import goes on. */
 async function file(
   revisions: readonly Revision[],
   rows: readonly PublicationRow[],
@@ -160,14 +179,11 @@ async function file(
 ): Promise<void> {
   const { db, names } = run;
   const contributions = revisions.flatMap(({ id, record }) => toContributionRows(id, record, names));
-  await copyInto(db, 'contribution', CONTRIBUTION_COLUMNS, contributions);
-  for (const kind of MEMBERSHIP_KINDS)
-    await copyInto(
-      db,
-      `publication_${kind}`,
-      membershipColumns(kind),
-      rows.flatMap((row) => toMembershipRows(kind, row)),
-    );
+  inBackground(copyInto(db, 'contribution', CONTRIBUTION_COLUMNS, contributions));
+  for (const kind of MEMBERSHIP_KINDS) {
+    const members = rows.flatMap((row) => toMembershipRows(kind, row));
+    inBackground(copyInto(db, `publication_${kind}`, membershipColumns(kind), members));
+  }
   for (const row of rows) run.successions.noteNow(row);
   await tallyChanged(run, rows, 1);
 }

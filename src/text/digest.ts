@@ -23,15 +23,24 @@ export function digestStated(value: unknown): string {
   return digestText(canonical(value, statesNothing));
 }
 
-/** A value as a text: the same for equal values, in whatever order their fields stand, null being as absent. */
+/**
+ * A value as a text: the same for equal values, in whatever order their fields stand, null being as absent. An import makes it
+ * of every record, so it is built without intermediate lists.
+ */
 export function canonical(value: unknown, isAbsent = isNullish): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, isAbsent)).join()}]`;
+  if (Array.isArray(value)) {
+    let items = '';
+    for (const item of value) items += `${items === '' ? '' : ','}${canonical(item, isAbsent)}`;
+    return `[${items}]`;
+  }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, field]) => !isAbsent(field));
-  return `{${fields
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field, isAbsent)}`)
-    .join()}}`;
+  let fields = '';
+  for (const name of Object.keys(value).sort()) {
+    const field = (value as Record<string, unknown>)[name];
+    if (isAbsent(field)) continue;
+    fields += `${fields === '' ? '' : ','}${JSON.stringify(name)}:${canonical(field, isAbsent)}`;
+  }
+  return `{${fields}}`;
 }
 
 function isNullish(value: unknown): boolean {
