@@ -5,12 +5,19 @@ import type { Db } from '../db/database.ts';
 export class FormerSlugs {
   /** By publication: its slug before the run. */
   private readonly before = new Map<number, string>();
+  /** Former slugs that an export states, by publication. */
+  private readonly stated = new Map<number, readonly string[]>();
   /** Removed publications, by the publication that they are part of now. */
   private readonly absorbedBy = new Map<number, number>();
 
   /** To be told of every publication of the catalogue whose slug is about to change. */
   noteSlug({ id, slug }: { id: number; slug: string }): void {
     if (!this.before.has(id)) this.before.set(id, slug);
+  }
+
+  /** To be told of the former slugs that an export says of a publication. */
+  noteStated(id: number, slugs: readonly string[]): void {
+    if (slugs.length > 0) this.stated.set(id, slugs);
   }
 
   /** To be told of every publication that becomes part of another. */
@@ -20,7 +27,8 @@ export class FormerSlugs {
 
   /** Writes what the run's end leaves of it, and forgets slugs of publications that nothing took the place of. */
   async write(db: Db): Promise<void> {
-    if (this.before.size === 0 && this.absorbedBy.size === 0) return;
+    if (this.before.size + this.absorbedBy.size + this.stated.size === 0) return;
+    await addFormerSlugs(db, 'publication', this.statedSlugs());
     await redirectSlugs(db, 'publication', this.absorbed());
     await addFormerSlugs(
       db,
@@ -28,6 +36,14 @@ export class FormerSlugs {
       [...this.before].map(([id, slug]) => ({ slug, id: this.heirOf(id) })),
     );
     await removeLostSlugs(db, 'publication');
+  }
+
+  /** A slug that is stated of several publications is the first one's. */
+  private statedSlugs(): { slug: string; id: number }[] {
+    const ids = new Map<string, number>();
+    for (const [id, slugs] of this.stated)
+      for (const slug of slugs) if (!ids.has(slug)) ids.set(slug, this.heirOf(id));
+    return [...ids].map(([slug, id]) => ({ slug, id }));
   }
 
   private absorbed(): { from: number; to: number }[] {

@@ -8,6 +8,7 @@ import type { Restated } from './restated.ts';
 import { type Run, isStated } from './run.ts';
 import { type NewRecord, addRecords, refileRecords, removeRecords } from './source-records.ts';
 import type { Reading } from './sources.ts';
+import type { StatedHistory } from './stated.ts';
 import {
   changeSlugs,
   createPublications,
@@ -168,7 +169,12 @@ async function write(
         reason: 'other works of this title',
       });
   const ids = await createPublications(
-    fresh.map(({ members, slug, base }) => ({ slug, base, record: merge(members) })),
+    fresh.map(({ members, slug, base }) => ({
+      slug,
+      base,
+      record: merge(members),
+      history: run.isFirst ? historyOf(members) : null,
+    })),
     run,
   );
   const idOf = new Map(fresh.map((work, i) => [work, ids[i] as number]));
@@ -178,7 +184,7 @@ async function write(
     ),
     run,
   );
-  tellMade(fresh, revised, run);
+  tellMade(fresh, revised, touched, reading, run);
 
   const filed = touched.flatMap((work) => {
     const publicationId = work.row?.id ?? (idOf.get(work) as number);
@@ -203,6 +209,11 @@ async function write(
   if (reading) inBackground(addRecords(db, reading.sourceId, toAdd));
 }
 
+/** What the latest record that says something of the publication's history says. */
+function historyOf(members: readonly Member[]): StatedHistory | null {
+  return members.findLast(({ added }) => added?.stated.history)?.added?.stated.history ?? null;
+}
+
 function idsOf(works: readonly Work[]): number[] {
   return works.flatMap(({ row }) => (row ? [row.id] : []));
 }
@@ -212,17 +223,30 @@ function merge(members: readonly Member[]) {
   return mergeTestimonies(members);
 }
 
+/** Reports new and changed publications, each with the record that made it so; a removed record leaves no line. */
 function tellMade(
   created: readonly Work[],
-  revised: readonly { slug: string; record: { title: string } }[],
+  revised: readonly { id: number; slug: string; record: { title: string } }[],
+  works: readonly Work[],
+  reading: Reading | null,
   run: Run,
 ) {
-  for (const { slug, members } of created) {
-    const [first] = members;
-    run.tell({ event: 'created', publication: slug, value: first?.record.title ?? '' });
+  const lineOf = ({ members }: Work) => {
+    const added = members.findLast((member) => member.added !== null)?.added;
+    return added && reading ? { file: reading.file, line: added.stated.firstLine } : {};
+  };
+  for (const work of created)
+    run.tell({
+      event: 'created',
+      ...lineOf(work),
+      publication: work.slug,
+      value: work.members[0]?.record.title ?? '',
+    });
+  const byId = new Map(works.map((work) => [work.row?.id, work]));
+  for (const { id, slug, record } of revised) {
+    const work = byId.get(id);
+    run.tell({ event: 'updated', ...(work && lineOf(work)), publication: slug, value: record.title });
   }
-  for (const { slug, record } of revised)
-    run.tell({ event: 'updated', publication: slug, value: record.title });
 }
 
 function tellMerged(works: readonly Work[], reading: Reading | null, run: Run) {

@@ -29,6 +29,8 @@ export interface Run {
   created: IdSet;
   /** The source records of earlier runs that its files state again. */
   restated: IdSet;
+  /** Whether the catalogue had no publication when the run began. */
+  isFirst: boolean;
   /** The last source record of earlier runs. */
   lastRecordId: number;
   /** The ids of names that were looked up already. */
@@ -60,6 +62,7 @@ export async function beginRun(trx: Db, tell: (event: ImportEvent) => void = () 
   return {
     ...begun,
     db,
+    isFirst: isEmpty,
     reference,
     indexer: new Indexer(db, reference),
     report: emptyReport(),

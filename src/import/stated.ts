@@ -27,6 +27,16 @@ export interface Stated {
   raw: object | null;
   repairs: Repair[];
   unresolved: Unresolved[];
+  /** Only an empty catalogue takes it over; no part of the record's hash. */
+  history?: StatedHistory;
+}
+
+/** What an export of a catalogue says of a publication beside what sources state. */
+export interface StatedHistory {
+  /** RFC 3339; null if it isn't said. */
+  createdAt: string | null;
+  updatedAt: string | null;
+  formerSlugs: string[];
 }
 
 /** What a source states of a topic or category. */

@@ -17,6 +17,7 @@ import {
 } from './rows.ts';
 import { type Run, tallyChanged } from './run.ts';
 import type { Slugged } from './slugs.ts';
+import type { StatedHistory } from './stated.ts';
 import { TALLIED_COLUMNS, type TalliedRow } from './tally.ts';
 
 /** A publication as it is to be. */
@@ -25,11 +26,11 @@ export interface Revision extends Slugged {
   record: PublicationRecord;
 }
 
+/** A publication that is to be created. */
+export type Proposal = Omit<Revision, 'id'> & { history: StatedHistory | null };
+
 /** Adds publications. @returns their ids, in the same order */
-export async function createPublications(
-  proposals: readonly Omit<Revision, 'id'>[],
-  run: Run,
-): Promise<number[]> {
+export async function createPublications(proposals: readonly Proposal[], run: Run): Promise<number[]> {
   if (proposals.length === 0) return [];
   const { db, at, report } = run;
   const ids = await reserveIds(db, proposals.length);
@@ -39,9 +40,10 @@ export async function createPublications(
     db,
     'publication',
     [...CREATED_COLUMNS, 'document', 'created_at', 'updated_at'],
-    toCopied(rows, documents, at),
+    toCopied(rows, documents, (i) => instantsOf(proposals[i]?.history ?? null, at)),
   );
   await file(revisions, rows, run);
+  for (const { id, history } of revisions) run.formerSlugs.noteStated(id, history?.formerSlugs ?? []);
   report.created += ids.length;
   await run.bulk.noteAdded(report.created);
   for (const id of ids) {
@@ -56,13 +58,22 @@ const CREATED_COLUMNS = ['id', 'slug', 'slug_base', ...PUBLICATION_COLUMNS] as c
 function* toCopied(
   rows: readonly PublicationRow[],
   documents: Iterable<string>,
-  at: string,
+  instantsAt: (index: number) => [createdAt: string, updatedAt: string],
 ): Generator<CopyValue[]> {
   let i = 0;
   for (const document of documents) {
-    const row = rows[i++] as PublicationRow;
-    yield [...CREATED_COLUMNS.map((column) => row[column]), document, at, at];
+    const row = rows[i] as PublicationRow;
+    yield [...CREATED_COLUMNS.map((column) => row[column]), document, ...instantsAt(i)];
+    i++;
   }
+}
+
+/** When a publication is said to be created and updated: as an export says, unless that is in the future. */
+function instantsOf(history: StatedHistory | null, at: string): [createdAt: string, updatedAt: string] {
+  const stated = [history?.createdAt ?? at, history?.updatedAt ?? history?.createdAt ?? at] as const;
+  const now = Date.now();
+  const [createdAt, updatedAt] = stated.map((instant) => (Date.parse(instant) <= now ? instant : at));
+  return [createdAt ?? at, updatedAt ?? at];
 }
 
 /** Ids for new publications. Only one import runs at a time, so nobody comes between. */

@@ -260,7 +260,7 @@ describe('the report', () => {
         made: ['\uFFFD'],
         rule: 'replaced-character',
       },
-      { event: 'created', publication: 'new', value: 'New\uFFFD' },
+      { event: 'created', file: 'b.jsonl', line: 2, publication: 'new', value: 'New\uFFFD' },
       {
         event: 'merged',
         file: 'b.jsonl',
