@@ -6,7 +6,7 @@ import type { Db } from '../db/database.ts';
 import { migrateDown, migrateUp, migrationStatus } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { Bulk } from '../import/bulk.ts';
-import { lockImports } from '../import/import.ts';
+import { lockImports } from '../import/transaction.ts';
 import { findMajorVersion } from './write.ts';
 import { BackupReader, type Header, notABackup } from './format.ts';
 

@@ -5,7 +5,7 @@ import { FORMAT_NAMES, type FormatName, optionOf } from '../import/formats/forma
 import { importFiles } from '../import/import.ts';
 import { type ImportReport, reportText } from '../import/report.ts';
 import type { Config } from '../server/config.ts';
-import { interruptible } from './interrupt.ts';
+import { abortOnInterrupt } from './interrupt.ts';
 import { readMapping } from './mapping.ts';
 import { withDatabase, withoutTrace } from './database.ts';
 import { bringUpToDate, demandMigrated } from './migrate.ts';
@@ -80,7 +80,7 @@ async function run(files: string[], options: Options, config: Config): Promise<v
     console.error('Stopping; press Ctrl-C again to stop at once.');
   };
   try {
-    const report = await interruptible(INTERRUPTED, stopping, (signal) => importSpooled(signal));
+    const report = await abortOnInterrupt(INTERRUPTED, stopping, (signal) => importSpooled(signal));
     progress.clear();
     console.log(reportText(report, { isDryRun }));
     process.exitCode = exitCode(report, strict);

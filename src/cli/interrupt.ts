@@ -9,7 +9,7 @@ export const INTERRUPTED_EXIT_CODE = 130;
  * @param message what the interrupted command leaves behind, in one sentence
  * @param onInterrupt told of the first Ctrl-C
  */
-export async function interruptible<T>(
+export async function abortOnInterrupt<T>(
   message: string,
   onInterrupt: () => void,
   work: (signal: AbortSignal) => Promise<T>,
@@ -25,7 +25,8 @@ export async function interruptible<T>(
     return await work(controller.signal);
   } catch (error) {
     // A statement that was cancelled fails with an error of its own.
-    throw controller.signal.aborted ? controller.signal.reason : error;
+    controller.signal.throwIfAborted();
+    throw error;
   } finally {
     process.off('SIGINT', interrupt);
   }

@@ -5,7 +5,7 @@ import { type Db, databaseOver } from './database.ts';
  * next statement can be prepared while PostgreSQL runs the one before. After a failure every later statement rejects with
  * the same error, as PostgreSQL refuses them.
  */
-export function inOrder(trx: Db): Db {
+export function orderStatements(trx: Db): Db {
   const executor = trx.getExecutor();
   let last: Promise<unknown> = Promise.resolve();
   return databaseOver({
@@ -18,6 +18,6 @@ export function inOrder(trx: Db): Db {
 }
 
 /** Lets a statement of an ordered transaction run while others are prepared: a later one tells of its failure. */
-export function inBackground(statement: Promise<unknown>): void {
+export function runInBackground(statement: Promise<unknown>): void {
   statement.catch(() => undefined);
 }

@@ -1,55 +1,28 @@
-import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { importBatch } from './batch.ts';
 import { stateDescriptions } from './descriptions.ts';
 import { type FormattedFile, inspectFiles } from './files.ts';
 import type { ReadOptions } from './formats/format.ts';
 import { FORMATS, type FormatName } from './formats/formats.ts';
-import { findUnstorable } from './unstorable.ts';
-import {
-  type ImportEvent,
-  type ImportProgress,
-  type ImportReport,
-  progressOf,
-  reportRefused,
-  reportRepairs,
-  reportUnresolved,
-} from './report.ts';
-import { type Run, beginRun, finishRun } from './run.ts';
+import { type ImportReport, progressOf } from './report.ts';
+import type { Run } from './run.ts';
 import { beginSource, finishSource, findSources, replaceSource, withdrawSources } from './sources.ts';
-import type { Batch, StatedDescription } from './stated.ts';
+import type { StatedDescription } from './stated.ts';
+import { type RunOptions, runOnce } from './transaction.ts';
 
-export interface ImportOptions extends ReadOptions {
+export interface ImportOptions extends ReadOptions, RunOptions {
   /** The format of all files; told from the content of each by default. */
   format?: FormatName;
-  /** Everything is done but kept. */
-  isDryRun?: boolean;
   /** Whether records that a file stated before and doesn't state now are removed. */
   prune?: boolean;
   /** A source that the one file takes the place of, as `listSources` names it. */
   replace?: string;
-  /** Told how far the import is, after each batch of records. */
-  onProgress?: (progress: ImportProgress) => void;
-  /** Told of everything that is read, made, merged, unresolved, refused and vanished. */
-  onEvent?: (event: ImportEvent) => void;
-  /** Aborts the import: nothing is written then, and the result rejects with the signal's reason. */
-  signal?: AbortSignal;
-}
-
-type RunOptions = Pick<ImportOptions, 'isDryRun' | 'onEvent' | 'onProgress' | 'signal'>;
-
-/** Held while an import writes: a second one waits. The number is arbitrary, and known to nothing else. */
-const IMPORT_LOCK = 7_201_124;
-
-/** Waits until no other import writes, and keeps others from it until the transaction ends. */
-export async function lockImports(trx: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx);
 }
 
 /**
- * Imports files in one transaction: it happens whole or not at all. Records that can't be read are reported and left
- * out, values that no rule understands are kept as printed. Reading the same files again changes nothing.
- * @throws OperatorError where a file can't be read; nothing has been written then
+ * Imports files in one transaction. Imports are atomic and idempotent. Records that can't be read are reported and left out;
+ * values that no rule understands are kept as printed.
+ * @throws OperatorError if a file can't be read; nothing has been written then
  */
 export async function importFiles(
   db: Db,
@@ -73,7 +46,7 @@ export async function importFiles(
 export async function withdrawFile(
   db: Db,
   file: string,
-  options: Pick<ImportOptions, 'isDryRun' | 'onEvent'> = {},
+  options: Pick<RunOptions, 'isDryRun' | 'onEvent'> = {},
 ): Promise<ImportReport> {
   return runOnce(db, options, async (run) => {
     const sources = await findSources(run.db, file);
@@ -84,65 +57,13 @@ export async function withdrawFile(
   });
 }
 
-/** Does the work in a run of its own, in one transaction, which a dry run rolls back. */
-async function runOnce(
-  db: Db,
-  { isDryRun, onEvent, onProgress, signal }: RunOptions,
-  work: (run: Run) => Promise<void>,
-): Promise<ImportReport> {
-  const dryRun = new Error('A dry run is rolled back.');
-  let report: ImportReport | undefined;
-  try {
-    await db.transaction().execute(async (trx) => {
-      signal?.throwIfAborted();
-      const stopCancelling = await cancelOnAbort(db, trx, signal);
-      try {
-        await lockImports(trx);
-        const run = await beginRun(trx, onEvent);
-        await work(run);
-        signal?.throwIfAborted();
-        onProgress?.(progressOf(run.report, { share: 1, isFinishing: true }));
-        await finishRun(run);
-        ({ report } = run);
-      } finally {
-        stopCancelling();
-      }
-      if (isDryRun) throw dryRun;
-      signal?.throwIfAborted();
-    });
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    if (error !== dryRun) throw error;
-  }
-  return report as ImportReport;
-}
-
-/**
- * Cancels the statement that a transaction runs when the signal aborts: one that builds an index, or waits for another import,
- * may take minutes.
- * @returns stops listening to the signal
- */
-async function cancelOnAbort(db: Db, trx: Db, signal?: AbortSignal): Promise<() => void> {
-  if (signal === undefined) return () => undefined;
-  const { pid } = await trx
-    .selectNoFrom((is) => is.fn<number>('pg_backend_pid').as('pid'))
-    .executeTakeFirstOrThrow();
-  const cancel = () => {
-    db.selectNoFrom((is) => is.fn<boolean>('pg_cancel_backend', [is.val(pid)]).as('isSent'))
-      .execute()
-      .catch(() => undefined);
-  };
-  signal.addEventListener('abort', cancel, { once: true });
-  return () => signal.removeEventListener('abort', cancel);
-}
-
 /** Tells how much of all files has been read; each counts by its size. */
-function shareOf(files: readonly FormattedFile[], { report }: Run, { onProgress }: RunOptions) {
+function shareOf(files: readonly FormattedFile[], { journal }: Run, { onProgress }: RunOptions) {
   const sizes = files.map(({ size }) => size);
   const sum = (some: readonly number[]) => some.reduce((total, size) => total + size, 0);
   return (index: number, share: number): void => {
     const read = sum(sizes.slice(0, index)) + share * (sizes[index] ?? 0);
-    onProgress?.(progressOf(report, { share: read / Math.max(sum(sizes), 1), isFinishing: false }));
+    onProgress?.(progressOf(journal.report, { share: read / Math.max(sum(sizes), 1), isFinishing: false }));
   };
 }
 
@@ -165,16 +86,16 @@ async function importFile(
   const { source, batches } = await FORMATS[file.format].open(file, options, run.reference);
   if (replace !== undefined) await replaceSource(replace, source, run);
   const reading = await beginSource(run.db, source);
-  const { report } = run;
+  const { journal } = run;
   const descriptions: StatedDescription[] = [];
-  report.files++;
-  const before = report.records;
+  journal.report.files++;
+  const before = journal.report.records;
   let reason = 'the file is empty';
   let writing: Promise<void> = Promise.resolve();
   for await (const batch of batches) {
     await writing;
     signal?.throwIfAborted();
-    reportBatch(batch, source.file, run);
+    journal.noteBatch(batch, source.file);
     descriptions.push(...batch.descriptions);
     reason = batch.refused[0]?.reason ?? reason;
     writing = importBatch(batch, reading, run);
@@ -183,33 +104,9 @@ async function importFile(
     noteShare(batch.share ?? 1);
   }
   await writing;
-  const isAnyRead = report.records > before || descriptions.length > 0;
-  if (!isAnyRead) {
-    report.nothingRead.push({ file: source.file, reason });
-    run.tell({ event: 'nothing-read', file: source.file, reason });
-  }
+  const isAnyRead = journal.report.records > before || descriptions.length > 0;
+  if (!isAnyRead) journal.noteNothingRead(source.file, reason);
   // A file of which nothing could be read doesn't say that its records are gone.
   await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead }, run);
   await stateDescriptions(run.db, reading.sourceId, descriptions);
-}
-
-function reportBatch({ records, refused, descriptions }: Batch, file: string, { report, tell }: Run): void {
-  report.records += records.length;
-  report.descriptions += descriptions.length;
-  reportRefused(report, refused);
-  for (const { firstLine, lastLine, reason } of refused)
-    tell({ event: 'refused', file, line: firstLine, lastLine, reason });
-  for (const { repairs, unresolved, firstLine, lastLine, record } of records) {
-    tell({ event: 'read', file, line: firstLine, lastLine, value: record.title });
-    const all = [...repairs, ...findUnstorable(record)];
-    reportRepairs(report, all);
-    for (const { field, rule, read, made } of all)
-      tell({ event: 'repaired', file, line: firstLine, field, value: read, made, rule });
-    reportUnresolved(
-      report,
-      unresolved.map((value) => ({ ...value, file, firstLine, title: record.title })),
-    );
-    for (const { field, value, reason = 'no rule understands it' } of unresolved)
-      tell({ event: 'unresolved', file, line: firstLine, field, value, reason });
-  }
 }

@@ -8,7 +8,7 @@ import { storable } from '../text/storable.ts';
 /** A file to import. */
 export interface InputFile {
   path: string;
-  /** By which it is known when it is read again: without its folders, where no other file of the run has the same. */
+  /** Identifies the file when it is read again: its name, with as many folders as distinguish it from other files of the run. */
   name: string;
   /** Bytes on the disk. */
   size: number;
@@ -18,7 +18,7 @@ export interface InputFile {
 /** Most bytes of a file that is read whole, after decompression. */
 const LARGEST_WHOLE = 256 * 1024 * 1024;
 
-/** What a file that can't be read makes of an import: one sentence. */
+/** Turns an error of the file system into one sentence. */
 export function unreadable(file: string): (error: NodeJS.ErrnoException) => never {
   return (error) => {
     throw new OperatorError(
@@ -39,7 +39,7 @@ export async function readStart(path: string): Promise<{ start: string; isGzip: 
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
     const content = isGzip ? await gunzipStart(bytes, path) : bytes;
     const encoding = encodingOf(content);
-    // Of encodings with ASCII in them that is enough to tell a format.
+    // For encodings that contain ASCII that is enough to detect a format.
     const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(content);
     return { start, isGzip, isUtf16: encoding.startsWith('utf-16') };
   } finally {
@@ -47,7 +47,7 @@ export async function readStart(path: string): Promise<{ start: string; isGzip: 
   }
 }
 
-/** Bytes by which a format is told. */
+/** Bytes from which a format is detected. */
 const START = 64 * 1024;
 
 /** The first characters that the start of a compressed file holds. */
@@ -108,7 +108,7 @@ export async function readText(file: InputFile, encoding?: string): Promise<stri
   }
 }
 
-/** The text of a page, which is UTF-8 or, where it starts with that mark, UTF-16. Null where it is neither. */
+/** The text of a page in UTF-8, or in UTF-16 with a byte order mark. Null if it is neither. */
 export async function readPageText(file: InputFile): Promise<string | null> {
   const bytes = await readWhole(file);
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -135,7 +135,7 @@ async function readWhole(file: InputFile): Promise<Buffer> {
   );
 }
 
-/** Bytes of a line at most. */
+/** Most bytes of a line. */
 const LONGEST_LINE = 16 * 1024 * 1024;
 
 /**
@@ -178,7 +178,7 @@ async function* readChunks(file: InputFile, noteRead: (bytes: number) => void): 
   }
 }
 
-/** Null of a line that is too long. */
+/** Gives null for a line that is too long. */
 async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
   let parts: Buffer[] = [];
   let length = 0;

@@ -10,16 +10,16 @@ import type { Source } from './stated.ts';
 export interface Reading {
   sourceId: number;
   file: string;
-  /** How many records it had before. */
+  /** How many records it had before this run. */
   formerCount: number;
-  /** How many of them it states again, and how many others took the place of. */
+  /** How many of them it states again, and how many were replaced by other records. */
   restatedCount: number;
   replacedCount: number;
 }
 
 /**
- * Finds or creates the source. It is known by its file's name and heading, wherever the file lies now; what the heading
- * names may have been said wrongly before.
+ * Finds or creates a source by file name and heading, in whatever folder the file is now. The kind of the heading is
+ * updated, because an earlier import may have been told a wrong one.
  */
 export async function beginSource(db: Db, source: Source): Promise<Reading> {
   const known = await findSource(db, source);
@@ -45,7 +45,7 @@ export async function beginSource(db: Db, source: Source): Promise<Reading> {
   return { ...begun, sourceId: id, formerCount: count };
 }
 
-/** The source that a file is, if it was read before. */
+/** The stored source of a file, if it was read before. */
 async function findSource(db: Db, source: Source): Promise<{ id: number; heading_kind: string } | undefined> {
   const folders = path.resolve(source.path).split(path.sep);
   const shortest = source.file.split('/').length;
@@ -61,12 +61,12 @@ async function findSource(db: Db, source: Source): Promise<{ id: number; heading
     .executeTakeFirst();
 }
 
-/** How many records are dealt with at once. */
+/** Records that are reconciled together. */
 const BATCH_SIZE = 2000;
 
 /**
- * Deals with the records that the source stated before and does not now. Where it still states the publication, what they
- * said is taken back. The others stay, because a page may show only some of what the site has; `prune` removes them.
+ * Handles records that the source stated before and doesn't state now. If the source still states their publication, they
+ * are deleted. The others stay, because a page may show only a part of a site; `prune` deletes them.
  */
 export async function finishSource(reading: Reading, { prune }: { prune: boolean }, run: Run): Promise<void> {
   const left = () => reading.formerCount - reading.restatedCount - reading.replacedCount;
@@ -76,10 +76,10 @@ export async function finishSource(reading: Reading, { prune }: { prune: boolean
     const removed = new Set(prune ? records.map(({ id }) => id) : []);
     await reconcile({ reading, publicationIds, removed, seen: 'all, in parts' }, run);
   }
-  run.report.absent += left();
+  run.journal.report.absent += left();
   if (left() === 0) return;
   for (const { line, slug } of await findUnstated(reading, run))
-    run.tell({
+    run.journal.tell({
       event: 'vanished',
       file: reading.file,
       line,
@@ -88,7 +88,7 @@ export async function finishSource(reading: Reading, { prune }: { prune: boolean
     });
 }
 
-/** The records of earlier runs that the source doesn't state in this one. */
+/** The records of earlier runs that the source doesn't state in this run. */
 async function findUnstated({ sourceId }: Reading, run: Run) {
   const rows = await run.db
     .selectFrom('source_record as r')
@@ -163,7 +163,7 @@ export async function findSources(db: Db, file: string) {
   return sources;
 }
 
-/** Takes back everything that sources state, and the sources. */
+/** Deletes sources and all of their records. */
 export async function withdrawSources(ids: readonly number[], run: Run): Promise<void> {
   const sources = await run.db
     .selectFrom('source')
@@ -182,16 +182,17 @@ export async function withdrawSources(ids: readonly number[], run: Run): Promise
       const publicationIds = [...new Set(some.map(({ publicationId }) => publicationId))];
       const removed = new Set(some.map((record) => record.id));
       await reconcile({ reading: null, publicationIds, removed, seen: 'a part' }, run);
-      for (const { line, slug } of some) run.tell({ event: 'withdrawn', file, line, publication: slug });
+      for (const { line, slug } of some)
+        run.journal.tell({ event: 'withdrawn', file, line, publication: slug });
     }
-    run.report.withdrawn += records.length;
+    run.journal.report.withdrawn += records.length;
     await stateDescriptions(run.db, id, []);
     await run.db.deleteFrom('source').where('id', '=', id).execute();
   }
 }
 
 /**
- * Lets a file take the place of a source under another name: what both state stays, with its publications.
+ * Makes a file the successor of a source with another name. Publications that both state keep their ids.
  * @param former the name of the source, as `listSources` has it
  */
 export async function replaceSource(former: string, source: Source, run: Run): Promise<void> {
@@ -204,7 +205,7 @@ export async function replaceSource(former: string, source: Source, run: Run): P
   const others = sources.filter(({ id }) => id !== known.id);
   const current = await findSource(db, source);
   if (current?.id === known.id) return;
-  // The new name was read before: that reading stays, and takes the place of the former.
+  // The new name was read before: its records stay, and those of the former name are withdrawn.
   const withdrawn = current === undefined ? others : [known, ...others];
   if (current === undefined)
     await db

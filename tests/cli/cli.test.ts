@@ -8,7 +8,7 @@ import type { Readable, Writable } from 'node:stream';
 import { type RawBuilder, sql } from 'kysely';
 import { bringUpToDate } from '../../src/cli/migrate.ts';
 import { openDatabase } from '../../src/db/database.ts';
-import { lockImports } from '../../src/import/import.ts';
+import { lockImports } from '../../src/import/transaction.ts';
 import { projectFolder, version } from '../../src/project.ts';
 import { createDatabase, dropDatabase, inDatabase } from '../support/databases.ts';
 

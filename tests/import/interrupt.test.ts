@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lockImports } from '../../src/import/import.ts';
+import { lockImports } from '../../src/import/transaction.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { dumpTables } from '../support/dump.ts';
 

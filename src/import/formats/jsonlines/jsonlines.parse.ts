@@ -19,6 +19,7 @@ import {
 import type { Reference } from '../../../reference/reference.ts';
 import type { HostWorkRecord, PublicationRecord, Repair, Unresolved } from '../../record.ts';
 import type { Stated, StatedDescription } from '../../stated.ts';
+import { isSlug } from '../../slugs.ts';
 import { takeInvalidIdentifiers } from './jsonlines.identifiers.ts';
 import { resolveContributions, resolvePlaces } from './jsonlines.names.ts';
 
@@ -36,14 +37,7 @@ const words = text()
 const A_YEAR = mustBe('a whole number from 1000 to 2999');
 const year = z.int(A_YEAR).min(1000, A_YEAR).max(2999, A_YEAR).nullish();
 const A_SLUG = mustBe('lower-case words joined by hyphens, of 200 characters at most');
-const slug = text(A_SLUG)
-  .pipe(
-    z
-      .string()
-      .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, A_SLUG)
-      .max(200, A_SLUG),
-  )
-  .nullish();
+const slug = text(A_SLUG).refine(isSlug, A_SLUG).nullish();
 const A_URL = mustBe('an http or https address');
 const url = text(A_URL)
   .pipe(z.url({ protocol: /^https?$/, ...A_URL }))
@@ -262,7 +256,8 @@ export function parseJsonLine(
     return { descriptions: description ? [{ kind, name, description }] : [] };
   }
   const unresolved: Unresolved[] = [];
-  const read = publication.safeParse(takeInvalidIdentifiers(value, unresolved));
+  const hasIdentifiers = /"(?:identifiers|issn)"/.test(line);
+  const read = publication.safeParse(hasIdentifiers ? takeInvalidIdentifiers(value, unresolved) : value);
   if (!read.success) return read.error.issues.map(describe).slice(0, 3).join('; ');
   const { data } = read;
   const issuedYear = data.issued ? Number(data.issued.slice(0, 4)) : null;
