@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OperatorError } from '../db/operator.error.ts';
 import type { Db } from '../db/database.ts';
+import { isAddress, readAddress } from '../import/fetch/fetch.ts';
+import { isPartialList } from '../import/fetch/oai-list.ts';
+import type { Input } from '../import/files.ts';
 import { FORMAT_NAMES, type FormatName, optionOf } from '../import/formats/formats.ts';
 import { importFiles } from '../import/import.ts';
 import { type ImportReport, reportText } from '../import/report.ts';
@@ -9,7 +12,7 @@ import { abortOnInterrupt } from './interrupt.ts';
 import { readMapping } from './mapping.ts';
 import { withDatabase, withoutTrace } from './database.ts';
 import { bringUpToDate, demandMigrated } from './migrate.ts';
-import { showProgress } from './progress.ts';
+import { showFetched, showProgress } from './progress.ts';
 import { openReport } from './report-file.ts';
 import { withSpooled } from './spool.ts';
 
@@ -24,6 +27,7 @@ interface Options {
   prune?: boolean;
   replace?: string;
   report?: string;
+  interval: number;
 }
 
 const INTERRUPTED = 'Interrupted: nothing was imported, and the catalogue is as it was before.';
@@ -36,7 +40,7 @@ export function importCommand(config: () => Config): Command {
     )
     .argument(
       '<file...>',
-      'BibTeX, RIS, CSV, JSON Lines, listing pages and others (docs/how-to/bring-your-catalogue.md), compressed with gzip or not; "-" is standard input.',
+      'BibTeX, RIS, CSV, JSON Lines, listing pages and others (docs/how-to/bring-your-catalogue.md), compressed with gzip or not; "-" is standard input; http and https addresses of files or OAI-PMH lists are fetched.',
     )
     .addOption(
       new Option('--heading <kind>', 'what the heading of a page names')
@@ -60,6 +64,11 @@ export function importCommand(config: () => Config): Command {
     .option('--dry-run', 'report what would change, and write nothing')
     .option('--prune', 'remove records that a file stated before and no longer states')
     .option('--replace <source>', 'replace this source (see "pubatlas sources") by the file')
+    .addOption(
+      new Option('--interval <seconds>', 'the pause between two requests to an OAI-PMH repository')
+        .argParser(readInterval)
+        .default(1),
+    )
     .option('--report <file>', 'write every event of the import to a file, one JSON object per line')
     .option('--strict', 'exit with 2 if a record was refused or a value stayed unresolved')
     .action((files: string[], options: Options) => run(files, options, config()));
@@ -68,6 +77,11 @@ export function importCommand(config: () => Config): Command {
 async function run(files: string[], options: Options, config: Config): Promise<void> {
   const { heading, format, topicsFrom, encoding, prune = false, replace } = options;
   const { dryRun: isDryRun = false, strict, report: reportPath } = options;
+  for (const file of prune ? files.filter(isAddress) : [])
+    if (isPartialList(readAddress(file)))
+      throw new OperatorError(
+        `--prune needs the whole list, but ${file} asks for a part of it; leave out from, until and resumptionToken.`,
+      );
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
   if (replace !== undefined && files.length > 1)
     throw new OperatorError(
@@ -90,9 +104,10 @@ async function run(files: string[], options: Options, config: Config): Promise<v
   }
 
   function importSpooled(signal: AbortSignal): Promise<ImportReport> {
-    const importAll = async (paths: string[]) => {
+    const fetching = { interval: options.interval * 1000, onProgress: showFetched(process.stderr) };
+    const importAll = async (inputs: Input[]) => {
       const importThem = (db: Db) =>
-        importFiles(db, paths, {
+        importFiles(db, inputs, {
           heading,
           isDryRun,
           prune,
@@ -115,7 +130,7 @@ async function run(files: string[], options: Options, config: Config): Promise<v
         return importThem(db);
       });
     };
-    return withSpooled(files, importAll, signal);
+    return withSpooled(files, { ...fetching, signal }, importAll);
   }
 }
 
@@ -124,6 +139,14 @@ function readFormat(option: string): FormatName {
   if (name === undefined)
     throw new InvalidArgumentError(`Formats are ${FORMAT_NAMES.map(optionOf).join(', ')}.`);
   return name;
+}
+
+/** Seconds. */
+function readInterval(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() === '' || !(seconds >= 0 && seconds <= 3600))
+    throw new InvalidArgumentError('Give a number of seconds from 0 to 3600.');
+  return seconds;
 }
 
 /** 1 if no file could be read; 2 if a file could not be read or, with --strict, something was refused or unresolved. */

@@ -2,13 +2,13 @@
 import { readConfig } from '../server/config.ts';
 import { describeFailure } from './failure.ts';
 import { INTERRUPTED_EXIT_CODE, InterruptedError } from './interrupt.ts';
-import { createProgram } from './program.ts';
+import { completeArguments, createProgram } from './program.ts';
 
 function fail(error: unknown): void {
   if (error instanceof InterruptedError) {
     console.error(error.message);
-    process.exitCode = INTERRUPTED_EXIT_CODE;
-    return;
+    // A download may still be running; nothing waits for it.
+    process.exit(INTERRUPTED_EXIT_CODE);
   }
   console.error(`pubatlas: ${describeFailure(error, isVerbose())}`);
   process.exitCode = 1;
@@ -35,7 +35,8 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   });
 
 try {
-  await createProgram(() => readConfig()).parseAsync();
+  const program = createProgram(() => readConfig());
+  await program.parseAsync(completeArguments(program, process.argv.slice(2)), { from: 'user' });
 } catch (error) {
   fail(error);
 }

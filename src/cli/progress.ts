@@ -57,7 +57,7 @@ function describe(progress: ImportProgress, seconds: number): string[] {
     counted(records, 'record'),
     ...(isFinishing
       ? ['building indexes']
-      : [`${rate.toLocaleString('en')} a second`, `${describeTime(left)} left`]),
+      : [`${rate.toLocaleString('en')} a second`, ...(share > 0 ? [`${describeTime(left)} left`] : [])]),
     ...(isCounted(repaired) ? [`${repaired.toLocaleString('en')} repaired`] : []),
     ...(isCounted(unresolved) ? [`${unresolved.toLocaleString('en')} unresolved`] : []),
     ...(isCounted(refused) ? [`${refused.toLocaleString('en')} refused`] : []),
@@ -81,4 +81,24 @@ function bar(share: number): string {
 /** A longer line would break, and the next update would not erase all of it. */
 function fit(text: string, columns = 80): string {
   return text.slice(0, Math.max(columns - 1, 0));
+}
+
+/**
+ * Shows a growing number of fetched records: in place on a terminal, otherwise a line every ten seconds.
+ * @param now a clock in milliseconds
+ */
+export function showFetched(
+  output: ProgressOutput,
+  now: () => number = () => performance.now(),
+): (records: number) => void {
+  const isTerminal = output.isTTY === true;
+  const startedAt = now();
+  let shownAt = startedAt;
+  return (records) => {
+    if (!isTerminal && now() - shownAt < BETWEEN.log) return;
+    shownAt = now();
+    const rate = Math.round((records * 1000) / Math.max(shownAt - startedAt, 1));
+    const text = `${counted(records, 'record')} fetched, ${rate.toLocaleString('en')} a second`;
+    output.write(isTerminal ? `${CLEAR_LINE}${text}` : `${text}\n`);
+  };
 }

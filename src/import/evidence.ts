@@ -62,7 +62,7 @@ export class Evidence {
 
 /**
  * Identifiers of the work itself. An ISSN identifies a series. An ISBN may identify the book of a chapter, or all volumes of
- * a work. What OTHER identifies isn't known.
+ * a work. A repository's identifier (`oai:…`) identifies one item; what further OTHER identifiers identify isn't known.
  */
 function workIdentifiers({ identifiers = [], partOf, volume, type }: PublicationRecord): Identifier[] {
   const isWhole =
@@ -77,6 +77,8 @@ function workIdentifiers({ identifiers = [], partOf, volume, type }: Publication
         return !/^urn:(?:isbn|issn):/.test(value);
       case 'ISBN':
         return isWhole;
+      case 'OTHER':
+        return value.startsWith('oai:');
       default:
         return false;
     }

@@ -1,7 +1,7 @@
 import type { Db } from '../db/database.ts';
 import { importBatch } from './batch.ts';
 import { stateDescriptions } from './descriptions.ts';
-import { type FormattedFile, inspectFiles } from './files.ts';
+import { type FormattedFile, type Input, inspectFiles } from './files.ts';
 import type { ReadOptions } from './formats/format.ts';
 import { FORMATS, type FormatName } from './formats/formats.ts';
 import { type ImportReport, progressOf } from './report.ts';
@@ -26,10 +26,10 @@ export interface ImportOptions extends ReadOptions, RunOptions {
  */
 export async function importFiles(
   db: Db,
-  paths: readonly string[],
+  inputs: readonly Input[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const files = await inspectFiles(paths, options.format);
+  const files = await inspectFiles(inputs, options.format);
   return runOnce(db, options, async (run) => {
     await run.bulk.expectBytes(countBytes(files));
     const noteShare = shareOf(files, run, options);
@@ -88,6 +88,7 @@ async function importFile(
   const reading = await beginSource(run.db, source);
   const { journal } = run;
   const descriptions: StatedDescription[] = [];
+  const deleted = new Set<string>();
   journal.report.files++;
   const before = journal.report.records;
   let reason = 'the file is empty';
@@ -97,16 +98,17 @@ async function importFile(
     signal?.throwIfAborted();
     journal.noteBatch(batch, source.file);
     descriptions.push(...batch.descriptions);
+    for (const identifier of batch.deleted ?? []) deleted.add(identifier);
     reason = batch.refused[0]?.reason ?? reason;
     writing = importBatch(batch, reading, run);
     // Awaited in the next round; until then nobody else listens to a failure.
     writing.catch(() => undefined);
-    noteShare(batch.share ?? 1);
+    noteShare(batch.share ?? (batch.isWhole ? 1 : 0));
   }
   await writing;
-  const isAnyRead = journal.report.records > before || descriptions.length > 0;
+  const isAnyRead = journal.report.records > before || descriptions.length + deleted.size > 0;
   if (!isAnyRead) journal.noteNothingRead(source.file, reason);
   // A file of which nothing could be read doesn't say that its records are gone.
-  await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead }, run);
+  await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead, deleted }, run);
   await stateDescriptions(run.db, reading.sourceId, descriptions);
 }

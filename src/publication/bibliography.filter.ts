@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, any, not, oneOf, overlapsTexts } from '../db/conditions.ts';
 import { badInput, quoted } from '../graphql/errors.ts';
 import { packIdentifier, readIdentifier } from '../identifier/identifier.ts';
 import type { IdentifierInput, PublicationFilter } from '../schema.generated.ts';
 import { plain } from '../text/plain.ts';
 import { readLanguage } from './language.ts';
+
+const p = columnsOf('publication', 'p');
 
 /**
  * `types`, `languages`, `keywords` and `identifiers` of a filter as conditions on the row `p`.
@@ -21,20 +24,20 @@ export function bibliographyToSql(filter: PublicationFilter, argument: string): 
     ),
     ...textsToSql(
       languages,
-      (keys) => overlapsTexts(sql`p.language_keys`, keys),
+      (keys) => overlapsTexts(p('language_keys'), keys),
       readLanguageKey,
       `${argument}.languages`,
     ),
     ...textsToSql(
       keywords,
-      (keys) => overlapsTexts(sql`p.keyword_keys`, keys),
+      (keys) => overlapsTexts(p('keyword_keys'), keys),
       readKeyword,
       `${argument}.keywords`,
     ),
     ...(identifiers?.anyOf
       ? [
           overlapsTexts(
-            sql`p.identifiers`,
+            p('identifiers'),
             identifiers.anyOf.map((value, i) => readPacked(value, `${argument}.identifiers.anyOf[${i}]`)),
           ),
         ]
@@ -71,7 +74,7 @@ function textsToSql<Value extends string>(
 /** False of a publication of unknown type, not null. */
 function isOfType(types: readonly string[]): Condition {
   if (types.length === 0) return any([]);
-  return all([sql<boolean>`p.type is not null`, oneOf(sql`p.type`, types)]);
+  return all([sql<boolean>`${p('type')} is not null`, oneOf(p('type'), types)]);
 }
 
 function readLanguageKey(value: string, argument: string): string {

@@ -1,4 +1,5 @@
 import { expressionBuilder, sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName, overlaps } from '../db/conditions.ts';
 import type { DB } from '../db/tables.generated.ts';
 import { nameGiven } from '../graphql/arguments.ts';
@@ -6,6 +7,10 @@ import type { AuthorsFilter, ContributorsFilter, PublishersFilter } from '../sch
 import { choiceToSql } from './choice.filter.ts';
 import { type Names, authorIds } from './publication.names.ts';
 import { type ContributionRole, isAuthorRole } from './publication.ts';
+
+const p = columnsOf('publication', 'p');
+const c = columnsOf('contribution', 'c');
+const a = columnsOf('author', 'a');
 
 /** `filter.authors` as conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit */
 export function authorsToSql(
@@ -51,8 +56,8 @@ function partToSql(
   argument: string,
 ): Condition[] {
   const authors = [
-    nameGiven(name, `${argument}.name`) ? hasName(sql`a.plain_names`, name) : null,
-    kinds ? sql<boolean>`a.kind = any(${kinds}::text[])` : null,
+    nameGiven(name, `${argument}.name`) ? hasName(a('plain_names'), name) : null,
+    kinds ? sql<boolean>`${a('kind')} = any(${kinds}::text[])` : null,
   ].filter((condition) => condition !== null);
   return [
     ...choiceToSql(choice, (ids) => hasContributor(ids, roles), authorIds(names), argument),
@@ -64,17 +69,17 @@ type Roles = readonly ContributionRole[] | null | undefined;
 
 /** True if one of the authors contributed in one of the roles, or in any. The arrays have indexes. */
 function hasContributor(ids: readonly number[], roles: Roles): Condition {
-  if (!roles) return overlaps(sql`p.author_ids`, ids);
-  if (isAuthorRole(roles)) return overlaps(sql`p.author_role_ids`, ids);
+  if (!roles) return overlaps(p('author_ids'), ids);
+  if (isAuthorRole(roles)) return overlaps(p('author_role_ids'), ids);
   return all([
-    overlaps(sql`p.author_ids`, ids),
-    hasContribution([hasRole(roles), sql`c.author_id = any(${ids}::integer[])`]),
+    overlaps(p('author_ids'), ids),
+    hasContribution([hasRole(roles), sql`${c('author_id')} = any(${ids}::integer[])`]),
   ]);
 }
 
 /** True of the contributions `c` in one of the roles; null if any will do. */
 function hasRole(roles: Roles): Condition | null {
-  return roles ? sql`c.role = any(${roles}::text[])` : null;
+  return roles ? sql`${c('role')} = any(${roles}::text[])` : null;
 }
 
 const rows = expressionBuilder<DB & { c: DB['contribution']; p: DB['publication'] }, 'c' | 'p'>();

@@ -1,0 +1,97 @@
+import { type Expression, sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
+import { type Condition, all, any, idAmong, not, overlaps } from '../db/conditions.ts';
+import type { PublicationFilter } from '../schema.generated.ts';
+import { bibliographyToSql } from './bibliography.filter.ts';
+import { choiceToSql } from './choice.filter.ts';
+import { HAS_PUBLISHER, authorsToSql, contributorsToSql, publishersToSql } from './contributors.filter.ts';
+import { type Names, countryIds, filedIds, publicationIds } from './publication.names.ts';
+import { instantToSql, yearToSql } from './ranges.filter.ts';
+import { DEFAULT_MATCH, regionIds, regionsColumn } from './regions.filter.ts';
+
+const p = columnsOf('publication', 'p');
+
+/**
+ * Translates a filter into a condition on the row `p`; null if it has no condition.
+ * @throws BAD_USER_INPUT naming a value that does not exist, or a range that ends before it starts
+ */
+export function toSql(filter: PublicationFilter, names: Names, argument: string): Condition | null {
+  const { reference } = names;
+  const orWorldwide = (condition: Condition) =>
+    filter.includeWorldwide ? any([condition, p('is_worldwide')]) : condition;
+  const match = filter.regions?.match ?? DEFAULT_MATCH;
+  const conditions = [
+    ...(filter.and ?? []).map((part, i) => toSql(part, names, `${argument}.and[${i}]`)),
+    ...(filter.or
+      ? [any(filter.or.map((part, i) => all([toSql(part, names, `${argument}.or[${i}]`)])))]
+      : []),
+    ...(filter.not ? [not(all([toSql(filter.not, names, `${argument}.not`)]))] : []),
+    ...(filter.ids ? [idAmong(p('id'), publicationIds(names, { ids: filter.ids }))] : []),
+    ...(filter.slugs ? [idAmong(p('id'), publicationIds(names, { slugs: filter.slugs }))] : []),
+    ...(filter.year ? yearToSql(filter.year, `${argument}.year`) : []),
+    ...choiceToSql(
+      filter.countries,
+      (ids) => overlaps(p('country_ids'), ids),
+      countryIds(reference),
+      `${argument}.countries`,
+      orWorldwide,
+    ),
+    ...choiceToSql(
+      filter.regions,
+      (ids) => overlaps(regionsColumn(match), ids),
+      regionIds(reference, match),
+      `${argument}.regions`,
+      orWorldwide,
+    ),
+    ...authorsToSql(filter.authors, names, `${argument}.authors`),
+    ...contributorsToSql(filter.contributors, names, `${argument}.contributors`),
+    ...publishersToSql(filter.publishers, names, `${argument}.publishers`),
+    ...bibliographyToSql(filter, argument),
+    ...choiceToSql(
+      filter.topics,
+      (ids) => overlaps(p('topic_ids'), ids),
+      filedIds(reference, 'topics'),
+      `${argument}.topics`,
+    ),
+    ...choiceToSql(
+      filter.categories,
+      (ids) => overlaps(p('category_ids'), ids),
+      filedIds(reference, 'categories'),
+      `${argument}.categories`,
+    ),
+    is(filter.isWorldwide, p('is_worldwide')),
+    is(filter.hasCountries, hasAny(p('country_ids'))),
+    is(filter.hasRegions, hasAny(regionsColumn(match))),
+    is(filter.hasAuthors, hasAny(p('author_role_ids'))),
+    is(filter.hasContributors, hasAny(p('author_ids'))),
+    is(filter.hasTopics, hasAny(p('topic_ids'))),
+    is(filter.hasCategories, hasAny(p('category_ids'))),
+    is(filter.hasType, sql`${p('type')} is not null`),
+    is(filter.hasLanguages, hasAnyText(p('languages'))),
+    is(filter.hasPublishers, HAS_PUBLISHER),
+    is(filter.hasKeywords, hasAnyText(p('keywords'))),
+    is(filter.hasIdentifiers, hasAnyText(p('identifiers'))),
+    is(filter.hasYear, sql`${p('year_key')} > 0`),
+    is(filter.hasUrl, sql`${p('url')} is not null`),
+    is(filter.hasAbstract, sql`${p('abstract')} is not null`),
+    ...(filter.created ? instantToSql(p('created_at'), filter.created, `${argument}.created`) : []),
+    ...(filter.updated ? instantToSql(p('updated_at'), filter.updated, `${argument}.updated`) : []),
+  ].filter((condition) => condition !== null);
+  return conditions.length === 0 ? null : all(conditions);
+}
+
+/** A yes-or-no question as a condition; null if it isn't asked. */
+function is(wanted: boolean | null | undefined, condition: Condition): Condition | null {
+  if (typeof wanted !== 'boolean') return null;
+  return wanted ? condition : not(condition);
+}
+
+/** True if the array column has an id. */
+function hasAny(column: Expression<unknown>): Condition {
+  return sql`${column} <> array[]::integer[]`;
+}
+
+/** True if the array column has a text. */
+function hasAnyText(column: Expression<unknown>): Condition {
+  return sql`${column} <> array[]::text[]`;
+}

@@ -1,0 +1,40 @@
+import { type Expression, sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
+import type { Condition } from '../db/conditions.ts';
+import { badInput } from '../graphql/errors.ts';
+import { toRfc3339 } from '../graphql/instant.ts';
+import type { InstantFilter, YearFilter } from '../schema.generated.ts';
+
+const p = columnsOf('publication', 'p');
+
+/**
+ * `filter.year` as conditions on the row `p`. Unknown years have the key 0, below every year.
+ * @throws BAD_USER_INPUT if the range ends before it starts
+ */
+export function yearToSql({ from, to, in: years }: YearFilter, argument: string): Condition[] {
+  if (typeof from === 'number' && typeof to === 'number' && from > to)
+    throw badInput(argument, `"from" ${from} is after "to" ${to}; give the earlier year as "from".`);
+  return [
+    ...(typeof from === 'number' ? [sql<boolean>`${p('year_key')} >= ${Math.max(from, 1)}::integer`] : []),
+    ...(typeof to === 'number' ? [sql<boolean>`${p('year_key')} between 1 and ${to}::integer`] : []),
+    ...(years ? [sql<boolean>`${p('year_key')} = any(${years.filter((year) => year > 0)}::integer[])`] : []),
+  ];
+}
+
+/**
+ * A range of instants as conditions on a column.
+ * @throws BAD_USER_INPUT if the range ends before it starts
+ */
+export function instantToSql(
+  column: Expression<unknown>,
+  { from, before }: InstantFilter,
+  argument: string,
+): Condition[] {
+  const [start, end] = [from, before].map((instant) => instant && toRfc3339(instant));
+  if (start && end && Date.parse(start) > Date.parse(end))
+    throw badInput(argument, `"from" ${start} is after "before" ${end}; give the earlier instant as "from".`);
+  return [
+    ...(from ? [sql<boolean>`${column} >= ${from}::timestamptz`] : []),
+    ...(before ? [sql<boolean>`${column} < ${before}::timestamptz`] : []),
+  ];
+}
