@@ -29,5 +29,5 @@ async function* readBatches(file: InputFile, reference: Reference): AsyncGenerat
       else batch.descriptions.push(...read.descriptions);
     } else batch.refused.push({ file: file.name, firstLine: number, lastLine: number, reason: read });
   }
-  yield batch;
+  yield { ...batch, share: 1 };
 }
