@@ -14,7 +14,9 @@ function foldersOf(major: number): string[] {
     `/opt/homebrew/opt/postgresql@${major}/bin`,
     `/usr/local/opt/postgresql@${major}/bin`,
     `/Applications/Postgres.app/Contents/Versions/${major}/bin`,
-    ...(process.env.PATH ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder)),
+    '/usr/local/pgsql/bin', // built from source
+    '/usr/local/bin',
+    '/usr/bin', // Arch
   ];
 }
 

@@ -5,7 +5,7 @@ import { plain } from '../text/plain.ts';
 import { authorKey, findAuthorSlugs, findOrCreateAuthors } from './authors.ts';
 import { addFormerSlugs, redirectSlugs, removeLostSlugs } from './former-slugs.ts';
 import type { AuthorRecord, PublicationRecord } from './record.ts';
-import { type FiledKind, NAMED_KINDS, type NamedKind } from '../publication/memberships.ts';
+import { type FiledKind, NAMED_KINDS } from '../publication/memberships.ts';
 import { type NamedIds, findIds, slugOf } from './named-ids.ts';
 import type { Successions } from './successions.ts';
 
