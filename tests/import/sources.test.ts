@@ -234,7 +234,13 @@ describe('the report', () => {
         value: 'Nowhere',
         reason: 'no rule understands it',
       },
-      { event: 'updated', publication: 'atlas-of-routes', value: 'Atlas of Routes' },
+      {
+        event: 'updated',
+        file: 'a.jsonl',
+        line: 1,
+        publication: 'atlas-of-routes',
+        value: 'Atlas of Routes',
+      },
       {
         event: 'vanished',
         file: 'a.jsonl',
