@@ -1,10 +1,5 @@
 /** The fields that columns state, each with the names of columns that are read as it, folded by `columnKey`. */
 export const COLUMNS = {
-  /** Follows from the slug, and is not read. */
-  id: ['id'],
-  slug: ['slug'],
-  createdAt: ['createdat'],
-  updatedAt: ['updatedat'],
   title: ['title', 'titel', 'titre', 'titulo', 'documenttitle', 'articletitle'],
   abstract: ['abstract', 'abstractnote', 'summary', 'description'],
   year: ['year', 'publicationyear', 'pubyear', 'yearpublished'],
@@ -57,6 +52,11 @@ export const COLUMNS = {
   pages: ['pages', 'pagerange'],
   edition: ['edition'],
   license: ['license', 'licence', 'rights'],
+  slug: ['slug'],
+  createdAt: ['createdat'],
+  updatedAt: ['updatedat'],
+  /** Follows from the slug, and is not read. */
+  id: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ColumnField = keyof typeof COLUMNS;
