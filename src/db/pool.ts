@@ -49,10 +49,9 @@ const MOST_PREPARED = 500;
 const names = new Map<string, string>();
 
 function statementName(text: string): string | undefined {
-  if (text.startsWith(FOR_ITS_VALUES)) return undefined;
   const known = names.get(text);
   if (known !== undefined) return known;
-  if (names.size >= MOST_PREPARED) return undefined;
+  if (names.size >= MOST_PREPARED || text.includes(FOR_ITS_VALUES)) return undefined;
   const name = createHash('sha1').update(text).digest('base64url');
   names.set(text, name);
   return name;

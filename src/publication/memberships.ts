@@ -1,8 +1,10 @@
+import type { DB } from '../db/tables.generated.ts';
+
 interface MembershipRule {
   /** The publication's column with what it is filed under itself. */
-  idsColumn: string;
+  idsColumn: keyof DB['publication'];
   /** The publication's column with everything that lists it: `publication_<kind>` has a row for each id. */
-  listedColumn: string;
+  listedColumn: keyof DB['publication'];
   /** Whether the import creates and removes these. Countries and regions are reference data. */
   isNamed: boolean;
   /** Whether the import counts each of these beside every other value. There are too many authors for that. */

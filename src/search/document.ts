@@ -57,9 +57,9 @@ export function documentOf(printed: Printed, known: ReadonlyMap<string, KnownWor
     add(name, 'B');
   }
   let document = '';
-  for (const [stem, of] of places) {
+  for (const [stem, positions] of places) {
     stem.change++;
-    document += `'${stem.text}':${of} `;
+    document += `'${stem.text}':${positions} `;
   }
   return document;
 }

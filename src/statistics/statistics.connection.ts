@@ -6,7 +6,7 @@ import type { PageInfo } from '../graphql/connection.ts';
 import { isInteger, listDigest, readPlace, writeCursor } from '../graphql/cursor.ts';
 import { badInput } from '../graphql/errors.ts';
 import { soleList } from '../publication/publication.filter.ts';
-import { countPublications } from '../publication/publication.queries.ts';
+import { countPublications } from '../publication/publication.counts.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
 import { regionIdsAt } from '../region/region.levels.ts';
 import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';

@@ -4,7 +4,7 @@ import { type Counted, WIDEST } from '../../src/facet/facet.ts';
 import { countFew, countMany } from '../../src/facet/facet.queries.ts';
 import { countPacked } from '../../src/facet/packed.ts';
 import { REACH } from '../../src/publication/publication.ts';
-import { found } from '../../src/search/found.ts';
+import { matchesSearch } from '../../src/search/search.conditions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { fill, make } from '../support/generated.ts';
 
@@ -98,7 +98,7 @@ describe('countFew and countMany', () => {
       [1, { ...everything, where: sql<boolean>`p.year_key > 2000` }],
       [0, { ...everything, where: sql<boolean>`false` }],
       [1, ofCountries],
-      [1, { ...ofCountries, where: found(`'report':* | 'a':*`), isSearched: true }],
+      [1, { ...ofCountries, where: matchesSearch(`'report':* | 'a':*`), isSearched: true }],
     ];
     const dimensions = [
       [of('country'), of('region'), of('topic'), of('category'), of('year')],

@@ -112,7 +112,7 @@ describe('what is read of a publication', () => {
        fragment Body on Publication { ... on Node { ... on Publication { text: abstract } } }`,
     );
     expect(sql).toHaveLength(1);
-    expect(sql[0]).toContain('p.abstract');
+    expect(sql[0]).toContain('"p"."abstract"');
     expect(data.publications.edges).toEqual([
       { a: { title: expect.any(String) as string }, node: { text: expect.any(String) as string } },
     ]);
