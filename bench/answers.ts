@@ -45,7 +45,9 @@ export async function compareAnswers(
     );
     const other = answers.findIndex((answer) => !isDeepStrictEqual(answer, answers[0]));
     if (other < 0) continue;
-    const [first, differing] = [contenders[0], contenders[other]].map((of) => of?.server.contender.name);
+    const [first, differing] = [contenders[0], contenders[other]].map(
+      (server) => server?.server.contender.name,
+    );
     throw new Error(
       `${name}: ${differing} answers otherwise than ${first} where it is asked\n` +
         `${JSON.stringify(contenders[other]?.requests[i])}\n${difference(answers[0], answers[other])}`,
@@ -57,7 +59,7 @@ export async function compareAnswers(
 function difference(expected: unknown, actual: unknown, path = 'answer'): string {
   if (typeof expected === 'object' && typeof actual === 'object' && expected && actual)
     for (const key of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
-      const [one, other] = [expected, actual].map((of) => (of as Record<string, unknown>)[key]);
+      const [one, other] = [expected, actual].map((answer) => (answer as Record<string, unknown>)[key]);
       if (!isDeepStrictEqual(one, other)) return difference(one, other, `${path}.${key}`);
     }
   return `${path}: ${JSON.stringify(expected)} and ${JSON.stringify(actual)}`;

@@ -43,22 +43,29 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const names = Object.keys(workloads) as WorkloadName[];
-  const byName = Object.fromEntries(contenders.map((of) => [of.name.toLowerCase(), of]));
+  const byName = Object.fromEntries(contenders.map((contender) => [contender.name.toLowerCase(), contender]));
   return {
-    sizes: values.size.split(',').map((size) => oneOf(SIZES, size.toLowerCase(), '--size')),
+    sizes: sizesOf(values.size),
     rounds: positive(values.rounds, '--rounds'),
     seconds: positive(values.seconds, '--seconds'),
     connections: positive(values.connections, '--connections'),
     workloads: values.only
       ? values.only
           .split(',')
-          .map((name) => oneOf(Object.fromEntries(names.map((of) => [of, of])), name.toUpperCase(), '--only'))
+          .map((name) =>
+            oneOf(Object.fromEntries(names.map((name) => [name, name])), name.toUpperCase(), '--only'),
+          )
       : names,
     contenders:
       values.contenders?.split(',').map((name) => oneOf(byName, name.toLowerCase(), '--contenders')) ??
       contenders,
     checkOnly: values.check,
   };
+}
+
+/** The sizes in a list such as `10k,1m`. @throws Error that says what would be right */
+export function sizesOf(given: string): number[] {
+  return given.split(',').map((size) => oneOf(SIZES, size.toLowerCase(), '--size'));
 }
 
 function oneOf<T>(choices: Record<string, T>, given: string, option: string): T {

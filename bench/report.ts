@@ -31,17 +31,19 @@ function rate({ rounds }: Result): number {
 }
 
 /** The median over the rounds of a contender's ratio to another in the same round: what a busy machine disturbs least. */
-function ratio(of: Result, to: Result): number {
+function ratio(result: Result, to: Result): number {
   return median(
-    of.rounds.map((round, i) => round.requestsPerSecond / (to.rounds[i] as Measurement).requestsPerSecond),
+    result.rounds.map(
+      (round, i) => round.requestsPerSecond / (to.rounds[i] as Measurement).requestsPerSecond,
+    ),
   );
 }
 
 /** How many times the processor time of the first the others take an operation, server and PostgreSQL together. */
-function cpuRatio(of: Result, to: Result): number {
+function cpuRatio(result: Result, to: Result): number {
   const cost = ({ rounds }: Result) =>
     median(rounds.map(({ serverCpu, postgresCpu }) => (serverCpu ?? NaN) + (postgresCpu ?? NaN)));
-  return cost(to) / cost(of);
+  return cost(to) / cost(result);
 }
 
 /** The report as Markdown: how the contenders compare, then what each costs. */
@@ -50,13 +52,13 @@ export function toMarkdown({ size, results, machine, date, importRate }: Report)
   const measured = [...new Set(results.map(({ workload }) => workload))];
   const first = names[0] as string;
   const others = names.slice(1);
-  const compared = (how: (of: Result, to: Result) => number) => {
+  const compared = (how: (result: Result, to: Result) => number) => {
     const find = (workload: WorkloadName, contender: string) =>
-      results.find((of) => of.workload === workload && of.contender === contender) as Result;
+      results.find((result) => result.workload === workload && result.contender === contender) as Result;
     const ratios = measured.map((workload) =>
       others.map((name) => how(find(workload, first), find(workload, name))),
     );
-    const means = others.map((_, i) => geometricMean(ratios.map((of) => of[i] as number)));
+    const means = others.map((_, i) => geometricMean(ratios.map((ratio) => ratio[i] as number)));
     const printed = (values: readonly number[]) => values.map((value) => value.toFixed(2));
     return table(
       ['', 'operation', ...others],
@@ -92,18 +94,18 @@ export function toMarkdown({ size, results, machine, date, importRate }: Report)
         'memory MB',
       ],
       results.map((result) => {
-        const of = (read: (measurement: Measurement) => number | null, digits: number) =>
+        const median = (read: (measurement: Measurement) => number | null, digits: number) =>
           shown(result.rounds.map(read), digits);
         return [
           result.workload,
           result.contender,
           rate(result).toFixed(0),
-          of(({ p50 }) => p50, 1),
-          of(({ p99 }) => p99, 1),
-          of(({ serverCpu }) => serverCpu, 3),
-          of(({ postgresCpu }) => postgresCpu, 3),
+          median(({ p50 }) => p50, 1),
+          median(({ p99 }) => p99, 1),
+          median(({ serverCpu }) => serverCpu, 3),
+          median(({ postgresCpu }) => postgresCpu, 3),
           result.statements.toFixed(1),
-          of(({ memory }) => memory, 0),
+          median(({ memory }) => memory, 0),
         ];
       }),
     ),

@@ -16,7 +16,7 @@ const OPERATION = 'query ($text: String!) { suggest(text: $text) { kind value la
 
 /** The words of titles from the most frequent one on; authors have two of them for a name. */
 const word = (rank: number): string => vocabulary[rank] as string;
-const texts = (ranks: readonly number[], of: (rank: number) => string): string[] => ranks.map(of);
+const texts = (ranks: readonly number[], textOf: (rank: number) => string): string[] => ranks.map(textOf);
 
 const KINDS: Record<string, readonly string[]> = {
   'one letter': ['b', 'g', 's', 't', 'v'],

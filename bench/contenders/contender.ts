@@ -29,7 +29,7 @@ export interface Contender {
 
 /** An operation whose answers are known to have the form of `Data`. */
 export function operation<Name extends WorkloadName, Data>(
-  of: Omit<Operation<Name, Data>, 'cursor'> & Partial<Operation<Name, Data>>,
+  parts: Omit<Operation<Name, Data>, 'cursor'> & Partial<Operation<Name, Data>>,
 ): Operation<Name> {
-  return { cursor: () => null, ...of } as Operation<Name>;
+  return { cursor: () => null, ...parts } as Operation<Name>;
 }

@@ -99,7 +99,7 @@ export function operationsOf(
             title,
             authors: authors.map((author) => ({
               name: author.name,
-              titles: author.publications.nodes.map((of) => of.title),
+              titles: author.publications.nodes.map((publication) => publication.title),
             })),
           })),
         })),

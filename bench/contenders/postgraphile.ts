@@ -75,27 +75,27 @@ const queries = {
 export const postgraphileOperations: Operations = {
   W1: operation({
     request: (variables) => ({ query: queries.W1, variables }),
-    read: ({ publicationBySlug: of }: { publicationBySlug: Publication }) => ({
-      ...listed(of),
-      abstract: of.abstract,
+    read: ({ publicationBySlug: publication }: { publicationBySlug: Publication }) => ({
+      ...listed(publication),
+      abstract: publication.abstract,
     }),
   }),
   W2: operation({
     request: ({ code }, after) => ({ query: queries.W2, variables: { code, after } }),
-    read: ({ countryByCode: of }: { countryByCode: { publicationCountriesByCountryId: Page } }) => ({
-      hasNextPage: of.publicationCountriesByCountryId.pageInfo.hasNextPage,
-      nodes: publicationsOf(of.publicationCountriesByCountryId).map(listed),
+    read: ({ countryByCode: country }: { countryByCode: { publicationCountriesByCountryId: Page } }) => ({
+      hasNextPage: country.publicationCountriesByCountryId.pageInfo.hasNextPage,
+      nodes: publicationsOf(country.publicationCountriesByCountryId).map(listed),
     }),
-    cursor: ({ countryByCode: of }) => nextOf(of.publicationCountriesByCountryId),
+    cursor: ({ countryByCode: country }) => nextOf(country.publicationCountriesByCountryId),
   }),
   W3: operation({
     request: (variables) => ({ query: queries.W3, variables }),
     read: ({ benchCountriesByCodes }: { benchCountriesByCodes: Nodes<W3Country> }) =>
       byName(benchCountriesByCodes.nodes).map(({ name, publicationCountriesByCountryId }) => ({
         name,
-        publications: publicationsOf(publicationCountriesByCountryId).map((of) => ({
-          title: of.title,
-          authors: of.contributionsByPublicationId.nodes.map(({ authorByAuthorId: author }) => ({
+        publications: publicationsOf(publicationCountriesByCountryId).map((publication) => ({
+          title: publication.title,
+          authors: publication.contributionsByPublicationId.nodes.map(({ authorByAuthorId: author }) => ({
             name: author.name,
             titles: publicationsOf(author.publicationAuthorsByAuthorId).map(({ title }) => title),
           })),
@@ -105,7 +105,11 @@ export const postgraphileOperations: Operations = {
   W4: operation({
     request: (variables) => ({ query: queries.W4, variables }),
     read: ({ benchSearchPublications: { nodes } }: { benchSearchPublications: Nodes<Publication> }) =>
-      nodes.map((of) => ({ title: of.title, year: of.year, authors: authors(of) })),
+      nodes.map((publication) => ({
+        title: publication.title,
+        year: publication.year,
+        authors: authors(publication),
+      })),
   }),
   W5: operation({
     request: (variables) => ({ query: queries.W5, variables }),
@@ -122,19 +126,25 @@ export const postgraphileOperations: Operations = {
   }),
   W6: operation({
     request: ({ topic }, after) => ({ query: queries.W6, variables: { topic, after } }),
-    read: ({ topicBySlug: of }: { topicBySlug: { publicationTopicsByTopicId: Page } }) => ({
-      totalCount: of.publicationTopicsByTopicId.totalCount,
-      nodes: publicationsOf(of.publicationTopicsByTopicId).map((publication) => ({
+    read: ({ topicBySlug: topic }: { topicBySlug: { publicationTopicsByTopicId: Page } }) => ({
+      totalCount: topic.publicationTopicsByTopicId.totalCount,
+      nodes: publicationsOf(topic.publicationTopicsByTopicId).map((publication) => ({
         title: publication.title,
         countries: codes(publication),
       })),
     }),
-    cursor: ({ topicBySlug: of }) => nextOf(of.publicationTopicsByTopicId),
+    cursor: ({ topicBySlug: topic }) => nextOf(topic.publicationTopicsByTopicId),
   }),
   W7: operation({
     request: (variables) => ({ query: queries.W7, variables }),
     read: ({ benchPublicationsBySlugs: { nodes } }: { benchPublicationsBySlugs: Nodes<Publication> }) =>
-      byTitle(nodes.map((of) => ({ title: of.title, year: of.year, countries: codes(of) }))),
+      byTitle(
+        nodes.map((publication) => ({
+          title: publication.title,
+          year: publication.year,
+          countries: codes(publication),
+        })),
+      ),
   }),
 };
 
@@ -156,15 +166,15 @@ function publicationsOf<Of>({ nodes }: Nodes<{ publicationByPublicationId: Of }>
   return nodes.map(({ publicationByPublicationId }) => publicationByPublicationId);
 }
 
-function listed(of: Publication) {
+function listed(publication: Publication) {
   return {
-    title: of.title,
-    year: of.year,
-    countries: codes(of),
-    regions: of.publicationRegionsByPublicationId.nodes
+    title: publication.title,
+    year: publication.year,
+    countries: codes(publication),
+    regions: publication.publicationRegionsByPublicationId.nodes
       .map(({ regionByRegionId }) => regionByRegionId.slug)
       .sort(),
-    authors: authors(of),
+    authors: authors(publication),
   };
 }
 

@@ -12,7 +12,7 @@ import { boundedDocumentStore, dropTexts, locationsOf } from './document.ts';
 import { compilingExecutor } from './executor.ts';
 import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
 import { type OnUnexpected, mask } from './mask.ts';
-import { KnownOperationTypesRule, demandOperation } from './operations.ts';
+import { OWN_RULES, demandOperation } from './operations.ts';
 import { pricing } from './pricing.ts';
 import { traceDocuments, traceExecution } from './tracing.ts';
 import { noteUsage } from './usage.ts';
@@ -39,7 +39,7 @@ export function createApollo(
     cache: 'bounded',
     documentStore: boundedDocumentStore(),
     parseOptions: { maxTokens: limits.tokens },
-    validationRules: [KnownOperationTypesRule],
+    validationRules: OWN_RULES,
     validationOptions: { maxErrors: MOST_VALIDATION_ERRORS },
     // The caller stops the server: Apollo would end the process before the database is closed.
     stopOnTerminationSignals: false,

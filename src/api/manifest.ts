@@ -15,6 +15,7 @@ import {
   separateOperations,
   validate,
 } from 'graphql';
+import { validateAsServer } from './operations.ts';
 
 /** Apollo's persisted query manifest: https://www.apollographql.com/docs/graphos/platform/security/persisted-queries */
 export interface Manifest {
@@ -53,7 +54,7 @@ export function makeManifest(
   if (problems.length === 0 && !whole.definitions.some(({ kind }) => kind === Kind.OPERATION_DEFINITION))
     return { problems: [`There is no operation in ${[...sources.keys()].join(', ') || 'the files given'}.`] };
   const operations = problems.length === 0 ? Object.entries(separateOperations(whole)) : [];
-  for (const [, document] of operations) problems.push(...validate(schema, document));
+  for (const [, document] of operations) problems.push(...validateAsServer(schema, document));
   if (problems.length > 0) return { problems: problems.map(located) };
   return {
     manifest: {

@@ -1,5 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type ASTVisitor, type DocumentNode, GraphQLError, Kind, type ValidationContext } from 'graphql';
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type ValidationContext,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import { quoted } from '../graphql/errors.ts';
 import type { Context } from './context.ts';
 
@@ -20,6 +29,14 @@ export function KnownOperationTypesRule(context: ValidationContext): ASTVisitor 
       return false;
     },
   };
+}
+
+/** Rules beside those of the specification that the server validates documents with. */
+export const OWN_RULES = [KnownOperationTypesRule];
+
+/** Validates a document with the rules of the server. */
+export function validateAsServer(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  return validate(schema, document, [...specifiedRules, ...OWN_RULES]);
 }
 
 /** Refuses a request whose `operationName` doesn't select an operation of the document. */

@@ -7,7 +7,7 @@ import { migrateDown, migrateUp, migrationStatus } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { Bulk } from '../import/bulk.ts';
 import { lockImports } from '../import/import.ts';
-import { findMajorVersion } from './write.ts';
+import { findMajorVersion, findTables } from './write.ts';
 import { BackupReader, type Header, notABackup } from './format.ts';
 
 /** What a restored backup says of itself. */
@@ -30,7 +30,8 @@ export async function restoreBackup(trx: Db, text: Readable, replace: boolean): 
     const header = await reader.readHeader();
     const known = (await migrationStatus(trx)).map(({ name }) => name);
     demandKnown(header, known);
-    if (!replace) await demandEmpty(trx);
+    if (replace) await emptyTables(trx);
+    else await demandEmpty(trx);
     await migrateDown(trx, true);
     await migrateUp(trx, header.migrations.at(-1));
     await lockImports(trx);
@@ -58,6 +59,13 @@ async function fillTables(trx: Db, reader: BackupReader): Promise<void> {
     await sql`copy ${sql.table(table)} (${list}) from ${new CopySource(reader.readRows())}`.execute(trx);
   }
   await bulk.end();
+}
+
+/** Deletes the rows of the catalogue. A migration can't be reverted if its table has rows that it did not allow before. */
+async function emptyTables(trx: Db): Promise<void> {
+  const tables = await findTables(trx);
+  if (tables.length > 0)
+    await sql`truncate ${sql.join(tables.map(({ name }) => sql.table(name)))}`.execute(trx);
 }
 
 function demandKnown({ migrations, pubatlas }: Header, known: readonly string[]): void {

@@ -62,7 +62,7 @@ export async function findMajorVersion(db: Db): Promise<number> {
 /**
  * The catalogue's tables, each behind those that it refers to. Tables of extensions and of the migrator are none of them.
  */
-async function findTables(db: Db): Promise<SavedTable[]> {
+export async function findTables(db: Db): Promise<SavedTable[]> {
   const { rows } = await sql<SavedTable & { references: string[] }>`
     select c.relname as name,
       array(select a.attname::text from pg_attribute a

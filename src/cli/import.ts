@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OperatorError } from '../db/operator.error.ts';
 import type { Db } from '../db/database.ts';
+import { isAddress, readAddress } from '../import/fetch/fetch.ts';
+import { isPartialList } from '../import/fetch/oai-list.ts';
 import { FORMAT_NAMES, type FormatName, optionOf } from '../import/formats/formats.ts';
 import { importFiles } from '../import/import.ts';
 import { type ImportReport, reportText } from '../import/report.ts';
@@ -8,6 +10,7 @@ import type { Config } from '../server/config.ts';
 import { readMapping } from './mapping.ts';
 import { withDatabase, withoutTrace } from './database.ts';
 import { bringUpToDate, demandMigrated } from './migrate.ts';
+import { reportProgress } from './progress.ts';
 import { openReport } from './report-file.ts';
 import { withSpooled } from './spool.ts';
 
@@ -22,6 +25,7 @@ interface Options {
   prune?: boolean;
   replace?: string;
   report?: string;
+  interval: number;
 }
 
 /** `pubatlas import FILE…` */
@@ -32,7 +36,7 @@ export function importCommand(config: () => Config): Command {
     )
     .argument(
       '<file...>',
-      'BibTeX, RIS, CSV, JSON Lines, listing pages and others (docs/how-to/bring-your-catalogue.md), compressed with gzip or not; "-" is standard input.',
+      'BibTeX, RIS, CSV, JSON Lines, listing pages and others (docs/how-to/bring-your-catalogue.md), compressed with gzip or not; "-" is standard input; http and https addresses of files or OAI-PMH lists are fetched.',
     )
     .addOption(
       new Option('--heading <kind>', 'what the heading of a page names')
@@ -56,6 +60,11 @@ export function importCommand(config: () => Config): Command {
     .option('--dry-run', 'report what would change, and write nothing')
     .option('--prune', 'remove records that a file stated before and no longer states')
     .option('--replace <source>', 'replace this source (see "pubatlas sources") by the file')
+    .addOption(
+      new Option('--interval <seconds>', 'the pause between two requests to an OAI-PMH repository')
+        .argParser(readInterval)
+        .default(1),
+    )
     .option('--report <file>', 'write every event of the import to a file, one JSON object per line')
     .option('--strict', 'exit with 2 if a record was refused or a value stayed unresolved')
     .action((files: string[], options: Options) => run(files, options, config()));
@@ -64,6 +73,11 @@ export function importCommand(config: () => Config): Command {
 async function run(files: string[], options: Options, config: Config): Promise<void> {
   const { heading, format, topicsFrom, encoding, prune = false, replace } = options;
   const { dryRun: isDryRun = false, strict, report: reportPath } = options;
+  for (const file of prune ? files.filter(isAddress) : [])
+    if (isPartialList(readAddress(file)))
+      throw new OperatorError(
+        `--prune needs the whole list, but ${file} asks for a part of it; leave out from, until and resumptionToken.`,
+      );
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
   if (replace !== undefined && files.length > 1)
     throw new OperatorError(
@@ -71,9 +85,10 @@ async function run(files: string[], options: Options, config: Config): Promise<v
     );
   const events = openReport(reportPath);
   try {
-    const report = await withSpooled(files, async (paths) => {
+    const fetching = { interval: options.interval * 1000, onProgress: reportProgress('records fetched') };
+    const report = await withSpooled(files, fetching, async (inputs) => {
       const importThem = (db: Db) =>
-        importFiles(db, paths, {
+        importFiles(db, inputs, {
           heading,
           isDryRun,
           prune,
@@ -82,7 +97,7 @@ async function run(files: string[], options: Options, config: Config): Promise<v
           ...(topicsFrom !== undefined && { topicsFrom }),
           ...(encoding !== undefined && { encoding }),
           ...(mapping !== undefined && { mapping }),
-          onProgress: progress(),
+          onProgress: reportProgress('records'),
           onEvent: events.write,
         });
       if (!isDryRun)
@@ -109,6 +124,14 @@ function readFormat(option: string): FormatName {
   return name;
 }
 
+/** Seconds. */
+function readInterval(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() === '' || !(seconds >= 0 && seconds <= 3600))
+    throw new InvalidArgumentError('Give a number of seconds from 0 to 3600.');
+  return seconds;
+}
+
 /** 1 if no file could be read; 2 if a file could not be read or, with --strict, something was refused or unresolved. */
 function exitCode(
   { records, nothingRead, refusedCount, unresolvedCount }: ImportReport,
@@ -116,22 +139,4 @@ function exitCode(
 ): number {
   if (nothingRead.length > 0) return records === 0 ? 1 : 2;
   return strict && refusedCount + unresolvedCount > 0 ? 2 : 0;
-}
-
-/** Milliseconds between lines if standard error is no terminal. */
-const BETWEEN_LINES = 10_000;
-
-/** Reports progress on standard error: in place on a terminal, otherwise a line every ten seconds. */
-function progress(): (records: number) => void {
-  const startedAt = performance.now();
-  const { isTTY } = process.stderr;
-  let toldAt = startedAt;
-  return (records) => {
-    const now = performance.now();
-    if (!isTTY && now - toldAt < BETWEEN_LINES) return;
-    toldAt = now;
-    const rate = Math.round((records * 1000) / (now - startedAt));
-    const text = `${records.toLocaleString('en')} records, ${rate.toLocaleString('en')} a second`;
-    process.stderr.write(isTTY ? `\r${text} ` : `${text}\n`);
-  };
 }

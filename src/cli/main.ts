@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readConfig } from '../server/config.ts';
 import { describeFailure } from './failure.ts';
-import { createProgram } from './program.ts';
+import { completeArguments, createProgram } from './program.ts';
 
 function fail(error: unknown): void {
   console.error(`pubatlas: ${describeFailure(error, isVerbose())}`);
@@ -29,7 +29,8 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   });
 
 try {
-  await createProgram(() => readConfig()).parseAsync();
+  const program = createProgram(() => readConfig());
+  await program.parseAsync(completeArguments(program, process.argv.slice(2)), { from: 'user' });
 } catch (error) {
   fail(error);
 }

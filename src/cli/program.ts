@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { version } from '../project.ts';
 import type { Config } from '../server/config.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
+import { doctorCommand } from './doctor.ts';
 import { documentsCommand } from './documents.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -17,13 +19,16 @@ import { withdrawCommand } from './withdraw.ts';
 const COMMANDS = [
   ...[startCommand, importCommand, sourcesCommand, withdrawCommand, statusCommand, verifyCommand],
   ...[migrateCommand, reindexCommand, backupCommand, restoreCommand, documentsCommand, schemaCommand],
-  exportCommand,
+  ...[exportCommand, doctorCommand],
 ];
 
 /** What an exit code of a command means. */
 export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [
   [0, 'The command succeeded.'],
-  [1, 'The command failed. "import": no file could be read. "verify": something differs.'],
+  [
+    1,
+    'The command failed. "import": no file could be read. "verify": something differs. "doctor": there is a problem.',
+  ],
   [
     2,
     '"import" succeeded, but one file could not be read or, with --strict, a record was refused or a value stayed unresolved.',
@@ -39,9 +44,14 @@ export function createProgram(config: () => Config): Command {
     .addHelpText(
       'after',
       `
+Start here:
+  pubatlas start --open   serve the sample catalogue and open the explorer
+  pubatlas library.bib    import a file, serve the catalogue and open the explorer
+  pubatlas doctor         check this set-up
+
 Environment (all variables: docs/reference/configuration.md):
   DATABASE_URL  URL of a PostgreSQL 15 or newer; default: the bundled PostgreSQL, with its data in DATA_DIR
-  DATA_DIR      data folder of the bundled PostgreSQL (.data)
+  DATA_DIR      data folder of the bundled PostgreSQL
   PORT, HOST    address of the API (4000, localhost)
   LOG_LEVEL     log level (info)
 
@@ -50,4 +60,15 @@ ${EXIT_CODES.map(([code, meaning]) => `  ${code}  ${meaning}`).join('\n')}`,
     );
   for (const command of COMMANDS) program.addCommand(command(config));
   return program;
+}
+
+/**
+ * Reads `pubatlas library.bib` as `pubatlas start --open library.bib`.
+ * @param args the arguments of the program, without the paths of Node and of the script
+ */
+export function completeArguments(program: Command, args: readonly string[]): string[] {
+  const [first = ''] = args;
+  const names = ['help', ...program.commands.map((command) => command.name())];
+  const isFile = !names.includes(first) && (existsSync(first) || /[./\\]/.test(first));
+  return first.startsWith('-') || !isFile ? [...args] : ['start', '--open', ...args];
 }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import type { Db } from '../db/database.ts';
+import { OperatorError } from '../db/operator.error.ts';
 import { importFiles } from '../import/import.ts';
 import { reportText } from '../import/report.ts';
 import { projectFolder } from '../project.ts';
@@ -9,6 +10,8 @@ import { type Config, isStartedByNpm } from '../server/config.ts';
 import { startServer } from '../server/server.ts';
 import { openConfigured } from './database.ts';
 import { bringUpToDate } from './migrate.ts';
+import { openBrowser } from './open.ts';
+import { withSpooled } from './spool.ts';
 
 const EXAMPLE =
   '{ publications(filter: { countries: { anyOf: ["NG"] } }) { totalCount nodes { title year } } }';
@@ -17,20 +20,30 @@ const EXAMPLE =
 export function startCommand(config: () => Config): Command {
   return new Command('start')
     .description(
-      'Migrate the database, import the sample listing into an empty catalogue, and serve the API.',
+      'Migrate the database, import the sample listing into an empty catalogue, and serve the API. "pubatlas FILE" is "pubatlas start --open FILE".',
     )
-    .action(() => start(config()));
+    .argument(
+      '[file...]',
+      'files to import before, in the formats and with the defaults of "pubatlas import"; "-" is standard input.',
+    )
+    .option('--open', 'open the explorer in a browser')
+    .action((files: string[], options: { open?: boolean }) => start(config(), files, options));
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, files: string[], { open = false }): Promise<void> {
   const { db, readUrl, close } = await openConfigured(config, { share: false });
   try {
     await bringUpToDate(db);
-    await importShipped(db);
+    await (files.length > 0 ? importGiven(db, files) : importShipped(db));
     const server = await startServer(config, readUrl);
+    const page = new URL('/', server.url).href;
+    const hasPage = config.playground && !config.trustedDocumentsOnly;
     console.log(
-      `\npubatlas listens at ${server.url}\n\n${config.playground && !config.trustedDocumentsOnly ? `Open ${new URL('/', server.url).href} in a browser, or try` : 'Try'}:\n\n${example(server.url)}\n`,
+      `\npubatlas listens at ${server.url}\n\n${hasPage ? `Open ${page} in a browser, or try` : 'Try'}:\n\n${example(server.url)}\n`,
     );
+    if (open && hasPage) await openBrowser(page);
+    else if (open)
+      console.error('There is no explorer to open: PLAYGROUND is false, or TRUSTED_DOCUMENTS_ONLY is true.');
     const isUrgent = await waitForEnd();
     await server.stop(isUrgent);
   } finally {
@@ -63,6 +76,19 @@ function waitForEnd(): Promise<boolean> {
 
 function example(url: string): string {
   return `  curl ${url} -H 'content-type: application/json' \\\n    -d '${JSON.stringify({ query: EXAMPLE })}'`;
+}
+
+/**
+ * Imports the files that the command line names.
+ * @throws OperatorError if there is no record in any of them
+ */
+async function importGiven(db: Db, files: string[]): Promise<void> {
+  const report = await withSpooled(files, (paths) => importFiles(db, paths, { heading: 'topic' }));
+  console.log(reportText(report, { isDryRun: false }));
+  if (report.records === 0)
+    throw new OperatorError(
+      `No record could be read in ${files.join(', ')}; "pubatlas import --help" lists the formats.`,
+    );
 }
 
 /** Imports the sample listings if nothing was ever imported. */

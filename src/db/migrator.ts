@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { FileMigrationProvider, type MigrationInfo, type MigrationResult, Migrator } from 'kysely';
+import { FileMigrationProvider, type MigrationInfo, type MigrationResult, Migrator, sql } from 'kysely';
 import { projectFolder } from '../project.ts';
 import { type Db, hideTransaction } from './database.ts';
 import { OperatorError } from './operator.error.ts';
@@ -43,6 +43,16 @@ export async function migrateDown(db: Db, all = false): Promise<string[]> {
 /** Every migration that this version has, with when it ran; `executedAt` is undefined if it has yet to run. */
 export async function migrationStatus(db: Db): Promise<readonly MigrationInfo[]> {
   return migratorOf(db).getMigrations();
+}
+
+/** The migrations of the database that this version does not know: a newer version ran them. */
+export async function findUnknownMigrations(db: Db): Promise<string[]> {
+  const tables = await sql<{ exists: boolean }>`
+    select to_regclass('kysely_migration') is not null as exists`.execute(db);
+  if (tables.rows[0]?.exists !== true) return [];
+  const known = new Set((await migrationStatus(db)).map(({ name }) => name));
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name).filter((name) => !known.has(name));
 }
 
 /** The error to report if the database has a migration that is not among ours; null for any other error. */

@@ -3,30 +3,40 @@ import path from 'node:path';
 import { OperatorError } from '../db/operator.error.ts';
 import { detectFormat } from './formats/detect.ts';
 import type { FormatName } from './formats/formats.ts';
-import { type InputFile, readStart, unreadable } from './input.ts';
+import { type InputFile, readStart, shownName, unreadable } from './input.ts';
 
 /** A file with the format that it is read in. */
 export interface FormattedFile extends InputFile {
   format: FormatName;
 }
 
+/** What is to be read: the path of a file, or a file that was fetched, with the address that it is known by. */
+export type Input = string | { path: string; address: string };
+
 /**
  * Looks at files before anything is read of them: each must be there, and its format is told from its content.
  * @param format the format of all of them, whatever they look like
  * @throws OperatorError naming the file that cannot be read, and why
  */
-export async function inspectFiles(paths: readonly string[], format?: FormatName): Promise<FormattedFile[]> {
+export async function inspectFiles(inputs: readonly Input[], format?: FormatName): Promise<FormattedFile[]> {
+  const paths = inputs.filter((input) => typeof input === 'string');
   const distinct = [...new Set(paths.map((file) => path.resolve(file)))];
+  const fetched = inputs.filter((input) => typeof input !== 'string');
+  const places = [
+    ...distinct.map((file) => ({ path: file, name: nameAmong(distinct, file), home: file })),
+    ...fetched.map(({ path: file, address }) => ({ path: file, name: address, home: null })),
+  ];
   return Promise.all(
-    distinct.map(async (file) => {
-      const info = await stat(file).catch(unreadable(file));
+    places.map(async (place) => {
+      const shown = shownName(place);
+      const info = await stat(place.path).catch(unreadable(shown));
       if (!info.isFile())
-        throw new OperatorError(`${file} is a folder; give the files in it: ${path.join(file, '*')}.`);
-      const { start, isGzip, isUtf16 } = await readStart(file);
-      const found = format ?? detectFormat(start, file);
+        throw new OperatorError(`${shown} is a folder; give the files in it: ${path.join(shown, '*')}.`);
+      const { start, isGzip, isUtf16 } = await readStart(place.path, shown);
+      const found = format ?? detectFormat(start, shown);
       if (found === 'JSON_LINES' && isUtf16)
-        throw new OperatorError(`${file} is JSON Lines in UTF-16; save it as UTF-8.`);
-      return { path: file, name: nameAmong(distinct, file), size: info.size, isGzip, format: found };
+        throw new OperatorError(`${shown} is JSON Lines in UTF-16; save it as UTF-8.`);
+      return { ...place, size: info.size, isGzip, format: found };
     }),
   );
 }

@@ -62,8 +62,8 @@ export class Evidence {
 }
 
 /**
- * An ISSN is that of a series, and an ISBN may be that of the book that a chapter is in, or of all volumes of a work. What
- * OTHER identifiers identify isn't known.
+ * An ISSN is that of a series, and an ISBN may be that of the book that a chapter is in, or of all volumes of a work. A
+ * repository's identifier (`oai:…`) is that of one item. What further OTHER identifiers identify isn't known.
  */
 function workIdentifiers({ identifiers = [], partOf, volume, type }: PublicationRecord): Identifier[] {
   const isWhole =
@@ -78,6 +78,8 @@ function workIdentifiers({ identifiers = [], partOf, volume, type }: Publication
         return !/^urn:(?:isbn|issn):/.test(value);
       case 'ISBN':
         return isWhole;
+      case 'OTHER':
+        return value.startsWith('oai:');
       default:
         return false;
     }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { importBatch } from './batch.ts';
 import { stateDescriptions } from './descriptions.ts';
-import { type FormattedFile, inspectFiles } from './files.ts';
+import { type FormattedFile, type Input, inspectFiles } from './files.ts';
 import type { ReadOptions } from './formats/format.ts';
 import { FORMATS, type FormatName } from './formats/formats.ts';
 import { findUnstorable } from './unstorable.ts';
@@ -47,10 +47,10 @@ export async function lockImports(trx: Db): Promise<void> {
  */
 export async function importFiles(
   db: Db,
-  paths: readonly string[],
+  inputs: readonly Input[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const files = await inspectFiles(paths, options.format);
+  const files = await inspectFiles(inputs, options.format);
   return runOnce(db, options, async (run) => {
     for (const file of files) await importFile(file, options, run);
   });
@@ -106,6 +106,7 @@ async function importFile(file: FormattedFile, options: ImportOptions, run: Run)
   const reading = await beginSource(run.db, source);
   const { report } = run;
   const descriptions: StatedDescription[] = [];
+  const deleted = new Set<string>();
   report.files++;
   const before = report.records;
   let reason = 'the file is empty';
@@ -114,6 +115,7 @@ async function importFile(file: FormattedFile, options: ImportOptions, run: Run)
     await writing;
     reportBatch(batch, source.file, run);
     descriptions.push(...batch.descriptions);
+    for (const identifier of batch.deleted ?? []) deleted.add(identifier);
     reason = batch.refused[0]?.reason ?? reason;
     writing = importBatch(batch, reading, run);
     // Awaited in the next round; until then nobody else listens to a failure.
@@ -121,13 +123,13 @@ async function importFile(file: FormattedFile, options: ImportOptions, run: Run)
     onProgress?.(report.records);
   }
   await writing;
-  const isAnyRead = report.records > before || descriptions.length > 0;
+  const isAnyRead = report.records > before || descriptions.length + deleted.size > 0;
   if (!isAnyRead) {
     report.nothingRead.push({ file: source.file, reason });
     run.tell({ event: 'nothing-read', file: source.file, reason });
   }
   // A file of which nothing could be read doesn't say that its records are gone.
-  await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead }, run);
+  await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead, deleted }, run);
   await stateDescriptions(run.db, reading.sourceId, descriptions);
 }
 

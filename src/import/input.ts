@@ -7,12 +7,20 @@ import { storable } from '../text/storable.ts';
 
 /** A file to import. */
 export interface InputFile {
+  /** Where its bytes are. */
   path: string;
-  /** By which it is known when it is read again: without its folders, where no other file of the run has the same. */
+  /** By which it is known when it is read again: without its folders if no other file of the run has the same name. */
   name: string;
+  /** Its path, whose folders tell it from others of the same name; null if its name is an address. */
+  home: string | null;
   /** Bytes on the disk. */
   size: number;
   isGzip: boolean;
+}
+
+/** The file as messages name it. */
+export function shownName({ home, name }: Pick<InputFile, 'home' | 'name'>): string {
+  return home ?? name;
 }
 
 /** Most bytes of a file that is read whole, after decompression. */
@@ -29,15 +37,19 @@ export function unreadable(file: string): (error: NodeJS.ErrnoException) => neve
 
 /**
  * The first characters of a file, decompressed, for telling its format.
+ * @param shown the file as messages name it
  * @throws OperatorError if the file can't be read
  */
-export async function readStart(path: string): Promise<{ start: string; isGzip: boolean; isUtf16: boolean }> {
-  const handle = await open(path).catch(unreadable(path));
+export async function readStart(
+  path: string,
+  shown: string,
+): Promise<{ start: string; isGzip: boolean; isUtf16: boolean }> {
+  const handle = await open(path).catch(unreadable(shown));
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(START), 0, START, 0);
     const bytes = buffer.subarray(0, bytesRead);
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    const content = isGzip ? await gunzipStart(bytes, path) : bytes;
+    const content = isGzip ? await gunzipStart(bytes, shown) : bytes;
     const encoding = encodingOf(content);
     // Of encodings with ASCII in them that is enough to tell a format.
     const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(content);
@@ -93,18 +105,75 @@ function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows
 export async function readText(file: InputFile, encoding?: string): Promise<string> {
   const bytes = await readWhole(file);
   const used = encoding ?? encodingOf(bytes);
-  let decoder: TextDecoder;
-  try {
-    decoder = new TextDecoder(used, { fatal: true });
-  } catch {
-    throw new OperatorError(
-      `There is no encoding ${used}; known are the labels of the Encoding Standard, such as utf-8, windows-1250, shift_jis.`,
-    );
-  }
+  const decoder = openDecoder(used);
   try {
     return storable(decoder.decode(bytes));
   } catch {
-    throw new OperatorError(`${file.path} is not ${used}; save it as UTF-8, or name its encoding.`);
+    throw notEncoded(file, used);
+  }
+}
+
+function openDecoder(encoding: string): TextDecoder {
+  try {
+    return new TextDecoder(encoding, { fatal: true });
+  } catch {
+    throw new OperatorError(
+      `There is no encoding ${encoding}; known are the labels of the Encoding Standard, such as utf-8, windows-1250, shift_jis.`,
+    );
+  }
+}
+
+function notEncoded(file: InputFile, encoding: string): OperatorError {
+  return new OperatorError(`${shownName(file)} is not ${encoding}; save it as UTF-8, or name its encoding.`);
+}
+
+/**
+ * The text of an XML file in pieces, decompressed, so that its size does not matter.
+ * @param encoding as for `readText`; by default the XML declaration counts unless the bytes are UTF-8
+ * @throws OperatorError as `readText` does
+ */
+export async function* readPieces(file: InputFile, encoding?: string): AsyncGenerator<string> {
+  const used = encoding ?? (await declaredEncoding(file));
+  const decoder = openDecoder(used);
+  const decode = (bytes?: Buffer) => {
+    try {
+      return storable(decoder.decode(bytes, { stream: bytes !== undefined }));
+    } catch {
+      throw notEncoded(file, used);
+    }
+  };
+  for await (const bytes of readChunks(file)) yield decode(bytes);
+  yield decode();
+}
+
+/** Reads the file once to its end: bytes that are valid UTF-8 are UTF-8, whatever is declared. */
+async function declaredEncoding(file: InputFile): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let [start, isValid] = ['', true];
+  for await (const bytes of readChunks(file)) {
+    if (start === '') {
+      const told = encodingOf(bytes.subarray(0, 1000));
+      if (told.startsWith('utf-16')) return told;
+      start = bytes.toString('latin1', 0, 200);
+    }
+    try {
+      decoder.decode(bytes, { stream: true });
+    } catch {
+      isValid = false;
+      break;
+    }
+  }
+  return isValid ? 'utf-8' : declaredIn(start);
+}
+
+/** The encoding of an XML declaration, if it is one that is known; Windows-1252 otherwise. */
+export function declaredIn(start: string): string {
+  const [, declared = ''] = /^[^<]{0,4}<\?xml[^>]*encoding=["']([\w.:-]+)/.exec(start) ?? [];
+  try {
+    const { encoding } = new TextDecoder(declared);
+    return encoding === 'utf-8' ? 'windows-1252' : encoding;
+  } catch {
+    return 'windows-1252';
   }
 }
 
@@ -123,14 +192,14 @@ export async function readPageText(file: InputFile): Promise<string | null> {
 async function readWhole(file: InputFile): Promise<Buffer> {
   const tooLarge = () =>
     new OperatorError(
-      `${file.path} has more than ${LARGEST_WHOLE} bytes; split it, or make JSON Lines of it.`,
+      `${shownName(file)} has more than ${LARGEST_WHOLE} bytes; split it, or make JSON Lines of it.`,
     );
   if (file.size > LARGEST_WHOLE) throw tooLarge();
-  const bytes = await readFile(file.path).catch(unreadable(file.path));
+  const bytes = await readFile(file.path).catch(unreadable(shownName(file)));
   if (!file.isGzip) return bytes;
   return promisify(gunzip)(bytes, { maxOutputLength: LARGEST_WHOLE }).catch(
     (error: NodeJS.ErrnoException) => {
-      throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : brokenGzip(file.path);
+      throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : brokenGzip(shownName(file));
     },
   );
 }
@@ -153,7 +222,7 @@ export async function* readLines(file: InputFile): AsyncGenerator<{ line: string
 }
 
 async function* readChunks(file: InputFile): AsyncGenerator<Buffer> {
-  const handle = await open(file.path).catch(unreadable(file.path));
+  const handle = await open(file.path).catch(unreadable(shownName(file)));
   const stream = handle.createReadStream({ highWaterMark: 1024 * 1024 });
   if (!file.isGzip) {
     yield* stream as AsyncIterable<Buffer>;
@@ -164,7 +233,7 @@ async function* readChunks(file: InputFile): AsyncGenerator<Buffer> {
   try {
     yield* stream.pipe(unzipped) as AsyncIterable<Buffer>;
   } catch (error) {
-    throw /^Z_/.test((error as NodeJS.ErrnoException).code ?? '') ? brokenGzip(file.path) : error;
+    throw /^Z_/.test((error as NodeJS.ErrnoException).code ?? '') ? brokenGzip(shownName(file)) : error;
   } finally {
     stream.destroy();
   }

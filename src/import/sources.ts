@@ -1,8 +1,10 @@
 import path from 'node:path';
+import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { stateDescriptions } from './descriptions.ts';
 import { reconcile } from './reconcile.ts';
+import type { PublicationRecord } from './record.ts';
 import { type Run, isStated } from './run.ts';
 import type { Source } from './stated.ts';
 
@@ -47,9 +49,7 @@ export async function beginSource(db: Db, source: Source): Promise<Reading> {
 
 /** The source that a file is, if it was read before. */
 async function findSource(db: Db, source: Source): Promise<{ id: number; heading_kind: string } | undefined> {
-  const folders = path.resolve(source.path).split(path.sep);
-  const shortest = source.file.split('/').length;
-  const names = folders.map((_, i) => folders.slice(i).join('/')).slice(0, folders.length - shortest + 1);
+  const names = source.path === null ? [source.file] : namesOf(source.file, source.path);
   const key = { format: source.format, heading: source.heading };
   return db
     .selectFrom('source')
@@ -61,19 +61,33 @@ async function findSource(db: Db, source: Source): Promise<{ id: number; heading
     .executeTakeFirst();
 }
 
+/** The names that a file may have been known by: its own with more and more of its folders. */
+function namesOf(file: string, at: string): string[] {
+  const folders = path.resolve(at).split(path.sep);
+  const shortest = file.split('/').length;
+  return folders.map((_, i) => folders.slice(i).join('/')).slice(0, folders.length - shortest + 1);
+}
+
 /** How many records are dealt with at once. */
 const BATCH_SIZE = 2000;
 
 /**
  * Deals with the records that the source stated before and does not now. Where it still states the publication, what they
  * said is taken back. The others stay, because a page may show only some of what the site has; `prune` removes them.
+ * @param deleted identifiers of records that the source says it has deleted
  */
-export async function finishSource(reading: Reading, { prune }: { prune: boolean }, run: Run): Promise<void> {
+export async function finishSource(
+  reading: Reading,
+  { prune, deleted }: { prune: boolean; deleted: ReadonlySet<string> },
+  run: Run,
+): Promise<void> {
   const left = () => reading.formerCount - reading.restatedCount - reading.replacedCount;
   if (left() === 0) return;
   for (const records of inBatches(await findUnstated(reading, run))) {
     const publicationIds = [...new Set(records.map(({ publicationId }) => publicationId))];
-    const removed = new Set(prune ? records.map(({ id }) => id) : []);
+    const isRemoved = ({ identifiers }: (typeof records)[number]) =>
+      prune || (identifiers ?? []).some(({ scheme, value }) => scheme === 'OTHER' && deleted.has(value));
+    const removed = new Set(records.filter(isRemoved).map(({ id }) => id));
     await reconcile({ reading, publicationIds, removed, seen: 'all, in parts' }, run);
   }
   run.report.absent += left();
@@ -94,6 +108,7 @@ async function findUnstated({ sourceId }: Reading, run: Run) {
     .selectFrom('source_record as r')
     .innerJoin('publication as p', 'p.id', 'r.publication_id')
     .select(['r.id', 'r.publication_id as publicationId', 'r.first_line as line', 'p.slug'])
+    .select(sql<PublicationRecord['identifiers'] | null>`r.said -> 'identifiers'`.as('identifiers'))
     .where('r.source_id', '=', sourceId)
     .where('r.id', '<=', run.lastRecordId)
     .orderBy('r.id')

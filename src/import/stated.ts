@@ -5,8 +5,8 @@ import type { PublicationRecord, RefusedRecord, Repair, Unresolved } from './rec
 export interface Source {
   /** The file's name, with as many of its folders as tell it from others of the run. */
   file: string;
-  /** Where the file is now. */
-  path: string;
+  /** Where the file is now; null if its name is an address. */
+  path: string | null;
   /** The name of its format in the table of formats: "JSON_LINES". */
   format: string;
   /** What the page's heading names; '' of a format without headings. */
@@ -41,6 +41,8 @@ export interface Batch {
   records: Stated[];
   refused: RefusedRecord[];
   descriptions: StatedDescription[];
+  /** The source's identifiers (scheme OTHER) of records that it says it has deleted; absent if the format can't say so. */
+  deleted?: string[];
   /** Whether this is all that the source states. */
   isWhole: boolean;
 }

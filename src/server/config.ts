@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { readHosts } from '../db/hosts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
 import { compileProxies } from './clients.ts';
-import { flag, number, variable } from './variables.ts';
+import { defaultDataDir } from './data-folder.ts';
+import { findInvalidVariables, flag, number, variable } from './variables.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -191,11 +192,13 @@ const readCountsThreads = number('COUNTS_THREADS', {
 const readDataDir = variable('DATA_DIR', {
   schema: z
     .string()
-    .default('.data')
-    .transform((folder) => path.resolve(folder)),
+    .transform((folder) => path.resolve(folder))
+    .nullable()
+    .default(null),
   expected: 'the path of a folder',
-  default: '`.data`',
-  meaning: 'Data folder of the bundled PostgreSQL; created at the first start.',
+  default: '`.data`, or a folder of the user',
+  meaning:
+    'Data folder of the bundled PostgreSQL; created at the first start. The default is `.data` in a checkout. The installed package uses `~/.local/share/pubatlas` (or `$XDG_DATA_HOME/pubatlas`), on macOS `~/Library/Application Support/pubatlas`, on Windows `%LOCALAPPDATA%\\pubatlas`.',
 });
 
 const readLogLevel = variable('LOG_LEVEL', {
@@ -453,7 +456,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     heavyWaitingLimit: readHeavyWaitingLimit(env),
     countsMemory: readCountsMemory(env),
     countsThreads: readCountsThreads(env),
-    dataDir: readDataDir(env),
+    dataDir: readDataDir(env) ?? defaultDataDir(env),
     logLevel: readLogLevel(env),
     cacheMaxAge: readCacheMaxAge(env),
     corsOrigins: readCorsOrigins(env),
@@ -477,6 +480,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedDocuments: readTrustedDocuments(env),
     trustedDocumentsOnly: readTrustedDocumentsOnly(env),
   };
+}
+
+/**
+ * Reads the configuration with the defaults in place of invalid values.
+ * @returns also the invalid variables, each with what would be valid
+ */
+export function readValidConfig(env: NodeJS.ProcessEnv = process.env): {
+  config: Config;
+  invalid: Map<string, string>;
+} {
+  const invalid = findInvalidVariables(env);
+  const valid = Object.entries(env).filter(([name]) => !invalid.has(name));
+  return { config: readConfig(Object.fromEntries(valid)), invalid };
 }
 
 /** Whether `npm start` or `npm run` started the process. */

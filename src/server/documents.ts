@@ -54,7 +54,7 @@ export async function loadDocuments(
       );
     warn(`TRUSTED_DOCUMENTS: ${trustedDocuments} has no document.`);
   }
-  for (const { id, reason } of unfitDocuments(trusted, schema))
+  for (const { id, reason } of unfitDocuments(trusted, schema, limits.tokens))
     warn(`The trusted document ${quoted(id)} will be refused: ${reason}`);
   return { trusted, isExclusive: trustedDocumentsOnly, mostCharacters };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { type GraphQLSchema, parse, validate } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
 import { z } from 'zod';
+import { validateAsServer } from '../api/operations.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { quoted } from '../graphql/errors.ts';
 
@@ -63,20 +64,21 @@ export function withoutAlgorithm(id: string): string {
   return id.startsWith('sha256:') ? id.slice('sha256:'.length) : id;
 }
 
-/** Returns the documents that don't fit the schema, each with the first reason. */
+/** Returns the documents that the server will refuse: they are invalid, or have too many tokens. Each has the first reason. */
 export function unfitDocuments(
   { byId }: TrustedDocuments,
   schema: GraphQLSchema,
+  mostTokens: number,
 ): { id: string; reason: string }[] {
   return [...byId].flatMap(([id, text]) => {
-    const reason = unfit(text, schema);
+    const reason = unfit(text, schema, mostTokens);
     return reason === undefined ? [] : [{ id, reason }];
   });
 }
 
-function unfit(text: string, schema: GraphQLSchema): string | undefined {
+function unfit(text: string, schema: GraphQLSchema, maxTokens: number): string | undefined {
   try {
-    return validate(schema, parse(text))[0]?.message;
+    return validateAsServer(schema, parse(text, { maxTokens }))[0]?.message;
   } catch (error) {
     return (error as Error).message;
   }

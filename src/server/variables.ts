@@ -27,12 +27,32 @@ const variables: Record<string, Variable<unknown>> = {};
 export function variable<T>(name: string, definition: Variable<T>): (env: NodeJS.ProcessEnv) => T {
   variables[name] = definition;
   return (env) => {
-    const text = env[name]?.trim() || undefined; // Compose files set a variable to '' to mean unset
-    const result = definition.schema.safeParse(text);
-    if (result.success) return result.data;
-    const problem = definition.isSecret ? 'is not right' : `is ${JSON.stringify(text)}`;
-    throw new OperatorError(`${name} ${problem}; it must be ${definition.expected}.`);
+    const result = parse(name, definition, env);
+    if ('problem' in result) throw new OperatorError(`${result.problem}.`);
+    return result.value;
   };
+}
+
+function parse<T>(
+  name: string,
+  { schema, isSecret, expected }: Variable<T>,
+  env: NodeJS.ProcessEnv,
+): { value: T } | { problem: string } {
+  const text = env[name]?.trim() || undefined; // Compose files set a variable to '' to mean unset
+  const result = schema.safeParse(text);
+  if (result.success) return { value: result.data };
+  const problem = isSecret ? 'is not right' : `is ${JSON.stringify(text)}`;
+  return { problem: `${name} ${problem}; it must be ${expected}` };
+}
+
+/** The variables whose values are invalid, each with what would be valid. */
+export function findInvalidVariables(env: NodeJS.ProcessEnv): Map<string, string> {
+  const invalid = new Map<string, string>();
+  for (const [name, definition] of Object.entries(variables)) {
+    const result = parse(name, definition, env);
+    if ('problem' in result) invalid.set(name, result.problem);
+  }
+  return invalid;
 }
 
 /** Defines a variable whose value is a whole number in a range. */

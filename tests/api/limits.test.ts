@@ -22,8 +22,8 @@ afterAll(async () => {
   await roomy.close();
 });
 
-async function refusal(query: string, variables: Record<string, unknown> = {}, of = catalogue) {
-  const { errors, sql } = await of.execute(query, variables);
+async function refusal(query: string, variables: Record<string, unknown> = {}, from = catalogue) {
+  const { errors, sql } = await from.execute(query, variables);
   expect(errors).toHaveLength(1);
   expect(sql).toEqual([]);
   return { message: errors?.[0]?.message, ...errors?.[0]?.extensions };
@@ -36,8 +36,8 @@ const badInput = (argument: string, problem: string) => ({
   message: `${argument}: ${problem}`,
 });
 
-async function answer(query: string, variables: Record<string, unknown> = {}, of = catalogue) {
-  const { data, errors } = await of.execute<unknown>(query, variables);
+async function answer(query: string, variables: Record<string, unknown> = {}, from = catalogue) {
+  const { data, errors } = await from.execute<unknown>(query, variables);
   expect(errors).toBeUndefined();
   return data;
 }
@@ -86,11 +86,11 @@ describe('the limit of cost', () => {
   it('counts federation representations', async () => {
     const query =
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Country { code name } } }';
-    const of = (count: number) => ({
+    const typeErrors = (count: number) => ({
       of: Array.from({ length: count }, () => ({ __typename: 'Country', code: 'NG' })),
     });
-    await answer(query, of(29));
-    expect(await refusal(query, of(30))).toMatchObject({ limit: 'cost', value: 61 });
+    await answer(query, typeErrors(29));
+    expect(await refusal(query, typeErrors(30))).toMatchObject({ limit: 'cost', value: 61 });
   });
 
   it('knows no variable that was not sent, whatever its name', async () => {

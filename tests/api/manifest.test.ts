@@ -36,6 +36,9 @@ describe('makeManifest', () => {
     expect(make({ 'a.graphql': 'query A {' })).toEqual({
       problems: ['a.graphql:1: Syntax Error: Expected Name, found <EOF>.'],
     });
+    expect(make({ 'a.graphql': 'subscription A { __typename }' })).toEqual({
+      problems: ['a.graphql:1: This API has no subscriptions; send a query.'],
+    });
     expect(
       make({
         'a.graphql': 'query A { __typename }',

@@ -126,7 +126,7 @@ type Path = (selection: string) => string;
 
 /** All values of a field in an answer, wherever it stands under the path's alias. */
 function found(data: unknown, key: string): unknown[] {
-  if (Array.isArray(data)) return data.flatMap((of) => found(of, key));
+  if (Array.isArray(data)) return data.flatMap((item) => found(item, key));
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([name, value]) =>
     name === key ? [value as unknown] : found(value, key),
@@ -134,7 +134,7 @@ function found(data: unknown, key: string): unknown[] {
 }
 
 const objects = (value: unknown): unknown[] =>
-  [value].flat(3).filter((of) => of !== null && of !== undefined);
+  [value].flat(3).filter((object) => object !== null && object !== undefined);
 
 describe('every field of the schema', () => {
   const asked = new Map<string, unknown[]>();
@@ -163,7 +163,9 @@ describe('every field of the schema', () => {
         });
         const values = found(data, 'asked');
         asked.set(`${type.name}.${field.name}`, values);
-        const names = new Set(objects(values).map((of) => (of as { __typename?: string }).__typename));
+        const names = new Set(
+          objects(values).map((object) => (object as { __typename?: string }).__typename),
+        );
         if (isObjectType(result) && names.has(result.name))
           reach(result, (inner) => path(`${asking} { ${inner} }`));
         if (isAbstractType(result))

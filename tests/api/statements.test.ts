@@ -115,14 +115,14 @@ describe('the number of statements', () => {
     expect(sql).toHaveLength(1 + 3 + 1);
     expect(data.countries.nodes).toHaveLength(5);
     for (const { code, newest, oldest, of2010 } of data.countries.nodes) {
-      const of = all.filter(({ countries }) => countries.includes(code));
+      const inCountry = all.filter(({ countries }) => countries.includes(code));
       const first = (publications: Placed[], direction: string, count: number) =>
         sorted(publications, { field: 'YEAR', direction })
           .slice(0, count)
           .map(({ slug }) => ({ slug }));
-      const in2010 = of.filter(({ year }) => year === 2010);
-      expect(newest).toEqual({ nodes: first(of, 'DESC', 2) });
-      expect(oldest).toEqual({ nodes: first(of, 'ASC', 2) });
+      const in2010 = inCountry.filter(({ year }) => year === 2010);
+      expect(newest).toEqual({ nodes: first(inCountry, 'DESC', 2) });
+      expect(oldest).toEqual({ nodes: first(inCountry, 'ASC', 2) });
       expect(of2010).toEqual({ nodes: first(in2010, 'DESC', 1), totalCount: in2010.length });
     }
   });

@@ -88,8 +88,8 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor: string };
 }
 
-async function refusal(query: string, of = catalogue) {
-  const { data, errors, sql } = await of.execute<unknown>(query);
+async function refusal(query: string, from = catalogue) {
+  const { data, errors, sql } = await from.execute<unknown>(query);
   return { data, extensions: errors?.[0]?.extensions, message: errors?.[0]?.message, statements: sql.length };
 }
 const aliases = (count: number, selection: (i: number) => string) =>

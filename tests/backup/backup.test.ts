@@ -70,7 +70,10 @@ describe('backUp and restore', () => {
         'The database already has a catalogue; use --replace to delete it and restore the backup in its place.',
       ),
     );
-    await to.importTexts({ 'more.jsonl': '{"title":"Imported after the backup"}' });
+    await to.importTexts({
+      'more.jsonl': '{"title":"Imported after the backup"}',
+      'more.bib': '@book{more, title = {A format that old migrations do not know}}',
+    });
     await restore(to.db, createReadStream(file), true);
     expect(await dumpTables(to.db)).toEqual(await dumpTables(from.db));
   });

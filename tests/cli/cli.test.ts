@@ -188,7 +188,7 @@ test('pubatlas goes on if nobody reads its output', async () => {
 });
 
 test('pubatlas --help names every command, and --version the version', async () => {
-  const [help, of] = await Promise.all([pubatlas(['--help']).ended, pubatlas(['--version']).ended]);
+  const [help, printed] = await Promise.all([pubatlas(['--help']).ended, pubatlas(['--version']).ended]);
   expect(help).toMatchObject({ code: 0, stderr: '' });
   for (const command of [
     'start',
@@ -202,5 +202,5 @@ test('pubatlas --help names every command, and --version the version', async () 
   ])
     expect(help.stdout).toContain(`\n  ${command}`);
   expect(help.stdout).toContain('DATABASE_URL');
-  expect(of.stdout).toBe(`${version}\n`);
+  expect(printed.stdout).toBe(`${version}\n`);
 });

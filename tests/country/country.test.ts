@@ -134,9 +134,9 @@ describe('Query.countries', () => {
       'TT',
       'XK',
     ];
-    const of = (order: string) => codes(`filter: { hasPublications: true }, orderBy: ${order}`);
-    expect(await of('{ field: CODE }')).toEqual(filed);
-    expect(await of('{ field: CODE, direction: DESC }')).toEqual([...filed].reverse());
+    const ordered = (order: string) => codes(`filter: { hasPublications: true }, orderBy: ${order}`);
+    expect(await ordered('{ field: CODE }')).toEqual(filed);
+    expect(await ordered('{ field: CODE, direction: DESC }')).toEqual([...filed].reverse());
     // Albania, Bahamas, Barbados, Bosnia and Herzegovina, Guyana, Jamaica, Kosovo, Montenegro, Netherlands Antilles, …
     const byName = [
       'AL',
@@ -155,8 +155,8 @@ describe('Query.countries', () => {
       'SR',
       'TT',
     ];
-    expect(await of('{}')).toEqual(byName);
-    expect(await of('{ direction: DESC }')).toEqual([...byName].reverse());
+    expect(await ordered('{}')).toEqual(byName);
+    expect(await ordered('{ direction: DESC }')).toEqual([...byName].reverse());
     expect(
       (await codes('first: 100, filter: { hasPublications: false }')).some((code) => filed.includes(code)),
     ).toBe(false);

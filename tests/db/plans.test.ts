@@ -41,7 +41,8 @@ async function fill(db: Db): Promise<void> {
   );
   for (const { name } of rows) await sql`drop index ${sql.table(name)}`.execute(db);
   const script = await readFile(path.join(__dirname, 'plans.catalogue.sql'), 'utf8');
-  for (const statement of script.split(/;\n/).filter((of) => of.trim())) await sql.raw(statement).execute(db);
+  for (const statement of script.split(/;\n/).filter((text) => text.trim()))
+    await sql.raw(statement).execute(db);
   for (const { definition } of rows) await sql.raw(definition).execute(db);
   await sql`vacuum analyze`.execute(db);
 }
@@ -68,7 +69,7 @@ function rowsRead(plan: Plan): number {
     (plan['Rows Removed by Index Recheck'] ?? 0);
   const own =
     plan['Relation Name'] && !plan['Node Type'].startsWith('Bitmap Index') ? taken * plan['Actual Loops'] : 0;
-  return Math.round(own) + (plan.Plans ?? []).reduce((sum, of) => sum + rowsRead(of), 0);
+  return Math.round(own) + (plan.Plans ?? []).reduce((sum, child) => sum + rowsRead(child), 0);
 }
 
 /** The tables that a plan reads from one end to the other. */
@@ -130,7 +131,7 @@ const nodes = 'nodes { title countries { name } authors { name } }';
 const list = (args: string) => `{ publications(first: 20, ${args}) { ${nodes} } }`;
 const filtered = (filter: string) => list(`filter: { ${filter} }`);
 const count = (filter: string) => `{ publications(filter: { ${filter} }) { totalCount } }`;
-const of = (owner: string) => `{ ${owner} { publications(first: 20) { totalCount ${nodes} } } }`;
+const listOf = (owner: string) => `{ ${owner} { publications(first: 20) { totalCount ${nodes} } } }`;
 
 const suggestions = (text: string) => `{ suggest(text: "${text}") { kind value } }`;
 
@@ -153,11 +154,11 @@ const CASES: [name: string, most: number, query: string][] = [
     ]),
   ),
   ['the last page', PAGE, '{ publications(last: 20) { nodes { title } } }'],
-  ['of a country', PAGE, of('country(code: "NG")')],
-  ['of a region', PAGE, of('region(slug: "west-africa")')],
-  ['of a topic', PAGE, of('topic(slug: "topic-5")')],
-  ['of a category', PAGE, of('category(slug: "category-5")')],
-  ['of an author', PAGE, of('author(slug: "author-5")')],
+  ['of a country', PAGE, listOf('country(code: "NG")')],
+  ['of a region', PAGE, listOf('region(slug: "west-africa")')],
+  ['of a topic', PAGE, listOf('topic(slug: "topic-5")')],
+  ['of a category', PAGE, listOf('category(slug: "category-5")')],
+  ['of an author', PAGE, listOf('author(slug: "author-5")')],
   [
     'ten countries, their publications, authors, and theirs',
     10_000,
@@ -250,13 +251,14 @@ describe('on a large catalogue', () => {
   });
 
   test('pages that go on from places of several countries, in one statement, read no more than those pages', async () => {
-    const page = (code: string, of: string) =>
-      `${code}: country(code: "${code}") { publications(first: 20${of}`;
+    const page = (code: string, rest: string) =>
+      `${code}: country(code: "${code}") { publications(first: 20${rest}`;
     const { data } = await catalogue.execute<
       Record<string, { publications: { pageInfo: { endCursor: string } } }>
     >(`{ ${['NG', 'GH'].map((code) => `${page(code, '')}) { pageInfo { endCursor } } }`).join(' ')} }`);
     const further = Object.entries(data).map(
-      ([code, of]) => `${page(code, `, after: "${of.publications.pageInfo.endCursor}"`)}) { ${nodes} } }`,
+      ([code, answer]) =>
+        `${page(code, `, after: "${answer.publications.pageInfo.endCursor}"`)}) { ${nodes} } }`,
     );
     expect((await catalogue.execute(`{ ${further.join(' ')} }`)).sql).toHaveLength(1);
     const { rows, scans } = await explain(`{ ${further.join(' ')} }`);

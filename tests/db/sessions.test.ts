@@ -25,8 +25,8 @@ afterAll(async () => {
   await catalogue.close();
 });
 
-function use(of: Readers): void {
-  readers = of;
+function use(next: Readers): void {
+  readers = next;
   sent = [];
   open = sessionsOver(readers, (statement) => sent.push(statement));
 }
@@ -79,7 +79,7 @@ describe('questions that sessions ask together', () => {
 
   it('are one of each kind', async () => {
     const negated: AnswerAll<number, number> = async (db, numbers) =>
-      (await tenTimes(db, numbers)).map((of) => -of);
+      (await tenTimes(db, numbers)).map((value) => -value);
     const answers = [open().together('tens', 1, tenTimes), open().together('negated tens', 1, negated)];
     expect(await Promise.all(answers)).toEqual([10, -10]);
     expect(sent).toHaveLength(2);
@@ -195,9 +195,9 @@ it('a session stays with the host that it was answered by with others', async ()
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid where ${true}`.execute(db);
     return rows[0]?.pid as number;
   };
-  const pids: AnswerAll<number, number> = async (db, of) => {
+  const pids: AnswerAll<number, number> = async (db, asked) => {
     const pid = await clientPort(db);
-    return of.map(() => pid);
+    return asked.map(() => pid);
   };
   for (let i = 0; i < 4; i++) {
     const [one, two] = [open(), open()];

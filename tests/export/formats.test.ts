@@ -13,7 +13,7 @@ import { makeExportRecords } from '../support/export-records.ts';
 
 const records = makeExportRecords(200, 1);
 
-function write({ open }: Format, of: readonly ExportRecord[] = records): string {
+function write({ open }: Format, published: readonly ExportRecord[] = records): string {
   const writer = open({
     revision: 7,
     revisedAt: '2026-11-27T20:00:00.5Z',
@@ -21,8 +21,10 @@ function write({ open }: Format, of: readonly ExportRecord[] = records): string 
     csv: { shape: 'wide', by: 'country', hasBom: false },
     describe: () => null,
   });
-  const half = Math.floor(of.length / 2);
-  return writer.begin + writer.write(of.slice(0, half)) + writer.write(of.slice(half)) + writer.end();
+  const half = Math.floor(published.length / 2);
+  return (
+    writer.begin + writer.write(published.slice(0, half)) + writer.write(published.slice(half)) + writer.end()
+  );
 }
 
 /** What a second parser reads. */

@@ -64,8 +64,8 @@ function select(list: Searched, selection: string, filter = '$filter'): string {
 }
 
 type Nested<T> = { publications: T } | T;
-const inner = <T>(of: Nested<T>): T =>
-  typeof of === 'object' && of !== null && 'publications' in of ? of.publications : of;
+const inner = <T>(nested: Nested<T>): T =>
+  typeof nested === 'object' && nested !== null && 'publications' in nested ? nested.publications : nested;
 
 async function facetsOf(
   list: Searched,
@@ -145,32 +145,32 @@ function slugsAsked({ within, level }: Asked): string[] {
 }
 
 /** The values that a publication has, as plain JavaScript sees it. */
-function valuesOf(of: Placed, key: Key, filter: PublicationFilter, asked: Asked): string[] {
+function valuesOf(publication: Placed, key: Key, filter: PublicationFilter, asked: Asked): string[] {
   const { width } = asked;
   switch (key) {
     case 'countries':
-      return of.countries;
+      return publication.countries;
     case 'regions':
       return REGION_TREE.map(({ slug }) => slug).filter((slug) =>
-        isAbout(of, slug, filter.regions?.match ?? 'INCLUDING_COUNTRIES'),
+        isAbout(publication, slug, filter.regions?.match ?? 'INCLUDING_COUNTRIES'),
       );
     case 'authors':
     case 'contributors': {
       const roles: string[] | null | undefined = key === 'authors' ? ['AUTHOR'] : filter.contributors?.roles;
-      return of.contributions
+      return publication.contributions
         .filter(({ role }) => !roles || roles.includes(role))
         .map(({ author }) => slugify(author.name));
     }
     case 'years':
-      return of.year === null ? [] : [String(of.year - (of.year % width))];
+      return publication.year === null ? [] : [String(publication.year - (publication.year % width))];
     default:
-      return of[key].map((name) => slugify(name));
+      return publication[key].map((name) => slugify(name));
   }
 }
 
 function expectOrder({ buckets }: Facet, key: Key, orderBy: Asked['orderBy'] = 'COUNT') {
   const byValue = ({ from, value }: Bucket) => from ?? value;
-  const byCount = (of: Bucket) => (key === 'years' ? Number(of.value) : plain(of.label));
+  const byCount = (order: Bucket) => (key === 'years' ? Number(order.value) : plain(order.label));
   const inOrder = [...buckets].sort((a, b) => {
     const [x, y] = orderBy === 'VALUE' ? [byValue(a), byValue(b)] : [byCount(a), byCount(b)];
     return (orderBy === 'COUNT' && b.count - a.count) || (x < y ? -1 : 1);
@@ -185,14 +185,14 @@ function expectAll(facets: Facets, list: List, filter: PublicationFilter, asked:
     const [field, has] = OWN[key];
     const rest = { ...filter, [field]: null, [has]: null };
     const values = all
-      .filter((of) => listHas(list, filter, of) && finds(rest, of))
-      .map((of) => valuesOf(of, key, filter, asked));
+      .filter((publication) => listHas(list, filter, publication) && finds(rest, publication))
+      .map((publication) => valuesOf(publication, key, filter, asked));
     const counted = key === 'regions' ? slugsAsked(asked) : values.flat();
     const every = new Set(values.flat().filter((value) => counted.includes(value)));
     expect({ key, filter, missing, distinct }).toEqual({
       key,
       filter,
-      missing: values.filter((of) => of.length === 0).length,
+      missing: values.filter((list) => list.length === 0).length,
       distinct: every.size,
     });
     for (const { value } of buckets) every.delete(value);
@@ -216,7 +216,7 @@ async function check(list: Searched, filter: PublicationFilter, asked: Asked): P
   }
   const counts = await totalCounts(
     list,
-    chosen.map((of) => of.filter),
+    chosen.map((choice) => choice.filter),
   );
   expect({ filter, list: list.field, counts: chosen.map(({ is }, i) => [is, counts[i]]) }).toEqual({
     filter,
@@ -274,7 +274,7 @@ describe.each(['columns', null] as const)('PublicationConnection.facets, counted
 
   test('has it where the list is all of the catalogue, or of a country, region, author, topic or category', async () => {
     const random = seededRandom(13);
-    for (const list of [ROOT, ...PARENTS.map((of) => of(random))])
+    for (const list of [ROOT, ...PARENTS.map((makeList) => makeList(random))])
       await check(list, {}, { width: 1, ...pick(random, LEVELS) });
     const alone: PublicationFilter[] = [
       { countries: { anyOf: ['NGA'] } },

@@ -65,7 +65,7 @@ describe('countFew and countMany', () => {
   }, 60_000);
   afterAll(() => catalogue.close());
 
-  const of = (
+  const countsOf = (
     dimension: Counted['dimension'],
     isWidened = false,
     reach: Counted['reach'] = WIDEST,
@@ -101,9 +101,9 @@ describe('countFew and countMany', () => {
       [1, { ...ofCountries, where: matchesSearch(`'report':* | 'a':*`), isSearched: true }],
     ];
     const dimensions = [
-      [of('country'), of('region'), of('topic'), of('category'), of('year')],
-      [of('country', true), of('region', true, REACH.DIRECT), of('year')],
-      [of('year')],
+      [countsOf('country'), countsOf('region'), countsOf('topic'), countsOf('category'), countsOf('year')],
+      [countsOf('country', true), countsOf('region', true, REACH.DIRECT), countsOf('year')],
+      [countsOf('year')],
     ];
     for (const [least, list] of lists)
       for (const counted of dimensions) {

@@ -19,13 +19,13 @@ const authorIds = () =>
 
 describe('publication.author_role_ids', () => {
   it('has the contributors with the role AUTHOR, in printed order, once', async () => {
-    const of = (name: string, role: string) => ({ author: { name }, role });
+    const contribution = (name: string, role: string) => ({ author: { name }, role });
     const contributions = [
-      of('A', 'AUTHOR'),
-      of('B', 'EDITOR'),
-      of('C', 'AUTHOR'),
-      of('A', 'AUTHOR'),
-      of('A', 'EDITOR'),
+      contribution('A', 'AUTHOR'),
+      contribution('B', 'EDITOR'),
+      contribution('C', 'AUTHOR'),
+      contribution('A', 'AUTHOR'),
+      contribution('A', 'EDITOR'),
     ];
     await catalogue.importTexts({
       'roles.jsonl': JSON.stringify({ slug: 'roles', title: 'Roles', contributions }),

@@ -9,11 +9,11 @@ afterEach(() => emptyTables(catalogue.db));
 afterAll(() => catalogue.close());
 
 async function indexes(): Promise<string[]> {
-  const { rows } = await sql<{ of: string }>`
-    select pg_get_indexdef(indexrelid) || ' ' || indisprimary || indisvalid as of from pg_index
+  const { rows } = await sql<{ definition: string }>`
+    select pg_get_indexdef(indexrelid) || ' ' || indisprimary || indisvalid as definition from pg_index
     where indrelid in (select oid from pg_class where relnamespace = current_schema()::regnamespace)
     order by 1`.execute(catalogue.db);
-  return rows.map(({ of }) => of);
+  return rows.map(({ definition }) => definition);
 }
 
 const line = (i: number, more = {}) =>
@@ -40,7 +40,7 @@ describe('importFiles of many publications into an empty catalogue', () => {
     const report = await catalogue.importTexts({ 'a.jsonl': lines.join('\n') });
     expect(report.created).toBe(count);
     expect(await indexes()).toEqual(before);
-    expect((await verify(catalogue.db)).filter((of) => of.count > 0)).toEqual([]);
+    expect((await verify(catalogue.db)).filter((check) => check.count > 0)).toEqual([]);
   });
 
   test('has them where it fails, too', async () => {

@@ -9,7 +9,7 @@ beforeAll(async () => (catalogue = await testCatalogue('empty')));
 afterEach(() => emptyTables(catalogue.db));
 afterAll(() => catalogue.close());
 
-const lines = (...of: object[]) => of.map((line) => JSON.stringify(line)).join('\n');
+const lines = (...objects: object[]) => objects.map((line) => JSON.stringify(line)).join('\n');
 const ATLAS = { title: 'An Atlas', topics: ['Maps'], categories: ['Books'] };
 const MAPS = { type: 'topic', name: 'Maps', description: 'Of places.' };
 const BOOKS = { type: 'category', name: 'Books', description: 'Bound.\n\nAnd printed.' };
@@ -18,7 +18,7 @@ async function descriptions() {
   const { rows } = await catalogue.db
     .selectFrom('topic')
     .select(['slug', 'description'])
-    .unionAll((of) => of.selectFrom('category').select(['slug', 'description']))
+    .unionAll((builder) => builder.selectFrom('category').select(['slug', 'description']))
     .execute()
     .then((rows) => ({ rows }));
   return Object.fromEntries(rows.map(({ slug, description }) => [slug, description]));

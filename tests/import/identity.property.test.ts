@@ -45,11 +45,11 @@ function identify(records: readonly Evidence[], names: ReadonlyMap<Evidence, num
     .sort();
 }
 
-const toEvidence = ({ slug, authors, ...of }: Stated) =>
+const toEvidence = ({ slug, authors, ...rest }: Stated) =>
   new Evidence(
     {
       ...emptyRecord,
-      ...of,
+      ...rest,
       contributions: authors.map((name) => ({
         author: { name, sortName: name, kind: 'UNKNOWN', acronym: null, aliases: [] },
         role: 'AUTHOR',

@@ -17,20 +17,20 @@ function contributor({ author, role }: ContributionRecord): string {
 }
 
 function linesOf({ raw, record, unresolved }: RepairedRecord): string[] {
-  const of = (name: string, values: readonly string[]) =>
+  const list = (name: string, values: readonly string[]) =>
     values.length > 0 ? [`  ${name} ${values.join(', ')}`] : [];
   const { partOf } = record;
   return [
     `${raw.firstLine}-${raw.lastLine} ${record.title}`,
-    ...of('abstract', record.abstract === null ? [] : [record.abstract.replaceAll('\n', '|')]),
-    ...of('year', record.year === null ? [] : [String(record.year)]),
-    ...of('worldwide', record.isWorldwide ? ['yes'] : []),
-    ...of('countries', record.countries),
-    ...of('regions', record.regions),
-    ...of('topics', record.topics),
-    ...of('categories', record.categories),
-    ...record.contributions.map((of) => `  ${contributor(of)}`),
-    ...of(
+    ...list('abstract', record.abstract === null ? [] : [record.abstract.replaceAll('\n', '|')]),
+    ...list('year', record.year === null ? [] : [String(record.year)]),
+    ...list('worldwide', record.isWorldwide ? ['yes'] : []),
+    ...list('countries', record.countries),
+    ...list('regions', record.regions),
+    ...list('topics', record.topics),
+    ...list('categories', record.categories),
+    ...record.contributions.map((contribution) => `  ${contributor(contribution)}`),
+    ...list(
       'in',
       partOf ? [partOf.title, partOf.publisher ?? '-', partOf.place ?? '-', String(partOf.year)] : [],
     ),

@@ -33,7 +33,8 @@ describe('tally', () => {
     expect(before.length).toBeGreaterThan(1000);
     expect(before).toEqual(await recounted());
 
-    for (const of of made) Object.assign(of, { topics: ['Health'], countries: [], year: 2001 });
+    for (const publication of made)
+      Object.assign(publication, { topics: ['Health'], countries: [], year: 2001 });
     await catalogue.importTexts({ 'changed.jsonl': toLines(made) });
     for (const name of ['0', '30', '60', '90'])
       await catalogue.importTexts({
@@ -59,7 +60,7 @@ describe('tally', () => {
 
 describe('verify', () => {
   const differences = async () =>
-    (await verify(catalogue.db)).filter(({ name }) => name === 'tally').flatMap((of) => of.differences);
+    (await verify(catalogue.db)).filter(({ name }) => name === 'tally').flatMap((check) => check.differences);
 
   test('finds what the tally has otherwise than the rows', async () => {
     expect(await differences()).toEqual([]);
@@ -70,7 +71,7 @@ describe('verify', () => {
       .executeTakeFirstOrThrow();
     const row = { row: `topic ${id}`, what: 'all 0' };
     const count = (await tallied()).find(
-      (of) => of.member_kind === 'topic' && of.member_id === id && of.kind === 'all',
+      (row) => row.member_kind === 'topic' && row.member_id === id && row.kind === 'all',
     )?.count as number;
     await sql`
       update tally set count = count + 1
@@ -106,7 +107,7 @@ describe('Tally', () => {
   test('counts every value beside every other, and "none" as a value', () => {
     const tally = new Tally();
     tally.add([row([1]), row([1, 2])], 1);
-    const of = (member_kind: string, member_id: number, kind: string, id: number) =>
+    const countOf = (member_kind: string, member_id: number, kind: string, id: number) =>
       [...tally.rows()].find(
         (one) =>
           one.member_kind === member_kind &&
@@ -114,15 +115,15 @@ describe('Tally', () => {
           one.kind === kind &&
           one.id === id,
       )?.count;
-    expect(of('all', 0, 'all', 0)).toBe(2);
-    expect(of('topic', 1, 'country', 7)).toBe(2);
-    expect(of('topic', 2, 'topic', 1)).toBe(1);
-    expect(of('country', 7, 'region', 0)).toBe(2);
-    expect(of('all', 0, 'author', 3)).toBe(2);
-    expect(of('all', 0, 'author', 4)).toBe(2);
-    expect(of('all', 0, 'author_role', 3)).toBe(2);
-    expect(of('all', 0, 'author_role', 4)).toBeUndefined();
-    expect(of('author', 3, 'all', 0)).toBeUndefined();
+    expect(countOf('all', 0, 'all', 0)).toBe(2);
+    expect(countOf('topic', 1, 'country', 7)).toBe(2);
+    expect(countOf('topic', 2, 'topic', 1)).toBe(1);
+    expect(countOf('country', 7, 'region', 0)).toBe(2);
+    expect(countOf('all', 0, 'author', 3)).toBe(2);
+    expect(countOf('all', 0, 'author', 4)).toBe(2);
+    expect(countOf('all', 0, 'author_role', 3)).toBe(2);
+    expect(countOf('all', 0, 'author_role', 4)).toBeUndefined();
+    expect(countOf('author', 3, 'all', 0)).toBeUndefined();
     tally.add([row([1]), row([1, 2])], -1);
     expect([...tally.rows()]).toEqual([]);
   });

@@ -98,25 +98,31 @@ const unordered = (values: readonly string[]) => [...values].sort();
 
 describe('the listing that ships', () => {
   test.each(TABLE.map((row, i) => [row.title, row, i] as const))('has %s', async (_, row, i) => {
-    const of = (await listed())[i] as Listed;
-    expect(of.title.startsWith(row.title)).toBe(true);
-    expect(of.abstract.length).toBeGreaterThan(100);
-    expect(of.url).toBeNull();
-    expect(of.year).toBe(row.year);
-    expect(of.isWorldwide).toBe(row.countries.length === 0);
-    expect(unordered(of.countries.map(({ code }) => code))).toEqual(unordered(row.countries));
-    expect(unordered(of.regions.map(({ name }) => name))).toEqual(unordered(row.regions));
-    expect(of.authors).toEqual([
+    const publication = (await listed())[i] as Listed;
+    expect(publication.title.startsWith(row.title)).toBe(true);
+    expect(publication.abstract.length).toBeGreaterThan(100);
+    expect(publication.url).toBeNull();
+    expect(publication.year).toBe(row.year);
+    expect(publication.isWorldwide).toBe(row.countries.length === 0);
+    expect(unordered(publication.countries.map(({ code }) => code))).toEqual(unordered(row.countries));
+    expect(unordered(publication.regions.map(({ name }) => name))).toEqual(unordered(row.regions));
+    expect(publication.authors).toEqual([
       ...row.people.map((name) => ({ name, kind: 'PERSON' })),
       ...row.organisations.map((name) => ({ name, kind: 'ORGANIZATION' })),
     ]);
-    expect(of.contributions.map(({ author, role, position }) => [author.name, role, position])).toEqual([
-      ...of.authors.map(({ name }, position) => [name, 'AUTHOR', position + 1]),
-      ...(row.editors ?? []).map((name, position) => [name, 'EDITOR', of.authors.length + position + 1]),
+    expect(
+      publication.contributions.map(({ author, role, position }) => [author.name, role, position]),
+    ).toEqual([
+      ...publication.authors.map(({ name }, position) => [name, 'AUTHOR', position + 1]),
+      ...(row.editors ?? []).map((name, position) => [
+        name,
+        'EDITOR',
+        publication.authors.length + position + 1,
+      ]),
     ]);
-    expect(of.topics).toEqual([{ name: 'Capacity Building' }]);
-    expect(of.categories).toEqual([]);
-    expect(of.partOf).toEqual(
+    expect(publication.topics).toEqual([{ name: 'Capacity Building' }]);
+    expect(publication.categories).toEqual([]);
+    expect(publication.partOf).toEqual(
       row.editors
         ? {
             title: 'Ideas to Inform International Cooperation on Safe, Orderly and Regular Migration',
@@ -174,7 +180,7 @@ describe('the listing that ships', () => {
     const counts = Object.fromEntries(
       Object.entries(data)
         .filter(([name]) => name !== 'catalogue')
-        .map(([name, of]) => [name, of.totalCount]),
+        .map(([name, page]) => [name, page.totalCount]),
     );
     expect(counts).toEqual({
       worldwide: TABLE.filter(({ countries }) => countries.length === 0).length,

@@ -54,7 +54,7 @@ async function walk(list: List, filter: PublicationFilter, orderBy: Order, first
 
 async function agree(list: List, filter: PublicationFilter, orderBy: Order, first: number) {
   const expected = sorted(
-    all.filter((of) => listHas(list, filter, of) && finds(filter, of)),
+    all.filter((publication) => listHas(list, filter, publication) && finds(filter, publication)),
     orderBy,
   ).map(({ slug }) => slug);
   const found = await walk(list, filter, orderBy, first);
@@ -89,7 +89,7 @@ describe('PublicationFilter', () => {
   test('finds the same in all orders under every kind of object', async () => {
     const random = seededRandom(3);
     const filter: PublicationFilter = { or: [{ year: { from: 2010 } }, { not: { year: { from: 1 } } }] };
-    for (const list of [ROOT, ...PARENTS.map((of) => of(random))])
+    for (const list of [ROOT, ...PARENTS.map((makeList) => makeList(random))])
       for (const orderBy of ORDERS) await agree(list, filter, orderBy, 100);
   }, 60_000);
 
@@ -132,7 +132,9 @@ describe('PublicationFilter', () => {
 
   test('finds worldwide publications by a place only with includeWorldwide', async () => {
     const nigeria = await found({ countries: { anyOf: ['NG'] } });
-    const worldwide = all.filter((of) => of.isWorldwide && !of.countries.includes('NG')).length;
+    const worldwide = all.filter(
+      (publication) => publication.isWorldwide && !publication.countries.includes('NG'),
+    ).length;
     expect(worldwide).toBeGreaterThan(0);
     expect(await found({ countries: { anyOf: ['NG'] }, includeWorldwide: true })).toBe(nigeria + worldwide);
     expect(await found({ countries: { anyOf: ['NG'] }, includeWorldwide: false })).toBe(nigeria);
@@ -157,7 +159,10 @@ describe('PublicationFilter', () => {
           await agree(list, { includeWorldwide: true, year: { from: 2000 } }, orderBy, 60);
       }
     // Only at the top level of the filter.
-    const nigeria = { field: 'country(code: "NG")', has: (of: Placed) => of.countries.includes('NG') };
+    const nigeria = {
+      field: 'country(code: "NG")',
+      has: (publication: Placed) => publication.countries.includes('NG'),
+    };
     await agree(nigeria, { and: [{ includeWorldwide: true }] }, NEWEST, 100);
   }, 60_000);
 
@@ -171,7 +176,7 @@ describe('PublicationFilter', () => {
     expect(errors).toBeUndefined();
     for (const { code, publications } of data.countries.nodes) {
       const expected = sorted(
-        all.filter((of) => of.countries.includes(code) || of.isWorldwide),
+        all.filter((publication) => publication.countries.includes(code) || publication.isWorldwide),
         NEWEST,
       ).map(({ slug }) => slug);
       expect(publications.totalCount).toBe(expected.length);

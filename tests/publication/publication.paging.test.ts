@@ -329,7 +329,7 @@ describe('page arguments', () => {
             '2026-01-01 00:00:00+00\0',
             '2026-01-01 24:00:01+00',
             '2026-01-01T00:00:00Z',
-          ].map((of) => forge(version, digest, of, id))
+          ].map((key) => forge(version, digest, key, id))
         : []),
       `{"a":1}`,
       Buffer.from('{"a":1}').toString('base64url'),

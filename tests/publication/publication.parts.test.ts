@@ -34,7 +34,7 @@ describe('what is read of a publication', () => {
       if (Array.isArray(value)) return value.map(only);
       if (typeof value !== 'object' || value === null) return value;
       if (name in value) return { [name]: (value as Record<string, unknown>)[name] };
-      return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, only(of)]));
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, only(item)]));
     };
     expect(await ask(selection)).toEqual(only(await ask(ALL)));
   });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => catalogue.close());
 
 interface PageOf<Cursor extends string> {
-  of: { publications: { pageInfo: Record<Cursor, string | null> } } | null;
+  answered: { publications: { pageInfo: Record<Cursor, string | null> } } | null;
 }
 
 type Operation = [query: string, variables: Record<string, unknown>];
@@ -95,7 +95,7 @@ describe('requests at the same moment', () => {
           let after: string | null = null;
           for (let i = 0; i < 3; i++) {
             const answer: Answer<PageOf<'endCursor'>> = await catalogue.execute(query, { code, after });
-            after = answer.data.of?.publications.pageInfo.endCursor ?? null;
+            after = answer.data.answered?.publications.pageInfo.endCursor ?? null;
             if (after) operations.push([query, { code, after }]);
           }
         }
@@ -113,7 +113,7 @@ describe('requests at the same moment', () => {
         const further: Operation[] = [];
         for (const [, variables] of first) {
           const { data } = await catalogue.execute<PageOf<'startCursor'>>(query, variables);
-          const before = data.of?.publications.pageInfo.startCursor;
+          const before = data.answered?.publications.pageInfo.startCursor;
           if (before) further.push([query, { ...variables, before }]);
         }
         expect(further.length).toBeGreaterThan(0);

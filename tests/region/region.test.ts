@@ -64,9 +64,11 @@ describe('Region.publications', () => {
         subregions: publications(match: INCLUDING_SUBREGIONS) { totalCount }
         direct: publications(match: DIRECT) { totalCount } } } }`);
     expect(errors).toBeUndefined();
-    const counts = (of: Record<string, unknown>) =>
-      ['publications', 'subregions', 'direct'].map((name) => (of[name] as Region['publications']).totalCount);
-    expect(Object.fromEntries(data.regions.nodes.map((of) => [of.slug, counts(of)]))).toEqual({
+    const counts = (region: Record<string, unknown>) =>
+      ['publications', 'subregions', 'direct'].map(
+        (name) => (region[name] as Region['publications']).totalCount,
+      );
+    expect(Object.fromEntries(data.regions.nodes.map((region) => [region.slug, counts(region)]))).toEqual({
       africa: [1, 1, 0],
       'north-africa': [0, 0, 0],
       'west-africa': [1, 1, 1],

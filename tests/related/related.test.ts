@@ -24,7 +24,9 @@ const PUBLICATIONS = [
 let catalogue: TestCatalogue;
 beforeAll(async () => {
   catalogue = await testCatalogue('empty');
-  await catalogue.importTexts({ 'a.jsonl': PUBLICATIONS.map((of) => JSON.stringify(of)).join('\n') });
+  await catalogue.importTexts({
+    'a.jsonl': PUBLICATIONS.map((publication) => JSON.stringify(publication)).join('\n'),
+  });
 });
 afterAll(() => catalogue.close());
 
@@ -63,11 +65,14 @@ describe('Publication.related', () => {
       `{ publications { nodes { slug two: related(first: 2) { ${REASONS} } one: related(first: 1) { ${REASONS} } } } }`,
     );
     expect(errors).toBeUndefined();
-    const of = (slug: string) => data.publications.nodes.find((node) => node.slug === slug);
-    expect(of('self')?.two.map(({ publication }) => publication.slug)).toEqual(['authors', 'author-place']);
-    expect(of('self')?.one).toEqual(of('self')?.two.slice(0, 1));
-    expect(of('word')?.one.map(({ publication }) => publication.slug)).toEqual([]);
-    expect(of('none')?.two).toEqual([]);
+    const relatedTo = (slug: string) => data.publications.nodes.find((node) => node.slug === slug);
+    expect(relatedTo('self')?.two.map(({ publication }) => publication.slug)).toEqual([
+      'authors',
+      'author-place',
+    ]);
+    expect(relatedTo('self')?.one).toEqual(relatedTo('self')?.two.slice(0, 1));
+    expect(relatedTo('word')?.one.map(({ publication }) => publication.slug)).toEqual([]);
+    expect(relatedTo('none')?.two).toEqual([]);
     expect(sql).toHaveLength(3);
   });
 

@@ -2,9 +2,9 @@ import { highlight } from '../../src/search/highlight.ts';
 import type { Spot } from '../../src/search/search.ts';
 
 const word = (...forms: string[]): Spot => [{ at: 0, forms: new Set(forms), prefix: null }];
-const prefix = (of: string): Spot => [{ at: 0, forms: new Set(), prefix: of }];
+const prefix = (word: string): Spot => [{ at: 0, forms: new Set(), prefix: word }];
 const phrase = (...words: [number, string][]): Spot =>
-  words.map(([at, of]) => ({ at, forms: new Set([of]), prefix: null }));
+  words.map(([at, word]) => ({ at, forms: new Set([word]), prefix: null }));
 
 describe('highlight', () => {
   it.each<[string, Spot[], string | null]>([

@@ -71,16 +71,16 @@ function wordsOf({ title, abstract, contributions, topics, categories }: Placed)
 
 interface Asked {
   text: string;
-  has: (of: Placed) => boolean;
+  has: (publication: Placed) => boolean;
 }
 
 function word(random: Random): Asked {
   const text = pick(
     random,
-    WORDS.filter((of) => of !== 'rewriting'),
+    WORDS.filter((word) => word !== 'rewriting'),
   );
   const forms = STEMS[text] ?? [text];
-  return { text, has: (of) => forms.some((form) => wordsOf(of).has(form)) };
+  return { text, has: (publication) => forms.some((form) => wordsOf(publication).has(form)) };
 }
 
 /** A search of some words, alternatives and exclusions. */
@@ -89,12 +89,16 @@ function ask(random: Random): Asked {
     const [one, other] = [word(random), word(random)];
     return random() < 0.6
       ? one
-      : { text: `${one.text} OR ${other.text}`, has: (of) => one.has(of) || other.has(of) };
+      : {
+          text: `${one.text} OR ${other.text}`,
+          has: (publication) => one.has(publication) || other.has(publication),
+        };
   });
   const excluded = random() < 0.3 ? [word(random)] : [];
   return {
     text: [...clauses.map(({ text }) => text), ...excluded.map(({ text }) => `-${text}`)].join(' '),
-    has: (of) => clauses.every(({ has }) => has(of)) && !excluded.some(({ has }) => has(of)),
+    has: (publication) =>
+      clauses.every(({ has }) => has(publication)) && !excluded.some(({ has }) => has(publication)),
   };
 }
 
@@ -126,8 +130,8 @@ async function page(variables: Record<string, unknown>): Promise<Page> {
   return data.publications;
 }
 
-const slugs = (of: Page) => of.edges.map(({ node }) => node.slug);
-const sorted = (of: readonly string[]) => [...of].sort();
+const slugs = (page: Page) => page.edges.map(({ node }) => node.slug);
+const sorted = (slugs: readonly string[]) => [...slugs].sort();
 
 /** All of a list, forwards or backwards, in pages of a size. */
 async function walk(variables: object, size: number, isBackwards: boolean): Promise<Page['edges']> {
@@ -149,7 +153,9 @@ describe('Query.publications(search:, filter:)', () => {
     for (let i = 0; i < 120; i++) {
       const { text: search, has } = ask(random);
       const filter = filterFor(random);
-      const expected = all.filter((of) => has(of) && finds(filter, of)).map(({ slug }) => slug);
+      const expected = all
+        .filter((publication) => has(publication) && finds(filter, publication))
+        .map(({ slug }) => slug);
       const orderBy = { field: pick(random, ['RELEVANCE', 'YEAR', 'TITLE', 'UPDATED_AT']) };
       const found = await walk({ search, filter, orderBy }, 100, false);
       expect({ search, filter, slugs: sorted(found.map(({ node }) => node.slug)) }).toEqual({
@@ -166,7 +172,7 @@ describe('Query.publications(search:, filter:)', () => {
   test.each(['DESC', 'ASC'])(
     'pages by relevance both ways, over ties, %s',
     async (direction) => {
-      const id = new Map(all.map((of) => [of.slug, of.id]));
+      const id = new Map(all.map((publication) => [publication.slug, publication.id]));
       for (const search of ['emigre OR studies', 'office -health', '-emigre', 'papers']) {
         const variables = { search, orderBy: { field: 'RELEVANCE', direction } };
         const whole = await walk(variables, 100, false);
@@ -210,39 +216,44 @@ describe('Query.publications(search:, filter:)', () => {
 });
 
 const LISTS: {
-  of: string;
+  parent: string;
   field: string;
   values: readonly string[];
-  has: (of: Placed, value: string) => boolean;
+  has: (publication: Placed, value: string) => boolean;
 }[] = [
-  { of: 'country', field: 'code', values: COUNTRIES, has: (of, code) => of.countries.includes(code) },
   {
-    of: 'region',
+    parent: 'country',
+    field: 'code',
+    values: COUNTRIES,
+    has: (publication, code) => publication.countries.includes(code),
+  },
+  {
+    parent: 'region',
     field: 'slug',
     values: REGIONS,
-    has: (of, slug) => isAbout(of, slug, 'INCLUDING_COUNTRIES'),
+    has: (publication, slug) => isAbout(publication, slug, 'INCLUDING_COUNTRIES'),
   },
   {
-    of: 'author',
+    parent: 'author',
     field: 'slug',
     values: AUTHORS.map(({ name }) => slugify(name)),
-    has: (of, slug) => of.contributions.some(({ author }) => slugify(author.name) === slug),
+    has: (publication, slug) => publication.contributions.some(({ author }) => slugify(author.name) === slug),
   },
   {
-    of: 'topic',
+    parent: 'topic',
     field: 'slug',
-    values: TOPICS.map((of) => slugify(of)),
-    has: (of, slug) => of.topics.map((topic) => slugify(topic)).includes(slug),
+    values: TOPICS.map((topic) => slugify(topic)),
+    has: (publication, slug) => publication.topics.map((topic) => slugify(topic)).includes(slug),
   },
   {
-    of: 'category',
+    parent: 'category',
     field: 'slug',
-    values: CATEGORIES.map((of) => slugify(of)),
-    has: (of, slug) => of.categories.map((category) => slugify(category)).includes(slug),
+    values: CATEGORIES.map((category) => slugify(category)),
+    has: (publication, slug) => publication.categories.map((category) => slugify(category)).includes(slug),
   },
 ];
 
-describe.each(LISTS)('the lists of a $of', ({ of, field, values, has }) => {
+describe.each(LISTS)('the lists of a $parent', ({ parent, field, values, has }) => {
   test('are searched in one statement for all, of the most relevant first', async () => {
     const isStudy = (made: Placed) => wordsOf(made).has('study') || wordsOf(made).has('studies');
     const { data, errors, sql } = await catalogue.execute<
@@ -253,7 +264,7 @@ describe.each(LISTS)('the lists of a $of', ({ of, field, values, has }) => {
           (
             value,
             i,
-          ) => `x${i}: ${of}(${field}: "${value}") { publications(search: "studies", first: 100) { ${PAGE} }
+          ) => `x${i}: ${parent}(${field}: "${value}") { publications(search: "studies", first: 100) { ${PAGE} }
           other: publications(search: "papers", first: 2, orderBy: { field: YEAR }) { edges { node { slug } } } }`,
         )
         .join(' ')} }`,
@@ -269,12 +280,12 @@ describe.each(LISTS)('the lists of a $of', ({ of, field, values, has }) => {
       expect(data[`x${i}`]?.other.edges.length).toBeLessThanOrEqual(2);
     }
     // Two pages, a count, relevances; and authors are looked up by a statement.
-    expect(sql).toHaveLength(of === 'author' ? 5 : 4);
+    expect(sql).toHaveLength(parent === 'author' ? 5 : 4);
   });
 
   test('go on from a cursor', async () => {
     const value = values[0] ?? '';
-    const query = `query ($after: String, $before: String, $first: Int, $last: Int) { x: ${of}(${field}: "${value}") {
+    const query = `query ($after: String, $before: String, $first: Int, $last: Int) { x: ${parent}(${field}: "${value}") {
       publications(search: "papers OR notes OR zones", first: $first, after: $after, last: $last, before: $before) { ${PAGE} } } }`;
     const ask = async (variables: object) =>
       (await catalogue.execute<{ x: { publications: Page } }>(query, { ...variables })).data.x.publications;

@@ -3,8 +3,8 @@ import { type Term, parseSearch } from '../../src/search/search.parse.ts';
 /** A query as it is written, with a phrase in brackets. */
 function read(text: string): string {
   const written = ({ words, isPrefix }: Term) => {
-    const of = words.map(({ word }) => word).join(' ');
-    return `${words.length > 1 ? `[${of}]` : of}${isPrefix ? '*' : ''}`;
+    const text = words.map(({ word }) => word).join(' ');
+    return `${words.length > 1 ? `[${text}]` : text}${isPrefix ? '*' : ''}`;
   };
   const { clauses, excluded } = parseSearch(text);
   return [

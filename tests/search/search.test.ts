@@ -44,7 +44,9 @@ const PUBLICATIONS = [
 let catalogue: TestCatalogue;
 beforeAll(async () => {
   catalogue = await testCatalogue('empty');
-  await catalogue.importTexts({ 'a.jsonl': PUBLICATIONS.map((of) => JSON.stringify(of)).join('\n') });
+  await catalogue.importTexts({
+    'a.jsonl': PUBLICATIONS.map((publication) => JSON.stringify(publication)).join('\n'),
+  });
 });
 afterAll(() => catalogue.close());
 

@@ -46,7 +46,7 @@ async function expectConsistent() {
   expect(rows).toEqual([]);
 }
 
-const line = (slug: string, of: object) => JSON.stringify({ slug, ...of });
+const line = (slug: string, fields: object) => JSON.stringify({ slug, ...fields });
 
 describe('an import', () => {
   it('keeps the vocabulary of what is searched', async () => {

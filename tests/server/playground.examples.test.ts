@@ -18,7 +18,7 @@ const run = ({ query, variables }: (typeof examples)[number]) =>
 function nothing(value: unknown, at: string): string[] {
   if (value === null || (Array.isArray(value) && value.length === 0)) return [at];
   if (typeof value !== 'object') return [];
-  return Object.entries(value as object).flatMap(([key, of]) => nothing(of, `${at}.${key}`));
+  return Object.entries(value as object).flatMap(([key, child]) => nothing(child, `${at}.${key}`));
 }
 
 describe('the examples of the playground', () => {

@@ -93,14 +93,23 @@ describe('loadDocuments', () => {
 });
 
 describe('unfitDocuments', () => {
-  it('names the documents that the schema does not answer', async () => {
+  it('names the documents that the server refuses', async () => {
     const documents = await loadTrustedDocuments(
-      await manifestFile({ good: COUNT, old: '{ publications { total } }', broken: '{' }),
+      await manifestFile({
+        good: COUNT,
+        old: '{ publications { total } }',
+        broken: '{',
+        mutation: 'mutation { __typename }',
+        long: `{ ${'__typename '.repeat(48)}}`,
+      }),
     );
-    expect(unfitDocuments(documents, createSchema())).toEqual([
+    const mostTokens = 50;
+    expect(unfitDocuments(documents, createSchema(), mostTokens)).toEqual([
       { id: 'old', reason: expect.stringContaining('Cannot query field "total"') },
       { id: 'broken', reason: expect.stringContaining('Syntax Error') },
+      { id: 'mutation', reason: 'This API has no mutations; send a query.' },
     ]);
+    expect(unfitDocuments(documents, createSchema(), mostTokens - 1).map(({ id }) => id)).toContain('long');
   });
 });
 

@@ -81,26 +81,26 @@ const labels = new Map<string, string>([
 ]);
 const regions = regionReferences().map(({ slug }) => slug);
 
-function valuesOf(of: Placed, dimension: Dimension): string[] {
+function valuesOf(publication: Placed, dimension: Dimension): string[] {
   switch (dimension) {
     case 'YEAR':
-      return of.year === null ? [] : [String(of.year)];
+      return publication.year === null ? [] : [String(publication.year)];
     case 'DECADE':
-      return of.year === null ? [] : [String(of.year - (of.year % 10))];
+      return publication.year === null ? [] : [String(publication.year - (publication.year % 10))];
     case 'COUNTRY':
-      return of.countries;
+      return publication.countries;
     case 'REGION':
-      return regions.filter((slug) => isAbout(of, slug, 'INCLUDING_COUNTRIES'));
+      return regions.filter((slug) => isAbout(publication, slug, 'INCLUDING_COUNTRIES'));
     case 'AUTHOR':
-      return of.contributions
+      return publication.contributions
         .filter(({ role }) => role === 'AUTHOR')
         .map(({ author }) => slugify(author.name));
     case 'CONTRIBUTOR':
-      return of.contributions.map(({ author }) => slugify(author.name));
+      return publication.contributions.map(({ author }) => slugify(author.name));
     case 'TOPIC':
-      return of.topics.map((name) => slugify(name));
+      return publication.topics.map((name) => slugify(name));
     case 'CATEGORY':
-      return of.categories.map((name) => slugify(name));
+      return publication.categories.map((name) => slugify(name));
   }
 }
 
@@ -118,10 +118,10 @@ function counted(
   isCounted: (slug: string) => boolean = () => true,
 ): Statistics {
   const rows = new Map<string, { keys: Key[]; count: number }>();
-  for (const of of publications) {
+  for (const publication of publications) {
     let combinations: Key[][] = [[]];
     for (const dimension of by) {
-      const values: (string | null)[] = valuesOf(of, dimension);
+      const values: (string | null)[] = valuesOf(publication, dimension);
       const keys = (values.length > 0 ? values : [null])
         .filter((value) => value === null || dimension !== 'REGION' || isCounted(value))
         .map((value) => keyOf(dimension, value));
@@ -156,7 +156,7 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
       const by = [pick(random, DIMENSIONS), ...some(random, DIMENSIONS, 2)];
       const different = [...new Set(by)];
       const expected = counted(
-        all.filter((of) => finds(filter, of)),
+        all.filter((publication) => finds(filter, publication)),
         different,
       );
       const answer = await ask({ filter, by: different });
@@ -171,7 +171,7 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
 
   test('counts it where the import tallies: all of the catalogue, a topic, a country', async () => {
     const pairs = DIMENSIONS.flatMap((one) =>
-      DIMENSIONS.filter((of) => of !== one).map((other) => [one, other]),
+      DIMENSIONS.filter((dimension) => dimension !== one).map((other) => [one, other]),
     );
     for (const by of [...DIMENSIONS.map((one) => [one]), ...pairs] as Dimension[][])
       expect({ by, ...(await ask({ by })) }).toEqual({ by, ...counted(all, by) });
@@ -185,7 +185,7 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
         expect({ filter, ...(await ask({ filter, by: [one] })) }).toEqual({
           filter,
           ...counted(
-            all.filter((of) => finds(filter, of)),
+            all.filter((publication) => finds(filter, publication)),
             [one],
           ),
         });
@@ -247,15 +247,17 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
 
   test('counts one level of one tree of regions', async () => {
     const tree = regionReferences();
-    const isIn = (parent: string) => (slug: string) => tree.find((of) => of.slug === slug)?.parent === parent;
+    const isIn = (parent: string) => (slug: string) =>
+      tree.find((region) => region.slug === slug)?.parent === parent;
     for (const by of [['REGION'], ['YEAR', 'REGION'], ['REGION', 'TOPIC', 'YEAR']] as Dimension[][]) {
       expect(await ask({ by, regionsWithin: 'africa' })).toEqual(counted(all, by, isIn('africa')));
       expect(await ask({ by, regionLevel: 1 })).toEqual(counted(all, by, isIn('world')));
       const filter = { hasAbstract: true };
-      const isCounted = (slug: string) => isIn('africa')(tree.find((of) => of.slug === slug)?.parent ?? '');
+      const isCounted = (slug: string) =>
+        isIn('africa')(tree.find((region) => region.slug === slug)?.parent ?? '');
       expect(await ask({ by, filter, regionsWithin: 'africa', regionLevel: 2 })).toEqual(
         counted(
-          all.filter((of) => finds(filter, of)),
+          all.filter((publication) => finds(filter, publication)),
           by,
           isCounted,
         ),

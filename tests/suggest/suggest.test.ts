@@ -152,7 +152,9 @@ describe('Query.suggest, of the listing', () => {
     expect(await suggest(listing, 'a', { first: 50 })).toHaveLength(50);
     expect(await suggest(listing, 'nig', { kinds: [] })).toEqual([]);
     const kinds = new Set(
-      (await suggest(listing, 'a', { first: 50, kinds: ['AUTHOR', 'REGION'] })).map((of) => of.kind),
+      (await suggest(listing, 'a', { first: 50, kinds: ['AUTHOR', 'REGION'] })).map(
+        (suggestion) => suggestion.kind,
+      ),
     );
     expect([...kinds].sort()).toEqual(['REGION']);
     for (const [variables, message] of [
@@ -190,7 +192,7 @@ describe('Query.suggest, of many', () => {
       { title: '报告：人口动态', year: 1991 },
       { title: 'The U.S.A. 2014 in 12 tables', year: 1992, authors: [person('Maria del Carmen Ruiz')] },
     ];
-    await catalogue.importTexts({ 'zebras.jsonl': lines.map((of) => JSON.stringify(of)).join('\n') });
+    await catalogue.importTexts({ 'zebras.jsonl': lines.map((line) => JSON.stringify(line)).join('\n') });
   });
   afterAll(() => catalogue.close());
 

@@ -89,21 +89,22 @@ export function make(count: number, seed: number, prefix = 'p'): Made[] {
     isWorldwide: random() < 0.2,
     countries: random() < 0.4 ? [] : some(random, COUNTRIES, 3),
     regions: random() < 0.5 ? [] : some(random, REGIONS, 2),
-    contributions: some(random, AUTHORS, 3).map((of) => ({
-      author: of,
+    contributions: some(random, AUTHORS, 3).map((author) => ({
+      author: author,
       role: random() < 0.8 ? 'AUTHOR' : 'EDITOR',
     })),
     topics: some(random, TOPICS, 2),
     categories: some(random, CATEGORIES, 1),
-  })).map((of) => ({
-    ...of,
+  })).map((publication) => ({
+    ...publication,
     // The world as a region is worldwide scope.
-    isWorldwide: of.isWorldwide || of.regions.includes('world'),
-    regions: of.regions.filter((slug) => slug !== 'world'),
+    isWorldwide: publication.isWorldwide || publication.regions.includes('world'),
+    regions: publication.regions.filter((slug) => slug !== 'world'),
   }));
 }
 
-export const toLines = (made: readonly Made[]) => made.map((of) => JSON.stringify(of)).join('\n');
+export const toLines = (made: readonly Made[]) =>
+  made.map((publication) => JSON.stringify(publication)).join('\n');
 
 /** Imports publications in several runs, changes some of them in another, and reads what the database decided. */
 export async function fill(catalogue: TestCatalogue, made: Made[]): Promise<Placed[]> {
@@ -111,7 +112,7 @@ export async function fill(catalogue: TestCatalogue, made: Made[]): Promise<Plac
   for (let from = 0; from < made.length; from += quarter)
     await catalogue.importTexts({ [`${from}.jsonl`]: toLines(made.slice(from, from + quarter)) });
   const changed = made.filter((_, i) => i % 7 === 0);
-  for (const of of changed) of.abstract = `Rewritten, ${of.slug}.`;
+  for (const publication of changed) publication.abstract = `Rewritten, ${publication.slug}.`;
   await catalogue.importTexts({ 'changed.jsonl': toLines(changed) });
   return read(catalogue, made);
 }
@@ -122,7 +123,10 @@ async function read(catalogue: TestCatalogue, made: readonly Made[]): Promise<Pl
     catalogue.db,
   );
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
-  return made.map((of) => ({ ...of, ...(bySlug.get(of.slug) as (typeof rows)[number]) }));
+  return made.map((publication) => ({
+    ...publication,
+    ...(bySlug.get(publication.slug) as (typeof rows)[number]),
+  }));
 }
 
 const allCountries = countryReferences();
@@ -131,15 +135,15 @@ const allRegions = new Map(regionReferences().map((region) => [region.slug, regi
 /** Every way to name a country of the catalogue in an argument. */
 export const CODES = COUNTRIES.flatMap((code) => {
   const { alpha3, numericCode } = allCountries.find(
-    (of) => of.code === code,
+    (country) => country.code === code,
   ) as (typeof allCountries)[number];
   return [code, code.toLowerCase(), alpha3, ...(numericCode === null ? [] : [numericCode])];
 });
 
 function codeOf(given: string): string {
-  const of = given.toUpperCase();
+  const upper = given.toUpperCase();
   const found = allCountries.find(
-    ({ code, alpha3, numericCode }) => code === of || alpha3 === of || numericCode === of,
+    ({ code, alpha3, numericCode }) => code === upper || alpha3 === upper || numericCode === upper,
   );
   return (found as NonNullable<typeof found>).code;
 }
@@ -150,14 +154,15 @@ function liesIn(region: string, around: string): boolean {
   return typeof parent === 'string' && liesIn(parent, around);
 }
 
-export function isAbout(of: Made, region: string, match: string): boolean {
-  if (of.regions.includes(region)) return true;
+export function isAbout(publication: Made, region: string, match: string): boolean {
+  if (publication.regions.includes(region)) return true;
   if (match === 'DIRECT') return false;
-  if (of.regions.some((within) => liesIn(within, region))) return true;
+  if (publication.regions.some((within) => liesIn(within, region))) return true;
   if (match === 'INCLUDING_SUBREGIONS') return false;
-  if (region === 'world') return of.countries.length > 0;
+  if (region === 'world') return publication.countries.length > 0;
   return [...allRegions.values()].some(
-    ({ slug, countries }) => liesIn(slug, region) && of.countries.some((code) => countries.includes(code)),
+    ({ slug, countries }) =>
+      liesIn(slug, region) && publication.countries.some((code) => countries.includes(code)),
   );
 }
 
@@ -187,13 +192,15 @@ function contributed(filter: ContributorsFilter | null | undefined, all: Contrib
   if (!filter) return true;
   const { name, kinds, roles } = filter;
   const counted = all.filter(({ role }) => !roles || (roles as string[]).includes(role));
-  const isAlone = [filter.anyOf, filter.allOf, filter.noneOf, name, kinds].every((of) => of == null);
-  const isNamed = ({ author: { name: of, acronym, aliases } }: Contribution) =>
-    [of, acronym ?? '', ...aliases].some((text) => plain(text).includes(plain(name ?? '')));
+  const isAlone = [filter.anyOf, filter.allOf, filter.noneOf, name, kinds].every((list) => list == null);
+  const isNamed = ({ author: { name: given, acronym, aliases } }: Contribution) =>
+    [given, acronym ?? '', ...aliases].some((text) => plain(text).includes(plain(name ?? '')));
   return (
     chosen(filter, (value) => counted.some(({ author }) => isAuthor(author, value)), false) &&
     ((name == null && kinds == null) ||
-      counted.some((of) => isNamed(of) && (!kinds || kinds.includes(of.author.kind)))) &&
+      counted.some(
+        (contribution) => isNamed(contribution) && (!kinds || kinds.includes(contribution.author.kind)),
+      )) &&
     (!roles || roles.length > 0) &&
     (!roles || !isAlone || counted.length > 0)
   );
@@ -213,43 +220,47 @@ function isBetween(filter: InstantFilter | null | undefined, instant: string): b
 }
 
 /** Whether a filter finds a publication, read off the SDL's descriptions. */
-export function finds(filter: PublicationFilter, of: Placed): boolean {
-  const anywhere = filter.includeWorldwide === true && of.isWorldwide;
-  const authors = of.contributions.filter(({ role }) => role === 'AUTHOR');
+export function finds(filter: PublicationFilter, publication: Placed): boolean {
+  const anywhere = filter.includeWorldwide === true && publication.isWorldwide;
+  const authors = publication.contributions.filter(({ role }) => role === 'AUTHOR');
   const asks = (given: boolean | null | undefined, is: boolean) =>
     given === null || given === undefined || given === is;
   const { year } = filter;
   const match = filter.regions?.match ?? 'INCLUDING_COUNTRIES';
   return (
-    (filter.and ?? []).every((part) => finds(part, of)) &&
-    (!filter.or || filter.or.some((part) => finds(part, of))) &&
-    (!filter.not || !finds(filter.not, of)) &&
-    (!filter.ids || filter.ids.some((id) => readGlobalIdOf('Publication', id, 'ids') === of.slug)) &&
-    (!filter.slugs || filter.slugs.includes(of.slug)) &&
-    (typeof year?.from !== 'number' || (of.year !== null && of.year >= year.from)) &&
-    (typeof year?.to !== 'number' || (of.year !== null && of.year <= year.to)) &&
-    (!year?.in || (of.year !== null && year.in.includes(of.year))) &&
-    chosen(filter.countries, (code) => of.countries.includes(codeOf(code)), anywhere) &&
-    chosen(filter.regions, (slug) => isAbout(of, slug, match), anywhere) &&
+    (filter.and ?? []).every((part) => finds(part, publication)) &&
+    (!filter.or || filter.or.some((part) => finds(part, publication))) &&
+    (!filter.not || !finds(filter.not, publication)) &&
+    (!filter.ids || filter.ids.some((id) => readGlobalIdOf('Publication', id, 'ids') === publication.slug)) &&
+    (!filter.slugs || filter.slugs.includes(publication.slug)) &&
+    (typeof year?.from !== 'number' || (publication.year !== null && publication.year >= year.from)) &&
+    (typeof year?.to !== 'number' || (publication.year !== null && publication.year <= year.to)) &&
+    (!year?.in || (publication.year !== null && year.in.includes(publication.year))) &&
+    chosen(filter.countries, (code) => publication.countries.includes(codeOf(code)), anywhere) &&
+    chosen(filter.regions, (slug) => isAbout(publication, slug, match), anywhere) &&
     contributed(filter.authors, authors) &&
-    contributed(filter.contributors, of.contributions) &&
-    chosen(filter.topics, (slug) => of.topics.some((name) => slugify(name) === slug), false) &&
-    chosen(filter.categories, (slug) => of.categories.some((name) => slugify(name) === slug), false) &&
-    asks(filter.isWorldwide, of.isWorldwide) &&
-    asks(filter.hasCountries, of.countries.length > 0) &&
+    contributed(filter.contributors, publication.contributions) &&
+    chosen(filter.topics, (slug) => publication.topics.some((name) => slugify(name) === slug), false) &&
+    chosen(
+      filter.categories,
+      (slug) => publication.categories.some((name) => slugify(name) === slug),
+      false,
+    ) &&
+    asks(filter.isWorldwide, publication.isWorldwide) &&
+    asks(filter.hasCountries, publication.countries.length > 0) &&
     asks(
       filter.hasRegions,
-      [...allRegions.keys()].some((slug) => isAbout(of, slug, match)),
+      [...allRegions.keys()].some((slug) => isAbout(publication, slug, match)),
     ) &&
     asks(filter.hasAuthors, authors.length > 0) &&
-    asks(filter.hasContributors, of.contributions.length > 0) &&
-    asks(filter.hasTopics, of.topics.length > 0) &&
-    asks(filter.hasCategories, of.categories.length > 0) &&
-    asks(filter.hasYear, of.year !== null) &&
-    asks(filter.hasUrl, of.url !== null) &&
-    asks(filter.hasAbstract, of.abstract !== null) &&
-    isBetween(filter.created, of.createdAt) &&
-    isBetween(filter.updated, of.updatedAt)
+    asks(filter.hasContributors, publication.contributions.length > 0) &&
+    asks(filter.hasTopics, publication.topics.length > 0) &&
+    asks(filter.hasCategories, publication.categories.length > 0) &&
+    asks(filter.hasYear, publication.year !== null) &&
+    asks(filter.hasUrl, publication.url !== null) &&
+    asks(filter.hasAbstract, publication.abstract !== null) &&
+    isBetween(filter.created, publication.createdAt) &&
+    isBetween(filter.updated, publication.updatedAt)
   );
 }
 
@@ -261,16 +272,16 @@ export type Order = (typeof ORDERS)[number];
 /** The publications in an order: by its key, then by id, both in its direction. */
 export function sorted(publications: readonly Placed[], { field, direction }: Order): Placed[] {
   const descending = direction === 'DESC';
-  const key = (of: Placed): string | number => {
+  const key = (publication: Placed): string | number => {
     switch (field) {
       case 'YEAR':
-        return of.year ?? (descending ? 0 : 9999);
+        return publication.year ?? (descending ? 0 : 9999);
       case 'TITLE':
-        return plain(of.title);
+        return plain(publication.title);
       case 'CREATED_AT':
-        return of.createdAt;
+        return publication.createdAt;
       default:
-        return of.updatedAt;
+        return publication.updatedAt;
     }
   };
   const ascending = (a: Placed, b: Placed) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id);

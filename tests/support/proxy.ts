@@ -41,7 +41,7 @@ export async function proxyTo(url: string): Promise<Proxy> {
   through.port = String(port);
   return {
     url: through.href,
-    lead: (of) => (target = new URL(of)),
+    lead: (url) => (target = new URL(url)),
     async cut() {
       const closed = once(server, 'close');
       server.close();

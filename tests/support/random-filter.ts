@@ -24,28 +24,35 @@ export const MATCHES = ['DIRECT', 'INCLUDING_SUBREGIONS', 'INCLUDING_COUNTRIES']
 export interface List {
   /** The GraphQL that leads to it. */
   field: string;
-  has: (of: Placed) => boolean;
+  has: (publication: Placed) => boolean;
   /** Whether it is of a place, whose lists take in worldwide publications if the filter says so. */
   isOfPlace?: boolean;
 }
 
 /** Whether a list has a publication, with a filter that may widen it. */
-export function listHas(list: List, filter: PublicationFilter, of: Placed): boolean {
-  return list.has(of) || (list.isOfPlace === true && filter.includeWorldwide === true && of.isWorldwide);
+export function listHas(list: List, filter: PublicationFilter, publication: Placed): boolean {
+  return (
+    list.has(publication) ||
+    (list.isOfPlace === true && filter.includeWorldwide === true && publication.isWorldwide)
+  );
 }
 
 export const ROOT: List = { field: '', has: () => true };
 export const PARENTS: ((random: Random) => List)[] = [
   (random) => {
     const code = pick(random, COUNTRIES);
-    return { field: `country(code: "${code}")`, has: (of) => of.countries.includes(code), isOfPlace: true };
+    return {
+      field: `country(code: "${code}")`,
+      has: (publication) => publication.countries.includes(code),
+      isOfPlace: true,
+    };
   },
   (random) => {
     const slug = pick(random, REGIONS);
     const match = pick(random, MATCHES);
     return {
       field: `region(slug: "${slug}") ${match}`,
-      has: (of) => isAbout(of, slug, match),
+      has: (publication) => isAbout(publication, slug, match),
       isOfPlace: true,
     };
   },
@@ -53,18 +60,21 @@ export const PARENTS: ((random: Random) => List)[] = [
     const { name } = pick(random, AUTHORS);
     return {
       field: `author(slug: "${slugify(name)}")`,
-      has: (of) => of.contributions.some(({ author }) => author.name === name),
+      has: (publication) => publication.contributions.some(({ author }) => author.name === name),
     };
   },
   (random) => {
     const topic = pick(random, TOPICS);
-    return { field: `topic(slug: "${slugify(topic)}")`, has: (of) => of.topics.includes(topic) };
+    return {
+      field: `topic(slug: "${slugify(topic)}")`,
+      has: (publication) => publication.topics.includes(topic),
+    };
   },
   (random) => {
     const category = pick(random, CATEGORIES);
     return {
       field: `category(slug: "${slugify(category)}")`,
-      has: (of) => of.categories.includes(category),
+      has: (publication) => publication.categories.includes(category),
     };
   },
 ];
@@ -94,7 +104,7 @@ function randomContributors(random: Random) {
 function randomInstants(random: Random, instants: readonly string[]) {
   const [from, before] = [pick(random, instants), pick(random, instants)]
     .sort()
-    .map((of) => of.replace(' ', 'T').replace('+00', 'Z'));
+    .map((time) => time.replace(' ', 'T').replace('+00', 'Z'));
   return { from: random() < 0.6 ? from : null, before: random() < 0.4 ? before : null };
 }
 
@@ -136,13 +146,13 @@ export function randomFilter(random: Random, depth: number, all: readonly Placed
     topics: one(0.15, () =>
       randomChoice(
         random,
-        TOPICS.map((of) => slugify(of)),
+        TOPICS.map((topic) => slugify(topic)),
       ),
     ),
     categories: one(0.1, () =>
       randomChoice(
         random,
-        CATEGORIES.map((of) => slugify(of)),
+        CATEGORIES.map((category) => slugify(category)),
       ),
     ),
     isWorldwide: one(0.1, () => random() < 0.5),

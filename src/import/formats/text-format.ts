@@ -14,7 +14,7 @@ export function textFormat(
     title,
     isLike,
     open: (file, options): SourceBatches => ({
-      source: { file: file.name, path: file.path, format: name, heading: '', headingKind: '' },
+      source: { file: file.name, path: file.home, format: name, heading: '', headingKind: '' },
       batches: readBatches(file, options, read),
     }),
   };

@@ -1,4 +1,3 @@
-import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import {
   hasFieldWord,
@@ -7,11 +6,12 @@ import {
   isGeneric,
   isOfficeOfSomething,
 } from './vocabulary/name-words.ts';
+import { endsInPluralHead } from './author-fragments.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
-import { isPlaceName } from './author-offices.ts';
 import { joinAt } from './author-organisations.ts';
 import { joinSeries, mayBeSorted } from './enumeration.ts';
 import { endsInInitial, isNameShaped } from './person.ts';
+import { isPlaceName } from './place-names.ts';
 import { splitBracket } from './words.ts';
 
 /**
@@ -29,6 +29,7 @@ export function joinFronts(items: readonly Item[], notes: Notes): Item[] {
     if (at.length === 1) continue;
     const before = items[(at[0] as number) - 1];
     const isAfterOffice = isOpen(before) && isOfficeOfSomething(splitBracket(before.text).base);
+    if (isAfterOffice && endsInPluralHead(item.text)) continue;
     if (isSorted || isAfterOffice) {
       for (const index of isAfterOffice ? [(at[0] as number) - 1, ...at] : at) untold.add(index);
     } else {
@@ -75,33 +76,6 @@ export function setAsideOffices(items: readonly Item[]): Item[] {
     const isOpenOffice = isOpen(item) && / (?:of|for|on) /i.test(item.text) && isGeneric(item.text);
     return isOpenOffice && hasOfficeWord(item.text) && next && isLeftOver(next) ? { ...item, reason } : item;
   });
-}
-
-const CAMPUSES =
-  /\b(?:university of (?:california|texas|wisconsin|illinois|north carolina|massachusetts|maryland|nevada|colorado|michigan|minnesota|hawaii|tennessee|alabama|missouri|nebraska|houston|south florida|arkansas|west indies|philippines|london)|california state university|(?:state|city) university of new york|university college|national university of ireland|rutgers university|indiana university|purdue university|rutgers|california polytechnic state university|trinity college|king['’]?s college|imperial college|queen mary)$/i;
-const PART_OF_UNIVERSITY = /^(?:faculty|school|department|division|college|chair) (?:of|for) /i;
-const PARENT = /\b(?:universit|college|institute of technology|polytechnic)/i;
-
-/**
- * What a comma parts from its whole: "University Of California", "Los Angeles" is one of several campuses; "Faculty Of
- * Law", "University Of Oslo" has no name without its university. A city behind any other organisation is its address.
- */
-export function joinParents(items: readonly Item[], notes: Notes): Item[] {
-  const isSorted = mayBeSorted(items.map(({ text }) => text));
-  const isTown = (item: Item | undefined) => isOpen(item) && (isCityName(item.text) || isAreaName(item.text));
-  const towns = items.filter(isTown);
-  const runs: { at: number[]; text: string }[] = [];
-  for (const [i, item] of items.entries()) {
-    const next = items[i + 1];
-    if (!isOpen(item)) continue;
-    const isCampus = CAMPUSES.test(item.text);
-    const town =
-      isCampus && towns.length === 1 ? towns[0] : isCampus && isTown(next) && !isSorted ? next : undefined;
-    const isPart = !isSorted && isOpen(next) && PART_OF_UNIVERSITY.test(item.text) && PARENT.test(next.text);
-    const part = town ?? (isPart ? next : undefined);
-    if (part !== undefined) runs.push({ at: [i, items.indexOf(part)], text: `${item.text}, ${part.text}` });
-  }
-  return joinAt(items, runs, 'join-parent-body', notes);
 }
 
 const FOUNDATION = /\b(?:foundation|fund|trust|institute|center|centre|stiftung|charitable|prize)\b/i;

@@ -11,8 +11,8 @@ import {
 } from './vocabulary/name-words.ts';
 import { isNobody, isOfDocument, isPosition, isSerial } from './vocabulary/non-names.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
+import { isAddition, isSubjectOfPlace } from './author-fragments.ts';
 import type { Notes } from './author-items.ts';
-import { isPlaceName } from './author-offices.ts';
 import { isAcronymOf, knownAuthor, organisationOf } from './author-organisations.ts';
 import {
   endsInInitial,
@@ -25,6 +25,7 @@ import {
   personRecord,
   type PersonName,
 } from './person.ts';
+import { isPlaceName } from './place-names.ts';
 import { undoPossessive } from './titlecase.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
@@ -79,7 +80,8 @@ function reasonAgainst(text: string): string | null {
     !isWholeName(base)
   )
     return 'begins with a preposition, so that its first half stands elsewhere';
-  if (isPortfolio(base)) return 'subjects of an office that is not beside it';
+  if (isPortfolio(base) || isAddition(base) || isSubjectOfPlace(base))
+    return 'subjects of an office that is not beside it';
   if (isBareHead(base)) return 'an office without the part of its name that says which';
   if (isPlaceName(text) || isCityName(text) || isAreaName(text))
     return 'a place, which signs nothing by itself';

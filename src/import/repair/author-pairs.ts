@@ -19,6 +19,8 @@ interface Reading {
   weight: number;
   /** True of a pair that is only told by the whole run being pairs: "Finch", "Brian Karl". */
   isWeak?: boolean;
+  /** True of a weak pair that another pair beside it has to confirm, for no list has its given name: "Nagle", "Luz Estela". */
+  isStrange?: boolean;
   /** A person; or `whole` of a name that stays as it is, `half` of a piece left over. */
   made: AuthorRecord | 'whole' | 'half';
 }
@@ -117,7 +119,10 @@ function pair(first: Token, second: Token): Reading | undefined {
       if (isFirstGiven && !isSecondGiven && first.shape === 'single') return reading(0.3, second, first);
       return reading(isSecondGiven ? 0 : 0.1, first, second);
     case 'surname':
-      return isFirstGiven ? reading(1, second, first) : undefined;
+      if (isFirstGiven) return reading(1, second, first);
+      return /^le /i.test(second.text)
+        ? { ...reading(1.4, first, second), isWeak: true, isStrange: true }
+        : undefined;
     case 'reversed':
       return /\.$/.test(second.text) ? reading(0.7, first, second) : undefined;
     case 'full':
@@ -125,7 +130,7 @@ function pair(first: Token, second: Token): Reading | undefined {
       if (areGivenNames(second.text)) return reading(0.4, first, second);
       return mayBeGivenName(second.text.split(' ')[0] ?? '')
         ? { ...reading(0.9, first, second), isWeak: true }
-        : undefined;
+        : { ...reading(1.4, first, second), isWeak: true, isStrange: true };
   }
 }
 
@@ -161,6 +166,7 @@ function loosen(readings: readonly Reading[]): Reading[] {
     }
   }
   const hasWhole = readings.some(({ made }) => made === 'whole');
+  const hasPair = readings.some(({ tokens, isStrange }) => tokens.length === 2 && !isStrange);
   // Both a surname and initials left over: the order is lost, so that the initials beside a surname may be another's.
   const halves = readings.filter(({ made }) => made === 'half').flatMap(({ tokens }) => tokens);
   const isMixed = new Set(halves.map(({ shape }) => shape === 'initials' || shape === 'given')).size > 1;
@@ -174,14 +180,15 @@ function loosen(readings: readonly Reading[]): Reading[] {
     const { tokens } = reading;
     if (isBeforeHalf(reading, i)) return tokens.map(left);
     const isLoose = isTouched[i] && isPairOfSingles(reading);
-    if (reading.isWeak && hasWhole) return tokens.map((token) => alone(token) ?? left(token));
+    if (reading.isWeak && (hasWhole || (reading.isStrange && !hasPair)))
+      return tokens.map((token) => alone(token) ?? left(token));
     return tokens.length === 2 && (isLoose || isMixed) ? tokens.map(left) : [reading];
   });
 }
 
-/** "Berman", "J.", "Marshall", "P.": a surname and its given name in turn, which sorting seldom leaves. */
+/** "Berman", "J.", "Marshall", "P.": a surname and its initials in turn, which sorting seldom leaves. */
 function alternates(run: readonly Token[]): boolean {
-  const isGiven = ({ text, shape }: Token) => shape === 'initials' || shape === 'given' || isGivenName(text);
+  const isGiven = ({ shape }: Token) => shape === 'initials';
   return run.length <= 4 && run.length % 2 === 0 && run.every((token, i) => isGiven(token) === (i % 2 === 1));
 }
 
@@ -207,9 +214,13 @@ function joinLastHalves(readings: readonly Reading[]): Reading[] {
   return [...others, { ...joined, tokens: [s, g] }];
 }
 
-/** Whether a name may be a half where others are left over: "Van Dijk", "Brian Karl", "Arnab K.". */
-function mayBeHalf({ text, shape }: Token): boolean {
+/**
+ * Whether a name may be a half where others are left over: "Van Dijk", "Brian Karl", "Arnab K."; in a sorted list also "Loaiza
+ * Gómez", of which no word is a given name.
+ */
+function mayBeHalf({ text, shape }: Token, isSorted: boolean): boolean {
   if (shape === 'reversed') return endsInInitial(text);
+  if (isSorted && shape === 'full' && !mayBeGivenName(text.split(' ')[0] ?? '')) return true;
   return shape === 'surname' || text.split(' ').every((word) => mayBeGivenName(word));
 }
 
@@ -223,7 +234,7 @@ function apply(
   const hasHalves = readings.some(({ made }) => made === 'half');
   for (const { tokens, made } of readings) {
     const at = Math.min(...tokens.map(({ index }) => index));
-    const isUncertain = hasHalves && tokens.length === 1 && mayBeHalf(tokens[0] as Token);
+    const isUncertain = hasHalves && tokens.length === 1 && mayBeHalf(tokens[0] as Token, isSorted);
     if (made === 'whole' && !isUncertain) continue;
     if (typeof made === 'string' || isUncertain) {
       // A single word that stands alone was not split off anything.

@@ -4,7 +4,6 @@ import { hasFieldWord, looksLikeText } from './vocabulary/name-words.ts';
 import { isOfDocument, isPosition } from './vocabulary/non-names.ts';
 import { isSurnameWord } from './vocabulary/surnames.ts';
 import { isOpen, type Item } from './author-items.ts';
-import { isPlaceName } from './author-offices.ts';
 import { organisationOf } from './author-organisations.ts';
 import {
   endsInInitial,
@@ -14,6 +13,7 @@ import {
   isParticle,
   splitTrailingInitials,
 } from './person.ts';
+import { isPlaceName } from './place-names.ts';
 
 /**
  * What a piece can be of a person's name.

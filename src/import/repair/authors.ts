@@ -1,10 +1,13 @@
 import type { ContributionRecord, HostWorkRecord, Parsed, Unresolved } from '../record.ts';
+import { joinContinued, joinRegionalOffices } from './author-continued.ts';
+import { setAsideCutOff } from './author-cut-off.ts';
 import { notesOnAuthors, type Item, type Notes } from './author-items.ts';
-import { joinFamilyNames, joinFronts, joinParents, setAsideHeads, setAsideOffices } from './author-fronts.ts';
+import { joinFamilyNames, joinFronts, setAsideHeads, setAsideOffices } from './author-fronts.ts';
 import { joinSuffixes, readMarks, splitJoined, splitLists } from './author-marks.ts';
 import { authorOf } from './author-names.ts';
-import { joinContinued, joinCountries, joinOffices, joinRegionalOffices } from './author-offices.ts';
+import { joinCountries, joinOffices } from './author-offices.ts';
 import { joinBrackets, joinKnown } from './author-organisations.ts';
+import { joinParents } from './author-parents.ts';
 import { pairNames } from './author-pairs.ts';
 import { isCitation, readCitation } from './citation.ts';
 
@@ -67,14 +70,19 @@ export function repairAuthors(printed: readonly string[], context: AuthorsContex
 
   let items = pieces.map((piece): Item => ({ text: piece, printed: [piece], role: 'AUTHOR', author: null }));
   for (const rule of RULES) items = rule(items, notes);
-  const unresolved: Unresolved[] = [];
   const list = { isOnly: pieces.length === 1 && items.length === 1 };
-  const contributions = items.flatMap((item): ContributionRecord[] => {
+  const decided = items.map((item): Item => {
     const author = item.author ?? item.reason ?? authorOf(item.text, notes, list);
-    if (typeof author !== 'string') return [{ author, role: item.role, printedAs: item.printed.join(', ') }];
-    unresolved.push(...item.printed.map((piece) => unresolvedAuthor(piece, author)));
-    return [];
+    return typeof author === 'string' ? { ...item, reason: author } : { ...item, author };
   });
+  const unresolved: Unresolved[] = [];
+  const contributions = setAsideCutOff(decided).flatMap(
+    ({ author, reason = '', role, printed: parts }): ContributionRecord[] => {
+      if (author !== null) return [{ author, role, printedAs: parts.join(', ') }];
+      unresolved.push(...parts.map((piece) => unresolvedAuthor(piece, reason)));
+      return [];
+    },
+  );
   return { values: mergeSame(contributions, notes), repairs: notes.repairs, unresolved, partOf: null };
 }
 

@@ -31,6 +31,10 @@ export function isOrderKnown(pieces: readonly string[], indices: readonly number
 
 /** Whether the site may have sorted the pieces: four or more, in alphabetical order. Two or three are so by chance. */
 export function mayBeSorted(pieces: readonly string[]): boolean {
-  if (pieces.length < 4) return false;
+  return pieces.length > 3 && areSorted(pieces);
+}
+
+/** Whether pieces stand in alphabetical order, perhaps by chance. */
+export function areSorted(pieces: readonly string[]): boolean {
   return pieces.every((piece, i) => i === 0 || (pieces[i - 1] as string).localeCompare(piece, 'en') <= 0);
 }

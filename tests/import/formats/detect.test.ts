@@ -59,6 +59,22 @@ describe('importFiles, of other formats', () => {
     expect(await catalogue.importTexts(files)).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
   });
 
+  it('reads XML in the encoding that it declares, and more of it than is written at a time', async () => {
+    const record = (i: number) => `<oai_dc:dc><dc:title>Mapa łąk ${i}</dc:title></oai_dc:dc>`;
+    const records = Array.from({ length: 2500 }, (_, i) => record(i)).join('\n');
+    const latin2 = (text: string) =>
+      Buffer.from(text.replaceAll('ł', '\xb3').replaceAll('ą', '\xb1'), 'latin1');
+    const files = {
+      'g.xml.gz': gzipSync(latin2(`<?xml version="1.0" encoding="ISO-8859-2"?><all>${records}</all>`)),
+      'h.xml': Buffer.from(`\uFEFF<all>${record(2500)}</all>`, 'utf16le'),
+    };
+    expect(await catalogue.importTexts(files)).toMatchObject({ created: 2501, refusedCount: 0 });
+    const { data } = await catalogue.execute<{ publications: { totalCount: number } }>(
+      '{ publications(search: "\\"mapa łąk\\"") { totalCount } }',
+    );
+    expect(data.publications.totalCount).toBe(2501);
+  });
+
   it('reads a file in the format that is asked for', async () => {
     const files = { 'e.txt': 'Provider\nTY - JOUR\nTI - Estuary\nER -\n' };
     expect(await catalogue.importTexts(files, { format: 'LISTING' })).toMatchObject({ records: 0 });

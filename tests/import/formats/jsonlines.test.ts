@@ -72,8 +72,8 @@ describe('JSON Lines: a line that can’t be read', () => {
     const lines = cases.flatMap(([line], i) => [line, `{"title":"Good ${i}"}`]);
     const report = await catalogue.importTexts({ 'a.jsonl': `{"title":"First"}\n${lines.join('\n')}` });
     // Newer versions of Node add the line and column.
-    const refused = report.refused.map(({ reason, ...of }) => ({
-      ...of,
+    const refused = report.refused.map(({ reason, ...line }) => ({
+      ...line,
       reason: reason.replace(/ \(line .*/, ''),
     }));
     expect(refused).toEqual(

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { oaiDc, readOaiDc, resumptionToken } from '../../../src/import/formats/oai/oai.ts';
+import { DomUtils } from 'htmlparser2';
+import { oaiDc, readOaiDc } from '../../../src/import/formats/oai/oai.ts';
+import { ElementFinder } from '../../../src/import/formats/values/xml.ts';
 import { statedValues, unresolvedValues } from '../../support/stated.ts';
 
 const read = (text: string) => readOaiDc(text, { heading: 'topic' });
@@ -43,7 +45,10 @@ describe('readOaiDc', () => {
         languages: ['en'],
         keywords: ['Migration'],
         license: 'CC-BY-4.0',
-        identifiers: [{ scheme: 'DOI', value: '10.1000/abc' }],
+        identifiers: [
+          { scheme: 'DOI', value: '10.1000/abc' },
+          { scheme: 'OTHER', value: 'oai:example.org:1' },
+        ],
         contributors: [
           'AUTHOR PERSON Ngozi Ade = Ade, Ngozi',
           'AUTHOR ORGANIZATION World Health Organization = World Health Organization',
@@ -55,8 +60,7 @@ describe('readOaiDc', () => {
       'country: 1990-2000 (a period, no place)',
       'identifiers: RIV-7 (no identifier of a scheme that is known)',
     ]);
-    expect(read(PAGE).records[0]).toMatchObject({ firstLine: 4, lastLine: 22, isComplete: true });
-    expect(resumptionToken(PAGE)).toBe('page-2');
+    expect(read(PAGE).records[0]).toMatchObject({ firstLine: 3, lastLine: 22, isComplete: true });
   });
 
   it('takes the last record of a file that is cut off for incomplete', () => {
@@ -72,6 +76,29 @@ describe('readOaiDc', () => {
     expect(read('<OAI-PMH><ListRecords/></OAI-PMH>').refused.map(({ reason }) => reason)).toEqual([
       'has no record in Dublin Core (metadataPrefix=oai_dc)',
     ]);
+  });
+
+  it('finds the same elements however the text is cut into pieces', () => {
+    const find = (pieces: Iterable<string>) => {
+      const finder = new ElementFinder('record', 'error');
+      const found = [...pieces].flatMap((piece) => finder.read(piece));
+      return [...found, ...finder.end()].map(({ element, ...place }) => ({
+        ...place,
+        text: DomUtils.textContent(element),
+      }));
+    };
+    const text = `${PAGE}<error><![CDATA[<record>]]></error>\n<x:record>é &amp; è`;
+    expect(find(text)).toEqual(find([text]));
+    expect(find([text]).map(({ firstLine, lastLine, isWhole }) => [firstLine, lastLine, isWhole])).toEqual([
+      [3, 22, true],
+      [23, 23, true],
+      [26, 26, true],
+      [27, 27, false],
+    ]);
+  });
+
+  it('names the records that the repository has deleted', () => {
+    expect(read(PAGE).deleted).toEqual(['oai:example.org:2']);
   });
 
   it('is told from other XML', () => {

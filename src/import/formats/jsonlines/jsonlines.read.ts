@@ -8,7 +8,7 @@ const BATCH_SIZE = 2000;
 
 /** Reads a file of JSON Lines in batches, so that its size does not matter. */
 export function readJsonLines(file: InputFile, reference: Reference): SourceBatches {
-  const { name, path } = file;
+  const { name, home: path } = file;
   const source = { file: name, path, format: 'JSON_LINES', heading: '', headingKind: '' } as const;
   return { source, batches: readBatches(file, reference) };
 }

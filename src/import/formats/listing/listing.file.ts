@@ -49,7 +49,7 @@ function sourceOf(
   return {
     source: {
       file: file.name,
-      path: file.path,
+      path: file.home,
       format,
       heading: heading ?? '',
       headingKind: heading === null ? '' : kind,

@@ -1,14 +1,21 @@
-import { DomUtils, parseDocument } from 'htmlparser2';
+import { DomUtils } from 'htmlparser2';
 import type { PublicationType } from '../../../publication/publication.ts';
-import type { ReadOptions, ReadRecords } from '../format.ts';
-import { textFormat } from '../text-format.ts';
+import { type InputFile, readPieces } from '../../input.ts';
+import type { Batch, SourceBatches } from '../../stated.ts';
+import type { Format, ReadOptions, ReadRecords } from '../format.ts';
 import { readDate } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
 import { readLicense } from '../values/license.ts';
 import { readName, readOrganisation } from '../values/people.ts';
-import { Lines, withoutMarkup } from '../values/text.ts';
-
-type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+import { withoutMarkup } from '../values/text.ts';
+import {
+  ElementFinder,
+  type FoundElement,
+  type XmlElement,
+  elementsNamed,
+  localName,
+  textsOf,
+} from '../values/xml.ts';
 
 /** Words of `dc:type`, of DCMI, COAR and OpenAIRE (`info:eu-repo/semantics/…`), in small letters without spaces. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
@@ -46,75 +53,114 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   other: 'OTHER',
 };
 
-/** Dublin Core in XML: an answer of OAI-PMH (`metadataPrefix=oai_dc`), or `oai_dc:dc` elements in any other element. */
-export const oaiDc = textFormat('OAI_DC', {
+/** Dublin Core in XML: answers of OAI-PMH (`metadataPrefix=oai_dc`), or `oai_dc:dc` elements in any other element. */
+export const oaiDc: Format = {
   title: 'OAI-PMH and Dublin Core XML',
   isLike: (start) =>
     /^<\?xml|^<[\w:]/.test(start) &&
     /<(?:\w+:)?OAI-PMH[\s>]|<oai_dc:dc[\s>]|purl\.org\/dc\/elements/.test(start),
-  read: readOaiDc,
-});
+  open: (file, options): SourceBatches => ({
+    source: { file: file.name, path: file.home, format: 'OAI_DC', heading: '', headingKind: '' },
+    batches: readBatches(file, options),
+  }),
+};
 
-/** Reads Dublin Core XML. Deleted records are left out. */
-export function readOaiDc(text: string, options: ReadOptions): ReadRecords {
-  const read: ReadRecords = { records: [], refused: [] };
-  const lines = new Lines(text);
-  const document = parseDocument(text, { xmlMode: true, withStartIndices: true, withEndIndices: true });
-  const elements = elementsNamed(document.children, 'dc');
-  for (const element of elements) {
-    const end = element.endIndex ?? text.length;
-    const place = { firstLine: lines.at(element.startIndex ?? 0), lastLine: lines.at(end) };
-    const stated = toDraft(element).finish(place, options);
-    // The parser closes what the end of the file cut off.
-    const isComplete = /<\/(?:\w+:)?dc\s*>$/.test(text.slice(0, end + 1));
-    if (typeof stated === 'string') read.refused.push({ ...place, reason: stated });
-    else read.records.push({ ...stated, isComplete });
+/** How many records are written together. */
+const BATCH_SIZE = 2000;
+
+/** Reads a file piece by piece, so that its size does not matter. */
+async function* readBatches(file: InputFile, options: ReadOptions): AsyncGenerator<Batch> {
+  const finder = new ElementFinder(...ELEMENTS);
+  let read = nothingRead();
+  let [isFirst, isAnyFound] = [true, false];
+  for await (const piece of readPieces(file, options.encoding)) {
+    for (const found of finder.read(piece)) readElement(found, read, options);
+    if (read.records.length < BATCH_SIZE) continue;
+    yield toBatch(false);
+    [read, isFirst, isAnyFound] = [nothingRead(), false, true];
   }
-  for (const error of elementsNamed(document.children, 'error')) {
-    const line = lines.at(error.startIndex ?? 0);
-    const code = error.attribs.code ?? '';
-    const message = DomUtils.textContent(error).trim();
-    if (code !== 'noRecordsMatch')
-      read.refused.push({
-        firstLine: line,
-        lastLine: line,
-        reason: `the repository says ${code}: ${message}`,
-      });
+  for (const found of finder.end()) readElement(found, read, options);
+  if (!isAnyFound) noteNothingFound(read);
+  yield toBatch(isFirst);
+
+  function toBatch(isWhole: boolean): Batch {
+    const refused = read.refused.map((part) => ({ ...part, file: file.name }));
+    return { ...read, refused, descriptions: [], isWhole };
   }
-  if (read.records.length + read.refused.length === 0)
-    read.refused.push({
+}
+
+/** What was read of OAI-PMH. */
+export interface OaiRecords extends ReadRecords {
+  /** The repository's identifiers of records that it has deleted. */
+  deleted: string[];
+}
+
+/** Elements that say something: records, Dublin Core without a record around it, and errors. */
+const ELEMENTS = ['record', 'dc', 'error'];
+
+function nothingRead(): OaiRecords {
+  return { records: [], refused: [], deleted: [] };
+}
+
+/** Reads Dublin Core XML. */
+export function readOaiDc(text: string, options: ReadOptions): OaiRecords {
+  const finder = new ElementFinder(...ELEMENTS);
+  const read = nothingRead();
+  for (const found of [...finder.read(text), ...finder.end()]) readElement(found, read, options);
+  noteNothingFound(read);
+  return read;
+}
+
+function readElement(
+  { element, isWhole, ...place }: FoundElement,
+  { records, refused, deleted }: OaiRecords,
+  options: ReadOptions,
+): void {
+  if (localName(element) === 'error') {
+    refused.push({ ...place, reason: readError(element) });
+    return;
+  }
+  const [header] = elementsNamed(element.children, 'header');
+  const identifier = header === undefined ? undefined : textsOf(header, 'identifier')[0];
+  if (header?.attribs.status === 'deleted') {
+    if (identifier !== undefined) deleted.push(identifier);
+    return;
+  }
+  const dc = localName(element) === 'dc' ? element : elementsNamed(element.children, 'dc')[0];
+  if (dc === undefined) {
+    refused.push({ ...place, reason: 'has no Dublin Core; ask for metadataPrefix=oai_dc' });
+    return;
+  }
+  const draft = toDraft(dc);
+  // With it later answers say that the record was changed or deleted.
+  if (identifier !== undefined) draft.addIdentifier('OTHER', identifier);
+  const stated = draft.finish(place, options);
+  if (typeof stated === 'string') refused.push({ ...place, reason: stated });
+  else records.push({ ...stated, isComplete: isWhole });
+}
+
+function readError(element: XmlElement): string {
+  const { code = '' } = element.attribs;
+  const message = DomUtils.textContent(element).trim();
+  return code === 'noRecordsMatch'
+    ? 'the repository has no record that the address asks for (noRecordsMatch)'
+    : `the repository says ${code}: ${message}`;
+}
+
+function noteNothingFound({ records, refused, deleted }: OaiRecords): void {
+  if (records.length + refused.length + deleted.length === 0)
+    refused.push({
       firstLine: 1,
       lastLine: 1,
       reason: 'has no record in Dublin Core (metadataPrefix=oai_dc)',
     });
-  return read;
 }
 
-/** The token with which a list of OAI-PMH goes on; null at its end. */
-export function resumptionToken(text: string): string | null {
-  const document = parseDocument(text, { xmlMode: true });
-  const [token] = elementsNamed(document.children, 'resumptionToken');
-  return (token && DomUtils.textContent(token).trim()) || null;
-}
-
-function elementsNamed(nodes: Parameters<typeof DomUtils.filter>[1], local: string): Element[] {
-  return DomUtils.filter(
-    (node) => DomUtils.isTag(node) && localName(node) === local,
-    nodes,
-    true,
-  ) as Element[];
-}
-
-function localName({ name }: Element): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-function toDraft(element: Element): Draft {
+function toDraft(element: XmlElement): Draft {
   const draft = new Draft();
   const valuesOf = (field: string) =>
-    element.children
-      .filter((child) => DomUtils.isTag(child) && localName(child) === field)
-      .map((child) => withoutMarkup(DomUtils.textContent(child).trim()))
+    textsOf(element, field)
+      .map(withoutMarkup)
       .filter((value) => value !== '');
   draft.title = valuesOf('title')[0] ?? '';
   draft.abstract = valuesOf('description')[0] ?? null;

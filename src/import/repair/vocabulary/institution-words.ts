@@ -54,6 +54,18 @@ export const OFFICES = setOf(`
 
 /** What offices are of. A piece of such words alone is the rest of an organisation's name. */
 export const SUBJECTS = setOf(`
+  unity sale prostitution pornography solidarity invalids diaspora chieftaincy irrigation posts privatisation
+  property construction knowledge nature mineral supplies steel jute textiles martyrs heroes ex-servicemen devolution
+  demining antiquities shrines endowment broadcasting wellness happiness tourism ecology spatial prevention
+  relaciones movilidad humana humano inclusion economica social prevision publica seguridad penitenciario penales
+  planificacion energia minas transporte transportes comunicaciones obras publicas tecnologia ciencia innovacion
+  ordenamiento territorial patrimonio riego prevencion discriminacion pueblos indigenas afrodescendientes discapacidad
+  adulto adultos mayor mayores solidaridad culto cultos politica politicas ninas adolescentes violencia refugiados
+  justica seguranca publica cidadania mulheres crianca criancas trabalho emprego previdencia assistencia saude
+  educacao direitos relacoes exteriores igualdade racial pessoas infancia juventude adolescente
+  interieure fonction publique personnes agees handicapees cohesion sociale humanitaire professionnelle
+  enseignement superieur scientifique genre promotion protection population populations refugies traite migrants
+  immigration integration garde sceaux cooperation internationale territoire decentralisation lutte
   allied garment garments textile textiles leather chemical fishing farming farmers plantation seafarers catering
   restaurants hotels entertainment retail
   minors

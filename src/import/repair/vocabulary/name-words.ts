@@ -9,6 +9,7 @@ import {
   SUBJECTS,
   WEAK_HEAD_WORDS,
 } from './institution-words.ts';
+import { isNationality } from './nationalities.ts';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -49,7 +50,7 @@ export function isPortfolio(text: string): boolean {
   const [word] = words;
   if (word !== undefined && words.length === 1 && HEAD_WORDS.has(word)) return true;
   if (words.length > 1 && isSubjectPhrase(words)) return true;
-  return words.length > 0 && words.every(isSubject);
+  return words.some(isSubject) && words.every((word) => isSubject(word) || ROMANCE.has(word));
 }
 
 /** "Coordination Of National Government", "Modern Slavery": it begins with a subject, or has no head. */
@@ -83,9 +84,9 @@ function isSubject(word: string): boolean {
  */
 export function isFrontOfName(text: string): boolean {
   const words = wordsOf(text);
-  return (
-    words.length > 0 && words.length <= 4 && words.every((word) => isSubject(word) || QUALIFIERS.has(word))
-  );
+  if (words.length === 0 || words.length > 4) return false;
+  const isBeforeSubject = (word: string, i: number) => isNationality(word) && i < words.length - 1;
+  return words.every((word, i) => isSubject(word) || QUALIFIERS.has(word) || isBeforeSubject(word, i));
 }
 
 /** Whether a piece is an office of some subject, which others may continue: "Ministry Of Labour". */
@@ -105,6 +106,29 @@ export function isOfficeOfSomething(text: string): boolean {
     words.slice(0, preposition).some((word) => OFFICES.has(word)) &&
     subjects.every((word) => isSubject(word) || QUALIFIERS.has(word) || ROMANCE.has(word))
   );
+}
+
+/**
+ * Whether an organisation's name may have more subjects behind its last: "Association Of Heads Of Corrections". One that ends in
+ * a place or in a word of its own is whole.
+ */
+export function endsInSubjects(text: string): boolean {
+  const words = wordsOf(text);
+  const preposition = words.findLastIndex(
+    (word, i) => i > 0 && (FUNCTION_WORDS.has(word) || ROMANCE.has(word)),
+  );
+  const tail = words.slice(preposition + 1);
+  return (
+    preposition > 0 &&
+    tail.length > 0 &&
+    tail.every((word) => isSubject(word) || QUALIFIERS.has(word) || word === 'and')
+  );
+}
+
+/** Whether a text begins with a word that offices are of, and not with a head: "Welfare Of Japan". */
+export function startsWithSubject(text: string): boolean {
+  const [first = ''] = wordsOf(text);
+  return isSubjectNoun(first) || ADJECTIVES.has(first) || QUALIFIERS.has(first);
 }
 
 /** Whether a text has a word for an office or organisation: "Ministry Of Justice", not "Hope For Justice". */

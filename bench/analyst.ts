@@ -1,0 +1,209 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import pg from 'pg';
+import { openDatabase } from '../src/db/database.ts';
+import { projectFolder } from '../src/project.ts';
+import { type Question, heavy, questions, walk } from './analyst/questions.ts';
+import { makeRequests } from './answers.ts';
+import { contenders, nodeVersion, othersFolder } from './contenders/contenders.ts';
+import { prepareDatabase, startPostgres } from './data/database.ts';
+import { residentMemory } from './load/cpu.ts';
+import { startMeter } from './load/measure.ts';
+import { type Server, startServer, toBytes } from './load/server.ts';
+import { sizesOf } from './options.ts';
+import { type WorkloadName, drawVariables } from './workloads.ts';
+
+/**
+ * The questions of an analyst (W8 to W15), one after the other, beside one hand-written statement each, which is asked of
+ * PostgreSQL directly: `npm run bench:analyst -- --size 1m`. Times are medians in milliseconds, over HTTP.
+ */
+
+const PORT = 4159;
+const ROUNDS = 5;
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '100k' },
+    only: { type: 'string' },
+    /** Seconds that W14 takes, each of its two parts. */
+    seconds: { type: 'string', default: '20' },
+    /** Hits that W15 walks through. */
+    hits: { type: 'string', default: '100000' },
+  },
+});
+const only = values.only?.toUpperCase().split(',');
+const isAsked = (workload: string) => !only || only.includes(workload);
+
+if (!existsSync(path.join(othersFolder, 'node_modules')))
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: othersFolder,
+    stdio: 'inherit',
+  });
+execFileSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
+const postgres = await startPostgres();
+try {
+  for (const size of sizesOf(values.size)) {
+    const { url } = await prepareDatabase(postgres, size);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const server = await startServer(contenders[0] as (typeof contenders)[0], PORT, url);
+    console.log(`\n## ${size.toLocaleString('en')} publications, Node ${nodeVersion()}\n`);
+    try {
+      await measureQuestions(server, client);
+      if (isAsked('W13')) await measureSuggestions(server, client);
+      if (isAsked('W14')) await measureBystanders(server, url, size);
+      if (isAsked('W15')) await measureWalk(server);
+      console.log(`\nThe server has ${await residentMemory(server.pid)} MB.`);
+    } finally {
+      await server.stop();
+      await client.end();
+    }
+  }
+} finally {
+  await postgres.stop();
+}
+
+async function measureQuestions(server: Server, client: pg.Client): Promise<void> {
+  console.log('|  | question | goal at 1 M, ms | pubatlas, ms | SQL by hand, ms |');
+  console.log('| --- | --- | ---: | ---: | ---: |');
+  for (const question of questions.filter(({ workload }) => isAsked(workload))) {
+    const own: number[] = [];
+    const byHand: number[] = [];
+    // The first round doesn't count: it reads from the disk what the others find in memory.
+    for (let round = 0; round <= ROUNDS; round++) {
+      const [answer, took] = await timed(() => askFor(server, question));
+      const [rows, handTook] = await timed(() => askByHand(client, question));
+      if (!isDeepStrictEqual(answer, rows))
+        throw new Error(`${question.name}: pubatlas counts ${answer.join()}, SQL ${rows.join()}.`);
+      if (round === 0) continue;
+      own.push(took);
+      byHand.push(handTook);
+    }
+    console.log(
+      `| ${question.workload} | ${question.name} | ${question.goal} | ${shown(median(own))} | ${shown(median(byHand))} |`,
+    );
+  }
+}
+
+async function askFor(server: Server, { query, variables, read }: Question): Promise<number[]> {
+  return read((await server.ask({ query, variables })).data as never);
+}
+
+async function askByHand(client: pg.Client, { sql }: Question): Promise<number[]> {
+  const { rows } = await client.query<[string]>({ text: sql, rowMode: 'array' });
+  return rows.map(([count]) => Number(count));
+}
+
+/** W13: all beginnings, of up to 20 characters, of a thousand titles and names. */
+async function measureSuggestions(server: Server, client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ text: string }>(`
+    (select title as text from publication where id % 97 = 0 order by id limit 500)
+    union all (select name from author where id % 89 = 0 order by id limit 500)`);
+  const prefixes = new Set(
+    rows.flatMap(({ text }) => Array.from({ length: 20 }, (_, end) => text.slice(0, end + 1).trim())),
+  );
+  const times: number[] = [];
+  const query = 'query ($text: String!) { suggest(text: $text) { kind value label } }';
+  for (const text of prefixes) times.push((await timed(() => server.ask({ query, variables: { text } })))[1]);
+  console.log(
+    `\nW13, suggestions for ${prefixes.size} prefixes: median ${shown(quantile(times, 0.5))} ms, ` +
+      `p99 ${shown(quantile(times, 0.99))} ms (goal 30), slowest ${shown(Math.max(...times))} ms`,
+  );
+}
+
+/** W14: how long a web page's questions take while eight clients repeat facets and statistics. */
+async function measureBystanders(server: Server, url: string, size: number): Promise<void> {
+  const db = openDatabase(url);
+  const variables = await drawVariables(db, size).finally(() => db.destroy());
+  const meter = await startMeter(url);
+  const seconds = Number(values.seconds);
+  console.log(
+    `\nW14, p99 in ms, alone and beside 8 clients that repeat W11 and W12 (goal: 3 times at most):\n`,
+  );
+  console.log('|  | alone | beside them | ratio |');
+  console.log('| --- | ---: | ---: | ---: |');
+  try {
+    for (const name of ['W1', 'W2', 'W6'] as const satisfies WorkloadName[]) {
+      const requests = (await makeRequests<WorkloadName>(server, name, variables[name])).map((request) =>
+        toBytes(server.port, request),
+      );
+      const measure = () => meter.measure(server, requests, { seconds: seconds / 3, connections: 4 });
+      await measure();
+      const alone = await measure();
+      const clients = startHeavyClients(server);
+      const beside = await measure();
+      const refused = await clients.stop();
+      console.log(
+        `| ${name} | ${shown(alone.p99)} | ${shown(beside.p99)} | ${(beside.p99 / alone.p99).toFixed(1)} |` +
+          (refused > 0 ? ` ${refused} heavy questions were refused` : ''),
+      );
+    }
+  } finally {
+    await meter.close();
+  }
+}
+
+/** Eight clients that repeat heavy questions. `stop` says how many of them were refused. */
+function startHeavyClients(server: Server): { stop(): Promise<number> } {
+  let [isStopped, refused, next] = [false, 0, 0];
+  const ask = async () => {
+    while (!isStopped) {
+      const question = heavy[next++ % heavy.length] as Question;
+      await askFor(server, question).catch(() => refused++);
+    }
+  };
+  const clients = Array.from({ length: 8 }, ask);
+  return {
+    async stop() {
+      isStopped = true;
+      await Promise.all(clients);
+      return refused;
+    },
+  };
+}
+
+/** W15: all pages of 100 of a search, with the rate of the first and of the last tenth. */
+async function measureWalk(server: Server): Promise<void> {
+  const most = Number(values.hits);
+  const pages: number[] = [];
+  let after: string | null = null;
+  for (let walked = 0; walked < most; walked += 100) {
+    const [{ data }, took] = await timed(() =>
+      server.ask({ query: walk.query, variables: { search: walk.search, after } }),
+    );
+    const { pageInfo } = (data as Walk).publications;
+    pages.push(took);
+    if (!pageInfo.hasNextPage) break;
+    after = pageInfo.endCursor;
+  }
+  const rate = (times: readonly number[]) =>
+    Math.round((times.length * 100_000) / times.reduce((sum, time) => sum + time, 0)).toLocaleString('en');
+  const tenth = Math.ceil(pages.length / 10);
+  console.log(
+    `\nW15, a walk through ${(pages.length * 100).toLocaleString('en')} hits in pages of 100: ${rate(pages)} publications a ` +
+      `second (goal 3,000), ${rate(pages.slice(0, tenth))} in its first tenth, ${rate(pages.slice(-tenth))} in its last`,
+  );
+}
+
+interface Walk {
+  publications: { pageInfo: { hasNextPage: boolean; endCursor: string } };
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const start = performance.now();
+  const result = await work();
+  return [result, performance.now() - start];
+}
+
+function median(times: readonly number[]): number {
+  return quantile(times, 0.5);
+}
+
+function quantile(times: readonly number[], share: number): number {
+  return [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)] as number;
+}
+
+function shown(ms: number): string {
+  return ms < 10 ? ms.toFixed(1) : ms.toFixed(0);
+}

@@ -1,0 +1,158 @@
+import { vocabulary } from '../data/words.ts';
+
+/** One question of an analyst, as pubatlas is asked it and as one statement of SQL answers it. */
+export interface Question {
+  workload: 'W8' | 'W9' | 'W10' | 'W11' | 'W12';
+  name: string;
+  /** Milliseconds at a million publications. */
+  goal: number;
+  query: string;
+  variables: Record<string, unknown>;
+  /** The numbers in the answer that the statement finds too. */
+  read(data: never): number[];
+  /** A statement with one column of numbers. */
+  sql: string;
+}
+
+const word = (rank: number): string => vocabulary[rank] as string;
+const stems = (words: string, joinedBy = '&') => `bench.stems('${words}', '${joinedBy}')`;
+
+/** Searches by name, each with the condition that SQL has for it. */
+const searches = {
+  'the most frequent word': { search: word(0), tsquery: stems(word(0)) },
+  'two frequent words': { search: `${word(3)} ${word(4)}`, tsquery: stems(`${word(3)} ${word(4)}`) },
+  'a phrase of two frequent words': {
+    search: `"${word(3)} ${word(4)}"`,
+    tsquery: stems(`${word(3)} ${word(4)}`, '<->'),
+  },
+  'a frequent and a rare word': {
+    search: `${word(3)} ${word(3000)}`,
+    tsquery: stems(`${word(3)} ${word(3000)}`),
+  },
+  'two rare words': { search: `${word(3000)} ${word(3001)}`, tsquery: stems(`${word(3000)} ${word(3001)}`) },
+  'one of three frequent words': {
+    search: `${word(3)} OR ${word(4)} OR ${word(5)}`,
+    tsquery: stems(`${word(3)} ${word(4)} ${word(5)}`, '|'),
+  },
+  'all but a frequent word': { search: `-${word(3)}`, tsquery: `!!${stems(word(3))}` },
+} as const;
+
+const FIRST_PAGE = `query ($search: String!) {
+  publications(search: $search, first: 20) { nodes { title year authors { name } } }
+}`;
+const TOTAL = 'query ($search: String!) { publications(search: $search) { totalCount } }';
+
+const firstPages = Object.entries(searches).map(([name, { search, tsquery }], i): Question => ({
+  workload: i === 0 ? 'W8' : 'W9',
+  name: `first 20: ${name}`,
+  goal: i === 0 ? 20 : 50,
+  query: FIRST_PAGE,
+  variables: { search },
+  read: ({ publications: { nodes } }: { publications: { nodes: object[] } }) => [nodes.length],
+  sql: `select count(*) from (
+    select id from publication where document @@ ${tsquery}
+    order by ts_rank(document, ${tsquery}) desc, year_key desc, id desc limit 20) hit`,
+}));
+
+const totals = Object.entries(searches).map(([name, { search, tsquery }]): Question => ({
+  workload: 'W10',
+  name: `totalCount: ${name}`,
+  goal: 300,
+  query: TOTAL,
+  variables: { search },
+  read: ({ publications }: { publications: { totalCount: number } }) => [publications.totalCount],
+  sql: `select count(*) from publication where document @@ ${tsquery}`,
+}));
+
+const FACETS = ['countries', 'regions', 'authors', 'topics'] as const;
+
+function facets(name: string, goal: number, variables: Record<string, unknown>, where: string): Question {
+  const buckets = FACETS.map((facet) => `${facet}(first: 10) { buckets { value count } }`);
+  return {
+    workload: 'W11',
+    name: `all facets: ${name}`,
+    goal,
+    query: `query ($filter: PublicationFilter, $search: String) {
+      publications(filter: $filter, search: $search, first: 0) { facets {
+        ${buckets.join(' ')} years(first: 10) { buckets { value count } } categories(first: 10) { buckets { value count } }
+      } }
+    }`,
+    variables,
+    read: ({
+      publications,
+    }: {
+      publications: { facets: Record<string, { buckets: { count: number }[] }> };
+    }) => FACETS.flatMap((facet) => publications.facets[facet]?.buckets.map(({ count }) => count) ?? []),
+    sql: `
+      with found as materialized (
+        select country_ids, within_region_ids, author_ids, topic_ids from publication where ${where})
+      ${['country_ids', 'within_region_ids', 'author_ids', 'topic_ids']
+        .map(
+          (column) =>
+            `(select count(*) from found cross join unnest(${column}) id group by id order by 1 desc limit 10)`,
+        )
+        .join(' union all ')}`,
+  };
+}
+
+/** What a dimension adds to the statement's `from`, and the column of its ids. */
+const DIMENSIONS = {
+  COUNTRY: { from: ', unnest(country_ids) country', id: 'country' },
+  TOPIC: { from: ', unnest(topic_ids) topic', id: 'topic' },
+  AUTHOR: { from: ', unnest(author_ids) author', id: 'author' },
+  YEAR: { from: '', id: 'year_key' },
+};
+
+function statistics(by: readonly (keyof typeof DIMENSIONS)[], fromYear: number | null): Question {
+  const dimensions = by.map((dimension) => DIMENSIONS[dimension]);
+  return {
+    workload: 'W12',
+    name: `statistics: ${by.join(' × ')}${fromYear === null ? '' : `, from ${fromYear} on`}`,
+    goal: 300,
+    query: `query ($by: [StatisticsDimension!]!, $filter: PublicationFilter) {
+      publicationStatistics(by: $by, filter: $filter, first: 100) { rowCount rows { keys { value label } count } }
+    }`,
+    variables: { by, filter: fromYear === null ? null : { year: { from: fromYear } } },
+    // Publications without a country or an author make rows of their own, which the statement leaves out.
+    read: ({ publicationStatistics: { rows } }: Statistics) =>
+      rows
+        .filter(({ keys }) => keys.every(({ value }) => value !== null))
+        .slice(0, 20)
+        .map(({ count }) => count),
+    sql: `select count(*) from publication ${dimensions.map(({ from }) => from).join('')}
+      ${fromYear === null ? '' : `where year >= ${fromYear}`}
+      group by ${dimensions.map(({ id }) => id).join(', ')} order by 1 desc limit 20`,
+  };
+}
+
+interface Statistics {
+  publicationStatistics: { rows: { keys: { value: string | null }[]; count: number }[] };
+}
+
+/** The middle of the years that the catalogue has. */
+const HALF = 2008;
+
+export const questions: readonly Question[] = [
+  ...firstPages,
+  ...totals,
+  facets('half of the catalogue', 200, { filter: { year: { from: HALF } } }, `year >= ${HALF}`),
+  facets('the most frequent word', 700, { search: word(0) }, `document @@ ${stems(word(0))}`),
+  ...[null, HALF].flatMap((from) => [
+    statistics(['COUNTRY', 'YEAR', 'TOPIC'], from),
+    statistics(['AUTHOR', 'YEAR'], from),
+    statistics(['COUNTRY', 'YEAR'], from),
+  ]),
+];
+
+/** What the clients of W14 repeat. */
+export const heavy: readonly Question[] = questions.filter(
+  ({ workload }) => workload === 'W11' || workload === 'W12',
+);
+
+/** A walk through a search's hits, and the search. */
+export const walk = {
+  query: `query ($search: String!, $after: String) {
+    publications(search: $search, first: 100, after: $after) { nodes { title } pageInfo { hasNextPage endCursor } }
+  }`,
+  search: word(0),
+};

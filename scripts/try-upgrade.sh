@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Tries docs/how-to/upgrade.md: installs an earlier version beside this one, makes a catalogue with it, backs it up, upgrades,
+# downgrades in both ways, and prints what it saw. Exits with 1 if that is not what should be.
+#   scripts/with-debian-postgres.sh scripts/try-upgrade.sh v0.1.0
+# The argument is a tag or a commit of this repository. DATABASE_URL names an empty database.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+earlier=${1:?Name a tag or a commit to upgrade from.}
+: "${DATABASE_URL:?Run this with scripts/with-debian-postgres.sh.}"
+folder=$(mktemp -d)
+finish() {
+  git worktree remove --force "$folder/earlier" 2>/dev/null || true
+  rm -rf "$folder"
+}
+trap finish EXIT
+
+expect() {
+  local seen
+  seen=$(eval "$3" 2>&1 || true)
+  if [[ "$seen" == $2 ]]; then printf '%-58s %s\n' "$1" "$(tail -n 1 <<<"$seen")" && return; fi
+  printf '%-58s %s\n  instead of %s\n' "$1" "$seen" "$2"
+  exit 1
+}
+run() (cd "$1" && shift && node --import tsx src/cli/main.ts "$@")
+old() { run "$folder/earlier" "$@"; }
+new() { run . "$@"; }
+publications() { "$1" status | grep '^publications' | tr -s ' '; }
+
+git worktree add --quiet --detach "$folder/earlier" "$earlier"
+(cd "$folder/earlier" && npm ci --silent --no-audit --no-fund --prefer-offline --ignore-scripts)
+
+listings=("$PWD"/data/listings/*)
+expect 'the earlier version imports:' 'Imported.*' "old migrate >/dev/null && old import '${listings[0]}'"
+before=$(publications old)
+last=$(old migrate status | tail -n 1 | awk '{ print $2 }')
+expect 'it makes a backup:' '*' "old backup '$folder/before.gz'"
+
+expect 'doctor, before the upgrade:' '*did not run yet*0 problems, 1 warning.' 'new doctor'
+expect 'this version migrates:' '20*' 'new migrate'
+expect 'it has the same publications:' "$before" 'publications new'
+expect 'it finds nothing that differs:' '*' "new verify >'$folder/verify' && tail -n 1 '$folder/verify'"
+expect 'doctor, after the upgrade:' '*0 problems, 0 warnings.' 'new doctor'
+expect 'the earlier version refuses the database:' '*was migrated by another version*' 'old migrate'
+
+while [ "$(new migrate status | grep -v '^pending' | tail -n 1 | awk '{ print $2 }')" != "$last" ]; do
+  expect 'a migration is reverted:' '20*' 'new migrate down'
+done
+expect 'the earlier version has the same publications:' "$before" 'publications old'
+expect 'and imports:' 'Imported.*' "old import '${listings[0]}'"
+
+expect 'this version restores the backup of the earlier one:' '*' "new restore --replace '$folder/before.gz'"
+expect 'with the same publications:' "$before" 'publications new'
+expect 'all migrations are reverted:' '20*' 'new migrate down --all'
+expect 'the earlier version restores its backup:' '*' "old restore '$folder/before.gz'"
+expect 'with the same publications:' "$before" 'publications old'

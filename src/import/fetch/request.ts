@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OperatorError } from '../../db/operator.error.ts';
+import { version } from '../../project.ts';
+
+/** An answer whose body is still to be read. */
+export interface Answer {
+  /** Media type, in small letters and without parameters. */
+  mediaType: string;
+  /** The decompressed body. Ends in an error if it is larger than allowed or stops coming. */
+  body: AsyncIterable<Uint8Array>;
+}
+
+export interface RequestOptions {
+  /** Most bytes of the body, decompressed. */
+  mostBytes: number;
+  /** Waits before the next attempt; a test waits for nothing. */
+  wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+/** How often an address is asked before it counts as out of reach. */
+const ATTEMPTS = 5;
+
+/** Milliseconds before the second attempt; each further one waits twice as long. */
+const FIRST_WAIT = 1000;
+
+/** The longest `Retry-After` that is waited for, in milliseconds. */
+const LONGEST_WAIT = 10 * 60_000;
+
+/** Milliseconds in which a server has to begin its answer, and to send the next piece of it. */
+const LONGEST_SILENCE = 60_000;
+
+/** Statuses of servers that are busy or broken for now. */
+const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/** Errors that another attempt doesn't mend: no such host, nobody listens, a bad certificate. */
+const LASTING = /^(?:ENOTFOUND|ECONNREFUSED|ERR_TLS_.*|CERT_.*|.*SELF_SIGNED.*|UNABLE_TO_.*|ERR_SSL.*)$/;
+
+/** A fault of one attempt. @param wait milliseconds that the server asks to wait; null if it doesn't say */
+class PassingFault extends Error {
+  readonly wait: number | null;
+
+  constructor(reason: string, wait: number | null = null) {
+    super(reason);
+    this.wait = wait;
+  }
+}
+
+/** Says that an answer is not whole, so that it is asked for again. */
+export function brokenAnswer(reason: string): Error {
+  return new PassingFault(reason);
+}
+
+/**
+ * Sends a GET request and reads the answer; tries again after broken connections and busy servers, which may say when
+ * (`Retry-After`).
+ * @param read reads the body; called once for each attempt
+ * @throws OperatorError if the address can't be read
+ */
+export async function request<T>(
+  address: URL,
+  read: (answer: Answer) => Promise<T>,
+  { mostBytes, wait = sleep }: RequestOptions,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await requestOnce(address, read, mostBytes);
+    } catch (error) {
+      if (!(error instanceof PassingFault)) throw error;
+      const pause = error.wait ?? FIRST_WAIT * 2 ** (attempt - 1);
+      if (pause > LONGEST_WAIT)
+        throw new OperatorError(
+          `${address.href} ${error.message} and asks to wait ${Math.ceil(pause / 1000)} seconds; import it then.`,
+        );
+      if (attempt === ATTEMPTS)
+        throw new OperatorError(
+          `${address.href} ${error.message}, ${ATTEMPTS} times in a row; import it again later.`,
+        );
+      await wait(pause);
+    }
+  }
+}
+
+async function requestOnce<T>(
+  address: URL,
+  read: (answer: Answer) => Promise<T>,
+  mostBytes: number,
+): Promise<T> {
+  const abort = new AbortController();
+  const silence = setTimeout(() => abort.abort(), LONGEST_SILENCE);
+  try {
+    const response = await fetch(address, {
+      headers: { 'user-agent': `pubatlas/${version}`, accept: '*/*' },
+      signal: abort.signal,
+    });
+    if (PASSING.has(response.status)) throw new PassingFault(statusOf(response), readRetryAfter(response));
+    if (response.status !== 200)
+      throw new OperatorError(
+        `${address.href} ${statusOf(response)}; check the address, or save the file and import that.`,
+      );
+    const mediaType = (response.headers.get('content-type') ?? '').replace(/;.*/s, '').trim().toLowerCase();
+    const body = limitBody(response, address, mostBytes, () => silence.refresh());
+    return await read({ mediaType, body });
+  } catch (error) {
+    throw abort.signal.aborted
+      ? new PassingFault(`sent nothing for ${LONGEST_SILENCE / 1000} seconds`)
+      : toFault(error, address);
+  } finally {
+    clearTimeout(silence);
+    // Ends a connection whose answer was not read to its end.
+    abort.abort();
+  }
+}
+
+function statusOf({ status, statusText }: Response): string {
+  return `answers ${[status, statusText].join(' ').trim()}`;
+}
+
+/** Milliseconds, from a number of seconds or from a date. */
+function readRetryAfter({ headers }: Response): number | null {
+  const text = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : Math.max(at - Date.now(), 0);
+}
+
+async function* limitBody(
+  { body }: Response,
+  address: URL,
+  mostBytes: number,
+  onPiece: () => void,
+): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const piece of (body ?? []) as AsyncIterable<Uint8Array>) {
+    onPiece();
+    length += piece.length;
+    if (length > mostBytes)
+      throw new OperatorError(
+        `${address.href} answers with more than ${mostBytes} bytes; ask for less of it.`,
+      );
+    yield piece;
+  }
+}
+
+/** Node's fetch hides the error of the connection in the cause of a TypeError; errors without a code are its own refusals. */
+function toFault(error: unknown, address: URL): unknown {
+  const { name, cause } = error as Error;
+  if (name !== 'TypeError' || cause === undefined) return error;
+  const { code, message } = cause as NodeJS.ErrnoException;
+  if (code === undefined || LASTING.test(code))
+    return new OperatorError(`${address.href} can't be reached (${message || code}); check the address.`);
+  return new PassingFault(`broke the connection (${message || code})`);
+}

@@ -1,0 +1,176 @@
+import { foldName } from '../../text/fold.ts';
+import { gazetteer } from './vocabulary/gazetteer.ts';
+import { mayBeGivenName } from './vocabulary/given-names.ts';
+import {
+  endsInAdjective,
+  endsInDirection,
+  hasFieldWord,
+  hasOfficeWord,
+  hasProseWord,
+} from './vocabulary/name-words.ts';
+import { coverOrganisations, findOrganisation } from './vocabulary/organisations.ts';
+import { isOpen, type Item, type Notes } from './author-items.ts';
+import { isAcronymOf, joinAt } from './author-organisations.ts';
+import { joinSeries, mayBeSorted } from './enumeration.ts';
+import { isNameShaped } from './person.ts';
+import { arePlaces, isPlaceName, isPlaceOrUnion } from './place-names.ts';
+import { isAllCapitals, splitBracket } from './words.ts';
+
+/**
+ * An organisation whose name goes on in the next piece, for it ends in a place or an adjective that wants more: "ILO
+ * Regional Office For Asia", "Pacific"; "Ministry Of Security Of Bosnia", "Herzegovina"; "Centre For Strategic",
+ * "International Studies". One whose rest is not there, or not in its place, is unresolved. A country behind an office says
+ * whose it is: "Ministry Of Justice", "Sweden".
+ */
+export function joinContinued(items: readonly Item[], notes: Notes): Item[] {
+  const joined = joinBehind(
+    items,
+    notes,
+    (text, rest) => continued(text, rest) ?? continuedByPlace(text, rest),
+  );
+  const reason = 'the name of an office that goes on in a piece that is not beside it';
+  return joined.map((item) => (isOpen(item) && isCutOff(item.text) ? { ...item, reason } : item));
+}
+
+/** The same for places alone, before organisations are known: the "European Union" behind an office is its region. */
+export function joinRegionalOffices(items: readonly Item[], notes: Notes): Item[] {
+  return joinBehind(items, notes, (text, rest) =>
+    findOrganisation(text) === null && !startsKnownName(text, rest) ? continuedByPlace(text, rest) : null,
+  );
+}
+
+function startsKnownName(text: string, rest: readonly string[]): boolean {
+  return coverOrganisations([text, ...rest]).some(({ indices }) => indices.includes(0));
+}
+
+type Continuation = { text: string; count: number } | null;
+
+function joinBehind(
+  items: readonly Item[],
+  notes: Notes,
+  continuedWith: (text: string, rest: readonly string[]) => Continuation,
+): Item[] {
+  const texts = items.map(({ text }) => text);
+  const isSorted = mayBeSorted(texts);
+  const runs: { at: number[]; text: string }[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
+    if (!isOpen(item)) continue;
+    const rest: string[] = [];
+    for (const next of items.slice(i + 1)) {
+      if (next.author !== null) break;
+      rest.push(next.text);
+    }
+    const name = isSorted ? null : continuedWith(item.text, rest);
+    if (name !== null) {
+      runs.push({ at: Array.from({ length: name.count + 1 }, (_, k) => i + k), text: name.text });
+      i += name.count;
+    }
+  }
+  return joinAt(items, runs, 'join-continued-name', notes);
+}
+
+/** The whole name, and how many of the pieces behind it are its rest; null where none is. */
+function continued(text: string, rest: readonly string[]): Continuation {
+  const abbreviated = [1, 2, 3].find((count) => isAbbreviatedBy(text, rest.slice(0, count), count));
+  if (abbreviated !== undefined)
+    return { text: joinSeries([text, ...rest.slice(0, abbreviated)]), count: abbreviated };
+  const [next = ''] = rest;
+  const romance = countRomanceRest(text, rest);
+  if (romance > 0) return { text: [text, ...rest.slice(0, romance)].join(', '), count: romance };
+  const isRest = (hasFieldWord(next) || hasProseWord(next)) && findOrganisation(next) === null;
+  const isPlace = isPlaceName(next) || endsInDirection(text);
+  if (hasOfficeWord(text) && endsInAdjective(text) && isRest && !isPlace)
+    return { text: joinSeries([text, next]), count: 1 };
+  return null;
+}
+
+/** How many pieces go on with a Romance office: "Ministère De La Famille", "De La Femme", "De L'Enfant Et Des Aînés". */
+function countRomanceRest(office: string, rest: readonly string[]): number {
+  if (!hasOfficeWord(office)) return 0;
+  const end = rest.findIndex(
+    (text) => !/^(?:de la|de l['’]|des|du|del|de las|de los|da|do) ?\p{L}/iu.test(text),
+  );
+  const count = end < 0 ? rest.length : end;
+  // "Du Bois" may be a person's: a single piece has to be more than a name.
+  if (count > 1) return count;
+  return isRomanceRest(office, rest[0] ?? '') ? 1 : 0;
+}
+
+/** "Ministère De La Famille", "De L'Enfance Et De La Jeunesse"; "Ministerio De Trabajo", "Familia Y Asuntos Sociales". */
+function isRomanceRest(text: string, next: string): boolean {
+  if (!hasOfficeWord(text) || !/ (?:de|des|du|del|da|do|pour|para)(?: |$)/i.test(text)) return false;
+  if (hasOfficeWord(next) || next === '') return false;
+  return (
+    /^(?:de|des|du|del|da|do|d['’]|et|y) ?(?:la |l['’])?\p{L}.* (?:et|y|e) /iu.test(next) ||
+    (/^(?:de|des|du|del|d['’]|et|y) /i.test(next) && !isNameShaped(next)) ||
+    (/ (?:et|y) /i.test(next) && isNameShaped(next) && !mayBeGivenName(next.split(' ')[0] ?? ''))
+  );
+}
+
+/** The same, by the places behind an office. */
+function continuedByPlace(text: string, rest: readonly string[]): Continuation {
+  const isOffice = hasOfficeWord(text) || isAllCapitals(text.split(' ')[0] ?? '');
+  let name = text;
+  let count = [2, 1].find((length) => withPlace(text, rest.slice(0, length), length) !== null) ?? 0;
+  if (count > 0) name = withPlace(text, rest.slice(0, count), count) as string;
+  else if (isOffice && endsInDirection(text) && isOfPlace(rest[0])) {
+    name = joinSeries([text, rest[0] as string]);
+    count = 1;
+  }
+  const others: string[] = [];
+  if (isOffice && (count > 0 || isOfficeOfPlace(text)))
+    while (arePlaces(splitBracket(rest[count + others.length] ?? '').base))
+      others.push(rest[count + others.length] as string);
+  count += others.length;
+  if (count > 0) return { text: joinSeries([name, ...others]), count };
+  return null;
+}
+
+/** "Institute For Migration", "Rights (IMR)": the acronym in brackets is of all of it, and not of its last piece. */
+function isAbbreviatedBy(text: string, rest: readonly string[], count: number): boolean {
+  const { base, inside } = splitBracket(rest.at(-1) ?? '');
+  if (rest.length < count || inside === null || inside.length < 3 || !isAllCapitals(inside)) return false;
+  return !isAcronymOf(inside, base) && isAcronymOf(inside, [text, ...rest.slice(0, -1), base].join(' '));
+}
+
+/** A text whose end makes one place with the pieces behind it: "IOM Bosnia", "Herzegovina"; null where it doesn't. */
+function withPlace(text: string, rest: readonly string[], count: number): string | null {
+  if (rest.length < count) return null;
+  const words = text.split(' ');
+  for (let i = 1; i < words.length; i++) {
+    const place = joinSeries([words.slice(i).join(' '), ...rest]);
+    if (isPlaceOrUnion(place)) return `${words.slice(0, i).join(' ')} ${usualPlace(place)}`;
+  }
+  return null;
+}
+
+/** With "the" where it is usual: "Latin America and the Caribbean". */
+function usualPlace(name: string): string {
+  const { regions } = gazetteer();
+  const usual = regions.usualName(regions.lookup(name)?.values[0] ?? '');
+  return foldName(usual) === foldName(name) ? usual : name;
+}
+
+/** A place, or an office of one: "Southeast Asia Regional Office". */
+function isOfPlace(text = ''): boolean {
+  const words = splitBracket(text).base.split(' ');
+  return (
+    isPlaceName(words.join(' ')) ||
+    (hasOfficeWord(text) && words.some((_, i) => isPlaceName(words.slice(0, i).join(' '))))
+  );
+}
+
+/** Whether an organisation's name cannot end so. */
+function isCutOff(text: string): boolean {
+  if (hasOfficeWord(text))
+    return endsInAdjective(text) || (endsInDirection(text) && / (?:for|in) /i.test(text));
+  return findOrganisation(text.split(' ')[0] ?? '') !== null && text.includes(' ') && endsInAdjective(text);
+}
+
+/** "ILO Regional Office For Asia": what follows the last "for", "in" or "of" is a place. */
+export function isOfficeOfPlace(text: string): boolean {
+  const [, tail] =
+    /\b(?:office|mission|programme|program|bureau|secretariat)\b.* (?:for|in|of|to) (.+)$/i.exec(text) ?? [];
+  return tail !== undefined && isPlaceOrUnion(tail);
+}

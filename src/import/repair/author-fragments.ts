@@ -1,0 +1,58 @@
+import { gazetteer } from './vocabulary/gazetteer.ts';
+import { mayBeGivenName } from './vocabulary/given-names.ts';
+import {
+  endsInSubjects,
+  hasOfficeWord,
+  hasOrganisationWord,
+  isGeneric,
+  isOfficeOfSomething,
+  isPortfolio,
+  startsWithSubject,
+} from './vocabulary/name-words.ts';
+import { isPlaceName } from './place-names.ts';
+import { isAllCapitals, splitBracket } from './words.ts';
+
+/** Whether a piece goes on with a name rather than beginning one: "Its Causes", "Especially Women". */
+export function isAddition(text: string): boolean {
+  return /^(?:its|their|especially|particularly|in particular|including|notably|y su|et ses) /i.test(text);
+}
+
+/** Subjects and whose they are: "Social Affairs Of Vietnam", "Arts Of Southern Switzerland". */
+export function isSubjectOfPlace(text: string): boolean {
+  const [, subjects = '', place = ''] = /^(.+) (?:of|in|for|de|du|del|do) (.+)$/i.exec(text) ?? [];
+  const base = place.replace(/^(?:(?:north|south|east|west)(?:ern)?|central|la|el) /i, '');
+  return startsWithSubject(subjects) && isPortfolio(subjects) && (isPlaceName(place) || isPlaceName(base));
+}
+
+/** "Development Canada": subjects with a country behind, which may as well be a name ("Health Canada"). */
+export function isSubjectWithCountry(text: string): boolean {
+  const [, subjects = '', country = ''] = /^(.+) (\S+)$/.exec(text) ?? [];
+  return isPortfolio(subjects) && gazetteer().countries.lookup(country) !== undefined;
+}
+
+/** "Prison Services", "Reform Institutions": heads in the plural, which offices are of. */
+export function endsInPluralHead(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length > 1 && /s$/i.test(words.at(-1) ?? '') && hasOfficeWord(words.at(-1) ?? '') && isGeneric(text)
+  );
+}
+
+/** "National Unity", "Rural Women": two or three words without a head, of which the first is of offices. */
+export function isQualifiedWord(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length > 1 &&
+    words.length < 4 &&
+    startsWithSubject(text) &&
+    !hasOrganisationWord(text) &&
+    !mayBeGivenName(words[0] ?? '')
+  );
+}
+
+/** Whether an organisation's name may go on in another piece: "Centre For Law", "Ministry Of Home Affairs". */
+export function isOpenOffice(text: string): boolean {
+  const { base, inside } = splitBracket(text);
+  if (inside !== null && isAllCapitals(inside)) return false;
+  return isOfficeOfSomething(base) || (hasOfficeWord(base) && endsInSubjects(base));
+}

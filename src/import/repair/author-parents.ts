@@ -1,0 +1,77 @@
+import { isAreaName, isCityName } from './vocabulary/cities.ts';
+import { mayBeGivenName } from './vocabulary/given-names.ts';
+import { isGeneric } from './vocabulary/name-words.ts';
+import { isOpen, type Item, type Notes } from './author-items.ts';
+import { joinAt } from './author-organisations.ts';
+import { mayBeSorted } from './enumeration.ts';
+import { isNameShaped } from './person.ts';
+
+const CAMPUSES =
+  /\b(?:university of (?:california|texas|wisconsin|illinois|north carolina|massachusetts|maryland|nevada|colorado|michigan|minnesota|hawaii|tennessee|alabama|missouri|nebraska|houston|south florida|arkansas|west indies|philippines|london)|california state university|(?:state|city) university of new york|university college|national university of ireland|rutgers university|indiana university|purdue university|rutgers|california polytechnic state university|trinity college|king['’]?s college|imperial college|queen mary)$/i;
+const PART_OF_UNIVERSITY =
+  /^(?:faculty|school|department|division|college|chair|graduate school) (?:of|for) /i;
+const UNIVERSITY = /\b(?:universit|college|institute of technology|polytechnic)/i;
+const DIVISION = /(?: (?:division|section|branch|unit)$)/i;
+const DIRECTORATE = /^(?:directorate[ -]general|directorate|dg)\b/i;
+const PARENT_OF_DIRECTORATE = /^(?:european commission|council of europe|ministry of .+)$/i;
+
+/**
+ * What a comma parts from its whole: "University Of California", "Los Angeles" is one of several campuses; "Faculty Of
+ * Law", "University Of Oslo" has no name without its university, nor "Population Division" without what stands before it.
+ * A city behind any other organisation is its address.
+ */
+export function joinParents(items: readonly Item[], notes: Notes): Item[] {
+  const isSorted = mayBeSorted(items.map(({ printed }) => printed[0] ?? ''));
+  const towns = items.filter(isTown);
+  const runs: { at: number[]; text: string }[] = [];
+  for (const [i, item] of items.entries()) {
+    const next = items[i + 1];
+    if (runs.at(-1)?.at.includes(i)) continue;
+    const isCampus = isOpen(item) && CAMPUSES.test(item.text);
+    const town = isCampus ? findTown(items, i, towns, isSorted) : undefined;
+    const part = town ?? (!isSorted && next !== undefined && isPartWithWhole(item, next) ? next : undefined);
+    if (part !== undefined)
+      runs.push({ at: [i, items.indexOf(part)], text: `${nameOf(item)}, ${nameOf(part)}` });
+  }
+  return joinAt(items, runs, 'join-parent-body', notes);
+}
+
+function nameOf({ author, text }: Item): string {
+  return author?.name ?? text;
+}
+
+function isTown(item: Item | undefined): item is Item {
+  return isOpen(item) && (isCityName(item.text) || isAreaName(item.text));
+}
+
+/** The town of the campus at `i`: the only one there is, or the word behind that no other word can make a name with. */
+function findTown(
+  items: readonly Item[],
+  i: number,
+  [only, other]: readonly Item[],
+  isSorted: boolean,
+): Item | undefined {
+  const [next, second] = items.slice(i + 1);
+  if (only !== undefined && other === undefined) return only;
+  if (isSorted || !isOpen(next)) return undefined;
+  const isPair = isOpen(second) && isNameShaped(second.text) && !second.text.includes(' ');
+  const isWord = isNameShaped(next.text) && !next.text.includes(' ') && !mayBeGivenName(next.text);
+  return isTown(next) || (isWord && !isPair) ? next : undefined;
+}
+
+/** Whether two pieces are a part and its whole, in either order. */
+function isPartWithWhole(first: Item, second: Item): boolean {
+  if (!isOrganisation(first) || !isOrganisation(second)) return false;
+  if (isPart(first.text) && UNIVERSITY.test(second.text)) return true;
+  if (DIVISION.test(second.text) && isGeneric(second.text)) return !isOpen(first);
+  return DIRECTORATE.test(second.text) && PARENT_OF_DIRECTORATE.test(first.text);
+}
+
+function isPart(text: string): boolean {
+  return PART_OF_UNIVERSITY.test(text) && !UNIVERSITY.test(text);
+}
+
+/** Open, or an organisation already: one that was joined, or a known one. */
+function isOrganisation({ author, reason }: Item): boolean {
+  return author === null ? reason === undefined : author.kind === 'ORGANIZATION';
+}

@@ -1,0 +1,32 @@
+import { gazetteer } from './vocabulary/gazetteer.ts';
+import { hasOfficeWord } from './vocabulary/name-words.ts';
+import { splitBracket } from './words.ts';
+
+/** Whether a piece names a place, even one that is an organisation too: "European Union". */
+export function isPlaceOrUnion(text: string): boolean {
+  return isCountryName(text) || isRegionName(text);
+}
+
+/** Whether a piece is the name of a country or region, which signs nothing by itself: "Eastern Europe". */
+export function isPlaceName(text: string): boolean {
+  return isCountryName(text) || (isRegionName(text) && !hasOfficeWord(text));
+}
+
+/** Whether a piece names a country: "Kenya", "Republic Of Korea". */
+export function isCountryName(text: string): boolean {
+  const { countries } = gazetteer();
+  const [, short = ''] =
+    /^(?:Federal |United |Islamic |People['’]S )*(?:Republic|Kingdom|Commonwealth|State) Of (.+)$/i.exec(
+      text,
+    ) ?? [];
+  return countries.lookup(text) !== undefined || (short !== '' && countries.lookup(short) !== undefined);
+}
+
+/** Whether a piece is one place or several: "Cambodia And Thailand". */
+export function arePlaces(text: string): boolean {
+  return isPlaceOrUnion(text) || text.split(/ (?:and|&) /i).every(isPlaceOrUnion);
+}
+
+function isRegionName(text: string): boolean {
+  return gazetteer().regions.lookup(splitBracket(text).base) !== undefined;
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { completeArguments, createProgram } from '../../src/cli/program.ts';
+import { projectFolder } from '../../src/project.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { defaultDataDir } from '../../src/server/data-folder.ts';
+
+describe('the arguments of pubatlas', () => {
+  const program = createProgram(() => readConfig({}));
+  const listing = path.join(projectFolder, 'data', 'listings', 'capacity-building.txt');
+  it.each([
+    ['a file', [listing, '--help'], ['start', '--open', listing, '--help']],
+    ['a file that is missing', ['missing.bib'], ['start', '--open', 'missing.bib']],
+    ['a command', ['import', listing], ['import', listing]],
+    ['help', ['help'], ['help']],
+    ['a misspelt command', ['imprt'], ['imprt']],
+    ['an option', ['--version'], ['--version']],
+    ['nothing', [], []],
+  ])('may begin with %s', (_, args, expected) => {
+    expect(completeArguments(program, args)).toEqual(expected);
+  });
+});
+
+describe('the default of DATA_DIR', () => {
+  const installed = { installed: true, home: '/home/ada' };
+  it.each([
+    ['a checkout', { installed: false }, {}, path.resolve('.data')],
+    ['Linux', { ...installed, platform: 'linux' }, {}, '/home/ada/.local/share/pubatlas'],
+    [
+      'Linux with XDG_DATA_HOME',
+      { ...installed, platform: 'linux' },
+      { XDG_DATA_HOME: '/data' },
+      '/data/pubatlas',
+    ],
+    [
+      'Linux with a relative XDG_DATA_HOME',
+      { ...installed, platform: 'linux' },
+      { XDG_DATA_HOME: 'data' },
+      '/home/ada/.local/share/pubatlas',
+    ],
+    ['macOS', { ...installed, platform: 'darwin' }, {}, '/home/ada/Library/Application Support/pubatlas'],
+    ['Windows', { ...installed, platform: 'win32' }, { LOCALAPPDATA: '/local' }, '/local/pubatlas'],
+  ] as const)('in %s', (_, options, env, expected) => {
+    expect(defaultDataDir(env, options)).toBe(expected);
+  });
+});

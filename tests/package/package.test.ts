@@ -1,0 +1,131 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { projectFolder, version } from '../../src/project.ts';
+
+jest.setTimeout(600_000);
+
+const run = promisify(execFile);
+const COUNT = '{ publications { totalCount nodes { title } } }';
+
+let folder: string;
+/** Where the tarball is installed. */
+let consumer: string;
+let env: NodeJS.ProcessEnv;
+let server: ChildProcess | null = null;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-package-'));
+  consumer = path.join(folder, 'consumer');
+  const home = path.join(folder, 'home');
+  await Promise.all([mkdir(consumer), mkdir(home)]);
+  const browser = path.join(folder, 'browser');
+  await writeFile(browser, `#!/bin/sh\necho "$1" >'${browser}.opened'\n`, { mode: 0o755 });
+  env = { ...process.env, DATABASE_URL: '', DATA_DIR: '', XDG_DATA_HOME: '', PORT: '0' };
+  Object.assign(env, { HOME: home, USERPROFILE: home, LOCALAPPDATA: home, BROWSER: browser, DISPLAY: '' });
+});
+afterAll(async () => {
+  await stop();
+  await rm(folder, { recursive: true });
+});
+
+/** Packs a copy of the checkout, so that other tests keep the explorer that they opened. */
+async function pack(): Promise<{ filename: string; files: { path: string }[] }> {
+  const copy = path.join(folder, 'checkout');
+  const { stdout } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: projectFolder,
+  });
+  for (const file of stdout
+    .split('\0')
+    .filter((name) => !/^(tests|bench|docs)?$|^(tests|bench|docs)\//.test(name)))
+    await cp(path.join(projectFolder, file), path.join(copy, file)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error; // deleted, but not committed yet
+    });
+  await symlink(path.join(projectFolder, 'node_modules'), path.join(copy, 'node_modules'));
+  const packed = await run('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', folder], {
+    cwd: copy,
+    maxBuffer: 1e8,
+  });
+  const [report] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf('[\n'))) as [
+    { filename: string; files: { path: string }[] },
+  ];
+  return report;
+}
+
+const bin = () => path.join(consumer, 'node_modules', '.bin', 'pubatlas');
+const pubatlas = (...args: string[]) => run(bin(), args, { cwd: consumer, env });
+
+/** Starts a server and resolves with the address of its API. */
+async function start(...args: string[]): Promise<string> {
+  const child = spawn(bin(), args, { cwd: consumer, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  server = child;
+  for await (const line of createInterface(child.stdout)) {
+    const [, url] = /^pubatlas listens at (\S+)$/.exec(line) ?? [];
+    if (url === undefined) continue;
+    child.stdout.resume();
+    return url;
+  }
+  throw new Error('The server ended before it listened.');
+}
+
+async function stop(): Promise<void> {
+  if (server === null || server.exitCode !== null) return;
+  server.kill('SIGINT');
+  await once(server, 'exit');
+}
+
+async function titlesAt(url: string): Promise<string[]> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: COUNT }),
+  });
+  const { data } = (await answer.json()) as { data: { publications: { nodes: { title: string }[] } } };
+  return data.publications.nodes.map(({ title }) => title);
+}
+
+test('the packed package installs in an empty folder, imports a file, serves it, and opens the explorer', async () => {
+  const { filename, files } = await pack();
+  const packed = files.map((file) => file.path);
+  for (const file of [
+    'README.md',
+    'LICENSE',
+    'CHANGELOG.md',
+    'dist/THIRD_PARTY_NOTICES.txt',
+    'dist/build/index.html',
+  ])
+    expect(packed).toContain(file);
+  expect(packed.filter((file) => !/^(dist\/|[^/]+$)|\.map$/.test(file))).toEqual([]);
+
+  await writeFile(path.join(consumer, 'package.json'), '{ "private": true }');
+  await run('npm', ['install', '--prefer-offline', '--no-audit', path.join(folder, filename)], {
+    cwd: consumer,
+    maxBuffer: 1e8,
+  });
+  expect((await pubatlas('--version')).stdout).toBe(`${version}\n`);
+
+  await writeFile(path.join(consumer, 'one.bib'), '@book{one, title={A First Book}, year={1990}}');
+  await writeFile(path.join(consumer, 'two.bib'), '@book{two, title={A Second Book}, year={1991}}');
+  const url = await start('one.bib');
+  expect(await titlesAt(url)).toEqual(['A First Book']);
+  const page = await fetch(new URL('/explore', url));
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<script')]);
+
+  const imported = await pubatlas('import', 'two.bib');
+  expect(imported.stdout).toContain('created     1 publication');
+  expect((await titlesAt(url)).sort()).toEqual(['A First Book', 'A Second Book']);
+  expect((await pubatlas('doctor')).stdout).toMatch(/\n0 problems, 0 warnings\.\n$/);
+  if (process.platform === 'linux')
+    expect(await readFile(path.join(folder, 'browser.opened'), 'utf8')).toBe(`${new URL('/', url).href}\n`);
+  await stop();
+
+  // Without files the next start serves the same catalogue: the data is in the user's folder, not in the current one.
+  expect((await titlesAt(await start('start'))).sort()).toEqual(['A First Book', 'A Second Book']);
+  expect((await readdir(consumer)).sort()).toEqual([
+    ...['node_modules', 'one.bib', 'package-lock.json', 'package.json', 'two.bib'],
+  ]);
+});
