@@ -62,6 +62,8 @@ function findComplaint({ name, start }: Column): string | null {
     const file = path.resolve(fileName);
     return file.startsWith(path.join(root, 'src')) && file !== tablesFile && mentions.test(text);
   });
+  const isQueries = ({ fileName }: ts.SourceFile) => Number(fileName.endsWith('.queries.ts'));
+  files.sort((a, b) => isQueries(b) - isQueries(a));
   const wrong = files.find((file) => program.getSemanticDiagnostics(file).length > 0);
   return wrong ? path.relative(root, wrong.fileName) : null;
 }

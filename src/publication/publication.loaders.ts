@@ -35,7 +35,7 @@ export interface MemberLists {
 
 /**
  * Batches questions about many objects into one statement. Fast questions are also coalesced with those of other requests
- * (`Session.together`).
+ * (`Session.coalesce`).
  */
 export function publicationLoaders(session: Session) {
   const { db, heavyDb } = session;
@@ -43,7 +43,7 @@ export function publicationLoaders(session: Session) {
   const counts = new Map<string, DataLoader<number, number>>();
   return {
     /** Publications by slug with the parts that are shown; null if there is none. */
-    bySlugs: (asked: SlugsAsked) => session.together('publications by slugs', asked, answerSlugs),
+    bySlugs: (asked: SlugsAsked) => session.coalesce('publications by slugs', asked, answerSlugs),
 
     /** The slug of the publication with an identifier, packed; null if there is none. */
     slugByIdentifier: new DataLoader<string, string | null>(async (identifiers) => {
@@ -67,7 +67,7 @@ export function publicationLoaders(session: Session) {
       return getLoader(pages, `${ofKind} ${JSON.stringify([page.after, page.before])}`, async (ids) => {
         const answerAll: AnswerAll<PagesAsked, Fetched<Publication>[]> = (db, asked) =>
           listPublicationsOf(db, kind, list, asked);
-        if (isReadInOrder(list, kind)) return session.together(ofKind, { ids, page }, answerAll);
+        if (isReadInOrder(list, kind)) return session.coalesce(ofKind, { ids, page }, answerAll);
         const [id] = ids;
         if (ids.length === 1 && id !== undefined && isReadByTier(list))
           return [await listByTier(heavyDb, list, isOfMember(kind, sql`${id}::integer`), page)];

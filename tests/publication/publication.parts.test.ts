@@ -1,5 +1,6 @@
 import { type GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
 import { createSchema } from '../../src/api/schema.ts';
+import { demandParts } from '../../src/publication/publication.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { some } from '../support/generated.ts';
 import { seededRandom } from '../support/random.ts';
@@ -116,5 +117,19 @@ describe('what is read of a publication', () => {
     expect(data.publications.edges).toEqual([
       { a: { title: expect.any(String) as string }, node: { text: expect.any(String) as string } },
     ]);
+  });
+});
+
+describe('demandParts', () => {
+  const publication = { id: 1, title: 'Ports', year: null };
+
+  it('returns a publication that has the parts, though their values are null', () => {
+    expect(demandParts(publication, 'year')).toBe(publication);
+  });
+
+  it('throws if a part was not read', () => {
+    expect(() => demandParts(publication, 'year', 'slug')).toThrow(
+      'A publication was read without one of the parts that a field needs: year, slug.',
+    );
   });
 });
