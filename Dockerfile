@@ -8,7 +8,7 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev && npm sbom --omit=dev --sbom-format=cyclonedx >sbom.cdx.json
-RUN mkdir /data && chown 1000:1000 /data
+RUN mkdir /data
 
 FROM ${NODE_IMAGE}
 ARG VERSION=unknown
@@ -24,13 +24,14 @@ COPY --from=build /app/package.json /app/LICENSE /app/sbom.cdx.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 # The bundled PostgreSQL keeps its data here if there is no DATABASE_URL. Nothing else is written.
-COPY --from=build /data /data
+COPY --from=build --chown=1000:1000 /data /data
 VOLUME /data
 # The user "node" of the base, as a number: Kubernetes can then see that it is not root.
 USER 1000:1000
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# A request creates many short-lived objects: with more room for them, fewer are promoted to the old generation.
-ENTRYPOINT ["node", "--max-semi-space-size=32", "/app/dist/src/cli/main.js"]
+# A request creates many short-lived objects: with more room for them, fewer are promoted to the old generation. That one is
+# collected when it has grown by 30 %, not to four times its size.
+ENTRYPOINT ["node", "--max-semi-space-size=32", "--heap-growing-percent=30", "/app/dist/src/cli/main.js"]
 CMD ["start"]

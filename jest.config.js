@@ -19,6 +19,7 @@ else
 /** Paths of the tests that take long, as regular expressions: `npm run test:slow` runs them, `npm test` doesn't. */
 export const SLOW = [
   '/tests/(attacks|bench|browser|cli|deploy|embedded|examples|package)/.*\\.test\\.ts$',
+  '/tests/docs/tutorials\\.test\\.ts$',
   '\\.property\\.test\\.ts$',
   '/tests/api/random-operations\\.test\\.ts$',
   '/tests/db/plans\\.test\\.ts$',

@@ -5,14 +5,14 @@ import * as graphiql from '@graphql-yoga/render-graphiql/graphiql';
 import type { Topology } from 'topojson-specification';
 import { type Plugin, defineConfig } from 'vite';
 
-/** Builds the explorer, and GraphiQL's files for the playground, into build/, from where the server serves them. */
+/** Builds the explorer, and GraphiQL's files for the playground, into build/explorer, from where the server serves them. */
 export default defineConfig({
   root: path.join(import.meta.dirname, 'explorer'),
   base: '/explore/',
   logLevel: 'warn',
   plugins: [worldMap(), graphiqlFiles(), snippetsModule()],
   build: {
-    outDir: '../build',
+    outDir: '../build/explorer',
     emptyOutDir: true,
     assetsInlineLimit: 0, // the content security policy allows no inline scripts or fonts
     modulePreload: { polyfill: false },

@@ -2,19 +2,20 @@ import { cacheExchange } from '@urql/exchange-graphcache';
 import { Client, fetchExchange } from 'urql';
 
 /** Types without an id: they are stored with the object that they were selected of. */
-const PARTS = [
+export const PARTS = [
   ...[
+    'AuthorIdentifier',
     'CatalogueYears',
     'CoAuthor',
     'Contribution',
     'FacetBucket',
     'HostWork',
-    'PageInfo',
-    'PublicationFacet',
+    'ImportRun',
   ],
-  ...['PublicationFacets', 'PublicationHighlight', 'PublicationSearchInfo', 'PublicationStatistics'],
+  ...['LocalizedName', 'NameMeaning', 'NameResolution', 'PageInfo', 'PublicationFacet', 'PublicationFacets'],
+  ...['PublicationHighlight', 'PublicationIdentifier', 'PublicationSearchInfo', 'PublicationStatistics'],
   ...['RelatedPublication', 'RelationReason', 'SearchRelaxation', 'StatisticsKey', 'StatisticsRow'],
-  'Suggestion',
+  ...['Suggestion', 'UnresolvedCount'],
 ];
 
 /** Asks /graphql of the server that the page is from, and keeps every object once, by its id. */

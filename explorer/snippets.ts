@@ -23,7 +23,7 @@ export const snippets = {
 
   TypeScript: ({ query, variables, url }: Request) =>
     [
-      `const query = /* GraphQL */ \`\n${query.replaceAll('`', '\\`')}\n\`;`,
+      `const query = /* GraphQL */ \`\n${query.replaceAll(/[\\`]|\$\{/g, '\\$&')}\n\`;`,
       `const variables = ${json(variables)};`,
       '',
       `const response = await fetch('${url}', {`,

@@ -1,4 +1,3 @@
-import { useLocation, useSearchParams } from 'wouter';
 import type { PublicationFilter, PublicationOrder } from './generated/graphql.ts';
 
 /** What publications can be narrowed by, named as in `PublicationFilter` and `PublicationFacets`. */
@@ -108,6 +107,17 @@ export function toOrder(state: ListState): PublicationOrder | null {
   return ORDERS[state.sort];
 }
 
+/** The address of the list as a file, all pages of it. `format` is the file's extension. */
+export function toExportAddress(state: ListState, filter: PublicationFilter | null, format: string): string {
+  const order = toOrder(state);
+  const parameters = new URLSearchParams({
+    ...(state.search.trim() && { search: state.search.trim() }),
+    ...(filter && { filter: JSON.stringify(filter) }),
+    ...(order && { orderBy: `${order.field}:${order.direction}` }),
+  }).toString();
+  return `/export/publications.${format}${parameters && `?${parameters}`}`;
+}
+
 /** Adds a value to what is chosen, or takes it away. "None" and values exclude each other. */
 export function toggle(state: ListState, dimension: Dimension, value: string): Partial<ListState> {
   const values = state.chosen[dimension];
@@ -132,21 +142,14 @@ export function hasFilters(state: ListState): boolean {
 /** A function that changes some of the list's state. Every change but paging goes back to the first page. */
 export type Update = (patch: Partial<ListState>) => void;
 
-/** The list's state in the address, and a function that writes it there as a new entry of the history. */
-export function useListState(): [ListState, Update] {
-  const [path, navigate] = useLocation();
-  const [parameters] = useSearchParams();
-  const state = readState(parameters);
-  return [state, (patch) => navigate(toAddress(path, { ...firstPage(state), ...patch }))];
-}
-
 /** The address of a list: `path` below /explore, and its state. */
 export function toAddress(path: string, state: ListState): string {
   const search = writeState(state).toString();
   return `${path === '/' ? '' : path}${search && `?${search}`}`;
 }
 
-function firstPage(state: ListState): ListState {
+/** The same list from its start. */
+export function firstPage(state: ListState): ListState {
   return { ...state, after: null, before: null };
 }
 

@@ -1,3 +1,4 @@
+import type { CitationStyle } from './generated/graphql.ts';
 import type { Dimension, Sort } from './state.ts';
 
 /** All texts of the interface. */
@@ -6,6 +7,7 @@ export const texts = {
   tagline: 'Publications by country, region, author and topic',
   skip: 'Skip to the results',
   playground: 'Playground',
+  docs: 'Docs',
   search: {
     label: 'Search publications',
     placeholder: 'Title words, an author, a country, a topic …',
@@ -33,6 +35,14 @@ export const texts = {
   } satisfies Record<Dimension, { title: string; none: string; find: string }>,
   facets: {
     title: 'Filters',
+    titles: {
+      countries: 'Countries',
+      continents: 'Continents and groups of countries',
+      subregions: 'Subregions',
+      topics: 'Topics',
+      categories: 'Categories',
+      contributors: 'People and organisations',
+    },
     show: 'Show filters',
     hide: 'Hide filters',
     more: (left: number) => `Show more (${count(left)})`,
@@ -80,6 +90,15 @@ export const texts = {
     read: 'Open the publication',
     abstract: 'Abstract',
     details: 'Details',
+    cite: 'Cite',
+    style: 'Style',
+    styles: {
+      APA: 'APA',
+      CHICAGO: 'Chicago',
+      HARVARD: 'Harvard',
+      MLA: 'MLA',
+      VANCOUVER: 'Vancouver',
+    } satisfies Record<CitationStyle, string>,
     contributors: 'Contributors',
     partOf: 'Part of',
     year: 'Year',
@@ -145,17 +164,26 @@ export const texts = {
     nothing: 'Nothing to draw.',
     download: 'Download',
   },
+  downloads: {
+    title: 'Download',
+    formats: {
+      csv: 'CSV, for spreadsheets',
+      bib: 'BibTeX',
+      ris: 'RIS, for Zotero and EndNote',
+      'csl.json': 'CSL-JSON',
+      jsonl: 'JSON Lines',
+    },
+  },
   query: {
     show: 'Show the query',
     title: 'The query behind this view',
     format: 'Language',
     graphql: 'GraphQL',
     variables: 'Variables',
-    copy: 'Copy',
-    copied: 'Copied',
     open: 'Open in the playground',
     close: 'Close',
   },
+  copy: { action: 'Copy', done: 'Copied' },
   states: {
     loading: 'Loading …',
     offline: 'You are offline. What was loaded before stays here.',

@@ -12,6 +12,7 @@ function generatedFiles(): Map<string, string> {
     'examples/clients/*generated*/*',
     'explorer/generated/*',
     'docs/reference/*',
+    'docs/public/*.ipynb',
   ];
   const list = ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns];
   const files = execFileSync('git', list, { cwd: root, encoding: 'utf8' }).trim().split('\n');

@@ -19,13 +19,14 @@ export function nodeVersion(): string {
   return execFileSync(program(), ['--version']).toString().trim().replace('v', '');
 }
 
-/** All get the room for young objects that the image gives pubatlas. */
+/** All get the settings of the heap that the image gives pubatlas. */
 const onNode =
   (file: string, env: Record<string, string> = {}) =>
   (port: number, databaseUrl: string): Command => ({
     program: program(),
     args: [
       '--max-semi-space-size=32',
+      '--heap-growing-percent=30',
       ...(file.startsWith('dist/') ? [] : ['--import', 'tsx']),
       ...file.split(' '),
     ],

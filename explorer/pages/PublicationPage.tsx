@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
+import { Cite } from '../parts/Cite.tsx';
+import { Downloads } from '../parts/Downloads.tsx';
 import { type Named, Names } from '../parts/Names.tsx';
 import { PUBLICATION_CARD, PublicationCard } from '../parts/PublicationCard.tsx';
 import { ShowQuery } from '../parts/ShowQuery.tsx';
@@ -95,6 +97,7 @@ export function PublicationPage({ slug }: { slug: string }) {
               {texts.publication.read}
             </a>
           )}
+          <Downloads addressOf={(format) => `/publications/${encodeURIComponent(card.slug)}.${format}`} />
           <ShowQuery document={PUBLICATION} variables={variables} />
         </div>
       </header>
@@ -108,6 +111,7 @@ export function PublicationPage({ slug }: { slug: string }) {
               </p>
             </section>
           )}
+          <Cite slug={card.slug} />
           <Related related={related ?? []} />
           <Neighbours
             id={publication.id}

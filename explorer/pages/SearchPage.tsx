@@ -2,8 +2,9 @@ import { useQuery } from 'urql';
 import { graphql } from '../generated/index.ts';
 import { PublicationList } from '../parts/PublicationList.tsx';
 import { useTitle } from '../parts/title.ts';
-import { isNarrowed, useListState } from '../state.ts';
+import { isNarrowed } from '../state.ts';
 import { count, texts } from '../texts.ts';
+import { useListState } from '../useListState.ts';
 
 const CATALOGUE = graphql(`
   query Catalogue {

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useQuery } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
 import type { PublicationFilter } from '../generated/graphql.ts';
-import { DIMENSIONS, type Dimension, type ListState, NONE, type Update, toggle } from '../state.ts';
+import { type Dimension, type ListState, NONE, type Update, toggle } from '../state.ts';
 import { count, texts } from '../texts.ts';
 import { ShowQuery } from './ShowQuery.tsx';
 import { Failure, Skeleton } from './states.tsx';
@@ -25,7 +25,8 @@ const FACETS = graphql(`
     $search: String
     $filter: PublicationFilter
     $countries: Int!
-    $regions: Int!
+    $continents: Int!
+    $subregions: Int!
     $topics: Int!
     $categories: Int!
     $contributors: Int!
@@ -35,7 +36,10 @@ const FACETS = graphql(`
         countries(first: $countries) {
           ...Facet
         }
-        regions(first: $regions) {
+        continents: regions(within: "world", level: 1, first: $continents) {
+          ...Facet
+        }
+        subregions: regions(within: "world", level: 2, first: $subregions) {
           ...Facet
         }
         topics(first: $topics) {
@@ -52,14 +56,24 @@ const FACETS = graphql(`
   }
 `);
 
+/** The facets that are shown, each with the dimension that it filters. Regions have one for each level, because levels overlap. */
+const SHOWN = {
+  countries: 'countries',
+  continents: 'regions',
+  subregions: 'regions',
+  topics: 'topics',
+  categories: 'categories',
+  contributors: 'contributors',
+} as const satisfies Record<string, Dimension>;
+type Shown = keyof typeof SHOWN;
+
+const NAMES = Object.keys(SHOWN) as Shown[];
+
 /** How many values a facet shows at first, and after "Show more": the most that the API gives. */
 const FEW = 6;
 const MANY = 100;
 
-const ALL_FEW = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, FEW])) as Record<
-  Dimension,
-  number
->;
+const ALL_FEW = Object.fromEntries(NAMES.map((name) => [name, FEW])) as Record<Shown, number>;
 
 /** The filters with their counts. A facet ignores its own choice, so the other values can be added. */
 export function Facets(props: {
@@ -88,15 +102,15 @@ export function Facets(props: {
       <Years key={`${state.from} ${state.to}`} from={state.from} to={state.to} update={update} />
       {error && !facets && <Failure error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {!facets && fetching && <Skeleton lines={10} />}
-      {DIMENSIONS.filter((dimension) => dimension !== fixed && facets?.[dimension]).map((dimension) => (
+      {NAMES.filter((name) => SHOWN[name] !== fixed && facets?.[name]).map((name) => (
         <Facet
-          key={dimension}
-          dimension={dimension}
-          facet={facets?.[dimension] as FragmentType<typeof FACET>}
-          chosen={state.chosen[dimension]}
-          isLong={sizes[dimension] === MANY}
-          onToggle={(value) => update(toggle(state, dimension, value))}
-          onResize={(isLong) => setSizes({ ...sizes, [dimension]: isLong ? MANY : FEW })}
+          key={name}
+          name={name}
+          facet={facets?.[name] as FragmentType<typeof FACET>}
+          chosen={state.chosen[SHOWN[name]]}
+          isLong={sizes[name] === MANY}
+          onToggle={(value) => update(toggle(state, SHOWN[name], value))}
+          onResize={(isLong) => setSizes({ ...sizes, [name]: isLong ? MANY : FEW })}
         />
       ))}
     </aside>
@@ -104,27 +118,27 @@ export function Facets(props: {
 }
 
 function Facet(props: {
-  dimension: Dimension;
+  name: Shown;
   facet: FragmentType<typeof FACET>;
   chosen: string[];
   isLong: boolean;
   onToggle: (value: string) => void;
   onResize: (isLong: boolean) => void;
 }) {
-  const { dimension, chosen, isLong, onToggle, onResize } = props;
-  const { missing, distinct, ...facet } = readFragment(FACET, props.facet);
-  // Everywhere is no choice.
-  const buckets = facet.buckets.filter(({ value }) => value !== 'world');
+  const { name, chosen, isLong, onToggle, onResize } = props;
+  const { distinct, buckets, ...facet } = readFragment(FACET, props.facet);
+  // "No region" is the same for both levels: it is shown once.
+  const missing = name === 'subregions' ? 0 : facet.missing;
   const [part, setPart] = useState('');
-  const { title, none, find } = texts.dimensions[dimension];
-  const isNone = chosen.includes(NONE);
+  const { none, find } = texts.dimensions[SHOWN[name]];
+  const isNone = name !== 'subregions' && chosen.includes(NONE);
   if (buckets.length === 0 && missing === 0) return null;
   const wanted = part.trim().toLocaleLowerCase();
   const shown = buckets.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
   const most = Math.max(...buckets.map((bucket) => bucket.count), 1);
   return (
     <fieldset className="facet">
-      <legend>{title}</legend>
+      <legend>{texts.facets.titles[name]}</legend>
       {isLong && (
         <input
           type="search"
@@ -157,9 +171,9 @@ function Facet(props: {
         )}
       </ul>
       {shown.length === 0 && wanted !== '' && <p>{texts.facets.noMatch}</p>}
-      {(distinct > facet.buckets.length || isLong) && (
+      {(distinct > buckets.length || isLong) && (
         <button type="button" className="link" onClick={() => onResize(!isLong)}>
-          {isLong ? texts.facets.fewer : texts.facets.more(distinct - facet.buckets.length)}
+          {isLong ? texts.facets.fewer : texts.facets.more(distinct - buckets.length)}
         </button>
       )}
     </fieldset>

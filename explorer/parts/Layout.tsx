@@ -19,6 +19,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <SearchBox />
         <nav aria-label={texts.product}>
           <a href="/playground">{texts.playground}</a>
+          <a href="/docs">{texts.docs}</a>
         </nav>
       </header>
       <OfflineNotice />

@@ -7,13 +7,15 @@ import {
   type Sort,
   type Update,
   isNarrowed,
+  toExportAddress,
   toFilter,
   toOrder,
-  useListState,
 } from '../state.ts';
 import { texts } from '../texts.ts';
+import { useListState } from '../useListState.ts';
 import { Boundary } from './Boundary.tsx';
 import { Chosen } from './Chosen.tsx';
+import { Downloads } from './Downloads.tsx';
 import { Empty } from './Empty.tsx';
 import { Facets } from './Facets.tsx';
 import { PublicationCard } from './PublicationCard.tsx';
@@ -111,6 +113,9 @@ export function PublicationList({ scope, fixed }: { scope?: PublicationFilter; f
           </h2>
           <Views view={state.view} update={update} />
           {state.view === 'list' && <SortMenu sort={state.sort} isSearch={search !== null} update={update} />}
+          {state.view === 'list' && (
+            <Downloads addressOf={(format) => toExportAddress(state, filter, format)} />
+          )}
           {state.view === 'list' && <ShowQuery document={PUBLICATIONS} variables={variables} />}
         </div>
         <Chosen state={state} update={update} />

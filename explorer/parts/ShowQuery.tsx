@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react';
 import { stringifyDocument } from 'urql';
 import { type Language, snippets } from '../snippets.ts';
 import { texts } from '../texts.ts';
+import { CopyButton } from './CopyButton.tsx';
 
 /** A button that opens the operation behind a view, to copy in several languages or to open in the playground. */
 export function ShowQuery({ document, variables }: { document: DocumentNode; variables: object }) {
@@ -38,7 +39,6 @@ export function ShowQuery({ document, variables }: { document: DocumentNode; var
 
 function Query(props: { document: DocumentNode; variables: object; onClose: () => void }) {
   const [language, setLanguage] = useState<Language>('GraphQL');
-  const [isCopied, setCopied] = useState(false);
   const selectId = useId();
   const query = stringifyDocument(props.document).trim();
   const variables = Object.fromEntries(Object.entries(props.variables).filter(([, value]) => value != null));
@@ -57,22 +57,13 @@ function Query(props: { document: DocumentNode; variables: object; onClose: () =
         <select
           id={selectId}
           value={language}
-          onChange={({ target }) => {
-            setLanguage(target.value as Language);
-            setCopied(false);
-          }}
+          onChange={({ target }) => setLanguage(target.value as Language)}
         >
           {Object.keys(snippets).map((name) => (
             <option key={name}>{name}</option>
           ))}
         </select>
-        <button
-          type="button"
-          onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-        >
-          {texts.query.copy}
-        </button>
-        <span role="status">{isCopied && texts.query.copied}</span>
+        <CopyButton text={text} />
         <a href={playground}>{texts.query.open}</a>
       </div>
       <pre tabIndex={0} aria-label={language}>

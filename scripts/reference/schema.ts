@@ -13,6 +13,8 @@ import {
   isScalarType,
   isSpecifiedScalarType,
   isUnionType,
+  parse,
+  print,
 } from 'graphql';
 import { createSchema } from '../../src/api/schema.ts';
 import { toClientSchema } from '../../src/api/client-schema.ts';
@@ -47,13 +49,21 @@ function describeQuery(field: GraphQLField<unknown, unknown>): string[] {
   return [
     `### Query.${field.name}`,
     `Type: ${link(field.type)}`,
-    field.description ?? '',
+    withExample(field.description ?? ''),
     ...(field.args.length > 0 ? [toTable(['Argument', 'Type', 'Meaning'], field.args.map(inputRow))] : []),
   ];
 }
 
 function describeType(type: GraphQLNamedType): string[] {
-  return [`### ${type.name}`, type.description ?? '', ...membersOf(type)];
+  return [`### ${type.name}`, withExample(type.description ?? ''), ...membersOf(type)];
+}
+
+/** Prints the operation that a description ends in as a block of its own, which the documentation links to the playground. */
+function withExample(description: string): string {
+  return description.replace(
+    /^Example: `(\{ \w+\([^`]+\})`$/m,
+    (_, operation: string) => `Example:\n\n\`\`\`graphql\n${print(parse(operation))}\n\`\`\``,
+  );
 }
 
 function membersOf(type: GraphQLNamedType): string[] {

@@ -19,7 +19,7 @@ const MOST_NAMES = 10;
  * A validation rule: the schema has a root type for each operation. In the specification it is "Operation Type Existence"; graphql-js
  * finds out when it executes the operation.
  */
-export function KnownOperationTypesRule(context: ValidationContext): ASTVisitor {
+function KnownOperationTypesRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(node) {
       if (context.getSchema().getRootType(node.operation)) return undefined;

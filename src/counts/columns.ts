@@ -16,9 +16,22 @@ export interface ColumnLimits {
   statementTimeout: number;
 }
 
+/** Milliseconds after which a statement that is to end, but goes on, is interrupted again. */
+const INTERRUPT_INTERVAL = 50;
+
 /** The error of a statement that took too long: the same SQLSTATE as PostgreSQL's. */
 class StatementTimeout extends Error {
   readonly code = '57014';
+}
+
+/** The error of a statement that needs more than COUNTS_MEMORY: the SQLSTATE of PostgreSQL's `temp_file_limit`. */
+class MemoryExceeded extends Error {
+  readonly code = '53400';
+}
+
+/** Whether it is DuckDB's error for a statement above its memory limit. It has no codes. */
+function isOutOfMemory(error: unknown): error is Error {
+  return String((error as Partial<Error>).message).startsWith('Out of Memory Error');
 }
 
 /** Loads DuckDB; null if the platform has no binary of it, or it wasn't installed. */
@@ -76,7 +89,7 @@ export class Columns {
   /**
    * Runs a statement.
    * @param signal ends it
-   * @throws BrokenOff if the signal ended it; an error with PostgreSQL's code if it took too long
+   * @throws BrokenOff if the signal ended it; an error with PostgreSQL's code if it took too long or too much memory
    */
   async run<Row>(
     { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
@@ -87,7 +100,12 @@ export class Columns {
     const ending = signal ? AbortSignal.any([signal, timeout]) : timeout;
     this.running++;
     let connection: DuckDBConnection | undefined;
-    const interrupt = () => connection?.interrupt();
+    let interrupting: NodeJS.Timeout | undefined;
+    // Again and again, because an interruption before the statement has begun is lost.
+    const interrupt = () => {
+      connection?.interrupt();
+      interrupting = setTimeout(interrupt, INTERRUPT_INTERVAL);
+    };
     try {
       connection = await this.instance.connect();
       await connection.run('use columns');
@@ -100,9 +118,11 @@ export class Columns {
     } catch (error) {
       if (signal?.aborted) throw new BrokenOff();
       if (timeout.aborted) throw new StatementTimeout('The statement took too long.');
+      if (isOutOfMemory(error)) throw new MemoryExceeded(error.message);
       throw error;
     } finally {
       ending.removeEventListener('abort', interrupt);
+      clearTimeout(interrupting);
       connection?.closeSync();
       this.running--;
       this.closeIfUnused();

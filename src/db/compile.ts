@@ -1,4 +1,5 @@
 import { type Compilable, type CompiledQuery, type Expression, sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Db } from './database.ts';
 
 /** Stands among the parameters of a compiled query for a value that each execution gives. */
@@ -13,7 +14,7 @@ class Placeholder {
 /** Stands for a value in a query. */
 export type Parameter<Values> = <Name extends keyof Values & string>(name: Name) => Expression<Values[Name]>;
 
-/** Queries that are kept compiled, of each builder: shapes depend on selections, which clients choose. */
+/** Queries of each builder that are kept, the most recently used: shapes depend on selections, which clients choose. */
 const MOST_COMPILED = 500;
 
 /**
@@ -28,15 +29,15 @@ export function compileOnce<Shape, Values extends object, Row>(
   keyOf: (shape: Shape) => string | null,
   build: (db: Db, shape: Shape, parameter: Parameter<Values>) => Compilable<Row>,
 ): (db: Db, shape: Shape, values: Values) => Promise<Row[]> {
-  const compiled = new Map<string, CompiledQuery<Row>>();
+  const compiled = new LRUCache<string, CompiledQuery<Row>>({ max: MOST_COMPILED });
   return async (db, shape, values) => {
     const key = keyOf(shape);
-    let query = key === null ? undefined : compiled.get(key);
+    if (key === null) {
+      const { rows } = await db.executeQuery<Row>(build(db, shape, (name) => sql`${values[name]}`));
+      return rows;
+    }
+    let query = compiled.get(key);
     if (query === undefined) {
-      if (key === null || compiled.size >= MOST_COMPILED) {
-        const { rows } = await db.executeQuery<Row>(build(db, shape, (name) => sql`${values[name]}`));
-        return rows;
-      }
       query = build(db, shape, (name) => sql`${new Placeholder(name)}`).compile();
       compiled.set(key, query);
     }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import { type CopyOperand, copyOperand, runCopy } from './copy.ts';
 import { FOR_ITS_VALUES } from './plans.ts';
@@ -44,17 +45,14 @@ function storable(value: unknown): unknown {
   return Array.isArray(value) ? value.map(storable) : value;
 }
 
-/** How many statements a connection keeps prepared; one sent after that is parsed each time. */
+/** Statements that a connection keeps prepared, the most recently used: PostgreSQL holds the plan of each. */
 const MOST_PREPARED = 500;
-const names = new Map<string, string>();
 
-function statementName(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  if (names.size >= MOST_PREPARED || text.includes(FOR_ITS_VALUES)) return undefined;
-  const name = createHash('sha1').update(text).digest('base64url');
-  names.set(text, name);
-  return name;
+/** What pg knows of a connection's prepared statements. Its types don't say it. */
+interface PreparingConnection {
+  parsedStatements: Record<string, string>;
+  /** Sends a Close message, which ends a prepared statement. */
+  close(message: { type: 'S'; name: string }): void;
 }
 
 /**
@@ -62,13 +60,37 @@ function statementName(text: string): string | undefined {
  * may keep its plan, which is most of the cost of a short one.
  */
 class PreparingClient extends pg.Client {
+  /** Names by text. */
+  private readonly names = new LRUCache<string, string>({
+    max: MOST_PREPARED,
+    dispose: (name, _, reason) => reason === 'evict' && this.closeStatement(name),
+  });
+
   // `never` fits each of the overloads of the base class.
   override query(text: unknown, values?: unknown): never {
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
       return super.query(text as string, values as []) as never;
     const operand = copyOperand(values);
     if (operand !== null) return this.copy(text, operand) as never;
-    return super.query({ name: statementName(text), text, values: values.map(storable) }) as never;
+    return super.query({ name: this.nameOf(text), text, values: values.map(storable) }) as never;
+  }
+
+  private nameOf(text: string): string | undefined {
+    let name = this.names.get(text);
+    if (name === undefined) {
+      if (text.includes(FOR_ITS_VALUES)) return undefined;
+      name = createHash('sha1').update(text).digest('base64url');
+      this.names.set(text, name);
+    }
+    return name;
+  }
+
+  /** Not by DEALLOCATE, because PgBouncer gives statements names of its own and understands only the protocol's message. */
+  private closeStatement(name: string): void {
+    const { connection } = this as unknown as { connection: PreparingConnection };
+    if (connection.parsedStatements[name] === undefined) return;
+    delete connection.parsedStatements[name];
+    connection.close({ type: 'S', name });
   }
 
   private async copy(text: string, operand: CopyOperand): Promise<{ command: string; rows: never[] }> {

@@ -38,6 +38,8 @@ export interface Config {
   limits: Limits;
   /** `LIMIT_BODY`: bytes of a request body. */
   bodyLimit: number;
+  /** `LIMIT_BODIES`: bytes of the request bodies that are kept at the same time. */
+  bodiesLimit: number;
   /** `LIMIT_REQUESTS`: concurrent requests. */
   requestsLimit: number;
   /** `LIMIT_CLIENT_REQUESTS`: concurrent requests of one client. */
@@ -76,7 +78,7 @@ export interface Config {
   countsMemory: number;
   /** `COUNTS_THREADS`: threads that count in columns. */
   countsThreads: number;
-  /** `PLAYGROUND`: whether the explorer and GraphiQL are served. */
+  /** `PLAYGROUND`: whether the explorer, GraphiQL and the documentation are served. */
   playground: boolean;
   /** `TRUSTED_DOCUMENTS`: absolute path of a manifest of trusted documents; null: none. */
   trustedDocuments: string | null;
@@ -285,6 +287,12 @@ const readLimits: Record<keyof Limits, (env: NodeJS.ProcessEnv) => number> = {
   filterDepth: limit('FILTER_DEPTH', 'filterDepth', ARGUMENT, 'Nested levels of filters.'),
   listLength: limit('LIST_LENGTH', 'listLength', ARGUMENT, 'Values of a list in a filter.'),
   statements: limit('STATEMENTS', 'statements', DURING, 'SQL statements of one operation.'),
+  statistics: limit(
+    'STATISTICS',
+    'statistics',
+    DURING,
+    'Publications that PostgreSQL counts by three dimensions. The column store (`COUNTS_MEMORY`) has no such limit, but is not available on every platform, nor right after a start or an import.',
+  ),
   answer: limit('ANSWER', 'answer', DURING, 'Bytes of the JSON of an answer, before compression.'),
   statementTimeout: limit(
     'STATEMENT_TIMEOUT',
@@ -306,6 +314,15 @@ const readBodyLimit = number('LIMIT_BODY', {
   least: 1,
   most: 1_000_000_000,
   meaning: 'Bytes of a request body.',
+});
+
+const readBodiesLimit = number('LIMIT_BODIES', {
+  exceeded: 'the connection whose body has been arriving longest is closed',
+  byDefault: 32 * 1024 * 1024,
+  least: 1,
+  most: 1_000_000_000_000,
+  meaning:
+    'Bytes of the request bodies of all clients that arrive or are being answered. One client may have half of them.',
 });
 
 const readRequestsLimit = number('LIMIT_REQUESTS', {
@@ -419,7 +436,8 @@ const readShutdownDelay = number('SHUTDOWN_DELAY', {
 
 const readPlayground = flag('PLAYGROUND', {
   byDefault: true,
-  meaning: 'Whether the explorer is served at `/explore` and GraphiQL at `/playground`.',
+  meaning:
+    'Whether the explorer is served at `/explore`, GraphiQL at `/playground` and the documentation at `/docs`.',
 });
 
 const readTrustedDocuments = variable('TRUSTED_DOCUMENTS', {
@@ -464,6 +482,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       Object.entries(readLimits).map(([key, read]) => [key, read(env)]),
     ) as unknown as Limits,
     bodyLimit: readBodyLimit(env),
+    bodiesLimit: readBodiesLimit(env),
     requestsLimit: readRequestsLimit(env),
     clientRequestsLimit: readClientRequestsLimit(env),
     connectionsLimit: readConnectionsLimit(env),

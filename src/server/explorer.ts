@@ -7,7 +7,7 @@ import { type File, serveFile } from './files.ts';
 const EXPLORER_PATH = '/explore';
 
 /** Where `npm run build:explorer` writes the explorer and GraphiQL. */
-export const buildFolder = path.join(projectFolder, 'build');
+export const buildFolder = path.join(projectFolder, 'build', 'explorer');
 
 /** The explorer loads, runs and asks only this server. Observable Plot writes styles into its pictures; PNGs are made from blobs. */
 const CONTENT_SECURITY_POLICY = [

@@ -8,16 +8,23 @@ import { matches } from './caching.ts';
 export interface File {
   type: string;
   /** Reads or makes the content, at the first request. */
-  content: () => string | Promise<string>;
+  content: () => string | Buffer | Promise<string>;
   headers?: Record<string, string>;
   /** 200 if not given. */
   status?: number;
 }
 
-/** Serves a file at a path, compressed, with an entity tag. */
+/** Serves a file at a path, compressed, with an entity tag. A path may end in `*`. */
 export function serveFile(app: FastifyInstance, url: string, file: File): void {
+  app.get(url, answerWith(file));
+}
+
+/** Answers requests with a file, compressed, with an entity tag. */
+export function answerWith(
+  file: File,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   let packed: Promise<Packed> | undefined;
-  app.get(url, async (request, reply) => send(request, reply, file, await (packed ??= pack(file))));
+  return async (request, reply) => send(request, reply, file, await (packed ??= pack(file)));
 }
 
 /** A file as it is kept: compressed once, since nearly every browser takes it so. */

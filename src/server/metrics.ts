@@ -39,7 +39,7 @@ export interface Metrics {
   /** Counts a request to /graphql. Labels are made when Prometheus asks, not with each request. */
   observe(ended: EndedRequest): void;
   /** Counts a connection that was closed for a limit. */
-  observeClosed(reason: RefusedConnection | UnsentReason): void;
+  observeClosed(reason: RefusedConnection | UnsentReason | 'bodies'): void;
   /** Counts a statement of requests. */
   observeStatement: OnStatement;
 }

@@ -9,10 +9,12 @@ import { createContext } from '../api/context.ts';
 import { createSchema } from '../api/schema.ts';
 import { referenceCache } from '../reference/reference.cache.ts';
 import type { Config } from './config.ts';
+import { limitBodies } from './bodies.ts';
 import { compileProxies } from './clients.ts';
 import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
 import { chargeCost } from './cost-rate.ts';
+import { serveDocs } from './docs.ts';
 import { loadDocuments } from './documents.ts';
 import { serveExplorer } from './explorer.ts';
 import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
@@ -134,6 +136,7 @@ export async function startServer(
     mostBytes: config.unsentLimit,
     onClosed: (reason) => metrics.observeClosed(reason),
   });
+  limitBodies(app, { mostBytes: config.bodiesLimit, onClosed: () => metrics.observeClosed('bodies') });
   await limitRate(app, config.rateLimit);
   await allowOrigins(app, config.corsOrigins);
   await compressAnswers(app);
@@ -153,6 +156,7 @@ export async function startServer(
   if (hasPlayground) {
     serveExplorer(app);
     servePlayground(app);
+    serveDocs(app);
   }
   serveSchema(app, schema);
   serveExports(app, {

@@ -5,6 +5,7 @@ import { within as inRange } from '../graphql/arguments.ts';
 import type { PageInfo } from '../graphql/connection.ts';
 import { isInteger, listDigest, readPlace, writeCursor } from '../graphql/cursor.ts';
 import { badInput } from '../graphql/errors.ts';
+import { type Limits, overLimit, printed } from '../graphql/limits.ts';
 import { soleList } from '../publication/publication.filter.ts';
 import { countPublications } from '../publication/publication.counts.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
@@ -62,11 +63,12 @@ export async function statistics(
     tallied: wholeList(membership, where === null),
   };
   let counted: ReturnType<typeof countCombinations> | undefined;
-  const count = () => (counted ??= countRows(context, list, { dimensions: by, regionIds }, { size, after }));
+  const page = { size, after };
+  const countAll = () => countPublications(context.heavyDb, { membership, where, search: matching.search });
+  const count = () => (counted ??= countRows(context, list, { dimensions: by, regionIds }, page, countAll));
   const cursorAt = (row: { place: RowPlace } | undefined) => row && writeCursor(toValues(row.place), digest);
   return {
-    publicationCount: () =>
-      countPublications(context.heavyDb, { membership, where, search: matching.search }),
+    publicationCount: countAll,
     rowCount: async () => (await count()).rowCount,
     rows: async () => (await count()).rows,
     pageInfo: async () => {
@@ -86,12 +88,26 @@ async function countRows(
   list: CountedList,
   by: CountedBy,
   page: RowPage,
+  countAll: () => Promise<number>,
 ): Promise<RowsCounted> {
   const columns = by.dimensions.map((dimension) => DIMENSIONS[dimension].column);
   const place = isTallied(list.tallied, by)
     ? { db: context.heavyDb, lists: list }
     : await chooseWhereToCount(context, list, columns);
+  if (by.dimensions.length === MOST_DIMENSIONS && !place.lists.isColumnar)
+    demandFew(await countAll(), context.limits);
   return countCombinations(place.db, place.lists, by, page);
+}
+
+/** @throws LIMIT_EXCEEDED if PostgreSQL has too many publications to count by three dimensions */
+function demandFew(publications: number, { statistics: most }: Limits): void {
+  if (publications > most)
+    throw overLimit(
+      'statistics',
+      publications,
+      most,
+      `by: three dimensions over ${printed(publications)} publications, and ${printed(most)} is the limit while PostgreSQL counts alone. Use two dimensions or a narrower filter.`,
+    );
 }
 
 function checkDimensions(by: readonly StatisticsDimension[]): void {

@@ -118,6 +118,25 @@ describe('an operation is refused before it runs', () => {
 });
 
 describe('an operation is ended', () => {
+  it('with three dimensions over more publications than PostgreSQL may count', async () => {
+    const few = await testCatalogue('listing', { statistics: 9 });
+    const statistics = (by: string, filter = '{}') =>
+      `{ publicationStatistics(by: [${by}], filter: ${filter}) { rows { count } } }`;
+    expect(await refusal(statistics('AUTHOR, COUNTRY, TOPIC'), few)).toEqual({
+      data: { publicationStatistics: { rows: null } },
+      extensions: { code: 'LIMIT_EXCEEDED', limit: 'statistics', value: 10, most: 9 },
+      message:
+        'by: three dimensions over 10 publications, and 9 is the limit while PostgreSQL counts alone. Use two dimensions or a narrower filter.',
+      statements: 1,
+    });
+    expect((await refusal(statistics('AUTHOR, COUNTRY'), few)).extensions).toBeUndefined();
+    const narrow = '{ countries: { anyOf: ["NG"] } }';
+    expect((await refusal(statistics('AUTHOR, COUNTRY, TOPIC', narrow), few)).extensions).toBeUndefined();
+    await few.countInColumns('columns');
+    expect((await refusal(statistics('AUTHOR, COUNTRY, TOPIC'), few)).extensions).toBeUndefined();
+    await few.close();
+  });
+
   it('at the limit of statements', async () => {
     const count = (i: number) => `publications(filter: { year: { from: ${1000 + i} } }) { totalCount }`;
     expect((await refusal(aliases(100, count))).extensions).toBeUndefined();

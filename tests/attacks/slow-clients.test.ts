@@ -79,6 +79,41 @@ describe('bodies that come slowly', () => {
   });
 });
 
+describe('bodies that are kept', () => {
+  const BYTES = 20_000;
+  const start = `POST /graphql HTTP/1.1\r\nhost: a\r\nx-forwarded-for: CLIENT\r\ncontent-type: application/json\r\ncontent-length: ${2 * BYTES}\r\n\r\n${' '.repeat(BYTES)}`;
+  const sendFrom = async (client: string) => {
+    const socket = await open();
+    socket.write(start.replace('CLIENT', client));
+    return socket;
+  };
+  const closedBodies = () => metric('pubatlas_connections_closed_total{reason="bodies"}');
+
+  it('have at most LIMIT_BODIES bytes, and the one that has been arriving longest is dropped', async () => {
+    await serve({ bodiesLimit: 4.5 * BYTES, trustProxy: ['loopback'] });
+    const sent: Socket[] = [];
+    for (let i = 0; i < 4; i++) sent.push(await sendFrom(`192.0.2.${i}`));
+    await expectAnswer();
+    expect(await closedBodies()).toBe(0);
+    sent.push(await sendFrom('192.0.2.4'));
+    await until('a connection to be closed', async () => (await closedBodies()) === 1);
+    await until('the first to be closed', async () => sent[0]?.destroyed);
+    await expectAnswer();
+    expect(sent.filter(({ destroyed }) => destroyed)).toHaveLength(1);
+  });
+
+  it('are those of one client by half at most', async () => {
+    await serve({ bodiesLimit: 4.5 * BYTES, trustProxy: ['loopback'] });
+    const other = await sendFrom('192.0.2.9');
+    const sent = [await sendFrom('192.0.2.1'), await sendFrom('192.0.2.1'), await sendFrom('192.0.2.1')];
+    await until('a connection to be closed', async () => (await closedBodies()) === 1);
+    await until('one to be closed', async () => sent.some(({ destroyed }) => destroyed));
+    await expectAnswer();
+    expect([other, ...sent].filter(({ destroyed }) => destroyed)).toHaveLength(1);
+    expect(other.destroyed).toBe(false);
+  });
+});
+
 /** Bytes that come on a connection until it is closed or has the whole answer. */
 async function countBytes(socket: Socket): Promise<number> {
   const whole = new Promise((resolve) =>

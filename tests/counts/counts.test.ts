@@ -142,6 +142,15 @@ describe('Columns', () => {
     patient.retire();
   });
 
+  it('refuses a statement that needs too much memory, as PostgreSQL does one with too many temporary files', async () => {
+    const duckDb = await loadDuckDb();
+    if (!duckDb) throw new Error('DuckDB is not installed.');
+    const columns = await Columns.open(duckDb, { ...LIMITS, memory: 10 });
+    const large = columns.run({ sql: 'select count(distinct range) from range(5000000)', parameters: [] });
+    expect(failureOf(await large.catch((error: unknown) => error))).toBe('too large');
+    columns.retire();
+  });
+
   it('reads no file', async () => {
     const duckDb = await loadDuckDb();
     if (!duckDb) throw new Error('DuckDB is not installed.');

@@ -40,6 +40,16 @@ describe('links', () => {
   });
 });
 
+describe('docs/README.md', () => {
+  it('lists every page, as the menu of the documentation is made from it', () => {
+    const listed = [...read('docs/README.md').matchAll(/\]\(([^)#]+\.md)\)/g)].map(
+      ([, page]) => `docs/${page}`,
+    );
+    const written = pages.filter((page) => /^docs\/(?!explanation\/adr\/\d|source\/|README)/.test(page));
+    expect(written.filter((page) => !listed.includes(page))).toEqual([]);
+  });
+});
+
 describe('docs/reference/import-formats.md', () => {
   let catalogue: TestCatalogue;
   beforeAll(async () => (catalogue = await testCatalogue('empty')));

@@ -6,10 +6,23 @@ const root = path.join(__dirname, '..', '..');
 
 /** Builds the explorer if that was never done, or one of its files is newer than the build. */
 export function buildExplorer(): void {
-  const page = path.join(root, 'build', 'index.html');
-  const sources = readdirSync(path.join(root, 'explorer'), { recursive: true, encoding: 'utf8' });
-  const files = ['vite.config.ts', ...sources.map((file) => path.join('explorer', file))];
+  build('explorer', ['vite.config.ts', ...listFiles('explorer')]);
+}
+
+/** Builds the documentation if that was never done, or one of its files is newer than the build. */
+export function buildDocs(): void {
+  build('docs', ['CONTRIBUTING.md', 'CHANGELOG.md', ...listFiles('docs'), ...listFiles('examples')]);
+}
+
+function build(name: 'explorer' | 'docs', files: readonly string[]): void {
+  const page = path.join(root, 'build', name, 'index.html');
   const newest = Math.max(...files.map((file) => statSync(path.join(root, file)).mtimeMs));
   if (existsSync(page) && statSync(page).mtimeMs > newest) return;
-  execSync('npm run --silent build:explorer', { cwd: root, stdio: 'inherit' });
+  execSync(`npm run --silent build:${name}`, { cwd: root, stdio: 'inherit' });
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+    path.join(folder, file),
+  );
 }

@@ -7,8 +7,10 @@ import {
   hasFieldWord,
   hasOfficeWord,
   hasProseWord,
+  isRomanceOffice,
 } from './vocabulary/name-words.ts';
 import { coverOrganisations, findOrganisation } from './vocabulary/organisations.ts';
+import { isOpenOffice } from './author-fragments.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isAcronymOf, joinAt } from './author-organisations.ts';
 import { joinSeries, mayBeSorted } from './enumeration.ts';
@@ -80,7 +82,7 @@ function continued(text: string, rest: readonly string[]): Continuation {
   if (romance > 0) return { text: [text, ...rest.slice(0, romance)].join(', '), count: romance };
   const isRest = (hasFieldWord(next) || hasProseWord(next)) && findOrganisation(next) === null;
   const isPlace = isPlaceName(next) || endsInDirection(text);
-  if (hasOfficeWord(text) && endsInAdjective(text) && isRest && !isPlace)
+  if (hasOfficeWord(text) && endsInAdjective(text) && isRest && !isPlace && !isOpenOffice(next))
     return { text: joinSeries([text, next]), count: 1 };
   return null;
 }
@@ -98,22 +100,22 @@ function countRomanceRest(office: string, rest: readonly string[]): number {
 }
 
 /** "Ministère De La Famille", "De L'Enfance Et De La Jeunesse"; "Ministerio De Trabajo", "Familia Y Asuntos Sociales". */
-function isRomanceRest(text: string, next: string): boolean {
-  if (!hasOfficeWord(text) || !/ (?:de|des|du|del|da|do|pour|para)(?: |$)/i.test(text)) return false;
-  if (hasOfficeWord(next) || next === '') return false;
-  return (
-    /^(?:de|des|du|del|da|do|d['’]|et|y) ?(?:la |l['’])?\p{L}.* (?:et|y|e) /iu.test(next) ||
-    (/^(?:de|des|du|del|d['’]|et|y) /i.test(next) && !isNameShaped(next)) ||
-    (/ (?:et|y) /i.test(next) && isNameShaped(next) && !mayBeGivenName(next.split(' ')[0] ?? ''))
-  );
+function isRomanceRest(office: string, next: string): boolean {
+  const isGoingOn = / (?:de|des|du|del|da|do|pour|para|por|contra|contre)(?: |$)/i.test(office);
+  if (!hasOfficeWord(office) || !isGoingOn || next === '') return false;
+  const [first = ''] = next.split(' ');
+  if (/^(?:de|des|du|del|da|do|d['’]|et|y)(?: |$)/i.test(next))
+    return / (?:et|y|e) /i.test(next) || (!hasOfficeWord(next) && !isNameShaped(next));
+  const isSeries = / (?:et|y|e) /i.test(next) && !/[()]/.test(next);
+  return isSeries && isRomanceOffice(office) && !isRomanceOffice(next) && !mayBeGivenName(first);
 }
 
 /** The same, by the places behind an office. */
 function continuedByPlace(text: string, rest: readonly string[]): Continuation {
   const isOffice = hasOfficeWord(text) || isAllCapitals(text.split(' ')[0] ?? '');
   let name = text;
-  let count = [2, 1].find((length) => withPlace(text, rest.slice(0, length), length) !== null) ?? 0;
-  if (count > 0) name = withPlace(text, rest.slice(0, count), count) as string;
+  let count = [2, 1].find((length) => joinPlace(text, rest.slice(0, length), length) !== null) ?? 0;
+  if (count > 0) name = joinPlace(text, rest.slice(0, count), count) as string;
   else if (isOffice && endsInDirection(text) && isOfPlace(rest[0])) {
     name = joinSeries([text, rest[0] as string]);
     count = 1;
@@ -135,7 +137,7 @@ function isAbbreviatedBy(text: string, rest: readonly string[], count: number): 
 }
 
 /** A text whose end makes one place with the pieces behind it: "IOM Bosnia", "Herzegovina"; null where it doesn't. */
-function withPlace(text: string, rest: readonly string[], count: number): string | null {
+export function joinPlace(text: string, rest: readonly string[], count = rest.length): string | null {
   if (rest.length < count) return null;
   const words = text.split(' ');
   for (let i = 1; i < words.length; i++) {
@@ -171,6 +173,8 @@ function isCutOff(text: string): boolean {
 /** "ILO Regional Office For Asia": what follows the last "for", "in" or "of" is a place. */
 export function isOfficeOfPlace(text: string): boolean {
   const [, tail] =
-    /\b(?:office|mission|programme|program|bureau|secretariat)\b.* (?:for|in|of|to) (.+)$/i.exec(text) ?? [];
+    /\b(?:office|cent(?:re|er)|hub|platform|mission|programme|program|bureau|secretariat)\b.* (?:for|in|of|to) (.+)$/i.exec(
+      text,
+    ) ?? [];
   return tail !== undefined && isPlaceOrUnion(tail);
 }

@@ -1,11 +1,19 @@
-import { isCityName } from './vocabulary/cities.ts';
+import { foldName } from '../../text/fold.ts';
+import { gazetteer } from './vocabulary/gazetteer.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
-import { endsInSubjects, hasOrganisationWord, isPortfolio, looksLikeText } from './vocabulary/name-words.ts';
-import { isPartOfName } from './vocabulary/organisations.ts';
-import { isOfficeOfPlace } from './author-continued.ts';
+import {
+  hasFieldWord,
+  hasOfficeWord,
+  hasOrganisationWord,
+  isGeneric,
+  isPortfolio,
+  looksLikeText,
+} from './vocabulary/name-words.ts';
+import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
+import { isOfficeOfPlace, joinPlace } from './author-continued.ts';
 import { isAddition, isOpenOffice, isSubjectOfPlace } from './author-fragments.ts';
 import type { Item } from './author-items.ts';
-import { isGovernmental } from './author-offices.ts';
+import { isGovernmental, hasOpenTail } from './author-offices.ts';
 import { mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
 import { isPlaceName } from './place-names.ts';
@@ -17,11 +25,19 @@ function isFragment(text: string): boolean {
   return (
     isPortfolio(base) ||
     isPartOfName(text) ||
+    isPartOfPlace(text) ||
     isAddition(base) ||
+    isRomanceSeries(base) ||
     isSubjectOfPlace(base) ||
     /^(?:of|for|in|on|to|against|de|des|du|del|d['’]|et|y)[ ’']/i.test(base) ||
     (looksLikeText(base) && !hasOrganisationWord(base) && !mayBeGivenName(base.split(' ')[0] ?? ''))
   );
+}
+
+/** "Seguridad Y Paz", and no surname with "y". */
+function isRomanceSeries(text: string): boolean {
+  const isSeries = / (?:y|e|et) /i.test(text) && text.split(' ').length !== 3;
+  return (isSeries || (/ (?:y|e|et) /i.test(text) && hasFieldWord(text))) && !hasOfficeWord(text);
 }
 
 const REASON = 'an office whose name may go on in a piece that is left over';
@@ -32,12 +48,10 @@ const REASON = 'an office whose name may go on in a piece that is left over';
  */
 export function setAsideCutOff(items: readonly Item[]): Item[] {
   const isSorted = mayBeSorted(items.map(({ printed }) => printed[0] ?? ''));
-  const canGoOn = ({ text, author }: Item) =>
-    author?.kind === 'ORGANIZATION' && author.acronym === null && mayGoOn(text);
-  const canGoOnWithPlace = ({ text, author }: Item) =>
-    author?.kind === 'ORGANIZATION' &&
-    author.acronym === null &&
-    (isGovernmental(text) || isOfficeOfPlace(text));
+  const canGoOn = (item: Item) =>
+    isUnknownOrganisation(item) && (isOpenOffice(item.text) || hasOpenTail(item.text));
+  const canGoOnWithPlace = (item: Item) =>
+    isUnknownOrganisation(item) && (isGovernmental(item.text) || isOfficeOfPlace(item.text));
   const words = items.filter(({ author, text }) => author === null && isStrayWord(text));
   const isLeftOver = (item: Item) =>
     item.author === null &&
@@ -45,25 +59,39 @@ export function setAsideCutOff(items: readonly Item[]): Item[] {
   const cutOff = new Set<Item>();
   for (const [i, item] of items.entries()) {
     if (!isLeftOver(item)) continue;
-    const canGoOnWithIt = isPlaceName(item.text) ? canGoOnWithPlace : canGoOn;
+    const canGoOnWithIt = (other: Item) =>
+      isPlaceName(item.text) || item.text === 'Pacific'
+        ? canGoOnWithPlace(other)
+        : canGoOn(other) || (isUnknownOrganisation(other) && joinPlace(other.text, [item.text]) !== null);
     const before = items[i - 1];
-    const isBehind = before !== undefined && (canGoOnWithIt(before) || isCutBefore(before, item));
+    const isBehind = before !== undefined && canGoOnWithIt(before);
     if (isBehind) cutOff.add(before);
-    if (isSorted || !(isBehind || words.includes(item)))
+    const next = items[i + 1];
+    if (!isBehind && !isSorted && next !== undefined && isFragment(item.text) && mayBeSecondHalf(next))
+      cutOff.add(next);
+    if (isSorted || !(isBehind || (words.includes(item) && !isFragment(item.text))))
       for (const other of items.filter(canGoOnWithIt)) cutOff.add(other);
   }
   return items.map((item) => (cutOff.has(item) ? { ...item, author: null, reason: REASON } : item));
 }
 
-/** An unknown name with a preposition may go on with the piece right behind it, unless it ends in a place. */
-function isCutBefore({ text, author }: Item, next: Item): boolean {
-  if (author?.kind !== 'ORGANIZATION' || author.acronym !== null || isPlaceName(next.text)) return false;
-  const [, tail] = /.* (?:of|for|on|against|de|du|pour|para) (.+)$/i.exec(text) ?? [];
-  return tail !== undefined && !isPlaceName(tail) && !isCityName(tail);
+function isUnknownOrganisation({ author, text }: Item): boolean {
+  return author?.kind === 'ORGANIZATION' && author.acronym === null && findOrganisation(text) === null;
 }
 
-function mayGoOn(text: string): boolean {
-  return isOpenOffice(text) || (hasOrganisationWord(text) && endsInSubjects(text));
+/** "Herzegovina": a part of the name of a country, as the site leaves it. */
+function isPartOfPlace(text: string): boolean {
+  return gazetteer().countries.joining(foldName(text)).length > 0 && !mayBeGivenName(text);
+}
+
+/** "Building", "Wood Workers' International": an unknown name behind a subject that no office before it has. */
+function mayBeSecondHalf({ text, author }: Item): boolean {
+  return (
+    author?.kind === 'ORGANIZATION' &&
+    author.acronym === null &&
+    !/ (?:of|for|de|pour|para) /i.test(text) &&
+    isGeneric(text.replace(/^\S+ /, ''))
+  );
 }
 
 function isStrayWord(text: string): boolean {

@@ -7,9 +7,10 @@ import {
   isGeneric,
   isOfficeOfSomething,
   isPortfolio,
+  startsWithQualifier,
   startsWithSubject,
 } from './vocabulary/name-words.ts';
-import { isPlaceName } from './place-names.ts';
+import { isCountryName, isPlaceName } from './place-names.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
 /** Whether a piece goes on with a name rather than beginning one: "Its Causes", "Especially Women". */
@@ -19,7 +20,7 @@ export function isAddition(text: string): boolean {
 
 /** Subjects and whose they are: "Social Affairs Of Vietnam", "Arts Of Southern Switzerland". */
 export function isSubjectOfPlace(text: string): boolean {
-  const [, subjects = '', place = ''] = /^(.+) (?:of|in|for|de|du|del|do) (.+)$/i.exec(text) ?? [];
+  const [, subjects = '', place = ''] = /^(.+?) (?:of|in|for|de|du|del|do) (.+)$/i.exec(text) ?? [];
   const base = place.replace(/^(?:(?:north|south|east|west)(?:ern)?|central|la|el) /i, '');
   return startsWithSubject(subjects) && isPortfolio(subjects) && (isPlaceName(place) || isPlaceName(base));
 }
@@ -44,7 +45,7 @@ export function isQualifiedWord(text: string): boolean {
   return (
     words.length > 1 &&
     words.length < 4 &&
-    startsWithSubject(text) &&
+    startsWithQualifier(text) &&
     !hasOrganisationWord(text) &&
     !mayBeGivenName(words[0] ?? '')
   );
@@ -54,5 +55,8 @@ export function isQualifiedWord(text: string): boolean {
 export function isOpenOffice(text: string): boolean {
   const { base, inside } = splitBracket(text);
   if (inside !== null && isAllCapitals(inside)) return false;
-  return isOfficeOfSomething(base) || (hasOfficeWord(base) && endsInSubjects(base));
+  if (isOfficeOfSomething(base) || (hasOfficeWord(base) && endsInSubjects(base))) return true;
+  // Ministries have all kinds of subjects, but a country is whose they are: "Federal Ministry For Europe".
+  const [, tail] = /\bminist(?:ry|[eè]re|[eé]rio) .*?(?:of|for|de|du|da|del|do) (.+)$/i.exec(base) ?? [];
+  return tail !== undefined && !/ (?:of|de|do) /i.test(tail) && !isCountryName(tail);
 }

@@ -8,7 +8,7 @@ import {
 } from './vocabulary/name-words.ts';
 import { endsInPluralHead } from './author-fragments.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
-import { joinAt } from './author-organisations.ts';
+import { joinAt, organisationOf } from './author-organisations.ts';
 import { joinSeries, mayBeSorted } from './enumeration.ts';
 import { endsInInitial, isNameShaped } from './person.ts';
 import { isPlaceName } from './place-names.ts';
@@ -42,7 +42,10 @@ export function joinFronts(items: readonly Item[], notes: Notes): Item[] {
 }
 
 function isFront(item: Item | undefined): boolean {
-  return isOpen(item) && isFrontOfName(item.text) && !hasOfficeWord(item.text) && !isPlaceName(item.text);
+  if (!isOpen(item) || hasOfficeWord(item.text) || isPlaceName(item.text)) return false;
+  // "UNHCR Policy Development"
+  const [, acronym = '', rest = ''] = /^(\p{Lu}{3,}) (.+)$/u.exec(item.text) ?? [];
+  return isFrontOfName(acronym === '' ? item.text : rest);
 }
 
 /** "Social Council", "Refugee Board Of Canada": subjects, then the head, and whose it is at most. */
@@ -59,7 +62,12 @@ function endsInHead(text: string): boolean {
 export function setAsideHeads(items: readonly Item[]): Item[] {
   if (!items.some(isFront)) return [...items];
   const reason = 'an office whose name may go on in a piece that stands elsewhere';
-  return items.map((item) => (isOpen(item) && endsInHead(item.text) ? { ...item, reason } : item));
+  const hasHead = items.some((item) => isOpen(item) && endsInHead(item.text));
+  // "UNHCR Policy Development" is a name by itself only if no "Evaluation Service" stands elsewhere.
+  const isHalf = (item: Item) =>
+    isOpen(item) &&
+    (endsInHead(item.text) || (hasHead && isFront(item) && organisationOf(item.text) !== null));
+  return items.map((item) => (isHalf(item) ? { ...item, reason } : item));
 }
 
 /** The same where a single word is left over that may be a subject: "Commission For Lawmaking", "Jurists". */

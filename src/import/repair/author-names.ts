@@ -64,6 +64,7 @@ function reasonAgainst(text: string): string | null {
   if (isNobody(text)) return 'says that nobody is named';
   if (/https?:|www\.|@|\bdoi\b/i.test(text)) return 'an address, no name';
   if (/[“”"«»‘]|[([](?:1[5-9]|20)\d\d[a-z]?[)\]]/u.test(text)) return 'a piece of a citation';
+  if (/[([](?:n\. ?d\.?|in press|forthcoming)[)\]]/i.test(text)) return 'a piece of a citation';
   if (/\p{L}{6,}\. \p{Lu}/u.test(text) || /(?:^|[^\p{L}\p{N}])(?:19|20)\d\d(?:$|[^\p{L}\p{N}])/u.test(text))
     return 'a piece of a citation or of running text';
   if (/^(?:pp?|vol|no|nos|ch|ed|eds|in)\.? ?\d*$/i.test(text) || !/\p{L}{2}/u.test(text.replace(/\./g, ''))) {
@@ -91,6 +92,7 @@ function reasonAgainst(text: string): string | null {
 
 // "De La Cruz" may be a person's; "De L'Enfance Et De La Jeunesse" is none.
 function isWholeName(text: string): boolean {
+  if (/^(?:de la|de l['’]|des|du|et) ?.* et /i.test(text)) return false;
   return hasOfficeWord(text) || (!/ (?:et|y) /i.test(text) && isNameShaped(text) && !hasFieldWord(text));
 }
 

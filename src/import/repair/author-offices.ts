@@ -1,3 +1,4 @@
+import { isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasOfficeWord, isGeneric, isPortfolio, looksLikeText } from './vocabulary/name-words.ts';
 import {
@@ -23,7 +24,8 @@ import { isAllCapitals, splitBracket } from './words.ts';
 export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   const texts = items.map((item) => item.text);
   const isSorted = mayBeSorted(texts);
-  const isOffice = (item: Item) => isOpen(item) && isOpenOffice(item.text);
+  const isOffice = (item: Item, next: Item | undefined) =>
+    isOpen(item) && (isOpenOffice(item.text) || (!isSorted && isSubject(next) && mayHaveSubjects(item.text)));
   const isSubject = (item: Item | undefined) => isOpen(item) && isRestOfOffice(splitBracket(item.text).base);
   const runs: number[][] = [];
   const orphans: number[] = [];
@@ -32,7 +34,7 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
     const isBehind = run?.at(-1) === i - 1;
     const isBetween =
       isBehind && !isSorted && isOpen(item) && mayBeSubject(item.text) && isSubject(items[i + 1]);
-    if (isOffice(item)) runs.push([i]);
+    if (isOffice(item, items[i + 1])) runs.push([i]);
     else if (isSubject(item) || isBetween) (isBehind ? run : orphans).push(i);
     else if (isBehind && !isSorted && isOpen(item) && goesOnBehind(item.text, texts, run)) run.push(i);
   }
@@ -42,7 +44,7 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   // Between two offices in alphabetical order, a subject may be of either.
   const isDoubtful = other !== undefined && runs.some((run) => run.length > 1) && areSorted(texts);
   const isTold = (run: number[]) =>
-    isOrderKnown(texts, run) && (run.length > 1 || orphans.length === 0) && !isDoubtful;
+    isSeriesKnown(texts, run) && (run.length > 1 || orphans.length === 0) && !isDoubtful;
   const untold = new Set(runs.filter((run) => !isTold(run)).flat());
   const reason = 'an office whose subjects are not told apart from those of others';
   const marked = items.map((item, i) => (untold.has(i) ? { ...item, reason } : item));
@@ -54,6 +56,25 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
     'join-office',
     notes,
   );
+}
+
+/** Whether the subjects of an office stand in their own order. A long list in alphabetical order tells nothing of three. */
+function isSeriesKnown(texts: readonly string[], run: readonly number[]): boolean {
+  if (run.length < 3) return true;
+  return (
+    !mayBeSorted(texts) && isOrderKnown(texts, run) && !(areSorted(texts) && / of /i.test(texts.at(-1) ?? ''))
+  );
+}
+
+/** "Institute For Conflict Analysis": an office of words that no list has, which the subject right behind it belongs to. */
+function mayHaveSubjects(text: string): boolean {
+  return hasOfficeWord(text) && hasOpenTail(text);
+}
+
+/** Whether a name ends in words behind a preposition that are no place: "Group For Control Of Trafficking In Women". */
+export function hasOpenTail(text: string): boolean {
+  const [, tail] = /.* (?:of|for|on|in|against) (.+)$/i.exec(text) ?? [];
+  return tail !== undefined && !/[()]/.test(text) && !isPlaceName(tail) && !isCityName(tail);
 }
 
 /** Subjects, or words that read like some: "Emiratisation". */
@@ -70,7 +91,8 @@ function isRestOfOffice(text: string): boolean {
 /** What goes on with the office right before it, and would not elsewhere: "National Unity", "Development Canada". */
 function goesOnBehind(text: string, texts: readonly string[], run: readonly number[]): boolean {
   const isAfterAddition = run.some((i) => isAddition(texts[i] as string)) && mayBeSubject(text);
-  return isSubjectWithCountry(text) || isQualifiedWord(text) || isAfterAddition;
+  const isMinistry = /\b(?:minist|department|secretariat)/i.test(texts[run[0] ?? 0] ?? '');
+  return isSubjectWithCountry(text) || (isMinistry && isQualifiedWord(text)) || isAfterAddition;
 }
 
 /** Words that no list has, between an office and its next subject: "Invalids". */

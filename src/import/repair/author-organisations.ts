@@ -7,7 +7,7 @@ import type { Item, Notes } from './author-items.ts';
 import { joinSeries } from './enumeration.ts';
 import { isInitials } from './person.ts';
 import { undoTitleCase } from './titlecase.ts';
-import { isAllCapitals, splitBracket, wordsOf } from './words.ts';
+import { splitBracket, wordsOf } from './words.ts';
 
 /** An organisation of the authority file as an author. */
 export function knownAuthor({ name, acronym, aliases }: Organisation): AuthorRecord {
@@ -47,7 +47,8 @@ function isNamedLikeOne(text: string): boolean {
   const words = text.split(' ');
   if (words.some((word) => /\p{Ll}{2,}\p{Lu}\p{Ll}{2,}/u.test(word) && !PERSONAL_CAPITALS.test(word)))
     return true;
-  if (words.some((word) => /^\p{Lu}\p{Ll}{2,}\d+$/u.test(word))) return true;
+  if (words.some((word) => /^\p{Lu}\p{Ll}{2,}\d+(?:\p{Lu}\p{Ll}+)?$/u.test(word))) return true;
+  if (words.length > 1 && words.some((word) => /\p{L}{3}['’]s$/iu.test(word))) return true;
   const last = words.at(-1) ?? '';
   if (words.length < 2 || mayBeGivenName(words[0] ?? '') || isInitials(words[0] ?? '')) return false;
   const isCountry = gazetteer().countries.lookup(last) !== undefined && !mayBeGivenName(last);
@@ -76,7 +77,7 @@ export function isAcronymOf(acronym: string, name: string): boolean {
 function isPartOfKnown(text: string): boolean {
   const words = text.split(/[ /]/);
   const [first = ''] = words;
-  if (words.length > 1 && isAllCapitals(first) && findOrganisation(first) !== null) return true;
+  if (words.length > 1 && first.length > 1 && findOrganisation(first) !== null) return true;
   return words.some(
     (_, i) =>
       i > 1 &&

@@ -1,6 +1,6 @@
 import type { AuthorRecord } from '../record.ts';
 import { isGivenName, mayBeGivenName } from './vocabulary/given-names.ts';
-import { isDoubleSurname } from './vocabulary/surnames.ts';
+import { isDoubleSurname, mayBeDoubleSurname } from './vocabulary/surnames.ts';
 import type { Item, Notes } from './author-items.ts';
 import { tokenOf, type Token } from './author-tokens.ts';
 import { mayBeSorted } from './enumeration.ts';
@@ -42,7 +42,10 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
     else runs.at(-1)?.push(token);
   }
   const isSorted = mayBeSorted(items.map(({ printed }) => printed[0] ?? ''));
-  const readings = runs.flatMap((run) => (isSorted && !alternates(run) ? readSorted(run) : readRun(run)));
+  const readings = runs.flatMap((run) => {
+    if (isSorted && !alternates(run)) return readSorted(run);
+    return (isSorted ? null : readPairs(run)) ?? readRun(run);
+  });
   return apply(items, joinLastHalves(readings), isSorted, notes);
 }
 
@@ -60,6 +63,31 @@ function readRun(run: readonly Token[]): Reading[] {
     best[i] = ways.reduce((least, way) => (way.weight < least.weight ? way : least));
   }
   return loosen((best[0] as (typeof best)[number]).readings);
+}
+
+/** A run in which every second piece may be a given name, and one is for sure: "Lo Verso", "Giuseppe", "Hyland Heinrich", "Kelly E.". */
+function readPairs(run: readonly Token[]): Reading[] | null {
+  if (run.length % 2 !== 0) return null;
+  // "Kelly E." may be a surname as well, but not behind one.
+  const isCertain = ({ text, shape }: Token) =>
+    shape === 'initials' ||
+    shape === 'given' ||
+    isGivenName(text) ||
+    (endsInInitial(text) && mayBeGivenName(text.split(' ')[0] ?? ''));
+  const isGiven = (token: Token) => isCertain(token) || token.shape === 'single';
+  const isSurname = ({ text, shape }: Token) =>
+    shape === 'single' || shape === 'surname' || (shape === 'full' && !mayBeFullName(text));
+  if (!run.every((token, i) => (i % 2 === 0 ? isSurname(token) : isGiven(token)))) return null;
+  if (!run.some((token, i) => i % 2 !== 0 && isCertain(token))) return null;
+  // "Anna", "Maria": which of two given names is the surname is for the other rules to say.
+  if (run.some((token, i) => i % 2 === 0 && isGivenName(token.text))) return null;
+  return run.flatMap((surname, i) => {
+    const given = run[i + 1];
+    if (i % 2 !== 0 || given === undefined) return [];
+    return [
+      { tokens: [surname, given], weight: 0, made: personRecord(personFrom(surname.text, given.text)) },
+    ];
+  });
 }
 
 function left(token: Token): Reading {
@@ -100,8 +128,11 @@ function pair(first: Token, second: Token): Reading | undefined {
   if (first.shape === 'full') {
     if (isGivenName(first.text.split(' ')[0] ?? '') && second.shape !== 'initials') return undefined;
     const isDouble = isDoubleSurname(first.text);
-    if (second.shape === 'initials')
-      return mayBeFullName(first.text) ? undefined : reading(0.1, first, second);
+    if (second.shape === 'initials' && !mayBeFullName(first.text))
+      return reading(isDouble ? 0.1 : 0.5, first, second);
+    if (second.shape === 'initials') return undefined;
+    if (mayBeDoubleSurname(first.text) && isSecondGiven && second.shape === 'single')
+      return reading(0.8, first, second);
     if (second.shape === 'given') return isDouble ? reading(0.1, first, second) : undefined;
     if (isDouble && (second.shape === 'single' || areGivenNames(second.text)))
       return reading(0.3, first, second);
@@ -127,6 +158,7 @@ function pair(first: Token, second: Token): Reading | undefined {
       return /\.$/.test(second.text) ? reading(0.7, first, second) : undefined;
     case 'full':
       if (isDoubleSurname(second.text) && mayBeGivenName(first.text)) return reading(0.5, second, first);
+      if (mayBeDoubleSurname(second.text) && isFirstGiven) return reading(0.8, second, first);
       if (areGivenNames(second.text)) return reading(0.4, first, second);
       return mayBeGivenName(second.text.split(' ')[0] ?? '')
         ? { ...reading(0.9, first, second), isWeak: true }
@@ -143,7 +175,8 @@ function withoutGeneration(text: string): string {
 
 function mayBeFullName(text: string): boolean {
   const words = text.split(' ');
-  return words.length > 2 || words.some(isInitials) || isGivenName(words[0] ?? '');
+  if (isDoubleSurname(text)) return false;
+  return words.length > 3 || words.some(isInitials) || mayBeGivenName(words[0] ?? '');
 }
 
 function areGivenNames(text: string): boolean {
@@ -171,14 +204,31 @@ function loosen(readings: readonly Reading[]): Reading[] {
   const halves = readings.filter(({ made }) => made === 'half').flatMap(({ tokens }) => tokens);
   const isMixed = new Set(halves.map(({ shape }) => shape === 'initials' || shape === 'given')).size > 1;
   // "Quispe Mamani", "Rosaura": two surnames before a given name that no list has, or a whole name before a stranger.
-  const isBeforeHalf = ({ tokens: [token], made }: Reading, i: number) =>
+  const isHalf = (reading: Reading | undefined) =>
+    reading?.made === 'half' && reading.tokens.every(({ shape }) => shape === 'single');
+  const isGivenHalf = (reading: Reading | undefined) =>
+    isHalf(reading) && reading?.tokens.every(({ text }) => isGivenName(text));
+  const isInitialsHalf = (reading: Reading | undefined) =>
+    reading?.made === 'half' && reading.tokens.every(({ shape }) => shape === 'initials');
+  // "Dah Abeid", "Biram", "Glover", "Nii Odoi": nobody knows whether the words between two strange names are one name.
+  const isStrangeWhole = ({ tokens: [token], made }: Reading) =>
     made === 'whole' &&
-    isTouched[i + 1] === true &&
-    readings[i + 1]?.tokens.length === 1 &&
-    !mayBeGivenName(token?.text.split(' ')[0] ?? '');
+    !mayBeGivenName(token?.text.split(' ')[0] ?? '') &&
+    !isInitials(token?.text.split(' ')[0] ?? '');
+  const areStrange =
+    readings.flatMap(({ tokens }) => tokens).length % 2 === 0 &&
+    readings.filter(isStrangeWhole).length > 1 &&
+    readings.some((reading) => isPairOfSingles(reading));
+  const isBeforeHalf = ({ tokens: [token], made }: Reading, i: number) =>
+    (made === 'whole' && (isInitialsHalf(readings[i + 1]) || isInitialsHalf(readings[i - 1]))) ||
+    (made === 'whole' &&
+      !mayBeGivenName(token?.text.split(' ')[0] ?? '') &&
+      (isHalf(readings[i + 1]) || isGivenHalf(readings[i - 1])));
   return readings.flatMap((reading, i) => {
     const { tokens } = reading;
     if (isBeforeHalf(reading, i)) return tokens.map(left);
+    if (areStrange && (isStrangeWhole(reading) || (isPairOfSingles(reading) && !isCertain(reading))))
+      return tokens.map(left);
     const isLoose = isTouched[i] && isPairOfSingles(reading);
     if (reading.isWeak && (hasWhole || (reading.isStrange && !hasPair)))
       return tokens.map((token) => alone(token) ?? left(token));

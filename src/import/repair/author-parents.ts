@@ -1,17 +1,21 @@
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { isGeneric } from './vocabulary/name-words.ts';
+import { findOrganisation } from './vocabulary/organisations.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { joinAt } from './author-organisations.ts';
-import { mayBeSorted } from './enumeration.ts';
+import { joinSeries, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
+import { arePlaces, isPlaceName } from './place-names.ts';
 
 const CAMPUSES =
-  /\b(?:university of (?:california|texas|wisconsin|illinois|north carolina|massachusetts|maryland|nevada|colorado|michigan|minnesota|hawaii|tennessee|alabama|missouri|nebraska|houston|south florida|arkansas|west indies|philippines|london)|california state university|(?:state|city) university of new york|university college|national university of ireland|rutgers university|indiana university|purdue university|rutgers|california polytechnic state university|trinity college|king['’]?s college|imperial college|queen mary)$/i;
+  /\b(?:university of (?:california|texas|wisconsin|illinois|north carolina|massachusetts|maryland|nevada|colorado|michigan|minnesota|hawaii|tennessee|alabama|missouri|nebraska|houston|south florida|arkansas|west indies|philippines|london)|california state university|(?:state|city) university of new york|university college|national university of ireland|rutgers university|indiana university|purdue university|rutgers|university of technology|california polytechnic state university|trinity college|king['’]?s college|imperial college|queen mary)$/i;
 const PART_OF_UNIVERSITY =
   /^(?:faculty|school|department|division|college|chair|graduate school) (?:of|for) /i;
+const CENTRE = /^(?:institute|cent(?:re|er)) (?:of|for|on) /i;
 const UNIVERSITY = /\b(?:universit|college|institute of technology|polytechnic)/i;
 const DIVISION = /(?: (?:division|section|branch|unit)$)/i;
+const DEPARTMENT = /^(?:department|division|section|unit|branch) (?:of|for|on) /i;
 const DIRECTORATE = /^(?:directorate[ -]general|directorate|dg)\b/i;
 const PARENT_OF_DIRECTORATE = /^(?:european commission|council of europe|ministry of .+)$/i;
 
@@ -29,6 +33,12 @@ export function joinParents(items: readonly Item[], notes: Notes): Item[] {
     if (runs.at(-1)?.at.includes(i)) continue;
     const isCampus = isOpen(item) && CAMPUSES.test(item.text);
     const town = isCampus ? findTown(items, i, towns, isSorted) : undefined;
+    const end = items[i + 2];
+    if (!isSorted && next !== undefined && end !== undefined && isOfficeOfTwoPlaces(item, next, end)) {
+      const places = joinSeries([next.text, end.text]);
+      runs.push({ at: [i, i + 1, i + 2], text: `${nameOf(item)}, ${places}` });
+      continue;
+    }
     const part = town ?? (!isSorted && next !== undefined && isPartWithWhole(item, next) ? next : undefined);
     if (part !== undefined)
       runs.push({ at: [i, items.indexOf(part)], text: `${nameOf(item)}, ${nameOf(part)}` });
@@ -63,8 +73,26 @@ function findTown(
 function isPartWithWhole(first: Item, second: Item): boolean {
   if (!isOrganisation(first) || !isOrganisation(second)) return false;
   if (isPart(first.text) && UNIVERSITY.test(second.text)) return true;
+  if (CENTRE.test(first.text) && isGeneric(first.text) && UNIVERSITY.test(second.text))
+    return !UNIVERSITY.test(first.text);
+  if (isOfficeOfPlaces(second.text)) return !isOpen(first);
+  const isParent = findOrganisation(first.text) !== null || UNIVERSITY.test(first.text);
+  if (DEPARTMENT.test(second.text) && isParent) return isGeneric(second.text);
   if (DIVISION.test(second.text) && isGeneric(second.text)) return !isOpen(first);
   return DIRECTORATE.test(second.text) && PARENT_OF_DIRECTORATE.test(first.text);
+}
+
+/** "United Nations Population Fund", "Asia", "Pacific Regional Office". */
+function isOfficeOfTwoPlaces(parent: Item, place: Item, office: Item): boolean {
+  return (
+    !isOpen(parent) && isOrganisation(parent) && isPlaceName(place.text) && isOfficeOfPlaces(office.text)
+  );
+}
+
+/** "Asia And Pacific Regional Office", an office of whatever stands before it. */
+function isOfficeOfPlaces(text: string): boolean {
+  const [, places] = /^(.+) (?:sub-?)?(?:regional|country|liaison) office$/i.exec(text) ?? [];
+  return places !== undefined && arePlaces(places);
 }
 
 function isPart(text: string): boolean {

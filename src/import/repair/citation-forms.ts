@@ -11,6 +11,11 @@ export function normaliseCitation(pieces: readonly string[]): string[] {
  */
 function normalise(piece: string): string {
   return piece
+    .replace(/^& (?=\p{Lu})/u, '')
+    .replace(/\.? ?(?:Retrieved (?:From|On)|Available (?:At|From)|Accessed) .*$/i, '')
+    .replace(/,? ?https?:\/\/\S+$/i, '')
+    .replace(/ ?\[(?:Report|Thesis|PDF|Online|Working Paper)\](?=\.?$)/i, '')
+    .replace(/\((Eds?)\.\)\. (?=\()/i, '($1.) ')
     .replace(/,? et\.? al\b\.?,?/gi, '')
     .replace(/\(((?:1[5-9]|20)\d\d[a-z]?)(?:, ?[^()\d]{3,20}\d{0,2})?\)[.,:;]?/g, '($1)')
     .replace(/(^|\p{Lu}\.|\)),? ((?:19|20)\d\d[a-z]?)[.,:]? (?=[\p{Lu}‘“"«])/gu, '$1 ($2) ')

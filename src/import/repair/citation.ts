@@ -165,7 +165,7 @@ function isShortPublisher(text: string): boolean {
 // "St." and initials end no sentence.
 function startOfLastSentence(text: string): number {
   const end = text.lastIndexOf('. ');
-  return end > 2 && /^\p{Ll}{3}/u.test(text.slice(end - 3)) ? end + 2 : 0;
+  return end > 2 && /^(?!Eds|Vol|Nos)\p{L}\p{Ll}{2}/u.test(text.slice(end - 3)) ? end + 2 : 0;
 }
 
 function hostPartOf(part: Part): HostPart | null {

@@ -35,7 +35,7 @@ export function isGeneration(text: string): boolean {
 
 /** Whether a piece is initials only: "G.", "J.P.", "J. P.", "J-P.", "JP", "G". */
 export function isInitials(text: string): boolean {
-  return text.length <= 12 && INITIALS.test(text);
+  return text.length <= 12 && INITIALS.test(text) && text !== 'St.';
 }
 
 /** Whether a piece is given names by its last word, an initial: "Lori J.". */
@@ -99,20 +99,29 @@ export function personRecord({ name, sortName }: PersonName): AuthorRecord {
 // "Unseen UK" and "Simmons LLP" end in no initials.
 const NO_INITIALS = /^(?:UK|US|USA|EU|UN|NGO|HQ|DC|LLP|LLC|PLC|INC|LTD|II|III|IV|PHD|MD|MA|JD)$/i;
 
+// Behind a single word "MA" is no degree but initials: "Okafor MA".
+function isAbbreviation(word: string, index: number): boolean {
+  return NO_INITIALS.test(word) && !(index === 1 && /^(?:MA|MD|JD)$/.test(word));
+}
+
 /** "Oram S", "Jones A.", "Van Der Watt MJ": a surname and the initials behind it; null where a text is not so. */
 export function splitTrailingInitials(text: string): { surname: string; initials: string } | null {
   const words = text.split(' ').filter((word) => !isGeneration(word));
   const first = words.findIndex(
-    (word, i) => i > 0 && (isInitials(word) || /^\p{Lu}{3,4}$/u.test(word)) && !NO_INITIALS.test(word),
+    (word, i) =>
+      i > 0 &&
+      !(/^[EYI]$/i.test(word) && /\p{Ll}/u.test(words[i + 1] ?? '')) &&
+      (isInitials(word) || /^\p{Lu}{3,4}$/u.test(word)) &&
+      !isAbbreviation(word, i),
   );
   if (first < 1) return null;
   const [surname, initials] = [words.slice(0, first), words.slice(first)];
   if (
-    surname.some((word) => isInitials(word)) ||
+    surname.some((word) => isInitials(word) && !/^[EYI]$/i.test(word)) ||
     !initials.every((word) => isInitials(word) || /^\p{Lu}{3,4}$/u.test(word))
   )
     return null;
-  return surname.filter((word) => !isParticle(word)).length > 2
+  return surname.filter((word) => !isParticle(word)).length > 3
     ? null
     : { surname: surname.join(' '), initials: separateInitials(initials.join(' ')) };
 }

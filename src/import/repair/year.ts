@@ -41,13 +41,15 @@ export function repairYear(
 
 /** What is said of a printing and does not make its year another. */
 const PRINTING =
-  /^(?:reprint(?:ed)?|revised|revision|rev|updated?|edition|edn?|printing|published|publication|version|©|copyright|year|of|in|the|first|second|third|new|\d(?:st|nd|rd|th))$/i;
+  /^(?:reprint(?:ed)?|revised|revision|rev|updated?|edition|edn?|printing|published|publication|version|©|copyright|year|of|in|the|de|del|en|publi[ée]e?|publicado|publicada|[ée]dition|edici[óo]n|edi[çc][ãa]o|spring|summer|autumn|fall|winter|q[1-4]|printemps|été|automne|hiver|first|second|third|new|\d(?:st|nd|rd|th|e|a|ª|ème))$/iu;
 const MONTH =
-  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|fév|mars|avr|mai|juin|juil|août|déc|ene|abr|ago|dic)\p{L}*\.?$/iu;
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|fév|mars|avr|mai|juin|juil|août|déc|ene|abr|ago|dic|fev|mai|set|out|dez|fév)\p{L}*\.?$/iu;
 
 function yearIn(text: string, latest: number): number | null {
   if (text.length > 40) return null;
-  const words = text.split(/[\s,.:©/()[\]-]+/).filter((word) => word !== '');
+  // "c2010" is a copyright, "2010a" one of two works of a year.
+  const plain = text.replace(/^c(?=\d{4}$)/, '').replace(/^(\d{4})[a-d]$/, '$1');
+  const words = plain.split(/[\s,.:©/()[\]-]+/).filter((word) => word !== '');
   const years = words.filter((word) => /^\d{4}$/.test(word));
   const rest = words.filter((word) => !/^\d{4}$/.test(word) && !PRINTING.test(word));
   const isDate = rest.every((word) => MONTH.test(word) || /^\d{1,2}$/.test(word)) && rest.length <= 2;

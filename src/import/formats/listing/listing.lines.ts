@@ -45,10 +45,11 @@ export function readLines(text: string): Line[] {
 export const LABEL_ORDER: readonly LabelField[] = ['country', 'region', 'authors', 'year', 'category'];
 
 const FIELD_LABELS: Readonly<Record<LabelField, string>> = {
-  country: 'country|countries|pays|pais|paises|land|lander',
-  region: 'region|regions|regiones|regiao|regioes',
+  country:
+    'country|countries|country(s)|country(ies)|country/ies|countries covered|pays|pais|paises|pais(es)|land|lander',
+  region: 'region|regions|region(s)|regiones|region(es)|regiao|regioes',
   authors:
-    'author|authors|author(s)|auteur|auteurs|auteur(s)|autor|autora|autores|autor(es)|autoren|corporate author|personal author',
+    'author|authors|author(s)|auteur|auteurs|auteur(s)|autor|autora|autores|autor(es)|autoren|auteur·e·s|auteur.e.s|auteurs/autrices|autor/a|autor/es|autores/as|written by|corporate author|personal author',
   year: 'year|publication year|year of publication|annee|annee de publication|ano|ano de publicacion|ano de publicacao|jahr',
   category: 'category|categories|categorie|categories|categoria|categorias|kategorie|kategorien',
 };
@@ -68,6 +69,10 @@ const OTHER_LABELS: ReadonlySet<string> = new Set(
   organization|organisation|organizations|organisations|donor|donors|funder|funders|funding|project|projects|contact|
   copyright|licence|license|edition|volume|issue|journal|place|city|place of publication|translator|translators|
   contributor|contributors|summary|abstract|description|related|see also|status|audience|
+  isbn 13|isbn 10|target group|target groups|target audience|methodology|partner|partners|implementing partner|
+  implementing partners|sdg|sdgs|thematic area|thematic areas|pdf|external link|citation|rights|acknowledgements|
+  geographic coverage|maison dedition|nombre de pages|type de document|type de publication|public cible|partenaires|
+  numero de paginas|tipo de publicacion|publico objetivo|socios|
   editeur|editeurs|langue|langues|mots cles|theme|resume|date de publication|editorial|editores|idioma|idiomas|
   palabras clave|tema|temas|resumen|fecha|fecha de publicacion|fuente|tipo|tipo de documento|editora|palavras chave`
     .split('|')
@@ -90,10 +95,10 @@ export function labelOf(text: string): LabelField | null {
 
 /** Whether a line is a label that a listing has no field for: "Publisher", "Language:". */
 export function isOtherLabel(text: string): boolean {
-  return text.length <= 26 && OTHER_LABELS.has(wordOf(text).replace(/-/g, ' '));
+  return text.length <= 26 && OTHER_LABELS.has(wordOf(text).replace(/-/g, ' ').replace(/['’]/g, ''));
 }
 
-const INLINE = /^([\p{L}() ]{2,24}?)\s*[:：]\s*(\S.*)$/u;
+const INLINE = /^([\p{L}()/ ]{2,24}?)\s*[:：]\s*(\S.*)$/u;
 
 /**
  * Parts a label from a value on its own line: "Country: Kenya, Uganda" reads like "Country", "Kenya", "Uganda". Only
@@ -149,8 +154,19 @@ export function withoutCutLabel(lines: Line[], text: string): Line[] {
 const NAVIGATION =
   /^(?:skip to (?:main )?(?:content|navigation)|skip navigation|main (?:navigation|menu)|(?:toggle|open|close) (?:navigation|menu|search)|menu|home|search|breadcrumbs?|you are here:?|login|log in|sign in|english|français|español|(?:displaying|showing) .{0,40}\d.{0,20}|\d+ (?:results?|items?|publications?))$/i;
 
-const NO_RESULTS =
-  /^(?:no (?:results?|publications?|content|items?|records?|documents?|entries)(?: (?:were|was|have been))?(?: (?:found|available|yet|matching|to display|for)\b.{0,80})?|(?:there (?:is|are)|we found) (?:currently )?no (?:results?|publications?|content|items?|records?|documents?|entries)\b.{0,80}|nothing (?:was )?found.{0,40}|aucune? (?:résultat|publication)\b.{0,60}|no se (?:han )?encontr\w+ (?:resultados|publicaciones)\b.{0,60}|sin resultados)[.!]?$/iu;
+const LISTED = '(?:results?|publications?|content|items?|records?|documents?|entries|matches)';
+const LISTED_ROMANCE =
+  '(?:r[ée]sultats?|resultados?|publications?|publicaci[óo]n(?:es)?|publica[çc](?:ão|ões)|documentos?|documents?)';
+/** What a page says in place of an empty list, in English, French, Spanish and Portuguese. */
+const NO_RESULTS: readonly RegExp[] = [
+  `(?:sorry,? )?(?:no|0|zero)(?: matching)? ${LISTED}(?:(?: (?:were|was|have been))? (?:found|available|yet|match(?:ing|ed)?|to display|for)\\b.{0,80})?`,
+  `(?:there (?:is|are)|we (?:have )?found|(?:your|this|the) search (?:has )?(?:returned|yielded|found)) (?:currently )?no(?: matching)? ${LISTED}\\b.{0,80}`,
+  `we could not find any ${LISTED}.{0,60}`,
+  `nothing (?:was )?found.{0,40}|nothing here(?: yet)?|there is nothing (?:to (?:show|display|see)|here).{0,40}`,
+  `(?:aucune?|pas de) ${LISTED_ROMANCE}(?: .{0,60})?`,
+  `(?:no hay|no se (?:han )?encontr\\S+|sin|ning[úu]n|ninguna)(?: ning[úu]na?)? ${LISTED_ROMANCE}(?: .{0,60})?`,
+  `(?:nenhum|nenhuma|não há|sem) ${LISTED_ROMANCE}(?: .{0,60})?`,
+].map((pattern) => new RegExp(`^(?:${pattern})[.!]?$`, 'iu'));
 
 const PAGER =
   /^(?:pagination|pages?|(?:current |go to )?page \d{1,4}(?: of \d{1,4})?|current page|(?:next|previous|prev|first|last)(?: page)?|(?:load|show|view) (?:more|all)|back to top|…|\.{3})$/i;
@@ -176,7 +192,7 @@ export function isNavigation(text: string): boolean {
 
 /** Whether a line says that the page lists nothing: "No results found.". */
 function isNoResults(text: string): boolean {
-  return text.length < 140 && NO_RESULTS.test(text);
+  return text.length < 140 && NO_RESULTS.some((pattern) => pattern.test(text));
 }
 
 /** Whether a line is the first of a page, as the site prints every page: "Skip to main content". */

@@ -3,7 +3,8 @@ import type { CountryReference } from '../../../country/country.ts';
 import { regionalOffices, regionReferences } from '../../../region/region.reference.ts';
 import type { RegionalOffice, RegionReference } from '../../../region/region.ts';
 import { foldName } from '../../../text/fold.ts';
-import { shred } from './shred.ts';
+import { shred, waysToShredRomance } from './shred.ts';
+import { translateCountry, translateRegion } from './translated-places.ts';
 
 /** What a name names. */
 export interface PlaceName {
@@ -35,6 +36,12 @@ export interface Gazetteer {
 /** The slug that stands for the whole world; a publication of that scope has no region. */
 export const WORLD = 'world';
 
+/** Names in other languages, which give way to those of the reference data. */
+interface Translate {
+  country: (code: string) => string[];
+  region: (region: RegionReference) => string[];
+}
+
 interface Entry {
   values: string[];
   names: string[];
@@ -61,24 +68,39 @@ function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Voc
   const byName = new Map<string, PlaceName>();
   const byShred = new Map<string, ShreddedName[]>();
   const taken = new Set<string>();
+  const addShreds = (place: PlaceName, shreds: string[]): void => {
+    const key = [...shreds].sort().join('|');
+    if (shreds.length < 2 || taken.has(key)) return;
+    taken.add(key);
+    for (const piece of new Set(shreds)) {
+      byShred.set(piece, [...(byShred.get(piece) ?? []), { ...place, shreds }]);
+    }
+  };
   for (const { values, names, isFormer } of entries) {
     for (const name of names) {
       const folded = foldName(name);
       const place = byName.get(folded) ?? { values, isFormer };
       if (folded === '' || place.values.join() !== values.join()) continue;
       byName.set(folded, place);
-      const shreds = shred(name).map(foldName);
-      const key = [...shreds].sort().join('|');
-      if (shreds.length < 2 || taken.has(key)) continue;
-      taken.add(key);
-      for (const piece of new Set(shreds)) {
-        byShred.set(piece, [...(byShred.get(piece) ?? []), { ...place, shreds }]);
-      }
+      addShreds(place, shred(name).map(foldName));
+      for (const pieces of waysToShredRomance(name)) addShreds(place, pieces.map(foldName));
+    }
+  }
+  // "Bosnie-Herzégovine" is a name in two pieces; "Guinée-Bissau" is not, for one of them is a country.
+  for (const { values, names, isFormer } of entries) {
+    for (const name of names) {
+      const pieces = name.split('-').map(foldName);
+      const isWhole = pieces.length !== 2 || pieces.some((piece) => byName.has(piece) || piece.includes(' '));
+      if (!isWhole && !isFormer) addShreds({ values, isFormer }, pieces);
     }
   }
   const find = (name: string): PlaceName | undefined => {
     const folded = foldName(name);
-    return byName.get(folded) ?? byName.get(withoutFootnote(folded) ?? folded);
+    return (
+      byName.get(folded) ??
+      byName.get(withoutFootnote(folded) ?? folded) ??
+      byName.get(folded.replace(/^(?:l|le|la|les|el|los|las|os|as) /, ''))
+    );
   };
   return {
     lookup: (name) => {
@@ -105,12 +127,22 @@ export function buildGazetteer(
   countries: CountryReference[],
   regions: RegionReference[],
   offices: RegionalOffice[] = [],
+  translate: Translate = { country: () => [], region: () => [] },
 ): Gazetteer {
   const isFormer = (country: CountryReference) => country.status === 'FORMER';
   const currentFirst = [...countries.filter((c) => !isFormer(c)), ...countries.filter(isFormer)];
   return {
     countries: buildVocabulary(
-      currentFirst.map((c) => ({ values: [c.code], names: [c.name, ...c.aliases], isFormer: isFormer(c) })),
+      [
+        ...currentFirst.map((c) => ({
+          values: [c.code],
+          names: [c.name, ...c.aliases],
+          isFormer: isFormer(c),
+        })),
+        ...countries
+          .filter((c) => !isFormer(c))
+          .map(({ code }) => ({ values: [code], names: translate.country(code), isFormer: false })),
+      ],
       new Map(countries.map(({ code, name }) => [code, name])),
     ),
     regions: buildVocabulary(
@@ -118,6 +150,11 @@ export function buildGazetteer(
         ...regions.map(({ slug, name, aliases }) => ({
           values: [slug],
           names: [name, ...aliases],
+          isFormer: false,
+        })),
+        ...regions.map((region) => ({
+          values: [region.slug],
+          names: translate.region(region),
           isFormer: false,
         })),
         ...offices.map(({ name, regions: values }) => ({ values, names: [name], isFormer: false })),
@@ -131,6 +168,9 @@ let shared: Gazetteer | undefined;
 
 /** The gazetteer of the reference data that ships; read once. */
 export function gazetteer(): Gazetteer {
-  shared ??= buildGazetteer(countryReferences(), regionReferences(), regionalOffices());
+  shared ??= buildGazetteer(countryReferences(), regionReferences(), regionalOffices(), {
+    country: translateCountry,
+    region: translateRegion,
+  });
   return shared;
 }

@@ -5,7 +5,8 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 
 /** What an organisation is, in English, French, Spanish and some other languages. No frequent surname is among them. */
 export const HEAD_WORDS = setOf(`
-  servicio servicios
+  servicio servicios organizacao associacoes direcao procuradoria movimento movimiento mouvement confederacao federacao
+  secours andolan samiti sangh parishad sabha samaj lobby chambers pact secretariado ouvidoria superintendencia gabinete juzgado autoridad autoridade
   helpline hotline
   academia academie academy administration agence agencia agencies agency agenzia alianza alliance ambassade archive
   archives army asamblea asociacion assemblee assembly associacao associates association associations associazione
@@ -22,7 +23,7 @@ export const HEAD_WORDS = setOf(`
   institutet institution institutions instituto instituut intendencia international istituto judiciary kommission
   laboratories laboratory landesamt legislature library llc llp ltd mairie ministarstvo ministere ministerie
   ministerio ministerium ministero ministerstvo ministries ministry mission municipalidad municipality museum
-  nations navy network ngo nucleo nv observatorio observatory office oficina ombudsman ombudsperson organisations
+  nations navy network nucleo nv observatorio observatory office oficina ombudsman ombudsperson organisations
   organisme organizacion organization organizations osservatorio parlement parliament parquet partners partnership
   platform plc police policia policing polytechnic prefecture presidency press procuraduria program programa
   programs project projet prosecutor proyecto pty publishers raad rapporteur red rede refugees registrar registry

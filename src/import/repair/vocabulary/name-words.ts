@@ -131,6 +131,12 @@ export function startsWithSubject(text: string): boolean {
   return isSubjectNoun(first) || ADJECTIVES.has(first) || QUALIFIERS.has(first);
 }
 
+/** Whether a text begins with an adjective of offices: "National Unity". */
+export function startsWithQualifier(text: string): boolean {
+  const [first = ''] = wordsOf(text);
+  return ADJECTIVES.has(first) || QUALIFIERS.has(first);
+}
+
 /** Whether a text has a word for an office or organisation: "Ministry Of Justice", not "Hope For Justice". */
 export function hasOfficeWord(text: string): boolean {
   return wordsOf(text).some(isHeadWord);
@@ -138,7 +144,7 @@ export function hasOfficeWord(text: string): boolean {
 
 // Compounds of German and the Nordic languages, and "university" in other languages.
 const COMPOUND_HEAD =
-  /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institutet|instituttet|zentrum|gesellschaft|stiftung|verband|kommission|universitat|hochschule|kriminalamt|departementet|direktoratet|styrelsen|verket|radet)$|^uni(?:v|w)er[sz](?:it|id|yt)/u;
+  /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institutet|instituttet|zentrum|gesellschaft|stiftung|verband|kommission|universitat|hochschule|kriminalamt|departementet|direktoratet|styrelsen|verket|radet)$|uni(?:v|w)er[sz](?:it|id|yt)/u;
 
 function isHeadWord(word: string): boolean {
   const isPlural = word.length > 6 && HEAD_WORDS.has(word.replace(/s$/, ''));
@@ -184,7 +190,15 @@ export function endsInAdjective(text: string): boolean {
   const words = wordsOf(text);
   const last = words.at(-1) ?? '';
   if (words.length > 1 && (STRONG_FUNCTION_WORDS.has(last) || last === 'and')) return true;
-  return ADJECTIVES.has(last) && !words.some((word) => ROMANCE.has(word));
+  return ADJECTIVES.has(last) && !words.some((word) => ROMANCE.has(word) || ROMANCE_HEAD.test(word));
+}
+
+const ROMANCE_HEAD =
+  /^(?:minist(?:ere|erio|ero)|secretaria|instituto?|universi(?:dad|dade|te|ta)|comision|comissao|consejo|conselho|conseil|fundacion|fondation|fundacao|asociacion|associacao|fiscalia|defensoria|direccion|organizacion|organizacao|centro)$/;
+
+/** Whether a text names an office in French, Spanish, Italian or Portuguese. */
+export function isRomanceOffice(text: string): boolean {
+  return wordsOf(text).some((word) => ROMANCE_HEAD.test(word));
 }
 
 const DIRECTIONS = setOf(`

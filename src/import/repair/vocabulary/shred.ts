@@ -40,3 +40,14 @@ export function waysToShred(text: string): string[][] {
   }
   return [...ways.values()].sort((a, b) => b.length - a.length);
 }
+
+/**
+ * The same by the "and" of French, Spanish and Portuguese, with hyphens around it or not: "Trinité-et-Tobago" gives "Trinité",
+ * "Tobago". An article at the front of a piece may stay or go: "Les Grenadines".
+ */
+export function waysToShredRomance(text: string): string[][] {
+  const pieces = text.split(/[ -](?:et|y|e)[ -]/iu).map((piece) => piece.trim());
+  if (pieces.length < 2) return [];
+  const plain = pieces.map((piece) => piece.replace(/^(?:les|las|los|la|le|el) /i, ''));
+  return plain.join() === pieces.join() ? [pieces] : [pieces, plain];
+}

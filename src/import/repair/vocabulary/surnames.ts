@@ -1,4 +1,5 @@
 import { wordsOf } from '../words.ts';
+import { mayBeGivenName } from './given-names.ts';
 
 // Frequent Spanish and Portuguese surnames: two of them in a row are one person's surnames.
 const IBERIAN: ReadonlySet<string> = new Set(
@@ -25,10 +26,18 @@ const IBERIAN: ReadonlySet<string> = new Set(
 
 /** Whether two words are one person's surname: Spanish double surnames, and "O'Connell Davidson", "McKay Smith". */
 export function isDoubleSurname(text: string): boolean {
+  if (/^\p{Lu}\p{L}+ [eyi] \p{Lu}\p{L}+$/iu.test(text)) return true;
   const names = text.split(' ');
   if (names.length !== 2) return false;
   const [first = ''] = names;
   return IBERIAN.has(wordsOf(first)[0] ?? '') || /^(?:O['’]\p{Lu}|Ma?c\p{Lu})/u.test(first);
+}
+
+/** Whether two words may be one person's surname, beside a given name: the second is a frequent one, "Botero Navarro". */
+export function mayBeDoubleSurname(text: string): boolean {
+  const [first = '', second = '', ...more] = text.split(' ');
+  if (more.length > 0 || mayBeGivenName(first)) return false;
+  return IBERIAN.has(wordsOf(second)[0] ?? '') && /^\p{Lu}\p{Ll}/u.test(first);
 }
 
 const WORDS: ReadonlySet<string> = new Set(

@@ -1,0 +1,18 @@
+import { useState } from 'react';
+import { texts } from '../texts.ts';
+
+/** Copies a text, and says so until the text is another. */
+export function CopyButton({ text }: { text: string }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
+      >
+        {texts.copy.action}
+      </button>
+      <span role="status">{copied === text && texts.copy.done}</span>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+
+/** A body that is kept, from its first byte until its request is answered. */
+interface Body {
+  client: string;
+  bytes: number;
+  isArriving: boolean;
+  closeConnection(): void;
+}
+
+/**
+ * Bounds the bytes of request bodies that are kept at the same time, of all clients. Above `mostBytes`, or if one client has
+ * more than half of it, the connection whose body has been arriving longest is closed: a usual body arrives in milliseconds.
+ * @param onClosed called for each connection that is closed
+ */
+export function limitBodies(
+  app: FastifyInstance,
+  { mostBytes, onClosed }: { mostBytes: number; onClosed: () => void },
+): void {
+  /** The oldest first. */
+  const bodies = new Set<Body>();
+  const bytesOf = new Map<string, number>();
+  let bytes = 0;
+
+  function add(body: Body, count: number): void {
+    bodies.add(body);
+    body.bytes += count;
+    bytes += count;
+    bytesOf.set(body.client, (bytesOf.get(body.client) ?? 0) + count);
+  }
+
+  function forget(body: Body): void {
+    if (!bodies.delete(body)) return;
+    bytes -= body.bytes;
+    const left = (bytesOf.get(body.client) ?? 0) - body.bytes;
+    if (left > 0) bytesOf.set(body.client, left);
+    else bytesOf.delete(body.client);
+  }
+
+  /** Closes the connection whose body has been arriving longest, of one client or of all. */
+  function closeLongest(client: string | null): void {
+    for (const body of bodies) {
+      if (!body.isArriving || (client !== null && body.client !== client)) continue;
+      forget(body);
+      body.closeConnection();
+      onClosed();
+      return;
+    }
+  }
+
+  app.addHook('preParsing', (request, reply, payload, next) => {
+    const { client } = request.usage;
+    const closeConnection = () => void request.raw.socket.destroy();
+    const body: Body = { client, bytes: 0, isArriving: true, closeConnection };
+    payload.on('data', (chunk: Buffer) => {
+      if (reply.raw.destroyed) return;
+      add(body, chunk.length);
+      if ((bytesOf.get(client) ?? 0) > mostBytes / 2) closeLongest(client);
+      if (bytes > mostBytes) closeLongest(null);
+    });
+    payload.once('end', () => (body.isArriving = false));
+    reply.raw.once('close', () => forget(body));
+    next(null, payload);
+  });
+}

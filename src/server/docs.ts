@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { projectFolder } from '../project.ts';
+import { type File, answerWith, serveFile } from './files.ts';
+
+const DOCS_PATH = '/docs';
+
+/** Where `npm run build:docs` writes the documentation. */
+const buildFolder = path.join(projectFolder, 'build', 'docs');
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.ipynb': 'application/x-ipynb+json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
+
+const MISSING: File = {
+  type: 'text/plain; charset=utf-8',
+  content: () =>
+    'The documentation has not been built. Run `npm run build:docs`, then start pubatlas again.\n',
+  status: 503,
+};
+
+/** The name of an asset has a hash of its content in it. */
+const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
+
+/** Serves the documentation at `/docs`, as VitePress built it. */
+export function serveDocs(app: FastifyInstance): void {
+  if (!existsSync(path.join(buildFolder, 'index.html'))) {
+    serveFile(app, DOCS_PATH, MISSING);
+    return serveFile(app, `${DOCS_PATH}/*`, MISSING);
+  }
+  const pageHeaders = {
+    'content-security-policy': toPolicy(readFileSync(path.join(buildFolder, 'index.html'), 'utf8')),
+  };
+  const read = (name: string): File => {
+    const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
+    return {
+      type,
+      content: () => readFileSync(path.join(buildFolder, name)),
+      ...(type === TYPES['.html'] && { headers: pageHeaders }),
+      ...(name.startsWith('assets/') && { headers: FOREVER }),
+    };
+  };
+  for (const entry of readdirSync(buildFolder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const name = path
+      .relative(buildFolder, path.join(entry.parentPath, entry.name))
+      .replaceAll(path.sep, '/');
+    if (path.basename(name) === 'index.html')
+      serveFolder(app, path.posix.join(DOCS_PATH, name, '..'), read(name));
+    else serveFile(app, `${DOCS_PATH}/${name.replace(/\.html$/, '')}`, read(name));
+  }
+  serveFile(app, `${DOCS_PATH}/*`, { ...read('404.html'), status: 404 });
+}
+
+/** Serves the page of a folder at an address that ends in a slash, as its links and VitePress's router expect. */
+function serveFolder(app: FastifyInstance, url: string, page: File): void {
+  const answer = answerWith(page);
+  app.get(url, (request, reply) =>
+    /^[^?]*\/(\?|$)/.test(request.url) ? answer(request, reply) : reply.redirect(`${url}/`),
+  );
+}
+
+/**
+ * The content security policy of the pages: they load and run only files of this server, and the scripts that VitePress writes
+ * into every page, which are named by their hashes. Highlighted code has styles of its own.
+ */
+function toPolicy(html: string): string {
+  const scripts = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
+  return [
+    "default-src 'none'",
+    ...[`script-src 'self' ${scripts.join(' ')}`, "connect-src 'self'"],
+    ...["style-src 'self' 'unsafe-inline'", "img-src 'self' data:"],
+    ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+  ].join('; ');
+}

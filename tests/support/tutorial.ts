@@ -1,0 +1,219 @@
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { createProgram } from '../../src/cli/program.ts';
+import { projectFolder } from '../../src/project.ts';
+import { readConfig } from '../../src/server/config.ts';
+
+/** A block of a tutorial's code. */
+interface Block {
+  language: string;
+  code: string;
+  /** The text between the block before and this one. */
+  before: string;
+}
+
+/** A tutorial that is followed in an empty folder. */
+export interface Tutorial {
+  folder: string;
+  /** Each output that the tutorial shows, beside what was really printed. */
+  outputs: { language: 'text' | 'json'; shown: string; printed: string }[];
+  /** Languages whose blocks were left out, because their interpreter or its packages are not installed. */
+  leftOut: string[];
+  /** Ends what was left running, and removes the folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Follows a tutorial from its first block to its last, against a server:
+ * - a block after "… `name`:" is written to that file;
+ * - `sh` is run, and left running after "… leave it running:"; `npm install` takes the packages of this project;
+ * - `graphql` is sent to the server; the blocks of `python` and of `r` are one program each;
+ * - `text` and `json` are what the block before printed; `…` stands for any text;
+ * - `console` is for the reader alone: it starts the server, or installs.
+ * @param page path of the tutorial in this project
+ * @param origin where the server is that stands for http://localhost:4000
+ * @param databaseUrl the catalogue of commands
+ */
+export async function follow(page: string, origin: string, databaseUrl: string): Promise<Tutorial> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-tutorial-'));
+  const blocks = readBlocks(readFileSync(path.join(projectFolder, page), 'utf8'));
+  const running: ChildProcess[] = [];
+  const tutorial: Tutorial = {
+    folder,
+    outputs: [],
+    leftOut: [],
+    async close() {
+      for (const { pid } of running) if (pid !== undefined) process.kill(-pid);
+      await rm(folder, { recursive: true });
+    },
+  };
+  const ports = { 4001: await findFreePort(), 4002: await findFreePort() };
+  const localize = (text: string) =>
+    text
+      .replaceAll('http://localhost:4000', origin)
+      .replace(/\b400[12]\b/g, (port) => `${ports[port as never]}`);
+  const environment = { cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8', MPLBACKEND: 'Agg' } };
+  const programs: Record<string, Iterator<string> | null> = {};
+
+  const run = async ({ language, code, before }: Block): Promise<string | undefined> => {
+    if (language === 'graphql') return post(`${origin}/graphql`, code);
+    if (language in INTERPRETERS) {
+      const rest = blocks.filter((block) => block.language === language);
+      if (!(language in programs))
+        programs[language] = await runBlocks(
+          language as never,
+          rest.map(({ code: part }) => localize(part)),
+        );
+      return programs[language]?.next().value as string | undefined;
+    }
+    if (language !== 'sh') throw new Error(`${page} does not say what this block is:\n${code}`);
+    if (/leave it running:\s*$/.test(before)) {
+      const child = spawn('bash', ['-c', localize(code)], {
+        ...environment,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      running.push(child);
+      const [line] = (await once(child.stdout, 'data')) as [Buffer];
+      return `${line}`;
+    }
+    const commands = code.replaceAll(/^npm install (?:-D )?(.*)$/gm, (_, names: string) => {
+      linkPackages(folder, names.split(' '));
+      return '';
+    });
+    let output = '';
+    // Commands of pubatlas, and what is between them.
+    for (const part of commands.split(/^(npm run -s pubatlas -- .*\n)/m).filter((text) => text.trim() !== ''))
+      if (part.startsWith(PUBATLAS))
+        output += await runPubatlas(part.slice(PUBATLAS.length).trim(), folder, databaseUrl);
+      else output += (await promisify(execFile)('bash', ['-ec', localize(part)], environment)).stdout;
+    return output;
+  };
+
+  const runBlocks = async (language: keyof typeof INTERPRETERS, parts: string[]) => {
+    const { command, needs, mark } = INTERPRETERS[language];
+    const found = command.find((name) => runs(name, needs));
+    if (!found) return null;
+    const file = path.join(folder, `program.${language}`);
+    await writeFile(file, parts.join(mark));
+    const { stdout } = await promisify(execFile)(found, [file], environment);
+    return stdout.split('-----\n').values();
+  };
+
+  let printed: string | undefined;
+  try {
+    for (const block of blocks) {
+      const { language, code, before } = block;
+      const [, file] = /`([\w./-]*\.\w+)`:\s*$/.exec(before) ?? [];
+      if (language === 'console') continue;
+      if (file !== undefined) {
+        await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+        await writeFile(path.join(folder, file), localize(code));
+      } else if (language === 'text' || language === 'json') {
+        if (printed === undefined) continue;
+        tutorial.outputs.push({
+          language,
+          shown: code,
+          printed: printed.replaceAll(origin, 'http://localhost:4000'),
+        });
+      } else {
+        printed = await run(block);
+        if (printed === undefined && !tutorial.leftOut.includes(language)) tutorial.leftOut.push(language);
+      }
+    }
+  } catch (error) {
+    await tutorial.close();
+    throw error;
+  }
+  return tutorial;
+}
+
+const PUBATLAS = 'npm run -s pubatlas -- ';
+
+/** Runs a command of pubatlas in this process, because each process of its own takes seconds. @returns what it printed */
+async function runPubatlas(command: string, folder: string, databaseUrl: string): Promise<string> {
+  const lines: string[] = [];
+  const log = jest.spyOn(console, 'log').mockImplementation((line: string) => lines.push(`${line}\n`));
+  const home = process.cwd();
+  process.chdir(folder);
+  try {
+    const program = createProgram(() => readConfig({ DATABASE_URL: databaseUrl }));
+    await program.parseAsync(command.split(' '), { from: 'user' });
+  } finally {
+    process.chdir(home);
+    log.mockRestore();
+  }
+  return lines.join('');
+}
+
+/** How the blocks of a language are run: the first command that has the packages, and what prints a line between blocks. */
+const INTERPRETERS = {
+  python: {
+    command: ['python3', '/usr/bin/python3'],
+    needs: ['-c', 'import matplotlib, pandas, requests'],
+    mark: '\nprint("-----", flush=True)\n',
+  },
+  r: {
+    command: ['Rscript'],
+    needs: ['-e', 'library(httr2); library(ggplot2)'],
+    mark: '\ncat("-----\\n")\n',
+  },
+};
+
+/** Whether a command is installed and ends well. */
+export function runs(command: string, args: readonly string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A pattern that matches what a tutorial shows, in which `…` stands for any text. */
+export function toPattern(shown: string): RegExp {
+  const escaped = shown.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replaceAll(/\n?…\n?/g, '[^]*')}$`);
+}
+
+function readBlocks(text: string): Block[] {
+  let end = 0;
+  return [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map((match) => {
+    const [whole, language = '', code = ''] = match;
+    const before = text.slice(end, match.index);
+    end = match.index + whole.length;
+    return { language, code, before };
+  });
+}
+
+async function post(url: string, query: string): Promise<string> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return response.text();
+}
+
+/** Gives a folder the packages of this project. */
+function linkPackages(folder: string, names: readonly string[]): void {
+  const packages = path.join(projectFolder, 'node_modules');
+  for (const name of names)
+    if (!existsSync(path.join(packages, name))) throw new Error(`The package ${name} is not installed.`);
+  symlinkSync(packages, path.join(folder, 'node_modules'));
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
