@@ -1,9 +1,8 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import { columnsOf } from '../db/columns.ts';
+import { columnsOf, tableOf } from '../db/columns.ts';
 import { type Condition, all, any, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import type { Sort } from '../db/keyset.ts';
-import type { DB } from '../db/tables.generated.ts';
 import { matchesSearchAlone } from '../search/search.conditions.ts';
 import { relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
@@ -116,16 +115,12 @@ export function selectPublications(db: Db, list: PublicationList) {
     .orderBy(id, direction);
 }
 
-/** The columns that all membership tables have. */
-type MembershipRow = Pick<DB[`publication_${MembershipKind}`], 'publication_id' | 'year_key'>;
-
-/** Refers to these columns, of the row `m`. */
-const members = columnsOf('publication_country', 'm') satisfies (column: keyof MembershipRow) => unknown;
+/** Refers to the columns that all membership tables have, of the row `m`. */
+const members = columnsOf('publication_country', 'm');
 
 /** The membership table of a kind, as the rows `m`; `memberIdOf` is the column with the member's id. */
 export function membershipTable(kind: MembershipKind) {
-  const table: keyof DB = `publication_${kind}`;
-  return sql<MembershipRow>`${sql.table(table)}`.as('m');
+  return tableOf(`publication_${kind}`, ['publication_id', 'year_key'], 'm');
 }
 
 /** The column of `publication_<kind>` with the member's id. */

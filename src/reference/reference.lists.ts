@@ -1,5 +1,5 @@
 import { type Expression, sql } from 'kysely';
-import { columnsOf } from '../db/columns.ts';
+import { columnsOf, tableOf } from '../db/columns.ts';
 import { type Condition, all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import {
@@ -12,7 +12,6 @@ import {
   inOrder,
   orderPage,
 } from '../db/keyset.ts';
-import type { DB } from '../db/tables.generated.ts';
 import { publicationCount } from '../publication/tally.queries.ts';
 
 /** The tables of the reference data. Their lists are ids: the objects are in the snapshot. */
@@ -27,13 +26,10 @@ export interface ReferenceList {
   descending: boolean;
 }
 
-/** The columns that all tables of the reference data have. */
-type ReferenceRow = Pick<DB[ReferenceTable], 'id' | 'sort_key'>;
-
-const t = columnsOf('country', 't') satisfies (column: keyof ReferenceRow) => unknown;
+const t = columnsOf('country', 't');
 
 function selectFrom(db: Db, table: ReferenceTable) {
-  return db.selectFrom(sql<ReferenceRow>`${sql.table(table)}`.as('t'));
+  return db.selectFrom(tableOf(table, ['id', 'sort_key'], 't'));
 }
 
 /** A page of the ids of a list with their places. */

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Category } from '../category/category.ts';
 import type { CountryReference } from '../country/country.ts';
+import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
 import type { DB } from '../db/tables.generated.ts';
 import type { RegionReference } from '../region/region.ts';
@@ -86,7 +87,11 @@ function selectRegions(eb: Builder) {
 }
 
 function selectFiled(eb: Builder, kind: 'topic' | 'category') {
-  return eb.selectFrom(kind).select(['id', 'slug', 'name', 'description']).orderBy('sort_key').orderBy('id');
+  return eb
+    .selectFrom(tableOf(kind, ['id', 'slug', 'name', 'description', 'sort_key'], 't'))
+    .select(['id', 'slug', 'name', 'description'])
+    .orderBy('sort_key')
+    .orderBy('id');
 }
 
 function selectFormerSlugs(eb: Builder, kind: 'topic' | 'category') {

@@ -1,4 +1,5 @@
 import { type Expression, sql } from 'kysely';
+import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
 
 /** Tables whose slugs may change. A former slug still names its row, unless another row has it now. */
@@ -20,7 +21,7 @@ export async function findIdsBySlugs(
     .where(isAsked)
     .unionAll(
       db
-        .selectFrom(table)
+        .selectFrom(tableOf(table, ['slug', 'id'], 't'))
         .select(['slug', 'id', sql<boolean>`false`.as('isFormer')])
         .where(isAsked),
     )
@@ -46,7 +47,7 @@ export async function findCurrentSlugs(
     .execute();
   if (former.length === 0) return new Map();
   const current = await db
-    .selectFrom(table)
+    .selectFrom(tableOf(table, ['id', 'slug'], 't'))
     .select(['id', 'slug'])
     .where(({ ref }) => sql<boolean>`${ref('id')} = any(${former.map(({ id }) => id)}::integer[])`)
     .execute();

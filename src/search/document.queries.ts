@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Country } from '../country/country.ts';
+import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Region } from '../region/region.ts';
@@ -179,7 +180,7 @@ export class Indexer {
 
 function selectNames(db: Db, kind: 'topic' | 'category', ids: readonly number[]) {
   return db
-    .selectFrom(kind)
+    .selectFrom(tableOf(kind, ['id', 'name'], 't'))
     .select(({ ref }) => [
       sql<string>`${`${kind} `}::text || ${ref('id')}`.as('key'),
       sql<string[]>`array[${ref('name')}]`.as('names'),
