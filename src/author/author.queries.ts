@@ -76,11 +76,7 @@ export async function listAuthors(
     .selectFrom('author as a')
     .$if(isByCount, (authors) =>
       authors.innerJoin('tally as t', (join) =>
-        join
-          .onRef('t.id', '=', 'a.id')
-          .on('t.member_kind', '=', sql.lit('all'))
-          .on('t.member_id', '=', sql.lit(0))
-          .on('t.kind', '=', sql.lit('author')),
+        join.onRef('t.id', '=', 'a.id').on('t.kind', '=', sql.lit('author')),
       ),
     )
     .select(COLUMNS)

@@ -1,6 +1,6 @@
 import { type NotNull, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { EVERYTHING, tallyOf } from '../publication/tally.queries.ts';
+import { EVERYTHING, publicationCount } from '../publication/tally.queries.ts';
 import { hasPublications } from '../publication/publication.queries.ts';
 import type { CatalogueSize, ImportRun } from './catalogue.ts';
 
@@ -11,7 +11,7 @@ export async function findCatalogueSize(db: Db): Promise<CatalogueSize> {
       const count = eb.fn.countAll<number>().as('count');
       const years = eb.selectFrom('publication').where('year_key', '>', 0);
       return [
-        sql<number>`coalesce(${tallyOf('all', sql`${EVERYTHING}::integer`)}, 0)`.as('publicationCount'),
+        publicationCount('all', sql`${EVERYTHING}::integer`).as('publicationCount'),
         eb
           .selectFrom('country as t')
           .select(count)

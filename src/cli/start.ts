@@ -83,7 +83,9 @@ function example(url: string): string {
  * @throws OperatorError if there is no record in any of them
  */
 async function importGiven(db: Db, files: string[]): Promise<void> {
-  const report = await withSpooled(files, (paths) => importFiles(db, paths, { heading: 'topic' }));
+  const report = await withSpooled(files, { interval: 1000 }, (inputs) =>
+    importFiles(db, inputs, { heading: 'topic' }),
+  );
   console.log(reportText(report, { isDryRun: false }));
   if (report.records === 0)
     throw new OperatorError(

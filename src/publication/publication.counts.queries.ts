@@ -12,7 +12,7 @@ import {
   membershipTable,
 } from './publication.queries.ts';
 import type { MemberKind, Membership } from './publication.ts';
-import { EVERYTHING, ofTallied, tallied } from './tally.queries.ts';
+import { EVERYTHING, findCounts, toTallyKind } from './tally.queries.ts';
 
 /** Counts the publications of a list. */
 export async function countPublications(
@@ -30,7 +30,7 @@ export async function countPublications(
     return counts.get(membership.id) ?? 0;
   }
   if (isSearchAlone && search?.soleStem != null) return countDocuments(db, search.soleStem);
-  if (!where) return (await tallied(db, 'all', [EVERYTHING])).get(EVERYTHING) ?? 0;
+  if (!where) return (await findCounts(db, 'all', [EVERYTHING])).get(EVERYTHING) ?? 0;
   const { count } = await fromPublications(db)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where(where)
@@ -45,8 +45,8 @@ export async function countPublicationsOf(
   ids: readonly number[],
   { where, search }: Pick<PublicationList, 'where' | 'search'>,
 ): Promise<Map<number, number>> {
-  const tally = ofTallied(kind, where);
-  if (tally !== null) return tallied(db, tally, ids);
+  const tallied = toTallyKind(kind, where);
+  if (tallied !== null) return findCounts(db, tallied, ids);
   const rows =
     search || !hasTable(kind)
       ? await countListed(db, kind, ids, where)

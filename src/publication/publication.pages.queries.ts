@@ -31,10 +31,9 @@ import {
   selectRows,
   sortOf,
   sortType,
-  talliedKind,
 } from './publication.queries.ts';
 import { type MemberKind, type Publication, memberKey } from './publication.ts';
-import { EVERYTHING, tallyOf } from './tally.queries.ts';
+import { EVERYTHING, publicationCount, toTallyKind } from './tally.queries.ts';
 
 /** A page of a list, or of the same list of each of many members. */
 interface PageShape {
@@ -71,13 +70,15 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
     : conditionOf(list);
   const isMember = kind && (isFromMembers ? isMembership(kind, id) : isOfMember(kind, id));
   const sort = sortOf(order, isFromMembers);
-  const tallied = withTotal ? talliedKind(list, kind) : null;
+  const tallied = withTotal ? toTallyKind(kind, list.where) : null;
   const rows = selectRows(db, list).$if(isFromMembers, (query) =>
     query.innerJoin(membershipTable(kind?.kind ?? 'country'), 'm.publication_id', 'p.id'),
   );
   return (
     selectParts(rows, parts, sort.key)
-      .$if(tallied !== null, (query) => query.select(tallyOf(tallied ?? 'all', sql`${id}`).as('total')))
+      .$if(tallied !== null, (query) =>
+        query.select(publicationCount(tallied ?? 'all', sql`${id}`).as('total')),
+      )
       .where(all([isMember, where, ...between(sort, bounds)]))
       .$call(orderPage(sort, page, isFiltered || (kind !== null && !isFromMembers)))
       // In another order than by relevance, PostgreSQL reads either all hits, or the order until enough hits are found. Which is

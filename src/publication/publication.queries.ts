@@ -9,7 +9,7 @@ import type { Search } from '../search/search.ts';
 import { asPublications, fromPublications, selectParts } from './publication.columns.ts';
 import type { MembershipKind } from './memberships.ts';
 import { type MemberKind, type Parts, REACH, listedColumn } from './publication.ts';
-import { ofTallied } from './tally.queries.ts';
+import { toTallyKind } from './tally.queries.ts';
 
 const p = columnsOf('publication', 'p');
 
@@ -51,12 +51,7 @@ export function isReadInOrder({ where, order, search }: PublicationList, kind: M
 
 /** Whether the length of the list is materialized. `kind` is null for the root list. */
 export function isTallied(list: Pick<PublicationList, 'where'>, kind: MemberKind | null): boolean {
-  return talliedKind(list, kind) !== null;
-}
-
-/** What the tally counts the list as; null if it doesn't. */
-export function talliedKind({ where }: Pick<PublicationList, 'where'>, kind: MemberKind | null) {
-  return kind ? ofTallied(kind, where) : where ? null : 'all';
+  return toTallyKind(kind, list.where) !== null;
 }
 
 function isNewestFirst({ by, descending }: PublicationSort): boolean {
