@@ -46,14 +46,21 @@ export class Indexer {
     this.reference = reference;
   }
 
-  /** The documents of publications that are to be written, in the same order, as PostgreSQL reads them. */
-  async index(rows: readonly IndexedRow[]): Promise<string[]> {
+  /**
+   * The documents of publications that are to be written, in the same order, as PostgreSQL reads them. Each is made when it is
+   * taken; all must be taken before the next call.
+   */
+  async index(rows: readonly IndexedRow[]): Promise<Iterable<string>> {
     if (Math.max(this.known.size, this.stems.size) > MOST_KNOWN) await this.finish();
-    return this.documentsOf(rows);
+    return this.makeDocuments(rows);
   }
 
   /** The same of publications that are not written: nothing is to be forgotten or finished then. */
   async documentsOf(rows: readonly IndexedRow[]): Promise<string[]> {
+    return [...(await this.makeDocuments(rows))];
+  }
+
+  private async makeDocuments(rows: readonly IndexedRow[]): Promise<Iterable<string>> {
     const names = await this.findNames(rows);
     const printed = rows.map((row): Printed => ({
       title: printedTexts(row.title).slice(0, MOST_SEARCHED.title),
@@ -61,7 +68,10 @@ export class Indexer {
       names: this.namesOf(row, names),
     }));
     await this.learn(printed);
-    return printed.map((texts) => documentOf(texts, this.known));
+    const { known } = this;
+    return (function* () {
+      for (const words of printed) yield documentOf(words, known);
+    })();
   }
 
   /** Takes the documents of publications out of the vocabulary's account. */
@@ -80,7 +90,7 @@ export class Indexer {
         .where(({ ref }) => sql<boolean>`${ref('id')} = any(${batch}::integer[])`)
         .execute();
       const found = rows.map(({ id }) => id);
-      changed += await updateDocuments(this.db, found, await this.index(rows));
+      changed += await updateDocuments(this.db, found, [...(await this.index(rows))]);
     }
     return changed;
   }
@@ -102,7 +112,7 @@ export class Indexer {
 
   private stem(text: string): Stem {
     let stem = this.stems.get(text);
-    if (!stem) this.stems.set(text, (stem = { text, change: 0 }));
+    if (!stem) this.stems.set(text, (stem = { text, change: 0, places: '' }));
     return stem;
   }
 
