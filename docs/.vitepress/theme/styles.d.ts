@@ -1,0 +1,2 @@
+/** Vite takes style sheets in; they have no value. */
+declare module '*.css';
