@@ -61,3 +61,8 @@ export function hasName(column: Expression<unknown>, text: string): Condition {
   // A plain text has letters, digits and blanks, none of which LIKE reads as a pattern.
   return sql<boolean>`${column} like ${`%${plain(text)}%`}::text`;
 }
+
+/** True if a text column begins with a text; an index on the column answers. */
+export function beginsWith(column: Expression<string>, text: Expression<string>): Condition {
+  return sql<boolean>`(${column} >= ${text} and ${column} < ${text} || U&'\\+10FFFF')`;
+}

@@ -52,7 +52,7 @@ class ClientSnapshot implements Snapshot {
     this.onStatement = onStatement;
   }
 
-  async together<Question, Answer>(
+  async coalesce<Question, Answer>(
     _kind: string,
     question: Question,
     answerAll: (db: Session['db'], questions: readonly Question[]) => Promise<Answer[]>,

@@ -1,6 +1,6 @@
 import { type Condition, all } from '../db/conditions.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
-import { found } from '../search/found.ts';
+import { matchesSearch } from '../search/search.conditions.ts';
 import { understand } from '../search/search.filter.ts';
 import type { Search } from '../search/search.ts';
 import { toSql } from './conditions.filter.ts';
@@ -53,7 +53,7 @@ export async function matching(
 ): Promise<Matching> {
   const [searched, filtered] = await Promise.all([
     understand(search, lookup),
-    filter ? filtering(filter, lookup) : { where: null, sole: null },
+    filter ? filterToSql(filter, lookup) : { where: null, sole: null },
   ]);
   if (searched === null)
     return {
@@ -63,7 +63,7 @@ export async function matching(
       isSearchAlone: false,
       isCopied: readsCopied(filter),
     };
-  const both = (condition: Condition | null) => all([found(searched.query), condition]);
+  const both = (condition: Condition | null) => all([matchesSearch(searched.query), condition]);
   return {
     where: both(filtered.where),
     sole: filtered.sole && { ...filtered.sole, rest: both(filtered.sole.rest) },
@@ -94,7 +94,7 @@ function readsCopied(filter: PublicationFilter | null | undefined): boolean {
   );
 }
 
-async function filtering(
+async function filterToSql(
   filter: PublicationFilter,
   lookup: NameLookup,
 ): Promise<Pick<Matching, 'where' | 'sole'>> {

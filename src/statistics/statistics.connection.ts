@@ -7,7 +7,7 @@ import { isInteger, listDigest, readPlace, writeCursor } from '../graphql/cursor
 import { badInput } from '../graphql/errors.ts';
 import { type Limits, overLimit, printed } from '../graphql/limits.ts';
 import { soleList } from '../publication/publication.filter.ts';
-import { countPublications } from '../publication/publication.queries.ts';
+import { countPublications } from '../publication/publication.counts.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
 import { regionIdsAt } from '../region/region.levels.ts';
 import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';

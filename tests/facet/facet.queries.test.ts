@@ -4,7 +4,7 @@ import { type Counted, WIDEST } from '../../src/facet/facet.ts';
 import { countValues } from '../../src/facet/facet.queries.ts';
 import type { Lists } from '../../src/facet/listed.queries.ts';
 import { REACH } from '../../src/publication/publication.ts';
-import { found } from '../../src/search/found.ts';
+import { matchesSearch } from '../../src/search/search.conditions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 const RECORDS = [
@@ -90,7 +90,7 @@ describe('countValues', () => {
         [`${KE} topic_ids`, values({ health: 1, law: 1 }, 1)],
       ]),
     );
-    const reports = list(found(`'report':*`), { ...ofCountries, isSearched: true });
+    const reports = list(matchesSearch(`'report':*`), { ...ofCountries, isSearched: true });
     expect(await countValues(catalogue.db, reports, [counted('year')])).toEqual(
       new Map([
         [`${GH} year_key`, values({ 2004: 1 }, 0)],
