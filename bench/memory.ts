@@ -67,6 +67,7 @@ async function measure(server: Server): Promise<void> {
       ? `${minutes} minutes of ${documents} distinct documents over ${size} publications; half of the requests send one of ${FREQUENT} of them.`
       : `${documents} distinct documents over ${size} publications, each sent ${TIMES} times.`,
   );
+  console.log();
   console.log('| after | requests | RSS MB | heap used MB | heap MB | outside the heap MB |');
   console.log('| ----- | -------: | -----: | -----------: | ------: | ------------------: |');
   const agent = new Agent({ keepAlive: true, maxSockets: connections });

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { closeGate } from '../support/gate.ts';
 import { testServer } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
@@ -58,6 +59,47 @@ it('clients that leave have their statements cancelled, and cost no connection t
     expect(after).toEqual(expect.arrayContaining(before));
   } finally {
     await locker.end();
+    await server.stop();
+  }
+});
+
+it('20 clients that leave free the connections and the queue of heavy statements', async () => {
+  const server = await testServer(catalogue, { poolSize: 3, heavyPoolSize: 2, heavyWaitingLimit: 40 });
+  const ask = async (query: string, signal?: AbortSignal) => {
+    const response = await server.post({ query }, {}, signal);
+    return (await response.json()) as unknown;
+  };
+  const heavy = (signal?: AbortSignal) =>
+    ask('{ publications(search: "migrants trafficking") { totalCount } }', signal);
+  const countRequests = async () => {
+    const metrics = await (await fetch(new URL('/metrics', server.url))).text();
+    return Number(/^pubatlas_requests_running (\d+)$/m.exec(metrics)?.[1]);
+  };
+  try {
+    const expected = await heavy();
+    expect(expected).toEqual({ data: { publications: { totalCount: expect.any(Number) } } });
+    const gate = await closeGate(catalogue);
+    const clients = new AbortController();
+    const left = Array.from({ length: 20 }, () =>
+      heavy(clients.signal).catch((error: unknown) => (error as Error).name),
+    );
+    await gate.waitFor(2);
+    await until('20 requests to be at work', async () => (await countRequests()) === 20);
+    clients.abort();
+    expect(await Promise.all(left)).toEqual(Array.from({ length: 20 }, () => 'AbortError'));
+
+    // The gate is still closed, so these statements end only if they are cancelled.
+    await gate.waitFor(0);
+    await until('no request to be at work', async () => (await countRequests()) === 0);
+    // It reads the table of a topic's members, which is open.
+    expect(await ask('{ topic(slug: "capacity-building") { publications { totalCount } } }')).toMatchObject({
+      data: { topic: { publications: { totalCount: expect.any(Number) } } },
+    });
+    const staying = [heavy(), heavy()];
+    await gate.waitFor(2);
+    await gate.open();
+    expect(await Promise.all(staying)).toEqual([expected, expected]);
+  } finally {
     await server.stop();
   }
 });

@@ -48,6 +48,18 @@ describe('the playground', () => {
     expect({ complaints, strays }).toEqual({ complaints: [], strays: [] });
   });
 
+  it('shows the status if a proxy answers with a page in place of the API', async () => {
+    const { page } = await visit(browser, playground);
+    await page.route('**/graphql', (route) =>
+      route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' }),
+    );
+    await page.click('.graphiql-execute-button');
+    await page.locator('.result-window .view-lines', { hasText: '"errors"' }).waitFor();
+    expect((await lines(page, 'result')).replaceAll(/\s+/g, ' ')).toContain(
+      '"message": "The API could not be reached: the answer was 502 Bad Gateway, and no JSON. Try again in a moment."',
+    );
+  });
+
   it('completes the name of a field', async () => {
     const { page, complaints } = await visit(browser, playground);
     await page.click('.graphiql-query-editor .view-lines');
