@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 /**
  * Renames each column in the generated table types in turn, in memory, and counts for how many of them the compiler finds
- * the code that uses the old name. Only files of `src` that mention the name are checked.
+ * the code that uses the old name. Only files of `src` that mention the name and the database are checked.
  *
  * Usage: node --import tsx scripts/count-renames.ts [table …]
  */
@@ -53,6 +53,19 @@ host.getSourceFile = (name, target) => {
   return sources.get(name);
 };
 
+/** The files whose types are wrong without any renaming. */
+const wrongBefore = new Map<string, boolean>();
+const before = ts.createProgram(fileNames, options, host);
+
+function isWrongBefore(fileName: string): boolean {
+  let isWrong = wrongBefore.get(fileName);
+  if (isWrong === undefined) {
+    isWrong = before.getSemanticDiagnostics(before.getSourceFile(fileName)).length > 0;
+    wrongBefore.set(fileName, isWrong);
+  }
+  return isWrong;
+}
+
 /** The first file whose types are wrong if the column has another name; null if the compiler notices nothing. */
 function findComplaint({ name, start }: Column): string | null {
   tablesNow = `${tablesText.slice(0, start)}renamed_${tablesText.slice(start)}`;
@@ -60,9 +73,14 @@ function findComplaint({ name, start }: Column): string | null {
   const mentions = new RegExp(`\\b${name}\\b`);
   const files = program.getSourceFiles().filter(({ fileName, text }) => {
     const file = path.resolve(fileName);
-    return file.startsWith(path.join(root, 'src')) && file !== tablesFile && mentions.test(text);
+    if (!file.startsWith(path.join(root, 'src')) || file === tablesFile) return false;
+    return mentions.test(text) && /\bDb\b|kysely|tables\.generated/.test(text);
   });
-  const wrong = files.find((file) => program.getSemanticDiagnostics(file).length > 0);
+  const isQueries = ({ fileName }: ts.SourceFile) => Number(fileName.endsWith('.queries.ts'));
+  files.sort((a, b) => isQueries(b) - isQueries(a));
+  const wrong = files.find(
+    (file) => program.getSemanticDiagnostics(file).length > 0 && !isWrongBefore(file.fileName),
+  );
   return wrong ? path.relative(root, wrong.fileName) : null;
 }
 

@@ -5,6 +5,10 @@ import { generate, getDialect } from 'kysely-codegen';
 import { openDatabase } from '../src/db/database.ts';
 import { startEmbeddedPostgres } from '../src/embedded/embedded.ts';
 import { migrateUp } from '../src/db/migrator.ts';
+import { CONTRIBUTION_ROLES, PUBLICATION_TYPES } from '../src/publication/publication.ts';
+
+/** Names by language. Written as text. */
+const NAMES = 'ColumnType<{ en?: string; fr?: string; es?: string; ar?: string }, string, string>';
 
 /**
  * Writes src/db/tables.generated.ts from what the migrations make of an empty database, in a throw-away server. The
@@ -23,9 +27,24 @@ try {
     outFile: path.join(import.meta.dirname, '../src/db/tables.generated.ts'),
     excludePattern: 'kysely_*',
     typeMapping: { timestamptz: 'string', int8: 'number' },
+    // Columns that CHECK constraints limit to these values, and the form of JSON that pubatlas writes.
+    overrides: {
+      columns: {
+        'author.kind': union(['PERSON', 'ORGANIZATION', 'UNKNOWN']),
+        'contribution.role': union(CONTRIBUTION_ROLES),
+        'country.names': NAMES,
+        'region.names': NAMES,
+        'country.status': union(['CURRENT', 'FORMER', 'USER_ASSIGNED']),
+        'publication.type': `${union(PUBLICATION_TYPES)} | null`,
+      },
+    },
   });
 } finally {
   await db.destroy();
   await server.stop();
   await rm(dataDir, { recursive: true, force: true });
+}
+
+function union(values: readonly string[]): string {
+  return values.map((value) => JSON.stringify(value)).join(' | ');
 }

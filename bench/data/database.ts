@@ -68,8 +68,7 @@ async function fill(url: string, size: number): Promise<number> {
   const file = path.join(benchFolder, `${size}.jsonl`);
   try {
     await bringUpToDate(db);
-    await mkdir(benchFolder, { recursive: true });
-    await pipeline(Readable.from(lines(size)), createWriteStream(file));
+    await writeRecords(size, file);
     const start = performance.now();
     await importFiles(db, [file], { heading: 'topic' });
     const rate = Math.round((size / (performance.now() - start)) * 1000);
@@ -80,6 +79,12 @@ async function fill(url: string, size: number): Promise<number> {
     await rm(file, { force: true });
     await db.destroy();
   }
+}
+
+/** Writes a catalogue of that size as JSON Lines. */
+export async function writeRecords(size: number, file: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await pipeline(Readable.from(lines(size)), createWriteStream(file));
 }
 
 function* lines(size: number): Generator<string> {
@@ -98,6 +103,23 @@ async function addWhatOthersNeed(db: Db): Promise<void> {
   const script = await readFile(path.join(projectFolder, 'bench', 'data', 'others.sql'), 'utf8');
   await sql.raw(script).execute(db);
   await sql`vacuum analyze`.execute(db);
+}
+
+/** Creates an empty database for `work`, and drops it afterwards. */
+export async function withEmptyDatabase<T>(
+  postgres: EmbeddedPostgres,
+  name: string,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
+  return onServer(postgres.url, async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name} template template0`);
+    try {
+      return await work(urlOf(postgres, name));
+    } finally {
+      await client.query(`drop database ${name} with (force)`);
+    }
+  });
 }
 
 function urlOf({ url }: EmbeddedPostgres, database: string): string {

@@ -6,20 +6,25 @@ export type CpuTimes = ReadonlyMap<number, number>;
 /** The kernel counts in hundredths of a second. */
 const TICK_MS = 10;
 
-async function statOf(pid: number): Promise<{ parent: number; ms: number } | null> {
+async function statOf(pid: number): Promise<{ parent: number; ms: number; reaped: number } | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   if (stat === null) return null;
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * TICK_MS };
+  const sum = (a: number, b: number) => (Number(fields[a]) + Number(fields[b])) * TICK_MS;
+  return { parent: Number(fields[1]), ms: sum(11, 12), reaped: sum(13, 14) };
 }
 
-/** Of a process, and with `descend` of its children too. */
-export async function cpuTimes(pid: number, { descend }: { descend: boolean }): Promise<CpuTimes> {
+/** CPU time of a process, with `descend` also of its children, with `reaped` also of children that have ended. */
+export async function cpuTimes(
+  pid: number,
+  { descend, reaped = false }: { descend: boolean; reaped?: boolean },
+): Promise<CpuTimes> {
   const times = new Map<number, number>();
   const entries = descend ? await readdir('/proc').catch(() => []) : [String(pid)];
   for (const entry of entries.map(Number).filter((number) => number > 0)) {
     const stat = await statOf(entry);
-    if (stat && (entry === pid || stat.parent === pid)) times.set(entry, stat.ms);
+    if (stat && (entry === pid || stat.parent === pid))
+      times.set(entry, stat.ms + (reaped && entry === pid ? stat.reaped : 0));
   }
   return times;
 }

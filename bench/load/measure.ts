@@ -77,7 +77,7 @@ async function run(generator: ChildProcess, job: Job): Promise<Load> {
 }
 
 /** The process that started the one that serves this connection; null where the system does not tell. */
-async function postmasterOf(client: pg.Client): Promise<number | null> {
+export async function postmasterOf(client: pg.Client): Promise<number | null> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   return parentPid(rows[0]?.pid as number);
 }

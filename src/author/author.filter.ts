@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName, idAmong, oneOf } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { demandSearchable, nameGiven } from '../graphql/arguments.ts';
@@ -11,6 +12,8 @@ import { findCorrections } from '../search/corrections.ts';
 import { findUnknownBeginnings } from '../search/vocabulary.queries.ts';
 import { plain } from '../text/plain.ts';
 
+const a = columnsOf('author', 'a');
+
 /**
  * Which authors a filter and a search find together, of the row `a`.
  * @throws BAD_USER_INPUT naming a slug that does not exist, a search that is too long, or a name without a word
@@ -22,12 +25,12 @@ export async function matchingAuthors(
 ): Promise<Condition> {
   const { slugs, name, kinds } = filter ?? {};
   demandSearchable(search ?? '', limits);
-  const [ids, words] = await Promise.all([slugs ? findIds(slugs, db) : null, searched(search ?? '', db)]);
+  const [ids, words] = await Promise.all([slugs ? findIds(slugs, db) : null, searchToSql(search ?? '', db)]);
   return all([
     ...words,
-    ids ? idAmong(sql`a.id`, ids) : null,
-    nameGiven(name, 'filter.name') ? hasName(sql`a.plain_names`, name) : null,
-    kinds ? oneOf(sql`a.kind`, kinds) : null,
+    ids ? idAmong(a('id'), ids) : null,
+    nameGiven(name, 'filter.name') ? hasName(a('plain_names'), name) : null,
+    kinds ? oneOf(a('kind'), kinds) : null,
   ]);
 }
 
@@ -46,7 +49,7 @@ async function findIds(slugs: readonly string[], db: Db): Promise<number[]> {
 const MOST_WORDS = 10;
 
 /** True, for each word, of an author one of whose names has a word that begins so; or like what it may be a misspelling of. */
-async function searched(search: string, db: Db): Promise<Condition[]> {
+async function searchToSql(search: string, db: Db): Promise<Condition[]> {
   const words = plain(search)
     .split(' ')
     .filter((word) => word !== '')
@@ -55,6 +58,6 @@ async function searched(search: string, db: Db): Promise<Condition[]> {
   return words.map((word) => {
     const beginnings = [word, ...(corrections.get(word) ?? []).map((correction) => correction.word)];
     // Plain words are of letters and digits alone, so that nothing in them needs escaping.
-    return sql<boolean>`a.plain_names ~ ${`\\m(${beginnings.join('|')})`}::text`;
+    return sql<boolean>`${a('plain_names')} ~ ${`\\m(${beginnings.join('|')})`}::text`;
   });
 }

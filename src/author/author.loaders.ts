@@ -10,7 +10,7 @@ import { findAuthorsBySlugs, findCoAuthors } from './author.queries.ts';
 export function authorLoaders(session: Session) {
   return {
     bySlug: new DataLoader<string, Author | null>((slugs) =>
-      session.together('authors by slugs', slugs, answerSlugs),
+      session.coalesce('authors by slugs', slugs, answerSlugs),
     ),
 
     coAuthors: new DataLoader<{ id: number; first: number }, CoAuthor[], string>(

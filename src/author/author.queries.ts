@@ -1,13 +1,36 @@
 import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
+import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, idAmong, oneOf } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { type Fetched, type Page, type Placed, between, boundsOf, inOrder, ordered } from '../db/keyset.ts';
+import {
+  type Fetched,
+  type Page,
+  type Placed,
+  type Sort,
+  between,
+  boundsOf,
+  inOrder,
+  orderPage,
+} from '../db/keyset.ts';
 import type { Contribution } from '../publication/publication.ts';
 import { findIdsBySlugs } from '../reference/slug.queries.ts';
 import type { Author, CoAuthor } from './author.ts';
 
-const columns = sql`a.id, a.slug, a.name, a.sort_name as "sortName", a.kind, a.acronym, a.aliases, a.identifiers`;
+const a = columnsOf('author', 'a');
+const t = columnsOf('tally', 't');
+
+/** The columns of an `Author`, of the row `a`. */
+const COLUMNS = [
+  'a.id',
+  'a.slug',
+  'a.name',
+  'a.sort_name as sortName',
+  'a.kind',
+  'a.acronym',
+  'a.aliases',
+  'a.identifiers',
+] as const;
 
 /** Ids by slug, current or former; an author that does not exist is absent. Sends nothing for no slugs. */
 export async function findAuthorIdsBySlugs(db: Db, slugs: readonly string[]): Promise<Map<string, number>> {
@@ -16,9 +39,11 @@ export async function findAuthorIdsBySlugs(db: Db, slugs: readonly string[]): Pr
 
 /** Authors by slug; one that does not exist is absent. */
 export async function findAuthorsBySlugs(db: Db, slugs: readonly string[]): Promise<Author[]> {
-  const { rows } =
-    await sql<Author>`select ${columns} from author a where ${oneOf(sql`a.slug`, slugs)}`.execute(db);
-  return rows;
+  return db
+    .selectFrom('author as a')
+    .select(COLUMNS)
+    .where(oneOf(a('slug'), slugs))
+    .execute();
 }
 
 /** What a list of authors is sorted by. */
@@ -37,39 +62,52 @@ export const AUTHOR_SORT_TYPES = { name: 'text', publicationCount: 'integer' } a
 /** A page of the authors. The tally has a row of each author, in an index by count. */
 export async function listAuthors(
   db: Db,
-  { where, sort: by, descending }: AuthorList,
+  { where, sort: field, descending }: AuthorList,
   page: Page,
 ): Promise<Fetched<Author & Placed>> {
-  const isCount = by === 'publicationCount';
-  const sort = {
-    key: isCount ? sql`t.count` : sql`a.sort_key`,
-    id: isCount ? sql`t.id` : sql`a.id`,
-    type: AUTHOR_SORT_TYPES[by],
+  const isByCount = field === 'publicationCount';
+  const sort: Sort = {
+    key: isByCount ? t('count') : a('sort_key'),
+    id: isByCount ? t('id') : a('id'),
+    type: AUTHOR_SORT_TYPES[field],
     descending,
   };
-  const counted = sql`
-    join tally t on t.member_kind = 'all' and t.member_id = 0 and t.kind = 'author' and t.id = a.id`;
-  const { rows } = await sql<Author & Placed>`
-    select ${columns}, ${sort.key} as "sortKey" from author a ${isCount ? counted : sql``}
-    where ${all([where, ...between(sort, boundsOf(page, sort))])} ${ordered(sort, page, true)}`.execute(db);
+  const rows = await db
+    .selectFrom('author as a')
+    .$if(isByCount, (authors) =>
+      authors.innerJoin('tally as t', (join) =>
+        join.onRef('t.id', '=', 'a.id').on('t.kind', '=', sql.lit('author')),
+      ),
+    )
+    .select(COLUMNS)
+    .select(sql<string | number>`${sort.key}`.as('sortKey'))
+    .where(all([where, ...between(sort, boundsOf(page, sort))]))
+    .$call(orderPage(sort, page, true))
+    .execute();
   return inOrder(rows, page);
 }
 
-/** How many authors a list has. */
+/** Counts the authors of a list. */
 export async function countAuthors(db: Db, where: Condition): Promise<number> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*) as count from author a where ${where}`.execute(db);
-  return rows[0]?.count ?? 0;
+  const { count } = await db
+    .selectFrom('author as a')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(where)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** The contributions to many publications with their authors, in printed order. */
 export async function findContributions(db: Db, publicationIds: readonly number[]): Promise<Contribution[]> {
-  const { rows } = await sql<Author & Omit<Contribution, 'author'>>`
-    select c.publication_id as "publicationId", c.position, c.role, c.printed_as as "printedAs", ${columns}
-    from contribution c join author a on a.id = c.author_id
-    where ${idAmong(sql`c.publication_id`, publicationIds)}
-    order by c.publication_id, c.position`.execute(db);
+  const rows = await db
+    .selectFrom('contribution as c')
+    .innerJoin('author as a', 'a.id', 'c.author_id')
+    .select(['c.publication_id as publicationId', 'c.position', 'c.role', 'c.printed_as as printedAs'])
+    .select(COLUMNS)
+    .where(idAmong(columnsOf('contribution', 'c')('publication_id'), publicationIds))
+    .orderBy('c.publication_id')
+    .orderBy('c.position')
+    .execute();
   return rows.map(({ publicationId, position, role, printedAs, ...author }) => ({
     publicationId,
     position,
@@ -79,36 +117,40 @@ export async function findContributions(db: Db, publicationIds: readonly number[
   }));
 }
 
-/** The contributions to the publication `p`, each a `PackedContribution`, as one JSON value; null where there are none. */
-export const packedContributions = sql`
-  (select json_agg(json_build_array(
-     c.position, c.role, c.printed_as, a.id, a.slug, a.name, a.sort_name, a.kind, a.acronym, a.aliases, a.identifiers) order by c.position)
-   from contribution c join author a on a.id = c.author_id where c.publication_id = p.id)`;
-
-/** Of each of many authors, the `first` others with most publications in common, by count, then by name. */
+/** For each of many authors, the `first` others with most publications in common, by count, then by name. */
 export async function findCoAuthors(
   db: Db,
   authorIds: readonly number[],
   first: number,
 ): Promise<Map<number, CoAuthor[]>> {
-  const { rows } = await sql<Author & { of: number; publicationCount: number }>`
-    select self.id as "of", others.* from unnest(${authorIds}::integer[]) self (id)
-    cross join lateral (
-      select ${columns}, count(*) as "publicationCount"
-      from publication_author m
-      join publication p on p.id = m.publication_id
-      cross join unnest(p.author_ids) other (id)
-      join author a on a.id = other.id
-      where m.author_id = self.id and other.id <> self.id
-      group by a.id
-      order by count(*) desc, a.sort_key, a.id
-      limit ${first}::integer
-    ) others`.execute(db);
-  const byAuthor = groupBy(rows, ({ of }) => of);
+  const rows = await db
+    .selectFrom(sql<{ id: number }>`unnest(${authorIds}::integer[])`.as<'self'>(sql`self (id)`))
+    .crossJoinLateral((eb) =>
+      eb
+        .selectFrom('publication_author as m')
+        .innerJoin('publication as p', 'p.id', 'm.publication_id')
+        .crossJoinLateral(({ ref }) =>
+          sql<{ id: number }>`unnest(${ref('p.author_ids')})`.as<'other'>(sql`other (id)`),
+        )
+        .innerJoin('author as a', 'a.id', 'other.id')
+        .select(COLUMNS)
+        .select(({ fn }) => fn.countAll<number>().as('publicationCount'))
+        .whereRef('m.author_id', '=', 'self.id')
+        .whereRef('other.id', '<>', 'self.id')
+        .groupBy('a.id')
+        .orderBy(({ fn }) => fn.countAll(), 'desc')
+        .orderBy('a.sort_key')
+        .orderBy('a.id')
+        .limit(first)
+        .as('others'),
+    )
+    .select('self.id as selfId')
+    .selectAll('others')
+    .execute();
   return new Map(
-    [...byAuthor].map(([id, others]) => [
+    [...groupBy(rows, ({ selfId }) => selfId)].map(([id, others]) => [
       id,
-      others.map(({ publicationCount, ...author }) => ({ author, publicationCount })),
+      others.map(({ selfId: _, publicationCount, ...author }) => ({ author, publicationCount })),
     ]),
   );
 }

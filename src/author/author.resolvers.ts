@@ -11,8 +11,10 @@ import { AUTHOR_SORT_TYPES, type AuthorSort, countAuthors, listAuthors } from '.
 export const authorResolvers: Resolvers = {
   Query: {
     author(_, args, { loaders }) {
-      const by = eitherOf(args.id, args.slug);
-      return loaders.author.bySlug.load('id' in by ? readGlobalIdOf('Author', by.id, 'id') : by.slug);
+      const given = eitherOf(args.id, args.slug);
+      return loaders.author.bySlug.load(
+        'id' in given ? readGlobalIdOf('Author', given.id, 'id') : given.slug,
+      );
     },
     async authors(_, args, { db, heavyDb, limits }) {
       demandModest(args.filter, 'filter', limits);

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
 import { plain } from '../text/plain.ts';
+
+const author = columnsOf('author');
 
 /** The longest text that is compared with names. */
 const MOST_COMPARED = 100;
@@ -11,8 +14,8 @@ export async function findNearestAuthorSlug(db: Db, text: string): Promise<strin
   const row = await db
     .selectFrom('author')
     .select('slug')
-    .where(sql<boolean>`plain_names %> ${name}::text`)
-    .orderBy(sql`word_similarity(${name}::text, plain_names)`, 'desc')
+    .where(sql<boolean>`${author('plain_names')} %> ${name}::text`)
+    .orderBy(sql`word_similarity(${name}::text, ${author('plain_names')})`, 'desc')
     .orderBy('slug')
     .limit(1)
     .executeTakeFirst();

@@ -6,7 +6,7 @@ import type { Db } from '../db/database.ts';
 import { migrateDown, migrateUp, migrationStatus } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { Bulk } from '../import/bulk.ts';
-import { lockImports } from '../import/import.ts';
+import { lockImports } from '../import/transaction.ts';
 import { findMajorVersion, findTables } from './write.ts';
 import { BackupReader, type Header, notABackup } from './format.ts';
 
@@ -50,7 +50,7 @@ export async function restoreBackup(trx: Db, text: Readable, replace: boolean): 
 
 async function fillTables(trx: Db, reader: BackupReader): Promise<void> {
   const bulk = new Bulk(trx, true);
-  await bulk.grown(Infinity);
+  await bulk.begin();
   for (let read = await reader.readTable(); read !== null; read = await reader.readTable()) {
     const { table, columns } = read;
     // A migration may have written rows of its own, which the backup has too.

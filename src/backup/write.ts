@@ -54,9 +54,10 @@ async function makeHeader(db: Db): Promise<Header> {
 
 /** 18 */
 export async function findMajorVersion(db: Db): Promise<number> {
-  const { rows } = await sql<{ number: number }>`
-    select current_setting('server_version_num')::integer as number`.execute(db);
-  return Math.floor((rows[0]?.number ?? 0) / 10_000);
+  const { version } = await db
+    .selectNoFrom(sql<number>`current_setting('server_version_num')::integer`.as('version'))
+    .executeTakeFirstOrThrow();
+  return Math.floor(version / 10_000);
 }
 
 /**

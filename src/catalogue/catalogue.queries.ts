@@ -1,25 +1,42 @@
-import { sql } from 'kysely';
+import { type NotNull, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { EVERYTHING, tallyOf } from '../publication/tally.queries.ts';
+import { EVERYTHING, publicationCount } from '../publication/tally.queries.ts';
+import { hasPublications } from '../publication/publication.queries.ts';
 import type { CatalogueSize, ImportRun } from './catalogue.ts';
 
-/** How much the catalogue has. */
+/** Counts what the catalogue has. */
 export async function findCatalogueSize(db: Db): Promise<CatalogueSize> {
-  const { rows } = await sql<Omit<CatalogueSize, 'years'> & { from: number | null; to: number | null }>`
-    select
-      coalesce(${tallyOf('all', sql`${EVERYTHING}::integer`)}, 0) as "publicationCount",
-      (select count(*) from country t where exists (select from publication_country m where m.country_id = t.id))
-        as "countryCount",
-      (select count(*) from region t
-         where exists (select from publication_region m where m.region_id = t.id and m.reach = 0)) as "regionCount",
-      (select count(*) from author) as "authorCount",
-      (select count(*) from topic) as "topicCount",
-      (select count(*) from category) as "categoryCount",
-      (select min(year_key) from publication where year_key > 0) as "from",
-      (select max(year_key) from publication where year_key > 0) as "to"`.execute(db);
-  const [row] = rows;
-  if (row === undefined) throw new Error('A select without from gave no row.');
-  const { from, to, ...counts } = row;
+  const { from, to, ...counts } = await db
+    .selectNoFrom((eb) => {
+      const count = eb.fn.countAll<number>().as('count');
+      const years = eb.selectFrom('publication').where('year_key', '>', 0);
+      return [
+        publicationCount('all', sql`${EVERYTHING}::integer`).as('publicationCount'),
+        eb
+          .selectFrom('country as t')
+          .select(count)
+          .where(hasPublications('country', { isDirect: true }))
+          .as('countryCount'),
+        eb
+          .selectFrom('region as t')
+          .select(count)
+          .where(hasPublications('region', { isDirect: true }))
+          .as('regionCount'),
+        eb.selectFrom('author').select(count).as('authorCount'),
+        eb.selectFrom('topic').select(count).as('topicCount'),
+        eb.selectFrom('category').select(count).as('categoryCount'),
+        years.select(({ fn }) => fn.min('year_key').as('year')).as('from'),
+        years.select(({ fn }) => fn.max('year_key').as('year')).as('to'),
+      ];
+    })
+    .$narrowType<{
+      countryCount: NotNull;
+      regionCount: NotNull;
+      authorCount: NotNull;
+      topicCount: NotNull;
+      categoryCount: NotNull;
+    }>()
+    .executeTakeFirstOrThrow();
   return { ...counts, years: from === null || to === null ? null : { from, to } };
 }
 
@@ -33,21 +50,38 @@ export async function findRevision(db: Db): Promise<number> {
   return id ?? 0;
 }
 
-/** The last import that was completed; null where there was none. */
+/** The last import that was completed; null if there was none. */
 export async function findLastImport(db: Db): Promise<ImportRun | null> {
-  const { rows } = await sql<ImportRun>`
-    select started_at as "startedAt", finished_at as "finishedAt", created_count as "createdCount",
-      updated_count as "updatedCount", unchanged_count as "unchangedCount", refused_count as "refusedCount"
-    from import_run order by id desc limit 1`.execute(db);
-  return rows[0] ?? null;
+  const run = await db
+    .selectFrom('import_run')
+    .select([
+      'started_at as startedAt',
+      'finished_at as finishedAt',
+      'created_count as createdCount',
+      'updated_count as updatedCount',
+      'unchanged_count as unchangedCount',
+      'refused_count as refusedCount',
+    ])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return run ?? null;
 }
 
-/** How many printed values stayed unresolved, by field, the most frequent first. */
+/** Counts the printed values that stayed unresolved, by field, the most frequent first. */
 export async function countUnresolved(db: Db): Promise<{ field: string; count: number }[]> {
-  const { rows } = await sql<{ field: string; count: number }>`
-    select value ->> 'field' as field, count(*) as count
-    from source_record cross join jsonb_array_elements(unresolved)
-    where unresolved is not null
-    group by field order by count(*) desc, field`.execute(db);
-  return rows;
+  const field = sql<string>`value.value ->> 'field'`;
+  return db
+    .selectFrom('source_record as record')
+    .crossJoinLateral(({ ref }) =>
+      sql<{ value: unknown }>`jsonb_array_elements(${ref('record.unresolved')})`.as<'value'>(
+        sql`value (value)`,
+      ),
+    )
+    .select(({ fn }) => [field.as('field'), fn.countAll<number>().as('count')])
+    .where('record.unresolved', 'is not', null)
+    .groupBy(field)
+    .orderBy(({ fn }) => fn.countAll(), 'desc')
+    .orderBy(field)
+    .execute();
 }

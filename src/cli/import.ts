@@ -3,14 +3,16 @@ import { OperatorError } from '../db/operator.error.ts';
 import type { Db } from '../db/database.ts';
 import { isAddress, readAddress } from '../import/fetch/fetch.ts';
 import { isPartialList } from '../import/fetch/oai-list.ts';
+import type { Input } from '../import/files.ts';
 import { FORMAT_NAMES, type FormatName, optionOf } from '../import/formats/formats.ts';
 import { importFiles } from '../import/import.ts';
 import { type ImportReport, reportText } from '../import/report.ts';
 import type { Config } from '../server/config.ts';
+import { abortOnInterrupt } from './interrupt.ts';
 import { readMapping } from './mapping.ts';
 import { withDatabase, withoutTrace } from './database.ts';
 import { bringUpToDate, demandMigrated } from './migrate.ts';
-import { reportProgress } from './progress.ts';
+import { showFetched, showProgress } from './progress.ts';
 import { openReport } from './report-file.ts';
 import { withSpooled } from './spool.ts';
 
@@ -27,6 +29,8 @@ interface Options {
   report?: string;
   interval: number;
 }
+
+const INTERRUPTED = 'Interrupted: nothing was imported, and the catalogue is as it was before.';
 
 /** `pubatlas import FILE…` */
 export function importCommand(config: () => Config): Command {
@@ -84,20 +88,36 @@ async function run(files: string[], options: Options, config: Config): Promise<v
       `--replace takes one file, but ${files.length} are given; import the others separately.`,
     );
   const events = openReport(reportPath);
+  const progress = showProgress(process.stderr);
+  const stopping = () => {
+    progress.clear();
+    console.error('Stopping; press Ctrl-C again to stop at once.');
+  };
   try {
-    const fetching = { interval: options.interval * 1000, onProgress: reportProgress('records fetched') };
-    const report = await withSpooled(files, fetching, async (inputs) => {
+    const report = await abortOnInterrupt(INTERRUPTED, stopping, (signal) => importSpooled(signal));
+    progress.clear();
+    console.log(reportText(report, { isDryRun }));
+    process.exitCode = exitCode(report, strict);
+  } finally {
+    progress.clear();
+    events.close();
+  }
+
+  function importSpooled(signal: AbortSignal): Promise<ImportReport> {
+    const fetching = { interval: options.interval * 1000, onProgress: showFetched(process.stderr) };
+    const importAll = async (inputs: Input[]) => {
       const importThem = (db: Db) =>
         importFiles(db, inputs, {
           heading,
           isDryRun,
           prune,
+          signal,
           ...(replace !== undefined && { replace }),
           ...(format !== undefined && { format }),
           ...(topicsFrom !== undefined && { topicsFrom }),
           ...(encoding !== undefined && { encoding }),
           ...(mapping !== undefined && { mapping }),
-          onProgress: reportProgress('records'),
+          onProgress: progress.update,
           onEvent: events.write,
         });
       if (!isDryRun)
@@ -109,11 +129,8 @@ async function run(files: string[], options: Options, config: Config): Promise<v
         await (isScratch ? bringUpToDate(db) : demandMigrated(db));
         return importThem(db);
       });
-    });
-    console.log(reportText(report, { isDryRun }));
-    process.exitCode = exitCode(report, strict);
-  } finally {
-    events.close();
+    };
+    return withSpooled(files, { ...fetching, signal }, importAll);
   }
 }
 

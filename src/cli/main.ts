@@ -1,9 +1,15 @@
 #!/usr/bin/env node
 import { readConfig } from '../server/config.ts';
 import { describeFailure } from './failure.ts';
+import { INTERRUPTED_EXIT_CODE, InterruptedError } from './interrupt.ts';
 import { completeArguments, createProgram } from './program.ts';
 
 function fail(error: unknown): void {
+  if (error instanceof InterruptedError) {
+    console.error(error.message);
+    // A download may still be running; nothing waits for it.
+    process.exit(INTERRUPTED_EXIT_CODE);
+  }
   console.error(`pubatlas: ${describeFailure(error, isVerbose())}`);
   process.exitCode = 1;
 }

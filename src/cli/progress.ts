@@ -1,20 +1,104 @@
-/** Milliseconds between lines if standard error is no terminal. */
-const BETWEEN_LINES = 10_000;
+import type { ImportProgress } from '../import/report.ts';
+import { counted } from '../text/counted.ts';
+
+/** Where progress is shown: standard error. */
+export interface ProgressOutput {
+  isTTY?: boolean;
+  columns?: number;
+  write(text: string): unknown;
+}
+
+/** Milliseconds between two updates, on a terminal and in a log. */
+const BETWEEN = { terminal: 100, log: 10_000 };
+
+/** Erases the line that the cursor is in, and returns to its start. */
+const CLEAR_LINE = '\r\u001b[2K';
+
+const BAR_LENGTH = 20;
 
 /**
- * Reports a growing number of records on standard error: in place on a terminal, otherwise a line every ten seconds.
- * @param what what the records are: "records", "records fetched"
+ * Shows how far an import is: in place on a terminal, as plain lines in a log.
+ * @param now a clock in milliseconds
  */
-export function reportProgress(what: string): (records: number) => void {
-  const startedAt = performance.now();
-  const { isTTY } = process.stderr;
-  let toldAt = startedAt;
+export function showProgress(output: ProgressOutput, now: () => number = () => performance.now()) {
+  const isTerminal = output.isTTY === true;
+  const startedAt = now();
+  let shownAt = isTerminal ? -Infinity : startedAt;
+  let isShown = false;
+  let wasFinishing = false;
+  return {
+    update(progress: ImportProgress): void {
+      const isNewPhase = progress.isFinishing && !wasFinishing;
+      const isDue = now() - shownAt >= (isTerminal ? BETWEEN.terminal : BETWEEN.log);
+      // A log of a short import has no progress.
+      if (!isDue && !(isNewPhase && isShown)) return;
+      shownAt = now();
+      isShown = true;
+      wasFinishing = progress.isFinishing;
+      const parts = describe(progress, (shownAt - startedAt) / 1000);
+      if (!isTerminal) output.write(`${parts.join(', ')}\n`);
+      else output.write(`${CLEAR_LINE}${fit(`${bar(progress.share)} ${parts.join('  ')}`, output.columns)}`);
+    },
+    /** Removes the bar from a terminal. */
+    clear(): void {
+      if (isTerminal && isShown) output.write(CLEAR_LINE);
+      isShown = false;
+    },
+  };
+}
+
+function describe(progress: ImportProgress, seconds: number): string[] {
+  const { records, share, isFinishing, repaired, unresolved, refused } = progress;
+  const isCounted = (count: number) => count > 0;
+  const rate = seconds > 0 ? Math.round(records / seconds) : 0;
+  const left = share > 0 ? (seconds * (1 - share)) / share : 0;
+  return [
+    `${Math.floor(share * 100)} %`,
+    counted(records, 'record'),
+    ...(isFinishing
+      ? ['building indexes']
+      : [`${rate.toLocaleString('en')} a second`, ...(share > 0 ? [`${describeTime(left)} left`] : [])]),
+    ...(isCounted(repaired) ? [`${repaired.toLocaleString('en')} repaired`] : []),
+    ...(isCounted(unresolved) ? [`${unresolved.toLocaleString('en')} unresolved`] : []),
+    ...(isCounted(refused) ? [`${refused.toLocaleString('en')} refused`] : []),
+  ];
+}
+
+/** "0:05", "12:30", "1:02:03". */
+function describeTime(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const twoDigits = (count: number) => String(count).padStart(2, '0');
+  const end = `${hours > 0 ? twoDigits(minutes) : minutes}:${twoDigits(whole % 60)}`;
+  return hours > 0 ? `${hours}:${end}` : end;
+}
+
+function bar(share: number): string {
+  const filled = Math.round(share * BAR_LENGTH);
+  return `[${'='.repeat(filled)}${' '.repeat(BAR_LENGTH - filled)}]`;
+}
+
+/** A longer line would break, and the next update would not erase all of it. */
+function fit(text: string, columns = 80): string {
+  return text.slice(0, Math.max(columns - 1, 0));
+}
+
+/**
+ * Shows a growing number of fetched records: in place on a terminal, otherwise a line every ten seconds.
+ * @param now a clock in milliseconds
+ */
+export function showFetched(
+  output: ProgressOutput,
+  now: () => number = () => performance.now(),
+): (records: number) => void {
+  const isTerminal = output.isTTY === true;
+  const startedAt = now();
+  let shownAt = startedAt;
   return (records) => {
-    const now = performance.now();
-    if (!isTTY && now - toldAt < BETWEEN_LINES) return;
-    toldAt = now;
-    const rate = Math.round((records * 1000) / (now - startedAt));
-    const text = `${records.toLocaleString('en')} ${what}, ${rate.toLocaleString('en')} a second`;
-    process.stderr.write(isTTY ? `\r${text} ` : `${text}\n`);
+    if (!isTerminal && now() - shownAt < BETWEEN.log) return;
+    shownAt = now();
+    const rate = Math.round((records * 1000) / Math.max(shownAt - startedAt, 1));
+    const text = `${counted(records, 'record')} fetched, ${rate.toLocaleString('en')} a second`;
+    output.write(isTerminal ? `${CLEAR_LINE}${text}` : `${text}\n`);
   };
 }

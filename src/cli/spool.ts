@@ -10,22 +10,31 @@ import type { Input } from '../import/files.ts';
 /** The file name under which standard input is known as a source. */
 const STANDARD_INPUT = 'standard-input';
 
+/** How files are fetched. */
+interface SpoolOptions extends ListOptions {
+  /** Stops reading and fetching. */
+  signal?: AbortSignal;
+}
+
 /**
  * Gives `work` the files to import. Addresses, standard input ("-") and pipes, which can be read only once, are copied to
  * temporary files, which are removed afterwards.
  */
 export async function withSpooled<T>(
   files: readonly string[],
-  options: ListOptions,
+  options: SpoolOptions,
   work: (inputs: Input[]) => Promise<T>,
 ): Promise<T> {
+  const { signal } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-input-'));
   try {
     const inputs: Input[] = [];
     for (const [i, file] of [...new Set(files)].entries()) {
       const own = path.join(folder, String(i));
       await mkdir(own);
-      inputs.push(isAddress(file) ? await fetchInput(file, own, options) : await spool(file, own));
+      const isFetched = isAddress(file);
+      const spooling = isFetched ? fetchInput(file, own, options) : spool(file, own, signal);
+      inputs.push(await (signal ? Promise.race([spooling, rejectOnAbort(signal)]) : spooling));
     }
     return await work(inputs);
   } finally {
@@ -33,10 +42,19 @@ export async function withSpooled<T>(
   }
 }
 
-async function spool(file: string, folder: string): Promise<string> {
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(signal.reason as Error);
+    if (signal.aborted) fail();
+    else signal.addEventListener('abort', fail, { once: true });
+  });
+}
+
+async function spool(file: string, folder: string, signal?: AbortSignal): Promise<string> {
   const isInput = file === '-';
   if (!isInput && !(await stat(file).catch(() => null))?.isFIFO()) return file;
   const copy = path.join(folder, isInput ? STANDARD_INPUT : path.basename(file));
-  await pipeline(isInput ? process.stdin : createReadStream(file), createWriteStream(copy));
+  const input = isInput ? process.stdin : createReadStream(file);
+  await pipeline(input, createWriteStream(copy), signal && { signal });
   return copy;
 }

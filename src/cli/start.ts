@@ -11,6 +11,7 @@ import { startServer } from '../server/server.ts';
 import { openConfigured } from './database.ts';
 import { bringUpToDate } from './migrate.ts';
 import { openBrowser } from './open.ts';
+import { showFetched } from './progress.ts';
 import { withSpooled } from './spool.ts';
 
 const EXAMPLE =
@@ -83,7 +84,8 @@ function example(url: string): string {
  * @throws OperatorError if there is no record in any of them
  */
 async function importGiven(db: Db, files: string[]): Promise<void> {
-  const report = await withSpooled(files, { interval: 1000 }, (inputs) =>
+  const fetching = { interval: 1000, onProgress: showFetched(process.stderr) };
+  const report = await withSpooled(files, fetching, (inputs) =>
     importFiles(db, inputs, { heading: 'topic' }),
   );
   console.log(reportText(report, { isDryRun: false }));

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName } from '../db/conditions.ts';
 import { nameGiven } from '../graphql/arguments.ts';
 import type { CountryFilter } from '../schema.generated.ts';
 import { readCountry, readRegion } from '../reference/read.ts';
-import { type ReferenceLookup, filed, idIn } from '../reference/reference.filter.ts';
+import { type ReferenceLookup, hasPublicationsToSql, idIn } from '../reference/reference.filter.ts';
+
+const t = columnsOf('country', 't');
 
 /**
  * Which countries a filter finds, of the row `t`.
@@ -19,8 +22,8 @@ export function matchingCountries(
     regions
       ? idIn(regions.flatMap((slug, i) => readRegion(reference, slug, `filter.regions[${i}]`).allCountryIds))
       : null,
-    statuses ? sql<boolean>`t.status = any(${statuses}::text[])` : null,
-    nameGiven(name, 'filter.name') ? hasName(sql`t.plain_names`, name) : null,
-    filed('country', hasPublications),
+    statuses ? sql<boolean>`${t('status')} = any(${statuses}::text[])` : null,
+    nameGiven(name, 'filter.name') ? hasName(t('plain_names'), name) : null,
+    hasPublicationsToSql('country', hasPublications),
   ]);
 }

@@ -12,3 +12,15 @@ export function columnsOf<Table extends keyof DB>(table: Table, alias: string = 
     column: Column,
   ): RawBuilder<SelectType<DB[Table][Column]>> => sql.ref(`${alias}.${column}`);
 }
+
+/**
+ * One of several tables, with columns that all of them have: `tableOf(kind, ['id', 'slug'], 't')`. (With a union of names, the
+ * builder accepts columns that only one of the tables has.)
+ */
+export function tableOf<Table extends keyof DB, Column extends keyof DB[Table], Alias extends string>(
+  table: Table,
+  _columns: readonly Column[],
+  alias: Alias,
+) {
+  return sql<Pick<DB[Table], Column>>`${sql.table(table)}`.as(alias);
+}

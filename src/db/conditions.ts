@@ -29,7 +29,7 @@ export function overlaps(column: Expression<unknown>, ids: readonly number[]): C
 
 /** True if the array of texts has at least one of the values. Indexes of such arrays leave out empty ones. */
 export function overlapsTexts(column: Expression<unknown>, values: readonly string[]): Condition {
-  return sql<boolean>`(${column} <> '{}' and ${column} && ${values}::text[])`;
+  return sql<boolean>`(${column} <> array[]::text[] and ${column} && ${values}::text[])`;
 }
 
 /** True if the text column is one of the values. */
@@ -60,4 +60,9 @@ function among(
 export function hasName(column: Expression<unknown>, text: string): Condition {
   // A plain text has letters, digits and blanks, none of which LIKE reads as a pattern.
   return sql<boolean>`${column} like ${`%${plain(text)}%`}::text`;
+}
+
+/** True if a text column begins with a text; an index on the column answers. */
+export function beginsWith(column: Expression<string>, text: Expression<string>): Condition {
+  return sql<boolean>`(${column} >= ${text} and ${column} < ${text} || U&'\\+10FFFF')`;
 }

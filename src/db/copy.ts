@@ -9,23 +9,11 @@ import type { Db } from './database.ts';
 /** What a column of a copied row may be: an array is one of PostgreSQL's; JSON is given as its text. */
 export type CopyValue = string | number | boolean | null | readonly (string | number)[];
 
-/**
- * Rows in the text form of COPY. As the one parameter of a statement, `copy t (a, b) from ${new CopyText(rows)}`, the
- * connection sends them behind it.
- */
-export class CopyText {
-  readonly text: string;
-
-  constructor(rows: readonly (readonly CopyValue[])[]) {
-    this.text = rows.map((row) => `${row.map(field).join('\t')}\n`).join('');
-  }
-}
-
-/** As the one parameter of a statement, `copy t (a, b) from ${new CopySource(chunks)}`: rows that are already text. */
+/** As the one parameter of a statement, `copy t (a, b) from ${new CopySource(chunks)}`: rows in the text form of COPY. */
 export class CopySource {
-  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly chunks: AsyncIterable<Uint8Array> | Iterable<string>;
 
-  constructor(chunks: AsyncIterable<Uint8Array>) {
+  constructor(chunks: AsyncIterable<Uint8Array> | Iterable<string>) {
     this.chunks = chunks;
   }
 }
@@ -39,13 +27,12 @@ export class CopySink {
   }
 }
 
-export type CopyOperand = CopyText | CopySource | CopySink;
+export type CopyOperand = CopySource | CopySink;
 
 /** @returns null if the parameters of a statement are not those of a COPY */
 export function copyOperand(values: readonly unknown[]): CopyOperand | null {
   const [value] = values;
-  const isOperand = value instanceof CopyText || value instanceof CopySource || value instanceof CopySink;
-  return isOperand ? value : null;
+  return value instanceof CopySource || value instanceof CopySink ? value : null;
 }
 
 /** Runs a COPY statement, whose `$1` stands for the operand, and sends or receives its rows. */
@@ -58,8 +45,7 @@ export async function runCopy(
     await receive(send(copyTo(statement.replace('$1', 'stdout'))), operand.output);
     return;
   }
-  const chunks = operand instanceof CopyText ? [operand.text] : operand.chunks;
-  const source = Readable.from(chunks, { objectMode: false });
+  const source = Readable.from(operand.chunks, { objectMode: false });
   await pipeline(source, send(copyFrom(statement.replace('$1', 'stdin'))));
 }
 
@@ -78,16 +64,39 @@ async function receive(rows: AsyncIterable<Uint8Array>, output: Writable): Promi
   if (failure !== undefined) throw failure;
 }
 
-/** Adds rows to a table: several times faster than INSERT. Each has a value for each of the columns. */
+/**
+ * Adds rows to a table: several times faster than INSERT. Each has a value for each of the columns. Rows are taken from an
+ * iterator while PostgreSQL stores those before.
+ */
 export async function copyInto(
   db: Db,
   table: string,
   columns: readonly string[],
-  rows: readonly (readonly CopyValue[])[],
+  rows: Iterable<readonly CopyValue[]>,
 ): Promise<void> {
-  if (rows.length === 0) return;
+  if (Array.isArray(rows) && rows.length === 0) return;
   const list = sql.join(columns.map((column) => sql.ref(column)));
-  await sql`copy ${sql.table(table)} (${list}) from ${new CopyText(rows)}`.execute(db);
+  await sql`copy ${sql.table(table)} (${list}) from ${new CopySource(toChunks(rows))}`.execute(db);
+}
+
+/** Characters of rows that are sent together. */
+const CHUNK_LENGTH = 128 * 1024;
+
+function* toChunks(rows: Iterable<readonly CopyValue[]>): Generator<string> {
+  let chunk = '';
+  for (const row of rows) {
+    chunk += toLine(row);
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+function toLine(row: readonly CopyValue[]): string {
+  let line = '';
+  for (const [i, value] of row.entries()) line += i === 0 ? field(value) : `\t${field(value)}`;
+  return `${line}\n`;
 }
 
 function field(value: CopyValue): string {

@@ -1,13 +1,13 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { Condition } from './conditions.ts';
 
 /** PostgreSQL's type of a sort key. */
 export type SortType = 'integer' | 'text' | 'timestamptz';
 
-/** What one ordered list is sorted by: an expression without nulls, then the unique id, both in one direction. */
+/** The order of a list: an expression without nulls, then the unique id, both in one direction. */
 export interface Sort {
-  key: RawBuilder<unknown>;
-  id: RawBuilder<unknown>;
+  key: Expression<string | number>;
+  id: Expression<number>;
   type: SortType;
   descending: boolean;
 }
@@ -34,55 +34,75 @@ export interface Placed {
   sortKey: string | number;
 }
 
-/** Where a page starts and ends, as rows of SQL of a sort key and an id; what is not given is undefined. */
-export type Bounds = Partial<Record<'after' | 'before', RawBuilder<unknown>>>;
+/** Where a page starts and ends, as rows of a sort key and an id. */
+export type Bounds = Partial<Record<'after' | 'before', Expression<unknown>>>;
 
-/** The page's places. */
+/** The places of a page as SQL values. */
 export function boundsOf({ after, before }: Page, { type }: Sort): Bounds {
-  const row = ({ key, id }: Place) => sql`(${key}::${sql.raw(type)}, ${id}::integer)`;
-  return { ...(after && { after: row(after) }), ...(before && { before: row(before) }) };
+  const bound = ({ key, id }: Place) => boundAt(sql`${key}`, sql`${id}`, type);
+  return { ...(after && { after: bound(after) }), ...(before && { before: bound(before) }) };
+}
+
+/** A bound made of two parameters. */
+export function boundAt(key: Expression<unknown>, id: Expression<unknown>, type: SortType) {
+  return sql`(${key}::${sql.raw(type)}, ${id}::integer)`;
 }
 
 /** True of the rows between the bounds. */
 export function between({ key, id, descending }: Sort, { after, before }: Bounds): Condition[] {
-  const beyond = (bound: RawBuilder<unknown>, descending: boolean): Condition =>
+  const beyond = (bound: Expression<unknown>, descending: boolean): Condition =>
     sql<boolean>`(${key}, ${id}) ${sql.raw(descending ? '<' : '>')} ${bound}`;
   return [...(after ? [beyond(after, descending)] : []), ...(before ? [beyond(before, !descending)] : [])];
 }
 
+/** The direction that the rows of a page are read in. */
+export function directionOf({ descending }: Pick<Sort, 'descending'>, { fromEnd }: Pick<Page, 'fromEnd'>) {
+  return descending !== fromEnd ? 'desc' : 'asc';
+}
+
 /**
- * ORDER BY and LIMIT of a page: where it has to be told whether the list goes on, one row more than it has. A page from the
- * end comes in reverse; `inOrder` puts it right.
+ * Adds ORDER BY and LIMIT of a page to a query, to be used with `$call`. If the page has to tell whether the list goes on, one
+ * more row is read. A page from the end comes in reverse; `inOrder` puts it right.
  *
- * @param isFiltered whether rows are left out that are not told apart by the index that has the order. Which plan is good then
- *   depends on how many, so that PostgreSQL has to plan for the values: as it does where the limit is a parameter
+ * @param isFiltered whether rows are left out that the index with this order can't tell apart. The best plan then depends on how
+ *   many, so PostgreSQL has to plan for the values; it does if the limit is a parameter
  */
-export function ordered(sort: Sort, page: Page, isFiltered: boolean): RawBuilder<unknown> {
-  const direction = sql.raw(sort.descending !== page.fromEnd ? 'desc' : 'asc');
-  const rows = page.tellsMore ? page.size + 1 : page.size;
-  return sql`order by ${sort.key} ${direction}, ${sort.id} ${direction} limit ${isFiltered ? sql`${rows}::integer` : limit(rows)}`;
+export function orderPage(sort: Sort, page: Page, isFiltered: boolean) {
+  const direction = directionOf(sort, page);
+  const rows = rowsToRead(page);
+  return <Tables, Table extends keyof Tables, Row>(query: SelectQueryBuilder<Tables, Table, Row>) =>
+    query
+      .orderBy(sort.key, direction)
+      .orderBy(sort.id, direction)
+      .limit(literalLimit(rows, isFiltered) ?? sql<number>`${rows}::integer`);
+}
+
+/** How many rows a page reads. */
+function rowsToRead({ size, tellsMore }: Page): number {
+  return tellsMore ? size + 1 : size;
 }
 
 const LIMITS = [1, 2, 3, 4, 5, 6, 10, 11, 20, 21, 25, 26, 50, 51, 100, 101];
 
 /**
- * The planner has to see how few rows are wanted, or it plans for a tenth of the table; and as statements are kept by their
- * text, there may not be many such numbers: the next larger one is taken, and `inOrder` leaves out what is too much.
+ * A limit as a literal, or null if it has to be a parameter. If the planner doesn't see how few rows are wanted, it plans for a
+ * tenth of the table. As prepared statements are kept by their text, there may be only a few literals: the next larger one is
+ * taken, and `inOrder` leaves out the surplus.
  */
-function limit(rows: number): RawBuilder<unknown> {
-  const known = LIMITS.find((limit) => limit >= rows);
-  return known === undefined ? sql`${rows}::integer` : sql.raw(String(known));
+function literalLimit(rows: number, isFiltered: boolean) {
+  const known = isFiltered ? undefined : LIMITS.find((limit) => limit >= rows);
+  return known === undefined ? null : sql.lit(known);
 }
 
-/** A page as it was fetched: its rows in order, and if that had to be told, whether there are more beyond them. */
+/** A page as it was fetched: its rows in order, and whether the list goes on, if the page has to tell. */
 export interface Fetched<Row> {
   rows: Row[];
   hasMore: boolean;
-  /** How many the list has, where its rows told it. */
+  /** The length of the list, if its rows told it. */
   total?: number | undefined;
 }
 
-/** The rows as they were fetched by `ordered`, put in the list's order, without what was fetched beyond the page. */
+/** Puts rows that were read by `orderPage` in the order of the list, without what was read beyond the page. */
 export function inOrder<Row>(fetched: readonly Row[], page: Page): Fetched<Row> {
   const rows = fetched.slice(0, page.size);
   return { rows: page.fromEnd ? rows.reverse() : rows, hasMore: fetched.length > page.size };

@@ -1,58 +1,78 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Bounds, Page, Place, Sort } from './keyset.ts';
+import type { Parameter } from './compile.ts';
+import { type Bounds, type Page, type Place, type SortType, boundAt } from './keyset.ts';
 
-/** Pages of the lists of many objects, asked in one statement: they differ in nothing but the places that they go on from. */
+/** Pages of the lists of many objects, read by one statement: they differ only in the places that they go on from. */
 
-/** Objects, and which page is asked of the list of each. */
+/** Objects, and the page that is asked of the list of each. */
 export interface PagesAsked {
   ids: readonly number[];
   page: Page;
 }
 
 /** A member and the page of its list. */
-interface PageAsked {
+interface MemberPage {
   id: number;
   page: Page;
 }
 
-/** What is asked, each page once, and where among them it is. */
+/** Dedupes pages. `indexOf` finds a page among them. */
 export function distinctPages(asked: readonly PagesAsked[]): {
-  members: PageAsked[];
-  placeOf(id: number, page: Page): number;
+  members: MemberPage[];
+  indexOf(id: number, page: Page): number;
 } {
   const keyOf = (id: number, { after, before }: Page) =>
     after || before ? JSON.stringify([id, after, before]) : id;
-  const places = new Map<number | string, number>();
-  const members: PageAsked[] = [];
+  const indexes = new Map<number | string, number>();
+  const members: MemberPage[] = [];
   for (const { ids, page } of asked)
     for (const id of ids) {
       const key = keyOf(id, page);
-      if (!places.has(key)) places.set(key, members.push({ id, page }) - 1);
+      if (!indexes.has(key)) indexes.set(key, members.push({ id, page }) - 1);
     }
-  return { members, placeOf: (id, page) => places.get(keyOf(id, page)) as number };
+  return { members, indexOf: (id, page) => indexes.get(keyOf(id, page)) as number };
 }
 
-/** Members as a table `member`, numbered by `place` from 1, and the bounds of their pages; all have those that `page` has. */
-export function membersTable(
-  members: readonly PageAsked[],
-  page: Page,
-  sort: Sort,
-): { table: RawBuilder<unknown>; bounds: Bounds } {
-  const arrays = [sql`${members.map(({ id }) => id)}::integer[]`];
-  const names = [sql`id`];
+/** The values of a statement that reads pages of many members. */
+export interface MemberValues {
+  ids: number[];
+  afterKeys: Place['key'][];
+  afterIds: number[];
+  beforeKeys: Place['key'][];
+  beforeIds: number[];
+}
+
+/** The values of pages that all have the same bounds. */
+export function memberValues(members: readonly MemberPage[]): MemberValues {
+  const placesOf = (bound: 'after' | 'before') =>
+    members.map(({ page }) => page[bound]).filter((place) => place !== null);
+  const [after, before] = [placesOf('after'), placesOf('before')];
+  return {
+    ids: members.map(({ id }) => id),
+    afterKeys: after.map(({ key }) => key),
+    afterIds: after.map(({ id }) => id),
+    beforeKeys: before.map(({ key }) => key),
+    beforeIds: before.map(({ id }) => id),
+  };
+}
+
+/**
+ * The members as a table `member` with their `id`, numbered by `place` from 1, and the bounds of their pages.
+ * @param page has the same bounds as the page of each member
+ */
+export function membersTable(page: Page, type: SortType, parameter: Parameter<MemberValues>) {
+  const arrays: RawBuilder<unknown>[] = [sql`${parameter('ids')}::integer[]`];
+  const columns = [sql.ref('id')];
   const bounds: Bounds = {};
   for (const bound of ['after', 'before'] as const) {
     if (!page[bound]) continue;
-    const places = members.map(({ page }) => page[bound] as Place);
     arrays.push(
-      sql`${places.map(({ key }) => key)}::${sql.raw(sort.type)}[]`,
-      sql`${places.map(({ id }) => id)}::integer[]`,
+      sql`${parameter(`${bound}Keys`)}::${sql.raw(type)}[]`,
+      sql`${parameter(`${bound}Ids`)}::integer[]`,
     );
-    names.push(sql.ref(`${bound}_key`), sql.ref(`${bound}_id`));
-    bounds[bound] = sql`(${sql.ref(`member.${bound}_key`)}, ${sql.ref(`member.${bound}_id`)})`;
+    columns.push(sql.ref(`${bound}_key`), sql.ref(`${bound}_id`));
+    bounds[bound] = boundAt(sql.ref(`member.${bound}_key`), sql.ref(`member.${bound}_id`), type);
   }
-  return {
-    table: sql`unnest(${sql.join(arrays)}) with ordinality member (${sql.join([...names, sql`place`])})`,
-    bounds,
-  };
+  const table = sql<{ id: number; place: number }>`unnest(${sql.join(arrays)}) with ordinality`;
+  return { table: table.as<'member'>(sql`member (${sql.join([...columns, sql.ref('place')])})`), bounds };
 }

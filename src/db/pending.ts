@@ -6,9 +6,10 @@ import type { Db } from './database.ts';
  * While it is not empty, answers may be incomplete.
  */
 export async function findPendingWork(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ exists: boolean }>`
-    select to_regclass('pending_work') is not null as exists`.execute(db);
-  if (rows[0]?.exists !== true) return [];
+  const { exists } = await db
+    .selectNoFrom(sql<boolean>`to_regclass('pending_work') is not null`.as('exists'))
+    .executeTakeFirstOrThrow();
+  if (!exists) return [];
   const pending = await db.selectFrom('pending_work').select('kind').orderBy('kind').execute();
   return pending.map(({ kind }) => kind);
 }

@@ -1,16 +1,19 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 
 /**
- * Begins the text of a statement that PostgreSQL is to plan for its values each time: where how much they find decides which
- * plan is good, and one plan for all would at times read the whole table. It is sent without a name; other statements are
- * prepared under one (src/db/pool.ts), and PostgreSQL keeps the plans that it finds good for all values.
+ * Marks a statement that PostgreSQL has to plan for its values each time, because their number of hits decides which plan is good:
+ * one plan for all would at times read the whole table. It is sent without a name. Other statements are prepared under a name
+ * (src/db/pool.ts), and PostgreSQL keeps plans that are good for all values.
  */
 export const FOR_ITS_VALUES = '/* planned for its values */';
 
+/** `FOR_ITS_VALUES` for the front of a query: `query.modifyFront(plannedForItsValues)`. */
+export const plannedForItsValues = sql.raw(FOR_ITS_VALUES);
+
 /**
- * A value that PostgreSQL does not see when it plans. A plan for a value that it sees may always look cheaper than one for any
- * value, though it is the same: then it would be made anew each time.
+ * A value that the planner doesn't look into. A plan for a known value may look cheaper than a plan for any value, though it is the
+ * same; PostgreSQL would then plan each time.
  */
-export function unseen<T>(value: RawBuilder<T>): RawBuilder<T> {
+export function unseen<T>(value: Expression<T>): RawBuilder<T> {
   return sql<T>`(select ${value})`;
 }

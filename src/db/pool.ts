@@ -76,9 +76,9 @@ class PreparingClient extends pg.Client {
   }
 
   private nameOf(text: string): string | undefined {
-    if (text.startsWith(FOR_ITS_VALUES)) return undefined;
     let name = this.names.get(text);
     if (name === undefined) {
+      if (text.includes(FOR_ITS_VALUES)) return undefined;
       name = createHash('sha1').update(text).digest('base64url');
       this.names.set(text, name);
     }

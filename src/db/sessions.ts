@@ -7,6 +7,12 @@ import { cancelStatement } from './cancel.ts';
 import { BrokenOff, TooManyStatements } from './failures.ts';
 import type { Readers } from './readers.ts';
 
+/** Statements, and what they took together, in milliseconds. */
+interface Spent {
+  count: number;
+  milliseconds: number;
+}
+
 /** One request's use of the database. */
 export interface Session {
   /** For light statements: an index answers them in as long as their rows take. */
@@ -16,17 +22,19 @@ export interface Session {
   /** Does heavy work that is no statement to PostgreSQL, in a slot of the bulkhead. The signal ends it with the request. */
   runHeavy<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /**
-   * Answers a question together with those of the same kind that other requests ask until a connection is free: they are one
-   * statement. It is for what is quick to answer, for each waits for all.
-   * @param kind all that tells it from questions that `answerAll` would answer differently
+   * Coalesces a question with those of the same kind that other requests ask until a connection is free: one statement answers all
+   * of them. Only for questions that are quick to answer, because each waits for all.
+   * @param kind distinguishes questions that `answerAll` would answer differently
    */
-  together<Question, Answer>(
+  coalesce<Question, Answer>(
     kind: string,
     question: Question,
     answerAll: AnswerAll<Question, Answer>,
   ): Promise<Answer>;
   /** Statements that it waited for, and what they took together, in milliseconds. */
-  statements: { count: number; milliseconds: number };
+  statements: Spent;
+  /** The same of its statements in the column store. */
+  columnStatements: Spent;
   /** Ends the statements that run, but for those that other requests wait for, and sends no more: it has failed. */
   breakOff(): void;
 }
@@ -34,8 +42,8 @@ export interface Session {
 /** Answers questions in one statement, each in its place. */
 export type AnswerAll<Question, Answer> = (db: Db, questions: readonly Question[]) => Promise<Answer[]>;
 
-/** So many questions are asked together at most: the first would wait too long for the last. */
-const MOST_TOGETHER = 32;
+/** The most questions that are coalesced: with more, the first would wait too long for the last. */
+const MOST_COALESCED = 32;
 
 /** Milliseconds after which the connection of a statement that was cancelled, but goes on, is closed. */
 const LONGEST_CANCEL = 1000;
@@ -58,8 +66,8 @@ export function sessionsOver(
   onStatement?: OnStatement,
   bounds: SessionBounds = UNBOUNDED,
 ): (client?: string) => Session {
-  const gathering = new Gathering(() => new HostSession(readers, onStatement));
-  return (client = '') => new RequestSession(readers, gathering, onStatement, bounds, client);
+  const coalescer = new Coalescer(() => new HostSession(readers, onStatement));
+  return (client = '') => new RequestSession(readers, coalescer, onStatement, bounds, client);
 }
 
 /**
@@ -178,26 +186,27 @@ type Consume<T> = (connection: DatabaseConnection) => Promise<T>;
 
 class RequestSession extends HostSession implements Session {
   readonly heavyDb: Db;
-  private readonly gathering: Gathering;
+  readonly columnStatements = { count: 0, milliseconds: 0 };
+  private readonly coalescer: Coalescer;
   private readonly bulkhead: Bulkhead | null;
   private readonly visitor: Visitor;
   private readonly mostStatements: number;
   private asked = 0;
   private aborting: AbortController | null = null;
-  /** What it waits for with others. */
-  private readonly gathered = new Set<Gathered>();
+  /** The batches that it waits for with others. */
+  private readonly batches = new Set<Batch>();
   private whenBrokenOff: Promise<never> | null = null;
   private rejectBrokenOff: ((error: Error) => void) | null = null;
 
   constructor(
     readers: Pick<Readers, 'pick'>,
-    gathering: Gathering,
+    coalescer: Coalescer,
     onStatement: OnStatement | undefined,
     { bulkhead, mostStatements }: SessionBounds,
     client: string,
   ) {
     super(readers, onStatement);
-    this.gathering = gathering;
+    this.coalescer = coalescer;
     this.mostStatements = mostStatements;
     this.bulkhead = bulkhead;
     this.visitor = { client, waiting: 0 };
@@ -223,72 +232,72 @@ class RequestSession extends HostSession implements Session {
     if (++this.asked > this.mostStatements) throw new TooManyStatements();
   }
 
-  async together<Question, Answer>(
+  async coalesce<Question, Answer>(
     kind: string,
     question: Question,
     answerAll: AnswerAll<Question, Answer>,
   ): Promise<Answer> {
     this.demandGoingOn();
-    let gathered = this.gathering.waitingFor(kind, this.host);
-    if (!gathered) {
+    let batch = this.coalescer.findOpen(kind, this.host);
+    if (!batch) {
       const host = this.host && (await this.host);
       this.demandGoingOn();
-      gathered = this.gathering.of(kind, host, answerAll as AnswerAll<unknown, unknown>);
+      batch = this.coalescer.open(kind, host, answerAll as AnswerAll<unknown, unknown>);
     }
-    if (!this.host) this.stayWith(gathered.host);
-    if (!this.gathered.has(gathered)) this.demandOneMore();
-    this.gathered.add(gathered);
+    if (!this.host) this.stayWith(batch.host);
+    if (!this.batches.has(batch)) this.demandOneMore();
+    this.batches.add(batch);
     this.whenBrokenOff ??= new Promise((_, reject) => (this.rejectBrokenOff = reject));
-    return Promise.race([gathered.ask(this, question) as Promise<Answer>, this.whenBrokenOff]);
+    return Promise.race([batch.ask(this, question) as Promise<Answer>, this.whenBrokenOff]);
   }
 
   override breakOff(): void {
     super.breakOff();
     this.aborting?.abort();
-    for (const gathered of this.gathered) gathered.leave(this);
+    for (const batch of this.batches) batch.leave(this);
     this.rejectBrokenOff?.(new BrokenOff());
   }
 }
 
-/** What requests ask together. */
-class Gathering {
+/** Coalesces questions of requests. */
+class Coalescer {
   private readonly openSession: () => HostSession;
-  /** What still waits for a connection, by kind, of each host; null is whichever is chosen. */
-  private readonly open = new Map<pg.Pool | null, Map<string, Gathered>>();
+  /** Batches that still wait for a connection, by kind, of each host; null is whichever is chosen. */
+  private readonly batches = new Map<pg.Pool | null, Map<string, Batch>>();
 
   constructor(openSession: () => HostSession) {
     this.openSession = openSession;
   }
 
-  /** The questions of a kind that wait for that host, or for any where it is null. */
-  waitingFor(kind: string, host: Promise<pg.Pool> | null): Gathered | undefined {
-    const known = this.known(kind, null);
-    return known && (!host || host === known.host) ? known : undefined;
+  /** The batch of a kind that waits for that host, or for any if it is null. */
+  findOpen(kind: string, host: Promise<pg.Pool> | null): Batch | undefined {
+    const batch = this.find(kind, null);
+    return batch && (!host || host === batch.host) ? batch : undefined;
   }
 
-  /** The questions of a kind to a host that one more can be asked with. */
-  of(kind: string, host: pg.Pool | null, answerAll: AnswerAll<unknown, unknown>): Gathered {
-    const known = this.known(kind, host);
+  /** The batch of a kind and a host that takes another question: a new one if there is none. */
+  open(kind: string, host: pg.Pool | null, answerAll: AnswerAll<unknown, unknown>): Batch {
+    const known = this.find(kind, host);
     if (known) return known;
-    const kinds = this.open.get(host) ?? new Map<string, Gathered>();
-    this.open.set(host, kinds);
+    const ofHost = this.batches.get(host) ?? new Map<string, Batch>();
+    this.batches.set(host, ofHost);
     const session = this.openSession();
     if (host) session.stayWith(Promise.resolve(host));
-    const gathered = new Gathered(session, answerAll, () => {
-      if (kinds.get(kind) === gathered) kinds.delete(kind);
+    const batch = new Batch(session, answerAll, () => {
+      if (ofHost.get(kind) === batch) ofHost.delete(kind);
     });
-    kinds.set(kind, gathered);
-    return gathered;
+    ofHost.set(kind, batch);
+    return batch;
   }
 
-  private known(kind: string, host: pg.Pool | null): Gathered | undefined {
-    const known = this.open.get(host)?.get(kind);
-    return known && known.size < MOST_TOGETHER ? known : undefined;
+  private find(kind: string, host: pg.Pool | null): Batch | undefined {
+    const batch = this.batches.get(host)?.get(kind);
+    return batch && batch.size < MOST_COALESCED ? batch : undefined;
   }
 }
 
 /** Questions that wait for a connection, or for the statement that answers them. */
-class Gathered {
+class Batch {
   readonly host: Promise<pg.Pool>;
   size = 0;
   private readonly session: HostSession;
@@ -296,7 +305,7 @@ class Gathered {
   private readonly loader: DataLoader<unknown, unknown>;
   private readonly close: () => void;
 
-  /** @param close sees to it that no more of them come */
+  /** @param close takes care that no more questions join */
   constructor(session: HostSession, answerAll: AnswerAll<unknown, unknown>, close: () => void) {
     this.session = session;
     this.host = session.chooseHost();
@@ -321,7 +330,7 @@ class Gathered {
     return this.loader.load(question);
   }
 
-  /** Where nobody waits any more, nothing has to be answered. */
+  /** If nobody waits any more, nothing has to be answered. */
   leave(asker: RequestSession): void {
     this.askers.delete(asker);
     if (this.askers.size > 0) return;

@@ -29,6 +29,7 @@ export async function openSnapshot(
 
 class ClientSnapshot implements Snapshot {
   readonly statements = { count: 0, milliseconds: 0 };
+  readonly columnStatements = { count: 0, milliseconds: 0 };
   readonly db = databaseOver({
     provideConnection: (consume) =>
       consume({
@@ -51,7 +52,7 @@ class ClientSnapshot implements Snapshot {
     this.onStatement = onStatement;
   }
 
-  async together<Question, Answer>(
+  async coalesce<Question, Answer>(
     _kind: string,
     question: Question,
     answerAll: (db: Session['db'], questions: readonly Question[]) => Promise<Answer[]>,

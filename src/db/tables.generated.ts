@@ -26,7 +26,7 @@ export interface Author {
   aliases: string[];
   id: Generated<number>;
   identifiers: Generated<string[]>;
-  kind: string;
+  kind: "PERSON" | "ORGANIZATION" | "UNKNOWN";
   name: string;
   plain_names: string;
   slug: string;
@@ -47,7 +47,7 @@ export interface Contribution {
   position: number;
   printed_as: string;
   publication_id: number;
-  role: string;
+  role: "AUTHOR" | "EDITOR" | "TRANSLATOR" | "PUBLISHER" | "CONTRIBUTOR";
 }
 
 export interface Country {
@@ -57,12 +57,12 @@ export interface Country {
   code: string;
   id: Generated<number>;
   name: string;
-  names: Json;
+  names: ColumnType<{ en?: string; fr?: string; es?: string; ar?: string }, string, string>;
   numeric_code: string | null;
   official_name: string | null;
   plain_names: string;
   sort_key: string;
-  status: string;
+  status: "CURRENT" | "FORMER" | "USER_ASSIGNED";
 }
 
 export interface CountrySuccession {
@@ -130,13 +130,14 @@ export interface Publication {
   license: string | null;
   pages: string | null;
   place: string | null;
+  publisher_ids: Generated<number[]>;
   region_ids: number[];
   slug: string;
   slug_base: string | null;
   title: string;
   title_key: string;
   topic_ids: number[];
-  type: string | null;
+  type: "REPORT" | "BOOK" | "CHAPTER" | "ARTICLE" | "THESIS" | "CONFERENCE_PAPER" | "DATASET" | "WEB_PAGE" | "LEGISLATION" | "TRAINING_MATERIAL" | "OTHER" | null;
   updated_at: string;
   url: string | null;
   volume: string | null;
@@ -181,7 +182,7 @@ export interface Region {
   id: Generated<number>;
   m49: string | null;
   name: string;
-  names: Json;
+  names: ColumnType<{ en?: string; fr?: string; es?: string; ar?: string }, string, string>;
   parent_id: number | null;
   plain_names: string;
   slug: string;
@@ -231,8 +232,6 @@ export interface Tally {
   count: number;
   id: number;
   kind: string;
-  member_id: number;
-  member_kind: string;
 }
 
 export interface Topic {

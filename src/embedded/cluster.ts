@@ -85,7 +85,6 @@ export async function openCluster(
     log(`Making a database in ${home}.`);
     await makeCluster(dataDir, user, programs);
   }
-  await demandUsable(home, programs);
   if (user) await giveAway(home, user);
   const password = await readPassword(home);
   const data = path.join(home, 'cluster');
@@ -194,7 +193,7 @@ async function clearUnfinished(dataDir: string): Promise<void> {
   }
 }
 
-async function demandUsable(home: string, programs: Programs): Promise<void> {
+async function demandOurs(home: string): Promise<void> {
   const { uid } = await stat(home);
   const me = process.getuid?.() ?? uid;
   if (me !== 0 && uid !== me) {
@@ -203,16 +202,20 @@ async function demandUsable(home: string, programs: Programs): Promise<void> {
         `or set DATA_DIR to another folder.`,
     );
   }
-  const versionFile = path.join(home, 'cluster', 'PG_VERSION');
-  const major = (await readFile(versionFile, 'utf8').catch(() => '')).trim();
-  if (!major) throw new OperatorError(`${home} is not a database of pubatlas; ${remedy(home)}.`);
-  const ours = programs.version.split('.')[0];
-  if (major !== ours) {
-    throw new OperatorError(
-      `${home} was made by PostgreSQL ${major} and can't be read by PostgreSQL ${ours}, which this pubatlas brings; ` +
-        `run "pubatlas backup" with the version that made it, move ${home} away, and run "pubatlas restore".`,
-    );
-  }
+}
+
+/**
+ * The major version of PostgreSQL that made a database.
+ * @returns null if there is no database yet
+ * @throws OperatorError if the folder is no database, or belongs to another user
+ */
+export async function findMajor(home: string): Promise<number | null> {
+  if (!(await stat(home).catch(() => null))) return null;
+  await demandOurs(home);
+  const text = await readFile(path.join(home, 'cluster', 'PG_VERSION'), 'utf8').catch(() => '');
+  const major = Number.parseInt(text);
+  if (Number.isNaN(major)) throw new OperatorError(`${home} is not a database of pubatlas; ${remedy(home)}.`);
+  return major;
 }
 
 /** Everything in `home` becomes the server's, as it must be; usually it is already. */

@@ -1,12 +1,21 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, escapeIdentifier } from 'pg';
-import { lastLines, homeOf, makeDataDir, openCluster, ROLE, syncCluster, type Cluster } from './cluster.ts';
+import {
+  findMajor,
+  lastLines,
+  homeOf,
+  makeDataDir,
+  openCluster,
+  ROLE,
+  syncCluster,
+  type Cluster,
+} from './cluster.ts';
 import { createReader, READER, readerPassword } from './reader.ts';
 import { clearLeftover, findRunning } from './leftover.ts';
 import { connect, findGuests, own } from './owner.ts';
 import { revive, type Running } from './revive.ts';
-import { findPrograms, type Programs } from './programs.ts';
+import { choosePrograms, type Programs } from './programs.ts';
 import { spawnServer, type Exit, type Server } from './server.ts';
 import { findServerUser } from './user.ts';
 import { OperatorError } from '../db/operator.error.ts';
@@ -58,8 +67,9 @@ export async function startEmbeddedPostgres(options: {
   const { database = 'pubatlas', log = () => undefined } = options;
   const dataDir = path.resolve(options.dataDir);
   await makeDataDir(dataDir);
-  const user = await findServerUser(homeOf(dataDir));
-  const programs = await findPrograms(user, dataDir, log);
+  const home = homeOf(dataDir);
+  const user = await findServerUser(home);
+  const programs = await choosePrograms(await findMajor(home), home, user, log);
   const cluster = await openCluster(dataDir, user, programs, log);
   const urlAt = (port: number, role: string, password: string) =>
     `postgresql://${role}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;

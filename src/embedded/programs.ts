@@ -2,6 +2,7 @@ import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findInstalled } from './installed.ts';
 import { run } from './process.ts';
 import type { ServerUser } from './user.ts';
 import { OperatorError } from '../db/operator.error.ts';
@@ -24,6 +25,45 @@ interface Packaged {
 }
 
 /**
+ * PostgreSQL's programs for a data folder. An installed PostgreSQL is preferred, because it gets security fixes; otherwise those
+ * of the npm package are used. A database keeps the major version that made it; a new one gets the package's, so that
+ * both can open it.
+ * @param major the version that made the database; null if there is none yet
+ * @throws OperatorError if there are no programs of that version, or they don't run on this machine
+ */
+export async function choosePrograms(
+  major: number | null,
+  home: string,
+  user: ServerUser | null,
+  log: (line: string) => void,
+  { packaged = locatePackage(), find = findInstalled }: Choice = {},
+): Promise<Programs> {
+  const found = await packaged.catch((error: unknown) => error as OperatorError);
+  const packagedMajor = 'native' in found ? Number.parseInt(found.version) : null;
+  const wanted = major ?? packagedMajor;
+  for (const each of wanted === null ? NEW_MAJORS : [wanted]) {
+    const installed = await find(each, user);
+    if (installed !== null) return installed;
+  }
+  if (!('native' in found)) throw found;
+  if (wanted !== packagedMajor)
+    throw new OperatorError(
+      `${home} was made by PostgreSQL ${wanted}, which is not installed here; install it with its contrib extensions, or run ` +
+        `"pubatlas backup" where it is, move ${home} away, and run "pubatlas restore".`,
+    );
+  return findPrograms(user, path.dirname(home), log, found);
+}
+
+/** What there is to choose from; given by tests. */
+interface Choice {
+  packaged?: Promise<Packaged>;
+  find?: typeof findInstalled;
+}
+
+/** Versions for a new database if there is no package for the platform, the preferred one first. 17 brought the builtin locale. */
+const NEW_MAJORS = [18, 17];
+
+/**
  * PostgreSQL's programs from the npm package for this platform, made to run for `user`: where npm was told not to run
  * install scripts, the links between its libraries are laid here; where the user can't reach them (a checkout under
  * /root) or they can't be mended (a read-only node_modules), a copy is used.
@@ -34,9 +74,8 @@ export async function findPrograms(
   user: ServerUser | null,
   dataDir: string,
   log: (line: string) => void,
-  packaged?: Packaged,
+  { version, native }: Packaged,
 ): Promise<Programs> {
-  const { version, native } = packaged ?? (await locatePackage());
   let problem = await tryOut(native, user);
   if (problem === null) return programsIn(native, version);
   if (user && /^spawn (EPERM|EINVAL)/.test(problem)) {

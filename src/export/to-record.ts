@@ -1,12 +1,13 @@
 import { globalId } from '../graphql/global-id.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
 import { type AuthorScheme, type PublicationScheme, parsePacked } from '../identifier/identifier.ts';
-import { type Contribution, type Publication, unpack } from '../publication/publication.ts';
+import { unpack } from '../publication/packed-contributions.ts';
+import type { Contribution, Part, PublicationWith } from '../publication/publication.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Bibliography, ExportRecord, ExportedContribution } from './export.record.ts';
 
 /** A row of an export: a publication with every part, and its former slugs. */
-export type ExportRow = Required<Publication> & { formerSlugs: string[] };
+export type ExportRow = PublicationWith<Exclude<Part, 'place'>> & { formerSlugs: string[] };
 
 /** What export formats write of a row. */
 export function toExportRecord(row: ExportRow, reference: Reference): ExportRecord {
@@ -28,7 +29,7 @@ export function toExportRecord(row: ExportRow, reference: Reference): ExportReco
 
 /** What a reference to a publication needs. This and `toExportRecord` alone know which fields the database has. */
 export function toBibliography(
-  row: Omit<Publication, 'abstract'>,
+  row: PublicationWith<'slug' | 'year' | 'details' | 'bibliography'>,
   contributions: readonly Contribution[],
 ): Bibliography {
   return {

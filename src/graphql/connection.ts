@@ -25,70 +25,52 @@ export interface Connection<Row> {
 /** A page of any list. The default resolvers of GraphQL call its functions. */
 export type AnyConnection = Connection<object>;
 
-/** The parts of a page. */
+/** What a page is made of. */
 export interface ConnectionSource<Row> {
-  readonly page: Page;
-  /** Whether `totalCount` is selected too: `fetch` may return it with the rows. */
-  readonly asksTotal?: boolean;
+  page: Page;
+  /** Whether `fetch` may return the count with the rows, because `totalCount` is selected too. */
+  hasTotalInRows?: boolean;
   /** Digest of the list; called only if a cursor is selected. */
   digest(): string;
   fetch(): Promise<Fetched<Row>>;
   count(): Promise<number>;
 }
 
-/** Makes a page of a list. Nothing is fetched before a field is selected. */
-export function connection<Row extends Placed>(source: ConnectionSource<Row>): Connection<Row> {
-  return new PlacedConnection(source);
+/** A row whose place in the list is there if cursors are selected. */
+type Placeable = Pick<Placed, 'id'> & Partial<Placed>;
+
+/** Makes a page of a list. Nothing is fetched before a field is selected, and rows and count at most once. */
+export function connection<Row extends Placeable>(source: ConnectionSource<Row>): Connection<Row> {
+  const { page } = source;
+  const fetch = once(() => source.fetch());
+  const digest = once(() => source.digest());
+  const toCursor = (row: Row) => cursorOf(demandPlace(row), digest());
+  return {
+    nodes: () => fetch().then(({ rows }) => rows),
+    edges: () => fetch().then(({ rows }) => rows.map((node) => ({ node, cursor: () => toCursor(node) }))),
+    pageInfo: () =>
+      fetch().then(({ rows, hasMore }) => {
+        const [start, end] = [rows.at(0), rows.at(-1)];
+        return {
+          // The row of the given cursor is itself on the other side of the page.
+          hasNextPage: page.before !== null || (!page.fromEnd && hasMore),
+          hasPreviousPage: page.after !== null || (page.fromEnd && hasMore),
+          startCursor: start ? toCursor(start) : null,
+          endCursor: end ? toCursor(end) : null,
+        };
+      }),
+    totalCount: once(() =>
+      source.hasTotalInRows ? fetch().then(({ total }) => total ?? source.count()) : source.count(),
+    ),
+  };
 }
 
-/** Fetches rows and count at most once, for all fields. */
-export class PlacedConnection<
-  Row extends Placed,
-  Source extends ConnectionSource<Row> = ConnectionSource<Row>,
-> implements Connection<Row> {
-  protected readonly source: Source;
-  private fetched: Promise<Fetched<Row>> | undefined = undefined;
-  private counted: Promise<number> | undefined = undefined;
-  private knownDigest: string | undefined = undefined;
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 
-  constructor(source: Source) {
-    this.source = source;
-  }
-
-  nodes(): Promise<Row[]> {
-    return this.fetch().then(({ rows }) => rows);
-  }
-
-  async edges(): Promise<Edge<Row>[]> {
-    const { rows } = await this.fetch();
-    return rows.map((node) => ({ node, cursor: () => this.cursorOf(node) }));
-  }
-
-  async pageInfo(): Promise<PageInfo> {
-    const { page } = this.source;
-    const { rows, hasMore } = await this.fetch();
-    const [start, end] = [rows.at(0), rows.at(-1)];
-    return {
-      // The row of the given cursor is itself on the other side of the page.
-      hasNextPage: page.before !== null || (!page.fromEnd && hasMore),
-      hasPreviousPage: page.after !== null || (page.fromEnd && hasMore),
-      startCursor: start ? this.cursorOf(start) : null,
-      endCursor: end ? this.cursorOf(end) : null,
-    };
-  }
-
-  totalCount(): Promise<number> {
-    const { source } = this;
-    return (this.counted ??= source.asksTotal
-      ? this.fetch().then(({ total }) => total ?? source.count())
-      : source.count());
-  }
-
-  private fetch(): Promise<Fetched<Row>> {
-    return (this.fetched ??= this.source.fetch());
-  }
-
-  private cursorOf(row: Row): string {
-    return cursorOf(row, (this.knownDigest ??= this.source.digest()));
-  }
+function demandPlace({ id, sortKey }: Placeable): Placed {
+  if (sortKey === undefined) throw new Error('A cursor is selected, but the place of its row was not read.');
+  return { id, sortKey };
 }

@@ -3,16 +3,16 @@ import type { Head, Member } from './neighbourhood.ts';
 import { type Slugged, chooseSlugs } from './slugs.ts';
 import { groupWorks } from './identify.ts';
 
-/** A work, with the row of the publication that it is, or will be. */
+/** A work with its publication's row. */
 export interface Work extends Slugged {
   members: Member[];
   /** Null if it needs a new row. */
   row: Head | null;
-  /** Publications that are this work, too: their rows go. */
+  /** Other publications of the same work, whose rows are deleted. */
   absorbed: Head[];
 }
 
-/** A record that took the place of one of a publication. */
+/** A record that replaces one of a publication. */
 export interface Claim {
   member: Member;
   publicationId: number;
@@ -25,8 +25,8 @@ export interface Assignment {
 }
 
 /**
- * Makes works of records, whose order they keep, and gives each the row of the publication that had most of its records, so that rows keep their
- * ids.
+ * Groups records into works, and gives each work the row of the publication that had most of its records, so that ids are
+ * stable. Records keep their order.
  */
 export function assignRows(
   members: readonly Member[],
@@ -66,7 +66,7 @@ export function assignRows(
   return { works, abandoned };
 }
 
-/** How many records of each publication are of each work. */
+/** Counts, for each publication, its records in each work. */
 function countVotes(works: readonly Work[], claims: readonly Claim[]) {
   const claimed = groupBy(claims, ({ member }) => member);
   const votes = new Map<number, Map<Work, number>>();

@@ -5,10 +5,10 @@ import { findFormerRecords, moveRecords, newRecord } from './source-records.ts';
 import type { Reading } from './sources.ts';
 import type { Batch } from './stated.ts';
 
-/** From how many former records on edits of a source are looked for by title alone. */
+/** Stored records of a source above which edits are recognised by title alone. */
 const MOST_COMPARED = 5000;
 
-/** Brings the catalogue to what a batch of a source's records states. */
+/** Updates the catalogue with a batch of records. */
 export async function importBatch({ records, isWhole }: Batch, reading: Reading, run: Run): Promise<void> {
   const [first, last] = [records[0], records.at(-1)];
   if (!first || !last) return;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { MEMBERSHIP_KINDS } from '../publication/memberships.ts';
 
-/** What a run looks up while it adds publications, so that it stays. */
+/** Indexes that a run needs while it adds publications. */
 const NEEDED = [
   'publication_title',
   'publication_slug_base',
@@ -11,11 +11,14 @@ const NEEDED = [
   'source_record_publication',
 ];
 
-/** Tables whose primary keys only serve readers, and the taking out of what is revised. */
+/** Tables whose primary keys serve only readers and revisions. */
 const LISTS = ['contribution', ...MEMBERSHIP_KINDS.map((kind) => `publication_${kind}`)];
 
-/** From how many publications on it pays. */
-const MANY = 10_000;
+/** Publications from which dropping the indexes pays. */
+const MANY_PUBLICATIONS = 10_000;
+
+/** Bytes of input from which that many publications are likely. */
+const MANY_BYTES = 16 * 1024 * 1024;
 
 interface Dropped {
   drop: string;
@@ -23,9 +26,9 @@ interface Dropped {
 }
 
 /**
- * The filling of an empty catalogue: indexes that only readers need are dropped, and made again at the end, each in one go,
- * which is several times faster than to keep them row by row. Nobody reads the catalogue meanwhile, and there is nothing to
- * read. Only the tables' owner may; where that is another, they stay. It ends early where something is looked up or revised that needs them.
+ * Fills an empty catalogue without the indexes that only readers need, and builds them at the end, each at once, which is
+ * several times faster than updating them for every row. There is nothing to read meanwhile. Only the owner of the tables may
+ * drop indexes; for another role they stay. It ends early if something is revised, because that looks rows up.
  */
 export class Bulk {
   private readonly db: Db;
@@ -38,9 +41,19 @@ export class Bulk {
     this.isEmpty = isEmpty;
   }
 
-  /** To be told how many publications the run has added. */
-  async grown(count: number): Promise<void> {
-    if (!this.isEmpty || this.dropped !== null || count < MANY) return;
+  /** Begins if the input has so many bytes that it pays. */
+  async expectBytes(bytes: number): Promise<void> {
+    if (bytes >= MANY_BYTES) await this.begin();
+  }
+
+  /** Begins if the run has added so many publications that it pays. */
+  async noteAdded(publications: number): Promise<void> {
+    if (publications >= MANY_PUBLICATIONS) await this.begin();
+  }
+
+  /** Drops the indexes, if the catalogue is empty. */
+  async begin(): Promise<void> {
+    if (!this.isEmpty || this.dropped !== null) return;
     const { rows } = await sql<Dropped>`
       select format('drop index %I', c.relname) as drop, pg_get_indexdef(c.oid) as create
       from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
@@ -57,7 +70,7 @@ export class Bulk {
     for (const { drop } of rows) await sql.raw(drop).execute(this.db);
   }
 
-  /** Makes the indexes again, if they were dropped. */
+  /** Builds the indexes again if they were dropped. */
   async end(): Promise<void> {
     const dropped = this.dropped ?? [];
     this.isEmpty = false;

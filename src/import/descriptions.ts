@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { givenRows } from '../db/given-rows.ts';
 import { FILED_KINDS, type FiledKind } from '../publication/memberships.ts';
-import { slugOf } from './names.ts';
+import { slugOf } from './named-ids.ts';
 import type { StatedDescription } from './stated.ts';
 
 /** Makes `descriptions` all that a source states of topics and categories; of two of one name the last holds. */
@@ -18,11 +19,13 @@ export async function stateDescriptions(
     }),
   );
   if (rows.size === 0) return;
-  await sql`
-    insert into filed_description
-    select * from json_populate_recordset(null::filed_description, ${JSON.stringify([...rows.values()])}::json)`.execute(
-    db,
-  );
+  const types = { source_id: 'integer', kind: 'text', slug: 'text', description: 'text' } as const;
+  const columns = ['source_id', 'kind', 'slug', 'description'] as const;
+  await db
+    .insertInto('filed_description')
+    .columns([...columns])
+    .expression((is) => is.selectFrom(givenRows('n', types, [...rows.values()])).select([...columns]))
+    .execute();
 }
 
 /** The ids of the topics or categories, each with the description that the sources give it, as `select id, description`. */

@@ -1,26 +1,35 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { givenRows } from '../db/given-rows.ts';
 
-/** The slugs that publications lose in a run, so that they keep resolving. */
+/** Collects slugs that publications lose in a run, so that they still lead to them. */
 export class FormerSlugs {
   /** By publication: its slug before the run. */
   private readonly before = new Map<number, string>();
+  /** Former slugs that an export states, by publication. */
+  private readonly stated = new Map<number, readonly string[]>();
   /** Removed publications, by the publication that they are part of now. */
   private readonly absorbedBy = new Map<number, number>();
 
-  /** To be told of every publication of the catalogue whose slug is about to change. */
+  /** Call it for every publication of an earlier run before its slug changes. */
   noteSlug({ id, slug }: { id: number; slug: string }): void {
     if (!this.before.has(id)) this.before.set(id, slug);
   }
 
-  /** To be told of every publication that becomes part of another. */
+  /** Call it for former slugs that an export states. */
+  noteStated(id: number, slugs: readonly string[]): void {
+    if (slugs.length > 0) this.stated.set(id, slugs);
+  }
+
+  /** Call it for every publication that becomes part of another. */
   noteAbsorbed(id: number, by: number): void {
     this.absorbedBy.set(id, by);
   }
 
-  /** Writes what the run's end leaves of it, and forgets slugs of publications that nothing took the place of. */
+  /** Stores the former slugs at the end of the run, without those of deleted publications. */
   async write(db: Db): Promise<void> {
-    if (this.before.size === 0 && this.absorbedBy.size === 0) return;
+    if (this.before.size + this.absorbedBy.size + this.stated.size === 0) return;
+    await addFormerSlugs(db, 'publication', this.statedSlugs());
     await redirectSlugs(db, 'publication', this.absorbed());
     await addFormerSlugs(
       db,
@@ -28,6 +37,14 @@ export class FormerSlugs {
       [...this.before].map(([id, slug]) => ({ slug, id: this.heirOf(id) })),
     );
     await removeLostSlugs(db, 'publication');
+  }
+
+  /** A slug that is stated for several publications goes to the first one. */
+  private statedSlugs(): { slug: string; id: number }[] {
+    const ids = new Map<string, number>();
+    for (const [id, slugs] of this.stated)
+      for (const slug of slugs) if (!ids.has(slug)) ids.set(slug, this.heirOf(id));
+    return [...ids].map(([slug, id]) => ({ slug, id }));
   }
 
   private absorbed(): { from: number; to: number }[] {
@@ -42,10 +59,10 @@ export class FormerSlugs {
   }
 }
 
-/** What has slugs that may change. */
+/** Kinds whose slugs may change. */
 export type SluggedKind = 'publication' | 'author' | 'topic' | 'category';
 
-/** Remembers slugs that stood for rows. One that is remembered already stands for the last of them. */
+/** Stores former slugs of rows. A slug that is stored already goes to the new row. */
 export async function addFormerSlugs(
   db: Db,
   kind: SluggedKind,
@@ -55,8 +72,10 @@ export async function addFormerSlugs(
   await db
     .insertInto('former_slug')
     .columns(['kind', 'slug', 'id'])
-    .expression(
-      sql`select ${kind}::text, n.slug, n.id from json_to_recordset(${JSON.stringify(slugs)}::json) n (slug text, id integer)`,
+    .expression((is) =>
+      is
+        .selectFrom(givenRows('n', { slug: 'text', id: 'integer' }, slugs))
+        .select([sql<string>`${kind}::text`.as('kind'), 'n.slug', 'n.id']),
     )
     .onConflict((conflict) =>
       conflict.columns(['kind', 'slug']).doUpdateSet({ id: (is) => is.ref('excluded.id') }),
@@ -64,23 +83,30 @@ export async function addFormerSlugs(
     .execute();
 }
 
-/** Lets the former slugs of rows stand for others. */
+/** Makes the former slugs of rows lead to other rows. */
 export async function redirectSlugs(
   db: Db,
   kind: SluggedKind,
   rows: readonly { from: number; to: number }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await sql`
-    update former_slug f set id = n."to"
-    from json_to_recordset(${JSON.stringify(rows)}::json) n ("from" integer, "to" integer)
-    where f.kind = ${kind}::text and f.id = n."from"`.execute(db);
+  await db
+    .updateTable('former_slug as f')
+    .from(givenRows('n', { from: 'integer', to: 'integer' }, rows))
+    .set((is) => ({ id: is.ref('n.to') }))
+    .where('f.kind', '=', kind)
+    .whereRef('f.id', '=', 'n.from')
+    .execute();
 }
 
-/** Forgets former slugs of rows that are gone, and those that their rows have again. */
+/** Deletes former slugs of deleted rows, and those that are current again. */
 export async function removeLostSlugs(db: Db, kind: SluggedKind): Promise<void> {
-  await sql`
-    delete from former_slug f
-    where f.kind = ${kind}::text and not exists (
-      select from ${sql.table(kind)} t where t.id = f.id and t.slug <> f.slug)`.execute(db);
+  await db
+    .deleteFrom('former_slug as f')
+    .where('f.kind', '=', kind)
+    .where(
+      sql<boolean>`not exists (
+      select from ${sql.table(kind)} t where t.id = f.id and t.slug <> f.slug)`,
+    )
+    .execute();
 }

@@ -1,49 +1,28 @@
-import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { importBatch } from './batch.ts';
 import { stateDescriptions } from './descriptions.ts';
 import { type FormattedFile, type Input, inspectFiles } from './files.ts';
 import type { ReadOptions } from './formats/format.ts';
 import { FORMATS, type FormatName } from './formats/formats.ts';
-import { findUnstorable } from './unstorable.ts';
-import {
-  type ImportEvent,
-  type ImportReport,
-  reportRefused,
-  reportRepairs,
-  reportUnresolved,
-} from './report.ts';
-import { type Run, beginRun, finishRun } from './run.ts';
+import { type ImportReport, progressOf } from './report.ts';
+import type { Run } from './run.ts';
 import { beginSource, finishSource, findSources, replaceSource, withdrawSources } from './sources.ts';
-import type { Batch, StatedDescription } from './stated.ts';
+import type { StatedDescription } from './stated.ts';
+import { type RunOptions, runOnce } from './transaction.ts';
 
-export interface ImportOptions extends ReadOptions {
+export interface ImportOptions extends ReadOptions, RunOptions {
   /** The format of all files; told from the content of each by default. */
   format?: FormatName;
-  /** Everything is done but kept. */
-  isDryRun?: boolean;
   /** Whether records that a file stated before and doesn't state now are removed. */
   prune?: boolean;
   /** A source that the one file takes the place of, as `listSources` names it. */
   replace?: string;
-  /** Told how many records have been read. */
-  onProgress?: (records: number) => void;
-  /** Told of everything that is read, made, merged, unresolved, refused and vanished. */
-  onEvent?: (event: ImportEvent) => void;
-}
-
-/** Held while an import writes: a second one waits. The number is arbitrary, and known to nothing else. */
-const IMPORT_LOCK = 7_201_124;
-
-/** Waits until no other import writes, and keeps others from it until the transaction ends. */
-export async function lockImports(trx: Db): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx);
 }
 
 /**
- * Imports files in one transaction: it happens whole or not at all. Records that can't be read are reported and left
- * out, values that no rule understands are kept as printed. Reading the same files again changes nothing.
- * @throws OperatorError where a file can't be read; nothing has been written then
+ * Imports files in one transaction. Imports are atomic and idempotent. Records that can't be read are reported and left out;
+ * values that no rule understands are kept as printed.
+ * @throws OperatorError if a file can't be read; nothing has been written then
  */
 export async function importFiles(
   db: Db,
@@ -52,7 +31,10 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const files = await inspectFiles(inputs, options.format);
   return runOnce(db, options, async (run) => {
-    for (const file of files) await importFile(file, options, run);
+    await run.bulk.expectBytes(countBytes(files));
+    const noteShare = shareOf(files, run, options);
+    for (const [i, file] of files.entries())
+      await importFile(file, options, run, (share) => noteShare(i, share));
   });
 }
 
@@ -64,7 +46,7 @@ export async function importFiles(
 export async function withdrawFile(
   db: Db,
   file: string,
-  options: Pick<ImportOptions, 'isDryRun' | 'onEvent'> = {},
+  options: Pick<RunOptions, 'isDryRun' | 'onEvent'> = {},
 ): Promise<ImportReport> {
   return runOnce(db, options, async (run) => {
     const sources = await findSources(run.db, file);
@@ -75,81 +57,58 @@ export async function withdrawFile(
   });
 }
 
-/** Does the work in a run of its own, in one transaction; a dry run is taken back. */
-async function runOnce(
-  db: Db,
-  { isDryRun, onEvent }: Pick<ImportOptions, 'isDryRun' | 'onEvent'>,
-  work: (run: Run) => Promise<void>,
-): Promise<ImportReport> {
-  const dryRun = new Error('A dry run is taken back.');
-  let report: ImportReport | undefined;
-  try {
-    await db.transaction().execute(async (trx) => {
-      await lockImports(trx);
-      const run = await beginRun(trx, onEvent);
-      await work(run);
-      await finishRun(run);
-      ({ report } = run);
-      if (isDryRun) throw dryRun;
-    });
-  } catch (error) {
-    if (error !== dryRun) throw error;
-  }
-  return report as ImportReport;
+/** Tells how much of all files has been read; each counts by its size. */
+function shareOf(files: readonly FormattedFile[], { journal }: Run, { onProgress }: RunOptions) {
+  const sizes = files.map(({ size }) => size);
+  const sum = (some: readonly number[]) => some.reduce((total, size) => total + size, 0);
+  return (index: number, share: number): void => {
+    const read = sum(sizes.slice(0, index)) + share * (sizes[index] ?? 0);
+    onProgress?.(progressOf(journal.report, { share: read / Math.max(sum(sizes), 1), isFinishing: false }));
+  };
+}
+
+/** How much a compressed file grows, at least. */
+const GZIP_RATIO = 3;
+
+/** About how many bytes of text the files have. */
+function countBytes(files: readonly FormattedFile[]): number {
+  return files.reduce((sum, { size, isGzip }) => sum + (isGzip ? size * GZIP_RATIO : size), 0);
 }
 
 /** Reads a file's next batch while the database works on the one before. */
-async function importFile(file: FormattedFile, options: ImportOptions, run: Run): Promise<void> {
-  const { prune = false, replace, onProgress } = options;
+async function importFile(
+  file: FormattedFile,
+  options: ImportOptions,
+  run: Run,
+  noteShare: (share: number) => void,
+): Promise<void> {
+  const { prune = false, replace, signal } = options;
   const { source, batches } = await FORMATS[file.format].open(file, options, run.reference);
   if (replace !== undefined) await replaceSource(replace, source, run);
   const reading = await beginSource(run.db, source);
-  const { report } = run;
+  const { journal } = run;
   const descriptions: StatedDescription[] = [];
   const deleted = new Set<string>();
-  report.files++;
-  const before = report.records;
+  journal.report.files++;
+  const before = journal.report.records;
   let reason = 'the file is empty';
   let writing: Promise<void> = Promise.resolve();
   for await (const batch of batches) {
     await writing;
-    reportBatch(batch, source.file, run);
+    signal?.throwIfAborted();
+    journal.noteBatch(batch, source.file);
     descriptions.push(...batch.descriptions);
     for (const identifier of batch.deleted ?? []) deleted.add(identifier);
     reason = batch.refused[0]?.reason ?? reason;
     writing = importBatch(batch, reading, run);
     // Awaited in the next round; until then nobody else listens to a failure.
     writing.catch(() => undefined);
-    onProgress?.(report.records);
+    noteShare(batch.share ?? (batch.isWhole ? 1 : 0));
   }
   await writing;
-  const isAnyRead = report.records > before || descriptions.length + deleted.size > 0;
-  if (!isAnyRead) {
-    report.nothingRead.push({ file: source.file, reason });
-    run.tell({ event: 'nothing-read', file: source.file, reason });
-  }
+  const isAnyRead = journal.report.records > before || descriptions.length + deleted.size > 0;
+  if (!isAnyRead) journal.noteNothingRead(source.file, reason);
   // A file of which nothing could be read doesn't say that its records are gone.
   await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead, deleted }, run);
   await stateDescriptions(run.db, reading.sourceId, descriptions);
-}
-
-function reportBatch({ records, refused, descriptions }: Batch, file: string, { report, tell }: Run): void {
-  report.records += records.length;
-  report.descriptions += descriptions.length;
-  reportRefused(report, refused);
-  for (const { firstLine, lastLine, reason } of refused)
-    tell({ event: 'refused', file, line: firstLine, lastLine, reason });
-  for (const { repairs, unresolved, firstLine, lastLine, record } of records) {
-    tell({ event: 'read', file, line: firstLine, lastLine, value: record.title });
-    const all = [...repairs, ...findUnstorable(record)];
-    reportRepairs(report, all);
-    for (const { field, rule, read, made } of all)
-      tell({ event: 'repaired', file, line: firstLine, field, value: read, made, rule });
-    reportUnresolved(
-      report,
-      unresolved.map((value) => ({ ...value, file, firstLine, title: record.title })),
-    );
-    for (const { field, value, reason = 'no rule understands it' } of unresolved)
-      tell({ event: 'unresolved', file, line: firstLine, field, value, reason });
-  }
 }

@@ -9,7 +9,7 @@ import { storable } from '../text/storable.ts';
 export interface InputFile {
   /** Where its bytes are. */
   path: string;
-  /** By which it is known when it is read again: without its folders if no other file of the run has the same name. */
+  /** Identifies the file when it is read again: its name, with as many folders as distinguish it from other files of the run. */
   name: string;
   /** Its path, whose folders tell it from others of the same name; null if its name is an address. */
   home: string | null;
@@ -26,7 +26,7 @@ export function shownName({ home, name }: Pick<InputFile, 'home' | 'name'>): str
 /** Most bytes of a file that is read whole, after decompression. */
 const LARGEST_WHOLE = 256 * 1024 * 1024;
 
-/** What a file that can't be read makes of an import: one sentence. */
+/** Turns an error of the file system into one sentence. */
 export function unreadable(file: string): (error: NodeJS.ErrnoException) => never {
   return (error) => {
     throw new OperatorError(
@@ -51,7 +51,7 @@ export async function readStart(
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
     const content = isGzip ? await gunzipStart(bytes, shown) : bytes;
     const encoding = encodingOf(content);
-    // Of encodings with ASCII in them that is enough to tell a format.
+    // For encodings that contain ASCII that is enough to detect a format.
     const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(content);
     return { start, isGzip, isUtf16: encoding.startsWith('utf-16') };
   } finally {
@@ -59,7 +59,7 @@ export async function readStart(
   }
 }
 
-/** Bytes by which a format is told. */
+/** Bytes from which a format is detected. */
 const START = 64 * 1024;
 
 /** The first characters that the start of a compressed file holds. */
@@ -177,7 +177,7 @@ export function declaredIn(start: string): string {
   }
 }
 
-/** The text of a page, which is UTF-8 or, where it starts with that mark, UTF-16. Null where it is neither. */
+/** The text of a page in UTF-8, or in UTF-16 with a byte order mark. Null if it is neither. */
 export async function readPageText(file: InputFile): Promise<string | null> {
   const bytes = await readWhole(file);
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -204,16 +204,20 @@ async function readWhole(file: InputFile): Promise<Buffer> {
   );
 }
 
-/** Bytes of a line at most. */
+/** Most bytes of a line. */
 const LONGEST_LINE = 16 * 1024 * 1024;
 
 /**
- * The lines of a file that are not blank, as they are read, with their numbers from 1. `line` is null of one that is not
- * UTF-8 or too long.
+ * The lines of a file that are not blank, as they are read, with their numbers from 1. `line` is null if it is not UTF-8 or too
+ * long.
+ * @param noteRead told how many more bytes of the file (before decompression) were read
  */
-export async function* readLines(file: InputFile): AsyncGenerator<{ line: string | null; number: number }> {
+export async function* readLines(
+  file: InputFile,
+  noteRead: (bytes: number) => void = () => undefined,
+): AsyncGenerator<{ line: string | null; number: number }> {
   let number = 0;
-  for await (const bytes of splitLines(readChunks(file))) {
+  for await (const bytes of splitLines(readChunks(file, noteRead))) {
     number++;
     const line = bytes === null || !isUtf8(bytes) ? null : bytes.toString('utf8');
     const text = number === 1 ? (line?.replace(/^\uFEFF/, '') ?? null) : line;
@@ -221,13 +225,20 @@ export async function* readLines(file: InputFile): AsyncGenerator<{ line: string
   }
 }
 
-async function* readChunks(file: InputFile): AsyncGenerator<Buffer> {
+async function* readChunks(
+  file: InputFile,
+  noteRead: (bytes: number) => void = () => undefined,
+): AsyncGenerator<Buffer> {
   const handle = await open(file.path).catch(unreadable(shownName(file)));
   const stream = handle.createReadStream({ highWaterMark: 1024 * 1024 });
   if (!file.isGzip) {
-    yield* stream as AsyncIterable<Buffer>;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      yield chunk;
+      noteRead(chunk.length);
+    }
     return;
   }
+  stream.on('data', (chunk) => noteRead(chunk.length));
   const unzipped = createGunzip({ chunkSize: 1024 * 1024 });
   stream.on('error', (error) => unzipped.destroy(error));
   try {
@@ -239,7 +250,7 @@ async function* readChunks(file: InputFile): AsyncGenerator<Buffer> {
   }
 }
 
-/** Null of a line that is too long. */
+/** Gives null for a line that is too long. */
 async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
   let parts: Buffer[] = [];
   let length = 0;

@@ -9,30 +9,30 @@ export interface Testimony {
 }
 
 /**
- * One publication of everything that its sources state, the latest last. A single value is taken from the latest that states
- * it, a complete record before one that is cut off. It is filed under everything that any of them states.
+ * Merges what sources state of a publication, the latest last. A single value comes from the latest record that states it; a
+ * complete record wins over one that is cut off. Lists are unions.
  */
 export function mergeTestimonies(testimonies: readonly Testimony[]): PublicationRecord {
   const records = [
     ...testimonies.filter(({ isComplete }) => !isComplete),
     ...testimonies.filter(({ isComplete }) => isComplete),
   ].map(({ record }) => record);
-  const newestFirst = [...records].reverse();
   const latest = <T>(state: (record: PublicationRecord) => T | null | undefined): T | null => {
-    for (const record of newestFirst) {
-      const stated = state(record);
+    for (let i = records.length - 1; i >= 0; i--) {
+      const stated = state(records[i] as PublicationRecord);
       if (stated !== null && stated !== undefined) return stated;
     }
     return null;
   };
-  // Sorted, so that the order in which sources are read makes no difference.
-  const every = (state: (record: PublicationRecord) => string[]) =>
-    [...new Set(records.flatMap(state))].sort();
-  const [newest] = newestFirst;
-  if (newest === undefined) throw new Error('A publication without a source cannot be put together.');
-  const fields = Object.fromEntries(
-    FIELD_NAMES.map((name) => [name, MERGED[FIELDS[name].merge](name, records, latest)]),
-  ) as Pick<PublicationRecord, FieldName>;
+  // Sorted, so that the result doesn't depend on the order of sources.
+  const every = (state: (record: PublicationRecord) => string[]) => {
+    const values = records.flatMap(state);
+    return values.length < 2 ? values : [...new Set(values)].sort();
+  };
+  if (records.length === 0) throw new Error('A publication without a source cannot be put together.');
+  const merged: Partial<Record<FieldName, unknown>> = {};
+  for (const name of FIELD_NAMES) merged[name] = MERGED[FIELDS[name].merge](name, records, latest);
+  const fields = merged as Pick<PublicationRecord, FieldName>;
   return {
     ...fields,
     issued: latest(({ issued }) => (isIn(issued, fields.year) ? issued : null)),
@@ -45,7 +45,7 @@ export function mergeTestimonies(testimonies: readonly Testimony[]): Publication
   };
 }
 
-/** Whether a date is in the year: sources may state different ones. */
+/** Whether a date is in the year. Sources may state different years. */
 function isIn(issued: string | null | undefined, year: number | null): boolean {
   return typeof issued === 'string' && Number(issued.slice(0, 4)) === year;
 }
@@ -59,6 +59,7 @@ const MERGED = {
     records.some((record) => record[name] === true),
   every: (name: FieldName, records: readonly PublicationRecord[]) => {
     const values = records.flatMap((record): unknown[] => [record[name] ?? []].flat());
+    if (values.length < 2) return values;
     const distinct = new Map(values.map((value) => [canonical(value), value]));
     return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   },

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
 import { overlapsTexts } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { Evidence } from './identify.ts';
+import { anyOf, anyTextOf } from '../db/given-rows.ts';
+import { Evidence } from './evidence.ts';
 import type { PublicationRecord } from './record.ts';
 import { relatedSlugs } from './slugs.ts';
 import { type NewRecord, STORED_COLUMNS, type StoredRecord } from './source-records.ts';
 import { parseStoredRecord } from './stored-record.ts';
 
-/** A record that identity looks at: a stored one, or one that is to be added. */
+/** A record whose work is derived: a stored one, or one that is to be added. */
 export class Member extends Evidence {
   readonly stored: StoredRecord | null;
   readonly added: NewRecord | null;
@@ -23,7 +24,7 @@ export class Member extends Evidence {
   }
 }
 
-/** A publication's row, as far as identity needs it. */
+/** The columns of a publication that identity needs. */
 export interface Head {
   id: number;
   slug: string;
@@ -31,14 +32,14 @@ export interface Head {
   contentHash: string;
 }
 
-/** Everything that the identity of some records depends on, and everything that depends on theirs. */
+/** All publications and records whose identity depends on each other. */
 export interface Neighbourhood {
   publications: Map<number, Head>;
-  /** What sources state of these, the oldest first. */
+  /** Their source records, the oldest first. */
   members: Member[];
 }
 
-/** Publications to begin with. */
+/** Where a neighbourhood begins. */
 export interface Seeds {
   added: readonly Member[];
   publicationIds?: readonly number[];
@@ -51,7 +52,7 @@ interface Wanted {
   ids: Set<number>;
 }
 
-/** Loads the publications that share a title, an identifier or a slug with the seeds, with those that share one with these, and so on. */
+/** Loads the publications that share a title, an identifier or a slug with the seeds, or with one of these publications, and so on. */
 export async function loadNeighbourhood(
   db: Db,
   { added, publicationIds = [] }: Seeds,
@@ -83,7 +84,7 @@ export async function loadNeighbourhood(
   return found;
 }
 
-/** The titles, identifiers and slugs that others have to share. */
+/** The titles, identifiers and slugs by which neighbours are found. */
 function wantedBy(members: readonly Member[], heads: readonly Head[]): Wanted {
   const titles = new Set(members.map((member) => member.titleKey));
   const bases = [
@@ -92,7 +93,7 @@ function wantedBy(members: readonly Member[], heads: readonly Head[]): Wanted {
   ];
   const slugs = new Set(bases.flatMap(relatedSlugs));
   const taken = new Set(heads.map(({ slug }) => slug));
-  // Works whose titles make one slug may be told apart by their years.
+  // If the titles of several works make one slug, a slug may have the year of its work.
   for (const [base, namesakes] of groupBy(members, (member) => member.base))
     if (namesakes.length > 1 || taken.has(base))
       for (const { record } of namesakes) if (record.year !== null) slugs.add(`${base}-${record.year}`);
@@ -101,15 +102,18 @@ function wantedBy(members: readonly Member[], heads: readonly Head[]): Wanted {
 }
 
 async function findPublicationIds(db: Db, { titles, identifiers, slugs, ids }: Wanted): Promise<number[]> {
-  const among = (column: string, values: Iterable<string>) =>
-    sql<boolean>`${sql.ref(column)} = any(${[...values]}::text[])`;
   const rows = await db
     .selectFrom('publication')
     .select('id')
-    .where(among('title_key', titles))
-    .union(db.selectFrom('publication').select('id').where(among('slug', slugs)))
-    .union(db.selectFrom('publication').select('id').where(among('slug_base', slugs)))
-    .union(db.selectFrom('source_record').select('publication_id as id').where(among('title_key', titles)))
+    .where('title_key', '=', anyTextOf(titles))
+    .union(db.selectFrom('publication').select('id').where('slug', '=', anyTextOf(slugs)))
+    .union(db.selectFrom('publication').select('id').where('slug_base', '=', anyTextOf(slugs)))
+    .union(
+      db
+        .selectFrom('source_record')
+        .select('publication_id as id')
+        .where('title_key', '=', anyTextOf(titles)),
+    )
     .$if(identifiers.size > 0, (query) =>
       query.union(
         db
@@ -129,7 +133,7 @@ async function findHeads(
   const rows = await db
     .selectFrom('publication')
     .select(['id', 'slug', 'slug_base as base', 'content_hash as contentHash', 'title', 'abstract'])
-    .where(sql<boolean>`id = any(${ids}::integer[])`)
+    .where('id', '=', anyOf(ids))
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -141,7 +145,7 @@ async function findMembers(
   const rows = await db
     .selectFrom('source_record')
     .select([...STORED_COLUMNS, 'slug', 'said', 'is_complete as isComplete'])
-    .where(sql<boolean>`publication_id = any(${[...heads.keys()]}::integer[])`)
+    .where('publication_id', '=', anyOf([...heads.keys()]))
     .execute();
   return rows.map(({ slug, said, isComplete, ...stored }) => {
     const head = heads.get(stored.publicationId);

@@ -1,12 +1,14 @@
+import { runInBackground } from '../db/ordered.ts';
 import { type Assignment, type Claim, type Work, assignRows } from './assign.ts';
 import { pairEdited } from './edits.ts';
-import { ruleOf } from './identify.ts';
 import { mergeTestimonies } from './merge.ts';
 import { Member, loadNeighbourhood } from './neighbourhood.ts';
 import type { Restated } from './restated.ts';
 import { type Run, isStated } from './run.ts';
 import { type NewRecord, addRecords, refileRecords, removeRecords } from './source-records.ts';
 import type { Reading } from './sources.ts';
+import type { StatedHistory } from './stated.ts';
+import { tellAbandoned, tellJoined, tellMade, tellMerged, tellRenamed } from './tell.ts';
 import {
   changeSlugs,
   createPublications,
@@ -15,25 +17,25 @@ import {
   revisePublications,
 } from './write.ts';
 
-/** What changes in the set of source records. */
+/** A change of the set of source records. */
 export interface Change {
   /** The source that is read; null if none is. */
   reading: Reading | null;
-  /** What the source states, if nothing that it stated before is the same. */
+  /** Records that the source states now, without those that are stored already. */
   added?: readonly NewRecord[];
-  /** Publications whose records are looked at, too. */
+  /** Publications whose records are reconciled, too. */
   publicationIds?: readonly number[];
-  /** Ids of records to take out. */
+  /** Ids of records to delete. */
   removed?: ReadonlySet<number>;
-  /** How much was seen of the source, by which edited records are recognised. */
+  /** How much of the source is at hand; decides which edited records can be recognised. */
   seen: 'a part' | 'all, in parts' | 'all at once';
-  /** Told which of the added records are stated as before, on other lines. */
+  /** Takes added records that turn out to be stored already, on other lines. */
   restated?: Restated;
 }
 
 /**
- * Brings publications to what the source records say after a change. Which records are of one publication, and its slug,
- * are derived anew for every title that the change touches.
+ * Updates publications after a change of source records. Works and slugs are derived anew for every title, identifier and
+ * slug that the change touches.
  */
 export async function reconcile(change: Change, run: Run): Promise<void> {
   const { reading, removed = new Set<number>() } = change;
@@ -80,14 +82,14 @@ export async function reconcile(change: Change, run: Run): Promise<void> {
       claims,
     );
   let assignment = assign();
-  // What the source stated before of a publication that it states now is taken back.
+  // An outdated record of a publication that the source states now is replaced.
   for (let outdated = findOutdated(assignment); outdated.length > 0; outdated = findOutdated(assignment)) {
     for (const [before, now] of outdated) replace(before, now);
     assignment = assign();
   }
   await write(assignment, dropped, reading, run);
 
-  /** With a record of the same work that the source states now. */
+  /** Outdated records, each with a record of the same work that the source states now. */
   function findOutdated({ works }: Assignment): [Member, Member][] {
     return works.flatMap((work) => {
       const now = work.members.find(
@@ -106,8 +108,9 @@ async function write(
   reading: Reading | null,
   run: Run,
 ): Promise<void> {
-  const { db, formerSlugs, created } = run;
-  // Publications that lose a record: it is taken back, or is of another work now.
+  const { db, formerSlugs, journal } = run;
+  const file = reading?.file ?? null;
+  // Publications that lose a record: it is deleted, or belongs to another work now.
   const losing = new Set([...dropped].map(({ stored }) => stored?.publicationId));
   for (const { members, row } of works)
     for (const { stored } of members)
@@ -123,20 +126,13 @@ async function write(
   );
 
   for (const { row, slug } of renamed)
-    if (row && row.slug !== slug && !created.has(row.id)) formerSlugs.noteSlug(row);
+    if (row && row.slug !== slug && !journal.isCreated(row.id)) formerSlugs.noteSlug(row);
   for (const { row, absorbed } of works)
     for (const { id, slug } of absorbed) {
-      if (!created.has(id)) {
-        formerSlugs.noteSlug({ id, slug });
-        run.tell({
-          event: 'joined',
-          publication: row?.slug ?? slug,
-          value: slug,
-          reason: 'now one publication',
-        });
-      }
+      if (!journal.isCreated(id)) formerSlugs.noteSlug({ id, slug });
       formerSlugs.noteAbsorbed(id, row?.id ?? id);
     }
+  tellJoined(works, journal);
   await releaseSlugs(idsOf(renamed), run);
   await removeRecords(
     db,
@@ -144,11 +140,10 @@ async function write(
   );
   if (reading) reading.replacedCount += dropped.size;
 
-  // Rows first: records are filed under them.
+  // Publications before their records, which refer to them.
   const fresh = touched.filter(({ row }) => row === null);
   const gone = [...abandoned, ...works.flatMap(({ absorbed }) => absorbed)];
-  for (const { slug } of abandoned)
-    run.tell({ event: 'removed', publication: slug, reason: 'no source states it' });
+  tellAbandoned(abandoned, journal);
   await removePublications(
     gone.map(({ id }) => id),
     run,
@@ -157,17 +152,14 @@ async function write(
     renamed.map(({ row, slug, base }) => ({ id: row?.id ?? 0, slug, base })),
     run,
   );
-  for (const { row, slug } of renamed)
-    if (row && row.slug !== slug)
-      run.tell({
-        event: 'renamed',
-        publication: slug,
-        field: 'slug',
-        value: row.slug,
-        reason: 'other works of this title',
-      });
+  tellRenamed(renamed, journal);
   const ids = await createPublications(
-    fresh.map(({ members, slug, base }) => ({ slug, base, record: merge(members) })),
+    fresh.map(({ members, slug, base }) => ({
+      slug,
+      base,
+      record: merge(members),
+      history: run.isFirst ? historyOf(members) : null,
+    })),
     run,
   );
   const idOf = new Map(fresh.map((work, i) => [work, ids[i] as number]));
@@ -177,7 +169,7 @@ async function write(
     ),
     run,
   );
-  tellMade(fresh, revised, run);
+  tellMade(fresh, revised, touched, file, journal);
 
   const filed = touched.flatMap((work) => {
     const publicationId = work.row?.id ?? (idOf.get(work) as number);
@@ -193,52 +185,24 @@ async function write(
   );
   const toAdd = filed.flatMap(({ member, publicationId, work }) => {
     if (member.added === null) return [];
-    run.publications.add(publicationId);
+    journal.noteStated(publicationId);
     const isOnly = work.members.length === 1 && member.added.stated.raw === null;
     return [{ member, added: member.added, publicationId, isOnly }];
   });
-  // Merges are told in the order of the file, with what joined them.
-  tellMerged(touched, reading, run);
-  if (reading) await addRecords(db, reading.sourceId, toAdd);
+  tellMerged(touched, file, journal);
+  if (reading) runInBackground(addRecords(db, reading.sourceId, toAdd));
+}
+
+/** The history in the latest record that has one. */
+function historyOf(members: readonly Member[]): StatedHistory | null {
+  return members.findLast(({ added }) => added?.stated.history)?.added?.stated.history ?? null;
 }
 
 function idsOf(works: readonly Work[]): number[] {
   return works.flatMap(({ row }) => (row ? [row.id] : []));
 }
 
-/** What was stated first counts least. */
+/** Merges records; the first one counts least. */
 function merge(members: readonly Member[]) {
   return mergeTestimonies(members);
-}
-
-function tellMade(
-  created: readonly Work[],
-  revised: readonly { slug: string; record: { title: string } }[],
-  run: Run,
-) {
-  for (const { slug, members } of created) {
-    const [first] = members;
-    run.tell({ event: 'created', publication: slug, value: first?.record.title ?? '' });
-  }
-  for (const { slug, record } of revised)
-    run.tell({ event: 'updated', publication: slug, value: record.title });
-}
-
-function tellMerged(works: readonly Work[], reading: Reading | null, run: Run) {
-  for (const { members, slug } of works) {
-    if (members.length < 2) continue;
-    for (const member of members) {
-      if (member.added === null) continue;
-      run.report.merged++;
-      const others = members.filter((other) => other !== member);
-      run.tell({
-        event: 'merged',
-        file: reading?.file ?? '',
-        line: member.added.stated.firstLine,
-        publication: slug,
-        value: member.record.title,
-        rule: ruleOf(member, others),
-      });
-    }
-  }
 }

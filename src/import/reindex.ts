@@ -5,7 +5,7 @@ import { loadReference } from '../reference/reference.ts';
 import type { ChangedPlaces } from '../reference/seed.ts';
 import { Indexer } from '../search/document.queries.ts';
 import { emptyVocabulary } from '../search/vocabulary.queries.ts';
-import { lockImports } from './import.ts';
+import { lockImports } from './transaction.ts';
 
 /** How many publications got a new search document, and how many of these differ from the one before. */
 export interface Reindexed {

@@ -67,6 +67,28 @@ export interface ImportReport {
   refused: RefusedRecord[];
 }
 
+/** How far an import is. */
+export interface ImportProgress {
+  records: number;
+  /** The part of the files that has been read, from 0 to 1. */
+  share: number;
+  /** Whether everything is read, and indexes and statistics are being built. */
+  isFinishing: boolean;
+  /** Values that rules repaired, that no rule understood, and records that could not be read. */
+  repaired: number;
+  unresolved: number;
+  refused: number;
+}
+
+export function progressOf(
+  { records, repairs, unresolvedCount, refusedCount }: ImportReport,
+  at: Pick<ImportProgress, 'share' | 'isFinishing'>,
+): ImportProgress {
+  let repaired = 0;
+  for (const times of repairs.values()) repaired += times;
+  return { ...at, records, repaired, unresolved: unresolvedCount, refused: refusedCount };
+}
+
 /** How many unresolved and refused values a report lists one by one; `--report` has all. */
 const MOST_LISTED = 200;
 

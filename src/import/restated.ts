@@ -3,9 +3,9 @@ import { type Run, isStated } from './run.ts';
 import type { NewRecord, StoredRecord } from './source-records.ts';
 import type { Reading } from './sources.ts';
 
-/** Keeps what a source states as it did before. */
+/** Recognises records that a source states as it did before, and keeps them. */
 export class Restated {
-  /** Those of the records that stand on other lines now. */
+  /** Kept records that are on other lines now. */
   readonly moved: { id: number; firstLine: number; lastLine: number }[] = [];
   private readonly run: Run;
   private readonly reading: Reading;
@@ -15,7 +15,7 @@ export class Restated {
     this.reading = reading;
   }
 
-  /** Keeps those of the source's stored records that state the same as one of `records`. @returns the rest of these */
+  /** Keeps stored records of the source that are equal to one of `records`. @returns the records without an equal one */
   takeKnown(records: readonly NewRecord[], stored: readonly StoredRecord[]): NewRecord[] {
     const open = groupBy(
       stored.filter(({ id, sourceId }) => sourceId === this.reading.sourceId && !isStated(this.run, id)),
@@ -37,7 +37,7 @@ export class Restated {
     { stated: { firstLine, lastLine } }: NewRecord,
   ) {
     this.run.restated.add(id);
-    this.run.publications.add(publicationId);
+    this.run.journal.noteStated(publicationId);
     this.reading.restatedCount++;
     if (lines.firstLine !== firstLine || lines.lastLine !== lastLine)
       this.moved.push({ id, firstLine, lastLine });

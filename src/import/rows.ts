@@ -9,34 +9,35 @@ import {
   HOST_FIELD_NAMES,
   type HostFieldName,
 } from '../publication/publication.fields.ts';
-import { REACH } from '../publication/publication.ts';
+import { type ContributionRole, REACH } from '../publication/publication.ts';
 import type { Lookup } from '../reference/lookup.ts';
 import type { Reference } from '../reference/reference.ts';
 import { languageRanges } from '../publication/language.ts';
 import { packIdentifier } from '../identifier/identifier.ts';
 import { digestStated } from '../text/digest.ts';
 import { plain } from '../text/plain.ts';
-import { titleKey } from './identify.ts';
-import { type NamedIds, authorKey } from './names.ts';
+import { titleKey } from './evidence.ts';
+import { authorKey } from './authors.ts';
+import type { NamedIds } from './named-ids.ts';
 import type { HostWorkRecord, PublicationRecord } from './record.ts';
 import type { Slugged } from './slugs.ts';
 
-/** A publication's row, but for what the database fills in. */
-export type PublicationRow = ReturnType<typeof toPublicationRow> & { document: string };
+/** A publication's row without its search document and what the database fills in. */
+export type PublicationRow = ReturnType<typeof toPublicationRow>;
 
-/** What tells whether a publication is changed: equal where everything that sources say of it is. */
+/** Equal for two records that state the same. */
 export function contentHash(record: PublicationRecord): string {
   return digestStated(record);
 }
 
-/** A publication's row, but for the document that is searched. */
+/** A publication's row without its search document. */
 export function toPublicationRow(
   { id, slug, base, record }: Slugged & { id: number; record: PublicationRecord },
   names: NamedIds,
   reference: Reference,
 ) {
-  const countries = named(reference.countries, record.countries);
-  const regions = named(reference.regions, record.regions);
+  const countries = findByNames(reference.countries, record.countries);
+  const regions = findByNames(reference.regions, record.regions);
   const around = regions.flatMap(({ aroundIds }) => aroundIds);
   const within = [...around, ...countries.flatMap(({ regionIds }) => regionIds)];
   const world =
@@ -57,16 +58,24 @@ export function toPublicationRow(
     within_region_ids: unique(within),
     topic_ids: idsOf(names.topics, record.topics),
     category_ids: idsOf(names.categories, record.categories),
-    author_ids: idsOf(
-      names.authors,
-      record.contributions.map(({ author }) => authorKey(author)),
-    ),
-    author_role_ids: idsOf(
-      names.authors,
-      record.contributions.filter(({ role }) => role === 'AUTHOR').map(({ author }) => authorKey(author)),
-    ),
+    author_ids: contributorIds(record, names),
+    author_role_ids: contributorIds(record, names, 'AUTHOR'),
+    publisher_ids: contributorIds(record, names, 'PUBLISHER'),
     content_hash: contentHash(record),
   };
+}
+
+/** The ids of contributors in a role, or in any. */
+function contributorIds(
+  { contributions }: PublicationRecord,
+  { authors }: NamedIds,
+  only?: ContributionRole,
+): number[] {
+  const counted = contributions.filter(({ role }) => only === undefined || role === only);
+  return idsOf(
+    authors,
+    counted.map(({ author }) => authorKey(author)),
+  );
 }
 
 /** The columns of a publication's own values. A list is an array of texts. */
@@ -81,11 +90,15 @@ type FieldColumns = {
 const LISTS: readonly FieldForm[] = ['languages', 'keywords', 'identifiers'];
 
 function toFieldColumns(record: PublicationRecord): FieldColumns {
-  const valueOf = (name: FieldName): unknown => {
-    if (name === 'identifiers') return (record.identifiers ?? []).map(packIdentifier);
-    return record[name] ?? (LISTS.includes(FIELDS[name].form) ? [] : null);
-  };
-  return Object.fromEntries(FIELD_NAMES.map((name) => [FIELDS[name].column, valueOf(name)])) as FieldColumns;
+  const columns: Partial<Record<keyof FieldColumns, unknown>> = {};
+  for (const name of FIELD_NAMES) {
+    const { column, form } = FIELDS[name];
+    columns[column] =
+      name === 'identifiers'
+        ? (record.identifiers ?? []).map(packIdentifier)
+        : (record[name] ?? (LISTS.includes(form) ? [] : null));
+  }
+  return columns as FieldColumns;
 }
 
 /** The columns of the work that a publication is a part of, all null if there is none. */
@@ -102,7 +115,7 @@ function toHostColumns(host: HostWorkRecord | null): HostColumns {
   ) as HostColumns;
 }
 
-/** The columns that an update writes. */
+/** The columns that an update writes, without the search document. */
 export const PUBLICATION_COLUMNS = [
   ...FIELD_NAMES.map((name) => FIELDS[name].column),
   ...HOST_FIELD_NAMES.map((name) => HOST_FIELDS[name].column),
@@ -117,8 +130,8 @@ export const PUBLICATION_COLUMNS = [
   'category_ids',
   'author_ids',
   'author_role_ids',
+  'publisher_ids',
   'content_hash',
-  'document',
 ] as const satisfies readonly (keyof PublicationRow)[];
 
 export const CONTRIBUTION_COLUMNS = [
@@ -149,7 +162,7 @@ export function membershipColumns(kind: MembershipKind): string[] {
   return [`${kind}_id`, 'year_key', 'publication_id', ...(kind === 'region' ? ['reach'] : [])];
 }
 
-/** A publication's rows there. */
+/** A publication's rows in that table. */
 export function toMembershipRows(kind: MembershipKind, row: PublicationRow): CopyValue[][] {
   const yearKey = row.year ?? 0;
   if (kind !== 'region') return row[MEMBERSHIPS[kind].listedColumn].map((id) => [id, yearKey, row.id]);
@@ -166,8 +179,11 @@ export function toMembershipRows(kind: MembershipKind, row: PublicationRow): Cop
   ]);
 }
 
-/** @throws where the reference data lacks a name that the import read from it: they are not of one version */
-function named<T>(objects: Lookup<T & { id: number }>, names: readonly string[]): (T & { id: number })[] {
+/** @throws if a name is missing: then the reference data changed after the records were read */
+function findByNames<T>(
+  objects: Lookup<T & { id: number }>,
+  names: readonly string[],
+): (T & { id: number })[] {
   return names.map((name) => {
     const object = objects.byName(name);
     if (object === undefined)

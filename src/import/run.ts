@@ -1,76 +1,80 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import { orderStatements } from '../db/ordered.ts';
 import { type Reference, loadReference } from '../reference/reference.ts';
 import { Indexer } from '../search/document.queries.ts';
 import { Bulk } from './bulk.ts';
 import { describeFiled } from './descriptions.ts';
 import { IdSet } from './id-set.ts';
 import { FormerSlugs } from './former-slugs.ts';
-import { type NamedIds, findPublicationsOfAuthors, noNamedIds, removeUnnamed } from './names.ts';
-import { type ImportEvent, type ImportReport, emptyReport } from './report.ts';
+import { type NamedIds, noNamedIds } from './named-ids.ts';
+import { findPublicationsOfAuthors, removeUnnamed } from './names.ts';
+import { Journal } from './journal.ts';
+import type { ImportEvent, ImportReport } from './report.ts';
 import { Successions } from './successions.ts';
 import { Tally, type TalliedRow, writeTally } from './tally.ts';
 
-/** What one run of an import knows while it lasts: all its files are read within it. */
+/** What a run of an import decides by. All files of a command are read within one run. */
 export interface Run {
   /** The transaction. */
   db: Db;
   reference: Reference;
-  /** When everything that it writes is said to have changed: later than what any run before wrote. */
+  /** The timestamp of everything that it writes; later than that of any run before. */
   at: string;
-  report: ImportReport;
-  /** Told of everything that the run does. */
-  tell: (event: ImportEvent) => void;
-  /** The publications that its files state. */
-  publications: IdSet;
-  /** The publications that it created or updated, and those that it created. */
-  changed: IdSet;
-  created: IdSet;
-  /** The source records of earlier runs that its files state again. */
+  /** What the run did. */
+  journal: Journal;
+  /** Source records of earlier runs that the files state again. */
   restated: IdSet;
-  /** The last source record of earlier runs. */
+  /** Whether the catalogue had no publication when the run began. */
+  isFirst: boolean;
+  /** The highest id of source records of earlier runs. */
   lastRecordId: number;
   /** The ids of names that were looked up already. */
   names: NamedIds;
-  /** What makes the documents that are searched. */
+  /** Makes search documents. */
   indexer: Indexer;
-  /** What takes the place of names that go. */
+  /** Successors of authors, topics and categories that go. */
   successions: Successions;
-  /** The slugs that publications lose. */
+  /** Slugs that publications lose. */
   formerSlugs: FormerSlugs;
-  /** What changes in the numbers that facets are read off. */
+  /** Changes of stored counts that are not written yet. */
   tally: Tally;
   bulk: Bulk;
 }
 
-/** From how many changed publications on the planner's statistics are renewed. */
+/** Changed publications from which the planner's statistics are renewed. */
 const MANY_CHANGES = 1000;
 
 /** Begins a run in a transaction that holds the import lock. */
-export async function beginRun(db: Db, tell: (event: ImportEvent) => void = () => undefined): Promise<Run> {
-  const { rows } = await sql<{ at: string; lastRecordId: number; isEmpty: boolean }>`
-    select clock_timestamp() as at, coalesce((select max(id) from source_record), 0) as "lastRecordId",
-      not exists (select from publication) as "isEmpty"`.execute(db);
-  const [row] = rows;
-  if (row === undefined) throw new Error('A select without from gave no row.');
-  const { isEmpty, ...begun } = row;
+export async function beginRun(trx: Db, tell?: (event: ImportEvent) => void): Promise<Run> {
+  const db = orderStatements(trx);
+  const { hasAny, ...begun } = await db
+    .selectNoFrom((is) => [
+      is.fn<string>('clock_timestamp').as('at'),
+      is.fn
+        .coalesce(
+          is.selectFrom('source_record').select((row) => row.fn.max('id').as('id')),
+          is.lit(0),
+        )
+        .as('lastRecordId'),
+      is.exists(is.selectFrom('publication').select('id')).as('hasAny'),
+    ])
+    .executeTakeFirstOrThrow();
+  const isFirst = !hasAny;
   const reference = await loadReference(db);
   return {
     ...begun,
     db,
+    isFirst,
     reference,
     indexer: new Indexer(db, reference),
-    report: emptyReport(),
-    tell,
-    publications: new IdSet(),
-    changed: new IdSet(),
-    created: new IdSet(),
+    journal: new Journal(tell),
     restated: new IdSet(),
     names: noNamedIds(),
     successions: new Successions(),
     formerSlugs: new FormerSlugs(),
     tally: new Tally(),
-    bulk: new Bulk(db, isEmpty),
+    bulk: new Bulk(db, isFirst),
   };
 }
 
@@ -79,7 +83,7 @@ export function isStated({ restated, lastRecordId }: Run, recordId: number): boo
   return recordId > lastRecordId || restated.has(recordId);
 }
 
-/** Counts publications in the tally, or with -1 takes them out. */
+/** Adds publications to the tally, or with -1 subtracts them. */
 export async function tallyChanged(run: Run, rows: readonly TalliedRow[], change: 1 | -1): Promise<void> {
   run.tally.add(rows, change);
   if (!run.tally.isLarge) return;
@@ -87,9 +91,9 @@ export async function tallyChanged(run: Run, rows: readonly TalliedRow[], change
   run.tally = new Tally();
 }
 
-/** Removes what nothing names any more, completes the report, and notes that the run happened. */
-export async function finishRun(run: Run): Promise<void> {
-  const { db, report } = run;
+/** Deletes what no publication names any more, and records the run. @returns the complete report */
+export async function finishRun(run: Run): Promise<ImportReport> {
+  const { db, journal } = run;
   await run.bulk.end();
   await run.formerSlugs.write(db);
   await removeUnnamed(db, run.successions);
@@ -99,7 +103,7 @@ export async function finishRun(run: Run): Promise<void> {
   await run.indexer.forget(renamed);
   await run.indexer.refresh(renamed);
   await run.indexer.finish();
-  report.unchanged = run.publications.size - run.publications.countShared(run.changed);
+  const report = journal.finish();
   await db
     .insertInto('import_run')
     .values({
@@ -112,15 +116,16 @@ export async function finishRun(run: Run): Promise<void> {
       has_changes: report.created + report.updated + describedCount > 0,
     })
     .execute();
-  if (run.changed.size >= MANY_CHANGES) {
+  if (journal.changedCount >= MANY_CHANGES) {
     await sortIntoIndexes(db);
     await sql`analyze`.execute(db);
   }
+  return report;
 }
 
 /**
- * Sorts what was written into the GIN indexes: until then it lies beside them in a list that every search reads through.
- * Only their owner may; where that is another, a vacuum does it some time.
+ * Moves new entries of GIN indexes from the pending list, which every search scans, into the index. Only the owner of an
+ * index may; for another role, a vacuum does it later.
  */
 async function sortIntoIndexes(db: Db): Promise<void> {
   await sql`

@@ -1,6 +1,11 @@
 import { groupBy } from '../db/batch.ts';
 import { digestText, shortDigest } from '../text/digest.ts';
-import type { Evidence } from './identify.ts';
+import type { Evidence } from './evidence.ts';
+
+/** Lower-case words of letters and digits of any script, joined by hyphens; 200 characters at most. */
+export function isSlug(text: string): boolean {
+  return text.length <= 200 && /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(text);
+}
 
 /** A publication's slug. `base` is the slug that its title alone would make, null if it has that or states another. */
 export interface Slugged {

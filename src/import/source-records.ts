@@ -1,11 +1,13 @@
-import { sql } from 'kysely';
-import { copyInto } from '../db/copy.ts';
+import { type CopyValue, copyInto } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
+import { anyBigOf, givenRows } from '../db/given-rows.ts';
+import type { Json } from '../db/tables.generated.ts';
 import { digestStated } from '../text/digest.ts';
 import type { Member } from './neighbourhood.ts';
+import type { PublicationRecord } from './record.ts';
 import type { Stated } from './stated.ts';
 
-/** A source record as it is stored, without its content. */
+/** A stored source record without its content. */
 export interface StoredRecord {
   id: number;
   publicationId: number;
@@ -24,7 +26,7 @@ export const STORED_COLUMNS = [
   'source_record.content_hash as contentHash',
 ] as const;
 
-/** What a source stated when it was last read: all of it, or what stood between two lines. */
+/** The stored records of a source: all, or those between two lines. */
 export async function findFormerRecords(
   db: Db,
   sourceId: number,
@@ -42,13 +44,13 @@ export async function findFormerRecords(
     .execute();
 }
 
-/** A source record as it is to be stored. */
+/** A source record that is to be stored. */
 export interface NewRecord {
   stated: Stated;
   contentHash: string;
 }
 
-/** The lines are no part of a record's hash, for it may move within its file. */
+/** Hashes a record without its lines, because it may move within its file. */
 export function newRecord(stated: Stated): NewRecord {
   const { record, slug, raw, repairs, unresolved, isComplete } = stated;
   return {
@@ -72,7 +74,7 @@ const COLUMNS = [
   'content_hash',
 ] as const;
 
-/** A record of a publication. `isOnly`: nothing else is known of the publication, so its row has title and abstract. */
+/** A record of a publication. If `isOnly`, no other record states it: title and abstract are read from its row. */
 export interface RecordToAdd {
   member: Member;
   added: NewRecord;
@@ -80,30 +82,42 @@ export interface RecordToAdd {
   isOnly: boolean;
 }
 
-/** Stores what a source states of publications. */
+/** Stores records of a source. */
 export async function addRecords(db: Db, sourceId: number, records: readonly RecordToAdd[]): Promise<void> {
-  const rows = records.map(({ added: { stated, contentHash }, member, publicationId, isOnly }) => [
-    sourceId,
-    publicationId,
-    stated.firstLine,
-    stated.lastLine,
-    stated.slug,
-    isOnly ? null : member.titleKey,
-    jsonOrNull(stated.raw),
-    jsonOrNull(stated.repairs),
-    jsonOrNull(stated.unresolved),
-    JSON.stringify(isOnly ? { ...stated.record, title: undefined, abstract: undefined } : stated.record),
-    stated.isComplete,
-    contentHash,
-  ]);
-  await copyInto(db, 'source_record', COLUMNS, rows);
+  if (records.length > 0) await copyInto(db, 'source_record', COLUMNS, toCopied(sourceId, records));
+}
+
+function* toCopied(sourceId: number, records: readonly RecordToAdd[]): Generator<CopyValue[]> {
+  for (const { added, member, publicationId, isOnly } of records) {
+    const { stated, contentHash } = added;
+    const { title, abstract, ...rest } = stated.record;
+    yield [
+      sourceId,
+      publicationId,
+      stated.firstLine,
+      stated.lastLine,
+      stated.slug,
+      isOnly ? null : member.titleKey,
+      jsonOrNull(stated.raw),
+      jsonOrNull(stated.repairs),
+      jsonOrNull(stated.unresolved),
+      JSON.stringify(isOnly ? rest : { title, abstract, ...rest }),
+      stated.isComplete,
+      contentHash,
+    ];
+  }
+}
+
+/** A record as a JSON column stores it, without undefined properties. */
+function toJson(record: PublicationRecord): Json {
+  return JSON.parse(JSON.stringify(record)) as Json;
 }
 
 function jsonOrNull(value: object | null): string | null {
   return value === null || (Array.isArray(value) && value.length === 0) ? null : JSON.stringify(value);
 }
 
-/** Files records under other publications, and completes them: they are not their publications' only records any more. */
+/** Moves records to other publications, and stores title and abstract, because they are not the only records any more. */
 export async function refileRecords(
   db: Db,
   records: readonly { stored: StoredRecord; member: Member; publicationId: number }[],
@@ -113,31 +127,37 @@ export async function refileRecords(
     id: stored.id,
     publication_id: publicationId,
     title_key: member.titleKey,
-    said: member.record,
+    said: toJson(member.record),
   }));
-  await sql`
-    update source_record r set publication_id = n.publication_id, title_key = n.title_key, said = n.said
-    from json_populate_recordset(null::source_record, ${JSON.stringify(rows)}::json) n where r.id = n.id`.execute(
-    db,
-  );
+  const types = { id: 'bigint', publication_id: 'integer', title_key: 'text', said: 'json' } as const;
+  await db
+    .updateTable('source_record as r')
+    .from(givenRows('n', types, rows))
+    .set((is) => ({
+      publication_id: is.ref('n.publication_id'),
+      title_key: is.ref('n.title_key'),
+      said: is.ref('n.said'),
+    }))
+    .whereRef('r.id', '=', 'n.id')
+    .execute();
 }
 
 export async function removeRecords(db: Db, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  await db
-    .deleteFrom('source_record')
-    .where(sql<boolean>`id = any(${ids}::bigint[])`)
-    .execute();
+  await db.deleteFrom('source_record').where('id', '=', anyBigOf(ids)).execute();
 }
 
-/** Notes that records stand on other lines than before. */
+/** Updates the lines of records that moved within their file. */
 export async function moveRecords(
   db: Db,
   moved: readonly { id: number; firstLine: number; lastLine: number }[],
 ): Promise<void> {
   if (moved.length === 0) return;
-  await sql`
-    update source_record r set first_line = m."firstLine", last_line = m."lastLine"
-    from json_to_recordset(${JSON.stringify(moved)}::json) m (id bigint, "firstLine" integer, "lastLine" integer)
-    where r.id = m.id`.execute(db);
+  const types = { id: 'bigint', firstLine: 'integer', lastLine: 'integer' } as const;
+  await db
+    .updateTable('source_record as r')
+    .from(givenRows('m', types, moved))
+    .set((is) => ({ first_line: is.ref('m.firstLine'), last_line: is.ref('m.lastLine') }))
+    .whereRef('r.id', '=', 'm.id')
+    .execute();
 }

@@ -12,16 +12,16 @@ import type { Source } from './stated.ts';
 export interface Reading {
   sourceId: number;
   file: string;
-  /** How many records it had before. */
+  /** How many records it had before this run. */
   formerCount: number;
-  /** How many of them it states again, and how many others took the place of. */
+  /** How many of them it states again, and how many were replaced by other records. */
   restatedCount: number;
   replacedCount: number;
 }
 
 /**
- * Finds or creates the source. It is known by its file's name and heading, wherever the file lies now; what the heading
- * names may have been said wrongly before.
+ * Finds or creates a source by file name and heading, in whatever folder the file is now. The kind of the heading is
+ * updated, because an earlier import may have been told a wrong one.
  */
 export async function beginSource(db: Db, source: Source): Promise<Reading> {
   const known = await findSource(db, source);
@@ -47,7 +47,7 @@ export async function beginSource(db: Db, source: Source): Promise<Reading> {
   return { ...begun, sourceId: id, formerCount: count };
 }
 
-/** The source that a file is, if it was read before. */
+/** The stored source of a file, if it was read before. */
 async function findSource(db: Db, source: Source): Promise<{ id: number; heading_kind: string } | undefined> {
   const names = source.path === null ? [source.file] : namesOf(source.file, source.path);
   const key = { format: source.format, heading: source.heading };
@@ -61,19 +61,19 @@ async function findSource(db: Db, source: Source): Promise<{ id: number; heading
     .executeTakeFirst();
 }
 
-/** The names that a file may have been known by: its own with more and more of its folders. */
+/** The names by which a file may be stored: its own with more and more of its folders. */
 function namesOf(file: string, at: string): string[] {
   const folders = path.resolve(at).split(path.sep);
   const shortest = file.split('/').length;
   return folders.map((_, i) => folders.slice(i).join('/')).slice(0, folders.length - shortest + 1);
 }
 
-/** How many records are dealt with at once. */
+/** Records that are reconciled together. */
 const BATCH_SIZE = 2000;
 
 /**
- * Deals with the records that the source stated before and does not now. Where it still states the publication, what they
- * said is taken back. The others stay, because a page may show only some of what the site has; `prune` removes them.
+ * Handles records that the source stated before and doesn't state now. If the source still states their publication, they
+ * are deleted. The others stay, because a page may show only a part of a site; `prune` deletes them.
  * @param deleted identifiers of records that the source says it has deleted
  */
 export async function finishSource(
@@ -90,10 +90,10 @@ export async function finishSource(
     const removed = new Set(records.filter(isRemoved).map(({ id }) => id));
     await reconcile({ reading, publicationIds, removed, seen: 'all, in parts' }, run);
   }
-  run.report.absent += left();
+  run.journal.report.absent += left();
   if (left() === 0) return;
   for (const { line, slug } of await findUnstated(reading, run))
-    run.tell({
+    run.journal.tell({
       event: 'vanished',
       file: reading.file,
       line,
@@ -102,7 +102,7 @@ export async function finishSource(
     });
 }
 
-/** The records of earlier runs that the source doesn't state in this one. */
+/** The records of earlier runs that the source doesn't state in this run. */
 async function findUnstated({ sourceId }: Reading, run: Run) {
   const rows = await run.db
     .selectFrom('source_record as r')
@@ -178,7 +178,7 @@ export async function findSources(db: Db, file: string) {
   return sources;
 }
 
-/** Takes back everything that sources state, and the sources. */
+/** Deletes sources and all of their records. */
 export async function withdrawSources(ids: readonly number[], run: Run): Promise<void> {
   const sources = await run.db
     .selectFrom('source')
@@ -197,16 +197,17 @@ export async function withdrawSources(ids: readonly number[], run: Run): Promise
       const publicationIds = [...new Set(some.map(({ publicationId }) => publicationId))];
       const removed = new Set(some.map((record) => record.id));
       await reconcile({ reading: null, publicationIds, removed, seen: 'a part' }, run);
-      for (const { line, slug } of some) run.tell({ event: 'withdrawn', file, line, publication: slug });
+      for (const { line, slug } of some)
+        run.journal.tell({ event: 'withdrawn', file, line, publication: slug });
     }
-    run.report.withdrawn += records.length;
+    run.journal.report.withdrawn += records.length;
     await stateDescriptions(run.db, id, []);
     await run.db.deleteFrom('source').where('id', '=', id).execute();
   }
 }
 
 /**
- * Lets a file take the place of a source under another name: what both state stays, with its publications.
+ * Makes a file the successor of a source with another name. Publications that both state keep their ids.
  * @param former the name of the source, as `listSources` has it
  */
 export async function replaceSource(former: string, source: Source, run: Run): Promise<void> {
@@ -219,7 +220,7 @@ export async function replaceSource(former: string, source: Source, run: Run): P
   const others = sources.filter(({ id }) => id !== known.id);
   const current = await findSource(db, source);
   if (current?.id === known.id) return;
-  // The new name was read before: that reading stays, and takes the place of the former.
+  // The new name was read before: its records stay, and those of the former name are withdrawn.
   const withdrawn = current === undefined ? others : [known, ...others];
   if (current === undefined)
     await db

@@ -17,16 +17,26 @@ export interface Source {
 /** One publication as one source states it. */
 export interface Stated {
   record: PublicationRecord;
-  /** The slug that the source asks for; null where it leaves it to the title. */
+  /** The slug that the source states; null if it is derived from the title. */
   slug: string | null;
   firstLine: number;
   lastLine: number;
-  /** False where the source may say less than it has to say: the last record of a page that is cut off. */
+  /** False if the source may be cut off within the record: the last one of a truncated page. */
   isComplete: boolean;
-  /** What a listing prints, kept for a curator; null of a form that needs no repair. */
+  /** What a listing prints, kept for a curator; null for formats that need no repair. */
   raw: object | null;
   repairs: Repair[];
   unresolved: Unresolved[];
+  /** Taken over only by an empty catalogue, and no part of the record's hash. */
+  history?: StatedHistory;
+}
+
+/** The history of a publication in the catalogue that exported it. */
+export interface StatedHistory {
+  /** RFC 3339; null if unknown. */
+  createdAt: string | null;
+  updatedAt: string | null;
+  formerSlugs: string[];
 }
 
 /** What a source states of a topic or category. */
@@ -45,6 +55,8 @@ export interface Batch {
   deleted?: string[];
   /** Whether this is all that the source states. */
   isWhole: boolean;
+  /** The part of the file that has been read with this batch, from 0 to 1; absent if unknown. */
+  share?: number;
 }
 
 /** A source with what it states. */

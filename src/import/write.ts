@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import { copyInto } from '../db/copy.ts';
+import { type CopyValue, copyInto } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
+import { anyOf, givenRows } from '../db/given-rows.ts';
+import { runInBackground } from '../db/ordered.ts';
 import { MEMBERSHIPS, MEMBERSHIP_KINDS } from '../publication/memberships.ts';
 import { findOrCreateNamed } from './names.ts';
 import type { PublicationRecord } from './record.ts';
@@ -16,53 +18,73 @@ import {
 } from './rows.ts';
 import { type Run, tallyChanged } from './run.ts';
 import type { Slugged } from './slugs.ts';
-import { TALLIED_COLUMNS, type TalliedRow } from './tally.ts';
+import type { StatedHistory } from './stated.ts';
+import { TALLIED_COLUMNS } from './tally.ts';
 
-/** A publication as it is to be. */
+/** A publication in the state that is to be written. */
 export interface Revision extends Slugged {
   id: number;
   record: PublicationRecord;
 }
 
+/** A publication that is to be created. */
+export type Proposal = Omit<Revision, 'id'> & { history: StatedHistory | null };
+
 /** Adds publications. @returns their ids, in the same order */
-export async function createPublications(
-  proposals: readonly Omit<Revision, 'id'>[],
-  run: Run,
-): Promise<number[]> {
+export async function createPublications(proposals: readonly Proposal[], run: Run): Promise<number[]> {
   if (proposals.length === 0) return [];
-  const { db, at, report } = run;
+  const { db, at, journal } = run;
   const ids = await reserveIds(db, proposals.length);
   const revisions = proposals.map((proposal, i) => ({ ...proposal, id: ids[i] as number }));
-  const rows = await toRows(revisions, run);
-  const columns = ['id', 'slug', 'slug_base', ...PUBLICATION_COLUMNS] as const;
+  const { rows, documents } = await toRows(revisions, run);
   await copyInto(
     db,
     'publication',
-    [...columns, 'created_at', 'updated_at'],
-    rows.map((row) => [...columns.map((column) => row[column]), at, at]),
+    [...CREATED_COLUMNS, 'document', 'created_at', 'updated_at'],
+    toCopied(rows, documents, (i) => instantsOf(proposals[i]?.history ?? null, at)),
   );
   await file(revisions, rows, run);
-  report.created += ids.length;
-  await run.bulk.grown(report.created);
-  for (const id of ids) {
-    run.changed.add(id);
-    run.created.add(id);
-  }
+  for (const { id, history } of revisions) run.formerSlugs.noteStated(id, history?.formerSlugs ?? []);
+  journal.noteCreated(ids);
+  await run.bulk.noteAdded(journal.report.created);
   return ids;
 }
 
-/** Ids for new publications. Only one import runs at a time, so nobody comes between. */
+const CREATED_COLUMNS = ['id', 'slug', 'slug_base', ...PUBLICATION_COLUMNS] as const;
+
+function* toCopied(
+  rows: readonly PublicationRow[],
+  documents: Iterable<string>,
+  instantsAt: (index: number) => [createdAt: string, updatedAt: string],
+): Generator<CopyValue[]> {
+  let i = 0;
+  for (const document of documents) {
+    const row = rows[i] as PublicationRow;
+    yield [...CREATED_COLUMNS.map((column) => row[column]), document, ...instantsAt(i)];
+    i++;
+  }
+}
+
+/** The timestamps of a new publication: those of an export, unless they are in the future or before 1970. */
+function instantsOf(history: StatedHistory | null, at: string): [createdAt: string, updatedAt: string] {
+  const isPast = (instant: string) => Date.parse(instant) >= 0 && Date.parse(instant) <= Date.now();
+  const orNow = (instant: string) => (isPast(instant) ? instant : at);
+  const createdAt = orNow(history?.createdAt ?? at);
+  return [createdAt, orNow(history?.updatedAt ?? createdAt)];
+}
+
+/** Reserves consecutive ids. Only one import runs at a time, so no other session takes one in between. */
 async function reserveIds(db: Db, count: number): Promise<number[]> {
-  const { rows } = await sql<{ last: number }>`
-    select setval(sequence, nextval(sequence) + ${count}::integer - 1) as last
-    from pg_get_serial_sequence('publication', 'id') sequence`.execute(db);
-  const last = rows[0]?.last ?? 0;
+  const sequence = sql`pg_get_serial_sequence('publication', 'id')`;
+  const { last } = await db
+    .selectNoFrom(sql<number>`setval(${sequence}, nextval(${sequence}) + ${count}::integer - 1)`.as('last'))
+    .executeTakeFirstOrThrow();
   return Array.from({ length: count }, (_, i) => last - count + 1 + i);
 }
 
 /**
- * Brings publications that the catalogue has to what is said of them now. Those of which the same is said, by their
- * `contentHash`, are left alone. @returns those that changed
+ * Updates publications. Those whose `contentHash` stays the same are skipped.
+ * @returns the changed ones
  */
 export async function revisePublications(
   publications: readonly (Revision & { contentHash: string })[],
@@ -75,84 +97,72 @@ export async function revisePublications(
     revisions.map(({ id }) => id),
     run,
   );
-  const rows = await toRows(revisions, run);
-  const columns = PUBLICATION_COLUMNS.map((column) => sql.ref(column));
+  const { rows, documents } = await toRows(revisions, run);
+  const made = [...documents];
+  const written = rows.map((row, i) => ({ ...row, document: made[i] }));
+  const columns = [...PUBLICATION_COLUMNS, 'document'];
+  // Which columns it writes follows from the table of fields; the builder would take them as any object.
   await sql`
-    update publication p set (${sql.join(columns)}, updated_at)
-      = (${sql.join(PUBLICATION_COLUMNS.map((column) => sql.ref(`r.${column}`)))}, ${at}::timestamptz)
-    from json_populate_recordset(null::publication, ${JSON.stringify(rows)}::json) r
+    update publication p set (${sql.join(columns.map((column) => sql.ref(column)))}, updated_at)
+      = (${sql.join(columns.map((column) => sql.ref(`r.${column}`)))}, ${at}::timestamptz)
+    from json_populate_recordset(null::publication, ${JSON.stringify(written)}::json) r
     where p.id = r.id`.execute(db);
   await file(revisions, rows, run);
-  noteUpdated(
-    revisions.map(({ id }) => id),
-    run,
-  );
+  run.journal.noteUpdated(revisions.map(({ id }) => id));
   return revisions;
 }
 
-function noteUpdated(ids: readonly number[], { report, changed }: Run): void {
-  report.updated += ids.filter((id) => !changed.has(id)).length;
-  for (const id of ids) changed.add(id);
-}
-
-/** Frees the slugs of publications that get others: two may exchange theirs. */
+/** Frees the slugs of publications that get another one, because two may exchange theirs. */
 export async function releaseSlugs(ids: readonly number[], { db }: Run): Promise<void> {
   if (ids.length === 0) return;
   await db
     .updateTable('publication')
     // No slug has such a character.
     .set({ slug: sql<string>`'~' || id` })
-    .where(sql<boolean>`id = any(${ids}::integer[])`)
+    .where('id', '=', anyOf(ids))
     .execute();
 }
 
-/** Gives publications other slugs. */
+/** Changes the slugs of publications. Their old ones must have been released. */
 export async function changeSlugs(
   publications: readonly (Slugged & { id: number })[],
   run: Run,
 ): Promise<void> {
   if (publications.length === 0) return;
-  await sql`
-    update publication p set slug = n.slug, slug_base = n.base, updated_at = ${run.at}::timestamptz
-    from json_to_recordset(${JSON.stringify(publications)}::json) n (id integer, slug text, base text)
-    where p.id = n.id`.execute(run.db);
-  noteUpdated(
-    publications.map(({ id }) => id),
-    run,
-  );
+  const types = { id: 'integer', slug: 'text', base: 'text' } as const;
+  await run.db
+    .updateTable('publication as p')
+    .from(givenRows('n', types, publications))
+    .set((is) => ({ slug: is.ref('n.slug'), slug_base: is.ref('n.base'), updated_at: run.at }))
+    .whereRef('p.id', '=', 'n.id')
+    .execute();
+  run.journal.noteUpdated(publications.map(({ id }) => id));
 }
 
-/** Removes publications that nothing states any more, or that are part of another now. */
+/** Deletes publications that no record states any more, or that turned out to be part of another. */
 export async function removePublications(ids: readonly number[], run: Run): Promise<void> {
   if (ids.length === 0) return;
-  const { db, report } = run;
+  const { db, journal } = run;
   await unfile(ids, run);
-  await db
-    .deleteFrom('publication')
-    .where(sql<boolean>`id = any(${ids}::integer[])`)
-    .execute();
-  for (const id of ids) {
-    if (run.created.has(id)) report.created--;
-    else {
-      report.removed++;
-      if (run.changed.has(id)) report.updated--;
-    }
-    for (const set of [run.created, run.changed, run.publications]) set.delete(id);
-  }
+  await db.deleteFrom('publication').where('id', '=', anyOf(ids)).execute();
+  journal.noteRemoved(ids);
 }
 
-async function toRows(revisions: readonly Revision[], run: Run): Promise<PublicationRow[]> {
+/** The rows of publications, and their search documents, each of which is made when it is taken. */
+async function toRows(
+  revisions: readonly Revision[],
+  run: Run,
+): Promise<{ rows: PublicationRow[]; documents: Iterable<string> }> {
   await findOrCreateNamed(
     run.db,
     revisions.map(({ record }) => record),
     run.names,
   );
   const rows = revisions.map((revision) => toPublicationRow(revision, run.names, run.reference));
-  const documents = await run.indexer.index(rows);
-  return rows.map((row, i) => ({ ...row, document: documents[i] as string }));
+  return { rows, documents: await run.indexer.index(rows) };
 }
 
-/** Puts publications into every list that their rows say. */
+/** Writes the contributions and membership rows of publications, in the background, and counts them in the tally. */
 async function file(
   revisions: readonly Revision[],
   rows: readonly PublicationRow[],
@@ -160,25 +170,24 @@ async function file(
 ): Promise<void> {
   const { db, names } = run;
   const contributions = revisions.flatMap(({ id, record }) => toContributionRows(id, record, names));
-  await copyInto(db, 'contribution', CONTRIBUTION_COLUMNS, contributions);
-  for (const kind of MEMBERSHIP_KINDS)
-    await copyInto(
-      db,
-      `publication_${kind}`,
-      membershipColumns(kind),
-      rows.flatMap((row) => toMembershipRows(kind, row)),
-    );
+  runInBackground(copyInto(db, 'contribution', CONTRIBUTION_COLUMNS, contributions));
+  for (const kind of MEMBERSHIP_KINDS) {
+    const members = rows.flatMap((row) => toMembershipRows(kind, row));
+    runInBackground(copyInto(db, `publication_${kind}`, membershipColumns(kind), members));
+  }
   for (const row of rows) run.successions.noteNow(row);
   await tallyChanged(run, rows, 1);
 }
 
-/** Takes publications out of every list, and remembers whom and what they named. */
+/** Deletes the contributions and membership rows of publications, and takes them out of the tally and the vocabulary. */
 async function unfile(ids: readonly number[], run: Run): Promise<void> {
   const { db, indexer } = run;
   await run.bulk.end();
-  const { rows: former } = await sql<TalliedRow & { id: number }>`
-    select id, ${sql.join(TALLIED_COLUMNS.map((column) => sql.ref(column)))}
-    from publication where id = any(${ids}::integer[])`.execute(db);
+  const former = await db
+    .selectFrom('publication')
+    .select(['id', ...TALLIED_COLUMNS])
+    .where('id', '=', anyOf(ids))
+    .execute();
   for (const row of former) run.successions.noteBefore(row);
   await tallyChanged(run, former, -1);
   await indexer.forget(ids);
@@ -190,5 +199,5 @@ async function unfile(ids: readonly number[], run: Run): Promise<void> {
       where p.id = any(${ids}::integer[]) and ${sql.ref(`m.${kind}_id`)} = member.id
         and m.year_key = p.year_key and m.publication_id = p.id`.execute(db);
   }
-  await sql`delete from contribution where publication_id = any(${ids}::integer[])`.execute(db);
+  await db.deleteFrom('contribution').where('publication_id', '=', anyOf(ids)).execute();
 }

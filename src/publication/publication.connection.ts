@@ -1,5 +1,4 @@
 import type DataLoader from 'dataloader';
-import type { Condition } from '../db/conditions.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
 import type { Context } from '../api/context.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
@@ -7,19 +6,23 @@ import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { PublicationFilter, PublicationOrder } from '../schema.generated.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
-import { SearchedConnection, type SearchedSource } from '../search/search.connection.ts';
+import {
+  type SearchedConnection,
+  type SearchedSource,
+  searchedConnection,
+} from '../search/search.connection.ts';
 import { canonical } from '../text/digest.ts';
 import { isPlace } from './memberships.ts';
 import { type Matching, soleList } from './publication.filter.ts';
 import type { MemberKind, Publication } from './publication.ts';
 import { partsAskedOfPage } from './publication.parts.ts';
+import { countPublications } from './publication.counts.queries.ts';
+import { listPublications } from './publication.pages.queries.ts';
 import {
   type PublicationList,
   type PublicationSort,
-  countPublications,
   isReadInOrder,
   isTallied,
-  listPublications,
   sortType,
 } from './publication.queries.ts';
 import { isReadByTier, listByTier } from './publication.tiers.queries.ts';
@@ -30,154 +33,110 @@ export interface PublicationsArguments extends PageArguments {
   orderBy?: PublicationOrder | null;
 }
 
-/** A page of publications, and what its list is counted by. */
-export class PublicationConnection extends SearchedConnection<ListSource> {
-  get facets(): FacetedList {
-    const { asked, filter, member } = this.source;
-    return { member, filter, search: asked.args.search ?? null };
-  }
+/** A page of publications with what a search says about it, and its facets. */
+export interface PublicationConnection extends SearchedConnection {
+  facets(): FacetedList;
 }
 
-/** The publications of the catalogue that the arguments ask for. */
+/** The publications of the catalogue. */
 export async function publications(
   args: PublicationsArguments,
   context: Context,
   asked: Asked,
 ): Promise<PublicationConnection> {
-  return new PublicationConnection(new CatalogueSource(await read(args, context, asked), context));
+  const list = await read(args, context, asked);
+  return toConnection(list, null, catalogueSource(list, context), context);
 }
 
-/** Those of a country, region, author, topic or category: batched with the same question of others. */
+/** The publications of a country, region, author, topic or category; batched with the same question about others. */
 export function publicationsOf(
-  of: MemberKind & { id: number },
+  listed: Member,
   args: PublicationsArguments,
   context: Context,
   asked: Asked,
 ): Promise<PublicationConnection> | PublicationConnection {
+  const member =
+    isPlace(listed.kind) && args.filter?.includeWorldwide ? { ...listed, includesWorldwide: true } : listed;
+  const toMembers = (list: AskedList) =>
+    toConnection(list, member, memberSource(list, member, context), context);
   const list = read(args, context, asked);
-  const member = isPlace(of.kind) && args.filter?.includeWorldwide ? { ...of, includesWorldwide: true } : of;
-  return list instanceof Promise
-    ? list.then((read) => new PublicationConnection(new MemberSource(read, context, member)))
-    : new PublicationConnection(new MemberSource(list, context, member));
+  return list instanceof Promise ? list.then(toMembers) : toMembers(list);
 }
 
-/** A list of publications as a field asked for it. */
-abstract class ListSource implements SearchedSource {
-  readonly asked: AskedList;
-  readonly context: Context;
-  /** What the list is of; null of the catalogue's own. */
-  readonly member: (MemberKind & { id: number }) | null;
-  readonly page: Page;
+type Member = MemberKind & { id: number };
 
-  /** @throws BAD_USER_INPUT where a cursor is of another list */
-  constructor(asked: AskedList, context: Context, member: (MemberKind & { id: number }) | null) {
-    this.asked = asked;
-    this.context = context;
-    this.member = member;
-    this.page = asked.pageOf(this);
-  }
+/** What differs between the catalogue's list and those of members. */
+type ListSource = Pick<SearchedSource, 'hasTotalInRows' | 'digest' | 'count' | 'countWhere'> & {
+  fetch(page: Page): Promise<Fetched<Publication>>;
+};
 
-  get search() {
-    return this.asked.list.search;
-  }
-  get searchText() {
-    return this.search && (this.asked.args.search ?? null);
-  }
-  get filter() {
-    return this.asked.args.filter ?? {};
-  }
-  /** Only a page whose rows carry the total is worth waiting for; any other is counted at the same time. */
-  abstract readonly asksTotal: boolean;
-  abstract digest(): string;
-  abstract fetch(): Promise<Fetched<Publication>>;
-  abstract count(): Promise<number>;
-  abstract countWhere(where: Condition | null, without: string): Promise<number>;
+/** @throws BAD_USER_INPUT if a cursor belongs to another list */
+function toConnection(
+  asked: AskedList,
+  member: Member | null,
+  { fetch, ...source }: ListSource,
+  context: Context,
+): PublicationConnection {
+  const { list, args } = asked;
+  const { search } = list;
+  const filter = args.filter ?? {};
+  const page = asked.pageOf(source);
+  const searchText = search && (args.search ?? null);
+  return {
+    ...searchedConnection({ ...source, fetch: () => fetch(page), page, search, searchText, filter }, context),
+    facets: () => ({ member, filter, search: args.search ?? null }),
+  };
 }
 
-class CatalogueSource extends ListSource {
-  constructor(asked: AskedList, context: Context) {
-    super(asked, context, null);
-  }
-
-  get asksTotal() {
-    const list = this.soleList();
-    return list.withTotal && isTallied(list, list.membership);
-  }
-  digest() {
-    return listDigest(this.asked.key);
-  }
-  fetch() {
-    const { db, heavyDb } = this.context;
-    const list = this.soleList();
-    if (isReadByTier(list)) return listByTier(heavyDb, list, null, this.page);
-    return listPublications(isReadInOrder(list, list.membership) ? db : heavyDb, list, this.page);
-  }
-  count() {
-    const { db, heavyDb } = this.context;
-    const list = this.soleList();
-    return countPublications(isTallied(list, list.membership) ? db : heavyDb, list);
-  }
-  countWhere(where: Condition | null) {
-    return countPublications(this.context.heavyDb, {
-      ...this.asked.list,
-      membership: null,
-      where,
-      isSearchAlone: false,
-    });
-  }
-  private soleList() {
-    const { list } = this.asked;
-    return { ...list, ...soleList(list) };
-  }
+function catalogueSource({ list: asked, key }: AskedList, { db, heavyDb }: Context): ListSource {
+  const list = { ...asked, ...soleList(asked) };
+  const isCounted = isTallied(list, list.membership);
+  return {
+    // Only a page whose rows carry the total is worth waiting for; any other is counted at the same time.
+    hasTotalInRows: list.withTotal && isCounted,
+    digest: () => listDigest(key),
+    fetch: (page) =>
+      isReadByTier(list)
+        ? listByTier(heavyDb, list, null, page)
+        : listPublications(isReadInOrder(list, list.membership) ? db : heavyDb, list, page),
+    count: () => countPublications(isCounted ? db : heavyDb, list),
+    countWhere: (where) =>
+      countPublications(heavyDb, { ...asked, membership: null, where, isSearchAlone: false }),
+  };
 }
 
-class MemberSource extends ListSource {
-  declare readonly member: MemberKind & { id: number };
-
-  get asksTotal() {
-    const { list } = this.asked;
-    return list.withTotal && isTallied(list, this.member);
-  }
-  digest() {
-    const { asked, member } = this;
-    return listDigest(asked.key + canonical(member));
-  }
-  fetch() {
-    const { asked, context, member, page } = this;
-    const { list, pageKey } = asked;
-    // The field is of one type, whose members all are of one kind.
-    asked.loader ??= context.loaders.publication.pagesOf({ kind: member, list, key: pageKey }, page);
-    return asked.loader.load(member.id);
-  }
-  count() {
-    const { list, key } = this.asked;
-    return this.countOf(list, key);
-  }
-  countWhere(where: Condition | null, without: string) {
-    const { list, key } = this.asked;
-    return this.countOf({ ...list, where }, `${key} ${without}`);
-  }
-  private countOf(list: PublicationList, key: string) {
-    const { context, member } = this;
-    return context.loaders.publication.countsOf({ kind: member, list, key }).load(member.id);
-  }
+function memberSource(asked: AskedList, member: Member, { loaders }: Context): ListSource {
+  const { list, key, pageKey } = asked;
+  const countOf = (counted: PublicationList, countKey: string) =>
+    loaders.publication.countsOf({ kind: member, list: counted, key: countKey }).load(member.id);
+  return {
+    hasTotalInRows: list.withTotal && isTallied(list, member),
+    digest: () => listDigest(key + canonical(member)),
+    fetch(page) {
+      // The field belongs to one type, whose members are all of one kind.
+      asked.loader ??= loaders.publication.pagesOf({ kind: member, list, key: pageKey }, page);
+      return asked.loader.load(member.id);
+    },
+    count: () => countOf(list, key),
+    countWhere: (where, without) => countOf({ ...list, where }, `${key} ${without}`),
+  };
 }
 
-/** What a field's arguments and its selection ask for, whatever it is of. */
+/** What the arguments and the selection of a field ask for, whatever object it belongs to. */
 interface AskedList {
   args: PublicationsArguments;
   list: PublicationList & Matching;
-  /** Tells it from lists with other arguments. */
+  /** Distinguishes lists with other arguments. */
   key: string;
-  /** Tells it from pages of another size, and from those of which other parts are read. */
+  /** Distinguishes pages of another size, or with other parts. */
   pageKey: string;
-  /** Loads its page of each member of a kind. */
+  /** Loads the page of each member of a kind. */
   loader?: DataLoader<number, Fetched<Publication>>;
-  /** The page of a list. @throws BAD_USER_INPUT where a cursor is of another list */
+  /** The page of a list. @throws BAD_USER_INPUT if a cursor belongs to another list */
   pageOf(list: { digest(): string }): Page;
 }
 
-/** Reads a field's arguments: once a request, for they are one object for all that have the field. */
+/** Reads a field's arguments once per request: all objects with the field share one argument object. */
 function read(args: PublicationsArguments, context: Context, asked: Asked): AskedList | Promise<AskedList> {
   const known = context.lists.get(args) as AskedList | Promise<AskedList> | undefined;
   if (known) return known;
@@ -194,7 +153,7 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   demandSearchForRelevance(args);
   const matching = await context.matching(filter, search);
   const order = readOrder(args, matching.search !== null);
-  // A cursor of a list by relevance says which tier it is in: those of before there were tiers are refused.
+  // Cursors of lists by relevance name a tier. Those from before there were tiers are refused.
   const key = canonical({
     filter: filter ?? {},
     search,
@@ -206,7 +165,7 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   const withTotal =
     fields.has('totalCount') && ['nodes', 'edges', 'pageInfo'].some((field) => fields.has(field));
   const parts = partsAskedOfPage(asked);
-  // A page that goes on from another place is fetched with it.
+  // Pages that go on from different places are read together.
   const bounds = [after, before].map(Boolean);
   const pageKey = JSON.stringify([key, first, last, ...bounds, tellsMore, withTotal, ...parts]);
   const pageOf = (list: { digest(): string }) => ({
@@ -219,7 +178,7 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
     list: { ...matching, order, parts, withTotal },
     key,
     pageKey,
-    // A cursor is of one list; without one the page is the same of all.
+    // A cursor belongs to one list. Without one, the page is the same for all.
     pageOf: (list) => (after || before ? pageOf(list) : (page ??= pageOf(list))),
   };
 }

@@ -1,6 +1,6 @@
 import { type Condition, all } from '../db/conditions.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
-import { found } from '../search/found.ts';
+import { matchesSearch } from '../search/search.conditions.ts';
 import { understand } from '../search/search.filter.ts';
 import type { Search } from '../search/search.ts';
 import { toSql } from './conditions.filter.ts';
@@ -53,7 +53,7 @@ export async function matching(
 ): Promise<Matching> {
   const [searched, filtered] = await Promise.all([
     understand(search, lookup),
-    filter ? filtering(filter, lookup) : { where: null, sole: null },
+    filter ? filterToSql(filter, lookup) : { where: null, sole: null },
   ]);
   if (searched === null)
     return {
@@ -63,7 +63,7 @@ export async function matching(
       isSearchAlone: false,
       isCopied: readsCopied(filter),
     };
-  const both = (condition: Condition | null) => all([found(searched.query), condition]);
+  const both = (condition: Condition | null) => all([matchesSearch(searched.query), condition]);
   return {
     where: both(filtered.where),
     sole: filtered.sole && { ...filtered.sole, rest: both(filtered.sole.rest) },
@@ -77,23 +77,24 @@ export async function matching(
 /** The fields that read only columns of the copy in the column store. */
 const COPIED_FIELDS: ReadonlySet<string> = new Set<keyof PublicationFilter>([
   ...(['and', 'or', 'not', 'ids', 'slugs', 'year', 'isWorldwide', 'includeWorldwide'] as const),
-  ...(['countries', 'regions', 'authors', 'contributors', 'topics', 'categories'] as const),
+  ...(['countries', 'regions', 'authors', 'contributors', 'publishers', 'topics', 'categories'] as const),
+  ...(['types', 'languages'] as const),
   ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasTopics', 'hasCategories'] as const),
-  'hasYear',
+  ...(['hasYear', 'hasType', 'hasLanguages', 'hasPublishers'] as const),
 ]);
 
 function readsCopied(filter: PublicationFilter | null | undefined): boolean {
   if (!filter) return true;
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const { authors, contributors, and, or, not } = filter;
+  const { authors, contributors, publishers, and, or, not } = filter;
   return (
     given.every(([field]) => COPIED_FIELDS.has(field)) &&
-    [authors, contributors].every((choice) => !choice || readsIdsOnly(choice)) &&
+    [authors, contributors, publishers].every((choice) => !choice || readsIdsOnly(choice)) &&
     [...(and ?? []), ...(or ?? []), not].every(readsCopied)
   );
 }
 
-async function filtering(
+async function filterToSql(
   filter: PublicationFilter,
   lookup: NameLookup,
 ): Promise<Pick<Matching, 'where' | 'sole'>> {

@@ -15,20 +15,18 @@ import {
   type Publication,
   memberKey,
 } from './publication.ts';
+import { countPublicationsOf } from './publication.counts.queries.ts';
 import {
-  type PublicationList,
-  countPublicationsOf,
+  type SluggedPublication,
   findAbstracts,
   findPublicationsBySlugs,
   findSlugsByIdentifiers,
-  isOfMember,
-  isReadInOrder,
-  isTallied,
-  listPublicationsOf,
-} from './publication.queries.ts';
+} from './publication.lookup.queries.ts';
+import { listPublicationsOf } from './publication.pages.queries.ts';
+import { type PublicationList, isOfMember, isReadInOrder, isTallied } from './publication.queries.ts';
 import { isReadByTier, listByTier } from './publication.tiers.queries.ts';
 
-/** The lists of members of a kind: `key` says all that tells them from other lists of other members. */
+/** The lists of members of a kind. `key` distinguishes them from other lists. */
 export interface MemberLists {
   kind: MemberKind;
   list: PublicationList;
@@ -36,16 +34,16 @@ export interface MemberLists {
 }
 
 /**
- * Batching: what is asked of many objects in one answer becomes one statement, and where that is quick, what other requests
- * ask of objects at the same moment.
+ * Batches questions about many objects into one statement. Fast questions are also coalesced with those of other requests
+ * (`Session.coalesce`).
  */
 export function publicationLoaders(session: Session) {
   const { db, heavyDb } = session;
   const pages = new Map<string, DataLoader<number, Fetched<Publication>>>();
   const counts = new Map<string, DataLoader<number, number>>();
   return {
-    /** By slugs, with what of them is shown; null is none of that slug. */
-    bySlugs: (asked: SlugsAsked) => session.together('publications by slugs', asked, answerSlugs),
+    /** Publications by slug with the parts that are shown; null if there is none. */
+    bySlugs: (asked: SlugsAsked) => session.coalesce('publications by slugs', asked, answerSlugs),
 
     /** The slug of the publication with an identifier, packed; null if there is none. */
     slugByIdentifier: new DataLoader<string, string | null>(async (identifiers) => {
@@ -63,13 +61,13 @@ export function publicationLoaders(session: Session) {
       return ids.map((id) => found.get(id) ?? []);
     }),
 
-    /** Of each member the same page of its list, by the member's id: they come in one statement. */
+    /** The same page of each member's list, by the member's id. All come with one statement. */
     pagesOf({ kind, list, key }: MemberLists, page: Page): DataLoader<number, Fetched<Publication>> {
       const ofKind = `${memberKey(kind)} ${key}`;
-      return kept(pages, `${ofKind} ${JSON.stringify([page.after, page.before])}`, async (ids) => {
+      return getLoader(pages, `${ofKind} ${JSON.stringify([page.after, page.before])}`, async (ids) => {
         const answerAll: AnswerAll<PagesAsked, Fetched<Publication>[]> = (db, asked) =>
           listPublicationsOf(db, kind, list, asked);
-        if (isReadInOrder(list, kind)) return session.together(ofKind, { ids, page }, answerAll);
+        if (isReadInOrder(list, kind)) return session.coalesce(ofKind, { ids, page }, answerAll);
         const [id] = ids;
         if (ids.length === 1 && id !== undefined && isReadByTier(list))
           return [await listByTier(heavyDb, list, isOfMember(kind, sql`${id}::integer`), page)];
@@ -78,9 +76,9 @@ export function publicationLoaders(session: Session) {
       });
     },
 
-    /** How many each member's list has, by the member's id. */
+    /** The count of each member's list, by the member's id. */
     countsOf({ kind, list, key }: MemberLists): DataLoader<number, number> {
-      return kept(counts, `${memberKey(kind)} ${key}`, async (ids) => {
+      return getLoader(counts, `${memberKey(kind)} ${key}`, async (ids) => {
         const found = await countPublicationsOf(isTallied(list, kind) ? db : heavyDb, kind, ids, list);
         return ids.map((id) => found.get(id) ?? 0);
       });
@@ -88,16 +86,16 @@ export function publicationLoaders(session: Session) {
   };
 }
 
-/** Slugs, and what of their publications is shown. */
+/** Slugs, and the parts of their publications that are shown. */
 interface SlugsAsked {
   slugs: readonly string[];
   parts: Parts;
 }
 
-/** One statement, whatever is shown of those of each; one more for slugs that are not current. */
-async function answerSlugs(db: Db, asked: readonly SlugsAsked[]): Promise<(Publication | null)[][]> {
+/** Sends one statement, whatever parts each asks for, and another one for slugs that are not current. */
+async function answerSlugs(db: Db, asked: readonly SlugsAsked[]): Promise<(SluggedPublication | null)[][]> {
   const lists = asked.map(({ slugs }) => slugs);
-  const parts = PARTS.filter((part) => asked.some((of) => of.parts.includes(part)));
+  const parts = PARTS.filter((part) => asked.some((slugsAsked) => slugsAsked.parts.includes(part)));
   return findBySlugs(
     lists,
     (slugs) => findPublicationsBySlugs(db, slugs, parts),
@@ -106,10 +104,10 @@ async function answerSlugs(db: Db, asked: readonly SlugsAsked[]): Promise<(Publi
 }
 
 /**
- * The loader of a question, made when it is first asked. Wrong would be one loader for all questions that reads the
- * arguments off the first key of a batch: two aliases of a field with different arguments are one batch.
+ * The loader of a question, made when it is first asked. One loader for all questions would be wrong: two aliases of a field with
+ * different arguments are one batch.
  */
-function kept<Answer>(
+function getLoader<Answer>(
   loaders: Map<string, DataLoader<number, Answer>>,
   key: string,
   load: (ids: readonly number[]) => Promise<Answer[]>,

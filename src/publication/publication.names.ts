@@ -94,8 +94,8 @@ function* partsOf(
       throw badInput(at, `it nests more than ${filterDepth} levels deep; give ${filterDepth} at most.`);
     demandModest(part, at, limits);
     yield { part, at };
-    part.and?.forEach((of, i) => left.push({ part: of, at: `${at}.and[${i}]`, depth: depth + 1 }));
-    part.or?.forEach((of, i) => left.push({ part: of, at: `${at}.or[${i}]`, depth: depth + 1 }));
+    part.and?.forEach((nested, i) => left.push({ part: nested, at: `${at}.and[${i}]`, depth: depth + 1 }));
+    part.or?.forEach((nested, i) => left.push({ part: nested, at: `${at}.or[${i}]`, depth: depth + 1 }));
     if (part.not) left.push({ part: part.not, at: `${at}.not`, depth: depth + 1 });
   }
 }

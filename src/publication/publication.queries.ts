@@ -1,41 +1,32 @@
-import { type RawBuilder, sql } from 'kysely';
-import { packedContributions } from '../author/author.queries.ts';
-import { type Condition, all, any, idAmong, oneOf, overlaps, overlapsTexts } from '../db/conditions.ts';
+import { type Expression, type RawBuilder, sql } from 'kysely';
+import { columnsOf, tableOf } from '../db/columns.ts';
+import { type Condition, all, any, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { FOR_ITS_VALUES } from '../db/plans.ts';
-import { foundAlone } from '../search/found.ts';
-import { type Fetched, type Page, type Sort, between, boundsOf, inOrder, ordered } from '../db/keyset.ts';
-import { type PagesAsked, distinctPages, membersTable } from '../db/pages.ts';
+import type { Sort } from '../db/keyset.ts';
+import { matchesSearchAlone } from '../search/search.conditions.ts';
 import { relevanceKey } from '../search/relevance.ts';
-import { countDocuments } from '../search/search.queries.ts';
 import type { Search } from '../search/search.ts';
-import { FIELDS, FIELD_NAMES, HOST_FIELDS, HOST_FIELD_NAMES } from './publication.fields.ts';
-import {
-  type MemberKind,
-  type Membership,
-  PARTS,
-  type Part,
-  type Parts,
-  type Publication,
-  REACH,
-  listedColumn,
-} from './publication.ts';
-import { EVERYTHING, ofTallied, tallied, tallyOf } from './tally.queries.ts';
+import { asPublications, fromPublications, selectParts } from './publication.columns.ts';
+import type { MembershipKind } from './memberships.ts';
+import { type MemberKind, type Parts, REACH, listedColumn } from './publication.ts';
+import { toTallyKind } from './tally.queries.ts';
+
+const p = columnsOf('publication', 'p');
 
 /** A list of publications: which ones, in which order. */
 export interface PublicationList {
-  /** Of the row `p`; null is every one. */
+  /** On the row `p`; null means all publications. */
   where: Condition | null;
   /** `where` without the search. */
   filtered: Condition | null;
   order: PublicationSort;
-  /** What is searched for; `where` has it. */
+  /** The search; `where` includes it. */
   search: Search | null;
-  /** Whether that is all that is asked for. */
+  /** Whether there is a search and no other condition. */
   isSearchAlone: boolean;
-  /** What of them is read. */
+  /** What is read of each publication. */
   parts: Parts;
-  /** Whether it has to be told how many the list has; rows tell it where that was tallied. */
+  /** Whether the length of the list is selected. Rows carry it if it is materialized. */
   withTotal: boolean;
 }
 
@@ -44,328 +35,170 @@ export interface PublicationSort {
   descending: boolean;
 }
 
-/** What every list and lookup gives of a publication. */
-const core = sql`p.id, p.title`;
-
-/** The columns of the fields of a part. */
-function fieldsOf(part: Part): RawBuilder<unknown> {
-  const fields = FIELD_NAMES.filter((name) => FIELDS[name].part === part);
-  return sql.raw(fields.map((name) => `, p.${FIELDS[name].column} as "${name}"`).join(''));
-}
-
-const hostFields = sql.raw(
-  HOST_FIELD_NAMES.map((name) => `, p.${HOST_FIELDS[name].column} as "${HOST_FIELDS[name].key}"`).join(''),
-);
-
-/** What they give where it is asked for, but for the place, which is of a list; the abstract is by far the largest. */
-const columnsOf: Record<Exclude<Part, 'place'>, RawBuilder<unknown>> = {
-  slug: sql`, p.slug`,
-  year: fieldsOf('year'),
-  abstract: fieldsOf('abstract'),
-  details: sql`${fieldsOf('details')}${hostFields}, p.created_at as "createdAt", p.updated_at as "updatedAt"`,
-  bibliography: fieldsOf('bibliography'),
-  countries: sql`, p.country_ids as "countryIds"`,
-  regions: sql`, p.region_ids as "regionIds"`,
-  topics: sql`, p.topic_ids as "topicIds"`,
-  categories: sql`, p.category_ids as "categoryIds"`,
-  contributions: sql`, ${packedContributions} as "packedContributions"`,
-};
-
-/** The columns of a publication `p`, in a list sorted by `key`. */
-export function publicationColumns(parts: Parts, key?: RawBuilder<unknown>): RawBuilder<unknown> {
-  const columns = parts.map((part) =>
-    part !== 'place' ? columnsOf[part] : key ? sql`, ${key} as "sortKey"` : sql``,
-  );
-  return sql`${core}${sql.join(columns, sql``)}`;
-}
-
-/** The type of an order's key, which a cursor is checked against. */
+/** The type of an order's key, which cursors are checked against. */
 export function sortType({ by }: PublicationSort): Sort['type'] {
   return by === 'year' || by === 'relevance' ? 'integer' : by === 'title' ? 'text' : 'timestamptz';
 }
 
 /**
- * Whether an index has a page's list in its order, so that the page takes as long as its rows do, however long the list is. A
- * member's table has the default order only. `kind` is null for the root list.
+ * Whether an index has the list in its order, so that reading a page takes as long as its rows do, however long the list is. The
+ * table of a member has the default order only. `kind` is null for the root list.
  */
 export function isReadInOrder({ where, order, search }: PublicationList, kind: MemberKind | null): boolean {
   if (where !== null || search !== null) return false;
   return kind === null || (isNewestFirst(order) && !kind.includesWorldwide);
 }
 
-/** Whether the import has counted the list. `kind` is null for the root list. */
+/** Whether the length of the list is materialized. `kind` is null for the root list. */
 export function isTallied(list: Pick<PublicationList, 'where'>, kind: MemberKind | null): boolean {
-  return talliedKind(list, kind) !== null;
+  return toTallyKind(kind, list.where) !== null;
 }
 
 function isNewestFirst({ by, descending }: PublicationSort): boolean {
   return by === 'year' && descending;
 }
 
-/** How a list is sorted. Lists of a membership are read off its table `m` where that carries the key. */
-function sortOf(order: PublicationSort, ofMembership: boolean): Sort {
-  const newestFirst = isNewestFirst(order);
+/** The order of a list. A list from a membership table `m`, newest first, is ordered by the table's own columns. */
+export function sortOf(order: PublicationSort, isFromMembers: boolean): Sort {
+  const ofMembers = isFromMembers && isNewestFirst(order);
   return {
-    key: {
-      year: newestFirst
-        ? sql`${sql.ref(ofMembership ? 'm.year_key' : 'p.year_key')}`
-        : sql`coalesce(p.year, 9999)`,
-      title: sql`p.title_key`,
-      createdAt: sql`p.created_at`,
-      updatedAt: sql`p.updated_at`,
-      relevance: sql`p.relevance`,
-    }[order.by],
-    id: newestFirst && ofMembership ? sql`m.publication_id` : sql`p.id`,
+    key: ofMembers ? members('year_key') : keyOf(order),
+    id: ofMembers ? members('publication_id') : p('id'),
     type: sortType(order),
     descending: order.descending,
   };
 }
 
-/**
- * The rows `p` of a list. What they are ordered by is computed in one place, so that PostgreSQL does it once a row.
- */
-function rowsOf({ order, search }: Pick<PublicationList, 'order' | 'search'>): RawBuilder<unknown> {
-  if (order.by !== 'relevance') return sql`publication p`;
-  return sql`(select *, ${relevanceKey(search?.tiers ?? [])} as relevance from publication) p`;
+function keyOf(order: PublicationSort): Expression<string | number> {
+  switch (order.by) {
+    case 'year':
+      return isNewestFirst(order) ? p('year_key') : sql<number>`coalesce(${p('year')}, 9999)`;
+    case 'title':
+      return p('title_key');
+    case 'createdAt':
+      return p('created_at');
+    case 'updatedAt':
+      return p('updated_at');
+    case 'relevance':
+      return sql.ref<number>('p.relevance');
+  }
 }
 
-/** The condition of a list's rows, and whether it leaves out so many of them that it has to be planned for its values. */
-function filterOf({ where, order, search, isSearchAlone }: PublicationList) {
+/** The rows `p` of a list. The key of relevance is computed in one place, so that PostgreSQL computes it once for each row. */
+export function selectRows(db: Db, { order, search }: Pick<PublicationList, 'order' | 'search'>) {
+  if (order.by !== 'relevance') return fromPublications(db);
+  const ranked = fromPublications(db)
+    .selectAll('p')
+    .select(relevanceKey(search?.tiers ?? []).as('relevance'));
+  return db.selectFrom(asPublications(ranked));
+}
+
+/** The condition of a list, and whether PostgreSQL should plan for its values because it leaves out so many rows. */
+export function conditionOf({ where, order, search, isSearchAlone }: PublicationList) {
   return search && isSearchAlone && order.by === 'relevance'
-    ? { where: foundAlone(search.query), isFiltered: false }
+    ? { where: matchesSearchAlone(search.query), isFiltered: false }
     : { where, isFiltered: where !== null };
 }
 
+/** Selects all rows of a list in its order. */
+export function selectPublications(db: Db, list: PublicationList) {
+  const { key, id, descending } = sortOf(list.order, false);
+  const direction = descending ? 'desc' : 'asc';
+  return selectParts(selectRows(db, list), list.parts)
+    .where(all([conditionOf(list).where]))
+    .orderBy(key, direction)
+    .orderBy(id, direction);
+}
+
+/** Refers to the columns that all membership tables have, of the row `m`. */
+const members = columnsOf('publication_country', 'm');
+
+/** The membership table of a kind, as the rows `m`; `memberIdOf` is the column with the member's id. */
+export function membershipTable(kind: MembershipKind) {
+  return tableOf(`publication_${kind}`, ['publication_id', 'year_key'], 'm');
+}
+
+/** The column of `publication_<kind>` with the member's id. */
+const MEMBER_IDS = {
+  country: columnsOf('publication_country', 'm')('country_id'),
+  region: columnsOf('publication_region', 'm')('region_id'),
+  author: columnsOf('publication_author', 'm')('author_id'),
+  topic: columnsOf('publication_topic', 'm')('topic_id'),
+  category: columnsOf('publication_category', 'm')('category_id'),
+} satisfies Record<MemberKind['kind'], Expression<number>>;
+
+const reachColumn = columnsOf('publication_region', 'm')('reach');
+
+/** The member's id in a row `m` of a membership table. */
+export function memberIdOf({ kind }: Pick<MemberKind, 'kind'>): RawBuilder<number> {
+  return MEMBER_IDS[kind];
+}
+
 /**
- * Of a search in another order than its own, PostgreSQL reads either all that it finds, or the order until enough is found:
- * which of them is good depends on how frequent the words are.
+ * True of the rows `m` of a membership table that file publications under a member itself, not under what lies in it. Unlike with
+ * `isMembership`, the planner sees that the index on direct memberships answers.
  */
-function planning({ order, search }: PublicationList): RawBuilder<unknown> {
-  return sql.raw(search && order.by !== 'relevance' ? FOR_ITS_VALUES : '');
+export function isDirectMembership(kind: MembershipKind, id: Expression<unknown>): Condition {
+  const isMember = isMembership({ kind }, id);
+  if (kind !== 'region') return isMember;
+  return all([isMember, sql<boolean>`${reachColumn} = ${sql.lit(REACH.DIRECT)}`]);
 }
 
-/** True of the publications `p` in the list of a member, whose id is a parameter or a column. */
-export function isOfMember(kind: MemberKind, id: RawBuilder<unknown>): Condition {
-  const isMember = sql<boolean>`${idsColumn(kind)} && array[${id}]`;
-  return kind.includesWorldwide ? any([isMember, sql`p.is_worldwide`]) : isMember;
+/** True of the rows `t` of a kind's table that list a publication, or that have one filed directly under them. */
+export function hasPublications(kind: MembershipKind, { isDirect }: { isDirect: boolean }): Condition {
+  const id = columnsOf(kind, 't')('id');
+  const isMember = isDirect ? isDirectMembership(kind, id) : isMembership({ kind }, id);
+  return sql<boolean>`exists (select from ${membershipTable(kind)} where ${isMember})`;
 }
 
-/** Whether lists of a kind can be read off the table of its memberships. */
+/** Whether lists of a kind can be read from its membership table. */
 export function hasTable({ includesWorldwide }: MemberKind): boolean {
   return !includesWorldwide;
 }
 
-/** `from` and the condition that leaves the publications of a membership that has a table; the id is a parameter or a column. */
+/** True of the rows `m` of a membership table that list publications under a member. The id may be `any(array)`. */
+export function isMembership(kind: MemberKind, id: Expression<unknown>): Condition {
+  const { reach = REACH.INCLUDING_COUNTRIES } = kind;
+  const isOfMember = sql<boolean>`${memberIdOf(kind)} = ${id}`;
+  if (kind.kind !== 'region' || reach === REACH.INCLUDING_COUNTRIES) return isOfMember;
+  return all([isOfMember, sql<boolean>`${reachColumn} <= ${reach}::integer`]);
+}
+
+/** `from` of publications with the rows `m` of their membership table, and the condition that leaves those of a member. */
 export function membersOf(
-  { kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind,
-  id: RawBuilder<unknown>,
+  kind: MemberKind,
+  id: Expression<unknown>,
 ): { from: RawBuilder<unknown>; member: Condition } {
-  const member = sql<boolean>`${sql.ref(`m.${kind}_id`)} = ${id}`;
   return {
-    from: sql`${sql.table(`publication_${kind}`)} m join publication p on p.id = m.publication_id`,
-    member:
-      reach === REACH.INCLUDING_COUNTRIES
-        ? member
-        : all([member, sql<boolean>`m.reach <= ${reach}::integer`]),
+    from: sql`${sql.table(`publication_${kind.kind}`)} m join publication p on ${p('id')} = ${members('publication_id')}`,
+    member: isMembership(kind, id),
   };
 }
 
-/** The column with the ids of all that a publication is a member of, of a kind. */
-export function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<unknown> {
-  return sql.ref(`p.${listedColumn(kind, reach)}`);
+/** True of the publications `p` in the list of a member, whose id is a parameter or a column. */
+export function isOfMember(kind: MemberKind, id: Expression<unknown>): Condition {
+  const isMember = sql<boolean>`${idsColumn(kind)} && array[${id}]`;
+  return kind.includesWorldwide ? any([isMember, p('is_worldwide')]) : isMember;
 }
 
-/**
- * All rows of a list in its order, as a query without a limit.
- * @param columns further columns of the row `p`, each with a comma in front
- */
-export function selectPublications(list: PublicationList, columns: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { where } = filterOf(list);
-  const { key, id, descending } = sortOf(list.order, false);
-  const direction = sql.raw(descending ? 'desc' : 'asc');
-  return sql`select ${publicationColumns(list.parts)}${columns} from ${rowsOf(list)} where ${all([where])}
-    order by ${key} ${direction}, ${id} ${direction}`;
+/** The column with the ids of all members of a kind that list a publication. */
+export function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKind): RawBuilder<number[]> {
+  return p(listedColumn(kind, reach));
 }
 
-/** A page of a list. */
-export async function listPublications(
-  db: Db,
-  list: PublicationList & { membership: (MemberKind & { id: number }) | null },
-  page: Page,
-): Promise<Fetched<Publication>> {
-  const { membership } = list;
-  const { where, isFiltered } = filterOf(list);
-  const isOfTable = membership !== null && hasTable(membership);
-  const sort = sortOf(list.order, isOfTable);
-  const id = sql`${membership?.id}::integer`;
-  const { from, member } = isOfTable
-    ? membersOf(membership, id)
-    : { from: rowsOf(list), member: membership && isOfMember(membership, id) };
-  const { rows } = await sql<Publication & Totalled>`${planning(list)}
-    select ${publicationColumns(list.parts, sort.key)}${total(list, membership, membership?.id ?? EVERYTHING)} from ${from}
-    where ${all([member, where, ...between(sort, boundsOf(page, sort))])}
-    ${ordered(sort, page, isFiltered || (membership !== null && !isOfTable))}`.execute(db);
-  return told(rows, page);
-}
-
-/**
- * Pages of the lists of many members of a kind ("of each of these countries"), in one statement. They differ in nothing but
- * the places that they go on from.
- * @returns a page for each id of each that asked
- */
-export async function listPublicationsOf(
-  db: Db,
-  kind: MemberKind,
-  list: PublicationList,
-  asked: readonly PagesAsked[],
-): Promise<Fetched<Publication>[][]> {
-  const { page, ids } = asked[0] as PagesAsked;
-  const [id] = ids;
-  if (asked.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
-    return [[await listPublications(db, { ...list, membership: { ...kind, id } }, page)]];
-  const isOfTable = list.search === null && hasTable(kind);
-  const sort = sortOf(list.order, isOfTable);
-  const { from, member } = isOfTable
-    ? membersOf(kind, sql`member.id`)
-    : { from: rowsOf(list), member: isOfMember(kind, sql`member.id`) };
-  const { members, placeOf } = distinctPages(asked);
-  const { table, bounds } = membersTable(members, page, sort);
-  const { rows } = await sql<Publication & Totalled & { place: number }>`${planning(list)}
-    select member.place${total(list, kind, sql`member.id`)}, page.* from ${table}
-    cross join lateral (
-      select ${publicationColumns(list.parts, sort.key)} from ${from}
-      where ${all([member, list.where, ...between(sort, bounds)])}
-      ${ordered(sort, page, list.where !== null || !hasTable(kind))}
-    ) page`.execute(db);
-  const rowsOfPlaces: (typeof rows)[] = members.map(() => []);
-  for (const row of rows) rowsOfPlaces[row.place - 1]?.push(row);
-  const pages = rowsOfPlaces.map((of) => told(of, page));
-  return asked.map(({ ids, page }) => ids.map((id) => pages[placeOf(id, page)] as Fetched<Publication>));
-}
-
-/** A row that may tell how many its list has. */
-interface Totalled {
-  total?: number;
-}
-
-function told<Row extends Totalled>(rows: readonly Row[], page: Page): Fetched<Row> {
-  return { ...inOrder(rows, page), total: rows[0]?.total };
-}
-
-function talliedKind({ where }: Pick<PublicationList, 'where'>, kind: MemberKind | null) {
-  return kind ? ofTallied(kind, where) : where ? null : 'all';
-}
-
-/** The column with the total, if the page carries it. */
-function total(
-  list: PublicationList,
-  kind: MemberKind | null,
-  id: number | RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  const tallied = talliedKind(list, kind);
-  if (!list.withTotal || tallied === null) return sql``;
-  return sql`, ${tallyOf(tallied, typeof id === 'number' ? sql`${id}::integer` : id)} as total`;
-}
-
-/** How many publications a list has. */
-export async function countPublications(
-  db: Db,
-  {
-    membership,
-    where,
-    search,
-    isSearchAlone,
-  }: Pick<PublicationList, 'where' | 'search'> &
-    Partial<Pick<PublicationList, 'isSearchAlone'>> & { membership: Membership | null },
-): Promise<number> {
-  if (membership)
-    return (
-      (await countPublicationsOf(db, membership, [membership.id], { where, search })).get(membership.id) ?? 0
-    );
-  if (isSearchAlone && search?.soleStem != null) return countDocuments(db, search.soleStem);
-  if (!where) return (await tallied(db, 'all', [EVERYTHING])).get(EVERYTHING) ?? 0;
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from publication p where ${where}`.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
-/** How many publications of a list each of many members has, in one statement; 0 is absent. */
-export async function countPublicationsOf(
-  db: Db,
-  kind: MemberKind,
-  ids: readonly number[],
-  { where, search }: Pick<PublicationList, 'where' | 'search'>,
-): Promise<Map<number, number>> {
-  const tally = ofTallied(kind, where);
-  if (tally !== null) return tallied(db, tally, ids);
-  const { rows } = await (
-    search || !hasTable(kind) ? countListed(kind, ids, where) : countMembers(kind, ids, where)
-  ).execute(db);
-  return new Map(rows.map((row) => [row.id, row.count]));
-}
-
-/** Publications with the members that they are listed under: `from … where …`, and the member's id. */
+/** Publications with the members that list them, as `from … where …`, and the member's id. */
 export function listedUnder(kind: MemberKind, ids: readonly number[], where: Condition | null) {
+  const memberId = sql.ref<number>('member.id');
   if (!hasTable(kind))
     return {
-      memberId: sql`member.id`,
-      from: sql`unnest(${ids}::integer[]) member (id) join publication p on ${isOfMember(kind, sql`member.id`)}
+      memberId,
+      from: sql`unnest(${ids}::integer[]) member (id) join publication p on ${isOfMember(kind, memberId)}
         where ${all([where])}`,
     };
   const column = idsColumn(kind);
   return {
-    memberId: sql`member.id`,
+    memberId,
     from: sql`publication p cross join unnest(${column}) member (id)
-      where ${all([where, overlaps(column, ids)])} and member.id = any(${ids}::integer[])`,
+      where ${all([where, overlaps(column, ids)])} and ${memberId} = any(${ids}::integer[])`,
   };
-}
-
-function countListed(kind: MemberKind, ids: readonly number[], where: Condition | null) {
-  const { memberId, from } = listedUnder(kind, ids, where);
-  return sql<{ id: number; count: number }>`
-    select ${memberId} as id, count(*) as count from ${from} group by ${memberId}`;
-}
-
-function countMembers(kind: MemberKind, ids: readonly number[], where: Condition | null) {
-  const { from, member } = membersOf(
-    kind,
-    ids.length === 1 ? sql`${ids[0]}::integer` : sql`any(${ids}::integer[])`,
-  );
-  const id = sql.ref(`m.${kind.kind}_id`);
-  const table = where ? from : sql`${sql.table(`publication_${kind.kind}`)} m`;
-  return sql<{ id: number; count: number }>`
-    select ${id} as id, count(*) as count from ${table} where ${all([member, where])} group by ${id}`;
-}
-
-/** Publications by slug; one that does not exist is absent. */
-export async function findPublicationsBySlugs(
-  db: Db,
-  slugs: readonly string[],
-  parts: Parts,
-): Promise<Publication[]> {
-  const { rows } = await sql<Publication>`
-    select ${publicationColumns(PARTS.filter((part) => part === 'slug' || parts.includes(part)))}
-    from publication p where ${oneOf(sql`p.slug`, slugs)}`.execute(db);
-  return rows;
-}
-
-/** Abstracts by publication id; a publication without one is absent. */
-export async function findAbstracts(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
-  const { rows } = await sql<{ id: number; abstract: string }>`
-    select id, abstract from publication where ${idAmong(sql`id`, ids)} and abstract is not null`.execute(db);
-  return new Map(rows.map(({ id, abstract }) => [id, abstract]));
-}
-
-/** The slugs of publications by identifier, packed; an identifier that no publication has is absent. */
-export async function findSlugsByIdentifiers(
-  db: Db,
-  identifiers: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('publication as p')
-    .select(['p.slug', 'p.identifiers'])
-    .where(overlapsTexts(sql`p.identifiers`, identifiers))
-    .orderBy('p.id', 'desc')
-    .execute();
-  return new Map(rows.flatMap(({ slug, identifiers: all }) => all.map((packed) => [packed, slug] as const)));
 }

@@ -13,8 +13,9 @@ import {
 import { badInput, quoted } from '../graphql/errors.ts';
 import type { QueryPublicationArgs, Resolvers } from '../schema.generated.ts';
 import { publications } from './publication.connection.ts';
+import { unpack } from './packed-contributions.ts';
 import { partsAsked } from './publication.parts.ts';
-import { type Contribution, type Publication, authorsOf, publishersOf, unpack } from './publication.ts';
+import { type Contribution, type Publication, authorsOf, demandParts, publishersOf } from './publication.ts';
 
 export const publicationResolvers: Resolvers = {
   Query: {
@@ -27,13 +28,16 @@ export const publicationResolvers: Resolvers = {
     publications: (_, args, context, info) => publications(args, context, info),
   },
   Publication: {
-    id: ({ slug }) => globalId('Publication', slug),
+    id: (publication) => globalId('Publication', demandParts(publication, 'slug').slug),
     abstract: ({ id, abstract }, _, { loaders }) =>
       abstract === undefined ? loaders.publication.abstract.load(id) : abstract,
-    countries: ({ countryIds }, _, context) => context.find('countries', countryIds),
-    regions: ({ regionIds }, _, context) => context.find('regions', regionIds),
-    topics: ({ topicIds }, _, context) => context.find('topics', topicIds),
-    categories: ({ categoryIds }, _, context) => context.find('categories', categoryIds),
+    countries: (publication, _, context) =>
+      context.find('countries', demandParts(publication, 'countries').countryIds),
+    regions: (publication, _, context) =>
+      context.find('regions', demandParts(publication, 'regions').regionIds),
+    topics: (publication, _, context) => context.find('topics', demandParts(publication, 'topics').topicIds),
+    categories: (publication, _, context) =>
+      context.find('categories', demandParts(publication, 'categories').categoryIds),
     contributions: (publication, _, context) => contributionsTo(publication, context),
     authors(publication, _, context) {
       const contributions = contributionsTo(publication, context);
@@ -45,25 +49,29 @@ export const publicationResolvers: Resolvers = {
         ? contributions.then(publishersOf)
         : publishersOf(contributions);
     },
-    identifiers: ({ identifiers }) =>
-      identifiers.map((packed) => unpackIdentifier<PublicationScheme>(packed)),
+    identifiers: (publication) =>
+      demandParts(publication, 'bibliography').identifiers.map((packed) =>
+        unpackIdentifier<PublicationScheme>(packed),
+      ),
     async citation(publication, { style, format }, context) {
+      const row = demandParts(publication, 'slug', 'year', 'details', 'bibliography');
       const contributions = await contributionsTo(publication, context);
-      return formatCitation(toCslItem(toBibliography(publication, contributions)), style, format);
+      return formatCitation(toCslItem(toBibliography(row, contributions)), style, format);
     },
-    partOf: ({ hostTitle: title, ...publication }) =>
-      title === null
-        ? null
-        : {
-            title,
-            publisher: publication.hostPublisher,
-            place: publication.hostPlace,
-            year: publication.hostYear,
-            volume: publication.hostVolume,
-            issue: publication.hostIssue,
-            pages: publication.hostPages,
-            issn: publication.hostIssn,
-          },
+    partOf(publication) {
+      const { hostTitle: title, ...host } = demandParts(publication, 'details');
+      if (title === null) return null;
+      return {
+        title,
+        publisher: host.hostPublisher,
+        place: host.hostPlace,
+        year: host.hostYear,
+        volume: host.hostVolume,
+        issue: host.hostIssue,
+        pages: host.hostPages,
+        issn: host.hostIssn,
+      };
+    },
   },
 };
 
@@ -89,14 +97,14 @@ function contributionsTo(
   { loaders, countItems }: Context,
 ): Contribution[] | Promise<Contribution[]> {
   if (packed !== undefined)
-    return counted(
-      (packed ?? []).map((of) => unpack(of, id)),
+    return countItemsOf(
+      (packed ?? []).map((contribution) => unpack(contribution, id)),
       countItems,
     );
-  return loaders.publication.contributions.load(id).then((found) => counted(found, countItems));
+  return loaders.publication.contributions.load(id).then((found) => countItemsOf(found, countItems));
 }
 
-function counted<Item>(items: Item[], countItems: Context['countItems']): Item[] {
+function countItemsOf<Item>(items: Item[], countItems: Context['countItems']): Item[] {
   countItems(items.length);
   return items;
 }

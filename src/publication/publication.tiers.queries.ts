@@ -1,12 +1,25 @@
 import { sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import { type Condition, all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { type Fetched, type Page, type Place, type Sort, between, boundsOf, inOrder } from '../db/keyset.ts';
-import { FOR_ITS_VALUES } from '../db/plans.ts';
+import {
+  type Fetched,
+  type Page,
+  type Place,
+  type Sort,
+  between,
+  boundsOf,
+  directionOf,
+  inOrder,
+} from '../db/keyset.ts';
+import { plannedForItsValues } from '../db/plans.ts';
 import { keyOf, rankOf, readKey } from '../search/relevance.ts';
 import type { Tier } from '../search/search.ts';
 import type { Publication } from './publication.ts';
-import { type PublicationList, publicationColumns } from './publication.queries.ts';
+import { asPublications, fromPublications, selectParts } from './publication.columns.ts';
+import type { PublicationList } from './publication.queries.ts';
+
+const p = columnsOf('publication', 'p');
 
 /** Up to so many hits, ranking all of them takes no longer than reading tiers. */
 const MOST_RANKED = 4000;
@@ -77,25 +90,45 @@ async function listTier(
   tier: Tier,
   where: Condition,
 ): Promise<Publication[]> {
-  const sort: Sort = { key: sql`p.year_key`, id: sql`p.id`, type: 'integer', descending };
-  const direction = sql.raw(descending === page.fromEnd ? 'asc' : 'desc');
-  const order = sql`order by p.year_key ${direction}, p.id ${direction}`;
+  const sort: Sort = { key: p('year_key'), id: p('id'), type: 'integer', descending };
+  const direction = directionOf(sort, page);
   const bounds = between(sort, boundsOf(page, sort));
-  const columns = publicationColumns(parts, sql`(${keyOf(rankOf(tier), 0)}::integer + p.year_key)`);
+  const key = sql<number>`(${keyOf(rankOf(tier), 0)}::integer + ${p('year_key')})`;
   const lookedAt = LOOKED_AT[tier.matched === 'TITLE_PHRASE' ? 'phrase' : 'words'] * (page.size + 10);
-  const isOfTier = all([sql<boolean>`p.document @@ ${tier.only}::tsquery`, where]);
-  const { rows: first } = await sql<Publication>`${sql.raw(FOR_ITS_VALUES)}
-    select ${columns} from (
-      select * from publication p where ${all(bounds)} ${order} limit ${lookedAt}::integer
-    ) p where ${isOfTier} ${order} limit ${page.size}::integer`.execute(db);
+  const isOfTier = all([sql<boolean>`${p('document')} @@ ${tier.only}::tsquery`, where]);
+  const nearest = fromPublications(db)
+    .selectAll('p')
+    .where(all(bounds))
+    .orderBy(sort.key, direction)
+    .orderBy(sort.id, direction)
+    .limit(sql<number>`${lookedAt}::integer`);
+  const first = await selectParts(db.selectFrom(asPublications(nearest)), parts, key)
+    .where(isOfTier)
+    .orderBy(sort.key, direction)
+    .orderBy(sort.id, direction)
+    .limit(sql<number>`${page.size}::integer`)
+    .modifyFront(plannedForItsValues)
+    .execute();
   if (first.length >= page.size) return first;
-  const { rows } = await sql<Publication>`${sql.raw(FOR_ITS_VALUES)}
-    with tier as materialized (
-      select p.id, p.year_key from publication p where ${all([isIndexed(tier), isOfTier, ...bounds])}
+  const hits = fromPublications(db)
+    .select(['p.id', 'p.year_key'])
+    .where(all([isIndexed(tier), isOfTier, ...bounds]))
+    .modifyFront(plannedForItsValues);
+  const found = db
+    .with(
+      (cte) => cte('tier').materialized(),
+      () => hits,
     )
-    select ${columns} from (select p.id from tier p ${order} limit ${page.size}::integer) found
-    join publication p on p.id = found.id ${order}`.execute(db);
-  return rows;
+    .selectFrom('tier as p')
+    .select('p.id')
+    .orderBy(sort.key, direction)
+    .orderBy(sort.id, direction)
+    .limit(sql<number>`${page.size}::integer`);
+  return selectParts(fromPublications(db), parts, key)
+    .innerJoin(found.as('found'), 'found.id', 'p.id')
+    .orderBy(sort.key, direction)
+    .orderBy(sort.id, direction)
+    .execute();
 }
 
 /** True of a tier's hits and maybe of others: what an index answers. The document's own index answers for the other tiers. */
@@ -103,9 +136,9 @@ function isIndexed({ matched, indexed }: Tier): Condition | null {
   switch (matched) {
     case 'TITLE_PHRASE':
     case 'TITLE':
-      return sql<boolean>`ts_filter(p.document, '{a}') @@ ${indexed}::tsquery`;
+      return sql<boolean>`ts_filter(${p('document')}, '{a}') @@ ${indexed}::tsquery`;
     case 'NAMES':
-      return sql<boolean>`ts_filter(p.document, '{a,b}') @@ ${indexed}::tsquery`;
+      return sql<boolean>`ts_filter(${p('document')}, '{a,b}') @@ ${indexed}::tsquery`;
     default:
       return null;
   }

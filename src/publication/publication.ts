@@ -1,5 +1,6 @@
 import type { Author } from '../author/author.ts';
 import { MEMBERSHIPS, type MembershipKind } from './memberships.ts';
+import type { PackedContribution } from './packed-contributions.ts';
 
 /** What a contributor did. */
 export const CONTRIBUTION_ROLES = ['AUTHOR', 'EDITOR', 'TRANSLATOR', 'PUBLISHER', 'CONTRIBUTOR'] as const;
@@ -21,9 +22,16 @@ export const PUBLICATION_TYPES = [
 ] as const;
 export type PublicationType = (typeof PUBLICATION_TYPES)[number];
 
-/** Whether these roles are AUTHOR alone, for which publications have a column. */
-export function isAuthorRole(roles: readonly ContributionRole[]): boolean {
-  return roles.length > 0 && roles.every((role) => role === 'AUTHOR');
+const ROLE_COLUMNS = { AUTHOR: 'author_role_ids', PUBLISHER: 'publisher_ids' } as const;
+
+/** The column of a publication with the ids of its contributors in these roles, null being any; null if none has them. */
+export function contributorsColumn(
+  roles: readonly ContributionRole[] | null | undefined,
+): 'author_ids' | (typeof ROLE_COLUMNS)[keyof typeof ROLE_COLUMNS] | null {
+  if (!roles) return 'author_ids';
+  const [role, ...others] = new Set(roles);
+  if (others.length > 0 || (role !== 'AUTHOR' && role !== 'PUBLISHER')) return null;
+  return ROLE_COLUMNS[role];
 }
 
 /** "Of this country", "by this author": what a list of publications can be read off in order. */
@@ -39,7 +47,10 @@ export type Reach = (typeof REACH)[keyof typeof REACH];
 const REGION_COLUMNS = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
 
 /** The column of a publication with the ids of all that it is listed under, of a kind. */
-export function listedColumn(kind: MembershipKind, reach: Reach = REACH.INCLUDING_COUNTRIES): string {
+export function listedColumn(
+  kind: MembershipKind,
+  reach: Reach = REACH.INCLUDING_COUNTRIES,
+): (typeof MEMBERSHIPS)[MembershipKind]['listedColumn'] | (typeof REGION_COLUMNS)[Reach] {
   return kind === 'region' ? REGION_COLUMNS[reach] : MEMBERSHIPS[kind].listedColumn;
 }
 
@@ -57,7 +68,7 @@ export function memberKey({ kind, reach, includesWorldwide }: MemberKind): strin
   return `${kind} ${reach ?? ''} ${includesWorldwide ? 'or worldwide' : ''}`;
 }
 
-/** What of a publication is read only where an answer shows it. */
+/** What of a publication is read only if an answer shows it. */
 export const PARTS = [
   'place',
   'slug',
@@ -75,71 +86,100 @@ export type Part = (typeof PARTS)[number];
 /** Some of the parts, in their order. */
 export type Parts = readonly Part[];
 
-/** A publication as lists and lookups give it; what is of a part is there where that was asked for. */
-export interface Publication {
-  id: number;
-  title: string;
-  /** place: where it stands in the list that it was fetched in. */
-  sortKey: string | number;
-  /** slug; found by it, it is there in any case. */
-  slug: string;
-  /** year */
-  year: number | null;
-  /** abstract */
-  abstract?: string | null;
-  /** details */
-  url: string | null;
-  isWorldwide: boolean;
-  hostTitle: string | null;
-  hostPublisher: string | null;
-  hostPlace: string | null;
-  hostYear: number | null;
-  hostVolume: string | null;
-  hostIssue: string | null;
-  hostPages: string | null;
-  hostIssn: string | null;
-  /** As PostgreSQL writes it, to the microsecond: `2026-11-24 20:15:00.123456+00`. */
-  createdAt: string;
-  updatedAt: string;
-  /** bibliography; identifiers as `packIdentifier` writes them */
-  type: PublicationType | null;
-  languages: string[];
-  identifiers: string[];
-  issued: string | null;
-  place: string | null;
-  edition: string | null;
-  pages: string | null;
-  volume: string | null;
-  issue: string | null;
-  keywords: string[];
-  license: string | null;
-  /** countries */
-  countryIds: number[];
-  /** regions */
-  regionIds: number[];
-  /** topics */
-  topicIds: number[];
-  /** categories */
-  categoryIds: number[];
-  /** contributions; null where there are none */
-  packedContributions?: PackedContribution[] | null;
+/** What each part of a publication consists of. */
+interface PublicationParts {
+  place: {
+    /** Where the publication stands in the list that it was read from. */
+    sortKey: string | number;
+  };
+  slug: { slug: string };
+  year: { year: number | null };
+  abstract: { abstract: string | null };
+  details: {
+    url: string | null;
+    isWorldwide: boolean;
+    hostTitle: string | null;
+    hostPublisher: string | null;
+    hostPlace: string | null;
+    hostYear: number | null;
+    hostVolume: string | null;
+    hostIssue: string | null;
+    hostPages: string | null;
+    hostIssn: string | null;
+    /** As PostgreSQL writes it, to the microsecond: `2026-11-24 20:15:00.123456+00`. */
+    createdAt: string;
+    updatedAt: string;
+  };
+  bibliography: {
+    type: PublicationType | null;
+    languages: string[];
+    /** As `packIdentifier` writes them. */
+    identifiers: string[];
+    issued: string | null;
+    place: string | null;
+    edition: string | null;
+    pages: string | null;
+    volume: string | null;
+    issue: string | null;
+    keywords: string[];
+    license: string | null;
+  };
+  countries: { countryIds: number[] };
+  regions: { regionIds: number[] };
+  topics: { topicIds: number[] };
+  categories: { categoryIds: number[] };
+  contributions: {
+    /** Null if there are none. */
+    packedContributions: PackedContribution[] | null;
+  };
+}
+
+type Intersection<Union> = (Union extends unknown ? (value: Union) => void : never) extends (
+  value: infer Both,
+) => void
+  ? Both
+  : never;
+
+/** A publication that was read with some parts. */
+export type PublicationWith<Selected extends Part> = { id: number; title: string } & Intersection<
+  PublicationParts[Selected]
+>;
+
+/** A publication as lists and lookups give it. A part is there if it was asked for. */
+export type Publication = PublicationWith<never> & Partial<PublicationWith<Part>>;
+
+/** A column of each part. */
+const COLUMN_OF_PART = {
+  place: 'sortKey',
+  slug: 'slug',
+  year: 'year',
+  abstract: 'abstract',
+  details: 'url',
+  bibliography: 'type',
+  countries: 'countryIds',
+  regions: 'regionIds',
+  topics: 'topicIds',
+  categories: 'categoryIds',
+  contributions: 'packedContributions',
+} as const satisfies { [Name in Part]: keyof PublicationParts[Name] };
+
+function hasParts<Selected extends Part>(
+  publication: Publication,
+  parts: readonly Selected[],
+): publication is Publication & PublicationWith<Selected> {
+  return parts.every((part) => COLUMN_OF_PART[part] in publication);
 }
 
 /**
- * A contribution as a row of publications has it, among others in one JSON value: the values stand in the order of
- * `packedContributions` (src/author/author.queries.ts).
+ * The publication as one that has some parts.
+ * @throws Error if one was not read: `PART_OF` (publication.parts.ts) lacks it
  */
-export type PackedContribution = [
-  ...[position: number, role: ContributionRole, printedAs: string],
-  ...[id: number, slug: string, name: string, sortName: string, kind: Author['kind']],
-  ...[acronym: string | null, aliases: string[], identifiers: string[]],
-];
-
-/** A contribution with its values named. */
-export function unpack(packed: PackedContribution, publicationId: number): Contribution {
-  const [position, role, printedAs, id, slug, name, sortName, kind, acronym, aliases, identifiers] = packed;
-  const author = { id, slug, name, sortName, kind, acronym, aliases, identifiers };
-  return { publicationId, position, role, printedAs, author };
+export function demandParts<Selected extends Part>(
+  publication: Publication,
+  ...parts: Selected[]
+): PublicationWith<Selected> {
+  if (hasParts(publication, parts)) return publication;
+  throw new Error(`A publication was read without one of the parts that a field needs: ${parts.join(', ')}.`);
 }
 
 /** Those who wrote it, in printed order; one that is printed twice stands in the first place. */

@@ -38,7 +38,8 @@ export function readRegion({ regions }: Reference, slug: string, argument: strin
   );
 }
 
-const SINGULAR = { topics: 'topic', categories: 'category' } as const;
+/** The table of each of these kinds. */
+export const SINGULAR = { topics: 'topic', categories: 'category' } as const;
 
 /** Returns the topic or category with a slug. */
 export function readFiled<Kind extends keyof typeof SINGULAR>(

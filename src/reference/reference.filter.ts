@@ -1,22 +1,28 @@
 import { sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName, not } from '../db/conditions.ts';
 import { nameGiven } from '../graphql/arguments.ts';
 import type { TopicFilter } from '../schema.generated.ts';
-import { readFiled } from './read.ts';
+import { hasPublications } from '../publication/publication.queries.ts';
+import { SINGULAR, readFiled } from './read.ts';
 import type { Reference } from './reference.ts';
 import type { ReferenceTable } from './reference.lists.ts';
 
-/** True of a row `t` that any publication is filed under, or false of it; null where that is not asked. */
-export function filed(table: ReferenceTable, wanted: boolean | null | undefined): Condition | null {
+const t = columnsOf('country', 't');
+
+/** The answer to `hasPublications` as a condition on the row `t`; null if it isn't asked. */
+export function hasPublicationsToSql(
+  kind: ReferenceTable,
+  wanted: boolean | null | undefined,
+): Condition | null {
   if (typeof wanted !== 'boolean') return null;
-  const isFiled = sql<boolean>`exists (
-    select from ${sql.table(`publication_${table}`)} m where ${sql.ref(`m.${table}_id`)} = t.id)`;
-  return wanted ? isFiled : not(isFiled);
+  const isListing = hasPublications(kind, { isDirect: false });
+  return wanted ? isListing : not(isListing);
 }
 
 /** True of the rows with these ids. */
 export function idIn(ids: readonly number[]): Condition {
-  return sql<boolean>`t.id = any(${ids}::integer[])`;
+  return sql<boolean>`${t('id')} = any(${ids}::integer[])`;
 }
 
 /** Where the reference data is read: a snapshot, which may be behind, and one that is not. */
@@ -37,6 +43,6 @@ export const matchingFiled =
     const reference = isKnown ? lookup.reference : await lookup.renewReference();
     return all([
       slugs ? idIn(slugs.map((slug, i) => readFiled(reference, kind, slug, `filter.slugs[${i}]`).id)) : null,
-      nameGiven(name, 'filter.name') ? hasName(sql`t.sort_key`, name) : null,
+      nameGiven(name, 'filter.name') ? hasName(columnsOf(SINGULAR[kind], 't')('sort_key'), name) : null,
     ]);
   };

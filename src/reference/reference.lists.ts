@@ -1,50 +1,73 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
+import { columnsOf, tableOf } from '../db/columns.ts';
 import { type Condition, all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
+import {
+  type Fetched,
+  type Page,
+  type Placed,
+  type Sort,
+  between,
+  boundsOf,
+  inOrder,
+  orderPage,
+} from '../db/keyset.ts';
 import { publicationCount } from '../publication/tally.queries.ts';
-import { type Fetched, type Page, type Placed, between, boundsOf, inOrder, ordered } from '../db/keyset.ts';
 
 /** The tables of the reference data. Their lists are ids: the objects are in the snapshot. */
 export type ReferenceTable = 'country' | 'region' | 'topic' | 'category';
 
 export interface ReferenceList {
   table: ReferenceTable;
-  /** Of the row `t`. */
+  /** On the row `t`. */
   where: Condition;
-  /** What the list is ordered by: a column, or the number of publications. */
+  /** What the list is sorted by: a column, or the number of publications. */
   key: 'sort_key' | 'code' | 'm49' | 'publication_count';
   descending: boolean;
 }
 
+const t = columnsOf('country', 't');
+
+function selectFrom(db: Db, table: ReferenceTable) {
+  return db.selectFrom(tableOf(table, ['id', 'sort_key'], 't'));
+}
+
 /** A page of the ids of a list with their places. */
 export async function listReferenceIds(db: Db, list: ReferenceList, page: Page): Promise<Fetched<Placed>> {
-  const key = sortKey(list);
-  const type = list.key === 'publication_count' ? 'integer' : 'text';
-  const sort = { key, id: sql`t.id`, type, descending: list.descending } as const;
-  const { rows } = await sql<Placed>`
-    select t.id, ${key} as "sortKey" from ${sql.table(list.table)} t
-    where ${all([list.where, ...between(sort, boundsOf(page, sort))])} ${ordered(sort, page, true)}`.execute(
-    db,
-  );
+  const sort: Sort = {
+    key: sortKey(list),
+    id: t('id'),
+    type: list.key === 'publication_count' ? 'integer' : 'text',
+    descending: list.descending,
+  };
+  const rows = await selectFrom(db, list.table)
+    .select(['t.id', sql<string | number>`${sort.key}`.as('sortKey')])
+    .where(all([list.where, ...between(sort, boundsOf(page, sort))]))
+    .$call(orderPage(sort, page, true))
+    .execute();
   return inOrder(rows, page);
 }
 
 /** The sort key of the row `t`, never null. */
-function sortKey({ table, key }: ReferenceList): RawBuilder<unknown> {
+function sortKey({ table, key }: ReferenceList): Expression<string | number> {
   switch (key) {
     case 'publication_count':
-      return publicationCount(table, sql`t.id`);
+      return publicationCount(table, t('id'));
     case 'm49':
-      // Codes are digits: '~' comes after them all.
-      return sql`coalesce(t.m49, '~') collate "C"`;
-    default:
-      return sql`${sql.ref(`t.${key}`)} collate "C"`;
+      // Codes are digits: '~' comes after all of them.
+      return sql<string>`coalesce(${columnsOf('region', 't')('m49')}, '~') collate "C"`;
+    case 'code':
+      return sql<string>`${columnsOf('country', 't')('code')} collate "C"`;
+    case 'sort_key':
+      return sql<string>`${t('sort_key')} collate "C"`;
   }
 }
 
-/** How many objects a list has. */
+/** Counts the objects of a list. */
 export async function countReference(db: Db, { table, where }: ReferenceList): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} t where ${where}`.execute(db);
-  return rows[0]?.count ?? 0;
+  const { count } = await selectFrom(db, table)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(where)
+    .executeTakeFirstOrThrow();
+  return count;
 }

@@ -1,11 +1,14 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Category } from '../category/category.ts';
 import type { CountryReference } from '../country/country.ts';
+import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
+import type { DB } from '../db/tables.generated.ts';
 import type { RegionReference } from '../region/region.ts';
 import type { Topic } from '../topic/topic.ts';
 
-/** A country's row, with the ids of what became of it. */
+/** A country's row, with the ids of its successors. */
 export type CountryRow = Omit<CountryReference, 'successors'> & { id: number; successorIds: number[] };
 
 /** A region's row, with the ids of the countries directly in it. */
@@ -33,35 +36,83 @@ export interface FormerSlug {
 
 /** The version of the reference data: the last completed import. 0 of a catalogue that had none. */
 export async function findReferenceVersion(db: Db): Promise<number> {
-  const { rows } = await sql<{ version: number }>`
-    select coalesce(max(id), 0) as version from import_run`.execute(db);
-  return rows[0]?.version ?? 0;
+  const { id } = await db
+    .selectFrom('import_run')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirstOrThrow();
+  return id ?? 0;
 }
 
-/** All of the reference data, each kind in the order of lists, as of one moment: one statement. */
+type Builder = ExpressionBuilder<DB, never>;
+
+function selectCountries(eb: Builder) {
+  return eb
+    .selectFrom('country')
+    .select(({ selectFrom }) => [
+      'id',
+      'code',
+      'alpha2',
+      'alpha3',
+      'numeric_code as numericCode',
+      'status',
+      'name',
+      'official_name as officialName',
+      'names',
+      'aliases',
+      sql<number[]>`array(${selectFrom('country_succession')
+        .select('successor_id')
+        .whereRef('predecessor_id', '=', 'country.id')})`.as('successorIds'),
+    ])
+    .orderBy('sort_key')
+    .orderBy('id');
+}
+
+function selectRegions(eb: Builder) {
+  return eb
+    .selectFrom('region')
+    .select(({ selectFrom }) => [
+      'id',
+      'slug',
+      'm49',
+      'name',
+      'names',
+      'aliases',
+      'parent_id as parentId',
+      sql<number[]>`array(${selectFrom('region_country')
+        .select('country_id')
+        .whereRef('region_id', '=', 'region.id')})`.as('countryIds'),
+    ])
+    .orderBy('sort_key')
+    .orderBy('id');
+}
+
+function selectFiled(eb: Builder, kind: 'topic' | 'category') {
+  return eb
+    .selectFrom(tableOf(kind, ['id', 'slug', 'name', 'description', 'sort_key'], 't'))
+    .select(['id', 'slug', 'name', 'description'])
+    .orderBy('sort_key')
+    .orderBy('id');
+}
+
+function selectFormerSlugs(eb: Builder, kind: 'topic' | 'category') {
+  return eb.selectFrom('former_slug').select(['slug', 'id']).where('kind', '=', kind);
+}
+
+/** All reference data, each kind in the order of lists, as of one moment: one statement. */
 export async function findReferenceRows(db: Db): Promise<ReferenceRows> {
-  const filed = (kind: 'topic' | 'category') => sql`
-    (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'name', name, 'description', description)
-       order by sort_key, id), '[]') from ${sql.table(kind)})`;
-  const former = (kind: 'topic' | 'category') => sql`
-    (select coalesce(json_agg(json_build_object('slug', slug, 'id', id)), '[]') from former_slug where kind = ${kind}::text)`;
-  const { rows } = await sql<ReferenceRows>`
-    select
-      (select coalesce(max(id), 0) from import_run) as version,
-      (select coalesce(json_agg(json_build_object(
-         'id', id, 'code', code, 'alpha2', alpha2, 'alpha3', alpha3, 'numericCode', numeric_code, 'status', status,
-         'name', name, 'officialName', official_name, 'names', names, 'aliases', aliases,
-         'successorIds', array(select successor_id from country_succession where predecessor_id = country.id)
-       ) order by sort_key, id), '[]') from country) as countries,
-      (select coalesce(json_agg(json_build_object(
-         'id', id, 'slug', slug, 'm49', m49, 'name', name, 'names', names, 'aliases', aliases, 'parentId', parent_id,
-         'countryIds', array(select country_id from region_country where region_id = region.id)
-       ) order by sort_key, id), '[]') from region) as regions,
-      ${filed('topic')} as topics,
-      ${filed('category')} as categories,
-      ${former('topic')} as "formerTopics",
-      ${former('category')} as "formerCategories"`.execute(db);
-  const [reference] = rows;
-  if (reference === undefined) throw new Error('A select without from gave no row.');
-  return reference;
+  const { version, ...rows } = await db
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom('import_run')
+        .select(({ fn }) => fn.max('id').as('id'))
+        .as('version'),
+      jsonArrayFrom(selectCountries(eb)).as('countries'),
+      jsonArrayFrom(selectRegions(eb)).as('regions'),
+      jsonArrayFrom(selectFiled(eb, 'topic')).as('topics'),
+      jsonArrayFrom(selectFiled(eb, 'category')).as('categories'),
+      jsonArrayFrom(selectFormerSlugs(eb, 'topic')).as('formerTopics'),
+      jsonArrayFrom(selectFormerSlugs(eb, 'category')).as('formerCategories'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { version: version ?? 0, ...rows };
 }

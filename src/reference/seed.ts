@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { type Insertable, type UpdateObject, sql } from 'kysely';
 import type { CountryReference, LocalizedNames } from '../country/country.ts';
+import { columnsOf } from '../db/columns.ts';
 import { type Db, inTransaction } from '../db/database.ts';
+import type { DB } from '../db/tables.generated.ts';
 import type { RegionReference } from '../region/region.ts';
 import { plain } from '../text/plain.ts';
 
@@ -39,7 +41,7 @@ export async function seedPlaces(
     status: country.status,
     name: country.name,
     official_name: country.officialName,
-    names: country.names,
+    names: JSON.stringify(country.names),
     aliases: country.aliases,
     ...searchable(country),
   }));
@@ -47,66 +49,140 @@ export async function seedPlaces(
     slug: region.slug,
     m49: region.m49,
     name: region.name,
-    names: region.names,
+    names: JSON.stringify(region.names),
     aliases: region.aliases,
     ...searchable(region),
   }));
   return inTransaction(db, async (trx) => {
-    const countryIds = await upsert(trx, 'country', 'code', countryRows);
-    const regionIds = await upsert(trx, 'region', 'slug', regionRows);
-    await sql`
-      update region set parent_id = parent.id
-      from json_to_recordset(${JSON.stringify(regions)}::json) r (slug text, parent text)
-      left join region parent on parent.slug = r.parent
-      where region.slug = r.slug and region.parent_id is distinct from parent.id`.execute(trx);
-    await relate(trx, 'region_country', {
-      pairs: regions.flatMap(({ slug, countries: codes }) => codes.map((code) => [slug, code])),
-      left: ['region_id', 'region', 'slug'],
-      right: ['country_id', 'country', 'code'],
-    });
-    await relate(trx, 'country_succession', {
-      pairs: countries.flatMap(({ code, successors }) => successors.map((successor) => [code, successor])),
-      left: ['predecessor_id', 'country', 'code'],
-      right: ['successor_id', 'country', 'code'],
-    });
+    const countryIds = await upsertCountries(trx, countryRows);
+    const regionIds = await upsertRegions(trx, regionRows);
+    await nestRegions(trx, regions);
+    await relateCountriesToRegions(trx, regions);
+    await relateSuccessors(trx, countries);
     return { countryIds, regionIds };
   });
 }
 
-/**
- * Upserts rows by their key. Equal rows are not written.
- * @returns ids of the updated rows
- */
-async function upsert(db: Db, table: 'country' | 'region', key: string, rows: object[]): Promise<number[]> {
-  const columns = Object.keys(rows[0] ?? {}).map((column) => sql.ref(column));
-  const list = sql.join(columns);
-  const excluded = sql.join(columns.map((column) => sql`excluded.${column}`));
-  const current = sql.join(columns.map((column) => sql`t.${column}`));
-  const { rows: written } = await sql<{ id: number; isNew: boolean }>`
-    insert into ${sql.table(table)} as t (${list})
-    select ${list} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)
-    on conflict (${sql.ref(key)}) do update set (${list}) = (${excluded})
-    where (${current}) is distinct from (${excluded})
-    returning id, xmax = 0 as "isNew"`.execute(db);
-  return written.filter(({ isNew }) => !isNew).map(({ id }) => id);
+/** Upserts countries by their code. Equal rows are not written. @returns ids of the updated rows */
+async function upsertCountries(db: Db, rows: readonly Insertable<DB['country']>[]): Promise<number[]> {
+  const written = await db
+    .insertInto('country')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('code').doUpdateSet(excluded('country', rows)).where(isChanged('country', rows)),
+    )
+    .returning(['id', isNew.as('isNew')])
+    .execute();
+  return written.filter((row) => !row.isNew).map(({ id }) => id);
 }
 
-interface Relation {
-  /** Pairs of natural keys. */
-  pairs: string[][];
-  /** Column, referenced table, and natural key of that table. */
-  left: [column: string, table: string, key: string];
-  right: [column: string, table: string, key: string];
+/** Upserts regions by their slug. Equal rows are not written. @returns ids of the updated rows */
+async function upsertRegions(db: Db, rows: readonly Insertable<DB['region']>[]): Promise<number[]> {
+  const written = await db
+    .insertInto('region')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('slug').doUpdateSet(excluded('region', rows)).where(isChanged('region', rows)),
+    )
+    .returning(['id', isNew.as('isNew')])
+    .execute();
+  return written.filter((row) => !row.isNew).map(({ id }) => id);
 }
 
-/** Makes a table hold exactly these pairs. Existing pairs are not written. */
-async function relate(db: Db, table: string, { pairs, left, right }: Relation): Promise<void> {
-  const id = ([, refers, key]: Relation['left'], value: string) =>
-    sql`(select id from ${sql.table(refers)} where ${sql.ref(key)} = ${sql.raw(value)})`;
-  const wanted = sql`
-    select ${id(left, 'l')}, ${id(right, 'r')}
-    from unnest(${pairs.map(([l]) => l)}::text[], ${pairs.map(([, r]) => r)}::text[]) pair (l, r)`;
-  const columns = sql`${sql.ref(left[0])}, ${sql.ref(right[0])}`;
-  await sql`delete from ${sql.table(table)} where (${columns}) not in (${wanted})`.execute(db);
-  await sql`insert into ${sql.table(table)} (${columns}) ${wanted} on conflict do nothing`.execute(db);
+/** PostgreSQL keeps the transaction that replaced a row in it; a new row has none. */
+const isNew = sql<boolean>`xmax = 0`;
+
+type PlaceTable = 'country' | 'region';
+
+function columnsIn<Table extends PlaceTable>(rows: readonly Insertable<DB[Table]>[]) {
+  return Object.keys(rows[0] ?? {}) as (keyof DB[Table] & string)[];
+}
+
+/** Sets each column to the value of the row that could not be inserted. */
+function excluded<Table extends PlaceTable>(table: Table, rows: readonly Insertable<DB[Table]>[]) {
+  const given = columnsOf(table, 'excluded');
+  return Object.fromEntries(columnsIn<Table>(rows).map((column) => [column, given(column)])) as UpdateObject<
+    DB,
+    Table
+  >;
+}
+
+/** True if a column differs from the row that could not be inserted. */
+function isChanged<Table extends PlaceTable>(table: Table, rows: readonly Insertable<DB[Table]>[]) {
+  const columns = columnsIn<Table>(rows);
+  const [stored, given] = [columnsOf(table), columnsOf(table, 'excluded')];
+  return sql<boolean>`(${sql.join(columns.map(stored))}) is distinct from (${sql.join(columns.map(given))})`;
+}
+
+/** Sets the parents of regions. */
+async function nestRegions(db: Db, regions: readonly RegionReference[]): Promise<void> {
+  const pairs = regions.map(({ slug, parent }): [string, string | null] => [slug, parent]);
+  await db
+    .updateTable('region')
+    .from(pairTable(pairs))
+    .leftJoin('region as parent', 'parent.slug', 'pair.right')
+    .set(({ ref }) => ({ parent_id: ref('parent.id') }))
+    .whereRef('region.slug', '=', 'pair.left')
+    .whereRef('region.parent_id', 'is distinct from', 'parent.id')
+    .execute();
+}
+
+/** Makes `region_country` hold exactly the countries that lie directly in each region. */
+async function relateCountriesToRegions(db: Db, regions: readonly RegionReference[]): Promise<void> {
+  const pairs = regions.flatMap(({ slug, countries }) =>
+    countries.map((code): [string, string] => [slug, code]),
+  );
+  const wanted = db
+    .selectFrom(pairTable(pairs))
+    .innerJoin('region', 'region.slug', 'pair.left')
+    .innerJoin('country', 'country.code', 'pair.right')
+    .select(['region.id as region_id', 'country.id as country_id']);
+  await db
+    .deleteFrom('region_country')
+    .where(({ eb, refTuple }) =>
+      eb(refTuple('region_id', 'country_id'), 'not in', wanted.$asTuple('region_id', 'country_id')),
+    )
+    .execute();
+  await db
+    .insertInto('region_country')
+    .columns(['region_id', 'country_id'])
+    .expression(wanted)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Makes `country_succession` hold exactly the successors of former countries. */
+async function relateSuccessors(db: Db, countries: readonly CountryReference[]): Promise<void> {
+  const pairs = countries.flatMap(({ code, successors }) =>
+    successors.map((successor): [string, string] => [code, successor]),
+  );
+  const wanted = db
+    .selectFrom(pairTable(pairs))
+    .innerJoin('country as predecessor', 'predecessor.code', 'pair.left')
+    .innerJoin('country as successor', 'successor.code', 'pair.right')
+    .select(['predecessor.id as predecessor_id', 'successor.id as successor_id']);
+  await db
+    .deleteFrom('country_succession')
+    .where(({ eb, refTuple }) =>
+      eb(
+        refTuple('predecessor_id', 'successor_id'),
+        'not in',
+        wanted.$asTuple('predecessor_id', 'successor_id'),
+      ),
+    )
+    .execute();
+  await db
+    .insertInto('country_succession')
+    .columns(['predecessor_id', 'successor_id'])
+    .expression(wanted)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Pairs of natural keys as a table `pair`. */
+function pairTable<Right extends string | null>(pairs: readonly [left: string, right: Right][]) {
+  const [left, right] = [pairs.map((pair) => pair[0]), pairs.map((pair) => pair[1])];
+  return sql<{ left: string; right: Right }>`unnest(${left}::text[], ${right}::text[])`.as<'pair'>(
+    sql`pair ("left", "right")`,
+  );
 }

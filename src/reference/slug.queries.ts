@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
+import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
 
 /** Tables whose slugs may change. A former slug still names its row, unless another row has it now. */
@@ -11,7 +12,8 @@ export async function findIdsBySlugs(
   slugs: readonly string[],
 ): Promise<Map<string, number>> {
   if (slugs.length === 0) return new Map();
-  const isAsked = sql<boolean>`slug = any(${slugs}::text[])`;
+  const isAsked = ({ ref }: { ref(column: 'slug'): Expression<string> }) =>
+    sql<boolean>`${ref('slug')} = any(${slugs}::text[])`;
   const rows = await db
     .selectFrom('former_slug')
     .select(['slug', 'id', sql<boolean>`true`.as('isFormer')])
@@ -19,7 +21,7 @@ export async function findIdsBySlugs(
     .where(isAsked)
     .unionAll(
       db
-        .selectFrom(table)
+        .selectFrom(tableOf(table, ['slug', 'id'], 't'))
         .select(['slug', 'id', sql<boolean>`false`.as('isFormer')])
         .where(isAsked),
     )
@@ -41,13 +43,13 @@ export async function findCurrentSlugs(
     .selectFrom('former_slug')
     .select(['slug', 'id'])
     .where('kind', '=', table)
-    .where(sql<boolean>`slug = any(${formerSlugs}::text[])`)
+    .where(({ ref }) => sql<boolean>`${ref('slug')} = any(${formerSlugs}::text[])`)
     .execute();
   if (former.length === 0) return new Map();
   const current = await db
-    .selectFrom(table)
+    .selectFrom(tableOf(table, ['id', 'slug'], 't'))
     .select(['id', 'slug'])
-    .where(sql<boolean>`id = any(${former.map(({ id }) => id)}::integer[])`)
+    .where(({ ref }) => sql<boolean>`${ref('id')} = any(${former.map(({ id }) => id)}::integer[])`)
     .execute();
   const byId = new Map(current.map(({ id, slug }) => [id, slug]));
   return new Map(

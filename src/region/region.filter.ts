@@ -1,9 +1,11 @@
-import { sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName } from '../db/conditions.ts';
 import { nameGiven } from '../graphql/arguments.ts';
 import type { RegionFilter } from '../schema.generated.ts';
 import { readRegion } from '../reference/read.ts';
-import { type ReferenceLookup, filed, idIn } from '../reference/reference.filter.ts';
+import { type ReferenceLookup, hasPublicationsToSql, idIn } from '../reference/reference.filter.ts';
+
+const t = columnsOf('region', 't');
 
 /**
  * Which regions a filter finds, of the row `t`.
@@ -24,7 +26,7 @@ export function matchingRegions(
           }),
         )
       : null,
-    nameGiven(name, 'filter.name') ? hasName(sql`t.plain_names`, name) : null,
-    filed('region', hasPublications),
+    nameGiven(name, 'filter.name') ? hasName(t('plain_names'), name) : null,
+    hasPublicationsToSql('region', hasPublications),
   ]);
 }

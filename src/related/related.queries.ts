@@ -1,15 +1,17 @@
-import { sql } from 'kysely';
+import { type InferResult, sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
+import { columnsOf } from '../db/columns.ts';
+import { idAmong } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { MEMBERSHIPS, MEMBERSHIP_KINDS } from '../publication/memberships.ts';
-import type { Publication } from '../publication/publication.ts';
-import { publicationColumns } from '../publication/publication.queries.ts';
+import { MEMBERSHIPS, MEMBERSHIP_KINDS, type MembershipKind } from '../publication/memberships.ts';
+import { fromPublications, selectParts } from '../publication/publication.columns.ts';
+import { isDirectMembership, membershipTable } from '../publication/publication.queries.ts';
 import type { RelatedPublication } from './related.ts';
 
-/** How much a word of the title in common counts. */
+/** How much a shared word of the title counts. */
 const WORD_WEIGHT = 3;
 
-/** How many words of a title are compared, and in how many publications a word is found that is rare enough. */
+/** How many words of a title are compared, and how many publications may have a word that is rare enough. */
 const MOST_WORDS = 4;
 const MOST_FREQUENT = 500;
 
@@ -17,103 +19,165 @@ const MOST_FREQUENT = 500;
 const MOST_MEMBERS = 50;
 const MOST_COMPARED = 50;
 
-/** Stems are of letters and digits alone. */
-const asTsquery = sql`('''' || stem || '''')::tsquery`;
+/** The publication whose related ones are looked for. */
+const self = columnsOf('publication', 'self');
+const p = columnsOf('publication', 'p');
 
-/** Those that share something with the publication `self`, by what is soon found; the words of its title are `rare`. */
-const candidates = sql.join(
-  [
-    ...MEMBERSHIP_KINDS.map(
-      (kind) => sql`
-        select m.publication_id as id, ${MEMBERSHIPS[kind].relatedWeight}::integer as weight
-        from unnest(${sql.ref(`self.${MEMBERSHIPS[kind].idsColumn}`)}) of (id) cross join lateral (
-          select publication_id from ${sql.table(`publication_${kind}`)} m
-          where ${sql.ref(`m.${kind}_id`)} = of.id ${kind === 'region' ? sql`and m.reach = 0` : sql``}
-          order by year_key desc, publication_id desc limit ${MOST_MEMBERS}::integer
-        ) m`,
-    ),
-    sql`
-        select q.id, ${WORD_WEIGHT}::integer from unnest(rare.stems) stem cross join lateral (
-          select id from publication where document @@ ${asTsquery}
-        ) q`,
-  ],
-  sql` union all `,
-);
+/** The stems of the rare words of its title. Stems are of letters and digits alone. */
+const rareWords = sql<{ stem: string }>`unnest(${sql.ref('rare.stems')})`.as<'word'>(sql`word (stem)`);
+const hasWord = sql<boolean>`${p('document')} @@ ('''' || ${sql.ref('word.stem')} || '''')::tsquery`;
 
-const inCommon = (column: string) =>
-  sql`array(select unnest(${sql.ref(`self.${column}`)}) intersect select unnest(${sql.ref(`p.${column}`)}))`;
+const integer = (value: number) => sql<number>`${value}::integer`;
 
-interface RelatedRow extends Publication {
-  of: number;
-  authors: string[];
-  words: string[];
-  sharedCountryIds: number[];
-  sharedTopicIds: number[];
-  sharedRegionIds: number[];
-  sharedCategoryIds: number[];
+/** The rarest words of the title of `self`, as one array. */
+function selectRareStems(db: Db) {
+  const words = sql<{ lexeme: string; weights: string[] }>`unnest(${self('document')})`;
+  const stems = db
+    .selectFrom('search_stem as s')
+    .innerJoin(words.as<'word'>(sql`word (lexeme, positions, weights)`), 'word.lexeme', 's.stem')
+    .select('s.stem')
+    .where(({ ref }) => sql<boolean>`'A' = any(${ref('word.weights')})`)
+    .where('s.documents', '>=', 2)
+    .where('s.documents', '<=', MOST_FREQUENT)
+    .orderBy('s.documents')
+    .orderBy('s.stem')
+    .limit(MOST_WORDS);
+  return db.selectNoFrom(sql<string[]>`array(${stems})`.as('stems'));
 }
 
-/** What is read of a related publication; the rest is looked up where it is asked for. */
+/** The newest publications of each member of a kind that `self` is filed under. */
+function selectFellows(db: Db, kind: MembershipKind) {
+  const ids = sql<{ id: number }>`unnest(${self(MEMBERSHIPS[kind].idsColumn)})`;
+  return db
+    .selectFrom(ids.as<'member'>(sql`member (id)`))
+    .crossJoinLateral(
+      db
+        .selectFrom(membershipTable(kind))
+        .select('m.publication_id')
+        .where(isDirectMembership(kind, sql.ref('member.id')))
+        .orderBy('m.year_key', 'desc')
+        .orderBy('m.publication_id', 'desc')
+        .limit(MOST_MEMBERS)
+        .as('fellow'),
+    )
+    .select(['fellow.publication_id as id', integer(MEMBERSHIPS[kind].relatedWeight).as('weight')]);
+}
+
+/** Publications that share something with `self`, by what an index finds soon, once for each reason. */
+function selectCandidates(db: Db) {
+  const withWord = db
+    .selectFrom(rareWords)
+    .crossJoinLateral(fromPublications(db).select('p.id').where(hasWord).as('found'))
+    .select(['found.id', integer(WORD_WEIGHT).as('weight')]);
+  return MEMBERSHIP_KINDS.map((kind) => selectFellows(db, kind)).reduce(
+    (candidates, fellows) => candidates.unionAll(fellows),
+    withWord,
+  );
+}
+
+/** What `p` has in common with `self`. */
+function selectShared(db: Db) {
+  const inCommon = (kind: MembershipKind) => {
+    const column = MEMBERSHIPS[kind].idsColumn;
+    return sql<number[]>`array(select unnest(${self(column)}) intersect select unnest(${p(column)}))`;
+  };
+  const stems = db.selectFrom(rareWords).select('word.stem').where(hasWord);
+  return db.selectNoFrom([
+    inCommon('author').as('author'),
+    inCommon('country').as('country'),
+    inCommon('region').as('region'),
+    inCommon('topic').as('topic'),
+    inCommon('category').as('category'),
+    sql<string[]>`array(${stems})`.as('stems'),
+  ]);
+}
+
+/** What is read of a related publication; the rest is looked up if it is selected. */
 const SHOWN = ['slug', 'year', 'details', 'countries', 'regions', 'topics', 'categories'] as const;
 
-/** Of each of many publications, the `first` others that have most in common with it. */
+/** The `first` publications that have most in common with `self`. */
+function selectRelated(db: Db, first: number) {
+  const likely = db
+    .selectFrom(selectCandidates(db).as('candidate'))
+    .select('candidate.id')
+    .where('candidate.id', '<>', self('id'))
+    .groupBy('candidate.id')
+    .orderBy(({ fn }) => fn.sum('candidate.weight'), 'desc')
+    .orderBy('candidate.id', 'desc')
+    .limit(MOST_COMPARED);
+  const shared = (column: MembershipKind | 'stems') => sql.ref<unknown[]>(`shared.${column}`);
+  const names = db
+    .selectFrom('author as a')
+    .select('a.name')
+    .where(sql<boolean>`${columnsOf('author', 'a')('id')} = any(${shared('author')})`)
+    .orderBy('a.sort_key')
+    .orderBy('a.id');
+  const words = db
+    .selectFrom(sql<{ stem: string }>`unnest(${shared('stems')})`.as<'stem'>(sql`stem (stem)`))
+    .select((eb) =>
+      eb
+        .selectFrom('search_word as w')
+        .select(({ fn }) => fn.min('w.word').as('word'))
+        .whereRef('w.stem', '=', 'stem.stem')
+        .as('word'),
+    );
+  const score = sql.join(
+    [
+      ...MEMBERSHIP_KINDS.map(
+        (kind) => sql`${integer(MEMBERSHIPS[kind].relatedWeight)} * cardinality(${shared(kind)})`,
+      ),
+      sql`${integer(WORD_WEIGHT)} * cardinality(${shared('stems')})`,
+    ],
+    sql` + `,
+  );
+  return selectParts(fromPublications(db), SHOWN)
+    .innerJoin(likely.as('likely'), 'likely.id', 'p.id')
+    .crossJoinLateral(selectShared(db).as('shared'))
+    .select([
+      sql<string[]>`array(${names})`.as('authors'),
+      sql<string[]>`array(${words})`.as('words'),
+      'shared.country as sharedCountryIds',
+      'shared.topic as sharedTopicIds',
+      'shared.region as sharedRegionIds',
+      'shared.category as sharedCategoryIds',
+    ])
+    .orderBy(score, 'desc')
+    .orderBy('p.year_key', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(first);
+}
+
+/** For each of many publications, the `first` others that have most in common with it. */
 export async function findRelated(
   db: Db,
   publicationIds: readonly number[],
   first: number,
 ): Promise<Map<number, RelatedPublication[]>> {
-  const { rows } = await sql<RelatedRow>`
-    select self.id as of, related.* from publication self
-    cross join lateral (
-      select array(
-        select stem from unnest(self.document) join search_stem on stem = lexeme
-        where 'A' = any(weights) and documents between 2 and ${MOST_FREQUENT}::integer
-        order by documents, stem limit ${MOST_WORDS}::integer
-      ) as stems
-    ) rare
-    cross join lateral (
-      select ${publicationColumns(SHOWN)},
-        array(select name from author where id = any(shared.author_ids) order by sort_key, id) as authors,
-        array(select (select min(word) from search_word w where w.stem = s) from unnest(shared.stems) s) as words,
-        shared.country_ids as "sharedCountryIds", shared.topic_ids as "sharedTopicIds",
-        shared.region_ids as "sharedRegionIds", shared.category_ids as "sharedCategoryIds"
-      from (
-        select id from (${candidates}) candidate
-        where id <> self.id group by id order by sum(weight) desc, id desc limit ${MOST_COMPARED}::integer
-      ) likely
-      join publication p on p.id = likely.id
-      cross join lateral (
-        select ${inCommon('author_ids')} as author_ids, ${inCommon('country_ids')} as country_ids,
-          ${inCommon('topic_ids')} as topic_ids, ${inCommon('region_ids')} as region_ids,
-          ${inCommon('category_ids')} as category_ids,
-          array(select stem from unnest(rare.stems) stem where p.document @@ ${asTsquery}) as stems
-      ) shared
-      order by ${MEMBERSHIPS.author.relatedWeight}::integer * cardinality(shared.author_ids)
-          + ${WORD_WEIGHT}::integer * cardinality(shared.stems)
-          + ${MEMBERSHIPS.country.relatedWeight}::integer * cardinality(shared.country_ids)
-          + ${MEMBERSHIPS.topic.relatedWeight}::integer * cardinality(shared.topic_ids)
-          + ${MEMBERSHIPS.region.relatedWeight}::integer * cardinality(shared.region_ids)
-          + ${MEMBERSHIPS.category.relatedWeight}::integer * cardinality(shared.category_ids) desc,
-        p.year_key desc, p.id desc
-      limit ${first}::integer
-    ) related
-    where self.id = any(${publicationIds}::integer[])`.execute(db);
-  const byPublication = groupBy(rows, ({ of }) => of);
-  return new Map([...byPublication].map(([id, of]) => [id, of.map(toRelated)]));
+  const rows = await db
+    .selectFrom('publication as self')
+    .crossJoinLateral(selectRareStems(db).as('rare'))
+    .crossJoinLateral(selectRelated(db, first).as('related'))
+    .select('self.id as selfId')
+    .selectAll('related')
+    .where(idAmong(self('id'), publicationIds))
+    .execute();
+  return new Map(
+    [...groupBy(rows, ({ selfId }) => selfId)].map(([id, related]) => [id, related.map(toRelated)]),
+  );
 }
 
+type RelatedRow = InferResult<ReturnType<typeof selectRelated>>[number] & { selfId: number };
+
 function toRelated(row: RelatedRow): RelatedPublication {
-  const { authors, words } = row;
-  const { sharedCountryIds, sharedTopicIds, sharedRegionIds, sharedCategoryIds } = row;
-  return {
-    publication: row,
-    shared: {
-      authors,
-      words,
-      countryIds: sharedCountryIds,
-      topicIds: sharedTopicIds,
-      regionIds: sharedRegionIds,
-      categoryIds: sharedCategoryIds,
-    },
-  };
+  const {
+    selfId: _,
+    authors,
+    words,
+    sharedCountryIds: countryIds,
+    sharedTopicIds: topicIds,
+    sharedRegionIds: regionIds,
+    sharedCategoryIds: categoryIds,
+    ...publication
+  } = row;
+  return { publication, shared: { authors, words, countryIds, topicIds, regionIds, categoryIds } };
 }

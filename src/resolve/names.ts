@@ -1,4 +1,4 @@
-import { slugOf } from '../import/names.ts';
+import { slugOf } from '../import/named-ids.ts';
 import { gazetteer } from '../import/repair/vocabulary/gazetteer.ts';
 import { findOrganisation } from '../import/repair/vocabulary/organisations.ts';
 import type { Reference } from '../reference/reference.ts';

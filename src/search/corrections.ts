@@ -9,8 +9,8 @@ const MOST_CORRECTED = 10;
 const MOST_CORRECTIONS = 3;
 
 /**
- * For words that the catalogue does not have those of it that the fewest letters tell from them, where they are few. Short
- * words and numbers are not corrected: too many are like them.
+ * For each unknown word, the closest words of the catalogue's vocabulary by edit distance. Short words and numbers are not
+ * corrected, because too many are like them.
  */
 export async function findCorrections(
   db: Db,
@@ -20,9 +20,9 @@ export async function findCorrections(
   const similar = groupBy(await findSimilarWords(db, words.slice(0, MOST_CORRECTED)), ({ to }) => to);
   return new Map(
     [...similar].map(([word, candidates]) => {
-      const apart = candidates.map((of) => ({ of, mistakes: distance(word, of.word) }));
+      const apart = candidates.map((candidate) => ({ candidate, mistakes: distance(word, candidate.word) }));
       const fewest = Math.min(mostMistakes(word.length), ...apart.map(({ mistakes }) => mistakes));
-      const nearest = apart.filter(({ mistakes }) => mistakes === fewest).map(({ of }) => of);
+      const nearest = apart.filter(({ mistakes }) => mistakes === fewest).map(({ candidate }) => candidate);
       return [word, nearest.slice(0, MOST_CORRECTIONS)];
     }),
   );

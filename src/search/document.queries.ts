@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Country } from '../country/country.ts';
+import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Region } from '../region/region.ts';
@@ -45,14 +46,21 @@ export class Indexer {
     this.reference = reference;
   }
 
-  /** The documents of publications that are to be written, in the same order, as PostgreSQL reads them. */
-  async index(rows: readonly IndexedRow[]): Promise<string[]> {
+  /**
+   * The documents of publications that are to be written, in the same order, as PostgreSQL reads them. Each is made when it is
+   * taken; all must be taken before the next call.
+   */
+  async index(rows: readonly IndexedRow[]): Promise<Iterable<string>> {
     if (Math.max(this.known.size, this.stems.size) > MOST_KNOWN) await this.finish();
-    return this.documentsOf(rows);
+    return this.makeDocuments(rows);
   }
 
   /** The same of publications that are not written: nothing is to be forgotten or finished then. */
   async documentsOf(rows: readonly IndexedRow[]): Promise<string[]> {
+    return [...(await this.makeDocuments(rows))];
+  }
+
+  private async makeDocuments(rows: readonly IndexedRow[]): Promise<Iterable<string>> {
     const names = await this.findNames(rows);
     const printed = rows.map((row): Printed => ({
       title: printedTexts(row.title).slice(0, MOST_SEARCHED.title),
@@ -60,7 +68,10 @@ export class Indexer {
       names: this.namesOf(row, names),
     }));
     await this.learn(printed);
-    return printed.map((of) => documentOf(of, this.known));
+    const { known } = this;
+    return (function* () {
+      for (const words of printed) yield documentOf(words, known);
+    })();
   }
 
   /** Takes the documents of publications out of the vocabulary's account. */
@@ -73,16 +84,13 @@ export class Indexer {
     let changed = 0;
     for (let from = 0; from < ids.length; from += BATCH_SIZE) {
       const batch = ids.slice(from, from + BATCH_SIZE);
-      const { rows } = await sql<IndexedRow & { id: number }>`
-        select id, ${sql.join(INDEXED_COLUMNS.map((column) => sql.ref(column)))} from publication where id = any(${batch}::integer[])`.execute(
-        this.db,
-      );
-      const documents = await this.index(rows);
-      const { numAffectedRows = 0n } = await sql`
-        update publication p set document = r.document::tsvector
-        from unnest(${rows.map(({ id }) => id)}::integer[], ${documents}::text[]) r (id, document)
-        where p.id = r.id and p.document <> r.document::tsvector`.execute(this.db);
-      changed += Number(numAffectedRows);
+      const rows = await this.db
+        .selectFrom('publication')
+        .select(['id', ...INDEXED_COLUMNS])
+        .where(({ ref }) => sql<boolean>`${ref('id')} = any(${batch}::integer[])`)
+        .execute();
+      const found = rows.map(({ id }) => id);
+      changed += await updateDocuments(this.db, found, [...(await this.index(rows))]);
     }
     return changed;
   }
@@ -91,7 +99,7 @@ export class Indexer {
   async finish(): Promise<void> {
     const words = [...this.known.values()].filter((word) => word?.isUsed === true && isCounted(word.word));
     await changeVocabulary(this.db, {
-      words: new Map(words.map((of) => [of?.word ?? '', of?.stem.text ?? ''])),
+      words: new Map(words.map((word) => [word?.word ?? '', word?.stem.text ?? ''])),
       documents: new Map(
         [...this.stems.values()]
           .filter(({ text }) => isCounted(text))
@@ -104,7 +112,7 @@ export class Indexer {
 
   private stem(text: string): Stem {
     let stem = this.stems.get(text);
-    if (!stem) this.stems.set(text, (stem = { text, change: 0 }));
+    if (!stem) this.stems.set(text, (stem = { text, change: 0, places: '' }));
     return stem;
   }
 
@@ -138,12 +146,18 @@ export class Indexer {
     const ids = (column: 'author_ids' | 'topic_ids' | 'category_ids') => [
       ...new Set(rows.flatMap((row) => row[column])),
     ];
-    const { rows: found } = await sql<{ key: string; names: string[] }>`
-      select 'author ' || id as key, array_remove(array[name, acronym], null) || aliases as names
-      from author where id = any(${ids('author_ids')}::integer[])
-      union all select 'topic ' || id, array[name] from topic where id = any(${ids('topic_ids')}::integer[])
-      union all select 'category ' || id, array[name]
-      from category where id = any(${ids('category_ids')}::integer[])`.execute(this.db);
+    const found = await this.db
+      .selectFrom('author')
+      .select(({ ref }) => [
+        sql<string>`'author ' || ${ref('id')}`.as('key'),
+        sql<string[]>`array_remove(array[${ref('name')}, ${ref('acronym')}], null) || ${ref('aliases')}`.as(
+          'names',
+        ),
+      ])
+      .where(({ ref }) => sql<boolean>`${ref('id')} = any(${ids('author_ids')}::integer[])`)
+      .unionAll(selectNames(this.db, 'topic', ids('topic_ids')))
+      .unionAll(selectNames(this.db, 'category', ids('category_ids')))
+      .execute();
     return new Map(found.map(({ key, names }) => [key, names]));
   }
 
@@ -172,4 +186,32 @@ export class Indexer {
       );
     }
   }
+}
+
+function selectNames(db: Db, kind: 'topic' | 'category', ids: readonly number[]) {
+  return db
+    .selectFrom(tableOf(kind, ['id', 'name'], 't'))
+    .select(({ ref }) => [
+      sql<string>`${`${kind} `}::text || ${ref('id')}`.as('key'),
+      sql<string[]>`array[${ref('name')}]`.as('names'),
+    ])
+    .where(({ ref }) => sql<boolean>`${ref('id')} = any(${ids}::integer[])`);
+}
+
+/** @returns how many documents differ from what was stored */
+async function updateDocuments(
+  db: Db,
+  ids: readonly number[],
+  documents: readonly string[],
+): Promise<number> {
+  const table = sql<{ id: number; document: string }>`unnest(${ids}::integer[], ${documents}::text[])`;
+  const made = sql<string>`made.document::tsvector`;
+  const { numUpdatedRows } = await db
+    .updateTable('publication as p')
+    .from(table.as<'made'>(sql`made (id, document)`))
+    .set({ document: made })
+    .whereRef('p.id', '=', 'made.id')
+    .where('p.document', '<>', made)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }

@@ -12,6 +12,8 @@ export interface Stem {
   readonly text: string;
   /** By how many documents more (or less) have it since the vocabulary was told. */
   change: number;
+  /** Its places in the document that is being made: "1A,7C"; empty between documents. */
+  places: string;
 }
 
 /** What is known of a printed word. */
@@ -36,7 +38,7 @@ const GAP = 10;
  * are left out, unless they are printed in capitals: WHO is not "who". Its stems and words are noted as used.
  */
 export function documentOf(printed: Printed, known: ReadonlyMap<string, KnownWord | undefined>): string {
-  const places = new Map<Stem, string>();
+  const stems: Stem[] = [];
   let at = 0;
   const add = (texts: readonly string[], weight: 'A' | 'B' | 'C') => {
     for (const text of texts) {
@@ -44,8 +46,11 @@ export function documentOf(printed: Printed, known: ReadonlyMap<string, KnownWor
       const word = known.get(text);
       if (word === undefined || (word.isStop && weight === 'C' && !isInCapitals(text))) continue;
       word.isUsed = true;
-      const before = places.get(word.stem);
-      places.set(word.stem, before === undefined ? `${at}${weight}` : `${before},${at}${weight}`);
+      const { stem } = word;
+      if (stem.places === '') {
+        stems.push(stem);
+        stem.places = `${at}${weight}`;
+      } else stem.places += `,${at}${weight}`;
     }
     at += GAP;
   };
@@ -57,9 +62,10 @@ export function documentOf(printed: Printed, known: ReadonlyMap<string, KnownWor
     add(name, 'B');
   }
   let document = '';
-  for (const [stem, of] of places) {
+  for (const stem of stems) {
     stem.change++;
-    document += `'${stem.text}':${of} `;
+    document += `'${stem.text}':${stem.places} `;
+    stem.places = '';
   }
   return document;
 }

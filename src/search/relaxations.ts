@@ -2,7 +2,7 @@ import { type Condition, all } from '../db/conditions.ts';
 import type { Context } from '../api/context.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
 import type { InstantFilter, PublicationFilter } from '../schema.generated.ts';
-import { found } from './found.ts';
+import { matchesSearch } from './search.conditions.ts';
 import type { Search } from './search.ts';
 
 /** What would be found without one of the conditions: the arguments without it, and how many publications they find. */
@@ -54,7 +54,7 @@ async function searchAttempts({ filter, search }: Asked, context: Context): Prom
     .filter(({ rest }) => rest !== null || where !== null)
     .map(({ text, rest, restText }) => ({
       without: text,
-      where: all([rest === null ? null : found(rest), where]),
+      where: all([rest === null ? null : matchesSearch(rest), where]),
       search: restText,
       filter: toVariable(filter),
     }));
@@ -72,7 +72,7 @@ function filterAttempts(
       const { where } = await context.matching(rest, null);
       return {
         without: `filter.${path}`,
-        where: search ? all([found(search.query), where]) : where,
+        where: search ? all([matchesSearch(search.query), where]) : where,
         search: searchText,
         filter: toVariable(rest),
       };

@@ -1,5 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import type { Matched, Tier } from './search.ts';
+
+const p = columnsOf('publication', 'p');
 
 /** Tiers by how good they are. Part of cursors: a new tier gets a number that no other had. */
 const RANKS: Record<Matched, number> = { TITLE_PHRASE: 4, TITLE: 3, NAMES: 2, ABSTRACT: 1 };
@@ -19,25 +22,25 @@ export function relevanceOf(rank: number): number {
 
 /** The tier's name by its rank, or null if nothing is searched for. */
 export function matchedOf(rank: number): Matched | null {
-  const found = Object.entries(RANKS).find(([, of]) => of === rank);
+  const found = Object.entries(RANKS).find(([, value]) => value === rank);
   return found ? (found[0] as Matched) : null;
 }
 
-/** The rank of the tier that a found publication's `document` is in. */
+/** The rank of the tier that a hit `p` is in. */
 export function rankExpression(tiers: readonly Tier[]): RawBuilder<number> {
   const better = tiers.slice(0, -1);
   const last = tiers.at(-1);
   const worst = sql.lit(last ? rankOf(last) : 0);
   if (better.length === 0) return sql<number>`${worst}`;
   const cases = better.map(
-    (tier) => sql`when document @@ ${tier.query}::tsquery then ${sql.lit(rankOf(tier))}`,
+    (tier) => sql`when ${p('document')} @@ ${tier.query}::tsquery then ${sql.lit(rankOf(tier))}`,
   );
   return sql<number>`case ${sql.join(cases, sql` `)} else ${worst} end`;
 }
 
-/** What lists by relevance are ordered by: the tier, then the year, as one integer. Of a publication's columns. */
+/** The order of relevance: the tier, then the year, as one integer. Of the row `p`. */
 export function relevanceKey(tiers: readonly Tier[]): RawBuilder<number> {
-  return sql<number>`(${rankExpression(tiers)}) * ${sql.lit(YEARS)} + year_key`;
+  return sql<number>`(${rankExpression(tiers)}) * ${sql.lit(YEARS)} + ${p('year_key')}`;
 }
 
 /** The key of a publication of a tier. */

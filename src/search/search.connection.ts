@@ -1,5 +1,5 @@
 import type { Context } from '../api/context.ts';
-import { type ConnectionSource, type Edge, PlacedConnection } from '../graphql/connection.ts';
+import { type Connection, type ConnectionSource, type Edge, connection } from '../graphql/connection.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import type { Publication } from '../publication/publication.ts';
 import { highlight } from './highlight.ts';
@@ -23,44 +23,40 @@ interface SearchedEdge extends Edge<Publication> {
   highlights: () => Promise<Highlight[]>;
 }
 
-/** A list of publications, and what it was asked for with. */
+/** A list of publications with its search and filter. */
 export interface SearchedSource extends ConnectionSource<Publication> {
-  readonly search: Search | null;
+  search: Search | null;
   /** The search as it was given. */
-  readonly searchText: string | null;
-  readonly filter: PublicationFilter;
-  readonly context: Context;
+  searchText: string | null;
+  filter: PublicationFilter;
   countWhere: CountWhere;
 }
 
-/** A page of publications with what a search says of it. */
-export class SearchedConnection<Source extends SearchedSource = SearchedSource> extends PlacedConnection<
-  Publication,
-  Source
-> {
-  override async edges(): Promise<SearchedEdge[]> {
-    const { context, search } = this.source;
-    const rankOf = ({ id }: Publication) =>
-      search && context.loaders.search.rank.load({ id, tiers: search.tiers });
-    return (await super.edges()).map((edge) => ({
-      ...edge,
-      relevance: () => rankOf(edge.node)?.then(relevanceOf) ?? null,
-      matchedIn: () => rankOf(edge.node)?.then(matchedOf) ?? null,
-      highlights: () => highlights(edge.node, search, context),
-    }));
-  }
+/** A page of publications with what a search says about it. */
+export interface SearchedConnection extends Connection<Publication> {
+  edges(): Promise<SearchedEdge[]>;
+  searchInfo(): SearchInfo | null;
+  relaxations(): Promise<Relaxation[]>;
+}
 
-  searchInfo(): SearchInfo | null {
-    return this.source.search;
-  }
-
-  async relaxations(): Promise<Relaxation[]> {
-    if ((await this.totalCount()) > 0) return [];
-    const { source } = this;
-    const { search, searchText, filter, context } = source;
-    const countWhere: CountWhere = (where, without) => source.countWhere(where, without);
-    return relaxations({ filter, search, searchText, countWhere }, context);
-  }
+/** Makes a page of publications that were searched for, or not. */
+export function searchedConnection(source: SearchedSource, context: Context): SearchedConnection {
+  const { search } = source;
+  const page = connection(source);
+  const rankOf = ({ id }: Publication) =>
+    search && context.loaders.search.rank.load({ id, tiers: search.tiers });
+  return {
+    ...page,
+    edges: async () =>
+      (await page.edges()).map((edge) => ({
+        ...edge,
+        relevance: () => rankOf(edge.node)?.then(relevanceOf) ?? null,
+        matchedIn: () => rankOf(edge.node)?.then(matchedOf) ?? null,
+        highlights: () => highlights(edge.node, search, context),
+      })),
+    searchInfo: () => search,
+    relaxations: async () => ((await page.totalCount()) > 0 ? [] : relaxations(source, context)),
+  };
 }
 
 async function highlights(

@@ -5,7 +5,7 @@ import { parseSearch } from './search.parse.ts';
 import type { Search, Spot } from './search.ts';
 import { toTiers } from './search.tiers.ts';
 import { countAtMost, toSoleStem, toTsquery, withoutStopWords } from './search.tsquery.ts';
-import { conditionsOf, corrected, inWords, spotsOf } from './search.words.ts';
+import { conditionsOf, correct, inWords, spotsOf } from './search.words.ts';
 
 type Asked = Catalogue & { limits: Limits };
 
@@ -40,7 +40,7 @@ async function translate(search: string, catalogue: Asked): Promise<Search | nul
     countAtMost: countAtMost(query, meanings),
     soleStem: toSoleStem(query, meanings),
     understoodAs: () => inWords(query, meanings),
-    didYouMean: () => corrected(query, meanings),
+    didYouMean: () => correct(query, meanings),
     spots: () => (spots ??= spotsOf(query, meanings)),
     conditions: (most) => conditionsOf(query, meanings, most),
   };

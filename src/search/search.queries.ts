@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
 import { idAmong } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { rankExpression } from './relevance.ts';
@@ -11,9 +11,9 @@ export async function findRanks(
   tiers: readonly Tier[],
 ): Promise<Map<number, number>> {
   const rows = await db
-    .selectFrom('publication')
-    .select(['id', rankExpression(tiers).as('rank')])
-    .where(idAmong(sql`id`, ids))
+    .selectFrom('publication as p')
+    .select(['p.id', rankExpression(tiers).as('rank')])
+    .where(idAmong(columnsOf('publication', 'p')('id'), ids))
     .execute();
   return new Map(rows.map(({ id, rank }) => [id, rank]));
 }

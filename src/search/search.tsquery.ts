@@ -26,7 +26,7 @@ export type Meanings = ReadonlyMap<string, Meaning>;
 /** Leaves out words too frequent to tell texts apart, unless there are no others. */
 export function withoutStopWords(query: Query, meanings: Meanings): Query {
   const tells = (terms: Term[]) =>
-    terms.length > 1 || terms.some((term) => telling(term, meanings).length > 0);
+    terms.length > 1 || terms.some((term) => findTellingWords(term, meanings).length > 0);
   const clauses = query.clauses.filter(tells);
   return clauses.length > 0 ? { ...query, clauses } : query;
 }
@@ -36,17 +36,17 @@ type Placed = QueryWord & { at: number; isPrefix: boolean };
 
 /** The words of a term that are searched: those that tell texts apart, or all where none does. */
 export function searchedWords(term: Term, meanings: Meanings): Placed[] {
-  const words = telling(term, meanings);
-  return words.length > 0 ? words : placed(term);
+  const words = findTellingWords(term, meanings);
+  return words.length > 0 ? words : placeWords(term);
 }
 
-function telling(term: Term, meanings: Meanings): Placed[] {
-  return placed(term).filter(
+function findTellingWords(term: Term, meanings: Meanings): Placed[] {
+  return placeWords(term).filter(
     ({ word, isInCapitals, isPrefix }) => isInCapitals || isPrefix || !meanings.get(word)?.isStop,
   );
 }
 
-function placed({ words, isPrefix }: Term): Placed[] {
+function placeWords({ words, isPrefix }: Term): Placed[] {
   return words.map((word, at) => ({ ...word, at, isPrefix: isPrefix && at === words.length - 1 }));
 }
 

@@ -20,7 +20,7 @@ function clauseInWords(terms: readonly Term[], meanings: Meanings): string {
 }
 
 /** The query as it would be written with words of the catalogue; null where none is another. */
-export function corrected(query: Query, meanings: Meanings): string | null {
+export function correct(query: Query, meanings: Meanings): string | null {
   const isCorrected = [...query.clauses.flat(), ...query.excluded].some(({ words }) =>
     words.some(({ word }) => (meanings.get(word)?.corrections.length ?? 0) > 0),
   );

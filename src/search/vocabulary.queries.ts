@@ -1,7 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
+import { beginsWith } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { unseen } from '../db/plans.ts';
 import { transpositions } from '../text/spelling.ts';
+
+const w = columnsOf('search_word', 'w');
 
 /** A word of a text or a query, as the vocabulary has it. */
 export interface Word {
@@ -11,23 +15,29 @@ export interface Word {
   isStop: boolean;
 }
 
-/** Lexemes of the words `w (word)`: one, or none of a word that is too frequent to tell texts apart. */
-const lexemes = sql`
-  case when word ~ '[\u0621-\u064a]' then ts_lexize('pg_catalog.arabic_stem', word)
-    when word ~ '[\u0400-\u04ff]' then ts_lexize('pg_catalog.russian_stem', word)
-    else ts_lexize('pg_catalog.english_stem', word) end`;
+/** The lexemes of a word: one, or none if the word is too frequent to tell texts apart. */
+function lexemesOf(word: Expression<string>): RawBuilder<string[]> {
+  return sql`case when ${word} ~ '[\u0621-\u064a]' then ts_lexize('pg_catalog.arabic_stem', ${word})
+    when ${word} ~ '[\u0400-\u04ff]' then ts_lexize('pg_catalog.russian_stem', ${word})
+    else ts_lexize('pg_catalog.english_stem', ${word}) end`;
+}
 
-function stemmed(words: readonly string[]): RawBuilder<unknown> {
-  return sql`
-    select word, coalesce(nullif(lexemes[1], ''), word) as stem, lexemes = '{}' as "isStop"
-    from unnest(${unseen(sql`${words}::text[]`)}) w (word) cross join lateral (select ${lexemes} as lexemes) l`;
+function selectStems(db: Db, words: readonly string[]) {
+  const table = sql<{ word: string }>`unnest(${unseen(sql`${words}::text[]`)})`;
+  return db
+    .selectFrom(table.as<'w'>(sql`w (word)`))
+    .crossJoinLateral(({ ref }) => db.selectNoFrom(lexemesOf(ref('w.word')).as('lexemes')).as('found'))
+    .select(({ ref }) => [
+      'w.word',
+      sql<string>`coalesce(nullif(${ref('found.lexemes')}[1], ''), ${ref('w.word')})`.as('stem'),
+      sql<boolean>`${ref('found.lexemes')} = '{}'`.as('isStop'),
+    ]);
 }
 
 /** The stems of words, in no order. */
 export async function stemWords(db: Db, words: readonly string[]): Promise<Word[]> {
   if (words.length === 0) return [];
-  const { rows } = await sql<Word>`${stemmed(words)}`.execute(db);
-  return rows;
+  return selectStems(db, words).execute();
 }
 
 /** Of a query's word also the vocabulary's words of the same stem; none where the catalogue does not have it. */
@@ -40,16 +50,30 @@ export interface FoundWord extends Word {
 /** Words of a query, each with its stem and with what the vocabulary has of that; in no order. */
 export async function findWords(db: Db, words: readonly string[]): Promise<FoundWord[]> {
   if (words.length === 0) return [];
-  const { rows } = await sql<FoundWord>`
-    select stemmed.*, ${formsOf(sql`stemmed.stem`)} as forms,
-      coalesce((select documents from search_stem s where s.stem = stemmed.stem), 0) as documents from (${stemmed(words)}) stemmed`.execute(
-    db,
-  );
-  return rows;
+  return db
+    .selectFrom(selectStems(db, words).as('stemmed'))
+    .selectAll('stemmed')
+    .select((eb) => [
+      formsOf(db, eb.ref('stemmed.stem')).as('forms'),
+      eb.fn
+        .coalesce(
+          eb.selectFrom('search_stem as s').select('s.documents').whereRef('s.stem', '=', 'stemmed.stem'),
+          sql<number>`0`,
+        )
+        .as('documents'),
+    ])
+    .execute();
 }
 
-function formsOf(stem: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`array(select f.word from search_word f where f.stem = ${stem} order by f.word limit 50)`;
+/** The words of a stem, up to 50. */
+function formsOf(db: Db, stem: Expression<string>): RawBuilder<string[]> {
+  const words = db
+    .selectFrom('search_word as f')
+    .select('f.word')
+    .where('f.stem', '=', stem)
+    .orderBy('f.word')
+    .limit(sql.lit(50));
+  return sql`array(${words})`;
 }
 
 /** How many words that begin alike are looked at. */
@@ -64,32 +88,61 @@ export interface Prefix {
   stems: string[];
 }
 
+/** The stems of up to `most` words that begin with a text: how many of these words each has, and how many publications. */
+function selectStemsBeginning(db: Db, text: Expression<string>, most: number) {
+  const words = db
+    .selectFrom('search_word as w')
+    .select('w.stem')
+    .where(beginsWith(w('word'), text))
+    .limit(sql<number>`${most}::integer`);
+  return db
+    .selectFrom(words.as('w'))
+    .select((eb) => [
+      'w.stem',
+      eb.fn.countAll<number>().as('words'),
+      eb
+        .selectFrom('search_stem as s')
+        .select('s.documents')
+        .whereRef('s.stem', '=', 'w.stem')
+        .as('documents'),
+    ])
+    .groupBy('w.stem');
+}
+
 /** What the vocabulary has of each prefix; one that no word begins with is absent. */
 export async function findPrefixes(db: Db, prefixes: readonly string[]): Promise<Prefix[]> {
   if (prefixes.length === 0) return [];
-  // One stem stands for several words: "distinct" counts its publications once.
-  const { rows } = await sql<Prefix>`
-    select prefix,
-      case when sum(words) < ${MOST_BEGINNINGS}::integer then sum(documents)::integer end as documents,
-      coalesce(array_agg(stem) filter (where not starts_with(stem, prefix)), '{}') as stems
-    from unnest(${prefixes}::text[]) p (prefix) cross join lateral (
-      select stem, count(*) as words, (select documents from search_stem s where s.stem = w.stem) as documents from (
-        select stem from search_word where word >= prefix and word < prefix || U&'\\+10FFFF'
-        limit ${MOST_BEGINNINGS}::integer
-      ) w group by stem
-    ) s
-    group by prefix`.execute(db);
-  return rows;
+  // One stem stands for several words, but counts its publications once.
+  return db
+    .selectFrom(sql<{ prefix: string }>`unnest(${prefixes}::text[])`.as<'p'>(sql`p (prefix)`))
+    .crossJoinLateral(({ ref }) => selectStemsBeginning(db, ref('p.prefix'), MOST_BEGINNINGS).as('s'))
+    .select(({ ref }) => [
+      'p.prefix',
+      sql<number | null>`case when sum(${ref('s.words')}) < ${MOST_BEGINNINGS}::integer
+        then sum(${ref('s.documents')})::integer end`.as('documents'),
+      sql<string[]>`coalesce(array_agg(${ref('s.stem')})
+        filter (where not starts_with(${ref('s.stem')}, ${ref('p.prefix')})), '{}')`.as('stems'),
+    ])
+    .groupBy('p.prefix')
+    .execute();
 }
 
 /** Those of the texts that no word of the vocabulary begins with. */
 export async function findUnknownBeginnings(db: Db, texts: readonly string[]): Promise<string[]> {
   if (texts.length === 0) return [];
-  const { rows } = await sql<{ text: string }>`
-    select text from unnest(${texts}::text[]) text
-    where not exists (select from search_word where word >= text and word < text || U&'\\+10FFFF')`.execute(
-    db,
-  );
+  const rows = await db
+    .selectFrom(sql<{ text: string }>`unnest(${texts}::text[])`.as<'t'>(sql`t (text)`))
+    .select('t.text')
+    .where(({ ref, not, exists, selectFrom, lit }) =>
+      not(
+        exists(
+          selectFrom('search_word as w')
+            .select(lit(1).as('found'))
+            .where(beginsWith(w('word'), ref('t.text'))),
+        ),
+      ),
+    )
+    .execute();
   return rows.map(({ text }) => text);
 }
 
@@ -110,16 +163,17 @@ export async function findBeginnings(
   mostWords: number,
 ): Promise<Beginning[]> {
   if (texts.length === 0) return [];
-  const { rows } = await sql<Beginning>`
-    select text, sum(words)::integer as words, array_agg(stem) as stems,
-      sum((select documents from search_stem s where s.stem = found.stem))::integer as documents
-    from unnest(${texts}::text[]) text cross join lateral (
-      select stem, count(*) as words from (
-        select stem from search_word where word >= text and word < text || U&'\\+10FFFF' limit ${mostWords}::integer
-      ) w group by stem
-    ) found
-    group by text`.execute(db);
-  return rows;
+  return db
+    .selectFrom(sql<{ text: string }>`unnest(${texts}::text[])`.as<'t'>(sql`t (text)`))
+    .crossJoinLateral(({ ref }) => selectStemsBeginning(db, ref('t.text'), mostWords).as('s'))
+    .select(({ ref }) => [
+      't.text',
+      sql<number>`sum(${ref('s.words')})::integer`.as('words'),
+      sql<string[]>`array_agg(${ref('s.stem')})`.as('stems'),
+      sql<number>`sum(${ref('s.documents')})::integer`.as('documents'),
+    ])
+    .groupBy('t.text')
+    .execute();
 }
 
 /** A word of the vocabulary that is spelt much like another. */
@@ -139,20 +193,40 @@ export interface SimilarWord {
 export async function findSimilarWords(db: Db, words: readonly string[]): Promise<SimilarWord[]> {
   if (words.length === 0) return [];
   const swaps = words.flatMap((word) => transpositions(word).map((swapped) => ({ word, swapped })));
-  const { rows } = await sql<SimilarWord>`
-    with candidate as (
-      select q.word as "to", s.word, s.stem from unnest(${words}::text[]) q (word) cross join lateral (
-        select w.word, w.stem from search_word w where w.word % q.word
-        order by similarity(w.word, q.word) desc, w.word limit 50
-      ) s
-      union select q.word, w.word, w.stem
-      from unnest(${swaps.map(({ word }) => word)}::text[], ${swaps.map(({ swapped }) => swapped)}::text[]) q (word, swapped)
-      join search_word w on w.word = q.swapped
+  const similarity = (a: Expression<string>, b: Expression<string>) => sql<number>`similarity(${a}, ${b})`;
+  const alike = db
+    .selectFrom(sql<{ word: string }>`unnest(${words}::text[])`.as<'q'>(sql`q (word)`))
+    .crossJoinLateral(({ ref, selectFrom }) =>
+      selectFrom('search_word as w')
+        .select(['w.word', 'w.stem'])
+        .where(sql<boolean>`${w('word')} % ${ref('q.word')}`)
+        .orderBy(similarity(w('word'), ref('q.word')), 'desc')
+        .orderBy('w.word')
+        .limit(sql.lit(50))
+        .as('s'),
     )
-    select s.*, ${formsOf(sql`s.stem`)} as forms, coalesce(c.documents, 0) as documents
-    from candidate s left join search_stem c on c.stem = s.stem
-    order by similarity(s.word, s."to") desc, documents desc, s.word`.execute(db);
-  return rows;
+    .select(['q.word as to', 's.word', 's.stem']);
+  const [typed, swapped] = [swaps.map(({ word }) => word), swaps.map((swap) => swap.swapped)];
+  const transposed = db
+    .selectFrom(
+      sql<{ word: string; swapped: string }>`unnest(${typed}::text[], ${swapped}::text[])`.as<'q'>(
+        sql`q (word, swapped)`,
+      ),
+    )
+    .innerJoin('search_word as w', 'w.word', 'q.swapped')
+    .select(['q.word as to', 'w.word', 'w.stem']);
+  return db
+    .selectFrom(alike.union(transposed).as('s'))
+    .leftJoin('search_stem as c', 'c.stem', 's.stem')
+    .selectAll('s')
+    .select((eb) => [
+      formsOf(db, eb.ref('s.stem')).as('forms'),
+      eb.fn.coalesce('c.documents', sql<number>`0`).as('documents'),
+    ])
+    .orderBy(({ ref }) => similarity(ref('s.word'), ref('s.to')), 'desc')
+    .orderBy('documents', 'desc')
+    .orderBy('s.word')
+    .execute();
 }
 
 /** What an import changed in the vocabulary. */
@@ -163,46 +237,95 @@ export interface VocabularyChange {
   documents: ReadonlyMap<string, number>;
 }
 
-/** Brings the vocabulary to what the documents have; a stem that none has any more goes with its words. */
+/** Brings the vocabulary up to date with the documents. A stem that no document has any more is removed with its words. */
 export async function changeVocabulary(db: Db, { words, documents }: VocabularyChange): Promise<void> {
-  const changes = [...documents].filter(([, by]) => by !== 0);
-  if (words.size > 0)
-    await sql`
-      insert into search_word (word, stem)
-      select * from unnest(${[...words.keys()]}::text[], ${[...words.values()]}::text[]) on conflict do nothing`.execute(
-      db,
-    );
+  const changes = [...documents].filter(([, change]) => change !== 0);
+  if (words.size > 0) await insertWords(db, words);
   // A document that was written and taken back in between brought words that no document has.
-  const even = [...documents].filter(([, by]) => by === 0).map(([stem]) => stem);
-  if (even.length > 0)
-    await sql`
-      delete from search_word w
-      where stem = any(${even}::text[]) and not exists (select from search_stem s where s.stem = w.stem)`.execute(
-      db,
-    );
+  const even = [...documents].filter(([, change]) => change === 0).map(([stem]) => stem);
+  if (even.length > 0) await deleteWordsWithoutStem(db, even);
   if (changes.length === 0) return;
-  await sql`
-    insert into search_stem as s (stem, documents)
-    select * from unnest(${changes.map(([stem]) => stem)}::text[], ${changes.map(([, by]) => by)}::integer[])
-    on conflict (stem) do update set documents = s.documents + excluded.documents`.execute(db);
-  const fewer = changes.filter(([, by]) => by < 0).map(([stem]) => stem);
-  if (fewer.length === 0) return;
-  await sql`
-    with gone as (delete from search_stem where stem = any(${fewer}::text[]) and documents = 0 returning stem)
-    delete from search_word where stem in (select stem from gone)`.execute(db);
+  await addToStems(db, changes);
+  const fewer = changes.filter(([, change]) => change < 0).map(([stem]) => stem);
+  if (fewer.length > 0) await deleteUnusedStems(db, fewer);
 }
 
-/** Forgets every word and stem, for who makes all documents anew. */
+async function insertWords(db: Db, words: ReadonlyMap<string, string>): Promise<void> {
+  const table = sql<{
+    word: string;
+    stem: string;
+  }>`unnest(${[...words.keys()]}::text[], ${[...words.values()]}::text[])`;
+  await db
+    .insertInto('search_word')
+    .columns(['word', 'stem'])
+    .expression(db.selectFrom(table.as<'t'>(sql`t (word, stem)`)).select(['t.word', 't.stem']))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function deleteWordsWithoutStem(db: Db, stems: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('search_word as w')
+    .where(({ ref }) => sql<boolean>`${ref('w.stem')} = any(${stems}::text[])`)
+    .where(({ not, exists, selectFrom, lit }) =>
+      not(
+        exists(selectFrom('search_stem as s').select(lit(1).as('found')).whereRef('s.stem', '=', 'w.stem')),
+      ),
+    )
+    .execute();
+}
+
+async function addToStems(
+  db: Db,
+  changes: readonly (readonly [stem: string, change: number])[],
+): Promise<void> {
+  const [stems, counts] = [changes.map(([stem]) => stem), changes.map(([, change]) => change)];
+  const table = sql<{ stem: string; documents: number }>`unnest(${stems}::text[], ${counts}::integer[])`;
+  await db
+    .insertInto('search_stem')
+    .columns(['stem', 'documents'])
+    .expression(db.selectFrom(table.as<'t'>(sql`t (stem, documents)`)).select(['t.stem', 't.documents']))
+    .onConflict((conflict) =>
+      conflict.column('stem').doUpdateSet(({ ref }) => ({
+        documents: sql<number>`${ref('search_stem.documents')} + ${ref('excluded.documents')}`,
+      })),
+    )
+    .execute();
+}
+
+async function deleteUnusedStems(db: Db, stems: readonly string[]): Promise<void> {
+  await db
+    .with('gone', (query) =>
+      query
+        .deleteFrom('search_stem')
+        .where(({ ref }) => sql<boolean>`${ref('stem')} = any(${stems}::text[])`)
+        .where('documents', '=', 0)
+        .returning('stem'),
+    )
+    .deleteFrom('search_word')
+    .where('stem', 'in', (query) => query.selectFrom('gone').select('gone.stem'))
+    .execute();
+}
+
+/** Removes every word and stem, before all documents are made anew. */
 export async function emptyVocabulary(db: Db): Promise<void> {
-  await sql`delete from search_word`.execute(db);
-  await sql`delete from search_stem`.execute(db);
+  await db.deleteFrom('search_word').execute();
+  await db.deleteFrom('search_stem').execute();
 }
 
-/** How many of these publications' documents have each stem. */
+/** Counts the documents of these publications that have each stem. */
 export async function countStems(db: Db, publicationIds: readonly number[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ stem: string; count: number }>`
-    select lexeme as stem, count(*) as count from publication p cross join unnest(p.document)
-    where p.id = any(${publicationIds}::integer[]) group by lexeme`.execute(db);
+  const rows = await db
+    .selectFrom('publication as p')
+    .crossJoinLateral(({ ref }) =>
+      sql<{ lexeme: string }>`unnest(${ref('p.document')})`.as<'word'>(
+        sql`word (lexeme, positions, weights)`,
+      ),
+    )
+    .select(({ fn }) => ['word.lexeme as stem', fn.countAll<number>().as('count')])
+    .where(({ ref }) => sql<boolean>`${ref('p.id')} = any(${publicationIds}::integer[])`)
+    .groupBy('word.lexeme')
+    .execute();
   return new Map(rows.map(({ stem, count }) => [stem, count]));
 }
 

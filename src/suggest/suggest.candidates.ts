@@ -1,9 +1,8 @@
 import type { Db } from '../db/database.ts';
-import type { ValueCounts } from '../facet/facet.ts';
-import { findTallies, tallyKey } from '../facet/facet.queries.ts';
+import { findAllCounts } from '../publication/tally.queries.ts';
 import type { Context } from '../api/context.ts';
 import type { Reference } from '../reference/reference.ts';
-import { publications, suggestKnown } from './suggest.places.ts';
+import { printPublicationCount, suggestKnown } from './suggest.places.ts';
 import {
   type SuggestedAuthor,
   type SuggestedTitle,
@@ -11,8 +10,8 @@ import {
   findTitlesBeginning,
   findTitlesWith,
 } from './suggest.queries.ts';
-import { type Candidate, MATCH, type SuggestionKind, best, bestName, matchOf } from './suggest.ts';
-import { type Typed, asTyped, corrected, findRareStems } from './suggest.words.ts';
+import { type Candidate, MATCH, type SuggestionKind, bestName, chooseBest, matchOf } from './suggest.ts';
+import { type Typed, correctTyped, findRareStems, readTyped } from './suggest.words.ts';
 
 /** A question for suggestions. */
 export interface Typing {
@@ -23,32 +22,32 @@ export interface Typing {
 
 /** What a text that is being typed may mean, the best first. */
 export async function suggest({ text, kinds, first }: Typing, context: Context): Promise<Candidate[]> {
-  const typed = asTyped(text);
+  const typed = readTyped(text);
   if (typed.text === '' || first === 0) return [];
   const [places, named] = await Promise.all([
-    known(typed, kinds, true, context),
-    candidates(typed, kinds, first, context),
+    findKnown(typed, kinds, true, context),
+    findCandidates(typed, kinds, first, context),
   ]);
   const found = [...places, ...named];
-  return best(found.length > 0 ? found : await misspelt(typed, kinds, first, context), first);
+  return chooseBest(found.length > 0 ? found : await findMisspelt(typed, kinds, first, context), first);
 }
 
 /** What answers to a text that is spelt much like this one. */
-async function misspelt(
+async function findMisspelt(
   typed: Typed,
   kinds: readonly SuggestionKind[],
   first: number,
   context: Context,
 ): Promise<Candidate[]> {
-  const places = await known(typed, kinds, false, context);
-  const instead = await corrected(typed, context.db);
-  const named = instead ? await candidates(instead, kinds, first, context) : [];
-  return [...places, ...named.map((of) => ({ ...of, match: MATCH.MISSPELT }))];
+  const places = await findKnown(typed, kinds, false, context);
+  const instead = await correctTyped(typed, context.db);
+  const named = instead ? await findCandidates(instead, kinds, first, context) : [];
+  return [...places, ...named.map((candidate) => ({ ...candidate, match: MATCH.MISSPELT }))];
 }
 
 const TALLIED = { COUNTRY: 'country', REGION: 'region', TOPIC: 'topic', CATEGORY: 'category' } as const;
 
-async function known(
+async function findKnown(
   { text }: Typed,
   kinds: readonly SuggestionKind[],
   isSpeltRight: boolean,
@@ -61,11 +60,11 @@ async function known(
     kinds,
     isSpeltRight,
     context.reference,
-    (kind, id) => counts.get(kind)?.counts.get(id) ?? 0,
+    (kind, id) => counts.get(TALLIED[kind])?.get(id) ?? 0,
   );
 }
 
-type Counts = ReadonlyMap<SuggestionKind, ValueCounts | undefined>;
+type Counts = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 const countsOfSnapshots = new WeakMap<Reference, Counts>();
 
@@ -73,19 +72,13 @@ const countsOfSnapshots = new WeakMap<Reference, Counts>();
 async function countsOf({ db, reference }: Context): Promise<Counts> {
   const before = countsOfSnapshots.get(reference);
   if (before) return before;
-  const questions = Object.entries(TALLIED).map(([kind, dimension]) => ({
-    kind: kind as SuggestionKind,
-    of: { kind: 'all', id: 0 } as const,
-    dimension,
-  }));
-  const tallies = await findTallies(db, questions);
-  const counts = new Map(questions.map((question) => [question.kind, tallies.get(tallyKey(question))]));
+  const counts = await findAllCounts(db, Object.values(TALLIED));
   countsOfSnapshots.set(reference, counts);
   return counts;
 }
 
 /** The authors and publications that have a text's words. */
-async function candidates(
+async function findCandidates(
   typed: Typed,
   kinds: readonly SuggestionKind[],
   first: number,
@@ -96,8 +89,8 @@ async function candidates(
     kinds.includes('PUBLICATION') ? findTitles(typed, first, db) : [],
   ]);
   return [
-    ...authors.map((of) => toAuthor(of, typed.text)),
-    ...titles.map((of) => toPublication(of, typed.text)),
+    ...authors.map((author) => toAuthor(author, typed.text)),
+    ...titles.map((title) => toPublication(title, typed.text)),
   ];
 }
 
@@ -105,7 +98,7 @@ function toAuthor({ slug, name, kind, acronym, aliases, count }: SuggestedAuthor
   const others = acronym === null ? aliases : [acronym, ...aliases];
   const { match, printed } = bestName([name, ...others], text) ?? { match: MATCH.WORDS, printed: name };
   const what = { PERSON: 'Person', ORGANIZATION: 'Organization', UNKNOWN: 'Author' }[kind];
-  const hint = `${what}${acronym === null ? '' : ` (${acronym})`}, ${publications(count)}`;
+  const hint = `${what}${acronym === null ? '' : ` (${acronym})`}, ${printPublicationCount(count)}`;
   return {
     kind: 'AUTHOR',
     value: slug,
@@ -126,18 +119,18 @@ async function findTitles(typed: Typed, first: number, db: Db): Promise<Suggeste
   return [...found, ...others.filter(({ slug }) => !slugs.has(slug))];
 }
 
-function toPublication(of: SuggestedTitle, text: string): Candidate {
+function toPublication(found: SuggestedTitle, text: string): Candidate {
   return {
     kind: 'PUBLICATION',
-    value: of.slug,
-    label: of.title,
+    value: found.slug,
+    label: found.title,
     matched: null,
-    hint: [of.year ?? 'year unknown', ...writtenBy(of)].join(', '),
-    match: matchOf(of.titleKey, text) ?? MATCH.WORDS,
+    hint: [found.year ?? 'year unknown', ...namesOf(found)].join(', '),
+    match: matchOf(found.titleKey, text) ?? MATCH.WORDS,
   };
 }
 
-function writtenBy({ author, authorCount }: SuggestedTitle): string[] {
+function namesOf({ author, authorCount }: SuggestedTitle): string[] {
   if (author === null) return [];
   const others = authorCount - 1;
   return [others === 0 ? author : `${author} and ${others} ${others === 1 ? 'other' : 'others'}`];

@@ -11,8 +11,11 @@ import {
 } from './suggest.ts';
 
 /** An object of the reference data with all that it is known by. */
+/** The kinds that the reference data has. */
+type KnownKind = Exclude<SuggestionKind, 'AUTHOR' | 'PUBLICATION'>;
+
 interface Known {
-  kind: SuggestionKind;
+  kind: KnownKind;
   id: number;
   value: string;
   label: string;
@@ -29,12 +32,12 @@ interface Name {
   letters: number;
 }
 
-const known = new WeakMap<Reference, Known[]>();
+const namesOfSnapshots = new WeakMap<Reference, Known[]>();
 
-/** Made once a snapshot: some thousand names, which are gone through at each question. */
+/** Made once for each snapshot: some thousand names, all of which are compared with each text. */
 function namesOf(reference: Reference): Known[] {
-  const all = known.get(reference) ?? readNames(reference);
-  known.set(reference, all);
+  const all = namesOfSnapshots.get(reference) ?? readNames(reference);
+  namesOfSnapshots.set(reference, all);
   return all;
 }
 
@@ -68,13 +71,13 @@ function readNames({ countries, regions, topics, categories }: Reference): Known
       };
     }),
     ...(['TOPIC', 'CATEGORY'] as const).flatMap((kind) =>
-      (kind === 'TOPIC' ? topics : categories).all.map((of): Known => ({
+      (kind === 'TOPIC' ? topics : categories).all.map((object): Known => ({
         kind,
-        id: of.id,
-        value: of.slug,
-        label: of.name,
+        id: object.id,
+        value: object.slug,
+        label: object.name,
         what: kind === 'TOPIC' ? 'Topic' : 'Category',
-        names: names([of.name]),
+        names: names([object.name]),
         codes: [],
       })),
     ),
@@ -91,36 +94,39 @@ export function suggestKnown(
   kinds: readonly SuggestionKind[],
   isSpeltRight: boolean,
   reference: Reference,
-  countOf: (kind: SuggestionKind, id: number) => number,
+  countOf: (kind: KnownKind, id: number) => number,
 ): Candidate[] {
   return namesOf(reference)
     .filter(({ kind }) => kinds.includes(kind))
-    .flatMap((of) => {
-      const found = isSpeltRight ? asTyped(of, text) : misspelt(of, text);
-      return found ? [{ of, ...found, count: countOf(of.kind, of.id) }] : [];
+    .flatMap((known) => {
+      const found = isSpeltRight ? matchTyped(known, text) : matchMisspelt(known, text);
+      return found ? [{ known, ...found, count: countOf(known.kind, known.id) }] : [];
     })
-    .sort((a, b) => b.count - a.count || Number(a.printed !== a.of.label) - Number(b.printed !== b.of.label))
-    .map(({ of: { kind, value, label, what }, printed, match, count }) => ({
+    .sort(
+      (a, b) =>
+        b.count - a.count || Number(a.printed !== a.known.label) - Number(b.printed !== b.known.label),
+    )
+    .map(({ known: { kind, value, label, what }, printed, match, count }) => ({
       kind,
       value,
       label,
       matched: printed === label ? null : printed,
-      hint: `${what}, ${publications(count)}`,
+      hint: `${what}, ${printPublicationCount(count)}`,
       match,
     }));
 }
 
-function asTyped({ label, names, codes }: Known, text: string): { printed: string; match: Match } | null {
+function matchTyped({ label, names, codes }: Known, text: string): { printed: string; match: Match } | null {
   if (codes.includes(text)) return { printed: label, match: MATCH.WHOLE };
   return bestName([...names.keys()], text, (name) => names.get(name)?.plain ?? '');
 }
 
-function misspelt({ names }: Known, text: string): { printed: string; match: Match } | null {
+function matchMisspelt({ names }: Known, text: string): { printed: string; match: Match } | null {
   const found = [...names].find(([, name]) => isMisspelt(name.plain, text, name.letters));
   return found ? { printed: found[0], match: MATCH.MISSPELT } : null;
 }
 
 /** `1 publication`, `12 publications`. */
-export function publications(count: number): string {
+export function printPublicationCount(count: number): string {
   return `${count} ${count === 1 ? 'publication' : 'publications'}`;
 }

@@ -1,7 +1,10 @@
-import { type RawBuilder, sql } from 'kysely';
-import { type Condition, all, any } from '../db/conditions.ts';
+import { type AliasedExpression, type Expression, type InferResult, sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
+import { type Condition, all, any, beginsWith } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { FOR_ITS_VALUES } from '../db/plans.ts';
+import type { DB } from '../db/tables.generated.ts';
+import { plannedForItsValues } from '../db/plans.ts';
+import { publicationCount } from '../publication/tally.queries.ts';
 import type { AuthorKind } from '../author/author.ts';
 import { type Beginnings, RARE, type Typed } from './suggest.words.ts';
 
@@ -29,19 +32,19 @@ export interface SuggestedAuthor {
 /** How many titles of the newest publications, and how many authors of a name, are looked at. */
 const MOST_LOOKED_AT = { newest: 10_000, authors: 1000 } as const;
 
-/** Above whatever begins with a text. */
-const LAST = '\u{10FFFF}';
+const author = columnsOf('author');
+const publication = columnsOf('publication');
 
-/** True where a key of plain text begins with another; an index on it answers. */
-function begins(key: RawBuilder<unknown>, text: string): Condition {
-  return sql<boolean>`${key} >= ${text}::text and ${key} < ${text + LAST}::text`;
+/** True if a key of plain text begins with a text; an index on the key answers. */
+function begins(key: Expression<string>, text: string): Condition {
+  return beginsWith(key, sql`${text}::text`);
 }
 
 /**
- * True where, for each word, a word of the names begins like one of its beginnings. A plain word has letters and digits, none
- * of which LIKE reads as a pattern.
+ * True if, for each word, a word of the names begins with one of its beginnings. Plain words consist of letters and digits, which
+ * LIKE doesn't read as patterns.
  */
-function haveWords(names: RawBuilder<unknown>, words: Beginnings): Condition {
+function haveWords(names: Expression<string>, words: Beginnings): Condition {
   return all(
     words.map((beginnings) =>
       any(beginnings.map((word) => sql<boolean>`' ' || ${names} like ${`% ${word}%`}::text`)),
@@ -49,29 +52,48 @@ function haveWords(names: RawBuilder<unknown>, words: Beginnings): Condition {
   );
 }
 
-/** Of the publications `p`. */
-const titleColumns = sql`p.id, p.slug, p.title, p.title_key, p.year, p.year_key`;
-
-function withAuthors(source: RawBuilder<unknown>, order: RawBuilder<unknown>) {
-  return sql<SuggestedTitle>`
-    select p.slug, p.title, p.title_key as "titleKey", p.year, a.name as author, coalesce(c.count, 0) as "authorCount"
-    from (${source}) p
-    left join lateral (
-      select count(*) as count, min(position) as position from contribution
-      where publication_id = p.id and role = 'AUTHOR'
-    ) c on true
-    left join contribution one on one.publication_id = p.id and one.position = c.position
-    left join author a on a.id = one.author_id
-    order by ${order}`;
+/** The titles of a subquery of publications, with their first author. Not ordered. */
+function selectTitles(db: Db, found: AliasedExpression<FoundTitle, 'p'>) {
+  const authors = db
+    .selectFrom('contribution as c')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('c.position').as('position')])
+    .whereRef('c.publication_id', '=', sql.ref('p.id'))
+    .where('c.role', '=', 'AUTHOR');
+  return db
+    .selectFrom(found)
+    .leftJoinLateral(authors.as('authors'), (join) => join.onTrue())
+    .leftJoin('contribution as first', (join) =>
+      join.onRef('first.publication_id', '=', 'p.id').onRef('first.position', '=', 'authors.position'),
+    )
+    .leftJoin('author as a', 'a.id', 'first.author_id')
+    .select(({ fn }) => [
+      'p.slug',
+      'p.title',
+      'p.title_key as titleKey',
+      'p.year',
+      'a.name as author',
+      fn.coalesce('authors.count', sql<number>`0`).as('authorCount'),
+    ]);
 }
+
+/** Selects what is suggested of publications. */
+function selectFound(db: Db) {
+  return db
+    .selectFrom('publication')
+    .select(['publication.id', 'publication.slug', 'publication.title', 'publication.title_key'])
+    .select(['publication.year', 'publication.year_key']);
+}
+
+type FoundTitle = InferResult<ReturnType<typeof selectFound>>[number];
 
 /** Publications whose titles begin with a plain text, by title. */
 export async function findTitlesBeginning(db: Db, text: string, first: number): Promise<SuggestedTitle[]> {
-  const source = sql`
-    select ${titleColumns} from publication p
-    where ${begins(sql`title_key`, text)} order by title_key, id limit ${first}::integer`;
-  const { rows } = await withAuthors(source, sql`p.title_key, p.id`).execute(db);
-  return rows;
+  const found = selectFound(db)
+    .where(begins(publication('title_key'), text))
+    .orderBy('title_key')
+    .orderBy('publication.id')
+    .limit(first);
+  return selectTitles(db, found.as('p')).orderBy('p.title_key').orderBy('p.id').execute();
 }
 
 /**
@@ -84,17 +106,29 @@ export async function findTitlesWith(
   stems: readonly string[] | null,
   first: number,
 ): Promise<SuggestedTitle[]> {
-  // The newest are read off an index that has nothing but this.
+  const keys = db.selectFrom('publication').select(['publication.id', 'title_key', 'year_key']);
+  // The newest are read from an index that has only these columns.
   const lookedAt = stems
-    ? sql`where document @@ ${stems.map((stem) => `'${stem}'`).join('|')}::tsquery limit ${sql.lit(RARE.publications)}`
-    : sql`order by year_key desc, id desc limit ${sql.lit(MOST_LOOKED_AT.newest)}`;
-  const source = sql`
-    select ${titleColumns} from (
-      select id from (select id, title_key, year_key from publication ${lookedAt}) looked_at
-      where ${haveWords(sql`title_key`, words)} order by year_key desc, id desc limit ${first}::integer
-    ) found join publication p using (id)`;
-  const { rows } = await withAuthors(source, sql`p.year_key desc, p.id desc`).execute(db);
-  return rows;
+    ? keys.where(hasOneOf(stems)).limit(sql.lit(RARE.publications))
+    : keys
+        .orderBy('year_key', 'desc')
+        .orderBy('publication.id', 'desc')
+        .limit(sql.lit(MOST_LOOKED_AT.newest));
+  const hits = db
+    .selectFrom(lookedAt.as('looked_at'))
+    .select('looked_at.id')
+    .where(({ ref }) => haveWords(ref('looked_at.title_key'), words))
+    .orderBy('looked_at.year_key', 'desc')
+    .orderBy('looked_at.id', 'desc')
+    .limit(first);
+  const found = selectFound(db).innerJoin(hits.as('found'), 'found.id', 'publication.id');
+  return selectTitles(db, found.as('p')).orderBy('p.year_key', 'desc').orderBy('p.id', 'desc').execute();
+}
+
+/** True of publications with one of the stems. Stems are of letters and digits alone. */
+function hasOneOf(stems: readonly string[]): Condition {
+  const tsquery = stems.map((stem) => `'${stem}'`).join('|');
+  return sql<boolean>`${publication('document')} @@ ${tsquery}::tsquery`;
 }
 
 /**
@@ -106,39 +140,44 @@ export async function findAuthorsNamed(
   { text, words }: Typed,
   first: number,
 ): Promise<SuggestedAuthor[]> {
-  const { rows } = await sql<SuggestedAuthor>`${sql.raw(FOR_ITS_VALUES)}
-    select a.slug, a.name, a.kind, a.acronym, a.aliases,
-      coalesce((
-        select count from tally where member_kind = 'all' and member_id = 0 and kind = 'author' and id = a.id
-      ), 0) as count
-    from (${namedAuthors(words, text)}) a
-    order by
-      case when e'\n' || a.plain_names || e'\n' like ${`%\n${text}\n%`}::text then 0
-        when e'\n' || a.plain_names like ${`%\n${text}%`}::text then 1 else 2 end,
-      count desc, a.sort_key, a.id
-    limit ${first}::integer`.execute(db);
-  return rows;
+  const a = columnsOf('author', 'a');
+  const [line, lineStart] = [`%\n${text}\n%`, `%\n${text}%`];
+  return db
+    .selectFrom(namedAuthors(db, words, text).as('a'))
+    .select(['a.slug', 'a.name', 'a.kind', 'a.acronym', 'a.aliases'])
+    .select(publicationCount('author', a('id')).as('count'))
+    .orderBy(
+      sql`case when e'\n' || ${a('plain_names')} || e'\n' like ${line}::text then 0
+        when e'\n' || ${a('plain_names')} like ${lineStart}::text then 1 else 2 end`,
+    )
+    .orderBy('count', 'desc')
+    .orderBy('a.sort_key')
+    .orderBy('a.id')
+    .limit(first)
+    .modifyFront(plannedForItsValues)
+    .execute();
 }
 
 /** The authors that are looked at. The index answers for the longest word. */
-function namedAuthors(words: Beginnings, text: string): RawBuilder<unknown> {
+function namedAuthors(db: Db, words: Beginnings, text: string) {
   const lengthOf = (beginnings: readonly string[]) => Math.min(...beginnings.map((word) => [...word].length));
   const [longest = []] = [...words].sort((a, b) => lengthOf(b) - lengthOf(a));
-  const authors = (where: Condition) =>
-    sql`select * from author where ${where} limit ${sql.lit(MOST_LOOKED_AT.authors)}`;
-  const have = haveWords(sql`replace(plain_names, e'\n', ' ')`, words);
+  const authors = db.selectFrom('author').selectAll('author').limit(sql.lit(MOST_LOOKED_AT.authors));
+  const isLike = (pattern: string) => sql<boolean>`${author('plain_names')} like ${pattern}::text`;
+  const have = haveWords(sql<string>`replace(${author('plain_names')}, e'\n', ' ')`, words);
   if (lengthOf(longest) >= 3)
-    return authors(
-      all([any(longest.map((word) => sql<boolean>`plain_names like ${`%${word}%`}::text`)), have]),
-    );
-  const byName = sql`select * from author where ${begins(sql`sort_key`, text)}
-    order by sort_key, id limit ${sql.lit(MOST_LOOKED_AT.authors)}`;
+    return authors.where(all([any(longest.map((word) => isLike(`%${word}%`))), have]));
+  const byName = authors
+    .where(begins(author('sort_key'), text))
+    .orderBy('sort_key')
+    .orderBy('author.id');
   if (lengthOf(longest) < 2) return byName;
-  // Two letters are enough for the index if a word begins with them: of a line or after a blank.
+  // Two letters are enough for the index if a word begins with them: at the start of a line, or after a blank.
   const starts = any(
-    longest.flatMap((word) =>
-      ['', '% ', '%\n'].map((before) => sql<boolean>`plain_names like ${`${before}${word}%`}::text`),
-    ),
+    longest.flatMap((word) => ['', '% ', '%\n'].map((before) => isLike(`${before}${word}%`))),
   );
-  return sql`(${byName}) union (${authors(all([starts, have]))})`;
+  return db
+    .selectFrom(sql<DB['author']>`${byName}`.as('author'))
+    .selectAll('author')
+    .union((eb) => eb.parens(authors.where(all([starts, have]))));
 }

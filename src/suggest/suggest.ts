@@ -1,4 +1,5 @@
 import { plain } from '../text/plain.ts';
+import { isNearBeginning, mostMistakes } from '../text/spelling.ts';
 
 export type SuggestionKind = 'COUNTRY' | 'REGION' | 'TOPIC' | 'CATEGORY' | 'AUTHOR' | 'PUBLICATION';
 
@@ -55,11 +56,6 @@ export function bestName(
   return best;
 }
 
-/** How many letters of a text may be wrong. */
-function mostMistakes(text: string): number {
-  return text.length < 4 ? 0 : text.length < 8 ? 1 : 2;
-}
-
 /** Which letters a text has, a bit for each; of other scripts than Latin, some letters share theirs. */
 export function lettersOf(text: string): number {
   let letters = 0;
@@ -67,43 +63,22 @@ export function lettersOf(text: string): number {
   return letters;
 }
 
-function bits(of: number): number {
+function countBits(bits: number): number {
   let count = 0;
-  for (let left = of; left !== 0; left &= left - 1) count++;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
   return count;
 }
 
-/**
- * Whether the beginning of a name is spelt much like a text: letters missing, too many, wrong, or exchanged with their
- * neighbours (the restricted Damerau–Levenshtein distance to the nearest beginning).
- */
+/** Whether the beginning of a name is a likely misspelling of a text. Texts of up to three letters have none. */
 export function isMisspelt(name: string, text: string, letters = lettersOf(name)): boolean {
-  const most = mostMistakes(text);
-  // Each letter that the name does not have is a mistake: that tells most names apart at once.
-  if (most === 0 || bits(lettersOf(text) & ~letters) > most) return false;
-  const length = Math.min(name.length, text.length + most);
-  let before: number[] = [];
-  let last = Array.from({ length: length + 1 }, (_, j) => j);
-  for (let i = 1; i <= text.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= length; j++) {
-      const isSame = text[i - 1] === name[j - 1];
-      const isExchanged = i > 1 && j > 1 && text[i - 1] === name[j - 2] && text[i - 2] === name[j - 1];
-      row[j] = Math.min(
-        (last[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (last[j - 1] as number) + (isSame ? 0 : 1),
-        isExchanged ? (before[j - 2] as number) + 1 : Infinity,
-      );
-    }
-    if (Math.min(...row) > most) return false;
-    [before, last] = [last, row];
-  }
-  return Math.min(...last) <= most;
+  const most = mostMistakes(text.length);
+  // Each letter that the name doesn't have is a mistake, which excludes most names at once.
+  if (most === 0 || countBits(lettersOf(text) & ~letters) > most) return false;
+  return isNearBeginning(text, name, most);
 }
 
-/** The `first` best, kinds taking turns where they are equally good. */
-export function best(candidates: readonly Candidate[], first: number): Candidate[] {
+/** Chooses the `first` best; kinds take turns if they are equally good. */
+export function chooseBest(candidates: readonly Candidate[], first: number): Candidate[] {
   const turns = new Map<string, number>();
   return candidates
     .map((candidate) => {
@@ -124,7 +99,7 @@ export function best(candidates: readonly Candidate[], first: number): Candidate
 
 const MOST_CHARACTERS = 200;
 
-/** A text as names are compared with it. */
-export function typed(text: string): string {
+/** A text in the form that names are compared in. */
+export function toComparable(text: string): string {
   return plain(text.slice(0, MOST_CHARACTERS)).slice(0, MOST_CHARACTERS).trim();
 }

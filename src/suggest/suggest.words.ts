@@ -4,7 +4,7 @@ import { findBeginnings, findUnknownBeginnings, isCounted } from '../search/voca
 import { plain } from '../text/plain.ts';
 import { transpositions } from '../text/spelling.ts';
 import { foldWord, printedTexts } from '../text/words.ts';
-import { typed } from './suggest.ts';
+import { toComparable } from './suggest.ts';
 
 /** Of each word of a text the beginnings, of which one has to begin a word of a name. */
 export type Beginnings = readonly (readonly string[])[];
@@ -22,9 +22,9 @@ export interface Typed {
 /** For how many of a text's words publications are searched: the others are only looked for in what is found. */
 const MOST_SEARCHED = 10;
 
-/** Each word as it was typed. */
-export function asTyped(printed: string): Typed {
-  const text = typed(printed);
+/** Reads a text as it was typed. */
+export function readTyped(printed: string): Typed {
+  const text = toComparable(printed);
   const searched = printedTexts(printed).map(foldWord);
   return {
     text,
@@ -36,8 +36,8 @@ export function asTyped(printed: string): Typed {
   };
 }
 
-/** With each word that begins none of the catalogue's replaced by those spelt most like it; null where nothing is. */
-export async function corrected({ text, words, searched }: Typed, db: Db): Promise<Typed | null> {
+/** Replaces words that no word of the catalogue begins with by similar ones; null if there is nothing to replace. */
+export async function correctTyped({ text, words, searched }: Typed, db: Db): Promise<Typed | null> {
   const unknown = await findUnknownBeginnings(db, searched.flat());
   const corrections = await findCorrections(db, unknown);
   const instead = new Map([
@@ -48,10 +48,10 @@ export async function corrected({ text, words, searched }: Typed, db: Db): Promi
     )),
   ]);
   if (instead.size === 0) return null;
-  const insteadPlain = new Map([...instead].map(([word, by]) => [plain(word), by.map(plain)]));
-  const replaced = (all: Beginnings, by: ReadonlyMap<string, string[]>) =>
-    all.map((beginnings) => beginnings.flatMap((word) => by.get(word) ?? [word]));
-  return { text, words: replaced(words, insteadPlain), searched: replaced(searched, instead) };
+  const insteadPlain = new Map([...instead].map(([word, others]) => [plain(word), others.map(plain)]));
+  const replace = (all: Beginnings, replacements: ReadonlyMap<string, string[]>) =>
+    all.map((beginnings) => beginnings.flatMap((word) => replacements.get(word) ?? [word]));
+  return { text, words: replace(words, insteadPlain), searched: replace(searched, instead) };
 }
 
 /** The shortest word whose letters are taken to be exchanged. */
@@ -80,15 +80,18 @@ export const RARE = { publications: 3000, words: 300 } as const;
  */
 export async function findRareStems({ searched }: Typed, db: Db): Promise<string[] | null> {
   const beginnings = new Map(
-    (await findBeginnings(db, searched.flat(), RARE.words + 1)).map((of) => [of.text, of]),
+    (await findBeginnings(db, searched.flat(), RARE.words + 1)).map((beginning) => [
+      beginning.text,
+      beginning,
+    ]),
   );
   const words = searched
     .filter((alternatives) => !alternatives.every((word) => /^[0-9]+$/.test(word)))
     .map((alternatives) => alternatives.flatMap((word) => beginnings.get(word) ?? []))
-    .map((of) => ({
-      isRare: of.every(({ words }) => words <= RARE.words),
-      publications: of.reduce((sum, { documents }) => sum + documents, 0),
-      stems: of.flatMap(({ stems }) => stems),
+    .map((found) => ({
+      isRare: found.every(({ words }) => words <= RARE.words),
+      publications: found.reduce((sum, { documents }) => sum + documents, 0),
+      stems: found.flatMap(({ stems }) => stems),
     }));
   const [rarest] = words
     .filter(({ isRare, publications }) => isRare && publications <= RARE.publications)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A digest of a value: the same where `canonical` is. */
 export function digest(value: unknown): string {
@@ -7,12 +7,12 @@ export function digest(value: unknown): string {
 
 /** The SHA-1 of a text, as base64url: to tell texts apart, not to keep secrets. */
 export function digestText(text: string): string {
-  return createHash('sha1').update(text).digest('base64url');
+  return hash('sha1', text, 'base64url');
 }
 
 /** Eight hexadecimal digits of a text's digest: enough to tell a few apart in an address. */
 export function shortDigest(text: string): string {
-  return createHash('sha1').update(text).digest('hex').slice(0, 8);
+  return hash('sha1', text, 'hex').slice(0, 8);
 }
 
 /**
@@ -23,15 +23,25 @@ export function digestStated(value: unknown): string {
   return digestText(canonical(value, statesNothing));
 }
 
-/** A value as a text: the same for equal values, in whatever order their fields stand, null being as absent. */
+/**
+ * A value as a text: the same for equal values, in whatever order their fields stand, null being as absent. An import makes it
+ * of every record, so it is built without intermediate lists.
+ */
 export function canonical(value: unknown, isAbsent = isNullish): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, isAbsent)).join()}]`;
+  if (Array.isArray(value)) {
+    let items = '';
+    for (const item of value) items += `${items === '' ? '' : ','}${canonical(item, isAbsent)}`;
+    return `[${items}]`;
+  }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, field]) => !isAbsent(field));
-  return `{${fields
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field, isAbsent)}`)
-    .join()}}`;
+  const object = value as Record<string, unknown>;
+  let fields = '';
+  // Most fields of a record are absent: they are left out before the others are sorted.
+  for (const name of Object.keys(object)
+    .filter((key) => !isAbsent(object[key]))
+    .sort())
+    fields += `${fields === '' ? '' : ','}${JSON.stringify(name)}:${canonical(object[name], isAbsent)}`;
+  return `{${fields}}`;
 }
 
 function isNullish(value: unknown): boolean {

@@ -4,35 +4,46 @@ export function mostMistakes(length: number): number {
 }
 
 /**
- * How many letters tell two words apart: one for each that is missing, too many, another, or exchanged with its
- * neighbour (the restricted Damerau–Levenshtein distance).
+ * The distances of a text to each beginning of another: one for each letter that is missing, too many, another, or exchanged with
+ * its neighbour (the restricted Damerau–Levenshtein distance).
+ * @returns by length of the beginning; null as soon as all of them exceed `most`
  */
-export function distance(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  const rows: number[][] = [Array.from({ length: right.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? Infinity;
-  for (let i = 1; i <= left.length; i++) {
+function distancesToBeginnings(text: ArrayLike<string>, other: ArrayLike<string>, most: number) {
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= text.length; i++) {
     const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= right.length; j++) {
-      const isSame = left[i - 1] === right[j - 1];
-      const isExchanged = left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
-      row.push(
-        Math.min(
-          at(i - 1, j) + 1,
-          at(i, j - 1) + 1,
-          at(i - 1, j - 1) + (isSame ? 0 : 1),
-          isExchanged && i > 1 && j > 1 ? at(i - 2, j - 2) + 1 : Infinity,
-        ),
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = text[i - 1] === other[j - 1];
+      const isExchanged = i > 1 && j > 1 && text[i - 1] === other[j - 2] && text[i - 2] === other[j - 1];
+      row[j] = Math.min(
+        (last[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+        (last[j - 1] as number) + (isSame ? 0 : 1),
+        isExchanged ? (before[j - 2] as number) + 1 : Infinity,
       );
     }
+    if (Math.min(...row) > most) return null;
+    [before, last] = [last, row];
   }
-  return at(left.length, right.length);
+  return last;
+}
+
+/** The restricted Damerau–Levenshtein distance of two words, by code points. */
+export function distance(a: string, b: string): number {
+  const letters = [...b];
+  return distancesToBeginnings([...a], letters, Infinity)?.[letters.length] ?? Infinity;
+}
+
+/** Whether a text differs from the nearest beginning of a name by at most `most` letters. */
+export function isNearBeginning(text: string, name: string, most: number): boolean {
+  const distances = distancesToBeginnings(text, name.slice(0, text.length + most), most);
+  return distances !== null && Math.min(...distances) <= most;
 }
 
 /** A word with each two neighbouring letters exchanged in turn; without the word itself. */
 export function transpositions(word: string): string[] {
   const letters = [...word];
   const swapped = letters.slice(1).map((letter, i) => letters.with(i, letter).with(i + 1, letters[i] ?? ''));
-  return [...new Set(swapped.map((of) => of.join('')))].filter((other) => other !== word);
+  return [...new Set(swapped.map((spelling) => spelling.join('')))].filter((other) => other !== word);
 }

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { type RawBuilder, sql } from 'kysely';
+import { bringUpToDate } from '../../src/cli/migrate.ts';
 import { openDatabase } from '../../src/db/database.ts';
+import { lockImports } from '../../src/import/transaction.ts';
 import { projectFolder, version } from '../../src/project.ts';
 import { createDatabase, dropDatabase, inDatabase } from '../support/databases.ts';
 
@@ -36,6 +38,8 @@ interface Ended {
 interface Running {
   stdin: Writable;
   stdout: Readable;
+  /** Sends what Ctrl-C sends. */
+  interrupt: () => void;
   ended: Promise<Ended>;
 }
 
@@ -43,13 +47,18 @@ function pubatlas(args: string[], database = url, env: Record<string, string> = 
   const main = path.join(projectFolder, 'src', 'cli', 'main.ts');
   let end: (ended: Ended) => void;
   const ended = new Promise<Ended>((resolve) => (end = resolve));
-  const { stdin, stdout } = execFile(
+  const child = execFile(
     process.execPath,
     ['--import', 'tsx', main, ...args],
     { cwd: projectFolder, env: { ...process.env, DATABASE_URL: database, ...env }, timeout: 120_000 },
     (error, out, stderr) => end({ code: error === null ? 0 : Number(error.code), stdout: out, stderr }),
   );
-  return { stdin: stdin as Writable, stdout: stdout as Readable, ended };
+  return {
+    stdin: child.stdin as Writable,
+    stdout: child.stdout as Readable,
+    interrupt: () => child.kill('SIGINT'),
+    ended,
+  };
 }
 
 async function onDatabase(statement: RawBuilder<unknown>): Promise<void> {
@@ -125,6 +134,30 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
   expect(await pubatlas(['reindex']).ended).toEqual(lacks('1 migration'));
   const down = await pubatlas(['migrate', 'down', '--all']).ended;
   expect(down).toEqual({ code: 0, stdout: `${others.join('\n')}\n`, stderr: '' });
+});
+
+test('pubatlas import stops at Ctrl-C, says that nothing was imported, and ends with 130', async () => {
+  const db = openDatabase(url);
+  await bringUpToDate(db);
+  const running = await db.transaction().execute(async (other) => {
+    await lockImports(other);
+    const child = pubatlas(['import', SEED]);
+    for (let waiting = 0; waiting === 0;) {
+      const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`.execute(other);
+      waiting = rows.length;
+    }
+    child.interrupt();
+    return { ended: await child.ended };
+  });
+  expect(running.ended).toEqual({
+    code: 130,
+    stdout: '',
+    stderr:
+      'Stopping; press Ctrl-C again to stop at once.\nInterrupted: nothing was imported, and the catalogue is as it was before.\n',
+  });
+  expect(await db.selectFrom('import_run').select('id').execute()).toEqual([]);
+  await db.destroy();
 });
 
 test('pubatlas says what is wrong in one sentence, and ends with 1', async () => {

@@ -58,7 +58,7 @@ const waiting = async () => {
 describe('questions that sessions ask together', () => {
   it('are one statement, which each session waited for', async () => {
     const sessions = [open(), open(), open()];
-    const answers = sessions.map((session, i) => session.together('tens', i, tenTimes));
+    const answers = sessions.map((session, i) => session.coalesce('tens', i, tenTimes));
     expect(await Promise.all(answers)).toEqual([0, 10, 20]);
     expect(sent).toHaveLength(1);
     expect(sessions.map(({ statements }) => statements.count)).toEqual([1, 1, 1]);
@@ -68,10 +68,10 @@ describe('questions that sessions ask together', () => {
 
   it('are one where a session asks several', async () => {
     const session = open();
-    const answers = [1, 2, 3].map((number) => session.together('tens', number, tenTimes));
+    const answers = [1, 2, 3].map((number) => session.coalesce('tens', number, tenTimes));
     expect(await Promise.all(answers)).toEqual([10, 20, 30]);
     expect(session.statements.count).toBe(1);
-    const [again] = await Promise.all([4, 5].map((number) => session.together('tens', number, tenTimes)));
+    const [again] = await Promise.all([4, 5].map((number) => session.coalesce('tens', number, tenTimes)));
     expect(again).toBe(40);
     expect(session.statements.count).toBe(2);
     expect(sent).toHaveLength(2);
@@ -80,23 +80,23 @@ describe('questions that sessions ask together', () => {
   it('are one of each kind', async () => {
     const negated: AnswerAll<number, number> = async (db, numbers) =>
       (await tenTimes(db, numbers)).map((value) => -value);
-    const answers = [open().together('tens', 1, tenTimes), open().together('negated tens', 1, negated)];
+    const answers = [open().coalesce('tens', 1, tenTimes), open().coalesce('negated tens', 1, negated)];
     expect(await Promise.all(answers)).toEqual([10, -10]);
     expect(sent).toHaveLength(2);
   });
 
   it('are 32 at most', async () => {
     const numbers = Array.from({ length: 33 }, (_, i) => i);
-    const answers = numbers.map((number) => open().together('tens', number, tenTimes));
+    const answers = numbers.map((number) => open().coalesce('tens', number, tenTimes));
     expect(await Promise.all(answers)).toEqual(numbers.map((number) => 10 * number));
     expect(sent).toHaveLength(2);
   });
 
   it('wait for a connection together', async () => {
     const busy = [await readers.connect(), await readers.connect()];
-    const answers = [open().together('tens', 1, tenTimes)];
+    const answers = [open().coalesce('tens', 1, tenTimes)];
     await new Promise(setImmediate);
-    answers.push(open().together('tens', 2, tenTimes));
+    answers.push(open().coalesce('tens', 2, tenTimes));
     for (const client of busy) client.release();
     expect(await Promise.all(answers)).toEqual([10, 20]);
     expect(sent).toHaveLength(1);
@@ -112,11 +112,11 @@ describe('questions that sessions ask together', () => {
       [fail, 'division by zero'],
       [refuse, 'without a statement'],
     ] as const) {
-      const answers = [open(), open()].map((session) => session.together('failing', 1, answerAll));
+      const answers = [open(), open()].map((session) => session.coalesce('failing', 1, answerAll));
       for (const answer of await Promise.allSettled(answers))
         expect(answer).toMatchObject({ status: 'rejected', reason: { message } });
     }
-    expect(await open().together('failing', 1, tenTimes)).toBe(10);
+    expect(await open().coalesce('failing', 1, tenTimes)).toBe(10);
     expect(readers.count()).toMatchObject({ open: 1, idle: 1 });
   });
 
@@ -129,13 +129,13 @@ describe('questions that sessions ask together', () => {
     open = sessionsOver({ pick: () => (picks++, readers.pick()) });
     const session = open();
     for (const answer of await Promise.allSettled([
-      session.together('tens', 1, tenTimes),
-      open().together('tens', 2, tenTimes),
+      session.coalesce('tens', 1, tenTimes),
+      open().coalesce('tens', 2, tenTimes),
     ]))
       expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'ECONNREFUSED' } });
     expect(picks).toBe(1);
     await proxy.mend();
-    expect(await session.together('tens', 1, tenTimes)).toBe(10);
+    expect(await session.coalesce('tens', 1, tenTimes)).toBe(10);
     await readers.end();
     await proxy.cut();
     use(openReaders(catalogue.url, {}));
@@ -146,7 +146,7 @@ describe('a session that is broken off', () => {
   it('does not end what another waits for', async () => {
     await hold();
     const [one, two] = [open(), open()];
-    const answers = [one.together('locked', 'one', locked), two.together('locked', 'two', locked)] as const;
+    const answers = [one.coalesce('locked', 'one', locked), two.coalesce('locked', 'two', locked)] as const;
     const failure = expect(answers[0]).rejects.toBeInstanceOf(BrokenOff);
     await until('the statement to wait', async () => (await waiting()) === 1);
     one.breakOff();
@@ -154,31 +154,31 @@ describe('a session that is broken off', () => {
     expect(await waiting()).toBe(1);
     await letGo();
     expect(await answers[1]).toBe('two');
-    await expect(one.together('locked', 'one', locked)).rejects.toBeInstanceOf(BrokenOff);
+    await expect(one.coalesce('locked', 'one', locked)).rejects.toBeInstanceOf(BrokenOff);
     expect(sent).toHaveLength(1);
   });
 
   it('ends what nobody else waits for', async () => {
     await hold();
     const sessions = [open(), open()];
-    const answers = sessions.map((session) => session.together('locked', '', locked));
+    const answers = sessions.map((session) => session.coalesce('locked', '', locked));
     const failures = Promise.all(answers.map((answer) => expect(answer).rejects.toBeInstanceOf(BrokenOff)));
     await until('the statement to wait', async () => (await waiting()) === 1);
     for (const session of sessions) session.breakOff();
     await failures;
     await until('the statement to end', async () => (await waiting()) === 0);
     await letGo();
-    expect(await open().together('locked', 'next', locked)).toBe('next');
+    expect(await open().coalesce('locked', 'next', locked)).toBe('next');
   });
 
   it('leaves nothing behind that was not sent yet', async () => {
     const busy = [await readers.connect(), await readers.connect()];
     const session = open();
-    const failure = expect(session.together('tens', 1, tenTimes)).rejects.toBeInstanceOf(BrokenOff);
+    const failure = expect(session.coalesce('tens', 1, tenTimes)).rejects.toBeInstanceOf(BrokenOff);
     await new Promise(setImmediate);
     session.breakOff();
     await failure;
-    const next = open().together('tens', 2, tenTimes);
+    const next = open().coalesce('tens', 2, tenTimes);
     for (const client of busy) client.release();
     expect(await next).toBe(20);
     expect(sent).toHaveLength(1);
@@ -201,12 +201,12 @@ it('a session stays with the host that it was answered by with others', async ()
   };
   for (let i = 0; i < 4; i++) {
     const [one, two] = [open(), open()];
-    const [pid, same] = await Promise.all([one.together('pid', 1, pids), two.together('pid', 2, pids)]);
+    const [pid, same] = await Promise.all([one.coalesce('pid', 1, pids), two.coalesce('pid', 2, pids)]);
     expect(same).toBe(pid);
     // Each host has one connection, which is free again.
     expect([await clientPort(one.db), await clientPort(two.db)]).toEqual([pid, pid]);
     // What waits for another host is not joined.
-    const [others, own] = await Promise.all([open().together('pid', 1, pids), one.together('pid', 2, pids)]);
+    const [others, own] = await Promise.all([open().coalesce('pid', 1, pids), one.coalesce('pid', 2, pids)]);
     expect(own).toBe(pid);
     expect(others).not.toBe(pid);
   }

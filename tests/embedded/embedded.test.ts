@@ -10,6 +10,7 @@ import {
   readlink,
   rm,
   stat,
+  symlink,
   utimes,
   writeFile,
 } from 'node:fs/promises';
@@ -17,7 +18,8 @@ import { createRequire } from 'node:module';
 import { tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { findPrograms } from '../../src/embedded/programs.ts';
+import { findInstalled } from '../../src/embedded/installed.ts';
+import { type Programs, choosePrograms, findPrograms } from '../../src/embedded/programs.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/embedded/embedded.ts';
 import { findAccount, findServerUser } from '../../src/embedded/user.ts';
 import { OperatorError } from '../../src/db/operator.error.ts';
@@ -251,7 +253,7 @@ describe('startEmbeddedPostgres where it can not run', () => {
     await expect(start({ dir })).rejects.toThrow(/postgresql is not a database of pubatlas; move .* away/);
     await writeFile(path.join(dir, 'postgresql/cluster/PG_VERSION'), '16\n');
     await expect(start({ dir })).rejects.toThrow(
-      /was made by PostgreSQL 16 and can't be read by PostgreSQL 18/,
+      /was made by PostgreSQL 16, which is not installed here; install it .* run "pubatlas restore"\.$/,
     );
   });
 
@@ -313,6 +315,41 @@ describe('findPrograms', () => {
   it('lays the links that npm did not', async () => {
     const { postgres } = await findPrograms(null, folder, () => undefined, { version: '0.0.0', native });
     expect(postgres).toBe(path.join(native, 'bin/postgres'));
+  });
+
+  it('prefers an installed PostgreSQL of the major version of the database', async () => {
+    const version = '18.4.0-beta.17';
+    const packaged = Promise.resolve({ version, native });
+    const installed = path.join(folder, 'installed');
+    await mkdir(installed);
+    for (const name of ['initdb', 'postgres', 'pg_ctl'])
+      await symlink(path.join(native, 'bin', name), path.join(installed, name));
+    const find = (major: number) => findInstalled(major, null, ['/nonexistent', installed]);
+    const choose = (major: number | null) =>
+      choosePrograms(major, path.join(folder, 'x/postgresql'), null, () => undefined, { packaged, find });
+    expect((await choose(18)).postgres).toBe(path.join(installed, 'postgres'));
+    expect((await choose(null)).version).toBe('18.4');
+    await expect(choose(17)).rejects.toThrow('was made by PostgreSQL 17, which is not installed here');
+
+    await rm(path.join(installed, 'initdb'));
+    expect((await choose(18)).postgres).toBe(path.join(native, 'bin/postgres'));
+  });
+
+  it('takes an installed PostgreSQL if there is no package, and says so if there is none', async () => {
+    const none = new OperatorError('The package is missing.');
+    const asked: number[] = [];
+    const choose = (installed: Programs | null) =>
+      choosePrograms(null, '/x/postgresql', null, () => undefined, {
+        packaged: Promise.reject(none),
+        find: (major) => {
+          asked.push(major);
+          return Promise.resolve(major === 17 ? installed : null);
+        },
+      });
+    const programs = { version: '17.6', initdb: 'i', postgres: 'p', pgCtl: 'c' };
+    expect(await choose(programs)).toBe(programs);
+    expect(asked).toEqual([18, 17]);
+    await expect(choose(null)).rejects.toBe(none);
   });
 
   it('says so where they do not run', async () => {

@@ -3,6 +3,9 @@ import { verify } from '../../src/import/verify/verify.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { emptyTables } from '../support/dump.ts';
 
+// A busy machine is no failure.
+jest.setTimeout(240_000);
+
 let catalogue: TestCatalogue;
 beforeAll(async () => (catalogue = await testCatalogue('empty')));
 afterEach(() => emptyTables(catalogue.db));

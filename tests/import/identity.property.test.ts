@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { Evidence, groupWorks } from '../../src/import/identify.ts';
+import { Evidence } from '../../src/import/evidence.ts';
+import { groupWorks } from '../../src/import/identify.ts';
 import { chooseSlugs } from '../../src/import/slugs.ts';
 import { verify } from '../../src/import/verify/verify.ts';
 import { globalId } from '../../src/graphql/global-id.ts';
@@ -7,6 +8,9 @@ import type { Identifier, PublicationScheme } from '../../src/identifier/identif
 import { emptyRecord } from '../support/records.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { emptyTables } from '../support/dump.ts';
+
+// A busy machine is no failure.
+jest.setTimeout(240_000);
 
 let catalogue: TestCatalogue;
 beforeAll(async () => (catalogue = await testCatalogue('empty')));

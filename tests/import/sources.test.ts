@@ -234,7 +234,13 @@ describe('the report', () => {
         value: 'Nowhere',
         reason: 'no rule understands it',
       },
-      { event: 'updated', publication: 'atlas-of-routes', value: 'Atlas of Routes' },
+      {
+        event: 'updated',
+        file: 'a.jsonl',
+        line: 1,
+        publication: 'atlas-of-routes',
+        value: 'Atlas of Routes',
+      },
       {
         event: 'vanished',
         file: 'a.jsonl',
@@ -260,7 +266,7 @@ describe('the report', () => {
         made: ['\uFFFD'],
         rule: 'replaced-character',
       },
-      { event: 'created', publication: 'new', value: 'New\uFFFD' },
+      { event: 'created', file: 'b.jsonl', line: 2, publication: 'new', value: 'New\uFFFD' },
       {
         event: 'merged',
         file: 'b.jsonl',

@@ -40,9 +40,7 @@ async function pack(): Promise<{ filename: string; files: { path: string }[] }> 
   const { stdout } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: projectFolder,
   });
-  for (const file of stdout
-    .split('\0')
-    .filter((name) => !/^(tests|bench)?$|^(tests|bench)\//.test(name)))
+  for (const file of stdout.split('\0').filter((name) => !/^(tests|bench)?$|^(tests|bench)\//.test(name)))
     await cp(path.join(projectFolder, file), path.join(copy, file)).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error; // deleted, but not committed yet
     });

@@ -1,5 +1,6 @@
 import { type GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
 import { createSchema } from '../../src/api/schema.ts';
+import { demandParts } from '../../src/publication/publication.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { some } from '../support/generated.ts';
 import { seededRandom } from '../support/random.ts';
@@ -112,9 +113,23 @@ describe('what is read of a publication', () => {
        fragment Body on Publication { ... on Node { ... on Publication { text: abstract } } }`,
     );
     expect(sql).toHaveLength(1);
-    expect(sql[0]).toContain('p.abstract');
+    expect(sql[0]).toContain('"p"."abstract"');
     expect(data.publications.edges).toEqual([
       { a: { title: expect.any(String) as string }, node: { text: expect.any(String) as string } },
     ]);
+  });
+});
+
+describe('demandParts', () => {
+  const publication = { id: 1, title: 'Ports', year: null };
+
+  it('returns a publication that has the parts, though their values are null', () => {
+    expect(demandParts(publication, 'year')).toBe(publication);
+  });
+
+  it('throws if a part was not read', () => {
+    expect(() => demandParts(publication, 'year', 'slug')).toThrow(
+      'A publication was read without one of the parts that a field needs: year, slug.',
+    );
   });
 });

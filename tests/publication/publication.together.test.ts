@@ -89,7 +89,7 @@ describe('requests at the same moment', () => {
       1,
       async () => {
         const query =
-          'query($code: String!, $after: String) { of: country(code: $code) { publications(first: 3, after: $after) { nodes { slug year } pageInfo { hasNextPage endCursor } } } }';
+          'query($code: String!, $after: String) { answered: country(code: $code) { publications(first: 3, after: $after) { nodes { slug year } pageInfo { hasNextPage endCursor } } } }';
         const operations: Operation[] = [];
         for (const code of ['NG', 'GH', 'KE', 'NG']) {
           let after: string | null = null;
@@ -108,7 +108,7 @@ describe('requests at the same moment', () => {
       2,
       async () => {
         const query =
-          'query($slug: String!, $before: String) { of: topic(slug: $slug) { publications(last: 4, before: $before) { nodes { slug } pageInfo { hasPreviousPage startCursor } } } }';
+          'query($slug: String!, $before: String) { answered: topic(slug: $slug) { publications(last: 4, before: $before) { nodes { slug } pageInfo { hasPreviousPage startCursor } } } }';
         const first: Operation[] = ['health', 'law'].map((slug) => [query, { slug }]);
         const further: Operation[] = [];
         for (const [, variables] of first) {

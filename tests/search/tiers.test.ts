@@ -2,15 +2,13 @@ import { sql } from 'kysely';
 import { openDatabase } from '../../src/db/database.ts';
 import type { Page, Place } from '../../src/db/keyset.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
-import {
-  type PublicationList,
-  countPublications,
-  listPublications,
-} from '../../src/publication/publication.queries.ts';
+import { countPublications } from '../../src/publication/publication.counts.queries.ts';
+import { listPublications } from '../../src/publication/publication.pages.queries.ts';
+import type { PublicationList } from '../../src/publication/publication.queries.ts';
 import { listByTier } from '../../src/publication/publication.tiers.queries.ts';
 import type { Publication } from '../../src/publication/publication.ts';
 import { loadReference } from '../../src/reference/reference.ts';
-import { found } from '../../src/search/found.ts';
+import { matchesSearch } from '../../src/search/search.conditions.ts';
 import { understand } from '../../src/search/search.filter.ts';
 import { all } from '../../src/db/conditions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
@@ -101,7 +99,7 @@ async function listOf(text: string, isFiltered: boolean, descending: boolean): P
   if (!search) throw new Error(`${text} is no search.`);
   const filtered = isFiltered ? sql<boolean>`p.id % 3 <> 0` : null;
   return {
-    where: all([found(search.query), filtered]),
+    where: all([matchesSearch(search.query), filtered]),
     filtered,
     search,
     order: { by: 'relevance', descending },

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { loadDuckDb } from '../../counts/columns.ts';
-import { homeOf } from '../../embedded/cluster.ts';
-import { findPrograms } from '../../embedded/programs.ts';
+import { findMajor, homeOf } from '../../embedded/cluster.ts';
+import { choosePrograms } from '../../embedded/programs.ts';
 import { findServerUser } from '../../embedded/user.ts';
 import { oldestNode } from '../../project.ts';
 import type { Config } from '../../server/config.ts';
@@ -105,8 +105,9 @@ export function judgeSpace(free: number): Finding {
 /** Whether the programs of the bundled PostgreSQL run here. */
 export async function checkBundledPostgres({ dataDir }: Pick<Config, 'dataDir'>): Promise<Finding> {
   try {
-    const user = await findServerUser(homeOf(dataDir));
-    const { version } = await findPrograms(user, dataDir, () => undefined);
+    const home = homeOf(dataDir);
+    const user = await findServerUser(home);
+    const { version } = await choosePrograms(await findMajor(home), home, user, () => undefined);
     return fine('bundled PostgreSQL', version);
   } catch (error) {
     return problem('bundled PostgreSQL', describeFailure(error, false));

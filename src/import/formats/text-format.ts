@@ -33,5 +33,6 @@ async function* readBatches(
       refused: from > 0 ? [] : refused.map((part) => ({ ...part, file: file.name })),
       descriptions: [],
       isWhole,
+      share: records.length === 0 ? 1 : Math.min((from + BATCH_SIZE) / records.length, 1),
     };
 }

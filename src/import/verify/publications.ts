@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { groupBy } from '../../db/batch.ts';
 import type { Db } from '../../db/database.ts';
 import { type Testimony, mergeTestimonies } from '../merge.ts';
-import { findNamed, noNamedIds } from '../names.ts';
+import { noNamedIds } from '../named-ids.ts';
+import { findNamed } from '../names.ts';
 import {
   PUBLICATION_COLUMNS,
   CONTRIBUTION_COLUMNS,

@@ -185,6 +185,41 @@ describe('JSON Lines: what is read', () => {
     });
   });
 
+  test('has identifiers whose form or check digit is wrong as unresolved values', async () => {
+    const line = {
+      title: 'Atlas',
+      identifiers: [
+        'doi:10.1000/1',
+        'isbn:978-3-16-148410-1',
+        { scheme: 'ISSN', value: '2049-3631' },
+        'no scheme',
+      ],
+      authors: [{ name: 'Ngozi Ade', identifiers: [{ scheme: 'ORCID', value: '0000-0002-1825-0098' }] }],
+      contributions: [
+        { author: { name: 'Border Office', identifiers: ['ror:01'] }, role: 'EDITOR' },
+        { author: 'Bo Li' },
+      ],
+      partOf: { title: 'Yearbook', issn: '2049-3631' },
+    };
+    const report = await catalogue.importTexts({ 'a.jsonl': JSON.stringify(line) });
+    const wrong = 'its form or check digit is wrong';
+    const unknown = 'no valid identifier of a scheme that is known';
+    expect([report.created, report.refusedCount]).toEqual([1, 0]);
+    expect(report.unresolved.map(({ field, value, reason }) => [field, value, reason])).toEqual([
+      ['identifiers', 'isbn:978-3-16-148410-1', unknown],
+      ['identifiers', '2049-3631', `no valid ISSN: ${wrong}`],
+      ['identifiers', 'no scheme', unknown],
+      ['authors', '0000-0002-1825-0098', `no valid ORCID: ${wrong}`],
+      ['authors', 'ror:01', unknown],
+      ['partOf', '2049-3631', `no valid ISSN: ${wrong}`],
+    ]);
+    const stored = await catalogue.db
+      .selectFrom('publication')
+      .select(['identifiers', 'host_issn'])
+      .execute();
+    expect(stored).toEqual([{ identifiers: ['DOI 10.1000/1'], host_issn: null }]);
+  });
+
   test('with a slug is that publication, whatever its title', async () => {
     const line = (slug: string, title: string) => JSON.stringify({ slug, title, year: 2000 });
     await catalogue.importTexts({ 'a.jsonl': [line('a', 'Same'), line('b', 'Same')].join('\n') });

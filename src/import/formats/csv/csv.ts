@@ -1,6 +1,8 @@
 import { counted } from '../../../text/counted.ts';
 import type { ContributionRecord } from '../../record.ts';
 import type { ColumnMapping, ReadOptions, ReadRecords } from '../format.ts';
+import { isSlug } from '../../slugs.ts';
+import type { Stated } from '../../stated.ts';
 import { textFormat } from '../text-format.ts';
 import { Draft } from '../values/draft.ts';
 import { readName, readOrganisation } from '../values/people.ts';
@@ -46,7 +48,7 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
     const { firstLine, lastLine } = row;
     const stated = draft.finish({ firstLine, lastLine }, options);
     if (typeof stated === 'string') refuse(row, stated);
-    else read.records.push(stated);
+    else read.records.push({ ...stated, ...readExported(row, columns, draft) });
   }
   if (error !== null) {
     const firstLine = (rows.at(-1)?.lastLine ?? 0) + 1;
@@ -60,14 +62,19 @@ type Columns = (ColumnField | undefined)[];
 /** The field that each column states, or why the table can't be read. */
 function toColumns(header: readonly string[], mapping: ColumnMapping | undefined): Columns | string {
   const columns: Columns = header.map((name) => (mapping === undefined ? fieldOf(name.trim()) : undefined));
-  for (const [field, name] of Object.entries(mapping?.columns ?? {})) {
-    const at = header.findIndex((cell) => cell.trim() === name);
-    if (at < 0)
-      return `has no column ${JSON.stringify(name)}, which the mapping names; it has ${header.join(', ')}`;
+  const given = header.map((name) => name.trim());
+  const mapped = Object.entries(mapping?.columns ?? {});
+  const missing = mapped.map(([, name = '']) => name).filter((name) => !given.includes(name));
+  if (missing.length > 0)
+    return `has no ${missing.length === 1 ? 'column' : 'columns'} ${missing.map((name) => JSON.stringify(name)).join(', ')}, which the mapping names; it has ${given.join(', ')}`;
+  for (const [field, name = ''] of mapped) {
+    const at = given.indexOf(name);
+    if (columns[at] !== undefined)
+      return `can't have the column ${JSON.stringify(name)} for both ${columns[at]} and ${field}; the mapping names it twice`;
     columns[at] = field as ColumnField;
   }
   if (columns.includes('title')) return columns;
-  return `has no column for the title; name it "title", or say with --mapping which it is; it has ${header.join(', ')}`;
+  return `has no column for the title; name it "title", or say with --mapping which it is; it has ${given.join(', ')}`;
 }
 
 /** Columns that say nothing to the catalogue are named once. */
@@ -75,6 +82,31 @@ function noteUnread(header: readonly string[], columns: Columns, draft: Draft): 
   for (const [i, name] of header.entries())
     if (columns[i] === undefined && name.trim() !== '')
       draft.reject('other', name, 'a column that is not read; --mapping says which field it states');
+}
+
+/** What only an export of a catalogue states: the slug, and when the catalogue had the publication first and last changed it. */
+function readExported({ cells }: CsvRow, columns: Columns, draft: Draft): Pick<Stated, 'slug' | 'history'> {
+  const cellOf = (field: ColumnField) => (cells[columns.indexOf(field)] ?? '').trim();
+  const slug = cellOf('slug');
+  if (slug !== '' && !isSlug(slug))
+    draft.reject('other', slug, 'no slug: lower-case words joined by hyphens, of 200 characters at most');
+  const [createdAt, updatedAt] = [readInstant(cellOf('createdAt')), readInstant(cellOf('updatedAt'))];
+  const isExported = createdAt !== null || updatedAt !== null;
+  return {
+    slug: isSlug(slug) ? slug : null,
+    ...(isExported && { history: { createdAt, updatedAt, formerSlugs: [] } }),
+  };
+}
+
+function readInstant(text: string): string | null {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : null;
+}
+
+/** Programs write an apostrophe before a text that a spreadsheet would take for a formula. */
+function withoutApostrophe(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 }
 
 const ROLES: Partial<Record<ColumnField, ContributionRecord['role']>> = {
@@ -87,9 +119,10 @@ const ROLES: Partial<Record<ColumnField, ContributionRecord['role']>> = {
 function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft {
   const draft = new Draft();
   const valuesOf = (field: ColumnField) =>
-    columns.flatMap((column, i) =>
-      column === field && (cells[i] ?? '').trim() !== '' ? [(cells[i] ?? '').trim()] : [],
-    );
+    columns.flatMap((column, i) => {
+      const cell = column === field ? withoutApostrophe((cells[i] ?? '').trim()) : '';
+      return cell === '' ? [] : [cell];
+    });
   const firstOf = (field: ColumnField) => valuesOf(field)[0] ?? null;
   const listOf = (field: ColumnField) =>
     valuesOf(field)
@@ -123,10 +156,19 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   draft.volume = firstOf('volume');
   draft.issue = firstOf('issue');
   draft.pages = readPages(firstOf('pages') ?? '');
-  draft.host.title = firstOf('partOf');
+  draft.host = {
+    title: firstOf('partOf'),
+    publisher: firstOf('partOfPublisher'),
+    place: firstOf('partOfPlace'),
+    year: readYear(firstOf('partOfYear')),
+  };
   draft.series.title = firstOf('series');
   draft.setLicense(firstOf('license') ?? '');
   return draft;
+}
+
+function readYear(text: string | null): number | null {
+  return text !== null && /^[12]\d{3}$/.test(text) ? Number(text) : null;
 }
 
 function readWorldwide(text: string | null, draft: Draft): void {

@@ -19,6 +19,8 @@ import {
 import type { Reference } from '../../../reference/reference.ts';
 import type { HostWorkRecord, PublicationRecord, Repair, Unresolved } from '../../record.ts';
 import type { Stated, StatedDescription } from '../../stated.ts';
+import { isSlug } from '../../slugs.ts';
+import { takeInvalidIdentifiers } from './jsonlines.identifiers.ts';
 import { resolveContributions, resolvePlaces } from './jsonlines.names.ts';
 
 /** Says what a field must be, in place of what is there. */
@@ -35,14 +37,7 @@ const words = text()
 const A_YEAR = mustBe('a whole number from 1000 to 2999');
 const year = z.int(A_YEAR).min(1000, A_YEAR).max(2999, A_YEAR).nullish();
 const A_SLUG = mustBe('lower-case words joined by hyphens, of 200 characters at most');
-const slug = text(A_SLUG)
-  .pipe(
-    z
-      .string()
-      .regex(/^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u, A_SLUG)
-      .max(200, A_SLUG),
-  )
-  .nullish();
+const slug = text(A_SLUG).refine(isSlug, A_SLUG).nullish();
 const A_URL = mustBe('an http or https address');
 const url = text(A_URL)
   .pipe(z.url({ protocol: /^https?$/, ...A_URL }))
@@ -179,16 +174,23 @@ function keyed(key: 'code' | 'slug' | 'name', what: string) {
   );
 }
 
+/** Anything else is no mistake of the line: it says nothing of the publication's history then. */
+const instant = z.iso.datetime({ offset: true }).nullable().catch(null).optional();
+const slugs = z
+  .array(z.string().max(200))
+  .catch(() => [])
+  .optional();
+
 /**
- * A publication as a line of JSON Lines states it: an object with the API's field names, of which only `title` is
- * needed. What the API alone decides (`id`, `createdAt`, `updatedAt`, `formerSlugs`) may stand there and is not read.
+ * A publication as a line of JSON Lines states it: an object with the API's field names, of which only `title` is needed. `id`
+ * follows from the slug and is not read.
  */
 const publication = only(
   {
     id: z.unknown().optional(),
-    createdAt: z.unknown().optional(),
-    updatedAt: z.unknown().optional(),
-    formerSlugs: z.unknown().optional(),
+    createdAt: instant,
+    updatedAt: instant,
+    formerSlugs: slugs,
     slug,
     ...fields,
     countries: listOf(keyed('code', 'an ISO 3166 code'), 'ISO 3166 codes'),
@@ -253,14 +255,15 @@ export function parseJsonLine(
     const { type: kind, name, description } = read.data;
     return { descriptions: description ? [{ kind, name, description }] : [] };
   }
-  const read = publication.safeParse(value);
+  const unresolved: Unresolved[] = [];
+  const hasIdentifiers = /"(?:identifiers|issn)"/.test(line);
+  const read = publication.safeParse(hasIdentifiers ? takeInvalidIdentifiers(value, unresolved) : value);
   if (!read.success) return read.error.issues.map(describe).slice(0, 3).join('; ');
   const { data } = read;
   const issuedYear = data.issued ? Number(data.issued.slice(0, 4)) : null;
   if (issuedYear !== null && (data.year ?? issuedYear) !== issuedYear)
     return `"issued" must be in the year ${data.year}, as "year" says`;
   const repairs: Repair[] = [];
-  const unresolved: Unresolved[] = [];
   const places = resolvePlaces(data, reference, { repairs, unresolved });
   const record: Stated['record'] = {
     ...pickFields(data),
@@ -280,7 +283,17 @@ export function parseJsonLine(
     raw: null,
     repairs,
     unresolved,
+    ...pickHistory(data),
   };
+}
+
+function pickHistory({
+  createdAt = null,
+  updatedAt = null,
+  formerSlugs = [],
+}: z.infer<typeof publication>): Pick<Stated, 'history'> {
+  const isSaid = createdAt !== null || updatedAt !== null || formerSlugs.length > 0;
+  return isSaid ? { history: { createdAt, updatedAt, formerSlugs } } : {};
 }
 
 /** The fields that the line states; null and empty ones state nothing. */

@@ -15,9 +15,11 @@ export function readJsonLines(file: InputFile, reference: Reference): SourceBatc
 
 async function* readBatches(file: InputFile, reference: Reference): AsyncGenerator<Batch> {
   let batch: Batch = { records: [], refused: [], descriptions: [], isWhole: true };
-  for await (const { line, number } of readLines(file)) {
+  let bytes = 0;
+  const noteRead = (count: number) => (bytes += count);
+  for await (const { line, number } of readLines(file, noteRead)) {
     if (batch.records.length === BATCH_SIZE) {
-      yield { ...batch, isWhole: false };
+      yield { ...batch, isWhole: false, share: Math.min(bytes / file.size, 1) };
       batch = { records: [], refused: [], descriptions: [], isWhole: false };
     }
     const read =
@@ -27,5 +29,5 @@ async function* readBatches(file: InputFile, reference: Reference): AsyncGenerat
       else batch.descriptions.push(...read.descriptions);
     } else batch.refused.push({ file: file.name, firstLine: number, lastLine: number, reason: read });
   }
-  yield batch;
+  yield { ...batch, share: 1 };
 }

@@ -26,7 +26,9 @@ import { readLicense } from './license.ts';
 import { readCoverage } from './places.ts';
 
 /** What is collected of the work that a publication is a part of. */
-export type HostDraft = Partial<Record<Exclude<keyof HostWorkRecord, 'year'>, string | null | undefined>>;
+export type HostDraft = Partial<Record<Exclude<keyof HostWorkRecord, 'year'>, string | null | undefined>> & {
+  year?: number | null;
+};
 
 /** Most characters of a title, and of a name. */
 const LONGEST = 1000;
@@ -230,12 +232,12 @@ export class Draft {
       pages: this.readNumber('pages'),
     };
     if (title === null) return { partOf: this.seriesAsHost(), ...own };
-    const { publisher, place, issn } = this.host;
+    const { publisher, place, year = null, issn } = this.host;
     const partOf = {
       title,
       publisher: orNull(publisher),
       place: orNull(place),
-      year: null,
+      year,
       ...own,
       issn: this.readHostIssn(issn),
     };

@@ -1,0 +1,172 @@
+import { type Insertable, type RawBuilder, sql } from 'kysely';
+import { groupBy } from '../db/batch.ts';
+import { overlapsTexts } from '../db/conditions.ts';
+import type { Db } from '../db/database.ts';
+import { givenRows } from '../db/given-rows.ts';
+import type { Author } from '../db/tables.generated.ts';
+import { packIdentifier } from '../identifier/identifier.ts';
+import { plain } from '../text/plain.ts';
+import { type NamedIds, findIds, slugOf } from './named-ids.ts';
+import type { AuthorRecord } from './record.ts';
+
+/** The key of an author in `NamedIds`: equal for records that say the same of it. */
+export function authorKey(author: AuthorRecord): string {
+  const { name, sortName, kind, acronym, aliases, identifiers = [] } = author;
+  return [kind, name, sortName, acronym ?? '', ...aliases, ...identifiers.map(packIdentifier)].join('\n');
+}
+
+/**
+ * The slug of each author. Authors with the same ORCID iD are one author, whatever their names: the stored author with that
+ * iD, otherwise the one with the longest name.
+ */
+export async function findAuthorSlugs(
+  db: Db,
+  authors: readonly AuthorRecord[],
+): Promise<(author: AuthorRecord) => string> {
+  const byOrcid = groupBy(
+    authors.filter((author) => orcidOf(author) !== null),
+    (author) => orcidOf(author) as string,
+  );
+  if (byOrcid.size === 0) return ({ name }) => slugOf(name);
+  const known = await db
+    .selectFrom('author')
+    .select(['slug', 'identifiers'])
+    .where(overlapsTexts(sql`identifiers`, [...byOrcid.keys()]))
+    .orderBy('id', 'desc')
+    .execute();
+  const slugs = new Map<string, string>();
+  for (const [orcid, namesakes] of byOrcid) slugs.set(orcid, slugOf(longestName(namesakes)));
+  for (const { slug, identifiers } of known)
+    for (const identifier of identifiers) if (byOrcid.has(identifier)) slugs.set(identifier, slug);
+  return (author) => slugs.get(orcidOf(author) ?? '') ?? slugOf(author.name);
+}
+
+function orcidOf({ identifiers = [] }: AuthorRecord): string | null {
+  const orcid = identifiers.find(({ scheme }) => scheme === 'ORCID');
+  return orcid ? packIdentifier(orcid) : null;
+}
+
+/** The longest name; of several, the first in alphabetical order. */
+function longestName(authors: readonly AuthorRecord[]): string {
+  return authors
+    .map(({ name }) => name)
+    .reduce((a, b) => (b.length > a.length || (b.length === a.length && b < a) ? b : a));
+}
+
+/** Creates authors, or adds to stored ones what the records know more: kind, acronym, other names. */
+export async function findOrCreateAuthors(
+  db: Db,
+  authors: ReadonlyMap<string, AuthorRecord>,
+  ids: NamedIds,
+): Promise<void> {
+  if (authors.size === 0) return;
+  const slugOfAuthor = await findAuthorSlugs(db, [...authors.values()]);
+  const bySlug = groupBy(authors, ([, author]) => slugOfAuthor(author));
+  const rows = [...bySlug].map(([slug, namesakes]) => {
+    const {
+      name,
+      sortName,
+      kind,
+      acronym,
+      aliases,
+      identifiers = [],
+    } = mergeAuthors(
+      slug,
+      namesakes.map(([, author]) => author),
+    );
+    return {
+      slug,
+      name,
+      sort_name: sortName,
+      sort_key: plain(sortName),
+      plain_names: [...new Set([name, sortName, ...(acronym ? [acronym] : []), ...aliases].map(plain))].join(
+        '\n',
+      ),
+      kind,
+      acronym,
+      aliases,
+      identifiers: [...new Set(identifiers.map(packIdentifier))],
+    };
+  });
+  const written = await upsertAuthors(db, rows);
+  for (const { id, isNew } of written) if (!isNew) ids.renamedAuthors.add(id);
+  const found = await findIds(db, 'author', [...bySlug.keys()]);
+  for (const [slug, namesakes] of bySlug)
+    for (const [key] of namesakes) ids.authors.set(key, found.get(slug) as number);
+}
+
+type AuthorRow = Omit<Insertable<Author>, 'id'>;
+
+const AUTHOR_TYPES = {
+  slug: 'text',
+  name: 'text',
+  sort_name: 'text',
+  sort_key: 'text',
+  plain_names: 'text',
+  kind: 'text',
+  acronym: 'text',
+  aliases: 'text[]',
+  identifiers: 'text[]',
+} as const;
+const AUTHOR_COLUMNS = Object.keys(AUTHOR_TYPES) as (keyof typeof AUTHOR_TYPES)[];
+
+/** Inserts authors, or updates stored ones with what the rows know more. @returns the new and the changed ones */
+function upsertAuthors(db: Db, rows: readonly AuthorRow[]): Promise<{ id: number; isNew: boolean }[]> {
+  const lines = (column: 'author.plain_names' | 'excluded.plain_names') =>
+    sql<string[]>`string_to_array(${sql.ref(column)}, e'\n')`;
+  /** The array `known`, then the other values of `given` in alphabetical order. */
+  const extended = (known: RawBuilder<string[]>, given: RawBuilder<string[]>) =>
+    sql<string[]>`${known} || array(select unnest(${given}) except select unnest(${known}) order by 1)`;
+  const array = (column: `${'author' | 'excluded'}.${'aliases' | 'identifiers'}`) =>
+    sql<string[]>`${sql.ref(column)}`;
+  return db
+    .insertInto('author')
+    .columns(AUTHOR_COLUMNS)
+    .expression((is) => is.selectFrom(givenRows('n', AUTHOR_TYPES, rows)).select(AUTHOR_COLUMNS))
+    .onConflict((conflict) =>
+      conflict
+        .column('slug')
+        .doUpdateSet((is) => {
+          const unlessKnown = <Column extends 'kind' | 'sort_name' | 'sort_key'>(column: Column) =>
+            is
+              .case()
+              .when('author.kind', '=', 'UNKNOWN')
+              .then(is.ref(`excluded.${column}`))
+              .else(is.ref(`author.${column}`))
+              .end();
+          return {
+            kind: unlessKnown('kind'),
+            sort_name: unlessKnown('sort_name'),
+            sort_key: unlessKnown('sort_key'),
+            acronym: is.fn.coalesce('author.acronym', 'excluded.acronym'),
+            aliases: extended(array('author.aliases'), array('excluded.aliases')),
+            identifiers: extended(array('author.identifiers'), array('excluded.identifiers')),
+            plain_names: sql<string>`array_to_string(${extended(lines('author.plain_names'), lines('excluded.plain_names'))}, e'\n')`,
+          };
+        })
+        .where((is) =>
+          is.or([
+            is.and([is('author.kind', '=', 'UNKNOWN'), is('excluded.kind', '<>', 'UNKNOWN')]),
+            is.and([is('author.acronym', 'is', null), is('excluded.acronym', 'is not', null)]),
+            is.not(is('author.aliases', '@>', is.ref('excluded.aliases'))),
+            is.not(is('author.identifiers', '@>', is.ref('excluded.identifiers'))),
+          ]),
+        ),
+    )
+    .returning(['id', sql<boolean>`xmax = 0`.as('isNew')])
+    .execute();
+}
+
+/** Merges records of one author. Names that make another slug become aliases. */
+function mergeAuthors(slug: string, authors: readonly AuthorRecord[]): AuthorRecord {
+  const named = authors.filter(({ name }) => slugOf(name) === slug);
+  const others = authors.filter((author) => !named.includes(author)).map(({ name }) => name);
+  const candidates = named.length > 0 ? named : authors;
+  const best = (candidates.find(({ kind }) => kind !== 'UNKNOWN') ?? candidates[0]) as AuthorRecord;
+  return {
+    ...best,
+    acronym: authors.find(({ acronym }) => acronym !== null)?.acronym ?? null,
+    aliases: [...new Set([...authors.flatMap(({ aliases }) => aliases), ...others])],
+    identifiers: authors.flatMap(({ identifiers = [] }) => identifiers),
+  };
+}

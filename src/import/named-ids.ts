@@ -1,0 +1,39 @@
+import { anyTextOf } from '../db/given-rows.ts';
+import type { Db } from '../db/database.ts';
+import type { NamedKind } from '../publication/memberships.ts';
+import { shortDigest } from '../text/digest.ts';
+import { slugify } from '../text/plain.ts';
+
+/** Database ids: of topics and categories by name, of authors by `authorKey`. */
+export interface NamedIds {
+  authors: Map<string, number>;
+  topics: Map<string, number>;
+  categories: Map<string, number>;
+  /** Stored authors of whom the run knows more names. */
+  renamedAuthors: Set<number>;
+}
+
+/** No ids. */
+export function noNamedIds(): NamedIds {
+  return { authors: new Map(), topics: new Map(), categories: new Map(), renamedAuthors: new Set() };
+}
+
+/** The slug of a name. A slug that was cut gets a digest, so that long names with the same beginning have different slugs. */
+export function slugOf(name: string): string {
+  const whole = slugify(name, 1000);
+  const slug = slugify(name);
+  return slug === whole ? slug : `${slug}-${shortDigest(whole)}`;
+}
+
+export async function findIds(
+  db: Db,
+  table: NamedKind,
+  slugs: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom(table)
+    .select(['id', 'slug'])
+    .where('slug', '=', anyTextOf(slugs))
+    .execute();
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}

@@ -1,0 +1,86 @@
+import type { Work } from './assign.ts';
+import { ruleOf } from './identify.ts';
+import type { Journal } from './journal.ts';
+import type { Head } from './neighbourhood.ts';
+
+/** Tells of works that get another slug, because other works share their title. */
+export function tellRenamed(works: readonly Work[], { tell }: Journal): void {
+  for (const { row, slug } of works)
+    if (row && row.slug !== slug)
+      tell({
+        event: 'renamed',
+        publication: slug,
+        field: 'slug',
+        value: row.slug,
+        reason: 'other works of this title',
+      });
+}
+
+/** Tells of publications of earlier runs that turned out to be part of others. */
+export function tellJoined(works: readonly Work[], journal: Journal): void {
+  for (const { row, absorbed } of works)
+    for (const { id, slug } of absorbed)
+      if (!journal.isCreated(id))
+        journal.tell({
+          event: 'joined',
+          publication: row?.slug ?? slug,
+          value: slug,
+          reason: 'now one publication',
+        });
+}
+
+export function tellAbandoned(publications: readonly Head[], { tell }: Journal): void {
+  for (const { slug } of publications)
+    tell({ event: 'removed', publication: slug, reason: 'no source states it' });
+}
+
+/**
+ * Tells of new and changed publications, with the line of the record that caused it. A deleted record has no line.
+ * @param works all works, in which the changed ones are found
+ * @param file the file that is read; null if none is
+ */
+export function tellMade(
+  created: readonly Work[],
+  revised: readonly { id: number; slug: string; record: { title: string } }[],
+  works: readonly Work[],
+  file: string | null,
+  { tell }: Journal,
+): void {
+  const lineOf = ({ members }: Work) => {
+    const added = members.findLast((member) => member.added !== null)?.added;
+    return added && file !== null ? { file, line: added.stated.firstLine } : {};
+  };
+  for (const work of created)
+    tell({
+      event: 'created',
+      ...lineOf(work),
+      publication: work.slug,
+      value: work.members[0]?.record.title ?? '',
+    });
+  if (revised.length === 0) return;
+  const byId = new Map(works.map((work) => [work.row?.id, work]));
+  for (const { id, slug, record } of revised) {
+    const work = byId.get(id);
+    tell({ event: 'updated', ...(work && lineOf(work)), publication: slug, value: record.title });
+  }
+}
+
+/** Tells of records that share a publication with others, with the rule that joined them. */
+export function tellMerged(works: readonly Work[], file: string | null, { tell, report }: Journal): void {
+  for (const { members, slug } of works) {
+    if (members.length < 2) continue;
+    for (const member of members) {
+      if (member.added === null) continue;
+      report.merged++;
+      const others = members.filter((other) => other !== member);
+      tell({
+        event: 'merged',
+        file: file ?? '',
+        line: member.added.stated.firstLine,
+        publication: slug,
+        value: member.record.title,
+        rule: ruleOf(member, others),
+      });
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { type Expression, expressionBuilder, sql } from 'kysely';
+import { columnsOf } from '../db/columns.ts';
+import type { DB } from '../db/tables.generated.ts';
+import type { Contribution } from './publication.ts';
+
+const c = columnsOf('contribution', 'c');
+const a = columnsOf('author', 'a');
+
+/** What a packed contribution holds, in this order. */
+const PACKED = [
+  c('position'),
+  c('role'),
+  c('printed_as'),
+  a('id'),
+  a('slug'),
+  a('name'),
+  a('sort_name'),
+  a('kind'),
+  a('acronym'),
+  a('aliases'),
+  a('identifiers'),
+] as const;
+
+/**
+ * A contribution in one JSON value with the others of its publication. An array, so that column names are not sent with every
+ * row.
+ */
+export type PackedContribution = ValuesOf<typeof PACKED>;
+
+type ValuesOf<Columns extends readonly unknown[]> = {
+  -readonly [Index in keyof Columns]: Columns[Index] extends Expression<infer Value> ? Value : never;
+};
+
+const rows = expressionBuilder<DB & { p: DB['publication'] }, 'p'>();
+
+/** The contributions to the publication `p` in printed order; null if there are none. */
+export const packedContributions = rows
+  .selectFrom('contribution as c')
+  .innerJoin('author as a', 'a.id', 'c.author_id')
+  .select(
+    sql<
+      PackedContribution[] | null
+    >`json_agg(json_build_array(${sql.join(PACKED)}) order by ${c('position')})`.as('packed'),
+  )
+  .whereRef('c.publication_id', '=', 'p.id');
+
+/** Names the values of a packed contribution. */
+export function unpack(packed: PackedContribution, publicationId: number): Contribution {
+  const [position, role, printedAs, id, slug, name, sortName, kind, acronym, aliases, identifiers] = packed;
+  const author = { id, slug, name, sortName, kind, acronym, aliases, identifiers };
+  return { publicationId, position, role, printedAs, author };
+}

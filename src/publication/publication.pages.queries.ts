@@ -1,0 +1,168 @@
+import { type Expression, sql } from 'kysely';
+import { type Parameter, compileOnce } from '../db/compile.ts';
+import { all } from '../db/conditions.ts';
+import type { Db } from '../db/database.ts';
+import {
+  type Bounds,
+  type Fetched,
+  type Page,
+  type Place,
+  between,
+  boundAt,
+  inOrder,
+  orderPage,
+} from '../db/keyset.ts';
+import {
+  type MemberValues,
+  type PagesAsked,
+  distinctPages,
+  memberValues,
+  membersTable,
+} from '../db/pages.ts';
+import { plannedForItsValues } from '../db/plans.ts';
+import { selectParts } from './publication.columns.ts';
+import {
+  type PublicationList,
+  conditionOf,
+  hasTable,
+  isMembership,
+  isOfMember,
+  membershipTable,
+  selectRows,
+  sortOf,
+  sortType,
+} from './publication.queries.ts';
+import { type MemberKind, type Publication, memberKey } from './publication.ts';
+import { EVERYTHING, publicationCount, toTallyKind } from './tally.queries.ts';
+
+/** A page of a list, or of the same list of each of many members. */
+interface PageShape {
+  list: PublicationList;
+  /** What lists the publications; null for the catalogue. */
+  kind: MemberKind | null;
+  page: Page;
+}
+
+/** What distinguishes pages with different SQL. Pages with conditions have too many forms to be kept. */
+function keyOf({ list, kind, page }: PageShape): string | null {
+  const { where, search, order, parts, withTotal } = list;
+  if (where !== null || search !== null) return null;
+  const { size, tellsMore, fromEnd, after, before } = page;
+  return [
+    kind && memberKey(kind),
+    order.by,
+    order.descending,
+    withTotal,
+    ...[size, tellsMore, fromEnd, after !== null, before !== null],
+    ...parts,
+  ].join(' ');
+}
+
+/**
+ * Selects a page of a list.
+ * @param id of the member, or of the whole catalogue in the tally
+ */
+function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<number>, bounds: Bounds) {
+  const { search, order, parts, withTotal } = list;
+  const isFromMembers = kind !== null && search === null && hasTable(kind);
+  const { where, isFiltered } = kind
+    ? { where: list.where, isFiltered: list.where !== null }
+    : conditionOf(list);
+  const isMember = kind && (isFromMembers ? isMembership(kind, id) : isOfMember(kind, id));
+  const sort = sortOf(order, isFromMembers);
+  const tallied = withTotal ? toTallyKind(kind, list.where) : null;
+  const rows = selectRows(db, list).$if(isFromMembers, (query) =>
+    query.innerJoin(membershipTable(kind?.kind ?? 'country'), 'm.publication_id', 'p.id'),
+  );
+  return (
+    selectParts(rows, parts, sort.key)
+      .$if(tallied !== null, (query) =>
+        query.select(publicationCount(tallied ?? 'all', sql`${id}`).as('total')),
+      )
+      .where(all([isMember, where, ...between(sort, bounds)]))
+      .$call(orderPage(sort, page, isFiltered || (kind !== null && !isFromMembers)))
+      // In another order than by relevance, PostgreSQL reads either all hits, or the order until enough hits are found. Which is
+      // faster depends on how frequent the words are.
+      .$if(search !== null && order.by !== 'relevance', (query) => query.modifyFront(plannedForItsValues))
+  );
+}
+
+interface PageValues {
+  id: number;
+  afterKey: Place['key'] | undefined;
+  afterId: number | undefined;
+  beforeKey: Place['key'] | undefined;
+  beforeId: number | undefined;
+}
+
+const readPage = compileOnce(
+  (shape: PageShape) => keyOf(shape),
+  (db, shape, parameter: Parameter<PageValues>) => {
+    const { page, list } = shape;
+    const type = sortType(list.order);
+    return selectPage(db, shape, sql<number>`${parameter('id')}::integer`, {
+      ...(page.after && { after: boundAt(parameter('afterKey'), parameter('afterId'), type) }),
+      ...(page.before && { before: boundAt(parameter('beforeKey'), parameter('beforeId'), type) }),
+    });
+  },
+);
+
+/** Reads a page of a list. */
+export async function listPublications(
+  db: Db,
+  list: PublicationList & { membership: (MemberKind & { id: number }) | null },
+  page: Page,
+): Promise<Fetched<Publication>> {
+  const { membership } = list;
+  const { after, before } = page;
+  const rows = await readPage(
+    db,
+    { list, kind: membership, page },
+    {
+      id: membership?.id ?? EVERYTHING,
+      ...{ afterKey: after?.key, afterId: after?.id, beforeKey: before?.key, beforeId: before?.id },
+    },
+  );
+  return toPage(rows, page);
+}
+
+const readPages = compileOnce(
+  (shape: PageShape & { kind: MemberKind }) => keyOf(shape),
+  (db, shape, parameter: Parameter<MemberValues>) => {
+    const { list, page } = shape;
+    const { table, bounds } = membersTable(page, sortType(list.order), parameter);
+    return db
+      .selectFrom(table)
+      .crossJoinLateral(() => selectPage(db, shape, sql.ref<number>('member.id'), bounds).as('page'))
+      .select('member.place')
+      .selectAll('page');
+  },
+);
+
+/**
+ * Reads pages of the same list of many members of a kind ("of each of these countries") in one statement.
+ * @param asked pages that differ only in the places that they go on from
+ * @returns a page for each id of each that asked
+ */
+export async function listPublicationsOf(
+  db: Db,
+  kind: MemberKind,
+  list: PublicationList,
+  asked: readonly PagesAsked[],
+): Promise<Fetched<Publication>[][]> {
+  const { page, ids } = asked[0] as PagesAsked;
+  const [id] = ids;
+  // PostgreSQL keeps the plan of a single member's page, which needs no `lateral`.
+  if (asked.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
+    return [[await listPublications(db, { ...list, membership: { ...kind, id } }, page)]];
+  const { members, indexOf } = distinctPages(asked);
+  const rows = await readPages(db, { list, kind, page }, memberValues(members));
+  const rowsOfMembers: (typeof rows)[] = members.map(() => []);
+  for (const row of rows) rowsOfMembers[row.place - 1]?.push(row);
+  const pages = rowsOfMembers.map((rows) => toPage(rows, page));
+  return asked.map(({ ids, page }) => ids.map((id) => pages[indexOf(id, page)] as Fetched<Publication>));
+}
+
+function toPage<Row extends { total?: number | null }>(rows: readonly Row[], page: Page): Fetched<Row> {
+  return { ...inOrder(rows, page), total: rows[0]?.total ?? undefined };
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import { lockImports } from '../../src/import/transaction.ts';
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { dumpTables } from '../support/dump.ts';
+
+let catalogue: TestCatalogue;
+beforeAll(async () => (catalogue = await testCatalogue('listing')));
+afterAll(() => catalogue.close());
+
+const LINES = Array.from({ length: 5000 }, (_, i) => JSON.stringify({ title: `Number ${i}` })).join('\n');
+
+describe('importFiles whose signal aborts', () => {
+  it('rejects with the reason, and leaves the catalogue as it was', async () => {
+    const before = await dumpTables(catalogue.db);
+    const controller = new AbortController();
+    const reason = new Error('Interrupted.');
+    const importing = catalogue.importTexts(
+      { 'a.jsonl': LINES },
+      {
+        signal: controller.signal,
+        onProgress: ({ records, share }) => {
+          expect([records, share]).toEqual([2000, 0]);
+          controller.abort(reason);
+        },
+      },
+    );
+    await expect(importing).rejects.toBe(reason);
+    expect(await dumpTables(catalogue.db)).toEqual(before);
+  });
+
+  it('cancels a statement that waits for another import', async () => {
+    const controller = new AbortController();
+    const reason = new Error('Interrupted.');
+    await catalogue.db.transaction().execute(async (other) => {
+      await lockImports(other);
+      const importing = catalogue.importTexts({ 'a.jsonl': LINES }, { signal: controller.signal });
+      const isWaiting = async () => {
+        const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`.execute(other);
+        return rows.length > 0;
+      };
+      while (!(await isWaiting())) continue;
+      controller.abort(reason);
+      await expect(importing).rejects.toBe(reason);
+    });
+  });
+
+  it('ends at once if it is aborted before', async () => {
+    const reason = new Error('Interrupted.');
+    const importing = catalogue.importTexts({ 'a.jsonl': LINES }, { signal: AbortSignal.abort(reason) });
+    await expect(importing).rejects.toBe(reason);
+  });
+
+  it('goes on to tell how far it is: each batch, then that it builds indexes', async () => {
+    const told: [number, number, boolean][] = [];
+    await catalogue.importTexts(
+      { 'a.jsonl': LINES, 'b.jsonl': '{"title":"Last"}' },
+      {
+        isDryRun: true,
+        onProgress: ({ records, share, isFinishing }) =>
+          told.push([records, Math.round(share * 100), isFinishing]),
+      },
+    );
+    expect(told).toEqual([
+      [2000, 0, false],
+      [4000, 0, false],
+      [5000, 100, false],
+      [5001, 100, false],
+      [5001, 100, true],
+    ]);
+  });
+});
