@@ -80,11 +80,20 @@ function continued(text: string, rest: readonly string[]): Continuation {
   const [next = ''] = rest;
   const romance = countRomanceRest(text, rest);
   if (romance > 0) return { text: [text, ...rest.slice(0, romance)].join(', '), count: romance };
+  const germanic = countGermanicRest(text, rest);
+  if (germanic > 0) return { text: [text, ...rest.slice(0, germanic)].join(', '), count: germanic };
   const isRest = (hasFieldWord(next) || hasProseWord(next)) && findOrganisation(next) === null;
   const isPlace = isPlaceName(next) || endsInDirection(text);
   if (hasOfficeWord(text) && endsInAdjective(text) && isRest && !isPlace && !isOpenOffice(next))
     return { text: joinSeries([text, next]), count: 1 };
   return null;
+}
+
+/** How many pieces go on with a German or Dutch office: "Bundesministerium Für Familie", "Senioren", "Frauen Und Jugend". */
+function countGermanicRest(office: string, rest: readonly string[]): number {
+  if (!/ (?:für|voor|för) /i.test(office) || / (?:und|en|och) /i.test(office)) return 0;
+  const last = rest.findIndex((text) => text.includes(' '));
+  return last >= 0 && last < 4 && / (?:und|en|och) /i.test(rest[last] ?? '') ? last + 1 : 0;
 }
 
 /** How many pieces go on with a Romance office: "Ministère De La Famille", "De La Femme", "De L'Enfant Et Des Aînés". */
@@ -167,13 +176,17 @@ function isOfPlace(text = ''): boolean {
 function isCutOff(text: string): boolean {
   if (hasOfficeWord(text))
     return endsInAdjective(text) || (endsInDirection(text) && / (?:for|in) /i.test(text));
-  return findOrganisation(text.split(' ')[0] ?? '') !== null && text.includes(' ') && endsInAdjective(text);
+  return (
+    findOrganisation(text.split(' ')[0] ?? '') !== null &&
+    text.includes(' ') &&
+    (endsInAdjective(text) || endsInDirection(text))
+  );
 }
 
 /** "ILO Regional Office For Asia": what follows the last "for", "in" or "of" is a place. */
 export function isOfficeOfPlace(text: string): boolean {
   const [, tail] =
-    /\b(?:office|cent(?:re|er)|hub|platform|mission|programme|program|bureau|secretariat)\b.* (?:for|in|of|to) (.+)$/i.exec(
+    /\b(?:office|cent(?:re|er)|hub|platform|mission|programme|program|bureau|secretariat|team|unit|group|initiative|network|project)\b.* (?:for|in|of|to) (.+)$/i.exec(
       text,
     ) ?? [];
   return tail !== undefined && isPlaceOrUnion(tail);

@@ -1,5 +1,6 @@
 import { foldName } from '../../text/fold.ts';
 import { gazetteer } from './vocabulary/gazetteer.ts';
+import { isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import {
   hasFieldWord,
@@ -8,13 +9,14 @@ import {
   isGeneric,
   isPortfolio,
   looksLikeText,
+  startsWithSubject,
 } from './vocabulary/name-words.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
 import { isOfficeOfPlace, joinPlace } from './author-continued.ts';
-import { isAddition, isOpenOffice, isSubjectOfPlace } from './author-fragments.ts';
+import { isAddition, isOpenOffice, isSubjectOfPlace, isSubjectWithCountry } from './author-fragments.ts';
 import type { Item } from './author-items.ts';
 import { isGovernmental, hasOpenTail } from './author-offices.ts';
-import { mayBeSorted } from './enumeration.ts';
+import { areSorted, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
 import { isPlaceName } from './place-names.ts';
 import { splitBracket } from './words.ts';
@@ -28,6 +30,8 @@ function isFragment(text: string): boolean {
     isPartOfPlace(text) ||
     isAddition(base) ||
     isRomanceSeries(base) ||
+    / (?:und|och) /i.test(base) ||
+    (/ (?:and|&) /i.test(base) && !hasOfficeWord(base) && hasFieldWord(base)) ||
     isSubjectOfPlace(base) ||
     /^(?:of|for|in|on|to|against|de|des|du|del|d['’]|et|y)[ ’']/i.test(base) ||
     (looksLikeText(base) && !hasOrganisationWord(base) && !mayBeGivenName(base.split(' ')[0] ?? ''))
@@ -47,7 +51,8 @@ const REASON = 'an office whose name may go on in a piece that is left over';
  * the list is sorted, every one that can. A name that is cut short is worse than none.
  */
 export function setAsideCutOff(items: readonly Item[]): Item[] {
-  const isSorted = mayBeSorted(items.map(({ printed }) => printed[0] ?? ''));
+  const printed = items.map((item) => item.printed[0] ?? '');
+  const isSorted = mayBeSorted(printed);
   const canGoOn = (item: Item) =>
     isUnknownOrganisation(item) && (isOpenOffice(item.text) || hasOpenTail(item.text));
   const canGoOnWithPlace = (item: Item) =>
@@ -56,8 +61,28 @@ export function setAsideCutOff(items: readonly Item[]): Item[] {
   const isLeftOver = (item: Item) =>
     item.author === null &&
     (isPlaceName(item.text) || isFragment(item.text) || (words.length === 1 && words[0] === item));
+  const strays = items.filter(
+    (item) => mayBeCampus(item) && (!item.text.includes(' ') || hasFieldWord(item.text)),
+  );
   const cutOff = new Set<Item>();
   for (const [i, item] of items.entries()) {
+    const parent = items[i - 1];
+    // "Department Of Foreign Affairs and Trade" is a known name, but not with "Development Canada" behind it.
+    if (
+      parent &&
+      isSubjectWithCountry(item.text) &&
+      isGovernmental(parent.text) &&
+      parent.printed.length > 1
+    ) {
+      cutOff.add(parent);
+      cutOff.add(item);
+    }
+    const campuses = items.filter((other) => hasCampus(other) && (isSorted || other === parent));
+    if (mayBeCampus(item) && (!isSorted || strays.length === 1))
+      for (const other of campuses) cutOff.add(other);
+    // "Institute For War", "Peace Reporting"
+    const isSubject = isStrayWord(item.text) || (startsWithSubject(item.text) && !hasOfficeWord(item.text));
+    if (item.author === null && isSubject && parent && canGoOn(parent)) cutOff.add(parent);
     if (!isLeftOver(item)) continue;
     const canGoOnWithIt = (other: Item) =>
       isPlaceName(item.text) || item.text === 'Pacific'
@@ -69,10 +94,33 @@ export function setAsideCutOff(items: readonly Item[]): Item[] {
     const next = items[i + 1];
     if (!isBehind && !isSorted && next !== undefined && isFragment(item.text) && mayBeSecondHalf(next))
       cutOff.add(next);
+    if (isSorted && isFragment(item.text))
+      for (const other of items.filter(mayBeSecondHalf)) cutOff.add(other);
+    // Pieces in their own order go on with a name before them.
+    const offices = items.filter(canGoOnWithIt);
+    const earlier = offices.filter((other) => items.indexOf(other) < i);
     if (isSorted || !(isBehind || (words.includes(item) && !isFragment(item.text))))
-      for (const other of items.filter(canGoOnWithIt)) cutOff.add(other);
+      for (const other of earlier.length > 0 && !areSorted(printed) ? earlier : offices) cutOff.add(other);
   }
   return items.map((item) => (cutOff.has(item) ? { ...item, author: null, reason: REASON } : item));
+}
+
+/** Whether a place may stand behind a university: "University Of West Indies", "Mona". */
+function hasCampus({ author, text, printed }: Item): boolean {
+  return author?.kind === 'ORGANIZATION' && printed.length === 1 && /\b(?:university|college)\b/i.test(text);
+}
+
+/** "Twickenham", "Twin Cities", "Baltimore County": a piece left over that may be a university's place. */
+function mayBeCampus({ author, text }: Item): boolean {
+  return (
+    author === null &&
+    isNameShaped(text) &&
+    text.split(' ').length < 3 &&
+    !isCityName(text) &&
+    !isPlaceName(text) &&
+    !isFragment(text) &&
+    !hasOfficeWord(text)
+  );
 }
 
 function isUnknownOrganisation({ author, text }: Item): boolean {

@@ -13,9 +13,11 @@ import {
 import { isCountryName, isPlaceName } from './place-names.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
-/** Whether a piece goes on with a name rather than beginning one: "Its Causes", "Especially Women". */
+/** Whether a piece goes on with a name rather than beginning one: "Its Causes", "Especially Women", "Prevention Of Illegal Migration". */
 export function isAddition(text: string): boolean {
-  return /^(?:its|their|especially|particularly|in particular|including|notably|y su|et ses) /i.test(text);
+  return /^(?:(?:its|their|especially|particularly|in particular|including|notably|y su|et ses)|(?:advancement|elimination|eradication|prevention|promotion|protection|punishment|rehabilitation|suppression) of) /i.test(
+    text,
+  );
 }
 
 /** Subjects and whose they are: "Social Affairs Of Vietnam", "Arts Of Southern Switzerland". */

@@ -42,7 +42,10 @@ export function joinFronts(items: readonly Item[], notes: Notes): Item[] {
 }
 
 function isFront(item: Item | undefined): boolean {
-  if (!isOpen(item) || hasOfficeWord(item.text) || isPlaceName(item.text)) return false;
+  if (!isOpen(item) || isPlaceName(item.text)) return false;
+  if (/^police$/i.test(item.text)) return true;
+  // "Justice And Care" keeps its "and", so that its head would be here, too.
+  if (hasOfficeWord(item.text) || / (?:and|&) /i.test(item.text)) return false;
   // "UNHCR Policy Development"
   const [, acronym = '', rest = ''] = /^(\p{Lu}{3,}) (.+)$/u.exec(item.text) ?? [];
   return isFrontOfName(acronym === '' ? item.text : rest);

@@ -96,6 +96,12 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
       notes.add('drop-titles', [previous.text, text], [previous.text]);
       continue;
     }
+    // Sorting may put a degree before its name: "MD", "Zhao Mingxia".
+    const next = items[marked.length + 1];
+    if (isTitle(text) && marked.length === 0 && items.length === 2 && isFullName(next)) {
+      notes.add('drop-titles', [text, next?.text ?? ''], [next?.text ?? '']);
+      continue;
+    }
     const plain = withoutTitles(text);
     if (isNameShaped(plain) && plain !== text && !hasOfficeWord(plain)) {
       notes.add('drop-titles', [text], [plain]);
@@ -104,6 +110,10 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
     marked.push({ ...item, text, role });
   }
   return areAllEditors ? marked.map((item) => ({ ...item, role: 'EDITOR' })) : marked;
+}
+
+function isFullName(item: Item | undefined): boolean {
+  return isOpen(item) && item.text.includes(' ') && isNameShaped(item.text) && !hasOfficeWord(item.text);
 }
 
 /** A list that the site left whole, for it has semicolons: "Walk Free Foundation; IOM; UNICEF". */

@@ -11,6 +11,7 @@ import {
 } from './vocabulary/name-words.ts';
 import { isNobody, isOfDocument, isPosition, isSerial } from './vocabulary/non-names.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
+import { isSurnameWord } from './vocabulary/surnames.ts';
 import { isAddition, isSubjectOfPlace } from './author-fragments.ts';
 import type { Notes } from './author-items.ts';
 import { isAcronymOf, knownAuthor, organisationOf } from './author-organisations.ts';
@@ -108,7 +109,17 @@ function personOrUnknown(text: string, notes: Notes, { isOnly }: ListContext): A
   if (!isSingle && looksLikeText(text)) return 'reads like running text, no name';
   if (!isOnly && isSingle && /\p{Lu}/u.test(text)) return 'a single word, which may be half of a name';
   if (!isOnly && !isSingle) return 'words of an institution that may be a part of a name';
-  return { name: text, sortName: text, kind: 'UNKNOWN', acronym: null, aliases: [] };
+  const kind = isSingle || mayEndInSurname(text) ? 'UNKNOWN' : 'ORGANIZATION';
+  return { name: text, sortName: text, kind, acronym: null, aliases: [] };
+}
+
+/** "Akua Power": the only word of the field is a surname, too. */
+function mayEndInSurname(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    isSurnameWord(words.at(-1) ?? '') &&
+    !words.slice(0, -1).some((word) => hasFieldWord(word) || isSurnameWord(word))
+  );
 }
 
 function shownAs({ name, acronym }: AuthorRecord): string {
@@ -120,6 +131,11 @@ function isPerson(text: string): boolean {
   const words = text.split(' ');
   const [first = ''] = words;
   if (words.length < 2 || !/\p{Lu}/u.test(text)) return false;
+  // "Heinz Endowments", "Kansas City", "Budapest Process"
+  const last = words.at(-1) ?? '';
+  if ((last.length > 6 && hasFieldWord(last) && !isSurnameWord(last)) || /^(?:city|county)$/i.test(last))
+    return false;
+  if (isCityName(first) && !mayBeGivenName(first)) return false;
   return isInitials(first) || mayBeGivenName(first) || !(hasFieldWord(text) || looksLikeText(text));
 }
 

@@ -1,6 +1,13 @@
-import { isCityName } from './vocabulary/cities.ts';
+import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
-import { hasOfficeWord, isGeneric, isPortfolio, looksLikeText } from './vocabulary/name-words.ts';
+import {
+  hasFieldWord,
+  hasOfficeWord,
+  isFrontOfName,
+  isGeneric,
+  isPortfolio,
+  looksLikeText,
+} from './vocabulary/name-words.ts';
 import {
   endsInPluralHead,
   isAddition,
@@ -33,7 +40,12 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
     const run = runs.at(-1);
     const isBehind = run?.at(-1) === i - 1;
     const isBetween =
-      isBehind && !isSorted && isOpen(item) && mayBeSubject(item.text) && isSubject(items[i + 1]);
+      isBehind &&
+      !isSorted &&
+      isOpen(item) &&
+      mayBeSubject(item.text) &&
+      !hasFieldWord(item.text) &&
+      isSubject(items[i + 1]);
     if (isOffice(item, items[i + 1])) runs.push([i]);
     else if (isSubject(item) || isBetween) (isBehind ? run : orphans).push(i);
     else if (isBehind && !isSorted && isOpen(item) && goesOnBehind(item.text, texts, run)) run.push(i);
@@ -73,8 +85,10 @@ function mayHaveSubjects(text: string): boolean {
 
 /** Whether a name ends in words behind a preposition that are no place: "Group For Control Of Trafficking In Women". */
 export function hasOpenTail(text: string): boolean {
-  const [, tail] = /.* (?:of|for|on|in|against) (.+)$/i.exec(text) ?? [];
-  return tail !== undefined && !/[()]/.test(text) && !isPlaceName(tail) && !isCityName(tail);
+  const [, tail] = /.* (?:of|for|on|in|against|für|voor|för|para|pour|contra|contre) (.+)$/i.exec(text) ?? [];
+  return (
+    tail !== undefined && !/[()]/.test(text) && !isPlaceName(tail) && !isCityName(tail) && !isAreaName(tail)
+  );
 }
 
 /** Subjects, or words that read like some: "Emiratisation". */
@@ -84,7 +98,10 @@ function isRestOfOffice(text: string): boolean {
     isAddition(text) ||
     isSubjectOfPlace(text) ||
     endsInPluralHead(text) ||
-    (looksLikeText(text) && !hasOfficeWord(text) && !mayBeGivenName(text.split(' ')[0] ?? ''))
+    (looksLikeText(text) &&
+      isFrontOfName(text) &&
+      !hasOfficeWord(text) &&
+      !mayBeGivenName(text.split(' ')[0] ?? ''))
   );
 }
 
@@ -92,7 +109,18 @@ function isRestOfOffice(text: string): boolean {
 function goesOnBehind(text: string, texts: readonly string[], run: readonly number[]): boolean {
   const isAfterAddition = run.some((i) => isAddition(texts[i] as string)) && mayBeSubject(text);
   const isMinistry = /\b(?:minist|department|secretariat)/i.test(texts[run[0] ?? 0] ?? '');
-  return isSubjectWithCountry(text) || (isMinistry && isQualifiedWord(text)) || isAfterAddition;
+  return (
+    isSubjectWithCountry(text) ||
+    (isMinistry && (isQualifiedWord(text) || endsInSubject(text))) ||
+    isAfterAddition
+  );
+}
+
+/** "Good Governance", "Urban Communities": a word that no list has before a subject. */
+function endsInSubject(text: string): boolean {
+  const [first = '', last, more] = text.split(' ');
+  const isPlain = isNameShaped(text) && !hasOfficeWord(text) && !isAllCapitals(first);
+  return isPlain && last !== undefined && more === undefined && isPortfolio(last) && !mayBeGivenName(first);
 }
 
 /** Words that no list has, between an office and its next subject: "Invalids". */

@@ -1,5 +1,6 @@
 import type { AuthorRecord } from '../record.ts';
 import { gazetteer } from './vocabulary/gazetteer.ts';
+import { isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasOrganisationWord } from './vocabulary/name-words.ts';
 import { coverOrganisations, findOrganisation, type Organisation } from './vocabulary/organisations.ts';
@@ -52,6 +53,8 @@ function isNamedLikeOne(text: string): boolean {
   const last = words.at(-1) ?? '';
   if (words.length < 2 || mayBeGivenName(words[0] ?? '') || isInitials(words[0] ?? '')) return false;
   const isCountry = gazetteer().countries.lookup(last) !== undefined && !mayBeGivenName(last);
+  // "Statistics Sierra Leone"
+  if (words.length > 2 && gazetteer().countries.lookup(words.slice(-2).join(' ')) !== undefined) return true;
   return (isCountry && last.length > 3) || /^(?:UK|USA)$/.test(last);
 }
 
@@ -82,7 +85,8 @@ function isPartOfKnown(text: string): boolean {
     (_, i) =>
       i > 1 &&
       findOrganisation(words.slice(0, i).join(' ')) !== null &&
-      gazetteer().countries.lookup(words.slice(i).join(' ')) !== undefined,
+      (gazetteer().countries.lookup(words.slice(i).join(' ')) !== undefined ||
+        isCityName(words.slice(i).join(' '))),
   );
 }
 

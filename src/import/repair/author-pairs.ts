@@ -98,7 +98,8 @@ function left(token: Token): Reading {
 function alone(token: Token): Reading | undefined {
   const { text, shape } = token;
   if (shape === 'full') {
-    const isHalf = isDoubleSurname(text) && !mayBeGivenName(text.split(' ')[0] ?? '');
+    const isHalf =
+      (isDoubleSurname(text) && !mayBeGivenName(text.split(' ')[0] ?? '')) || isVietnameseGiven(text);
     return isHalf ? undefined : { tokens: [token], weight: 0, made: 'whole' };
   }
   // "Al Gore" and "Van Morrison" are whole.
@@ -126,6 +127,8 @@ function pair(first: Token, second: Token): Reading | undefined {
   const isSecondGiven = isGivenName(withoutGeneration(second.text));
   if (first.shape === 'given' && second.shape === 'single') return reading(0.5, second, first);
   if (first.shape === 'full') {
+    if (isVietnameseGiven(first.text))
+      return second.shape === 'single' ? reading(0.8, second, first) : undefined;
     if (isGivenName(first.text.split(' ')[0] ?? '') && second.shape !== 'initials') return undefined;
     const isDouble = isDoubleSurname(first.text);
     if (second.shape === 'initials' && !mayBeFullName(first.text))
@@ -159,7 +162,7 @@ function pair(first: Token, second: Token): Reading | undefined {
     case 'full':
       if (isDoubleSurname(second.text) && mayBeGivenName(first.text)) return reading(0.5, second, first);
       if (mayBeDoubleSurname(second.text) && isFirstGiven) return reading(0.8, second, first);
-      if (areGivenNames(second.text)) return reading(0.4, first, second);
+      if (areGivenNames(second.text) || isVietnameseGiven(second.text)) return reading(0.4, first, second);
       return mayBeGivenName(second.text.split(' ')[0] ?? '')
         ? { ...reading(0.9, first, second), isWeak: true }
         : { ...reading(1.4, first, second), isWeak: true, isStrange: true };
@@ -171,6 +174,11 @@ function withoutGeneration(text: string): string {
     .split(' ')
     .filter((word) => !isGeneration(word))
     .join(' ');
+}
+
+/** "Thi Thanh Huyen": a middle name and the given name behind it. */
+function isVietnameseGiven(text: string): boolean {
+  return /^th[iị] \p{Lu}/iu.test(text);
 }
 
 function mayBeFullName(text: string): boolean {
@@ -219,6 +227,9 @@ function loosen(readings: readonly Reading[]): Reading[] {
     readings.flatMap(({ tokens }) => tokens).length % 2 === 0 &&
     readings.filter(isStrangeWhole).length > 1 &&
     readings.some((reading) => isPairOfSingles(reading));
+  // "Karim Bhuiyan", "Rezaul", where other names are inverted: two words before a word left over are a surname.
+  const isBesideHalf = ({ tokens: [token], made }: Reading, i: number) =>
+    made === 'whole' && hasPair && token !== undefined && isTwoWords(token) && isHalf(readings[i + 1]);
   const isBeforeHalf = ({ tokens: [token], made }: Reading, i: number) =>
     (made === 'whole' && (isInitialsHalf(readings[i + 1]) || isInitialsHalf(readings[i - 1]))) ||
     (made === 'whole' &&
@@ -226,7 +237,7 @@ function loosen(readings: readonly Reading[]): Reading[] {
       (isHalf(readings[i + 1]) || isGivenHalf(readings[i - 1])));
   return readings.flatMap((reading, i) => {
     const { tokens } = reading;
-    if (isBeforeHalf(reading, i)) return tokens.map(left);
+    if (isBeforeHalf(reading, i) || isBesideHalf(reading, i)) return tokens.map(left);
     if (areStrange && (isStrangeWhole(reading) || (isPairOfSingles(reading) && !isCertain(reading))))
       return tokens.map(left);
     const isLoose = isTouched[i] && isPairOfSingles(reading);
@@ -274,6 +285,10 @@ function mayBeHalf({ text, shape }: Token, isSorted: boolean): boolean {
   return shape === 'surname' || text.split(' ').every((word) => mayBeGivenName(word));
 }
 
+function isTwoWords({ text, shape }: Token): boolean {
+  return shape === 'full' && text.split(' ').length === 2 && !text.includes('.');
+}
+
 function apply(
   items: readonly Item[],
   readings: readonly Reading[],
@@ -281,10 +296,16 @@ function apply(
   notes: Notes,
 ): Item[] {
   const result: (Item | null)[] = [...items];
-  const hasHalves = readings.some(({ made }) => made === 'half');
+  const halves = readings.filter(({ made }) => made === 'half').length;
+  const hasHalves = halves > 0;
+  // Halves come in pairs: of an odd number, the other half of one is among the names that seem whole.
+  const isOdd = halves % 2 === 1 && (isSorted || halves > 2);
   for (const { tokens, made } of readings) {
     const at = Math.min(...tokens.map(({ index }) => index));
-    const isUncertain = hasHalves && tokens.length === 1 && mayBeHalf(tokens[0] as Token, isSorted);
+    const isUncertain =
+      hasHalves &&
+      tokens.length === 1 &&
+      (mayBeHalf(tokens[0] as Token, isSorted) || (isOdd && isTwoWords(tokens[0] as Token)));
     if (made === 'whole' && !isUncertain) continue;
     if (typeof made === 'string' || isUncertain) {
       // A single word that stands alone was not split off anything.

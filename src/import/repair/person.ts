@@ -23,10 +23,16 @@ const DEGREE =
 const GENERATION = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[- ]?)+$|^\p{Lu}(?:[ -]?\p{Lu})?$|^(?:\p{Lu}\.[- ]?)+\p{Lu}$/u;
 const PARTICLES = new Set(
-  'van von de der den del della di da do dos das du la le el al ter ten bin ibn bint abu abou abd ould af av ait ben zu zur mc mac ó ní nic'.split(
+  'van von de der den del della di da do dos das du la le el al ter ten bin binti binte ibn bint abu abou abd ould af av ait ben zu zur mc mac ó ní nic'.split(
     ' ',
   ),
 );
+
+// "And" and "for" in German, Dutch and the Nordic languages.
+const CONNECTIVE = / (?:und|och|og|für|voor|för) /i;
+
+// "MTV Exit": capitals without a vowel are no surname.
+const ACRONYM = /^[BCDFGHJ-NP-TV-XZ]{3,} /;
 
 /** Whether a piece is a suffix of names: "Jr.", "III". */
 export function isGeneration(text: string): boolean {
@@ -50,7 +56,12 @@ export function endsInInitial(text: string): boolean {
  */
 export function isNameShaped(text: string): boolean {
   const words = text.split(' ');
-  return words.length <= 6 && words.every((word) => isParticle(word) || isNameWord(word));
+  return (
+    !CONNECTIVE.test(text) &&
+    !ACRONYM.test(text) &&
+    words.length <= 6 &&
+    words.every((word) => isParticle(word) || isNameWord(word))
+  );
 }
 
 function isNameWord(word: string): boolean {
@@ -62,7 +73,7 @@ function isNameWord(word: string): boolean {
 
 /** Whether a word is a particle of surnames, in any case: "van", "De". */
 export function isParticle(word: string): boolean {
-  return PARTICLES.has(word.toLowerCase());
+  return PARTICLES.has(word.toLowerCase()) || /^['’]t$/i.test(word);
 }
 
 /** Takes "Dr." and "PhD" off a name; "Jr." and "III" are part of it. */

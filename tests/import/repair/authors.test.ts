@@ -145,7 +145,7 @@ describe('repairAuthors, persons', () => {
     [['Jane Doe (IOM)'], ['P Doe, Jane']],
     [['Jude Law'], ['P Law, Jude']],
     [['Sukarno'], ['U Sukarno']],
-    [['Stop Trafficking'], ['U Stop Trafficking']],
+    [['Stop Trafficking'], ['O Stop Trafficking']],
     [['王小明'], ['U 王小明']],
     [['Иван Иванов'], ['P Иванов, Иван']],
   ])('reads %j', (printed, expected) => {

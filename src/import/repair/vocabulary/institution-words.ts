@@ -7,7 +7,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 export const HEAD_WORDS = setOf(`
   servicio servicios organizacao associacoes direcao procuradoria movimento movimiento mouvement confederacao federacao
   secours andolan samiti sangh parishad sabha samaj lobby chambers pact secretariado ouvidoria superintendencia gabinete juzgado autoridad autoridade
-  helpline hotline
+  helpline hotline cluster hub lab servizio servizi myndighed ministeriet urzad
   academia academie academy administration agence agencia agencies agency agenzia alianza alliance ambassade archive
   archives army asamblea asociacion assemblee assembly associacao associates association associations associazione
   authority ayuntamiento board bundesamt bundesministerium bureau bureaus bv cabinet campaign center centre centres
@@ -55,7 +55,7 @@ export const OFFICES = setOf(`
 
 /** What offices are of. A piece of such words alone is the rest of an organisation's name. */
 export const SUBJECTS = setOf(`
-  unity sale prostitution pornography solidarity invalids diaspora chieftaincy irrigation posts privatisation
+  fight   unity sale prostitution pornography solidarity invalids diaspora chieftaincy irrigation posts privatisation
   property construction knowledge nature mineral supplies steel jute textiles martyrs heroes ex-servicemen devolution
   demining antiquities shrines endowment broadcasting wellness happiness tourism ecology spatial prevention
   relaciones movilidad humana humano inclusion economica social prevision publica seguridad penitenciario penales
@@ -161,6 +161,7 @@ export const ADJECTIVES = setOf(`
 
 /** Words that names of organisations have and hardly a person's. */
 export const IMPERSONAL = setOf(`
+  cities electronics internacional internazionale internationale nacional nazionale mundial mondiale
   states
   abolition abolitionists abuse action actionaid advocates african american anti antislavery antitrafficking asia
   asian awareness beyond british campaign care caribbean caring change children citizens civil coalition

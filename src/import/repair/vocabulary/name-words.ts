@@ -47,8 +47,11 @@ function isOfInstitution(word: string): boolean {
  */
 export function isPortfolio(text: string): boolean {
   const words = wordsOf(text);
-  const [word] = words;
-  if (word !== undefined && words.length === 1 && HEAD_WORDS.has(word)) return true;
+  const [word = '', second] = words;
+  if (words.length === 1 && HEAD_WORDS.has(word)) return true;
+  // "Lawyers For Human Rights", "Justice Without Borders", "Freedom United" are names by themselves.
+  if (second === 'for' && PEOPLE.has(word)) return false;
+  if (words.includes('without') || words.at(-1) === 'united') return false;
   if (words.length > 1 && isSubjectPhrase(words)) return true;
   return words.some(isSubject) && words.every((word) => isSubject(word) || ROMANCE.has(word));
 }
@@ -124,6 +127,10 @@ export function endsInSubjects(text: string): boolean {
     tail.every((word) => isSubject(word) || QUALIFIERS.has(word) || word === 'and')
   );
 }
+
+const PEOPLE = setOf(
+  'advocates artists citizens doctors farmers fathers journalists judges lawyers mothers nurses parents physicians students survivors teachers volunteers women workers youth',
+);
 
 /** Whether a text begins with a word that offices are of, and not with a head: "Welfare Of Japan". */
 export function startsWithSubject(text: string): boolean {
@@ -225,7 +232,7 @@ export function hasFieldWord(text: string): boolean {
 
 // Endings that English nouns and adjectives have and hardly a name.
 const STRONG_ENDING =
-  /(?:[ts]ions?|[a-z]{4}ments?|ness|[a-z]{4}ities|[a-z]{3}ism|ical|[a-z]{3}ship|ological|ologies)$/;
+  /(?:[ts]ions?|[a-z]{4}ments?|ness|[a-z]{4}ities|[a-z]{3}ism|ical|[a-z]{3}ship|ological|ologies|(?:on|om)ics)$/;
 
 /** Whether a piece reads like running text although no vocabulary has its words: "Participatory Budgetings". */
 export function looksLikeText(text: string): boolean {
