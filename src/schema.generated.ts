@@ -543,7 +543,7 @@ export type FacetBucket = {
   label: Scalars['String']['output'];
   /** The last year of the bucket, for `filter.year.to`; null in facets other than `years`. */
   to?: Maybe<Scalars['Int']['output']>;
-  /** Value for a filter: the code of a country, a slug, or the first year of the bucket. */
+  /** Value for a filter: the code of a country, a slug, a type, a language tag, or the first year of the bucket. */
   value: Scalars['String']['output'];
 };
 
@@ -856,7 +856,8 @@ export type PublicationConnection = {
   /** The publications of the page, each with its cursor. */
   edges: Array<PublicationEdge>;
   /**
-   * Counts of the whole list, over all pages, by country, region, author, contributor, topic, category and year.
+   * Counts of the whole list, over all pages, by country, region, author, contributor,
+   * publisher, topic, category, type, language and year.
    *
    * A facet ignores its own top-level filter fields, so users still see the other values' counts after choosing one:
    * `countries` ignores `filter.countries` and `filter.hasCountries`. Everything else holds: the other fields, everything in
@@ -929,7 +930,7 @@ export type PublicationFacet = {
 
 /** The order of a facet's buckets. */
 export const PublicationFacetOrder = {
-  /** The largest count first; equal counts by label, years by number. */
+  /** The largest count first; equal counts by label, years by number, languages by tag. */
   Count: 'COUNT',
   /** By value: codes and slugs from A to Z, years from the earliest. */
   Value: 'VALUE'
@@ -958,6 +959,13 @@ export type PublicationFacets = {
    */
   countries?: Maybe<PublicationFacet>;
   /**
+   * By language, as `filter.languages` finds it: a publication in `pt-BR` counts for `pt-BR` and for `pt`. A bucket's `value`
+   * is a BCP 47 tag, its `label` the English name of the language.
+   */
+  languages?: Maybe<PublicationFacet>;
+  /** By publisher: contributors with the role `PUBLISHER`, as in `filter.publishers`. */
+  publishers?: Maybe<PublicationFacet>;
+  /**
    * By region. A publication is about a region in the sense of `filter.regions.match`; by default a region counts what is
    * filed under it, under a region within it, or about a country in it. Regions of different levels overlap: `within` and
    * `level` select one level of one tree. `missing` counts publications about no region at all, whatever `within` and
@@ -968,6 +976,8 @@ export type PublicationFacets = {
   regions?: Maybe<PublicationFacet>;
   /** Counts by topic. */
   topics?: Maybe<PublicationFacet>;
+  /** By type. A bucket's `value` is a `PublicationType`, its `label` the type in words. */
+  types?: Maybe<PublicationFacet>;
   /**
    * By year, or by spans of years.
    *
@@ -1022,6 +1032,26 @@ export type PublicationFacetsCountriesArgs = {
  * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
  * for each. Each facet is null only together with an error, which leaves the other facets intact.
  */
+export type PublicationFacetsLanguagesArgs = {
+  first?: Scalars['Int']['input'];
+  orderBy?: PublicationFacetOrder;
+};
+
+
+/**
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
+ */
+export type PublicationFacetsPublishersArgs = {
+  first?: Scalars['Int']['input'];
+  orderBy?: PublicationFacetOrder;
+};
+
+
+/**
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
+ */
 export type PublicationFacetsRegionsArgs = {
   first?: Scalars['Int']['input'];
   level?: InputMaybe<Scalars['Int']['input']>;
@@ -1035,6 +1065,16 @@ export type PublicationFacetsRegionsArgs = {
  * for each. Each facet is null only together with an error, which leaves the other facets intact.
  */
 export type PublicationFacetsTopicsArgs = {
+  first?: Scalars['Int']['input'];
+  orderBy?: PublicationFacetOrder;
+};
+
+
+/**
+ * Counts of a list of publications by several properties. A publication with several values (three countries) counts once
+ * for each. Each facet is null only together with an error, which leaves the other facets intact.
+ */
+export type PublicationFacetsTypesArgs = {
   first?: Scalars['Int']['input'];
   orderBy?: PublicationFacetOrder;
 };
@@ -1258,7 +1298,7 @@ export type PublicationStatistics = {
   rowCount?: Maybe<Scalars['Int']['output']>;
   /**
    * Rows of the page, the highest count first, then by the English labels of their keys in the order of `by` (years by
-   * number). A null value is after all others.
+   * number, languages by tag). A null value is after all others.
    */
   rows?: Maybe<Array<StatisticsRow>>;
 };
@@ -1771,6 +1811,10 @@ export const StatisticsDimension = {
   Country: 'COUNTRY',
   /** The decade of publication: `2010` is 2010 to 2019. */
   Decade: 'DECADE',
+  /** Languages, as in `filter.languages`: a publication in `pt-BR` counts in the rows of `pt-BR` and `pt`. */
+  Language: 'LANGUAGE',
+  /** Contributors with the role `PUBLISHER`, as in `filter.publishers`. */
+  Publisher: 'PUBLISHER',
   /**
    * Regions that the publication is about, as `filter.regions` finds them by default: those that it names, those that
    * contain them, and those of its countries. `regionsWithin` and `regionLevel` select one level of one tree. A
@@ -1780,6 +1824,8 @@ export const StatisticsDimension = {
   Region: 'REGION',
   /** Topics. */
   Topic: 'TOPIC',
+  /** Types. */
+  Type: 'TYPE',
   /** The year of publication. */
   Year: 'YEAR'
 } as const;
@@ -2478,8 +2524,11 @@ export type PublicationFacetsResolvers<ContextType = Context, ParentType extends
   categories?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsCategoriesArgs, 'first' | 'orderBy'>>;
   contributors?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsContributorsArgs, 'first' | 'orderBy'>>;
   countries?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsCountriesArgs, 'first' | 'orderBy'>>;
+  languages?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsLanguagesArgs, 'first' | 'orderBy'>>;
+  publishers?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsPublishersArgs, 'first' | 'orderBy'>>;
   regions?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsRegionsArgs, 'first' | 'orderBy'>>;
   topics?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsTopicsArgs, 'first' | 'orderBy'>>;
+  types?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsTypesArgs, 'first' | 'orderBy'>>;
   years?: Resolver<Maybe<ResolversTypes['PublicationFacet']>, ParentType, ContextType, RequireFields<PublicationFacetsYearsArgs, 'first' | 'orderBy' | 'width'>>;
 };
 

@@ -116,19 +116,17 @@ const statements: Record<WorkloadName, Statement> = {
   },
   W5: {
     text: `
-      with of (kind, id, count) as (
-        select t.kind, t.id, t.count from tally t
-        where t.member_kind = 'topic' and t.member_id = (select id from topic where slug = $1)
-          and t.kind in ('country', 'region', 'year') and t.id > 0
+      with hit as materialized (
+        select p.year_key, p.country_ids, p.within_region_ids from publication p
+        where $2::text is not null and p.document @@ bench.stems($2, '&')
         union all
-        select counted.* from (select bench.stems($2, '&') as query where $2 is not null) q
-        cross join lateral (
-          with hit as materialized (
-            select p.year_key, p.country_ids, p.within_region_ids from publication p where p.document @@ q.query)
-          select 'country', id, count(*) from hit cross join unnest(country_ids) id group by id
-          union all select 'region', id, count(*) from hit cross join unnest(within_region_ids) id group by id
-          union all select 'year', year_key, count(*) from hit group by year_key
-        ) counted
+        select p.year_key, p.country_ids, p.within_region_ids
+        from publication_topic m join publication p on p.id = m.publication_id
+        where m.topic_id = (select id from topic where slug = $1)
+      ), of (kind, id, count) as (
+        select 'country', id, count(*) from hit cross join unnest(country_ids) id group by id
+        union all select 'region', id, count(*) from hit cross join unnest(within_region_ids) id group by id
+        union all select 'year', year_key, count(*) from hit group by year_key
       )
       select json_build_object('publications', json_build_object('facets', json_build_object(
         'countries', ${facet('country', '(select code from country c where c.id = of.id)')},
@@ -145,8 +143,7 @@ const statements: Record<WorkloadName, Statement> = {
       'topic',
       'slug',
       `json_build_object('title', p.title, 'countries', ${countries})`,
-      `'totalCount', (select count from tally where member_kind = 'topic' and member_id = (select id from topic where slug = $1)
-        and kind = 'all' and id = 0),`,
+      `'totalCount', (select count from tally where kind = 'topic' and id = (select id from topic where slug = $1)),`,
     ),
     values: (variables: { topic?: string; after?: string }) => [variables.topic, ...placeOf(variables)],
   },

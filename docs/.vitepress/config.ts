@@ -10,13 +10,14 @@ export default defineConfig({
   title: 'pubatlas',
   description: 'A GraphQL API over a catalogue of publications',
   base: BASE,
+  head: [['link', { rel: 'icon', href: `${BASE}icon.svg` }]],
   outDir: path.join(docs, '..', 'build', 'docs'),
   cacheDir: path.join(docs, '..', 'node_modules', '.cache', 'vitepress'),
   cleanUrls: true,
   // The content security policy names the scripts within pages by their hashes, so these must be the same on every page.
   metaChunk: true,
   // Links to the reader's own server.
-  ignoreDeadLinks: [/^http:\/\/localhost:4000/],
+  ignoreDeadLinks: [/^http:\/\/localhost:/],
   // Every README is the page of its folder.
   rewrites: (page) => page.replace(/README\.md$/, 'index.md'),
   markdown: {

@@ -11,7 +11,7 @@ const ROOTS = [
   'data/reference/README.md',
   'data/reference/LICENSE.unicode',
 ];
-const FOLDERS = ['examples/clients', 'examples/federation'];
+const FOLDERS = ['deploy', 'examples/clients', 'examples/federation'];
 
 /** The address of the page of a file or folder of the repository. The schema's files are on the page of the schema. */
 export function toPageOf(file: string): string {
@@ -49,7 +49,7 @@ function toMarkdown(file: string): string {
     ].join('\n');
   const text = readFileSync(absolute, 'utf8');
   if (file.endsWith('.md')) return relink(text, path.posix.dirname(file));
-  const language = /\.(ts|py|json|graphql)$/.exec(file)?.[1] ?? 'text';
+  const language = /\.(ts|py|json|ya?ml|graphql)$/.exec(file)?.[1] ?? 'text';
   return `# ${file}\n\n\`\`\`\`${language}\n${text}\n\`\`\`\`\n`;
 }
 

@@ -397,6 +397,10 @@ export type StatisticsDimension =
   | 'COUNTRY'
   /** The decade of publication: `2010` is 2010 to 2019. */
   | 'DECADE'
+  /** Languages, as in `filter.languages`: a publication in `pt-BR` counts in the rows of `pt-BR` and `pt`. */
+  | 'LANGUAGE'
+  /** Contributors with the role `PUBLISHER`, as in `filter.publishers`. */
+  | 'PUBLISHER'
   /**
    * Regions that the publication is about, as `filter.regions` finds them by default: those that it names, those that
    * contain them, and those of its countries. `regionsWithin` and `regionLevel` select one level of one tree. A
@@ -406,6 +410,8 @@ export type StatisticsDimension =
   | 'REGION'
   /** Topics. */
   | 'TOPIC'
+  /** Types. */
+  | 'TYPE'
   /** The year of publication. */
   | 'YEAR';
 

@@ -48,7 +48,7 @@ export async function listAuthors(
     descending,
   };
   const counted = sql`
-    join tally t on t.member_kind = 'all' and t.member_id = 0 and t.kind = 'author' and t.id = a.id`;
+    join tally t on t.kind = 'author' and t.id = a.id`;
   const { rows } = await sql<Author & Placed>`
     select ${columns}, ${sort.key} as "sortKey" from author a ${isCount ? counted : sql``}
     where ${all([where, ...between(sort, boundsOf(page, sort))])} ${ordered(sort, page, true)}`.execute(db);

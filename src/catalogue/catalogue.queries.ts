@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { EVERYTHING, tallyOf } from '../publication/tally.queries.ts';
+import { EVERYTHING, publicationCount } from '../publication/tally.queries.ts';
 import type { CatalogueSize, ImportRun } from './catalogue.ts';
 
 /** How much the catalogue has. */
 export async function findCatalogueSize(db: Db): Promise<CatalogueSize> {
   const { rows } = await sql<Omit<CatalogueSize, 'years'> & { from: number | null; to: number | null }>`
     select
-      coalesce(${tallyOf('all', sql`${EVERYTHING}::integer`)}, 0) as "publicationCount",
+      ${publicationCount('all', sql`${EVERYTHING}::integer`)} as "publicationCount",
       (select count(*) from country t where exists (select from publication_country m where m.country_id = t.id))
         as "countryCount",
       (select count(*) from region t

@@ -12,6 +12,34 @@ export function yearOf({ issued }: CslItem): string | null {
   return issued === undefined ? null : String(issued['date-parts'][0][0]);
 }
 
+/** "2nd" of "2"; other texts as they are. */
+export function toOrdinal(edition: string): string {
+  if (!/^\d+$/.test(edition)) return edition;
+  const suffix = /1\d$/.test(edition) ? 'th' : ['', 'st', 'nd', 'rd'][Number(edition.at(-1))] || 'th';
+  return `${edition}${suffix}`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/**
+ * The date as fully as it is known; null if it isn't. "May 2, 2021", or short, as the Modern Language Association has it:
+ * "2 May 2021", "Apr. 2013".
+ */
+export function dateOf(
+  { issued }: Pick<CslItem, 'issued'>,
+  length: 'long' | 'short' = 'long',
+): string | null {
+  if (issued === undefined) return null;
+  const [year, month, day] = issued['date-parts'][0];
+  const name = month === undefined ? null : (MONTHS[month - 1] ?? null);
+  if (name === null) return String(year);
+  if (length === 'long') return day === undefined ? `${name} ${year}` : `${name} ${day}, ${year}`;
+  const short = name.length <= 4 ? name : `${name.slice(0, name === 'September' ? 4 : 3)}.`;
+  return day === undefined ? `${short} ${year}` : `${day} ${short} ${year}`;
+}
+
 /** Where it can be read: its DOI, or else its address. */
 export function addressOf({ DOI, URL }: CslItem): string | null {
   return DOI === undefined ? (URL ?? null) : `https://doi.org/${DOI}`;
@@ -46,6 +74,11 @@ export function inReadingOrder(name: CslName, shorten = (given: string) => given
 export function inverted(name: CslName, separator = ', ', shorten = (given: string) => given): string {
   if ('literal' in name) return name.literal;
   return name.given === undefined ? name.family : `${name.family}${separator}${shorten(name.given)}`;
+}
+
+/** Whether `inverted` puts the family name in front. */
+export function isInverted(name: CslName | undefined): boolean {
+  return name !== undefined && !('literal' in name) && name.given !== undefined;
 }
 
 /** "A", "A and B", "A, B, and C": `last` joins the last of several, `two` two. */

@@ -27,8 +27,11 @@ export function quote(title: string, mark: '.' | ','): string {
   return `“${inner}${/[.?!]$/.test(inner) ? '' : mark}”`;
 }
 
-/** "163-166" with a dash, and with as many digits at the end as the style keeps. */
-export function formatPages(pages: string, keep: 'all' | 'changed' | 'two'): string {
+/**
+ * "163-166" with a dash, and with as many digits at the end as the style keeps: those that change, at least two, or by the rule
+ * of the Chicago manual (17th edition, 9.61).
+ */
+export function formatPages(pages: string, keep: 'all' | 'changed' | 'two' | 'chicago'): string {
   const [, start = '', end = ''] = /^(\d+)\s*[-–]+\s*(\d+)$/.exec(pages) ?? [];
   if (start === '') return pages.replace(/\s*-+\s*/g, '–');
   if (keep === 'all' || start.length !== end.length) return `${start}–${end}`;
@@ -37,7 +40,9 @@ export function formatPages(pages: string, keep: 'all' | 'changed' | 'two'): str
   // "105–7", "292–300", "163–66", but "100–104".
   const short = end.slice(common);
   if (keep === 'changed') return `${start}–${short}`;
+  const two = end.slice(Math.min(common, end.length - 2));
+  if (keep === 'two') return `${start}–${two}`;
   if (start.length < 3 || start.endsWith('00')) return `${start}–${end}`;
   if (start.at(-2) === '0' && common === end.length - 1) return `${start}–${short}`;
-  return `${start}–${end.slice(Math.min(common, end.length - 2))}`;
+  return `${start}–${two}`;
 }

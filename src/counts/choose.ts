@@ -2,7 +2,7 @@ import type { Condition } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import type { Counts } from './copies.ts';
-import { isCopied } from './copy.ts';
+import { isCopied } from './copied.ts';
 import { findIds, findVersion, hasIdIn } from './counts.queries.ts';
 
 /** Lists of publications, as far as it matters for where they are counted. */
@@ -12,6 +12,8 @@ export interface Countable {
   where: Condition | null;
   /** Whether `where` reads only columns that the copy has. */
   isCopied: boolean;
+  /** How many publications `where` finds at most; `Infinity` if that isn't known. */
+  countAtMost: number;
   /** Whether they are counted in the column store. */
   isColumnar: boolean;
 }
@@ -32,7 +34,7 @@ export async function chooseWhereToCount<Lists extends Countable>(
   if (!counts || !copy || !columns.every(isCopied)) return inPostgres;
   const { where } = lists;
   const isFoundThere = where === null || lists.isCopied;
-  if (!isFoundThere && lists.member) return inPostgres;
+  if (!isFoundThere && (lists.member || lists.countAtMost <= copy.mostInPostgres)) return inPostgres;
   const found = isFoundThere
     ? { version: await findVersion(session.db), ids: null }
     : await findIds(session.heavyDb, where);
@@ -41,7 +43,7 @@ export async function chooseWhereToCount<Lists extends Countable>(
     return inPostgres;
   }
   if (found.ids === null) return { db: copy.over(session), lists: { ...lists, isColumnar: true } };
-  if (found.count < Math.max(copy.fewestFound, 1)) return inPostgres;
+  if (found.ids === '') return inPostgres;
   return {
     db: copy.over(session),
     lists: { ...lists, where: hasIdIn(found.ids), isColumnar: true },

@@ -1,10 +1,7 @@
-import type * as DuckDbModule from '@duckdb/node-api';
-import type { DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue, JS } from '@duckdb/node-api';
+import type { DuckDBInstance } from '@duckdb/node-api';
 import type { CompiledQuery, QueryResult } from 'kysely';
 import { BrokenOff } from '../db/failures.ts';
-import type { OnStatement } from '../db/database.ts';
-
-type DuckDb = typeof DuckDbModule;
+import { ColumnConnection, type DuckDb } from './connection.ts';
 
 /** What the column store may use. */
 export interface ColumnLimits {
@@ -51,23 +48,17 @@ export class Columns {
   private readonly duckDb: DuckDb;
   private readonly instance: DuckDBInstance;
   private readonly limits: ColumnLimits;
-  private readonly onStatement: OnStatement | undefined;
+  private readonly idle: ColumnConnection[] = [];
   private running = 0;
   private isRetired = false;
 
-  private constructor(
-    duckDb: DuckDb,
-    instance: DuckDBInstance,
-    limits: ColumnLimits,
-    onStatement: OnStatement | undefined,
-  ) {
+  private constructor(duckDb: DuckDb, instance: DuckDBInstance, limits: ColumnLimits) {
     this.duckDb = duckDb;
     this.instance = instance;
     this.limits = limits;
-    this.onStatement = onStatement;
   }
 
-  static async open(duckDb: DuckDb, limits: ColumnLimits, onStatement?: OnStatement): Promise<Columns> {
+  static async open(duckDb: DuckDb, limits: ColumnLimits): Promise<Columns> {
     const instance = await duckDb.DuckDBInstance.create(':memory:', {
       threads: String(limits.threads),
       memory_limit: `${limits.memory}MB`,
@@ -83,7 +74,7 @@ export class Columns {
     await connection.run(`create macro columns."&&"(list, ids) as
       len(list_filter(list, lambda id: list_contains(ids, id))) > 0`);
     connection.closeSync();
-    return new Columns(duckDb, instance, limits, onStatement);
+    return new Columns(duckDb, instance, limits);
   }
 
   /**
@@ -95,11 +86,10 @@ export class Columns {
     { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
     signal?: AbortSignal,
   ): Promise<QueryResult<Row>> {
-    const start = performance.now();
     const timeout = AbortSignal.timeout(this.limits.statementTimeout);
     const ending = signal ? AbortSignal.any([signal, timeout]) : timeout;
     this.running++;
-    let connection: DuckDBConnection | undefined;
+    let connection: ColumnConnection | undefined;
     let interrupting: NodeJS.Timeout | undefined;
     // Again and again, because an interruption before the statement has begun is lost.
     const interrupt = () => {
@@ -107,15 +97,14 @@ export class Columns {
       interrupting = setTimeout(interrupt, INTERRUPT_INTERVAL);
     };
     try {
-      connection = await this.instance.connect();
-      await connection.run('use columns');
+      connection = this.idle.pop() ?? (await ColumnConnection.open(this.duckDb, this.instance));
       ending.throwIfAborted();
       ending.addEventListener('abort', interrupt);
-      const values = parameters.map((value) => this.toValue(value));
-      const types = parameters.map((value) => this.typeOf(value)) as DuckDBType[];
-      const reader = await connection.runAndReadAll(sql, values, types);
-      return { rows: reader.getRowObjectsJS().map(toRow) as Row[] };
+      const rows = await connection.query(sql, parameters);
+      this.idle.push(connection);
+      return { rows: rows as Row[] };
     } catch (error) {
+      connection?.close();
       if (signal?.aborted) throw new BrokenOff();
       if (timeout.aborted) throw new StatementTimeout('The statement took too long.');
       if (isOutOfMemory(error)) throw new MemoryExceeded(error.message);
@@ -123,10 +112,8 @@ export class Columns {
     } finally {
       ending.removeEventListener('abort', interrupt);
       clearTimeout(interrupting);
-      connection?.closeSync();
       this.running--;
       this.closeIfUnused();
-      this.onStatement?.(sql, performance.now() - start);
     }
   }
 
@@ -137,27 +124,8 @@ export class Columns {
   }
 
   private closeIfUnused(): void {
-    if (this.isRetired && this.running === 0) this.instance.closeSync();
+    if (!this.isRetired || this.running > 0) return;
+    for (const connection of this.idle.splice(0)) connection.close();
+    this.instance.closeSync();
   }
-
-  private toValue(value: unknown): DuckDBValue {
-    return (Array.isArray(value) ? this.duckDb.listValue(value as DuckDBValue[]) : value) as DuckDBValue;
-  }
-
-  private typeOf(value: unknown): DuckDBType | undefined {
-    const { BOOLEAN, INTEGER, LIST, VARCHAR } = this.duckDb;
-    if (Array.isArray(value)) return LIST(typeof value[0] === 'string' ? VARCHAR : INTEGER);
-    if (typeof value === 'number') return INTEGER;
-    return typeof value === 'boolean' ? BOOLEAN : VARCHAR;
-  }
-}
-
-function toRow(row: Record<string, JS>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toPlain(value)]));
-}
-
-/** Counts come as `bigint`. */
-function toPlain(value: JS): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  return Array.isArray(value) ? value.map(toPlain) : value;
 }

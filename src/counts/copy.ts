@@ -1,44 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import type { MembershipKind } from '../publication/memberships.ts';
+import { COPIED, type ColumnType } from './copied.ts';
 import type { Columns } from './columns.ts';
 import { findVersion } from './counts.queries.ts';
 
-type ColumnType = 'integer' | 'boolean' | 'integer[]' | 'text';
-
-const PUBLICATION = {
-  id: 'integer',
-  year_key: 'integer',
-  is_worldwide: 'boolean',
-  country_ids: 'integer[]',
-  region_ids: 'integer[]',
-  around_region_ids: 'integer[]',
-  within_region_ids: 'integer[]',
-  topic_ids: 'integer[]',
-  category_ids: 'integer[]',
-  author_ids: 'integer[]',
-  author_role_ids: 'integer[]',
-} as const satisfies Record<string, ColumnType> & Record<`${MembershipKind}_ids`, ColumnType>;
-
-const FILED = { id: 'integer', slug: 'text', name: 'text', sort_key: 'text' } as const;
-
-/** The tables that are copied, under the names that they have in PostgreSQL. */
-const TABLES: Record<string, Record<string, ColumnType>> = {
-  publication: PUBLICATION,
-  country: { id: 'integer', code: 'text', name: 'text', sort_key: 'text' },
-  region: FILED,
-  topic: FILED,
-  category: FILED,
-  author: { id: 'integer', slug: 'text', name: 'text', plain_names: 'text' },
-};
-
 /** Rows that are copied by one statement: as many as it takes to make the number of statements unimportant. */
 const ROWS_AT_ONCE = 10_000;
-
-/** Whether a column of publications is in the copy. */
-export function isCopied(column: string): boolean {
-  return column in PUBLICATION;
-}
 
 /** Copies what lists are counted by, all of one moment. @returns the version that the copy has */
 export async function copyCatalogue(db: Db, columns: Columns): Promise<string> {
@@ -48,7 +15,7 @@ export async function copyCatalogue(db: Db, columns: Columns): Promise<string> {
     .setAccessMode('read only')
     .execute(async (trx) => {
       const version = await findVersion(trx);
-      for (const [table, types] of Object.entries(TABLES)) await copyTable(trx, columns, table, types);
+      for (const [table, types] of Object.entries(COPIED)) await copyTable(trx, columns, table, types);
       return version;
     });
 }
@@ -64,7 +31,7 @@ async function copyTable(
   types: Record<string, ColumnType>,
 ): Promise<void> {
   const names = Object.keys(types);
-  const definitions = names.map((name) => `${name} ${types[name]}`).join();
+  const definitions = names.map((name) => `"${name}" ${types[name]}`).join();
   await columns.run({ sql: `create table ${table} (${definitions})`, parameters: [] });
   const values = names.map((name, i) => parseColumn(types[name] as ColumnType, `$${i + 1}`)).join();
   const insert = `insert into ${table} select ${values}`;
@@ -86,6 +53,7 @@ function printColumn(type: ColumnType, name: string): RawBuilder<string> {
   const column = sql.ref(name);
   switch (type) {
     case 'integer[]':
+    case 'text[]':
       return sql`string_agg(array_to_string(${column}, ','), ';') as ${column}`;
     case 'text':
       return sql`json_agg(${column})::text as ${column}`;
@@ -98,6 +66,8 @@ function parseColumn(type: ColumnType, text: string): string {
   switch (type) {
     case 'integer[]':
       return `('[' || unnest(string_split(${text}, ';')) || ']')::integer[]`;
+    case 'text[]':
+      return `list_filter(string_split(unnest(string_split(${text}, ';')), ','), lambda value: value <> '')`;
     case 'text':
       return `unnest(from_json(${text}, '["VARCHAR"]'))`;
     default:

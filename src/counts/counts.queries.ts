@@ -15,7 +15,6 @@ export async function findVersion(db: Db): Promise<string> {
 /** Publications that a condition finds. */
 export interface Found {
   version: string;
-  count: number;
   /** Their ids, separated by commas. */
   ids: string;
 }
@@ -23,7 +22,7 @@ export interface Found {
 /** Finds publications and the version of the catalogue, of one moment. */
 export async function findIds(db: Db, where: Condition): Promise<Found> {
   const { rows } = await sql<Found>`
-    select ${version} as version, count(*) as count, coalesce(string_agg(p.id::text, ','), '') as ids
+    select ${version} as version, coalesce(string_agg(p.id::text, ','), '') as ids
     from publication p where ${where}`.execute(db);
   return rows[0] as Found;
 }

@@ -29,7 +29,7 @@ export function overlaps(column: Expression<unknown>, ids: readonly number[]): C
 
 /** True if the array of texts has at least one of the values. Indexes of such arrays leave out empty ones. */
 export function overlapsTexts(column: Expression<unknown>, values: readonly string[]): Condition {
-  return sql<boolean>`(${column} <> '{}' and ${column} && ${values}::text[])`;
+  return sql<boolean>`(${column} <> array[]::text[] and ${column} && ${values}::text[])`;
 }
 
 /** True if the text column is one of the values. */

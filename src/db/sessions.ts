@@ -7,6 +7,12 @@ import { cancelStatement } from './cancel.ts';
 import { BrokenOff, TooManyStatements } from './failures.ts';
 import type { Readers } from './readers.ts';
 
+/** Statements, and what they took together, in milliseconds. */
+interface Spent {
+  count: number;
+  milliseconds: number;
+}
+
 /** One request's use of the database. */
 export interface Session {
   /** For light statements: an index answers them in as long as their rows take. */
@@ -26,7 +32,9 @@ export interface Session {
     answerAll: AnswerAll<Question, Answer>,
   ): Promise<Answer>;
   /** Statements that it waited for, and what they took together, in milliseconds. */
-  statements: { count: number; milliseconds: number };
+  statements: Spent;
+  /** The same of its statements in the column store. */
+  columnStatements: Spent;
   /** Ends the statements that run, but for those that other requests wait for, and sends no more: it has failed. */
   breakOff(): void;
 }
@@ -178,6 +186,7 @@ type Consume<T> = (connection: DatabaseConnection) => Promise<T>;
 
 class RequestSession extends HostSession implements Session {
   readonly heavyDb: Db;
+  readonly columnStatements = { count: 0, milliseconds: 0 };
   private readonly gathering: Gathering;
   private readonly bulkhead: Bulkhead | null;
   private readonly visitor: Visitor;

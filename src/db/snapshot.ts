@@ -29,6 +29,7 @@ export async function openSnapshot(
 
 class ClientSnapshot implements Snapshot {
   readonly statements = { count: 0, milliseconds: 0 };
+  readonly columnStatements = { count: 0, milliseconds: 0 };
   readonly db = databaseOver({
     provideConnection: (consume) =>
       consume({

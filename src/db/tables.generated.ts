@@ -130,6 +130,7 @@ export interface Publication {
   license: string | null;
   pages: string | null;
   place: string | null;
+  publisher_ids: Generated<number[]>;
   region_ids: number[];
   slug: string;
   slug_base: string | null;
@@ -231,8 +232,6 @@ export interface Tally {
   count: number;
   id: number;
   kind: string;
-  member_id: number;
-  member_kind: string;
 }
 
 export interface Topic {

@@ -1,8 +1,7 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { type ContributionRole, isAuthorRole } from '../publication/publication.ts';
-import { EVERYTHING } from '../publication/tally.queries.ts';
-import { type Lists, orNone, sameRows } from './counted.queries.ts';
+import { type ContributionRole, contributorsColumn } from '../publication/publication.ts';
+import { type Lists, orNone, selectListed } from './listed.queries.ts';
 import type { BucketsAsked, Facet } from './facet.ts';
 
 /** What contributors' buckets are made of. */
@@ -20,19 +19,13 @@ interface Count {
   count: number;
 }
 
-/** The kind under which the tally counts contributors in these roles; null if it doesn't. */
-export function talliedRole(roles: ContributorsAsked['roles']): 'author' | 'author_role' | null {
-  if (roles === null) return 'author';
-  return isAuthorRole(roles) ? 'author_role' : null;
-}
-
-/** Lists with the ids of each publication's contributors, and a `count` of publications with the same. */
-function sameIds(lists: Lists, roles: ContributorsAsked['roles']): RawBuilder<unknown> {
-  const column = talliedRole(roles);
+/** Lists with the ids of each publication's contributors. */
+function selectIds(lists: Lists, roles: ContributorsAsked['roles']): RawBuilder<unknown> {
+  const column = contributorsColumn(roles);
   if (column !== null)
-    return sql`(select "memberId", ${sql.ref(`${column}_ids`)} as ids, count from ${sameRows(lists, sql.ref(`p.${column}_ids`))} row)`;
+    return sql`(select "memberId", ${sql.ref(column)} as ids from ${selectListed(lists, [column])} row)`;
   return sql`(select "memberId", array(select distinct c.author_id from contribution c
-    where c.publication_id = row.id and c.role = any(${roles}::text[])) as ids, count from ${sameRows(lists, sql.ref('p.id'))} row)`;
+    where c.publication_id = row.id and c.role = any(${roles}::text[])) as ids from ${selectListed(lists, ['id'])} row)`;
 }
 
 /** The contributors with most publications in each of many lists. @returns by member id; of all `memberIds` */
@@ -42,25 +35,10 @@ export async function countContributors(
   asked: ContributorsAsked,
 ): Promise<Map<number, Facet>> {
   const counted = sql<Count>`(
-    select "memberId", id, sum(count)::integer as count
-    from (select "memberId", count, unnest(${orNone('ids')}) as id from ${sameIds(lists, asked.roles)} same) listed
+    select "memberId", id, count(*)::integer as count
+    from (select "memberId", unnest(${orNone(sql.ref('ids'))}) as id from ${selectIds(lists, asked.roles)} listed) value
     group by "memberId", id)`;
   return toFacets(db, counted, lists.memberIds, asked);
-}
-
-/** The contributors with most publications of all, as the import counted them. */
-export async function tallyContributors(
-  db: Db,
-  kind: 'author' | 'author_role',
-  asked: ContributorsAsked,
-): Promise<Facet> {
-  const tallied = db
-    .selectFrom('tally')
-    .select(({ lit }) => [lit(EVERYTHING).as('memberId'), 'id', 'count'])
-    .where('member_kind', '=', 'all')
-    .where('member_id', '=', EVERYTHING)
-    .where('kind', '=', kind);
-  return (await toFacets(db, tallied, [EVERYTHING], asked)).get(EVERYTHING) as Facet;
 }
 
 /** Reads names only of the contributors that may come among the first. */

@@ -8,7 +8,9 @@ import { authorSlug } from '../publication/publication.names.ts';
 import { readCountry, readFiled, readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
 import { type RegionLevel, regionIdsAt } from '../region/region.levels.ts';
-import { type BucketsAsked, type Counted, type Facet, WIDEST, firstBuckets, wholeList } from './facet.ts';
+import { languageKey } from '../publication/bibliography.filter.ts';
+import { type BucketsAsked, type Counted, type Facet, WIDEST, firstBuckets } from './facet.ts';
+import { printText } from './texts.ts';
 import type { CountedList } from './facet.loaders.ts';
 
 /** A list of publications as its connection was asked for. */
@@ -28,6 +30,9 @@ const OWN_FIELDS = {
   topics: ['topics', 'hasTopics'],
   categories: ['categories', 'hasCategories'],
   years: ['year', 'hasYear'],
+  types: ['types', 'hasType'],
+  languages: ['languages', 'hasLanguages'],
+  publishers: ['publishers', 'hasPublishers'],
 } as const satisfies Record<string, readonly (keyof PublicationFilter)[]>;
 type Key = keyof typeof OWN_FIELDS;
 
@@ -41,14 +46,13 @@ async function without(
   const key = `${member ? '' : 'root '}${listDigest({ rest, search })}`;
   const matching = await context.matching(rest, search);
   const { membership, where } = member ? { membership: member, where: matching.where } : soleList(matching);
-  const tallied = wholeList(membership, where === null);
   return {
     member: membership,
     where,
     isSearched: matching.search !== null,
     isCopied: matching.isCopied,
+    countAtMost: matching.search?.countAtMost ?? Infinity,
     key,
-    tallied,
   };
 }
 
@@ -80,14 +84,14 @@ export async function valuesOf<Kind extends keyof typeof KINDS>(
   const { counts, missing, worldwide } = await countsOf(kind, list, counted, context);
   const selected = new Set(selectedIds(kind, list.filter, context.reference));
   const isCounted = (id: number) => only === null || only.includes(id);
-  const ids = [...counts.keys()].filter(isCounted);
+  const ids = [...counts.keys()].map(Number).filter(isCounted);
   const shown = [...new Set([...ids, ...[...selected].filter(isCounted)])];
   const objects = await context.find(kind, shown);
   const buckets = objects.map((object) => ({
     value: value(object as never),
     label: object.name,
     ...('names' in object && { names: object.names }),
-    count: (counts.get(object.id) ?? 0) + worldwide,
+    count: (counts.get(String(object.id)) ?? 0) + worldwide,
     isSelected: selected.has(object.id),
   }));
   return {
@@ -108,9 +112,7 @@ export function regions(
 }
 
 async function countsOf(facet: Key, list: FacetedList, counted: Counted, context: Context) {
-  const of = await without(facet, list, context);
-  const isTallied = !counted.isWidened && counted.reach === WIDEST;
-  return context.loaders.facet.values.load({ ...of, counted, tallied: isTallied ? of.tallied : null });
+  return context.loaders.facet.values.load({ ...(await without(facet, list, context)), counted });
 }
 
 /** The ids of what the filter's own field names. */
@@ -143,8 +145,13 @@ export function contributors(list: FacetedList, asked: BucketsAsked, context: Co
   return contributorsIn('contributors', list.filter.contributors?.roles ?? null, list, asked, context);
 }
 
+/** By publisher: contributors with the role PUBLISHER. */
+export function publishers(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
+  return contributorsIn('publishers', ['PUBLISHER'], list, asked, context);
+}
+
 async function contributorsIn(
-  facet: 'authors' | 'contributors',
+  facet: 'authors' | 'contributors' | 'publishers',
   roles: readonly ContributionRole[] | null,
   list: FacetedList,
   asked: BucketsAsked,
@@ -153,6 +160,43 @@ async function contributorsIn(
   const selected = named(list.filter[facet]).map((value) => authorSlug(value, `filter.${facet}`));
   const of = await without(facet, list, context);
   return context.loaders.facet.authors.load({ ...of, asked: { ...asked, roles, selected } });
+}
+
+/** By type, in the words of the schema. */
+export function types(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
+  return textsIn('types', { dimension: 'type', selected: named(list.filter.types) }, list, asked, context);
+}
+
+/** By language: a publication counts for its languages and for those that they are within. */
+export function languages(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
+  const selected = named(list.filter.languages).map((tag) => languageKey(tag, 'filter.languages'));
+  return textsIn('languages', { dimension: 'language', selected }, list, asked, context);
+}
+
+/** By a property whose values are texts. */
+async function textsIn(
+  facet: 'types' | 'languages',
+  { dimension, selected }: { dimension: 'type' | 'language'; selected: readonly string[] },
+  list: FacetedList,
+  asked: BucketsAsked,
+  context: Context,
+): Promise<Facet> {
+  const { counts, missing } = await countsOf(
+    facet,
+    list,
+    { dimension, reach: WIDEST, isWidened: false },
+    context,
+  );
+  const buckets = [...new Set([...counts.keys(), ...selected])].sort().map((text) => ({
+    ...printText(dimension, text),
+    count: counts.get(text) ?? 0,
+    isSelected: selected.includes(text),
+  }));
+  return {
+    buckets: firstBuckets(buckets, asked, ({ isSelected }) => isSelected),
+    missing,
+    distinct: counts.size,
+  };
 }
 
 /** By spans of `width` years. */
@@ -174,7 +218,10 @@ export async function years(
     (among ?? []).filter((year) => year > 0).map((year) => [startOf(year), 0]),
   );
   const isNamed = new Set(spans.keys());
-  for (const [year, count] of counts) spans.set(startOf(year), (spans.get(startOf(year)) ?? 0) + count);
+  for (const [id, count] of counts) {
+    const start = startOf(Number(id));
+    spans.set(start, (spans.get(start) ?? 0) + count);
+  }
   const buckets = [...spans]
     .sort(([a], [b]) => a - b)
     .map(([start, count]) => ({

@@ -4,17 +4,12 @@ import type { Condition } from '../db/conditions.ts';
 import type { Counts } from '../counts/copies.ts';
 import { chooseWhereToCount } from '../counts/choose.ts';
 import type { Session } from '../db/sessions.ts';
-import { type MemberKind, memberKey } from '../publication/publication.ts';
-import type { Lists } from './counted.queries.ts';
+import { type MemberKind, contributorsColumn, memberKey } from '../publication/publication.ts';
+import type { Lists } from './listed.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
-import {
-  type ContributorsAsked,
-  countContributors,
-  talliedRole,
-  tallyContributors,
-} from './contributors.queries.ts';
-import type { Counted, Facet, Tallied, ValueCounts } from './facet.ts';
-import { answerKey, columnOf, countFew, countMany, findTallies, tallyKey } from './facet.queries.ts';
+import { type ContributorsAsked, countContributors } from './contributors.queries.ts';
+import { type Counted, type Dimension, type Facet, type ValueCounts, WIDEST } from './facet.ts';
+import { answerKey, columnOf, countValues, findTallies } from './facet.queries.ts';
 
 /** A list of publications to count. */
 export interface CountedList {
@@ -24,13 +19,20 @@ export interface CountedList {
   isSearched: boolean;
   /** Whether `where` reads only columns that the copy in the column store has. */
   isCopied: boolean;
+  /** How many publications `where` finds at most; `Infinity` if that isn't known. */
+  countAtMost: number;
   /** Of two lists that are the same but for the member's id, the same. */
   key: string;
-  /** Where the list is all there is of something that the import tallies. */
-  tallied: Tallied | null;
 }
 
 type Values = CountedList & { counted: Counted };
+
+/** What the import counted: the dimension of a facet of the whole catalogue; null for other facets. */
+function talliedDimension({ member, where, counted: { dimension, reach, isWidened } }: Values) {
+  if (member || where || isWidened || reach !== WIDEST) return null;
+  return dimension === 'type' || dimension === 'language' ? null : dimension;
+}
+
 type Authors = CountedList & { asked: ContributorsAsked };
 
 const idOf = ({ member }: CountedList) => member?.id ?? EVERYTHING;
@@ -38,27 +40,23 @@ const listsKey = ({ member, key }: CountedList) => `${member ? memberKey(member)
 
 /** Lists that are the same but for their member, counted together. */
 function lists<Question extends CountedList>(questions: readonly Question[]) {
-  const { member, where, isSearched, isCopied } = questions[0] as Question;
+  const { member, where, isSearched, isCopied, countAtMost } = questions[0] as Question;
   const memberIds = [...new Set(questions.map(idOf))];
-  return { member, where, isSearched, isCopied, isColumnar: false, memberIds };
+  return { member, where, isSearched, isCopied, countAtMost, isColumnar: false, memberIds };
 }
 
 /** Batching for one request: what is tallied comes in one statement, of the rest each kind of list in one. */
 export function facetLoaders(session: Session, counts: Counts | null) {
-  const { db, heavyDb } = session;
+  const { db } = session;
 
-  async function countValues(asked: Lists, dimensions: readonly Counted[]) {
+  async function countListed(asked: Lists, dimensions: readonly Counted[]) {
     const columns = dimensions.map(columnOf);
-    const isInCopy = counts?.current && asked.isCopied;
-    const few = isInCopy ? null : await countFew(heavyDb, asked, dimensions, counts?.current?.fewestFound);
-    if (few) return few;
     const { db, lists } = await chooseWhereToCount({ counts, session }, asked, columns);
-    return countMany(db, lists, dimensions);
+    return countValues(db, lists, dimensions);
   }
 
   async function countAuthors(asked: Lists, contributors: ContributorsAsked) {
-    const column = talliedRole(contributors.roles);
-    const columns = [column ? `${column}_ids` : 'contribution'];
+    const columns = [contributorsColumn(contributors.roles) ?? 'contribution'];
     const { db, lists } = await chooseWhereToCount({ counts, session }, asked, columns);
     return countContributors(db, lists, contributors);
   }
@@ -68,17 +66,16 @@ export function facetLoaders(session: Session, counts: Counts | null) {
   return {
     values: new DataLoader<Values, ValueCounts, string>(
       async (batch) => {
-        const tallied = batch.flatMap(({ tallied, counted }) =>
-          tallied ? [{ of: tallied, dimension: counted.dimension }] : [],
-        );
+        const dimensions = batch.map(talliedDimension);
+        const tallied = dimensions.filter((dimension) => dimension !== null);
         const others = groupBy(
-          batch.filter(({ tallied }) => !tallied),
+          batch.filter((_, i) => dimensions[i] === null),
           listsKey,
         );
         const [tallies, ...counts] = await Promise.all([
-          tallied.length > 0 ? findTallies(db, tallied) : new Map<string, ValueCounts>(),
+          tallied.length > 0 ? findTallies(db, tallied) : new Map<Dimension, ValueCounts>(),
           ...[...others].map(async ([key, questions]) => {
-            const found = await countValues(
+            const found = await countListed(
               lists(questions),
               questions.map(({ counted }) => counted),
             );
@@ -86,16 +83,13 @@ export function facetLoaders(session: Session, counts: Counts | null) {
           }),
         ]);
         const found = new Map(counts);
-        return batch.map(
-          (of) =>
-            (of.tallied
-              ? tallies.get(tallyKey({ of: of.tallied, dimension: of.counted.dimension }))
-              : found.get(listsKey(of))?.get(answerKey(idOf(of), of.counted))) ?? {
-              counts: new Map(),
-              missing: 0,
-              worldwide: 0,
-            },
-        );
+        return batch.map((asked, i) => {
+          const dimension = dimensions[i];
+          const counts = dimension
+            ? tallies.get(dimension)
+            : found.get(listsKey(asked))?.get(answerKey(idOf(asked), asked.counted));
+          return counts ?? { counts: new Map(), missing: 0, worldwide: 0 };
+        });
       },
       { cacheKeyFn: (of) => `${idOf(of)} ${countedKey(of)} ${answerKey(0, of.counted)}` },
     ),
@@ -105,12 +99,8 @@ export function facetLoaders(session: Session, counts: Counts | null) {
         const found = new Map(
           await Promise.all(
             [...groupBy(batch, authorsKey)].map(async ([key, questions]) => {
-              const { tallied, asked } = questions[0] as Authors;
-              const kind = tallied?.kind === 'all' ? talliedRole(asked.roles) : null;
-              const facets = kind
-                ? new Map([[EVERYTHING, await tallyContributors(db, kind, asked)]])
-                : await countAuthors(lists(questions), asked);
-              return [key, facets] as const;
+              const { asked } = questions[0] as Authors;
+              return [key, await countAuthors(lists(questions), asked)] as const;
             }),
           ),
         );

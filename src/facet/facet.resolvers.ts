@@ -1,7 +1,16 @@
 import { nameIn } from '../country/country.ts';
 import { within as inRange } from '../graphql/arguments.ts';
 import type { Resolvers } from '../schema.generated.ts';
-import { authors, contributors, regions, valuesOf, years } from './facet.connection.ts';
+import {
+  authors,
+  contributors,
+  languages,
+  publishers,
+  regions,
+  types,
+  valuesOf,
+  years,
+} from './facet.connection.ts';
 import type { BucketsAsked } from './facet.ts';
 
 const MOST_BUCKETS = 100;
@@ -23,6 +32,9 @@ export const facetResolvers: Resolvers = {
       regions(list, { ...asked(args), within, level }, context),
     authors: (list, args, context) => authors(list, asked(args), context),
     contributors: (list, args, context) => contributors(list, asked(args), context),
+    publishers: (list, args, context) => publishers(list, asked(args), context),
+    types: (list, args, context) => types(list, asked(args), context),
+    languages: (list, args, context) => languages(list, asked(args), context),
     topics: (list, args, context) => valuesOf('topics', list, asked(args), context),
     categories: (list, args, context) => valuesOf('categories', list, asked(args), context),
     years: (list, { width, ...args }, context) =>

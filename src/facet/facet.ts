@@ -1,27 +1,12 @@
 import type { LocalizedNames } from '../country/country.ts';
-import { type TalliedMembership, isTalliedKind } from '../publication/memberships.ts';
-import { type MemberKind, REACH, type Reach } from '../publication/publication.ts';
+import type { MembershipKind } from '../publication/memberships.ts';
+import { REACH, type Reach } from '../publication/publication.ts';
 
-/** What publications are counted by, authors apart: of these there are few values, or few in number. */
-export type Dimension = TalliedMembership | 'year';
-
-/** Whose publications the import tallies: everything's, whose id is 0, or a member's, by database id. */
-export type TalliedKind = 'all' | Dimension;
-export interface Tallied {
-  kind: TalliedKind;
-  id: number;
-}
+/** What publications are counted by, contributors apart: it has few values. */
+export type Dimension = Exclude<MembershipKind, 'author'> | 'year' | 'type' | 'language';
 
 /** How far a region goes by default. */
 export const WIDEST = REACH.INCLUDING_COUNTRIES;
-
-/** As what the import tallies a list of a member, or of none: null where it is not all of that, or is an author's. */
-export function wholeList(member: (MemberKind & { id: number }) | null, isAll: boolean): Tallied | null {
-  if (!isAll) return null;
-  if (!member) return { kind: 'all', id: 0 };
-  const { kind, id, reach = WIDEST, includesWorldwide } = member;
-  return !isTalliedKind(kind) || reach !== WIDEST || includesWorldwide ? null : { kind, id };
-}
 
 /** A dimension as a list's filter sees it. */
 export interface Counted {
@@ -32,9 +17,9 @@ export interface Counted {
   isWidened: boolean;
 }
 
-/** How many publications have each value, by its database id; a year is its own id. */
+/** How many publications have each value, by its database id as a text; a year, type or language is its own id. */
 export interface ValueCounts {
-  counts: Map<number, number>;
+  counts: Map<string, number>;
   /** How many have none. */
   missing: number;
   /** How many of worldwide scope count for values that they do not have. */

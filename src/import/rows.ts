@@ -9,7 +9,7 @@ import {
   HOST_FIELD_NAMES,
   type HostFieldName,
 } from '../publication/publication.fields.ts';
-import { REACH } from '../publication/publication.ts';
+import { type ContributionRole, REACH } from '../publication/publication.ts';
 import type { Lookup } from '../reference/lookup.ts';
 import type { Reference } from '../reference/reference.ts';
 import { languageRanges } from '../publication/language.ts';
@@ -57,16 +57,24 @@ export function toPublicationRow(
     within_region_ids: unique(within),
     topic_ids: idsOf(names.topics, record.topics),
     category_ids: idsOf(names.categories, record.categories),
-    author_ids: idsOf(
-      names.authors,
-      record.contributions.map(({ author }) => authorKey(author)),
-    ),
-    author_role_ids: idsOf(
-      names.authors,
-      record.contributions.filter(({ role }) => role === 'AUTHOR').map(({ author }) => authorKey(author)),
-    ),
+    author_ids: contributorIds(record, names),
+    author_role_ids: contributorIds(record, names, 'AUTHOR'),
+    publisher_ids: contributorIds(record, names, 'PUBLISHER'),
     content_hash: contentHash(record),
   };
+}
+
+/** The ids of contributors in a role, or in any. */
+function contributorIds(
+  { contributions }: PublicationRecord,
+  { authors }: NamedIds,
+  only?: ContributionRole,
+): number[] {
+  const counted = contributions.filter(({ role }) => only === undefined || role === only);
+  return idsOf(
+    authors,
+    counted.map(({ author }) => authorKey(author)),
+  );
 }
 
 /** The columns of a publication's own values. A list is an array of texts. */
@@ -117,6 +125,7 @@ export const PUBLICATION_COLUMNS = [
   'category_ids',
   'author_ids',
   'author_role_ids',
+  'publisher_ids',
   'content_hash',
   'document',
 ] as const satisfies readonly (keyof PublicationRow)[];

@@ -25,7 +25,7 @@ export function bibliographyToSql(filter: PublicationFilter, argument: string): 
     ...textsToSql(
       languages,
       (keys) => overlapsTexts(p('language_keys'), keys),
-      readLanguageKey,
+      languageKey,
       `${argument}.languages`,
     ),
     ...textsToSql(
@@ -77,7 +77,8 @@ function isOfType(types: readonly string[]): Condition {
   return all([sql<boolean>`${p('type')} is not null`, oneOf(p('type'), types)]);
 }
 
-function readLanguageKey(value: string, argument: string): string {
+/** A language as `publication.language_keys` have it. @throws BAD_USER_INPUT if it isn't one */
+export function languageKey(value: string, argument: string): string {
   const tag = readLanguage(value);
   if (tag === null)
     throw badInput(

@@ -4,7 +4,7 @@ import { type Condition, all, any, idAmong, not, overlaps } from '../db/conditio
 import type { PublicationFilter } from '../schema.generated.ts';
 import { bibliographyToSql } from './bibliography.filter.ts';
 import { choiceToSql } from './choice.filter.ts';
-import { HAS_PUBLISHER, authorsToSql, contributorsToSql, publishersToSql } from './contributors.filter.ts';
+import { authorsToSql, contributorsToSql, publishersToSql } from './contributors.filter.ts';
 import { type Names, countryIds, filedIds, publicationIds } from './publication.names.ts';
 import { instantToSql, yearToSql } from './ranges.filter.ts';
 import { DEFAULT_MATCH, regionIds, regionsColumn } from './regions.filter.ts';
@@ -67,8 +67,8 @@ export function toSql(filter: PublicationFilter, names: Names, argument: string)
     is(filter.hasTopics, hasAny(p('topic_ids'))),
     is(filter.hasCategories, hasAny(p('category_ids'))),
     is(filter.hasType, sql`${p('type')} is not null`),
-    is(filter.hasLanguages, hasAnyText(p('languages'))),
-    is(filter.hasPublishers, HAS_PUBLISHER),
+    is(filter.hasLanguages, hasAnyText(p('language_keys'))),
+    is(filter.hasPublishers, hasAny(p('publisher_ids'))),
     is(filter.hasKeywords, hasAnyText(p('keywords'))),
     is(filter.hasIdentifiers, hasAnyText(p('identifiers'))),
     is(filter.hasYear, sql`${p('year_key')} > 0`),

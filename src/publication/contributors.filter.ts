@@ -6,7 +6,7 @@ import { nameGiven } from '../graphql/arguments.ts';
 import type { AuthorsFilter, ContributorsFilter, PublishersFilter } from '../schema.generated.ts';
 import { choiceToSql } from './choice.filter.ts';
 import { type Names, authorIds } from './publication.names.ts';
-import { type ContributionRole, isAuthorRole } from './publication.ts';
+import { type ContributionRole, contributorsColumn } from './publication.ts';
 
 const p = columnsOf('publication', 'p');
 const c = columnsOf('contribution', 'c');
@@ -67,10 +67,12 @@ function partToSql(
 
 type Roles = readonly ContributionRole[] | null | undefined;
 
-/** True if one of the authors contributed in one of the roles, or in any. The arrays have indexes. */
+/** True if one of the authors contributed in one of the roles, or in any. The arrays have indexes; that of publishers leaves out empty ones. */
 function hasContributor(ids: readonly number[], roles: Roles): Condition {
-  if (!roles) return overlaps(p('author_ids'), ids);
-  if (isAuthorRole(roles)) return overlaps(p('author_role_ids'), ids);
+  const column = contributorsColumn(roles);
+  if (column === 'publisher_ids')
+    return all([sql<boolean>`${p(column)} <> array[]::integer[]`, overlaps(p(column), ids)]);
+  if (column !== null) return overlaps(p(column), ids);
   return all([
     overlaps(p('author_ids'), ids),
     hasContribution([hasRole(roles), sql`${c('author_id')} = any(${ids}::integer[])`]),
@@ -98,6 +100,3 @@ function hasContribution(conditions: readonly (Condition | null)[]): Condition {
     .where(all(conditions));
   return sql`${rows.exists(contributions)}`;
 }
-
-/** True of the publications `p` with a publisher. */
-export const HAS_PUBLISHER: Condition = hasContribution([hasRole(['PUBLISHER'])]);

@@ -1,12 +1,12 @@
+import type { DB } from '../db/tables.generated.ts';
+
 interface MembershipRule {
   /** The publication's column with what it is filed under itself. */
-  idsColumn: string;
+  idsColumn: keyof DB['publication'];
   /** The publication's column with everything that lists it: `publication_<kind>` has a row for each id. */
-  listedColumn: string;
+  listedColumn: keyof DB['publication'];
   /** Whether the import creates and removes these. Countries and regions are reference data. */
   isNamed: boolean;
-  /** Whether the import counts each of these beside every other value. There are too many authors for that. */
-  isTallied: boolean;
   /** Whether worldwide publications can be listed under these, too. */
   isPlace: boolean;
   /** How much it counts for `Publication.related` if two publications share one. */
@@ -22,7 +22,6 @@ export const MEMBERSHIPS = {
     idsColumn: 'country_ids',
     listedColumn: 'country_ids',
     isNamed: false,
-    isTallied: true,
     isPlace: true,
     relatedWeight: 2,
   },
@@ -30,7 +29,6 @@ export const MEMBERSHIPS = {
     idsColumn: 'region_ids',
     listedColumn: 'within_region_ids',
     isNamed: false,
-    isTallied: true,
     isPlace: true,
     relatedWeight: 1,
   },
@@ -38,7 +36,6 @@ export const MEMBERSHIPS = {
     idsColumn: 'author_ids',
     listedColumn: 'author_ids',
     isNamed: true,
-    isTallied: false,
     isPlace: false,
     relatedWeight: 5,
   },
@@ -46,7 +43,6 @@ export const MEMBERSHIPS = {
     idsColumn: 'topic_ids',
     listedColumn: 'topic_ids',
     isNamed: true,
-    isTallied: true,
     isPlace: false,
     relatedWeight: 2,
   },
@@ -54,7 +50,6 @@ export const MEMBERSHIPS = {
     idsColumn: 'category_ids',
     listedColumn: 'category_ids',
     isNamed: true,
-    isTallied: true,
     isPlace: false,
     relatedWeight: 1,
   },
@@ -63,14 +58,13 @@ export const MEMBERSHIPS = {
 /** What publications are filed under: each kind has a membership table that lists them by year. */
 export type MembershipKind = keyof typeof MEMBERSHIPS;
 
-type KindThat<Flag extends 'isNamed' | 'isTallied' | 'isPlace'> = {
+type KindThat<Flag extends 'isNamed' | 'isPlace'> = {
   [Kind in MembershipKind]: (typeof MEMBERSHIPS)[Kind][Flag] extends true ? Kind : never;
 }[MembershipKind];
 
 export type NamedKind = KindThat<'isNamed'>;
 /** Named kinds that have nothing but a name and a description. */
 export type FiledKind = Exclude<NamedKind, 'author'>;
-export type TalliedMembership = KindThat<'isTallied'>;
 export type PlaceKind = KindThat<'isPlace'>;
 
 /** All kinds, in the order of the table. */
@@ -80,14 +74,9 @@ function isNamed(kind: MembershipKind): kind is NamedKind {
   return MEMBERSHIPS[kind].isNamed;
 }
 
-export function isTalliedKind(kind: MembershipKind): kind is TalliedMembership {
-  return MEMBERSHIPS[kind].isTallied;
-}
-
 export function isPlace(kind: MembershipKind): kind is PlaceKind {
   return MEMBERSHIPS[kind].isPlace;
 }
 
 export const NAMED_KINDS = MEMBERSHIP_KINDS.filter(isNamed);
 export const FILED_KINDS = NAMED_KINDS.filter((kind): kind is FiledKind => kind !== 'author');
-export const TALLIED_MEMBERSHIPS = MEMBERSHIP_KINDS.filter(isTalliedKind);

@@ -77,18 +77,19 @@ export async function matching(
 /** The fields that read only columns of the copy in the column store. */
 const COPIED_FIELDS: ReadonlySet<string> = new Set<keyof PublicationFilter>([
   ...(['and', 'or', 'not', 'ids', 'slugs', 'year', 'isWorldwide', 'includeWorldwide'] as const),
-  ...(['countries', 'regions', 'authors', 'contributors', 'topics', 'categories'] as const),
+  ...(['countries', 'regions', 'authors', 'contributors', 'publishers', 'topics', 'categories'] as const),
+  ...(['types', 'languages'] as const),
   ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasTopics', 'hasCategories'] as const),
-  'hasYear',
+  ...(['hasYear', 'hasType', 'hasLanguages', 'hasPublishers'] as const),
 ]);
 
 function readsCopied(filter: PublicationFilter | null | undefined): boolean {
   if (!filter) return true;
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
-  const { authors, contributors, and, or, not } = filter;
+  const { authors, contributors, publishers, and, or, not } = filter;
   return (
     given.every(([field]) => COPIED_FIELDS.has(field)) &&
-    [authors, contributors].every((choice) => !choice || readsIdsOnly(choice)) &&
+    [authors, contributors, publishers].every((choice) => !choice || readsIdsOnly(choice)) &&
     [...(and ?? []), ...(or ?? []), not].every(readsCopied)
   );
 }

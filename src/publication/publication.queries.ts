@@ -20,7 +20,7 @@ import {
   REACH,
   listedColumn,
 } from './publication.ts';
-import { EVERYTHING, ofTallied, tallied, tallyOf } from './tally.queries.ts';
+import { EVERYTHING, findCounts, publicationCount, toTallyKind } from './tally.queries.ts';
 
 /** A list of publications: which ones, in which order. */
 export interface PublicationList {
@@ -95,7 +95,7 @@ export function isReadInOrder({ where, order, search }: PublicationList, kind: M
 
 /** Whether the import has counted the list. `kind` is null for the root list. */
 export function isTallied(list: Pick<PublicationList, 'where'>, kind: MemberKind | null): boolean {
-  return talliedKind(list, kind) !== null;
+  return toTallyKind(kind, list.where) !== null;
 }
 
 function isNewestFirst({ by, descending }: PublicationSort): boolean {
@@ -252,19 +252,15 @@ function told<Row extends Totalled>(rows: readonly Row[], page: Page): Fetched<R
   return { ...inOrder(rows, page), total: rows[0]?.total };
 }
 
-function talliedKind({ where }: Pick<PublicationList, 'where'>, kind: MemberKind | null) {
-  return kind ? ofTallied(kind, where) : where ? null : 'all';
-}
-
 /** The column with the total, if the page carries it. */
 function total(
   list: PublicationList,
   kind: MemberKind | null,
   id: number | RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const tallied = talliedKind(list, kind);
+  const tallied = toTallyKind(kind, list.where);
   if (!list.withTotal || tallied === null) return sql``;
-  return sql`, ${tallyOf(tallied, typeof id === 'number' ? sql`${id}::integer` : id)} as total`;
+  return sql`, ${publicationCount(tallied, typeof id === 'number' ? sql`${id}::integer` : id)} as total`;
 }
 
 /** How many publications a list has. */
@@ -283,7 +279,7 @@ export async function countPublications(
       (await countPublicationsOf(db, membership, [membership.id], { where, search })).get(membership.id) ?? 0
     );
   if (isSearchAlone && search?.soleStem != null) return countDocuments(db, search.soleStem);
-  if (!where) return (await tallied(db, 'all', [EVERYTHING])).get(EVERYTHING) ?? 0;
+  if (!where) return (await findCounts(db, 'all', [EVERYTHING])).get(EVERYTHING) ?? 0;
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from publication p where ${where}`.execute(db);
   return rows[0]?.count ?? 0;
@@ -296,8 +292,8 @@ export async function countPublicationsOf(
   ids: readonly number[],
   { where, search }: Pick<PublicationList, 'where' | 'search'>,
 ): Promise<Map<number, number>> {
-  const tally = ofTallied(kind, where);
-  if (tally !== null) return tallied(db, tally, ids);
+  const tallied = toTallyKind(kind, where);
+  if (tallied !== null) return findCounts(db, tallied, ids);
   const { rows } = await (
     search || !hasTable(kind) ? countListed(kind, ids, where) : countMembers(kind, ids, where)
   ).execute(db);

@@ -21,9 +21,16 @@ export const PUBLICATION_TYPES = [
 ] as const;
 export type PublicationType = (typeof PUBLICATION_TYPES)[number];
 
-/** Whether these roles are AUTHOR alone, for which publications have a column. */
-export function isAuthorRole(roles: readonly ContributionRole[]): boolean {
-  return roles.length > 0 && roles.every((role) => role === 'AUTHOR');
+const ROLE_COLUMNS = { AUTHOR: 'author_role_ids', PUBLISHER: 'publisher_ids' } as const;
+
+/** The column of a publication with the ids of its contributors in these roles, null being any; null if none has them. */
+export function contributorsColumn(
+  roles: readonly ContributionRole[] | null | undefined,
+): 'author_ids' | (typeof ROLE_COLUMNS)[keyof typeof ROLE_COLUMNS] | null {
+  if (!roles) return 'author_ids';
+  const [role, ...others] = new Set(roles);
+  if (others.length > 0 || (role !== 'AUTHOR' && role !== 'PUBLISHER')) return null;
+  return ROLE_COLUMNS[role];
 }
 
 /** "Of this country", "by this author": what a list of publications can be read off in order. */
@@ -39,7 +46,10 @@ export type Reach = (typeof REACH)[keyof typeof REACH];
 const REGION_COLUMNS = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
 
 /** The column of a publication with the ids of all that it is listed under, of a kind. */
-export function listedColumn(kind: MembershipKind, reach: Reach = REACH.INCLUDING_COUNTRIES): string {
+export function listedColumn(
+  kind: MembershipKind,
+  reach: Reach = REACH.INCLUDING_COUNTRIES,
+): (typeof MEMBERSHIPS)[MembershipKind]['listedColumn'] | (typeof REGION_COLUMNS)[Reach] {
   return kind === 'region' ? REGION_COLUMNS[reach] : MEMBERSHIPS[kind].listedColumn;
 }
 

@@ -1,46 +1,67 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Condition, idAmong } from '../db/conditions.ts';
+import { type Condition, idAmong, oneOf } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { type MembershipKind, type TalliedMembership, isTalliedKind } from './memberships.ts';
+import type { MembershipKind } from './memberships.ts';
 import { type MemberKind, REACH } from './publication.ts';
 
-/** What the import counts of whole lists, and keeps. */
+/** What the import counts publications by, in the table `tally`; `all` is the whole catalogue. */
+export type TallyKind = 'all' | 'year' | MembershipKind;
 
-/** The member id of everything in the tally. */
+/** The id of the whole catalogue in the tally. */
 export const EVERYTHING = 0;
 
-const WIDEST = REACH.INCLUDING_COUNTRIES;
-
-/** How many publications a member has, as the import counted them; null where it has none. */
-export function tallyOf(kind: TalliedMembership | 'all', id: RawBuilder<unknown>): RawBuilder<number | null> {
-  return sql`(select count from tally
-    where member_kind = ${kind}::text and member_id = ${id} and kind = 'all' and id = 0)`;
+/**
+ * The kind under which the tally has the number of publications of a list; null if it doesn't have it. This is the one rule for
+ * which lists are counted already: the catalogue, and all publications of a member.
+ * @param member null for lists of the catalogue
+ * @param where which of them; null is all
+ */
+export function toTallyKind(member: MemberKind | null, where: Condition | null): TallyKind | null {
+  if (where) return null;
+  if (!member) return 'all';
+  const { kind, reach = REACH.INCLUDING_COUNTRIES, includesWorldwide } = member;
+  return reach === REACH.INCLUDING_COUNTRIES && !includesWorldwide ? kind : null;
 }
 
-/** How many publications a member has, whatever its kind: 0 if none. An author's are counted in any role. */
-export function publicationCount(kind: MembershipKind, id: RawBuilder<unknown>): RawBuilder<number> {
-  return sql`coalesce((select count from tally
-    where member_kind = 'all' and member_id = 0 and kind = ${kind}::text and id = ${id}), 0)`;
+/** The number of publications that have a value, as an expression. */
+export function publicationCount(kind: TallyKind, id: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`coalesce((select count from tally where kind = ${kind}::text and id = ${id}), 0)`;
 }
 
-/** What the tally has a list of a member of that kind under; null where it has it not. */
-export function ofTallied(
-  { kind, reach = WIDEST, includesWorldwide }: MemberKind,
-  where: Condition | null,
-): TalliedMembership | null {
-  return !where && isTalliedKind(kind) && reach === WIDEST && !includesWorldwide ? kind : null;
-}
-
-/** How many publications each member has, as the import counted them; 0 is absent. */
-export async function tallied(
+/** The number of publications that have each value; a value that none has is absent. */
+export async function findCounts(
   db: Db,
-  kind: TalliedMembership | 'all',
+  kind: TallyKind,
   ids: readonly number[],
 ): Promise<Map<number, number>> {
-  const { rows } = await sql<{ id: number; count: number }>`
-    select member_id as id, count from tally
-    where member_kind = ${kind}::text and ${idAmong(sql`member_id`, ids)} and kind = 'all' and id = 0`.execute(
-    db,
-  );
+  const rows = await db
+    .selectFrom('tally')
+    .select(['id', 'count'])
+    .where('kind', '=', kind)
+    .where(idAmong(sql`id`, ids))
+    .execute();
   return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/**
+ * The number of publications that have each value of some kinds; the id 0 has those without any.
+ * @returns by kind, then by id
+ */
+export async function findAllCounts<Kind extends TallyKind>(
+  db: Db,
+  kinds: readonly Kind[],
+): Promise<Map<Kind, Map<number, number>>> {
+  const rows = await db
+    .selectFrom('tally')
+    .select(['kind', ({ fn }) => fn.agg<number[]>('array_agg', ['id']).as('ids')])
+    .select(({ fn }) => fn.agg<number[]>('array_agg', ['count']).as('counts'))
+    .where(oneOf(sql`kind`, kinds))
+    .groupBy('kind')
+    .execute();
+  return new Map(
+    rows.map(({ kind, ids, counts }) => [
+      kind as Kind,
+      new Map(ids.map((id, i) => [id, counts[i] as number])),
+    ]),
+  );
 }

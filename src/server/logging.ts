@@ -31,6 +31,7 @@ export function logRequest(
   const { usage, session } = request;
   const path = request.url.split('?', 1)[0] as string;
   const isOperation = usage.operationHash !== null;
+  const columns = session?.columnStatements ?? { count: 0, milliseconds: 0 };
   // What is undefined is left out of a line.
   const line = {
     reqId: request.id,
@@ -43,6 +44,8 @@ export function logRequest(
     cost: isOperation ? usage.cost : undefined,
     sql: isOperation ? session?.statements.count : undefined,
     sqlMs: isOperation ? rounded(session?.statements.milliseconds ?? 0) : undefined,
+    columns: columns.count > 0 ? columns.count : undefined,
+    columnsMs: columns.count > 0 ? rounded(columns.milliseconds) : undefined,
     errors: usage.errorCodes.length > 0 ? [...new Set(usage.errorCodes)] : undefined,
     errorIds: usage.errorIds.length > 0 ? usage.errorIds : undefined,
   };

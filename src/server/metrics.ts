@@ -42,6 +42,8 @@ export interface Metrics {
   observeClosed(reason: RefusedConnection | UnsentReason | 'bodies'): void;
   /** Counts a statement of requests. */
   observeStatement: OnStatement;
+  /** Counts a statement of requests in the column store. */
+  observeColumnStatement: OnStatement;
 }
 
 /** Serves metrics of requests, errors, SQL, connections and the process. */
@@ -95,6 +97,16 @@ export function serveMetrics(
   });
   const statementSeconds = new Counter({
     name: 'pubatlas_sql_seconds_total',
+    help: 'What they took together.',
+    registers,
+  });
+  const columnStatements = new Counter({
+    name: 'pubatlas_column_statements_total',
+    help: 'Statements of requests in the column store, which counts facets and statistics.',
+    registers,
+  });
+  const columnSeconds = new Counter({
+    name: 'pubatlas_column_seconds_total',
     help: 'What they took together.',
     registers,
   });
@@ -154,6 +166,10 @@ export function serveMetrics(
     observeStatement(_, milliseconds) {
       statements.inc();
       statementSeconds.inc(milliseconds / 1000);
+    },
+    observeColumnStatement(_, milliseconds) {
+      columnStatements.inc();
+      columnSeconds.inc(milliseconds / 1000);
     },
     observe({ request: { url, usage, session }, reply: { statusCode }, milliseconds, isAborted }) {
       if (!url.startsWith(GRAPHQL_PATH)) return;

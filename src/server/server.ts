@@ -103,6 +103,7 @@ export async function startServer(
           threads: config.countsThreads,
           memory: config.countsMemory,
           statementTimeout: limits.statementTimeout,
+          onStatement: (statement, milliseconds) => metrics.observeColumnStatement(statement, milliseconds),
           onError: (error) =>
             app.log.warn(error, 'PostgreSQL counts alone: the copy in columns could not be made.'),
         });

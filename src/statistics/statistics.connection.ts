@@ -1,6 +1,6 @@
 import type { Context } from '../api/context.ts';
 import { chooseWhereToCount } from '../counts/choose.ts';
-import { wholeList } from '../facet/facet.ts';
+import type { Lists } from '../facet/listed.queries.ts';
 import { within as inRange } from '../graphql/arguments.ts';
 import type { PageInfo } from '../graphql/connection.ts';
 import { isInteger, listDigest, readPlace, writeCursor } from '../graphql/cursor.ts';
@@ -12,14 +12,7 @@ import { EVERYTHING } from '../publication/tally.queries.ts';
 import { regionIdsAt } from '../region/region.levels.ts';
 import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';
 import { DIMENSIONS } from './dimensions.ts';
-import {
-  type CountedBy,
-  type CountedList,
-  type RowPage,
-  type RowsCounted,
-  countCombinations,
-  isTallied,
-} from './statistics.queries.ts';
+import { type CountedBy, type RowPage, type RowsCounted, countCombinations } from './statistics.queries.ts';
 import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
 
 const MOST_DIMENSIONS = 3;
@@ -59,8 +52,8 @@ export async function statistics(
     where,
     isSearched: matching.search !== null,
     isCopied: matching.isCopied,
+    countAtMost: matching.search?.countAtMost ?? Infinity,
     isColumnar: false,
-    tallied: wholeList(membership, where === null),
   };
   let counted: ReturnType<typeof countCombinations> | undefined;
   const page = { size, after };
@@ -85,18 +78,16 @@ export async function statistics(
 
 async function countRows(
   context: Context,
-  list: CountedList,
+  list: Lists,
   by: CountedBy,
   page: RowPage,
   countAll: () => Promise<number>,
 ): Promise<RowsCounted> {
   const columns = by.dimensions.map((dimension) => DIMENSIONS[dimension].column);
-  const place = isTallied(list.tallied, by)
-    ? { db: context.heavyDb, lists: list }
-    : await chooseWhereToCount(context, list, columns);
-  if (by.dimensions.length === MOST_DIMENSIONS && !place.lists.isColumnar)
+  const { db, lists } = await chooseWhereToCount(context, list, columns);
+  if (by.dimensions.length === MOST_DIMENSIONS && !lists.isColumnar)
     demandFew(await countAll(), context.limits);
-  return countCombinations(place.db, place.lists, by, page);
+  return countCombinations(db, lists, by, page);
 }
 
 /** @throws LIMIT_EXCEEDED if PostgreSQL has too many publications to count by three dimensions */

@@ -1,15 +1,9 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { type Condition, all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { type Lists, idsIn, sameRows } from '../facet/counted.queries.ts';
-import type { Tallied } from '../facet/facet.ts';
+import { type Lists, selectListed, valuesIn } from '../facet/listed.queries.ts';
 import { DIMENSIONS, type Dimension } from './dimensions.ts';
 import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
-
-/** Which publications are counted: one list. `tallied` says of what it is all there is, as the import tallies it. */
-export interface CountedList extends Lists {
-  tallied: Tallied | null;
-}
 
 /** What they are counted by. */
 export interface CountedBy {
@@ -24,12 +18,12 @@ export interface RowPage {
   after: RowPlace | null;
 }
 
-/** A row of combined values; the ids are 0 for no value. There are as many as dimensions. */
+/** A row of combined values: an id, or a text, for each dimension. */
 interface Combination {
   count: number;
-  id0: number;
-  id1: number;
-  id2: number;
+  id0: number | string;
+  id1: number | string;
+  id2: number | string;
 }
 
 /** A page of rows with their places. */
@@ -42,7 +36,7 @@ export interface RowsCounted {
 /** How many publications of a list have each combination of values: a page of the rows, and how many rows there are. */
 export async function countCombinations(
   db: Db,
-  list: CountedList,
+  list: Lists,
   by: CountedBy,
   { size, after }: RowPage,
 ): Promise<RowsCounted> {
@@ -51,12 +45,13 @@ export async function countCombinations(
     const [id, row] = [sql.ref(`id${i}`), `label${i}`];
     // A row without a value has no label, and nothing to be ordered by.
     const order = sql<string>`coalesce(${sqlOf.order(id, row)}, '') collate "C"`;
-    return { ...sqlOf, id, row, order };
+    return { ...sqlOf, id, row, order, tie: sqlOf.tie(id) };
   });
   const keys = dimensions.map(
-    ({ id, row, order, value, label }) => sql`${value(id, row)}, ${label(id, row)}, ${order}, ${id}::text`,
+    ({ id, row, order, tie, value, label }) =>
+      sql`${value(id, row)}, ${label(id, row)}, ${order}, ${tie}::text`,
   );
-  const places = dimensions.flatMap(({ id, order }) => [sql`${id} = 0`, order, id]);
+  const places = dimensions.flatMap(({ order, tie }) => [sql`${tie} = 0`, order, tie]);
   const most = size + 1;
   const rows = await db
     .with(
@@ -107,14 +102,15 @@ export async function countCombinations(
   };
 }
 
-/** @param keys of each dimension four: the value, its label, what it is ordered by, and its id */
+/** @param keys of each dimension four: the value, its label, what it is ordered by, and what tells equals apart */
 function toRow(
   { count, keys }: { count: number; keys: (string | null)[] },
   dimensions: readonly StatisticsDimension[],
 ): StatisticsRow & { place: RowPlace } {
   const parts = dimensions.map((dimension, i) => {
     const [value = null, label = null, order = '', id = 0] = keys.slice(4 * i, 4 * i + 4);
-    return { key: { dimension, value, label }, place: { order: order ?? '', id: Number(id) } };
+    const printed = value === null ? undefined : DIMENSIONS[dimension].print?.(value);
+    return { key: { dimension, value, label, ...printed }, place: { order: order ?? '', id: Number(id) } };
   });
   return {
     count,
@@ -150,66 +146,30 @@ function isAfter({ count, keys }: RowPlace, places: readonly RawBuilder<unknown>
 }
 
 /** The rows of combinations. */
-function combinations(list: CountedList, by: CountedBy): RawBuilder<Combination> {
+function combinations(list: Lists, by: CountedBy): RawBuilder<Combination> {
   const dimensions = by.dimensions.map((dimension) => DIMENSIONS[dimension]);
-  const groups = sql.join(dimensions.map((_, i) => sql.ref(`id${i}`)));
-  const rows = talliedValues(list.tallied, dimensions) ?? countedValues(list, dimensions);
-  const ids = dimensions.map(({ grouped }, i) => sql`${grouped(rows.idOf(i))} as ${sql.ref(`id${i}`)}`);
+  const values = dimensions.map((_, i) => sql.ref(`value${i}`));
+  const ids = dimensions.map(
+    ({ grouped }, i) => sql`${grouped(sql.ref(`value${i}`))} as ${sql.ref(`id${i}`)}`,
+  );
   const isCounted = dimensions.map(({ table }, i) =>
     table === 'region' && by.regionIds
-      ? sql<boolean>`(${rows.idOf(i)} = 0 or ${rows.idOf(i)} = any(${by.regionIds}::integer[]))`
+      ? sql<boolean>`(${values[i]} = 0 or ${values[i]} = any(${by.regionIds}::integer[]))`
       : null,
   );
   return sql`(
-    select ${sql.join(ids)}, sum(count)::integer as count
-    from ${rows.from} where ${all([rows.where, ...isCounted])} group by ${groups})`;
+    select ${sql.join(ids)}, count(*)::integer as count
+    from ${selectValues(list, dimensions)} value where ${all(isCounted)}
+    group by ${sql.join(dimensions.map((_, i) => sql.ref(`id${i}`)))})`;
 }
 
-/** Values that stand together, with a `count`: the id of each dimension's. */
-interface Values {
-  from: RawBuilder<unknown>;
-  where: Condition | null;
-  idOf: (i: number) => RawBuilder<unknown>;
-}
-
-function countedValues(list: CountedList, dimensions: readonly Dimension[]): Values {
-  const columns = [...new Set(dimensions.map(({ column }) => column))].map((column) =>
-    sql.ref(`p.${column}`),
-  );
-  // Arrays in one select list would be taken apart side by side: each has a query of its own.
-  const from = dimensions.reduce(
+/** A row for each combination of values that a publication has: `value0`, `value1`, …. */
+function selectValues(list: Lists, dimensions: readonly Dimension[]): RawBuilder<unknown> {
+  const columns = [...new Set(dimensions.map(({ column }) => column))];
+  // A select list would unnest several arrays side by side: each has a query of its own.
+  return dimensions.reduce<RawBuilder<unknown>>(
     (rows, { column }, i) =>
-      sql`(select ${sql.ref(`row${i}`)}.*, unnest(${idsIn(column)}) as ${sql.ref(`value${i}`)} from ${rows} ${sql.ref(`row${i}`)})`,
-    sameRows(list, sql.join(columns)),
+      sql`(select ${sql.ref(`row${i}`)}.*, unnest(${valuesIn(column)}) as ${sql.ref(`value${i}`)} from ${rows} ${sql.ref(`row${i}`)})`,
+    selectListed(list, columns),
   );
-  return { from: sql`${from} value`, where: null, idOf: (i) => sql.ref(`value${i}`) };
-}
-
-/** Whether the import's tally has the rows. */
-export function isTallied(tallied: Tallied | null, { dimensions }: CountedBy): boolean {
-  return (
-    talliedValues(
-      tallied,
-      dimensions.map((dimension) => DIMENSIONS[dimension]),
-    ) !== null
-  );
-}
-
-/** The same of the import's tally, where that has it: one dimension of a whole member, two of everything. */
-function talliedValues(of: Tallied | null, dimensions: readonly Dimension[]): Values | null {
-  if (!of) return null;
-  const isAuthor = (kind: Dimension['kind'] | undefined) => kind === 'author' || kind === 'author_role';
-  const [first, second, ...more] = dimensions.map(({ kind }) => kind);
-  if (second === undefined && (!isAuthor(first) || of.kind === 'all'))
-    return {
-      from: sql`tally`,
-      where: sql`member_kind = ${of.kind}::text and member_id = ${of.id}::integer and kind = ${first}::text`,
-      idOf: () => sql`id`,
-    };
-  if (of.kind !== 'all' || more.length > 0 || isAuthor(first) || isAuthor(second)) return null;
-  return {
-    from: sql`tally`,
-    where: sql`member_kind = ${first}::text and kind = ${second}::text`,
-    idOf: (i) => (i === 0 ? sql`member_id` : sql`id`),
-  };
 }

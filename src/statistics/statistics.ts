@@ -1,6 +1,16 @@
 /** What publications are counted by. */
 export type StatisticsDimension =
-  'YEAR' | 'DECADE' | 'COUNTRY' | 'REGION' | 'AUTHOR' | 'CONTRIBUTOR' | 'TOPIC' | 'CATEGORY';
+  | 'YEAR'
+  | 'DECADE'
+  | 'COUNTRY'
+  | 'REGION'
+  | 'AUTHOR'
+  | 'CONTRIBUTOR'
+  | 'PUBLISHER'
+  | 'TOPIC'
+  | 'CATEGORY'
+  | 'TYPE'
+  | 'LANGUAGE';
 
 /** A value of a dimension; null where publications have none. */
 export interface StatisticsKey {

@@ -1,6 +1,5 @@
 import type { Db } from '../db/database.ts';
-import type { ValueCounts } from '../facet/facet.ts';
-import { findTallies, tallyKey } from '../facet/facet.queries.ts';
+import { findAllCounts } from '../publication/tally.queries.ts';
 import type { Context } from '../api/context.ts';
 import type { Reference } from '../reference/reference.ts';
 import { publications, suggestKnown } from './suggest.places.ts';
@@ -61,11 +60,11 @@ async function known(
     kinds,
     isSpeltRight,
     context.reference,
-    (kind, id) => counts.get(kind)?.counts.get(id) ?? 0,
+    (kind, id) => counts.get(TALLIED[kind])?.get(id) ?? 0,
   );
 }
 
-type Counts = ReadonlyMap<SuggestionKind, ValueCounts | undefined>;
+type Counts = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 const countsOfSnapshots = new WeakMap<Reference, Counts>();
 
@@ -73,13 +72,7 @@ const countsOfSnapshots = new WeakMap<Reference, Counts>();
 async function countsOf({ db, reference }: Context): Promise<Counts> {
   const before = countsOfSnapshots.get(reference);
   if (before) return before;
-  const questions = Object.entries(TALLIED).map(([kind, dimension]) => ({
-    kind: kind as SuggestionKind,
-    of: { kind: 'all', id: 0 } as const,
-    dimension,
-  }));
-  const tallies = await findTallies(db, questions);
-  const counts = new Map(questions.map((question) => [question.kind, tallies.get(tallyKey(question))]));
+  const counts = await findAllCounts(db, Object.values(TALLIED));
   countsOfSnapshots.set(reference, counts);
   return counts;
 }

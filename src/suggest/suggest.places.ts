@@ -11,8 +11,11 @@ import {
 } from './suggest.ts';
 
 /** An object of the reference data with all that it is known by. */
+/** The kinds that the reference data has. */
+type KnownKind = Exclude<SuggestionKind, 'AUTHOR' | 'PUBLICATION'>;
+
 interface Known {
-  kind: SuggestionKind;
+  kind: KnownKind;
   id: number;
   value: string;
   label: string;
@@ -91,7 +94,7 @@ export function suggestKnown(
   kinds: readonly SuggestionKind[],
   isSpeltRight: boolean,
   reference: Reference,
-  countOf: (kind: SuggestionKind, id: number) => number,
+  countOf: (kind: KnownKind, id: number) => number,
 ): Candidate[] {
   return namesOf(reference)
     .filter(({ kind }) => kinds.includes(kind))

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Condition, all, any } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
+import { publicationCount } from '../publication/tally.queries.ts';
 import { FOR_ITS_VALUES } from '../db/plans.ts';
 import type { AuthorKind } from '../author/author.ts';
 import { type Beginnings, RARE, type Typed } from './suggest.words.ts';
@@ -108,9 +109,7 @@ export async function findAuthorsNamed(
 ): Promise<SuggestedAuthor[]> {
   const { rows } = await sql<SuggestedAuthor>`${sql.raw(FOR_ITS_VALUES)}
     select a.slug, a.name, a.kind, a.acronym, a.aliases,
-      coalesce((
-        select count from tally where member_kind = 'all' and member_id = 0 and kind = 'author' and id = a.id
-      ), 0) as count
+      ${publicationCount('author', sql`a.id`)} as count
     from (${namedAuthors(words, text)}) a
     order by
       case when e'\n' || a.plain_names || e'\n' like ${`%\n${text}\n%`}::text then 0

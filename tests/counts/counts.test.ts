@@ -61,18 +61,26 @@ describe('counting in columns', () => {
     await catalogue.importTexts({ 'a.jsonl': lines('NG', 'GH', 'GH', 'KE') });
     sent.length = 0;
     await expectCounts({ NG: 1, GH: 2, KE: 1 });
-    expect(sent.filter((statement) => statement.includes('"memberId"'))).toEqual([]);
+    expect(sent).toEqual([]);
 
-    await until('a new copy', () =>
-      Promise.resolve(sent.some((statement) => statement.startsWith('insert into author'))),
-    );
     await until('counts in it', async () => {
       sent.length = 0;
       await expectCounts({ NG: 1, GH: 2, KE: 1 });
-      return sent.filter((statement) => statement.includes('"memberId"')).length === 3;
+      return sent.length > 0;
     });
     expect(catalogue.unexpected).toEqual([]);
   }, 60_000);
+
+  it('counts what is asked again only once in a copy', async () => {
+    const sent = await catalogue.countInColumns('columns');
+    const ask = (args: string) =>
+      catalogue.execute(`{ publications(${args}) { facets { countries { buckets { value count } } } } }`);
+    const first = await ask('filter: { year: { from: 1990 } }');
+    expect(await ask('filter: { year: { from: 1990 } }')).toEqual(first);
+    expect(sent).toHaveLength(1);
+    await ask('filter: { year: { from: 2000 } }');
+    expect(sent).toHaveLength(2);
+  });
 
   it('counts what lists have while imports happen', async () => {
     await catalogue.countInColumns('columns');

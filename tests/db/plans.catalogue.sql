@@ -37,14 +37,11 @@ insert into source_record (source_id, publication_id, first_line, last_line, unr
 insert into import_run (started_at, finished_at, created_count, updated_count, unchanged_count, refused_count,
   has_changes)
   values (now(), now(), 100000, 0, 0, 0, true);
-insert into tally (member_kind, member_id, kind, id, count)
-  select member.kind, member_id, value.kind, value_id, 10
-  from (values ('country', 240), ('region', 30), ('topic', 60), ('category', 20)) member (kind, members)
-  cross join lateral generate_series(1, members) member_id
-  cross join (values ('country', 1, 240), ('region', 1, 30), ('topic', 1, 60), ('category', 1, 20), ('year', 1990, 2026)) value (kind, first, last)
-  cross join lateral generate_series(first, last) value_id;
-insert into tally (member_kind, member_id, kind, id, count)
-  select member_kind, member_id, 'all', 0, 1000 from tally group by member_kind, member_id union all values ('all', 0, 'all', 0, 100000);
+insert into tally (kind, id, count)
+  select kind, id, 1000
+  from (values ('country', 1, 240), ('region', 1, 30), ('topic', 1, 60), ('category', 1, 20), ('year', 1990, 2026)) value (kind, first, last)
+  cross join lateral generate_series(first, last) id
+  union all select 'author', id, 3 from author union all values ('all', 0, 100000);
 insert into search_stem (stem, documents)
   select stem, case when stem like 'rare%' then 5 when stem like 'word%' then 200 else 100000 end from search_word;
 insert into former_slug (kind, slug, id)

@@ -3,6 +3,7 @@ import '@citation-js/plugin-csl';
 import citeproc from 'citeproc';
 import { type CitationStyle, formatCitation } from '../../src/citation/citation.ts';
 import { type CslItem, toCslItem } from '../../src/export/formats/csl/csl.item.ts';
+import { CITATION_CASES } from '../support/citation-cases.ts';
 import { makeExportRecords } from '../support/export-records.ts';
 
 /** The forms that the styles here know: the catalogue's records are reports and chapters unless their source says more. */
@@ -74,4 +75,10 @@ it.each(ORACLES)('%s is what citeproc-js makes of the official style', (style, n
     .map((item: CslItem) => [normalize(expected.get(item.id) ?? ''), formatCitation(item, style, 'HTML')])
     .filter(([official, own]) => official !== own);
   expect(differing.slice(0, 12)).toEqual([]);
+});
+
+// No package has these styles, so the answers of citeproc-js to them are written down.
+it.each(CITATION_CASES)('CHICAGO and MLA cite %s as the official styles do', (_, item, chicago, mla) => {
+  expect(formatCitation(item, 'CHICAGO', 'HTML')).toBe(chicago);
+  expect(formatCitation(item, 'MLA', 'HTML')).toBe(mla);
 });

@@ -2,7 +2,17 @@ import type { PublicationFilter } from '../../src/schema.generated.ts';
 import { regionReferences } from '../../src/region/region.reference.ts';
 import { plain, slugify } from '../../src/text/plain.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
-import { type Placed, type Random, YEARS, fill, finds, isAbout, make, pick } from '../support/generated.ts';
+import {
+  type Placed,
+  type Random,
+  YEARS,
+  fill,
+  finds,
+  isAbout,
+  make,
+  pick,
+  rangesOf,
+} from '../support/generated.ts';
 import { seededRandom } from '../support/random.ts';
 import { type List, PARENTS, ROOT, listHas, randomFilter } from '../support/random-filter.ts';
 
@@ -28,7 +38,10 @@ interface Facet {
   distinct: number;
 }
 
-const KEYS = ['countries', 'regions', 'authors', 'contributors', 'topics', 'categories', 'years'] as const;
+const KEYS = [
+  ...(['countries', 'regions', 'authors', 'contributors', 'publishers', 'topics', 'categories'] as const),
+  ...(['types', 'languages', 'years'] as const),
+];
 type Key = (typeof KEYS)[number];
 type Facets = Record<Key, Facet>;
 
@@ -41,6 +54,9 @@ const OWN: Record<Key, [keyof PublicationFilter, keyof PublicationFilter]> = {
   topics: ['topics', 'hasTopics'],
   categories: ['categories', 'hasCategories'],
   years: ['year', 'hasYear'],
+  publishers: ['publishers', 'hasPublishers'],
+  types: ['types', 'hasType'],
+  languages: ['languages', 'hasLanguages'],
 };
 
 /** How facets are asked for. */
@@ -161,6 +177,14 @@ function valuesOf(publication: Placed, key: Key, filter: PublicationFilter, aske
         .filter(({ role }) => !roles || roles.includes(role))
         .map(({ author }) => slugify(author.name));
     }
+    case 'publishers':
+      return publication.contributions
+        .filter(({ role }) => role === 'PUBLISHER')
+        .map(({ author }) => slugify(author.name));
+    case 'types':
+      return publication.type === null ? [] : [publication.type];
+    case 'languages':
+      return [...new Set(rangesOf(publication))].map((range) => Intl.getCanonicalLocales(range)[0] as string);
     case 'years':
       return publication.year === null ? [] : [String(publication.year - (publication.year % width))];
     default:
@@ -170,7 +194,8 @@ function valuesOf(publication: Placed, key: Key, filter: PublicationFilter, aske
 
 function expectOrder({ buckets }: Facet, key: Key, orderBy: Asked['orderBy'] = 'COUNT') {
   const byValue = ({ from, value }: Bucket) => from ?? value;
-  const byCount = (order: Bucket) => (key === 'years' ? Number(order.value) : plain(order.label));
+  const byCount = ({ value, label }: Bucket) =>
+    key === 'years' ? Number(value) : key === 'languages' ? value.toLowerCase() : plain(label);
   const inOrder = [...buckets].sort((a, b) => {
     const [x, y] = orderBy === 'VALUE' ? [byValue(a), byValue(b)] : [byCount(a), byCount(b)];
     return (orderBy === 'COUNT' && b.count - a.count) || (x < y ? -1 : 1);
@@ -289,5 +314,5 @@ describe.each(['columns', null] as const)('PublicationConnection.facets, counted
     for (const filter of alone)
       for (const includeWorldwide of [false, true])
         await check(ROOT, { ...filter, includeWorldwide }, { width: 1 });
-  }, 60_000);
+  }, 120_000);
 });

@@ -1,128 +1,101 @@
 import { sql } from 'kysely';
-import type { Lists } from '../../src/facet/counted.queries.ts';
+import type { Condition } from '../../src/db/conditions.ts';
 import { type Counted, WIDEST } from '../../src/facet/facet.ts';
-import { countFew, countMany } from '../../src/facet/facet.queries.ts';
-import { countPacked } from '../../src/facet/packed.ts';
+import { countValues } from '../../src/facet/facet.queries.ts';
+import type { Lists } from '../../src/facet/listed.queries.ts';
 import { REACH } from '../../src/publication/publication.ts';
 import { found } from '../../src/search/found.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
-import { fill, make } from '../support/generated.ts';
 
-describe('countPacked', () => {
-  const country = { name: 'country_ids', isWidened: false };
-  const topic = { name: 'topic_ids', isWidened: false };
-  const year = { name: 'year_key', isWidened: false };
+const RECORDS = [
+  { title: 'Report on Ghana', year: 2004, countries: ['GH'], topics: ['Health'] },
+  { title: 'Ghana and Kenya', year: 2004, countries: ['GH', 'KE'], regions: ['west-africa'] },
+  { title: 'Worldwide report', year: 2005, countries: ['KE'], isWorldwide: true, topics: ['Health', 'Law'] },
+  { title: 'Nothing known' },
+];
 
-  it('counts the values of each column, and what has none', () => {
-    expect(countPacked('{1,22}2004;{9000}{}0;{}{22}1999;{9000}', [country, year, topic])).toEqual([
-      {
-        counts: new Map([
-          [1, 1],
-          [22, 2],
-        ]),
-        missing: 1,
-        worldwide: 0,
-      },
-      {
-        counts: new Map([
-          [1999, 1],
-          [2004, 1],
-        ]),
-        missing: 1,
-        worldwide: 0,
-      },
-      { counts: new Map([[9000, 2]]), missing: 1, worldwide: 0 },
-    ]);
-  });
+const counted = (
+  dimension: Counted['dimension'],
+  isWidened = false,
+  reach: Counted['reach'] = WIDEST,
+): Counted => ({ dimension, reach, isWidened });
 
-  it('counts what is of worldwide scope for every value of columns that are widened', () => {
-    expect(countPacked('0;{1}2004;1;{1,7}2004;1;{}2005;', [{ ...country, isWidened: true }, year])).toEqual([
-      {
-        counts: new Map([
-          [1, 1],
-          [7, 0],
-        ]),
-        missing: 1,
-        worldwide: 2,
-      },
-      {
-        counts: new Map([
-          [2004, 2],
-          [2005, 1],
-        ]),
-        missing: 0,
-        worldwide: 0,
-      },
-    ]);
-  });
+const list = (where: Condition | null, lists: Partial<Lists> = {}): Lists => ({
+  member: null,
+  memberIds: [0],
+  where,
+  isSearched: false,
+  isCopied: true,
+  countAtMost: Infinity,
+  isColumnar: false,
+  ...lists,
 });
 
-describe('countFew and countMany', () => {
+describe('countValues', () => {
   let catalogue: TestCatalogue;
+  let ids: Record<string, number>;
   beforeAll(async () => {
     catalogue = await testCatalogue('empty');
-    await fill(catalogue, make(150, 5));
+    const text = RECORDS.map((record) => JSON.stringify(record)).join('\n');
+    await catalogue.importTexts({ 'a.jsonl': text }, { heading: 'category' });
+    const { db } = catalogue;
+    const rows = [
+      ...(await db.selectFrom('country').select(['id', 'code as name']).execute()),
+      ...(await db.selectFrom('region').select(['id', 'slug as name']).execute()),
+      ...(await db.selectFrom('topic').select(['id', 'slug as name']).execute()),
+    ];
+    ids = Object.fromEntries(rows.map(({ id, name }) => [name, id]));
   }, 60_000);
   afterAll(() => catalogue.close());
 
-  const countsOf = (
-    dimension: Counted['dimension'],
-    isWidened = false,
-    reach: Counted['reach'] = WIDEST,
-  ): Counted => ({
-    dimension,
-    reach,
-    isWidened,
-  });
-  const everything: Lists = {
-    member: null,
-    memberIds: [0],
-    where: null,
-    isSearched: false,
-    isCopied: true,
-    isColumnar: false,
-  };
-  const countryIds = () =>
-    sql<{ id: number }>`select distinct unnest(country_ids) as id from publication order by id`
-      .execute(catalogue.db)
-      .then(({ rows }) => rows.map(({ id }) => id));
-
-  it('count the same in the process and in the database', async () => {
-    const ofCountries = {
-      ...everything,
-      member: { kind: 'country' } as const,
-      memberIds: await countryIds(),
-    };
-    const lists: [publications: number, lists: Lists][] = [
-      [150, everything],
-      [1, { ...everything, where: sql<boolean>`p.year_key > 2000` }],
-      [0, { ...everything, where: sql<boolean>`false` }],
-      [1, ofCountries],
-      [1, { ...ofCountries, where: found(`'report':* | 'a':*`), isSearched: true }],
-    ];
-    const dimensions = [
-      [countsOf('country'), countsOf('region'), countsOf('topic'), countsOf('category'), countsOf('year')],
-      [countsOf('country', true), countsOf('region', true, REACH.DIRECT), countsOf('year')],
-      [countsOf('year')],
-    ];
-    for (const [least, list] of lists)
-      for (const counted of dimensions) {
-        const inProcess = await countFew(catalogue.db, list, counted);
-        expect(await countMany(catalogue.db, list, counted)).toEqual(inProcess);
-        if (least > 0) expect(await countFew(catalogue.db, list, counted, least - 1)).toBeNull();
-        const years = [...(inProcess ?? [])].filter(([key]) => key.endsWith('year_key'));
-        const sum = years.reduce((sum, [, { counts, missing }]) => sum + missing + total(counts), 0);
-        expect(sum).toBeGreaterThanOrEqual(least);
-      }
+  const values = (counts: Record<string, number>, missing: number, worldwide = 0) => ({
+    counts: new Map(Object.entries(counts).map(([name, count]) => [String(ids[name] ?? name), count])),
+    missing,
+    worldwide,
   });
 
-  it('asks the database again only where there are more than may be packed', async () => {
-    const { sql: sent } = await catalogue.execute(
-      '{ publications(filter: { year: { from: 1990 } }, first: 0) { facets { countries { distinct } years { distinct } } } }',
+  it('counts the values of each column, and the publications without one', async () => {
+    const dimensions = [counted('country'), counted('topic'), counted('year')];
+    expect(await countValues(catalogue.db, list(null), dimensions)).toEqual(
+      new Map([
+        ['0 country_ids', values({ GH: 2, KE: 2 }, 1)],
+        ['0 topic_ids', values({ health: 2, law: 1 }, 2)],
+        ['0 year_key', values({ 2004: 2, 2005: 1 }, 1)],
+      ]),
     );
-    expect(sent.filter((statement) => statement.includes('string_agg'))).toHaveLength(1);
-    expect(sent.filter((statement) => statement.includes('grouping sets'))).toHaveLength(0);
+    const in2004 = list(sql<boolean>`p.year_key = 2004`);
+    expect(await countValues(catalogue.db, in2004, [counted('topic'), counted('topic')])).toEqual(
+      new Map([['0 topic_ids', values({ health: 1 }, 1)]]),
+    );
+    expect(await countValues(catalogue.db, list(sql<boolean>`false`), dimensions)).toEqual(new Map());
+  });
+
+  it('counts worldwide publications for every value of a widened column', async () => {
+    const dimensions = [counted('country', true), counted('region', true, REACH.DIRECT), counted('year')];
+    expect(await countValues(catalogue.db, list(null), dimensions)).toEqual(
+      new Map([
+        ['0 country_ids', values({ GH: 2, KE: 1 }, 1, 1)],
+        ['0 region_ids', values({ 'west-africa': 1 }, 3, 1)],
+        ['0 year_key', values({ 2004: 2, 2005: 1 }, 1)],
+      ]),
+    );
+  });
+
+  it('counts the lists of several members, also of a search', async () => {
+    const { GH, KE } = ids as { GH: number; KE: number };
+    const ofCountries = { member: { kind: 'country' }, memberIds: [GH, KE] } as const;
+    expect(await countValues(catalogue.db, list(null, ofCountries), [counted('topic')])).toEqual(
+      new Map([
+        [`${GH} topic_ids`, values({ health: 1 }, 1)],
+        [`${KE} topic_ids`, values({ health: 1, law: 1 }, 1)],
+      ]),
+    );
+    const reports = list(found(`'report':*`), { ...ofCountries, isSearched: true });
+    expect(await countValues(catalogue.db, reports, [counted('year')])).toEqual(
+      new Map([
+        [`${GH} year_key`, values({ 2004: 1 }, 0)],
+        [`${KE} year_key`, values({ 2005: 1 }, 0)],
+      ]),
+    );
   });
 });
-
-const total = (counts: Map<number, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);

@@ -53,6 +53,21 @@ describe('the log', () => {
     });
   });
 
+  it('has the statements in the column store, and so have the metrics', async () => {
+    const query = '{ publications(filter: { year: { from: 1990 } }) { facets { countries { missing } } } }';
+    let asked = 0;
+    const line = await until('a count in columns', async () => {
+      const id = `columns-${asked++}`;
+      await server.post({ query }, { 'x-request-id': id });
+      const { columns, ...rest } = await lineOf(id);
+      return columns === undefined ? undefined : { columns, ...rest };
+    });
+    expect(line).toMatchObject({ sql: 1, columns: 1, columnsMs: expect.any(Number) });
+    const metrics = (await get('/metrics')).body.split('\n');
+    expect(metrics).toContain('pubatlas_column_statements_total 1');
+    expect(metrics.some((text) => /^pubatlas_column_seconds_total 0\.\d+/.test(text))).toBe(true);
+  });
+
   it('has the codes of errors, and no values', async () => {
     const secret = 'a-value-of-mine';
     await server.post(

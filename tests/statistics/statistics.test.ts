@@ -13,6 +13,7 @@ import {
   isAbout,
   make,
   pick,
+  rangesOf,
   some,
 } from '../support/generated.ts';
 import { randomFilter } from '../support/random-filter.ts';
@@ -35,6 +36,9 @@ const DIMENSIONS = [
   'CONTRIBUTOR',
   'TOPIC',
   'CATEGORY',
+  'PUBLISHER',
+  'TYPE',
+  'LANGUAGE',
 ] as const;
 type Dimension = (typeof DIMENSIONS)[number];
 
@@ -76,6 +80,16 @@ const labels = new Map<string, string>([
   ...regionReferences().map(({ slug, name }) => [`REGION ${slug}`, name] as const),
   ...AUTHORS.map(({ name }) => [`AUTHOR ${slugify(name)}`, name] as const),
   ...AUTHORS.map(({ name }) => [`CONTRIBUTOR ${slugify(name)}`, name] as const),
+  ...AUTHORS.map(({ name }) => [`PUBLISHER ${slugify(name)}`, name] as const),
+  ['TYPE REPORT', 'Report'],
+  ['TYPE BOOK', 'Book'],
+  ['TYPE CONFERENCE_PAPER', 'Conference paper'],
+  ['LANGUAGE en', 'English'],
+  ['LANGUAGE pt', 'Portuguese'],
+  ['LANGUAGE pt-BR', 'Brazilian Portuguese'],
+  ['LANGUAGE zh', 'Chinese'],
+  ['LANGUAGE zh-Hant', 'Traditional Chinese'],
+  ['LANGUAGE zh-Hant-TW', 'Chinese (Traditional, Taiwan)'],
   ...TOPICS.map((name) => [`TOPIC ${slugify(name)}`, name] as const),
   ...CATEGORIES.map((name) => [`CATEGORY ${slugify(name)}`, name] as const),
 ]);
@@ -97,6 +111,14 @@ function valuesOf(publication: Placed, dimension: Dimension): string[] {
         .map(({ author }) => slugify(author.name));
     case 'CONTRIBUTOR':
       return publication.contributions.map(({ author }) => slugify(author.name));
+    case 'PUBLISHER':
+      return publication.contributions
+        .filter(({ role }) => role === 'PUBLISHER')
+        .map(({ author }) => slugify(author.name));
+    case 'TYPE':
+      return publication.type === null ? [] : [publication.type];
+    case 'LANGUAGE':
+      return [...new Set(rangesOf(publication))].map((range) => Intl.getCanonicalLocales(range)[0] as string);
     case 'TOPIC':
       return publication.topics.map((name) => slugify(name));
     case 'CATEGORY':
@@ -133,7 +155,10 @@ function counted(
       rows.set(name, { keys, count: row.count + 1 });
     }
   }
-  const rank = ({ label }: Key) => (label === null ? '1' : `0${plain(label)}`);
+  const rank = ({ dimension, value, label }: Key) =>
+    value === null || label === null
+      ? '1'
+      : `0${dimension === 'LANGUAGE' ? value.toLowerCase() : plain(label)}`;
   const sorted = [...rows.values()].sort((a, b) => {
     if (a.count !== b.count) return b.count - a.count;
     const i = a.keys.findIndex((key, at) => rank(key) !== rank(b.keys[at] as Key));
@@ -169,11 +194,9 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
     }
   }, 60_000);
 
-  test('counts it where the import tallies: all of the catalogue, a topic, a country', async () => {
-    const pairs = DIMENSIONS.flatMap((one) =>
-      DIMENSIONS.filter((dimension) => dimension !== one).map((other) => [one, other]),
-    );
-    for (const by of [...DIMENSIONS.map((one) => [one]), ...pairs] as Dimension[][])
+  test('counts each dimension, alone and beside another, of everything, a topic, a country', async () => {
+    const pairs = DIMENSIONS.map((dimension, i) => [dimension, DIMENSIONS.at(i - 1)]);
+    for (const by of [...DIMENSIONS.map((dimension) => [dimension]), ...pairs] as Dimension[][])
       expect({ by, ...(await ask({ by })) }).toEqual({ by, ...counted(all, by) });
     const filters: PublicationFilter[] = [
       { topics: { anyOf: ['health'] } },
@@ -271,6 +294,9 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
       ['AUTHOR', 'authors', 'hasAuthors'],
       ['CONTRIBUTOR', 'contributors', 'hasContributors'],
       ['REGION', 'regions', 'hasRegions'],
+      ['PUBLISHER', 'publishers', 'hasPublishers'],
+      ['TYPE', 'types', 'hasType'],
+      ['LANGUAGE', 'languages', 'hasLanguages'],
     ]) {
       const { rows } = await ask({ by: [dimension], filter });
       for (const { keys, count } of rows) {

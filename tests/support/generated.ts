@@ -3,6 +3,7 @@ import { countryReferences } from '../../src/country/country.reference.ts';
 import { globalId, readGlobalIdOf } from '../../src/graphql/global-id.ts';
 import type { ContributorsFilter, InstantFilter, PublicationFilter } from '../../src/schema.generated.ts';
 import { regionReferences } from '../../src/region/region.reference.ts';
+import type { PublicationType } from '../../src/publication/publication.ts';
 import { plain, slugify } from '../../src/text/plain.ts';
 import type { TestCatalogue } from './catalogue.ts';
 import { seededRandom } from './random.ts';
@@ -32,6 +33,8 @@ export interface Made {
   contributions: { author: MadeAuthor; role: string }[];
   topics: string[];
   categories: string[];
+  type: PublicationType | null;
+  languages: string[];
 }
 
 /** What the database decides of a publication. */
@@ -64,6 +67,8 @@ export const AUTHORS: MadeAuthor[] = [
 export const TOPICS = ['Capacity Building', 'Law Enforcement', 'Natural Disaster', 'Health'];
 export const CATEGORIES = ['Handbooks', 'Studies', 'Training Curriculum'];
 export const YEARS = [1999, 2009, 2010, 2011, 2020];
+export const TYPES: PublicationType[] = ['REPORT', 'BOOK', 'CONFERENCE_PAPER'];
+export const LANGUAGES = ['en', 'pt', 'pt-BR', 'zh-Hant-TW'];
 const TITLES = ['Émigré papers', 'Emigre notes', 'A study', 'a Study!', 'Zones', '50% of_all "cases"'];
 
 export type Random = ReturnType<typeof seededRandom>;
@@ -80,6 +85,8 @@ export function some<T>(random: Random, values: readonly T[], most: number): T[]
 /** Makes publications; the same seed makes the same. */
 export function make(count: number, seed: number, prefix = 'p'): Made[] {
   const random = seededRandom(seed);
+  // Of their own, so that the other fields stay as they are.
+  const bibliography = seededRandom(seed + 1000);
   return Array.from({ length: count }, (_, i) => ({
     slug: `${prefix}-${i}`,
     title: pick(random, TITLES),
@@ -90,17 +97,23 @@ export function make(count: number, seed: number, prefix = 'p'): Made[] {
     countries: random() < 0.4 ? [] : some(random, COUNTRIES, 3),
     regions: random() < 0.5 ? [] : some(random, REGIONS, 2),
     contributions: some(random, AUTHORS, 3).map((author) => ({
-      author: author,
-      role: random() < 0.8 ? 'AUTHOR' : 'EDITOR',
+      author,
+      role: makeRole(random()),
     })),
     topics: some(random, TOPICS, 2),
     categories: some(random, CATEGORIES, 1),
+    type: bibliography() < 0.3 ? null : pick(bibliography, TYPES),
+    languages: some(bibliography, LANGUAGES, 2),
   })).map((publication) => ({
     ...publication,
     // The world as a region is worldwide scope.
     isWorldwide: publication.isWorldwide || publication.regions.includes('world'),
     regions: publication.regions.filter((slug) => slug !== 'world'),
   }));
+}
+
+function makeRole(chance: number): string {
+  return chance < 0.7 ? 'AUTHOR' : chance < 0.85 ? 'EDITOR' : 'PUBLISHER';
 }
 
 export const toLines = (made: readonly Made[]) =>
@@ -185,6 +198,14 @@ function chosen(
   );
 }
 
+/** The tags of a publication's languages and of those that they are within, in lower case. */
+export function rangesOf({ languages }: Made): string[] {
+  return languages.flatMap((tag) => {
+    const parts = tag.toLowerCase().split('-');
+    return parts.map((_, i) => parts.slice(0, i + 1).join('-'));
+  });
+}
+
 type Contribution = Made['contributions'][number];
 
 /** Whether contributors are those that a filter asks for. */
@@ -223,6 +244,7 @@ function isBetween(filter: InstantFilter | null | undefined, instant: string): b
 export function finds(filter: PublicationFilter, publication: Placed): boolean {
   const anywhere = filter.includeWorldwide === true && publication.isWorldwide;
   const authors = publication.contributions.filter(({ role }) => role === 'AUTHOR');
+  const publishers = publication.contributions.filter(({ role }) => role === 'PUBLISHER');
   const asks = (given: boolean | null | undefined, is: boolean) =>
     given === null || given === undefined || given === is;
   const { year } = filter;
@@ -240,6 +262,9 @@ export function finds(filter: PublicationFilter, publication: Placed): boolean {
     chosen(filter.regions, (slug) => isAbout(publication, slug, match), anywhere) &&
     contributed(filter.authors, authors) &&
     contributed(filter.contributors, publication.contributions) &&
+    contributed(filter.publishers, publishers) &&
+    chosen(filter.types, (type) => publication.type === type, false) &&
+    chosen(filter.languages, (tag) => rangesOf(publication).includes(tag.toLowerCase()), false) &&
     chosen(filter.topics, (slug) => publication.topics.some((name) => slugify(name) === slug), false) &&
     chosen(
       filter.categories,
@@ -254,6 +279,9 @@ export function finds(filter: PublicationFilter, publication: Placed): boolean {
     ) &&
     asks(filter.hasAuthors, authors.length > 0) &&
     asks(filter.hasContributors, publication.contributions.length > 0) &&
+    asks(filter.hasPublishers, publishers.length > 0) &&
+    asks(filter.hasType, publication.type !== null) &&
+    asks(filter.hasLanguages, publication.languages.length > 0) &&
     asks(filter.hasTopics, publication.topics.length > 0) &&
     asks(filter.hasCategories, publication.categories.length > 0) &&
     asks(filter.hasYear, publication.year !== null) &&

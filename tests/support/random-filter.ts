@@ -6,10 +6,12 @@ import {
   CATEGORIES,
   CODES,
   COUNTRIES,
+  LANGUAGES,
   type Placed,
   REGIONS,
   type Random,
   TOPICS,
+  TYPES,
   YEARS,
   isAbout,
   pick,
@@ -79,7 +81,7 @@ export const PARENTS: ((random: Random) => List)[] = [
   },
 ];
 
-function randomChoice(random: Random, values: readonly string[]) {
+function randomChoice<Value extends string>(random: Random, values: readonly Value[]) {
   return {
     ...(random() < 0.6 && { anyOf: some(random, values, 3) }),
     ...(random() < 0.2 && { allOf: some(random, values, 2) }),
@@ -112,6 +114,7 @@ function randomInstants(random: Random, instants: readonly string[]) {
 export const HAS = [
   ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasTopics'] as const),
   ...(['hasCategories', 'hasYear', 'hasUrl', 'hasAbstract'] as const),
+  ...(['hasType', 'hasLanguages', 'hasPublishers'] as const),
 ];
 
 /** A filter that nests `depth` levels deep, of publications of the made catalogue. */
@@ -141,7 +144,8 @@ export function randomFilter(random: Random, depth: number, all: readonly Placed
     authors: one(0.15, () => randomContributors(random)),
     contributors: one(0.15, () => ({
       ...randomContributors(random),
-      roles: one(0.5, () => some(random, ['AUTHOR', 'EDITOR', 'TRANSLATOR'] as const, 2)) ?? null,
+      roles:
+        one(0.5, () => some(random, ['AUTHOR', 'EDITOR', 'PUBLISHER', 'TRANSLATOR'] as const, 2)) ?? null,
     })),
     topics: one(0.15, () =>
       randomChoice(
@@ -155,6 +159,9 @@ export function randomFilter(random: Random, depth: number, all: readonly Placed
         CATEGORIES.map((category) => slugify(category)),
       ),
     ),
+    publishers: one(0.08, () => randomChoice(random, AUTHOR_NAMES)),
+    types: one(0.08, () => randomChoice(random, TYPES)),
+    languages: one(0.08, () => randomChoice(random, [...LANGUAGES, 'PT-br', 'zh', 'fr'])),
     isWorldwide: one(0.1, () => random() < 0.5),
     includeWorldwide: one(0.3, () => random() < 0.8),
     hasAbstract: one(0.1, () => random() < 0.5),

@@ -1,5 +1,14 @@
 import type { CslItem, CslName } from '../../export/formats/csl/csl.item.ts';
-import { addressOf, formOf, inReadingOrder, inverted, listNames, toInitials, yearOf } from '../parts.ts';
+import {
+  addressOf,
+  formOf,
+  inReadingOrder,
+  inverted,
+  listNames,
+  toInitials,
+  yearOf,
+  toOrdinal,
+} from '../parts.ts';
 import { endSentence, formatPages, italic, joinSentences, joinTexts } from '../text.ts';
 
 const initials = (given: string) => toInitials(given, '.', ' ', '-');
@@ -16,7 +25,7 @@ export function apa(item: CslItem): string {
     : listAuthors(author ?? []);
   const details = joinTexts(
     ', ',
-    edition && `${edition} ed.`,
+    edition && `${toOrdinal(edition)} ed.`,
     form === 'whole' && volume && `Vol. ${volume}`,
   );
   const editors = !isEdited && form === 'whole' && editor.length > 0 ? ` (${listEditors(editor)})` : '';

@@ -1,5 +1,16 @@
 import type { CslItem, CslName } from '../../export/formats/csl/csl.item.ts';
-import { addressOf, formOf, imprintOf, inReadingOrder, inverted, listNames, yearOf } from '../parts.ts';
+import {
+  addressOf,
+  dateOf,
+  formOf,
+  imprintOf,
+  inReadingOrder,
+  inverted,
+  isInverted,
+  listNames,
+  yearOf,
+  toOrdinal,
+} from '../parts.ts';
 import { endSentence, formatPages, italic, joinSentences, joinTexts, quote } from '../text.ts';
 
 /** Chicago, author-date, 17th edition: the entry of the reference list. */
@@ -14,7 +25,7 @@ export function chicago(item: CslItem): string {
   const year = yearOf(item) ?? 'n.d.';
   const head = names === '' ? joinSentences(shown, year) : joinSentences(names, year, shown);
   const container = italic(item['container-title'] ?? '');
-  const pages = page === undefined ? null : formatPages(page, 'two');
+  const pages = page === undefined ? null : formatPages(page, 'chicago');
   const editors = listNames(
     editor.map((name) => inReadingOrder(name)),
     ', and ',
@@ -22,14 +33,13 @@ export function chicago(item: CslItem): string {
   );
   const address = addressOf(item);
   if (form === 'article') {
-    const number = joinTexts(' ', volume, issue && (volume ? `(${issue})` : `, no. ${issue}`));
-    const place = `${joinTexts(' ', container, number).replace(' ,', ',')}${pages ? `: ${pages}` : ''}`;
+    const place = `${container}${numberOf(item)}${pages ? `${volume || issue ? ':' : ','} ${pages}` : ''}`;
     return joinSentences(head, place, address);
   }
   if (form === 'whole')
     return joinSentences(
       head,
-      edition && `${edition} ed`,
+      edition && `${toOrdinal(edition)} ed`,
       !isEdited && editor.length > 0 && `Edited by ${editors}`,
       imprintOf(item),
       address,
@@ -38,9 +48,25 @@ export function chicago(item: CslItem): string {
   return joinSentences(endSentence(head), host, imprintOf(item), address);
 }
 
+/** Volume and issue of an article. Without one of them, the month tells which issue it is. */
+function numberOf({ volume, issue, issued }: CslItem): string {
+  if (volume && issue) return ` ${volume} (${issue})`;
+  if (!volume && !issue) return issued ? `, ${dateOf({ issued })}` : '';
+  const date = issued && dateOf({ issued: { 'date-parts': [issued['date-parts'][0].slice(0, 2)] } });
+  const number = volume ? ` ${volume}` : `, no. ${issue}`;
+  return date ? `${number} (${date})` : number;
+}
+
 /** Ten at most; of more the first seven. */
 function listAuthors(authors: readonly CslName[]): string {
-  const names = authors.map((name, i) => (i === 0 ? inverted(name) : inReadingOrder(name)));
+  const names = authors.map((name, i) => (i === 0 ? inverted(withoutParticle(name)) : inReadingOrder(name)));
   if (names.length > 10) return `${names.slice(0, 7).join(', ')}, et al.`;
-  return listNames(names, ', and ');
+  return listNames(names, ', and ', isInverted(authors[0]) ? ', and ' : ' and ');
+}
+
+/** Particles in small letters stand behind the given names: "Berg, J. P. van der". */
+function withoutParticle(name: CslName): CslName {
+  if ('literal' in name || name.given === undefined) return name;
+  const [, particle, family] = /^((?:\p{Ll}[\p{Ll}’']* )+)(.+)$/u.exec(name.family) ?? [];
+  return family === undefined ? name : { family, given: `${name.given} ${particle?.trim()}` };
 }

@@ -8,6 +8,7 @@ import {
   listNames,
   toInitials,
   yearOf,
+  toOrdinal,
 } from '../parts.ts';
 import { endSentence, formatPages, italic, joinSentences, joinTexts } from '../text.ts';
 
@@ -33,7 +34,7 @@ export function harvard(item: CslItem): string {
     const editedBy = !isEdited && editor.length > 0 && `Edited by ${editors}`;
     return joinTexts(
       ' ',
-      joinSentences(joinTexts('. ', head, edition && `${edition} edn`), editedBy, imprintOf(item)),
+      joinSentences(joinTexts('. ', head, edition && `${toOrdinal(edition)} edn`), editedBy, imprintOf(item)),
       available,
     );
   }

@@ -1,5 +1,14 @@
 import type { CslItem, CslName } from '../../export/formats/csl/csl.item.ts';
-import { addressOf, formOf, inReadingOrder, inverted, listNames, yearOf } from '../parts.ts';
+import {
+  addressOf,
+  dateOf,
+  formOf,
+  inReadingOrder,
+  inverted,
+  isInverted,
+  listNames,
+  toOrdinal,
+} from '../parts.ts';
 import { endSentence, formatPages, italic, joinSentences, joinTexts, quote } from '../text.ts';
 
 /** The style of the Modern Language Association, 9th edition. */
@@ -14,23 +23,37 @@ export function mla(item: CslItem): string {
   const pages = page && `${/\D/.test(page) ? 'pp.' : 'p.'} ${formatPages(page, 'two')}`;
   const container = form === 'whole' ? null : italic(item['container-title'] ?? '');
   const numbers = [volume && `vol. ${volume}`, issue && `no. ${issue}`];
-  const end = [yearOf(item), pages, addressOf(item)];
+  const end = [dateShown(item), pages, addressOf(item)];
   if (form === 'whole') {
     const edited = editors && `Edited by ${editors}`;
     return joinSentences(
       names,
       italic(title),
-      joinTexts(', ', edited, edition && `${edition} ed.`, ...numbers, publisher, ...end),
+      joinTexts(', ', edited, edition && `${toOrdinal(edition)} ed.`, ...numbers, publisher, ...end),
     );
   }
   const edited = editors && `edited by ${editors}`;
-  const place = joinTexts(', ', container, edited, ...numbers, form === 'part' && publisher, ...end);
+  const place = joinTexts(
+    ', ',
+    container,
+    edited,
+    ...numbers,
+    form === 'part' && (publisher ?? item['publisher-place']),
+    ...end,
+  );
   return joinTexts(' ', names && endSentence(names), quote(title, '.'), endSentence(place));
 }
 
+/** Of a report the day, of an article the month, of other works the year. */
+function dateShown({ issued, type }: CslItem): string | null {
+  if (issued === undefined) return null;
+  const most = type === 'report' ? 3 : type === 'article-journal' ? 2 : 1;
+  return dateOf({ issued: { 'date-parts': [issued['date-parts'][0].slice(0, most)] } }, 'short');
+}
+
 /** Two at most; of more the first. */
-function listPeople(people: readonly CslName[], isInverted: boolean): string {
-  const names = people.map((name, i) => (isInverted && i === 0 ? inverted(name) : inReadingOrder(name)));
-  if (names.length > 2) return `${names[0]}, et al.`;
-  return listNames(names, isInverted ? ', and ' : ' and ');
+function listPeople(people: readonly CslName[], isFirstInverted: boolean): string {
+  const names = people.map((name, i) => (isFirstInverted && i === 0 ? inverted(name) : inReadingOrder(name)));
+  if (names.length > 2) return `${names[0]}${isFirstInverted ? ',' : ''} et al.`;
+  return listNames(names, isFirstInverted && isInverted(people[0]) ? ', and ' : ' and ');
 }

@@ -1,5 +1,5 @@
 import type { CslItem, CslName } from '../../export/formats/csl/csl.item.ts';
-import { type Form, formOf, imprintOf, inverted, toInitials } from '../parts.ts';
+import { type Form, formOf, imprintOf, inverted, toInitials, toOrdinal } from '../parts.ts';
 import { endSentence, formatPages, joinSentences, joinTexts } from '../text.ts';
 
 /** Vancouver as "Citing Medicine", 2nd edition, has it; without the number that a list of references gives. */
@@ -26,7 +26,7 @@ export function vancouver(item: CslItem): string {
       joinSentences(
         names || editors,
         `${title}${internet}`,
-        edition && `${edition} ed`,
+        edition && `${toOrdinal(edition)} ed`,
         names !== '' && editors,
         published,
       ),

@@ -7,6 +7,7 @@ import { csv } from './csv/csv.ts';
 import { html } from './html/html.ts';
 import { jsonLines } from './jsonlines/jsonlines.ts';
 import { listing } from './listing/listing.ts';
+import { nbib } from './nbib/nbib.ts';
 import { oaiDc } from './oai/oai.ts';
 import { ris } from './ris/ris.ts';
 
@@ -19,6 +20,7 @@ export const FORMATS = {
   HTML: html,
   OAI_DC: oaiDc,
   RIS: ris,
+  NBIB: nbib,
   DATACITE: dataCite,
   CROSSREF: crossref,
   CSL_JSON: cslJson,

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { TALLIED_COLUMNS, Tally, type TalliedRow, type TallyRow } from '../tally.ts';
 import { type Check, inBatches } from './check.ts';
 
-/** How many publications have which values together, counted anew from their rows. */
+/** How many publications have each value, counted anew from their rows. */
 export const tally: Check = {
   name: 'tally',
   async *find(db) {
@@ -18,9 +17,8 @@ export const tally: Check = {
       if (counting.isLarge) take();
     }
     take();
-    const { rows } = await sql<TallyRow>`
-      select * from tally order by member_kind, member_id, kind, id`.execute(db);
-    for (const row of rows) {
+    const stored = await db.selectFrom('tally').selectAll().orderBy('kind').orderBy('id').execute();
+    for (const row of stored) {
       const count = derived.get(keyOf(row));
       derived.delete(keyOf(row));
       if (count !== row.count) yield difference(keyOf(row), String(row.count), String(count ?? 'none'));
@@ -29,11 +27,10 @@ export const tally: Check = {
   },
 };
 
-function keyOf({ member_kind, member_id, kind, id }: TallyRow): string {
-  return `${member_kind} ${member_id}, ${kind} ${id}`;
+function keyOf({ kind, id }: Pick<TallyRow, 'id'> & { kind: string }): string {
+  return `${kind} ${id}`;
 }
 
-function difference(key: string, stored: string, derived: string) {
-  const [row = '', what = ''] = key.split(', ');
-  return { row, what, stored, derived };
+function difference(row: string, stored: string, derived: string) {
+  return { row, what: 'count', stored, derived };
 }

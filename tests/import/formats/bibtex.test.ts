@@ -78,6 +78,50 @@ describe('readBibtex', () => {
     ]);
   });
 
+  it('reads concatenated strings, shared data, odd spacing, dotless letters, days and escaped addresses', async () => {
+    const text = String.raw`@STRING(press = "Valley" # { } # "Press")
+@xdata{base, publisher = press}
+@xdata{more, xdata = {base}, location = {Lyon}, title = {Not this}}
+@ARTICLE ( one ,
+  YEAR = 2010 , Pages = "5 -- 9", month = jun, day = 7,
+  author = "Jos{\'e} {\O}stergaard AND Matou{\v s}ek, Ji\v r{\'\i} and others",
+  fjournal = {Journal of {\"U}ber}, journal = {J. \"Uber},
+  tItLe = {Rivers: {A} {\em Study} of \& 50\% more---again},
+)
+@book{two, title = {Deltas}, xdata = {more}, author = {{Barnes \& Noble, Inc.}}, date = {2010-05/2011-06}, url = {https://example.org/a_b%20c\&d}}
+@inproceedings{three, title = {Coasts}, address = {New York}, location = {Nairobi}, month = "13~" # may, year = 1999}
+@misc{four, title = {Either}, month = may # "~12", year = 1999}`;
+    const library = await read(text);
+    expect(statedValues(library)).toEqual([
+      {
+        title: 'Rivers: A Study of & 50% more—again',
+        type: 'ARTICLE',
+        issued: '2010-06-07',
+        partOf: { title: 'Journal of Über', pages: '5-9' },
+        contributors: [
+          'AUTHOR PERSON José Østergaard = Østergaard, José',
+          'AUTHOR PERSON Jiří Matoušek = Matoušek, Jiří',
+        ],
+      },
+      {
+        title: 'Deltas',
+        type: 'BOOK',
+        url: 'https://example.org/a_b%20c&d',
+        place: 'Lyon',
+        contributors: [
+          'AUTHOR ORGANIZATION Barnes & Noble, Inc. = Barnes & Noble, Inc.',
+          'PUBLISHER ORGANIZATION Valley Press = Valley Press',
+        ],
+      },
+      { title: 'Coasts', type: 'CONFERENCE_PAPER', issued: '1999-05-13', place: 'New York' },
+      { title: 'Either', issued: '1999' },
+    ]);
+    expect(unresolvedValues(library)).toEqual([
+      'authors: others (stands for contributors that are not named)',
+      'year: 2010-05/2011-06 (does not say one date of publication)',
+    ]);
+  });
+
   it('names LaTeX commands that it leaves out', async () => {
     const library = await read(String.raw`@book{a, title = {The \TeX{} of \unheardof{} Things}}`);
     expect(library.records[0]?.record.title).toMatch(/^The TeX ?of Things$/);

@@ -70,13 +70,21 @@ describe('readCsv', () => {
   });
 
   it('says which columns are missing or not read', () => {
-    const mapping = { columns: { title: 'Titel' } };
-    expect(readCsv('Name,Year\nA,2001\n', { ...OPTIONS, mapping }).refused).toEqual([
-      {
-        firstLine: 1,
-        lastLine: 1,
-        reason: 'has no column "Titel", which the mapping names; it has Name, Year',
-      },
+    const reasonsFor = (columns: Record<string, string>) =>
+      readCsv('Name, Year\nA,2001\n', { ...OPTIONS, mapping: { columns } }).refused.map(
+        ({ reason }) => reason,
+      );
+    expect(reasonsFor({ title: 'Titel' })).toEqual([
+      'has no column "Titel", which the mapping names; it has Name, Year',
+    ]);
+    expect(reasonsFor({ title: 'Titel', year: 'Year', doi: 'DOI' })).toEqual([
+      'has no columns "Titel", "DOI", which the mapping names; it has Name, Year',
+    ]);
+    expect(reasonsFor({ title: 'Name', partOf: 'Name' })).toEqual([
+      `can't have the column "Name" for both title and partOf; the mapping names it twice`,
+    ]);
+    expect(reasonsFor({ year: 'Year' })).toEqual([
+      'has no column for the title; name it "title", or say with --mapping which it is; it has Name, Year',
     ]);
     expect(read('name,year\nA,2001\n').refused).toEqual([
       {
@@ -88,6 +96,21 @@ describe('readCsv', () => {
     ]);
     expect(unresolvedValues(read('title,Shelf\nA,1\nB,2\n'))).toEqual([
       'other: Shelf (a column that is not read; --mapping says which field it states)',
+    ]);
+  });
+
+  it('reads tables as spreadsheets save them: a byte order mark, "sep=", breaks and quotes in cells, lists, empty rows', () => {
+    const text =
+      '\uFEFFsep=;\r\nTitle;Author;Publication Year;Manual Tags\r\n"Rivers; ""a"" study\r\nof them";Ade, Ngozi; 2001 ;a; b\r\n;;;\r\n';
+    const { records, refused } = read(text.replace(';a; b', ';"a; b"'));
+    expect(refused).toEqual([]);
+    expect(statedValues({ records, refused })).toEqual([
+      {
+        title: 'Rivers; "a" study of them',
+        issued: '2001',
+        keywords: ['a', 'b'],
+        contributors: ['AUTHOR PERSON Ngozi Ade = Ade, Ngozi'],
+      },
     ]);
   });
 

@@ -116,6 +116,33 @@ describe('readDataCite', () => {
     url: 'https://example.org/data',
   };
 
+  it("reads the repository's own word for the type of a text, and the ISSN wherever it stands", () => {
+    const item = {
+      titles: [{ title: 'A' }],
+      types: { resourceTypeGeneral: 'Text', resourceType: 'Journal article' },
+      relatedItems: [
+        {
+          relationType: 'IsPublishedIn',
+          titles: [{ title: 'Rivers' }],
+          publisher: 'Lyon Press',
+          volume: '4',
+          relatedItemIdentifier: { relatedItemIdentifier: '0378-5955', relatedItemIdentifierType: 'ISSN' },
+        },
+      ],
+      publicationYear: 2024,
+      dates: [{ date: '2021-11-30', dateType: 'Issued' }],
+    };
+    const read = readDataCite(text(item), OPTIONS);
+    expect(statedValues(read)).toEqual([
+      {
+        title: 'A',
+        type: 'ARTICLE',
+        partOf: { title: 'Rivers', publisher: 'Lyon Press', volume: '4', issn: '0378-5955' },
+      },
+    ]);
+    expect(unresolvedValues(read)).toEqual(['year: 2021-11-30; 2024 (two dates of different years)']);
+  });
+
   it('reads an answer of the API, and the metadata alone', () => {
     for (const value of [
       { data: [{ id: '10.5072/abc', type: 'dois', attributes }] },

@@ -118,6 +118,50 @@ describe('readRis', () => {
     ]);
   });
 
+  it('reads the editors and proceedings as EndNote and Zotero write them', () => {
+    const text = `TY  - BOOK\nTI  - A\nA2  - Series, Sue\nA3  - Roe, Ann\nA4  - Doe, Jane\nTA  - Other, Olga\nER  - \nTY  - CPAPER\nTI  - B\nT2  - Conference of Rivers\nC3  - Proceedings of Rivers\nCY  - Nairobi\nC1  - Geneva\nA4  - Doe, Jane\nER  - \n`;
+    expect(statedValues(read(text))).toEqual([
+      {
+        title: 'A',
+        type: 'BOOK',
+        contributors: [
+          'CONTRIBUTOR PERSON Sue Series = Series, Sue',
+          'EDITOR PERSON Ann Roe = Roe, Ann',
+          'TRANSLATOR PERSON Jane Doe = Doe, Jane',
+        ],
+      },
+      {
+        title: 'B',
+        type: 'CONFERENCE_PAPER',
+        place: 'Geneva',
+        partOf: { title: 'Proceedings of Rivers' },
+        contributors: ['CONTRIBUTOR PERSON Jane Doe = Doe, Jane'],
+      },
+    ]);
+    expect(unresolvedValues(read(text))).toEqual([
+      'authors: Other, Olga (a translator or a translated name; the tag TA says neither)',
+    ]);
+  });
+
+  it('reads what exporting programs make of it: tags in any order, keywords in one line, old dates, other line breaks', () => {
+    const text = `\uFEFFTY - JOUR\rKW - rivers; valleys;\rEP - 9\rJF - J\u2028Rivers\rSP - 1\rY1 - 2020/07//\rT1 - On: rivers\rER -\r`;
+    expect(statedValues(read(text))).toEqual([
+      {
+        title: 'On: rivers',
+        type: 'ARTICLE',
+        issued: '2020-07',
+        keywords: ['rivers', 'valleys'],
+        partOf: { title: 'J Rivers', pages: '1-9' },
+      },
+    ]);
+  });
+
+  it('takes neither of two dates that contradict each other', () => {
+    expect(
+      unresolvedValues(read('TY  - JOUR\nTI  - A\nY1  - 1900/01/01\nDA  - 1950/01/01\nER  - \n')),
+    ).toEqual(['year: 1900/01/01; 1950/01/01 (two dates of different years)']);
+  });
+
   it('refuses a record without a title, and takes a last record that nothing ends for cut off', () => {
     const { records, refused } = read('TY  - BOOK\nAU  - Doe, Jane\nER  - \nTY  - BOOK\nTI  - B\n');
     expect(refused).toEqual([{ firstLine: 1, lastLine: 2, reason: 'has no title' }]);

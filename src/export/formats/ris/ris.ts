@@ -42,7 +42,7 @@ function toEntry(record: ExportRecord): string {
     });
   const tagged: Tagged[] = [
     ...names('AU', 'AUTHOR'),
-    ...names('A2', 'EDITOR'),
+    ...names(editorTag(type), 'EDITOR'),
     ...names('A4', 'TRANSLATOR'),
     ['TI', record.title],
     ['T2', partOf?.title ?? null],
@@ -65,6 +65,12 @@ function toEntry(record: ExportRecord): string {
   ];
   const lines = tagged.flatMap(([tag, value]) => (!value ? [] : [`${tag}  - ${toOneLine(value)}`]));
   return [`TY  - ${type}`, ...lines, 'ER  - ', '', ''].join('\r\n');
+}
+
+/** In the other tags these types have editors of a series. */
+function editorTag(type: string | undefined): string {
+  if (type === 'BOOK') return 'A3';
+  return type === 'RPRT' || type === 'THES' ? 'ED' : 'A2';
 }
 
 type Tagged = [tag: string, value: string | null];

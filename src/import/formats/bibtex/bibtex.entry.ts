@@ -1,7 +1,7 @@
 import type { Creator, Entry } from '@retorquere/bibtex-parser';
 import type { AuthorRecord, ContributionRecord } from '../../record.ts';
 import { findOrganisation } from '../../repair/vocabulary/organisations.ts';
-import { readMonth } from '../values/dates.ts';
+import { dateOf, readMonth } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { readName, readOrganisation, readPerson } from '../values/people.ts';
@@ -47,7 +47,7 @@ export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draf
   if (isPart)
     draft.host.title =
       withSubtitle(textOf('booktitle'), textOf('booksubtitle')) ??
-      withSubtitle(textOf('journaltitle', 'journal'), textOf('journalsubtitle')) ??
+      withSubtitle(textOf('journaltitle', 'fjournal', 'journal'), textOf('journalsubtitle')) ??
       textOf('maintitle', 'shortjournal') ??
       parentTitle;
   const isInJournal = /^(?:article|suppperiodical|review|periodical)$/.test(type);
@@ -58,8 +58,8 @@ export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draf
   draft.issue = isInJournal || (!isPart && series === null) ? textOf('issue', 'number') : textOf('issue');
   draft.pages = readPages(textOf('pages') ?? textOf('pagetotal') ?? '');
   draft.edition = textOf('edition');
-  // Of a patent these are the countries that it holds in.
-  draft.place = type === 'patent' ? null : textOf('location', 'address');
+  // Of a patent these are the countries that it holds in. If there are both, `location` is that of the conference.
+  draft.place = type === 'patent' ? null : textOf('address', 'location');
   readPublishers(type, raw, draft);
   draft.addKeywords(listOf(raw.keywords, /\s*[,;]\s*/));
   for (const language of listOf(raw.language ?? raw.langid, /\s*(?:[,;]| and )\s*/))
@@ -82,10 +82,14 @@ function toText(value: unknown): string {
       .filter((text) => text !== '')
       .join('; ');
   if (typeof value !== 'string') return '';
-  return withoutMarkup(value)
-    .normalize('NFC')
-    .replace(/[\u2002-\u200a\u00a0]/g, ' ')
-    .trim();
+  return (
+    withoutMarkup(value)
+      // \\'{\\i} is an i with an accent in place of its dot.
+      .replace(/[ıȷ](?=\p{M})/gu, (letter) => (letter === 'ı' ? 'i' : 'j'))
+      .normalize('NFC')
+      .replace(/[\u2002-\u200a\u00a0]/g, ' ')
+      .trim()
+  );
 }
 
 function listOf(value: unknown, separator: RegExp): string[] {
@@ -138,11 +142,27 @@ function readDates(textOf: (...names: string[]) => string | null, draft: Draft):
   if (date) return draft.setDate(date.replace(/^(\d{4})-(\d{2})-(\d{2})T.*/, '$1-$2-$3'));
   const year = textOf('year');
   if (!year) return;
-  const month = textOf('month');
-  const number = month ? readMonth(month) : null;
-  if (number !== null && /^\d{4}$/.test(year))
-    return draft.setDate(`${year}-${String(number).padStart(2, '0')}`);
+  const { month, day } = readMonthAndDay(textOf('month') ?? '', textOf('day') ?? '');
+  const full = /^\d{4}$/.test(year) && month !== null ? dateOf(Number(year), month, day) : null;
+  if (full !== null) return draft.setDate(full);
   draft.setDate(year, 'year');
+}
+
+/**
+ * The month may have the day in it: `may # "~12"`, `"12~" # may`, of which the parser makes numbers. If both may be the month,
+ * neither counts.
+ */
+function readMonthAndDay(text: string, dayText: string): { month: number | null; day: number | null } {
+  const parts = text.split(/[\s~,.]+/).filter((part) => part !== '');
+  const day = /^\d{1,2}$/.test(dayText) ? Number(dayText) : null;
+  const [first = '', second] = parts;
+  if (second === undefined) return { month: readMonth(first), day };
+  if (parts.length !== 2) return { month: null, day: null };
+  const named = parts.filter((part) => /\p{L}/u.test(part));
+  const candidates = named.length === 1 ? named : parts.filter((part) => readMonth(part) !== null);
+  const [month = '', other] = candidates;
+  if (candidates.length !== 1 || other !== undefined) return { month: null, day: null };
+  return { month: readMonth(month), day: Number(parts.find((part) => part !== month)) };
 }
 
 /** The institution of a report or thesis publishes it. */
@@ -167,5 +187,6 @@ function readIdentifiers(textOf: (...names: string[]) => string | null, isPart: 
     draft.addIdentifier('HANDLE', textOf('eprint') ?? '');
   for (const field of ['isbn', 'issn']) addStandardNumbers(draft, textOf(field) ?? '', isPart);
   const url = textOf('url') ?? /https?:\/\/[^\s}]+/.exec(textOf('howpublished') ?? '')?.[0];
-  if (url) draft.setUrl(url);
+  // Verbatim fields keep the escapes that some programs write in them.
+  if (url) draft.setUrl(url.replace(/\\([&%_#~])/g, '$1'));
 }

@@ -1,4 +1,4 @@
-import { counted } from '../../../text/counted.ts';
+import type { Entry } from '@retorquere/bibtex-parser';
 import type { ReadOptions, ReadRecords } from '../format.ts';
 import { textFormat } from '../text-format.ts';
 import { Lines } from '../values/text.ts';
@@ -57,7 +57,7 @@ export async function readBibtex(text: string, options: ReadOptions): Promise<Re
     const start = Math.max(at, 0);
     const place = { firstLine: lines.at(start), lastLine: lines.at(start + entry.input.length) };
     if (NO_ENTRIES.has(entry.type)) continue;
-    const draft = toDraft(entry, byKey.get(entry.fields.crossref ?? ''));
+    const draft = toDraft(withSharedFields(entry, byKey), byKey.get(entry.fields.crossref ?? ''));
     for (const command of unknownCommands.get(entry.key) ?? [])
       draft.reject('other', command, 'a LaTeX command that is not known, left out');
     const stated = draft.finish(place, options);
@@ -71,8 +71,21 @@ export async function readBibtex(text: string, options: ReadOptions): Promise<Re
     read.refused.push({ firstLine: lines.at(at), lastLine: lines.at(at + input.length), reason });
   }
   if (read.records.length + read.refused.length === 0)
-    read.refused.push({ firstLine: 1, lastLine: 1, reason: `has ${counted(0, 'entry')} of BibTeX` });
+    read.refused.push({ firstLine: 1, lastLine: 1, reason: 'has no entry of BibTeX' });
   return read;
+}
+
+/** An entry with the fields of the `xdata` entries that it names, which may name others; its own fields count first. */
+function withSharedFields(entry: Entry, byKey: ReadonlyMap<string, Entry>): Entry {
+  const open = [entry];
+  for (const { fields } of open)
+    for (const key of String((fields as Record<string, unknown>).xdata ?? '').split(/\s*,\s*/)) {
+      const found = byKey.get(key);
+      if (found?.type !== 'xdata' || open.includes(found)) continue;
+      open.push(found);
+    }
+  const fields = Object.assign({}, ...open.map(({ fields }) => fields).reverse()) as Entry['fields'];
+  return { ...entry, fields };
 }
 
 function firstLine(text: string): string {

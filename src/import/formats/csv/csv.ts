@@ -60,14 +60,19 @@ type Columns = (ColumnField | undefined)[];
 /** The field that each column states, or why the table can't be read. */
 function toColumns(header: readonly string[], mapping: ColumnMapping | undefined): Columns | string {
   const columns: Columns = header.map((name) => (mapping === undefined ? fieldOf(name.trim()) : undefined));
-  for (const [field, name] of Object.entries(mapping?.columns ?? {})) {
-    const at = header.findIndex((cell) => cell.trim() === name);
-    if (at < 0)
-      return `has no column ${JSON.stringify(name)}, which the mapping names; it has ${header.join(', ')}`;
+  const given = header.map((name) => name.trim());
+  const mapped = Object.entries(mapping?.columns ?? {});
+  const missing = mapped.map(([, name = '']) => name).filter((name) => !given.includes(name));
+  if (missing.length > 0)
+    return `has no ${missing.length === 1 ? 'column' : 'columns'} ${missing.map((name) => JSON.stringify(name)).join(', ')}, which the mapping names; it has ${given.join(', ')}`;
+  for (const [field, name = ''] of mapped) {
+    const at = given.indexOf(name);
+    if (columns[at] !== undefined)
+      return `can't have the column ${JSON.stringify(name)} for both ${columns[at]} and ${field}; the mapping names it twice`;
     columns[at] = field as ColumnField;
   }
   if (columns.includes('title')) return columns;
-  return `has no column for the title; name it "title", or say with --mapping which it is; it has ${header.join(', ')}`;
+  return `has no column for the title; name it "title", or say with --mapping which it is; it has ${given.join(', ')}`;
 }
 
 /** Columns that say nothing to the catalogue are named once. */

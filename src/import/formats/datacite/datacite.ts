@@ -68,9 +68,7 @@ export function readDataCite(text: string, options: ReadOptions): ReadRecords {
 function toDraft(item: JsonObject): Draft {
   const draft = new Draft();
   const types = isObject(item.types) ? item.types : {};
-  // "Text" says nothing.
-  const general = textIn(types, 'resourceTypeGeneral') ?? '';
-  if (general !== 'Text') draft.setType(general, TYPES);
+  readType(types, draft);
   readTitles(item, draft);
   const abstract = objectsIn(item, 'descriptions').find(
     (text) => textIn(text, 'descriptionType') === 'Abstract',
@@ -103,6 +101,25 @@ function toDraft(item: JsonObject): Draft {
   readContainer(item, draft);
   return draft;
 }
+
+/** "Text" says nothing; then the repository's own word for the type may be one that is known ("Journal article"). */
+function readType(types: JsonObject, draft: Draft): void {
+  const general = textIn(types, 'resourceTypeGeneral') ?? '';
+  if (general !== '' && general !== 'Text') return draft.setType(general, TYPES);
+  const word = (textIn(types, 'resourceType') ?? '').toLowerCase().replace(/[^a-z]/g, '');
+  draft.type = TYPES[word] ?? OWN_TYPES[word] ?? null;
+}
+
+/** Words for types that repositories use beside those of DataCite. */
+const OWN_TYPES: Readonly<Record<string, PublicationType>> = {
+  article: 'ARTICLE',
+  chapter: 'CHAPTER',
+  thesis: 'THESIS',
+  doctoralthesis: 'THESIS',
+  masterthesis: 'THESIS',
+  workingpaper: 'REPORT',
+  technicalreport: 'REPORT',
+};
 
 /** The title that has no type is the main one. */
 function readTitles(item: JsonObject, draft: Draft): void {
@@ -163,7 +180,9 @@ function readDates(item: JsonObject, draft: Draft): void {
   const issued = objectsIn(item, 'dates').find((date) => textIn(date, 'dateType') === 'Issued');
   const date = issued === undefined ? null : textIn(issued, 'date');
   const year = textIn(item, 'publicationYear');
-  if (date !== null && (year === null || date.startsWith(year))) draft.setDate(date);
+  if (date !== null && year !== null && /^\d{4}/.test(date) && !date.startsWith(year))
+    return draft.reject('year', `${date}; ${year}`, 'two dates of different years');
+  if (date !== null) draft.setDate(date);
   if (year !== null) draft.setDate(year);
 }
 
@@ -189,8 +208,8 @@ function readContainer(item: JsonObject, draft: Draft): void {
   if (title === null) return;
   const host = related ?? container;
   draft.host.title = title;
-  if (/ISSN/i.test(textIn(container, 'identifierType') ?? ''))
-    draft.host.issn = textIn(container, 'identifier');
+  draft.host.publisher = related === undefined ? null : textIn(related, 'publisher');
+  draft.host.issn = readHostIssn(container, related, item);
   draft.volume = textIn(host, 'volume');
   draft.issue = textIn(host, 'issue');
   const [first, last] = [textIn(host, 'firstPage'), textIn(host, 'lastPage')];
@@ -198,4 +217,21 @@ function readContainer(item: JsonObject, draft: Draft): void {
   if (first !== null && !/^[a-z]{0,3}\d+\S*$/i.test(first)) draft.reject('pages', first, 'no page');
   else if (first !== null)
     draft.pages = readPages(last === null || last === first ? first : `${first}-${last}`);
+}
+
+/** The ISSN of the container, wherever the version of the schema has it. */
+function readHostIssn(
+  container: JsonObject,
+  related: JsonObject | undefined,
+  item: JsonObject,
+): string | null {
+  const [own] = related === undefined ? [] : objectsIn(related, 'relatedItemIdentifier');
+  const candidates = [
+    [textIn(container, 'identifierType'), textIn(container, 'identifier')],
+    [own && textIn(own, 'relatedItemIdentifierType'), own && textIn(own, 'relatedItemIdentifier')],
+    ...objectsIn(item, 'relatedIdentifiers')
+      .filter((other) => /^Is(?:PartOf|PublishedIn)$/.test(textIn(other, 'relationType') ?? ''))
+      .map((other) => [textIn(other, 'relatedIdentifierType'), textIn(other, 'relatedIdentifier')]),
+  ];
+  return candidates.find(([type, value]) => /^[EL]?ISSN$/i.test(type ?? '') && value)?.[1] ?? null;
 }

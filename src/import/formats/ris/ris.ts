@@ -6,7 +6,7 @@ import { Draft } from '../values/draft.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { readName, readOrganisation } from '../values/people.ts';
 import { readPages } from '../values/text.ts';
-import { type TaggedRecord, firstOf, splitTagged, valuesOf } from './ris.tags.ts';
+import { type TaggedRecord, firstOf, splitTagged, valuesOf } from '../values/tagged.ts';
 
 /** Types of RIS, in small letters. GEN says nothing. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
@@ -18,8 +18,12 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   book: 'BOOK',
   ebook: 'BOOK',
   edbook: 'BOOK',
+  clswk: 'BOOK',
+  ser: 'BOOK',
   chap: 'CHAPTER',
   echap: 'CHAPTER',
+  encyc: 'CHAPTER',
+  dict: 'CHAPTER',
   rprt: 'REPORT',
   govdoc: 'REPORT',
   thes: 'THESIS',
@@ -39,12 +43,9 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   art: 'OTHER',
   case: 'OTHER',
   chart: 'OTHER',
-  clswk: 'OTHER',
   comp: 'OTHER',
   ctlg: 'OTHER',
   dbase: 'OTHER',
-  dict: 'OTHER',
-  encyc: 'OTHER',
   equa: 'OTHER',
   fig: 'OTHER',
   grant: 'OTHER',
@@ -59,7 +60,6 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   pamp: 'OTHER',
   pat: 'OTHER',
   pcomm: 'OTHER',
-  ser: 'OTHER',
   slide: 'OTHER',
   sound: 'OTHER',
   standard: 'OTHER',
@@ -87,7 +87,7 @@ export const ris = textFormat('RIS', {
 /** Reads RIS. A tag that the catalogue has no field for (notes, call numbers, files) is left out. */
 export function readRis(text: string, options: ReadOptions): ReadRecords {
   const tagged = splitTagged(text, {
-    tag: /^\s{0,2}([A-Z][A-Z\d]) {1,3}-(?: (.*)|\s*)$/,
+    tag: /^\s{0,2}([A-Z][A-Z\d]) {1,3}-(?: (.*)|\s*)$/s,
     begins: (tag) => tag === 'TY',
     ends: (tag) => tag === 'ER',
   });
@@ -112,12 +112,19 @@ function toDraft(record: TaggedRecord): Draft {
   const type = (firstOf(record, 'TY') ?? '').toUpperCase();
   const isPart = PARTS.has(type);
   if (type !== 'GEN') draft.setType(type, TYPES);
-  const title = firstOf(record, 'TI', 'T1', 'CT', ...(isPart ? [] : ['BT']));
+  const title = firstOf(
+    record,
+    'TI',
+    'T1',
+    'CT',
+    ...(isPart ? [] : ['BT']),
+    ...(type === 'JFULL' ? ['JF', 'JO', 'T2'] : []),
+  );
   draft.title = title ?? '';
   readContributors(record, type, draft);
   readDates(record, draft);
   draft.abstract = valuesOf(record, 'AB', 'N2')[0] ?? null;
-  draft.addKeywords(valuesOf(record, 'KW').flatMap((value) => value.split('\n')));
+  draft.addKeywords(valuesOf(record, 'KW').flatMap((value) => value.split(/[;\n]/)));
   for (const language of valuesOf(record, 'LA').flatMap((value) => value.split(/\s*[;,\n]\s*/)))
     draft.addLanguage(language);
   readIdentifiers(record, isPart, draft);
@@ -128,7 +135,9 @@ function toDraft(record: TaggedRecord): Draft {
 /** Where it was published, and in what. */
 function readPublication(record: TaggedRecord, type: string, draft: Draft): void {
   const isPart = PARTS.has(type);
-  const named = firstOf(record, 'T2', 'BT', 'JF', 'JO', 'JA', 'J2', 'J1');
+  const isConference = type === 'CONF' || type === 'CPAPER';
+  // EndNote has the name of the conference in T2, and its place in CY.
+  const named = firstOf(record, ...(isConference ? ['C3'] : []), 'T2', 'BT', 'JF', 'JO', 'JA', 'J2', 'J1');
   const container = named === draft.title ? null : named;
   const volume = firstOf(record, 'VL');
   if (isPart) draft.host.title = container;
@@ -141,30 +150,35 @@ function readPublication(record: TaggedRecord, type: string, draft: Draft): void
   // Of an article it is the day of another publication.
   draft.edition = draft.type === 'ARTICLE' ? null : firstOf(record, 'ET');
   readPageRange(record, draft);
-  draft.place = firstOf(record, 'CY', 'PP');
+  draft.place = firstOf(record, ...(isConference ? ['C1'] : []), 'CY', 'PP');
   for (const name of valuesOf(record, 'PB')) draft.addContributor(readOrganisation(name), 'PUBLISHER', name);
 }
 
-/** What the authors' tags mean; A2 to A4 depend on the type. */
+/**
+ * What the authors' tags mean; A2 to A4 depend on the type. Of a book and a report EndNote and Zotero have the editors of the
+ * series in A2, and the editors of the book in A3.
+ */
 function readContributors(record: TaggedRecord, type: string, draft: Draft): void {
-  const isBook = /^(?:E?BOOK|EDBOOK|E?CHAP)$/.test(type);
+  const isBook = /^(?:E?BOOK|EDBOOK|CLSWK)$/.test(type);
+  const isPart = /^(?:E?CHAP|ENCYC|DICT|JOUR|EJOUR|MGZN|NEWS|CONF|CPAPER|GEN)$/.test(type);
+  const authors = type === 'EDBOOK' ? 'EDITOR' : 'AUTHOR';
   // In other types these tags are performers, counsels, assignees.
-  const isUsual = isBook || /^(?:JOUR|MGZN|NEWS|CONF|CPAPER|RPRT|GEN|DATA|ELEC)$/.test(type);
   const roles: Readonly<Record<string, ContributionRecord['role']>> = {
-    AU: type === 'EDBOOK' ? 'EDITOR' : 'AUTHOR',
-    A1: type === 'EDBOOK' ? 'EDITOR' : 'AUTHOR',
-    A2: isUsual ? 'EDITOR' : 'CONTRIBUTOR',
+    AU: authors,
+    A1: authors,
+    A2: isPart ? 'EDITOR' : 'CONTRIBUTOR',
+    A3: isBook ? 'EDITOR' : 'CONTRIBUTOR',
+    A4: isBook || /^(?:E?CHAP|ENCYC|DICT|E?JOUR|MGZN|NEWS)$/.test(type) ? 'TRANSLATOR' : 'CONTRIBUTOR',
     ED: 'EDITOR',
-    A3: 'CONTRIBUTOR',
-    A4: isBook ? 'TRANSLATOR' : 'CONTRIBUTOR',
-    TA: 'TRANSLATOR',
   };
-  for (const { tag, value } of record.values) {
-    const role = roles[tag];
-    if (role === undefined) continue;
-    for (const name of value.split(/\n|;\s+/))
-      if (name.trim() !== '') draft.addContributor(readName(name.trim()), role, name);
-  }
+  for (const { tag, value } of record.values)
+    for (const name of value.split(/\n|;\s+/).map((part) => part.trim())) {
+      const role = roles[tag];
+      if (name === '') continue;
+      if (role !== undefined) draft.addContributor(readName(name), role, name);
+      else if (tag === 'TA')
+        draft.reject('authors', name, 'a translator or a translated name; the tag TA says neither');
+    }
 }
 
 /** DA has the day, PY the year. "2016/05/12/Spring" ends in a note that says nothing of the date. */
@@ -180,8 +194,17 @@ function readDates(record: TaggedRecord, draft: Draft): void {
   const stated = year ?? day;
   if (stated === null) return;
   const whole = day === null ? null : clean(day);
-  const isFuller =
-    year !== null && whole !== null && /^\d{4}-\d/.test(whole) && whole.startsWith(clean(year));
+  const isFull = whole !== null && /^\d{4}-\d/.test(whole);
+  const isFuller = isFull && year !== null && whole.startsWith(clean(year));
+  // PY says the year of publication, and DA may be another day of it; the older Y1 has no more weight than DA.
+  if (
+    isFull &&
+    !isFuller &&
+    year !== null &&
+    firstOf(record, 'PY') === null &&
+    clean(year).slice(0, 4) !== whole.slice(0, 4)
+  )
+    return draft.reject('year', `${year}; ${day}`, 'two dates of different years');
   draft.setDate(
     isFuller ? whole : clean(stated),
     isFuller ? 'issued' : /^\d{4}\//.test(stated) ? 'issued' : 'year',

@@ -17,12 +17,20 @@ export interface TaggedRecord {
 /**
  * Splits a text of tagged lines into records. A line that has no tag continues the one above.
  * @param tag matches a tagged line: the tag, and the value or nothing
- * @param begins whether a tag begins a record
- * @param ends whether a tag ends one
+ * @param begins whether a tag begins a record, given the one that is open
+ * @param ends whether a tag ends one; by default only the next one's beginning does
  */
 export function splitTagged(
   text: string,
-  { tag, begins, ends }: { tag: RegExp; begins: (tag: string) => boolean; ends: (tag: string) => boolean },
+  {
+    tag,
+    begins,
+    ends = () => false,
+  }: {
+    tag: RegExp;
+    begins: (tag: string, open: TaggedRecord | null) => boolean;
+    ends?: (tag: string) => boolean;
+  },
 ): TaggedRecord[] {
   const records: TaggedRecord[] = [];
   let open: TaggedRecord | null = null;
@@ -35,7 +43,8 @@ export function splitTagged(
     .split(/\r\n|\r|\n/)
     .entries()) {
     const [, name, value = ''] = tag.exec(line) ?? [];
-    if (name !== undefined && begins(name)) close(true);
+    const isFirst: boolean = name !== undefined && begins(name, open);
+    if (isFirst) close(true);
     if (name !== undefined && ends(name)) {
       close(true);
       continue;
@@ -45,7 +54,7 @@ export function splitTagged(
       if (last !== undefined && line.trim() !== '') last.value += `\n${line.trim()}`;
       continue;
     }
-    if (open === null && !begins(name)) continue;
+    if (open === null && !isFirst) continue;
     open ??= { values: [], firstLine: index + 1, lastLine: index + 1, isEnded: false };
     open.values.push({ tag: name, value: value.trim() });
     open.lastLine = index + 1;

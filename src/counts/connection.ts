@@ -1,0 +1,84 @@
+import type * as DuckDbModule from '@duckdb/node-api';
+import type {
+  DuckDBConnection,
+  DuckDBInstance,
+  DuckDBPreparedStatement,
+  DuckDBType,
+  DuckDBValue,
+  JS,
+} from '@duckdb/node-api';
+import { LRUCache } from 'lru-cache';
+
+export type DuckDb = typeof DuckDbModule;
+
+/** Statements that a connection keeps prepared at most. */
+const MOST_PREPARED = 100;
+
+/** A connection to DuckDB for one statement at a time. It keeps statements prepared: to plan one takes longer than to count a few thousand publications. */
+export class ColumnConnection {
+  private readonly duckDb: DuckDb;
+  private readonly connection: DuckDBConnection;
+  private readonly prepared = new LRUCache<string, DuckDBPreparedStatement>({
+    max: MOST_PREPARED,
+    dispose: (statement) => statement.destroySync(),
+  });
+
+  private constructor(duckDb: DuckDb, connection: DuckDBConnection) {
+    this.duckDb = duckDb;
+    this.connection = connection;
+  }
+
+  static async open(duckDb: DuckDb, instance: DuckDBInstance): Promise<ColumnConnection> {
+    const connection = await instance.connect();
+    await connection.run('use columns');
+    return new ColumnConnection(duckDb, connection);
+  }
+
+  /** Runs a statement. Parameters are numbers, texts, booleans, or arrays of numbers or texts. */
+  async query(sql: string, parameters: readonly unknown[]): Promise<Record<string, unknown>[]> {
+    const statement = this.prepared.get(sql) ?? (await this.connection.prepare(sql));
+    this.prepared.set(sql, statement);
+    statement.bind(
+      parameters.map((value) => this.toValue(value)),
+      parameters.map((value) => this.typeOf(value)) as DuckDBType[],
+    );
+    try {
+      const reader = await statement.runAndReadAll();
+      return reader.getRowObjectsJS().map(toRow);
+    } finally {
+      // The ids of a search may be megabytes.
+      statement.clearBindings();
+    }
+  }
+
+  /** Ends the statement that runs. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
+  close(): void {
+    this.prepared.clear();
+    this.connection.closeSync();
+  }
+
+  private toValue(value: unknown): DuckDBValue {
+    return (Array.isArray(value) ? this.duckDb.listValue(value as DuckDBValue[]) : value) as DuckDBValue;
+  }
+
+  private typeOf(value: unknown): DuckDBType | undefined {
+    const { BOOLEAN, INTEGER, LIST, VARCHAR } = this.duckDb;
+    if (Array.isArray(value)) return LIST(typeof value[0] === 'string' ? VARCHAR : INTEGER);
+    if (typeof value === 'number') return INTEGER;
+    return typeof value === 'boolean' ? BOOLEAN : VARCHAR;
+  }
+}
+
+function toRow(row: Record<string, JS>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toPlain(value)]));
+}
+
+/** Counts come as `bigint`. */
+function toPlain(value: JS): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  return Array.isArray(value) ? value.map(toPlain) : value;
+}

@@ -1,0 +1,11 @@
+import { languageName, readLanguage } from '../publication/language.ts';
+
+/** A type or a language, as publications have it in the database, as clients get it. */
+export function printText(dimension: 'type' | 'language', text: string): { value: string; label: string } {
+  if (dimension === 'language') {
+    const tag = readLanguage(text) ?? text;
+    return { value: tag, label: languageName(tag) };
+  }
+  const words = text.replaceAll('_', ' ').toLowerCase();
+  return { value: text, label: words.charAt(0).toUpperCase() + words.slice(1) };
+}
