@@ -52,6 +52,7 @@ expect 'size in MB:' '*' "echo \$((\$(podman image inspect --format '{{.Size}}' 
 in_image() { podman run --rm --network none "$@"; }
 expect 'the command line is the entry point:' '[0-9]*.[0-9]*.[0-9]*' "in_image $image --version"
 node=(--entrypoint node "$image" --print)
+expect 'user:' 1000 "in_image ${node[*]} 'process.getuid()'"
 expect 'packages in the SBOM:' 'CycloneDX *' \
   "in_image ${node[*]} 'const sbom = JSON.parse(fs.readFileSync(\"sbom.cdx.json\")); sbom.bomFormat + \" \" + sbom.components.length'"
 expect 'licence texts and LICENSE:' 'true true' \

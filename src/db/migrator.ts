@@ -21,7 +21,7 @@ function migratorOf(db: Db): Migrator {
 /**
  * Runs the migrations that have not run, up to the one of that name or all, in one transaction.
  * @returns the names of the migrations that ran
- * @throws OperatorError if the database has a migration that this version does not know
+ * @throws OperatorError if the database has a migration that this version does not know, or skipped one that it has
  */
 export async function migrateUp(db: Db, last?: string): Promise<string[]> {
   const migrator = migratorOf(db);
@@ -55,19 +55,47 @@ export async function findUnknownMigrations(db: Db): Promise<string[]> {
   return rows.map(({ name }) => name).filter((name) => !known.has(name));
 }
 
-/** The error to report if the database has a migration that is not among ours; null for any other error. */
-function ofAnotherVersion(error: unknown): OperatorError | null {
-  const [, name] = /previously executed migration (\S+) is missing/.exec(String(error)) ?? [];
-  return name === undefined
+/** A migration that did not run, and the first of the later ones that did: Kysely runs migrations only in their order. */
+export interface SkippedMigration {
+  name: string;
+  next: string;
+}
+
+/** The first migration that a version without it skipped; null if there is none. */
+export async function findSkippedMigration(db: Db): Promise<SkippedMigration | null> {
+  const status = await migrationStatus(db);
+  const first = status.findIndex(({ executedAt }) => executedAt === undefined);
+  const next = status.find(({ executedAt }, index) => index > first && executedAt !== undefined);
+  const skipped = status[first];
+  return skipped === undefined || next === undefined ? null : { name: skipped.name, next: next.name };
+}
+
+/** A sentence with the remedy, without its first words ("The migration") and its full stop. */
+export function explainSkipped({ name, next }: SkippedMigration): string {
+  return (
+    `${name} must run before ${next}, which already ran; with the version of pubatlas that ran it, ` +
+    'run "pubatlas migrate down" until it is reverted, then run "pubatlas migrate" with this version'
+  );
+}
+
+/** The error to report if the migrations of the database are not the first of ours; null for any other error. */
+function toOperatorError(error: unknown): OperatorError | null {
+  const message = String(error);
+  const [, unknown] = /previously executed migration (\S+) is missing/.exec(message) ?? [];
+  if (unknown !== undefined)
+    return new OperatorError(
+      `The database was migrated by another version of pubatlas, which has the migration ${unknown}; ` +
+        'run that version, or a newer one.',
+    );
+  const [, next, name] =
+    /previously executed migration (\S+) to be at index \d+ but (\S+) was found/.exec(message) ?? [];
+  return name === undefined || next === undefined
     ? null
-    : new OperatorError(
-        `The database was migrated by another version of pubatlas, which has the migration ${name}; ` +
-          'run that version, or a newer one.',
-      );
+    : new OperatorError(`The migration ${explainSkipped({ name, next })}.`);
 }
 
 function ran({ error, results }: { error?: unknown; results?: MigrationResult[] }): string[] {
-  if (error !== undefined) throw ofAnotherVersion(error) ?? error;
+  if (error !== undefined) throw toOperatorError(error) ?? error;
   return (results ?? [])
     .filter(({ status }) => status === 'Success')
     .map(({ migrationName }) => migrationName);

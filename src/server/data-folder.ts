@@ -6,7 +6,7 @@ const NAME = 'pubatlas';
 
 /**
  * The default of DATA_DIR: `.data` in a checkout. An installed package uses the user's folder for the data of applications,
- * so that `npx pubatlas` finds the same catalogue in every folder.
+ * so that it finds the same catalogue from every folder.
  * @returns an absolute path
  */
 export function defaultDataDir(

@@ -169,6 +169,25 @@ describe('pubatlas doctor on the state of a database', () => {
     await sql`delete from kysely_migration where name like '2099%'`.execute(catalogue.db);
   });
 
+  it('says that a migration was skipped', async () => {
+    const db = catalogue.db;
+    const name = '2026-11-24T2001_create_catalogue';
+    const skipped = await sql<{ timestamp: string }>`
+      delete from kysely_migration where name = ${name} returning timestamp`.execute(db);
+    expect(await complaintsAbout({})).toEqual([
+      {
+        level: 'problem',
+        part: 'migrations',
+        text:
+          'the migration 2026-11-24T2001_create_catalogue must run before 2026-11-24T2002_create_provenance, which already ran; ' +
+          'with the version of pubatlas that ran it, run "pubatlas migrate down" until it is reverted, ' +
+          'then run "pubatlas migrate" with this version',
+      },
+    ]);
+    for (const { timestamp } of skipped.rows)
+      await sql`insert into kysely_migration values (${name}, ${timestamp})`.execute(db);
+  });
+
   it('says what the reading role lacks, or has too much of', async () => {
     const role = `pubatlas_doctor_${process.pid}`;
     const reader = new URL(catalogue.url);

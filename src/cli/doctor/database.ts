@@ -2,7 +2,12 @@ import { stat } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { readHosts } from '../../db/hosts.ts';
-import { findUnknownMigrations, migrationStatus } from '../../db/migrator.ts';
+import {
+  explainSkipped,
+  findSkippedMigration,
+  findUnknownMigrations,
+  migrationStatus,
+} from '../../db/migrator.ts';
 import { findPendingWork } from '../../db/pending.ts';
 import { homeOf } from '../../embedded/cluster.ts';
 import type { Config } from '../../server/config.ts';
@@ -143,6 +148,8 @@ async function checkMigrations(db: Db): Promise<Finding[]> {
         `a newer pubatlas migrated the database (${unknown}); install that version, or a newer one`,
       ),
     ];
+  const skipped = await findSkippedMigration(db);
+  if (skipped !== null) return [problem('migrations', `the migration ${explainSkipped(skipped)}`)];
   const missing = (await migrationStatus(db)).filter(({ executedAt }) => executedAt === undefined);
   if (missing.length > 0)
     return [
