@@ -16,6 +16,9 @@ afterAll(async () => {
   await catalogue.close();
 });
 
+/** No statement ends by its time limit while a test waits: only because it is cancelled. */
+const PATIENT = { statementTimeout: 60_000, requestTimeout: 60_000 };
+
 const SLOW = '{ publications(first: 1) { nodes { authors { name } } } }';
 
 async function backends(condition: string): Promise<number[]> {
@@ -28,7 +31,7 @@ async function backends(condition: string): Promise<number[]> {
 }
 
 it('clients that leave have their statements cancelled, and cost no connection to the database', async () => {
-  const server = await testServer(catalogue, { poolSize: 4 });
+  const server = await testServer(catalogue, { poolSize: 4, limits: PATIENT });
   const ask = (query: string, signal?: AbortSignal) => server.post({ query }, {}, signal);
   const leave = async () => {
     const client = new AbortController();
@@ -64,7 +67,12 @@ it('clients that leave have their statements cancelled, and cost no connection t
 });
 
 it('20 clients that leave free the connections and the queue of heavy statements', async () => {
-  const server = await testServer(catalogue, { poolSize: 3, heavyPoolSize: 2, heavyWaitingLimit: 40 });
+  const server = await testServer(catalogue, {
+    poolSize: 3,
+    heavyPoolSize: 2,
+    heavyWaitingLimit: 40,
+    limits: PATIENT,
+  });
   const ask = async (query: string, signal?: AbortSignal) => {
     const response = await server.post({ query }, {}, signal);
     return (await response.json()) as unknown;
