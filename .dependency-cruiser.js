@@ -1,4 +1,64 @@
 /**
+ * The folders of src, from the ground up. A folder imports from its own layer and from those before it, types included.
+ * src/context.ts and src/schema.generated.ts name types of all layers; they are in none.
+ */
+const LAYERS = [
+  ['text', 'identifier'],
+  ['db'],
+  ['graphql'],
+  ['author', 'catalogue', 'category', 'country', 'publication', 'reference', 'region', 'search', 'topic'],
+  ['counts', 'facet', 'related', 'statistics', 'suggest'],
+  ['backup', 'citation', 'embedded', 'export', 'import', 'resolve'],
+  ['api'],
+  ['server'],
+  ['cli'],
+];
+
+/** Imports that run upwards, with what would have to move to end them. */
+const UPWARDS = [
+  // A page of publications offers what is asked about it.
+  { from: 'publication/publication.connection', to: 'facet/facet.connection' },
+  { from: 'publication/publication.resolvers', to: 'citation/citation' },
+  { from: 'publication/publication.resolvers', to: 'export/(to-record|formats/csl/csl\\.item)' },
+  // An export from the command line has no request whose context it could use.
+  { from: 'export/snapshot', to: 'api/context' },
+];
+
+const layerRules = LAYERS.map((folders, i) => ({
+  name: `layer-${folders.join('-')}`,
+  comment: 'A folder imports from its own layer and from those before it.',
+  severity: 'error',
+  from: {
+    path: `^src/(${folders.join('|')})/`,
+    pathNot: UPWARDS.map(({ from }) => `^src/${from}\\.ts$`),
+  },
+  to: {
+    path: `^src/(${
+      LAYERS.slice(i + 1)
+        .flat()
+        .join('|') || '-'
+    })/`,
+  },
+}));
+
+/** The files of UPWARDS may do what stands there, and no more. */
+const upwardRules = [...new Set(UPWARDS.map(({ from }) => from))].map((from) => {
+  const layer = LAYERS.findIndex((folders) => folders.includes(from.split('/')[0]));
+  return {
+    name: `upwards-${from}`,
+    comment: 'Its imports that run upwards are listed above.',
+    severity: 'error',
+    from: { path: `^src/${from}\\.ts$` },
+    to: {
+      path: `^src/(${LAYERS.slice(layer + 1)
+        .flat()
+        .join('|')})/`,
+      pathNot: UPWARDS.filter((arrow) => arrow.from === from).map(({ to }) => `^src/${to}\\.ts$`),
+    },
+  };
+});
+
+/**
  * Who may import whom. From the outside in:
  * cli, server → api → *.resolvers → *.connection, *.filter → *.loaders → *.queries → db → text
  * import → *.queries → db
@@ -7,6 +67,8 @@
  */
 export default {
   forbidden: [
+    ...layerRules,
+    ...upwardRules,
     {
       name: 'no-circular',
       comment: 'Modules that need each other are one module, or two with a third that both need.',

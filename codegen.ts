@@ -28,7 +28,7 @@ const config: CodegenConfig = {
     'src/schema.generated.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
-        contextType: './api/context.ts#Context',
+        contextType: './context.ts#Context',
         mapperTypeSuffix: 'Model',
         mappers: {
           Publication: './publication/publication.ts#Publication',

@@ -15,7 +15,7 @@ import type { Suggestion as SuggestionModel } from './suggest/suggest.ts';
 import type { StatisticsKey as StatisticsKeyModel } from './statistics/statistics.ts';
 import type { PublicationStatistics as PublicationStatisticsModel } from './statistics/statistics.connection.ts';
 import type { AnyConnection as AnyConnectionModel } from './graphql/connection.ts';
-import type { Context } from './api/context.ts';
+import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

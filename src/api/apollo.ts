@@ -6,7 +6,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import { shortenCycles } from './cycles.ts';
 import { boundedDocumentStore, dropTexts, locationsOf } from './document.ts';
 import { compilingExecutor } from './executor.ts';

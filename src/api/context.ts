@@ -1,71 +1,22 @@
 import { authorLoaders } from '../author/author.loaders.ts';
+import type { Context, Loaders, Usage } from '../context.ts';
 import type { Counts } from '../counts/copies.ts';
-import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import { facetLoaders } from '../facet/facet.loaders.ts';
 import { type Matching, matching } from '../publication/publication.filter.ts';
 import { publicationLoaders } from '../publication/publication.loaders.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
-import type { Reference } from '../reference/reference.ts';
 import { relatedLoader } from '../related/related.loaders.ts';
 import { searchLoaders } from '../search/search.loaders.ts';
 import { canonical } from '../text/digest.ts';
 import { DEFAULT_LIMITS, type Limits, overLimit, printed } from '../graphql/limits.ts';
-import type { PublicationFilter } from '../schema.generated.ts';
-import { type Usage, newUsage } from './usage.ts';
+import { newUsage } from './usage.ts';
 
-/** The kinds of objects that a snapshot of the reference data has. */
-type ReferenceKind = 'countries' | 'regions' | 'topics' | 'categories';
-type ReferenceObject<Kind extends ReferenceKind> = Reference[Kind]['all'][number];
-
-/** What the resolvers of one request share. */
-export interface Context {
-  /** For light statements. */
-  db: Db;
-  /** For heavy statements: see `Session`. */
-  heavyDb: Db;
-  session: Session;
-  /** The process's copy of what lists are counted by, if it keeps one. */
-  counts: Counts | null;
-  limits: Limits;
-  usage: Usage;
-  /** The snapshot of the reference data for this request. */
-  reference: Reference;
-  loaders: Loaders;
-  /**
-   * Counts items of lists without pages. Their price assumes a length that unusual publications exceed; this bounds the sum.
-   * @throws LIMIT_EXCEEDED if the answer has more such items than an operation may cost
-   */
-  countItems(count: number): void;
-  /** Returns the reference objects with these ids, in the order of lists. */
-  find<Kind extends ReferenceKind>(
-    kind: Kind,
-    ids: readonly number[],
-  ): Promise<ReferenceObject<Kind>[]> | ReferenceObject<Kind>[];
-  /** Looks up a reference object by slug or code; undefined if there is none. */
-  findNamed<Kind extends ReferenceKind>(kind: Kind, name: string): Promise<ReferenceObject<Kind> | undefined>;
-  /** Replaces the snapshot by one that is up to date. */
-  renewReference(): Promise<Reference>;
-  /** Parsed arguments, keyed by the argument object, which all objects of a field share. */
-  lists: WeakMap<object, unknown>;
-  /** Translates a publication filter and a search into a condition, once per request for the same two. */
-  matching(
-    filter: PublicationFilter | null | undefined,
-    search: string | null | undefined,
-  ): Promise<Matching>;
-}
-
-/** Created on first use: most requests need one or two. */
-class Loaders {
+/** Loaders that are created on first use: most requests need one or two. */
+class RequestLoaders implements Loaders {
   private readonly session: Session;
   private readonly counts: Counts | null;
-  private known: {
-    publication?: ReturnType<typeof publicationLoaders>;
-    author?: ReturnType<typeof authorLoaders>;
-    facet?: ReturnType<typeof facetLoaders>;
-    search?: ReturnType<typeof searchLoaders>;
-    related?: ReturnType<typeof relatedLoader>;
-  } = {};
+  private known: { -readonly [Name in keyof Loaders]?: Loaders[Name] } = {};
 
   constructor(session: Session, counts: Counts | null) {
     this.session = session;
@@ -107,7 +58,7 @@ export async function createContext(
     limits,
     usage,
     reference: await cache.get(),
-    loaders: new Loaders(session, counts),
+    loaders: new RequestLoaders(session, counts),
     lists: new WeakMap(),
 
     countItems(count) {

@@ -6,7 +6,7 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /**
  * Replaces a document whose fragments spread each other in a cycle by a small document with the same mistake. Validation

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, type SourceLocation, type Token, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** Nodes of all parsed documents that are kept. A node takes about half a kilobyte. */
 const MOST_NODES = 50_000;

@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFieldResolver } from 'graphql';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import { badInput, quoted } from '../graphql/errors.ts';
 import { type GlobalId, type NodeType, readGlobalIdOf } from '../graphql/global-id.ts';
 import { MOST_ERRORS } from './cap-errors.ts';

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { groupBy } from '../db/batch.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import { badInput } from '../graphql/errors.ts';
 import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { type GlobalId, type NodeType, readGlobalId } from '../graphql/global-id.ts';

@@ -10,7 +10,7 @@ import {
   validate,
 } from 'graphql';
 import { quoted } from '../graphql/errors.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** Maximum number of operation names in an error. */
 const MOST_NAMES = 10;

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { demandShallow } from '../graphql/arguments.ts';
 import { answerTooLarge, isLargeAnswer } from './answer.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import { type Bounds, type Price, priceOperation } from './cost.ts';
 import { type Limits, overLimit, printed } from '../graphql/limits.ts';
 

@@ -1,7 +1,7 @@
 import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
 import { type Span, SpanStatusCode, trace } from '@opentelemetry/api';
 import { version } from '../project.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<object>['gateway']>;
 

@@ -1,24 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { shorten } from '../graphql/errors.ts';
-import type { Context } from './context.ts';
-
-/** Data of a request for logs and metrics, without values of the client. */
-export interface Usage {
-  /** Null if the operation has no name, or there is no operation. */
-  operationName: string | null;
-  /** SHA-256 of the document, in hexadecimal; null before it is known. */
-  operationHash: string | null;
-  /** Price of the operation; null before it is priced. */
-  cost: number | null;
-  /** Whether the document was known by its hash. */
-  isPersisted: boolean;
-  /** Codes of the errors in the answer. */
-  errorCodes: string[];
-  /** Ids of the masked errors. */
-  errorIds: string[];
-  /** The client for limits: an address or a network. */
-  client: string;
-}
+import type { Context, Usage } from '../context.ts';
 
 export function newUsage(client = ''): Usage {
   return {

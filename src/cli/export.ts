@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { GraphQLError } from 'graphql';
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { createSchema } from '../api/schema.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { openReaders } from '../db/readers.ts';

@@ -1,4 +1,4 @@
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
 import { version } from '../project.ts';
 import { demandSearchForRelevance, readOrder } from '../publication/publication.connection.ts';

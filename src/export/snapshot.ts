@@ -1,4 +1,4 @@
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { createContext } from '../api/context.ts';
 import type { Snapshot } from '../db/snapshot.ts';
 import type { Limits } from '../graphql/limits.ts';

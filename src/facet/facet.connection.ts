@@ -1,4 +1,4 @@
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { listDigest } from '../graphql/cursor.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import { isPlace } from '../publication/memberships.ts';

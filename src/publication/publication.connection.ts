@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import type { Fetched, Page } from '../db/keyset.ts';
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
 import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { badInput } from '../graphql/errors.ts';

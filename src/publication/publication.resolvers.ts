@@ -2,7 +2,7 @@ import { formatCitation } from '../citation/citation.ts';
 import { toCslItem } from '../export/formats/csl/csl.item.ts';
 import { toBibliography } from '../export/to-record.ts';
 import { eitherOf } from '../graphql/arguments.ts';
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import {
   type PublicationScheme,

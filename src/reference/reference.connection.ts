@@ -2,7 +2,7 @@ import type { Condition } from '../db/conditions.ts';
 import type { Placed } from '../db/keyset.ts';
 import { demandModest } from '../graphql/arguments.ts';
 import { type Connection, connection } from '../graphql/connection.ts';
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
 import type { OrderDirection } from '../schema.generated.ts';
 import {

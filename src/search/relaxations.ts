@@ -1,5 +1,5 @@
 import { type Condition, all } from '../db/conditions.ts';
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
 import type { InstantFilter, PublicationFilter } from '../schema.generated.ts';
 import { matchesSearch } from './search.conditions.ts';

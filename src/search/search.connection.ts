@@ -1,4 +1,4 @@
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { type Connection, type ConnectionSource, type Edge, connection } from '../graphql/connection.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import type { Publication } from '../publication/publication.ts';

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { printed } from '../graphql/limits.ts';
 import { MOST_CLIENTS } from './overload.ts';
 

@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import Negotiator from 'negotiator';
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { type OnUnexpected, mask } from '../api/mask.ts';
 import { RETRY_AFTER, STATUSES } from '../api/usage.ts';
 import type { Bulkhead } from '../db/bulkhead.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../db/sessions.ts';
-import { type Usage, newUsage } from '../api/usage.ts';
+import { newUsage } from '../api/usage.ts';
+import type { Usage } from '../context.ts';
 import { type IsProxy, findClientAddress, toClientKey } from './clients.ts';
 import type { Traffic } from './shutdown.ts';
 

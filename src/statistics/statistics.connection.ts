@@ -1,4 +1,4 @@
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import { chooseWhereToCount } from '../counts/choose.ts';
 import type { Lists } from '../facet/listed.queries.ts';
 import { within as inRange } from '../graphql/arguments.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '../db/database.ts';
 import { findAllCounts } from '../publication/tally.queries.ts';
-import type { Context } from '../api/context.ts';
+import type { Context } from '../context.ts';
 import type { Reference } from '../reference/reference.ts';
 import { printPublicationCount, suggestKnown } from './suggest.places.ts';
 import {
