@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { countDocuments } from '../search/search.queries.ts';
+import { documentCount } from '../search/search.queries.ts';
+import type { SoleStem } from '../search/search.ts';
 import { fromPublications } from './publication.columns.ts';
 import {
   type PublicationList,
@@ -12,7 +13,7 @@ import {
   membershipTable,
 } from './publication.queries.ts';
 import type { MemberKind, Membership } from './publication.ts';
-import { EVERYTHING, findCounts, toTallyKind } from './tally.queries.ts';
+import { EVERYTHING, findCounts, publicationCount, toTallyKind } from './tally.queries.ts';
 
 /** Counts the publications of a list. */
 export async function countPublications(
@@ -29,11 +30,20 @@ export async function countPublications(
     const counts = await countPublicationsOf(db, membership, [membership.id], { where, search });
     return counts.get(membership.id) ?? 0;
   }
-  if (isSearchAlone && search?.soleStem != null) return countDocuments(db, search.soleStem);
+  if (isSearchAlone && search?.soleStem) return countBySoleStem(db, search.soleStem);
   if (!where) return (await findCounts(db, 'all', [EVERYTHING])).get(EVERYTHING) ?? 0;
   const { count } = await fromPublications(db)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where(where)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+async function countBySoleStem(db: Db, { stem, isExcluded }: SoleStem): Promise<number> {
+  const found = documentCount(stem);
+  const left = sql<number>`${publicationCount('all', sql`${EVERYTHING}::integer`)} - ${found}`;
+  const { count } = await db
+    .selectNoFrom(sql<number>`${isExcluded ? left : found}`.as('count'))
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -1,6 +1,8 @@
+import { type Expression, expressionBuilder } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { idAmong } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
+import type { DB } from '../db/tables.generated.ts';
 import { rankExpression } from './relevance.ts';
 import type { Tier } from './search.ts';
 
@@ -18,12 +20,8 @@ export async function findRanks(
   return new Map(rows.map(({ id, rank }) => [id, rank]));
 }
 
-/** How many publications have a stem, as the vocabulary counts them. */
-export async function countDocuments(db: Db, stem: string): Promise<number> {
-  const row = await db
-    .selectFrom('search_stem')
-    .select('documents')
-    .where('stem', '=', stem)
-    .executeTakeFirst();
-  return row?.documents ?? 0;
+/** How many publications have a stem, as the vocabulary counts them: an expression. */
+export function documentCount(stem: string): Expression<number> {
+  const { fn, selectFrom, lit } = expressionBuilder<DB>();
+  return fn.coalesce(selectFrom('search_stem').select('documents').where('stem', '=', stem), lit(0));
 }

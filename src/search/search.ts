@@ -6,8 +6,8 @@ export interface Search {
   tiers: readonly Tier[];
   /** How many publications match at most, as far as the vocabulary tells; null if it doesn't. */
   countAtMost: number | null;
-  /** The stem that is all that is searched for, if the vocabulary counts it; else null. */
-  soleStem: string | null;
+  /** The stem that is all that is searched for or excluded, if the vocabulary counts it; else null. */
+  soleStem: SoleStem | null;
   /** The search in words. */
   understoodAs(): string;
   /** The search with words of the catalogue in place of those that are spelt much like them; null where none is. */
@@ -16,6 +16,12 @@ export interface Search {
   spots(): readonly Spot[];
   /** The first things that it demands, at most so many. */
   conditions(most: number): readonly SearchCondition[];
+}
+
+/** A stem that publications have to have, or not to have. */
+export interface SoleStem {
+  stem: string;
+  isExcluded: boolean;
 }
 
 /** Where the words of a search stand in a publication: a value of the schema. */

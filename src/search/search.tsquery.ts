@@ -1,3 +1,4 @@
+import type { SoleStem } from './search.ts';
 import type { Query, QueryWord, Term } from './search.parse.ts';
 
 /** What a word of a query is searched as. */
@@ -79,17 +80,17 @@ function leastKnown(counts: readonly (number | null)[]): number | null {
   return known.length > 0 ? Math.min(...known) : null;
 }
 
-/** The stem that the query searches for, if it is a single one that the vocabulary counts; else null. */
-export function toSoleStem({ clauses, excluded }: Query, meanings: Meanings): string | null {
-  const [terms = []] = clauses;
-  const [term] = terms;
-  if (clauses.length !== 1 || terms.length !== 1 || !term || excluded.length > 0) return null;
+/** The stem that is all that the query demands or excludes, if it is one that the vocabulary counts; else null. */
+export function toSoleStem({ clauses, excluded }: Query, meanings: Meanings): SoleStem | null {
+  const [term, ...terms] = [...clauses.flat(), ...excluded];
+  if (!term || terms.length > 0) return null;
   const [word, ...others] = searchedWords(term, meanings);
   if (!word || word.isPrefix || others.length > 0) return null;
-  const { stem, forms = [], corrections = [] } = meanings.get(word.word) ?? {};
-  const stems = new Set(corrections.map((correction) => correction.stem));
-  if (stems.size > 0) return stems.size === 1 ? ([...stems][0] ?? null) : null;
-  return forms.length > 0 ? (stem ?? null) : null;
+  const { stem: ownStem, forms = [], corrections = [] } = meanings.get(word.word) ?? {};
+  const [stem, ...stems] =
+    corrections.length > 0 ? new Set(corrections.map((correction) => correction.stem)) : [ownStem];
+  if (stem === undefined || stems.length > 0 || (corrections.length === 0 && forms.length === 0)) return null;
+  return { stem, isExcluded: excluded.length > 0 };
 }
 
 /** Weights of a tsvector (src/search/document.ts): where a lexeme has to stand; none is anywhere. */

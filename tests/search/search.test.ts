@@ -171,6 +171,16 @@ describe('Query.publications(search:)', () => {
     expect(await find('law', 'filter: { countries: { anyOf: ["NG"] } }')).toEqual(['phrase']);
   });
 
+  it.each(['migrants', '-migrants'])('counts %s by the vocabulary alone', async (search) => {
+    const hits = await find(search);
+    const { data, sql } = await catalogue.execute<{ publications: Found }>(
+      'query ($search: String) { publications(search: $search) { totalCount } }',
+      { search },
+    );
+    expect(data.publications.totalCount).toBe(hits.length);
+    expect(sql.filter((statement) => statement.includes('"publication"'))).toEqual([]);
+  });
+
   it('is refused where it is too long', async () => {
     const { errors } = await catalogue.execute(
       'query ($search: String) { publications(search: $search) { totalCount } }',
