@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { OnStatement } from '../db/database.ts';
 import type { Readers } from '../db/readers.ts';
-import { Distribution, registerDistributions } from './distribution.ts';
 import { GRAPHQL_PATH } from './graphql.ts';
 import type { RefusedConnection } from './listener.ts';
 import type { EndedRequest } from './requests.ts';
@@ -23,20 +22,12 @@ const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 /** The upper bounds of buckets, in points. */
 const COSTS = [10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000];
 
-/** Requests of one operation. */
-interface Operation {
-  /** How many had which HTTP status, or were aborted. */
-  statuses: Map<number | 'aborted', number>;
-  seconds: Distribution;
-}
-
-function newOperation(): Operation {
-  return { statuses: new Map(), seconds: new Distribution(SECONDS) };
-}
+/** How many requests of one operation had which HTTP status, or were aborted. */
+type Statuses = Map<number | 'aborted', number>;
 
 /** Metrics for Prometheus at /metrics. */
 export interface Metrics {
-  /** Counts a request to /graphql. Labels are made when Prometheus asks, not with each request. */
+  /** Counts a request to /graphql. */
   observe(ended: EndedRequest): void;
   /** Counts a connection that was closed for a limit. */
   observeClosed(reason: RefusedConnection | UnsentReason | 'bodies'): void;
@@ -51,13 +42,11 @@ export function serveMetrics(
   app: FastifyInstance,
   { readers, running }: { readers: Readers; running: () => number },
 ): Metrics {
-  const others = newOperation();
-  const operations = new Map([
-    [NAMELESS, newOperation()],
-    [OTHERS, others],
+  const operations = new Map<string, Statuses>([
+    [NAMELESS, new Map()],
+    [OTHERS, new Map()],
   ]);
   const mostOperations = operations.size + MOST_NAMES;
-  const costs = new Distribution(COSTS);
   const hits = { entity_tag: 0, persisted_query: 0 };
 
   const registers = [new Registry()];
@@ -70,26 +59,30 @@ export function serveMetrics(
     registers,
     collect() {
       this.reset();
-      for (const [operation, { statuses }] of operations)
+      for (const [operation, statuses] of operations)
         for (const [status, count] of statuses) this.inc({ operation, status }, count);
     },
   });
-  registerDistributions(
-    registry,
-    { name: 'pubatlas_request_seconds', help: 'What a request took that GraphQL saw, by operation.' },
-    () => [...operations].map(([operation, { seconds }]) => [{ operation }, seconds]),
-  );
+  const seconds = new Histogram({
+    name: 'pubatlas_request_seconds',
+    help: 'What a request took that GraphQL saw, by operation.',
+    labelNames: ['operation'],
+    buckets: SECONDS,
+    registers,
+  });
+  for (const operation of operations.keys()) seconds.zero({ operation });
   const errors = new Counter({
     name: 'pubatlas_errors_total',
     help: 'Errors in answers, by extensions.code.',
     labelNames: ['code'],
     registers,
   });
-  registerDistributions(
-    registry,
-    { name: 'pubatlas_operation_cost', help: 'What operations were priced at.' },
-    () => [[{}, costs]],
-  );
+  const costs = new Histogram({
+    name: 'pubatlas_operation_cost',
+    help: 'What operations were priced at.',
+    buckets: COSTS,
+    registers,
+  });
   const statements = new Counter({
     name: 'pubatlas_sql_statements_total',
     help: 'SQL statements of requests; one that several ask together is one.',
@@ -147,13 +140,13 @@ export function serveMetrics(
     },
   });
 
-  function operationOf(name: string): Operation {
-    const known = operations.get(name);
-    if (known) return known;
-    if (operations.size === mostOperations) return others;
-    const operation = newOperation();
-    operations.set(name, operation);
-    return operation;
+  /** The label of an operation of that name. */
+  function toLabel(name: string): string {
+    if (operations.has(name)) return name;
+    if (operations.size === mostOperations) return OTHERS;
+    operations.set(name, new Map());
+    seconds.zero({ operation: name });
+    return name;
   }
 
   app.get('/metrics', async (_, reply) => {
@@ -173,13 +166,14 @@ export function serveMetrics(
     },
     observe({ request: { url, usage, session }, reply: { statusCode }, milliseconds, isAborted }) {
       if (!url.startsWith(GRAPHQL_PATH)) return;
-      const { statuses, seconds } = operationOf(usage.operationName ?? NAMELESS);
+      const operation = toLabel(usage.operationName ?? NAMELESS);
+      const statuses = operations.get(operation) as Statuses;
       const status = isAborted ? 'aborted' : statusCode;
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       for (const code of usage.errorCodes) errors.inc({ code });
       if (session === null) return; // refused before GraphQL saw it, which takes no time
-      seconds.add(milliseconds / 1000);
-      if (usage.cost !== null && Number.isFinite(usage.cost)) costs.add(usage.cost);
+      seconds.observe({ operation }, milliseconds / 1000);
+      if (usage.cost !== null && Number.isFinite(usage.cost)) costs.observe(usage.cost);
       if (statusCode === 304) hits.entity_tag++;
       if (usage.isPersisted) hits.persisted_query++;
     },

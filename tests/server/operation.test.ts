@@ -173,7 +173,7 @@ describe('/metrics', () => {
         'pubatlas_requests_total{operation="",status="200"} 1',
         'pubatlas_requests_total{operation="",status="304"} 1',
         'pubatlas_request_seconds_count{operation="Page"} 4',
-        'pubatlas_request_seconds_bucket{operation="Page",le="+Inf"} 4',
+        'pubatlas_request_seconds_bucket{le="+Inf",operation="Page"} 4',
         'pubatlas_errors_total{code="BAD_USER_INPUT"} 1',
         'pubatlas_operation_cost_bucket{le="100"} 2',
         'pubatlas_operation_cost_bucket{le="1000"} 5',
