@@ -59,7 +59,7 @@ describe('the explorer', () => {
   it('narrows by several values of a facet, whose counts stay, and goes back', async () => {
     const { page } = await open('/explore');
     await total(page, '10 publications');
-    const facet = page.getByRole('group', { name: 'Countries' });
+    const facet = page.getByRole('group', { name: 'Countries', exact: true });
     const labels = await facet.locator('label').allInnerTexts();
     const boxes = facet.getByRole('checkbox');
     await boxes.nth(0).click();
