@@ -40,7 +40,7 @@ if (!existsSync(path.join(othersFolder, 'node_modules')))
     cwd: othersFolder,
     stdio: 'inherit',
   });
-execFileSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
+execFileSync('npm', ['run', '--silent', 'build:server'], { cwd: projectFolder, stdio: 'inherit' });
 const postgres = await startPostgres();
 try {
   for (const size of sizesOf(values.size)) {

@@ -27,7 +27,7 @@ if (!existsSync(path.join(othersFolder, 'node_modules'))) {
   });
 }
 // pubatlas as its Docker image has it.
-execFileSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
+execFileSync('npm', ['run', '--silent', 'build:server'], { cwd: projectFolder, stdio: 'inherit' });
 const tooOld = options.contenders.find(({ node = 0 }) => Number.parseInt(nodeVersion()) < node);
 if (tooOld)
   throw new Error(

@@ -44,7 +44,8 @@ const [size, documents, minutes, connections, rows] = [
 ] as const;
 
 // pubatlas as its Docker image has it.
-if (values.build) execFileSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
+if (values.build)
+  execFileSync('npm', ['run', '--silent', 'build:server'], { cwd: projectFolder, stdio: 'inherit' });
 const postgres = await startPostgres();
 try {
   const { url } = await prepareDatabase(postgres, size);

@@ -94,7 +94,8 @@ const operations: Record<string, string> = {
 };
 
 // pubatlas as its Docker image has it.
-if (values.build) execFileSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
+if (values.build)
+  execFileSync('npm', ['run', '--silent', 'build:server'], { cwd: projectFolder, stdio: 'inherit' });
 const postgres = await startPostgres();
 try {
   const { url } = await prepareDatabase(postgres, Number(values.size));

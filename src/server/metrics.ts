@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { OnStatement } from '../db/database.ts';
+import type { Bulkhead } from '../db/bulkhead.ts';
 import type { Readers } from '../db/readers.ts';
 import { GRAPHQL_PATH } from './graphql.ts';
 import type { RefusedConnection } from './listener.ts';
@@ -40,7 +41,7 @@ export interface Metrics {
 /** Serves metrics of requests, errors, SQL, connections and the process. */
 export function serveMetrics(
   app: FastifyInstance,
-  { readers, running }: { readers: Readers; running: () => number },
+  { readers, bulkhead, running }: { readers: Readers; bulkhead: Bulkhead; running: () => number },
 ): Metrics {
   const operations = new Map<string, Statuses>([
     [NAMELESS, new Map()],
@@ -137,6 +138,15 @@ export function serveMetrics(
       this.set({ state: 'busy' }, open - idle);
       this.set({ state: 'idle' }, idle);
       this.set({ state: 'waiting' }, waiting);
+    },
+  });
+  new Gauge({
+    name: 'pubatlas_heavy_statements',
+    help: 'Heavy statements that run, and that wait for one of the connections that they may use.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      for (const [state, count] of Object.entries(bulkhead.count())) this.set({ state }, count);
     },
   });
 

@@ -123,8 +123,8 @@ export async function startServer(
     logRequest(app.log, ended);
     metrics.observe(ended);
   });
-  const metrics = serveMetrics(app, { readers, running: work.count });
   const bulkhead = new Bulkhead(config.heavyPoolSize, config.heavyWaitingLimit);
+  const metrics = serveMetrics(app, { readers, bulkhead, running: work.count });
   const openSession = sessionsOver(readers, metrics.observeStatement, {
     bulkhead,
     mostStatements: limits.statements,

@@ -45,10 +45,13 @@ async function pack(): Promise<{ filename: string; files: { path: string }[] }> 
       if (error.code !== 'ENOENT') throw error; // deleted, but not committed yet
     });
   await symlink(path.join(projectFolder, 'node_modules'), path.join(copy, 'node_modules'));
-  const packed = await run('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', folder], {
-    cwd: copy,
-    maxBuffer: 1e8,
-  });
+  // As npm does, but without "prepare", which would build the pages once more.
+  await run('npm', ['run', '--silent', 'prepack'], { cwd: copy, maxBuffer: 1e8 });
+  const packed = await run(
+    'npm',
+    ['pack', '--ignore-scripts', '--json', '--loglevel=error', '--pack-destination', folder],
+    { cwd: copy, maxBuffer: 1e8 },
+  );
   const [report] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf('[\n'))) as [
     { filename: string; files: { path: string }[] },
   ];
