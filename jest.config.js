@@ -24,8 +24,9 @@ export const SLOW = [
   '/tests/api/random-operations\\.test\\.ts$',
   '/tests/db/plans\\.test\\.ts$',
   '/tests/import/bulk\\.test\\.ts$',
-  '/tests/publication/publication\\.paging\\.test\\.ts$',
+  '/tests/publication/publication\\.(filter|paging)\\.test\\.ts$',
   '/tests/search/fuzz\\.test\\.ts$',
+  '/tests/server/faults\\.[a-z]+\\.test\\.ts$',
 ];
 
 /** Paths that are left out whatever is run. */
