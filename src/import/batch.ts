@@ -5,7 +5,10 @@ import { findFormerRecords, moveRecords, newRecord } from './source-records.ts';
 import type { Reading } from './sources.ts';
 import type { Batch } from './stated.ts';
 
-/** Stored records of a source above which edits are recognised by title alone. */
+/**
+ * Number of stored records of a source above which `isSeenAtOnce` is false: records are then not compared with all
+ * others to recognise edits.
+ */
 const MOST_COMPARED = 5000;
 
 /** Updates the catalogue with a batch of records. */

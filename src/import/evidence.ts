@@ -17,7 +17,7 @@ export class Evidence {
   readonly record: PublicationRecord;
   /** The slug that the source states. */
   readonly slug: string | null;
-  /** False if the source is cut off within the record. */
+  /** False if the source is truncated within the record. */
   readonly isComplete: boolean;
   readonly titleKey: string;
   private knownBase: string | undefined;
@@ -89,7 +89,7 @@ function workIdentifiers({ identifiers = [], partOf, volume, type }: Publication
   });
 }
 
-/** https://www.example.org/a/ and http://example.org/a#top are one address. */
+/** Normalises a URL for comparison: https://www.example.org/a/ and http://example.org/a#top become equal. */
 function urlKey(url: string): string {
   const { host, pathname, search } = new URL(url);
   return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}`;
@@ -101,7 +101,7 @@ function urlKey(url: string): string {
  */
 function contributorNames({ contributions }: PublicationRecord): Set<string> {
   const names = contributions
-    // The same publisher doesn't make the same work.
+    // A shared publisher doesn't indicate the same work.
     .filter(({ role }) => role !== 'PUBLISHER')
     .flatMap(({ author: { name, sortName, kind, acronym, aliases } }) => [
       ...[name, ...aliases, ...(acronym === null ? [] : [acronym])].map(plain),

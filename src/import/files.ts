@@ -5,7 +5,7 @@ import { detectFormat } from './formats/detect.ts';
 import type { FormatName } from './formats/formats.ts';
 import { type InputFile, readStart, shownName, unreadable } from './input.ts';
 
-/** A file with the format that it is read in. */
+/** A file with its format. */
 export interface FormattedFile extends InputFile {
   format: FormatName;
 }

@@ -62,7 +62,7 @@ export class FormerSlugs {
 /** Kinds whose slugs may change. */
 export type SluggedKind = 'publication' | 'author' | 'topic' | 'category';
 
-/** Stores former slugs of rows. A slug that is stored already goes to the new row. */
+/** Stores former slugs of rows. A slug that is stored already is moved to the new row. */
 export async function addFormerSlugs(
   db: Db,
   kind: SluggedKind,
@@ -99,7 +99,7 @@ export async function redirectSlugs(
     .execute();
 }
 
-/** Deletes former slugs of deleted rows, and those that are current again. */
+/** Deletes former slugs of deleted rows, and those that are current slugs again. */
 export async function removeLostSlugs(db: Db, kind: SluggedKind): Promise<void> {
   await db
     .deleteFrom('former_slug as f')

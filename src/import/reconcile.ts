@@ -17,7 +17,7 @@ import {
   revisePublications,
 } from './write.ts';
 
-/** A change of the set of source records. */
+/** A change in the set of source records. */
 export interface Change {
   /** The source that is being read; null if none is. */
   reading: Reading | null;

@@ -112,7 +112,7 @@ export interface BibliographicDetails {
   languages?: string[];
   /** Normalised, with valid check digits (src/identifier/identifier.ts). */
   identifiers?: Identifier<PublicationScheme>[];
-  /** "2016", "2016-05" or "2016-05-12". The year must equal `year`. */
+  /** "2016", "2016-05" or "2016-05-12"; `year` is its first part. */
   issued?: string | null;
   /** Place of publication: "Geneva". Publishers are contributors with the role PUBLISHER. */
   place?: string | null;

@@ -85,7 +85,7 @@ export interface RecordToAdd {
   isOnly: boolean;
 }
 
-/** Stores records of a source. */
+/** Stores new records of a source. */
 export async function addRecords(db: Db, sourceId: number, records: readonly RecordToAdd[]): Promise<void> {
   if (records.length > 0) await copyInto(db, 'source_record', COLUMNS, toCopied(sourceId, records));
 }

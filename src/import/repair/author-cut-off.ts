@@ -81,7 +81,7 @@ export function setAsideCutOff(items: readonly Item[]): Item[] {
     const campuses = items.filter((other) => hasCampus(other) && (isSorted || other === parent));
     if (mayBeCampus(item) && (!isSorted || strays.length === 1))
       for (const other of campuses) cutOff.add(other);
-    // "Institute For War", "Peace Reporting"
+    // A subject behind an office: "Institute For War", "Peace Reporting".
     const isSubject = isStrayWord(item.text) || (startsWithSubject(item.text) && !hasOfficeWord(item.text));
     if (item.author === null && isSubject && parent && canGoOn(parent)) cutOff.add(parent);
     if (!isLeftOver(item)) continue;

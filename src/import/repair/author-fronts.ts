@@ -47,7 +47,7 @@ function isFront(item: Item | undefined): boolean {
   if (/^police$/i.test(item.text)) return true;
   // "Justice And Care" still has its "and", so it would also have its head noun.
   if (hasOfficeWord(item.text) || / (?:and|&) /i.test(item.text)) return false;
-  // "UNHCR Policy Development"
+  // A front behind an acronym: "UNHCR Policy Development".
   const [, acronym = '', rest = ''] = /^(\p{Lu}{3,}) (.+)$/u.exec(item.text) ?? [];
   return isFrontOfName(acronym === '' ? item.text : rest);
 }

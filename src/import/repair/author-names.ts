@@ -131,7 +131,7 @@ function isPerson(text: string): boolean {
   const words = text.split(' ');
   const [first = ''] = words;
   if (words.length < 2 || !/\p{Lu}/u.test(text)) return false;
-  // "Heinz Endowments", "Kansas City", "Budapest Process"
+  // The last word is no surname: "Heinz Endowments", "Kansas City", "Budapest Process".
   const last = words.at(-1) ?? '';
   if ((last.length > 6 && hasFieldWord(last) && !isSurnameWord(last)) || /^(?:city|county)$/i.test(last))
     return false;

@@ -127,14 +127,17 @@ function isPartWithWhole(first: Item, second: Item): boolean {
   return DIRECTORATE.test(second.text) && PARENT_OF_DIRECTORATE.test(first.text);
 }
 
-/** "University Of Trento", "Faculty Of Law". */
+/** Whether a university precedes its part: "University Of Trento", "Faculty Of Law". */
 function isUniversityWithPart(first: Item, second: Item): boolean {
   if (!isOrganisation(first) || !isOrganisation(second) || !isPart(second.text)) return false;
   const isWhole = UNIVERSITY.test(first.text) && !isGeneric(first.text) && !/[,]/.test(first.text);
   return isWhole && isGeneric(second.text) && !OF_STATE.test(second.text);
 }
 
-/** "United Nations Population Fund", "Asia", "Pacific Regional Office". */
+/**
+ * Whether an organisation precedes its office, which was split at "and": "United Nations Population Fund", "Asia",
+ * "Pacific Regional Office".
+ */
 function isOfficeOfTwoPlaces(parent: Item, place: Item, office: Item): boolean {
   return (
     !isOpen(parent) && isOrganisation(parent) && isPlaceName(place.text) && isOfficeOfPlaces(office.text)

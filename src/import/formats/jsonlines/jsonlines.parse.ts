@@ -132,7 +132,7 @@ function listOf<T extends z.ZodType>(of: T, what: string) {
   return z.array(of, mustBe(`a list of ${what}`)).nullish();
 }
 
-/** A list of topics or categories, at most 200, because their pairs are counted. */
+/** A list of topics or categories, at most 200. */
 function filed() {
   const A_FEW = mustBe('a list of 200 names at most');
   return listOf(keyed('name', 'a name'), 'names').refine((names) => (names ?? []).length <= 200, A_FEW);

@@ -138,7 +138,7 @@ function splitValues(text: string, field: LabelField | null): string[] {
 /**
  * Removes a truncated label at the end of the file ("Categ"), if the file has no final line end and no blank line
  * precedes the label. Below a label the line may also be a truncated value, so it must have three letters, unless the
- * label is "year".
+ * label above it is "year".
  */
 export function withoutCutLabel(lines: Line[], text: string): Line[] {
   const last = lines.at(-1);

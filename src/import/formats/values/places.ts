@@ -20,7 +20,7 @@ function countryByCode(code: string): string | undefined {
   return codes.get(code);
 }
 
-/** Countries that share their name with a part of another: "Georgia, United States". */
+/** Countries whose name is also that of a part of another country: "Georgia, United States". */
 const SHARED = /^(?:georgia|jersey|mexico|guinea|luxembourg|niger)$/i;
 
 /**

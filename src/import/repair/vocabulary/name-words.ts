@@ -99,7 +99,7 @@ export function isOfficeOfSomething(text: string): boolean {
     (word, i) => i > 0 && /^(?:of|for|on|against|de|pour|para)$/.test(word),
   );
   const subjects = words.slice(preposition + 1);
-  // "Directorate-General Justice"
+  // Without a preposition: "Directorate-General Justice".
   const heads = words.findIndex((word) => !OFFICES.has(word) && word !== 'general');
   const isPlain = preposition < 0 && heads > 0 && words.slice(heads).every(isSubject);
   if (isPlain) return true;
