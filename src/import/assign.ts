@@ -25,7 +25,7 @@ export interface Assignment {
 }
 
 /**
- * Groups records into works, and gives each work the row of the publication that had most of its records, so that ids are
+ * Groups records into works. Each work gets the row of the publication that had most of its records, so that ids are
  * stable. Records keep their order.
  */
 export function assignRows(

@@ -16,8 +16,8 @@ export function authorKey(author: AuthorRecord): string {
 }
 
 /**
- * The slug of each author. Authors with the same ORCID iD are one author, whatever their names: the stored author with that
- * iD, otherwise the one with the longest name.
+ * The slug of each author. Authors with the same ORCID iD are one author, whatever their names. They get the slug of
+ * the stored author with that iD, otherwise the slug of the longest name.
  */
 export async function findAuthorSlugs(
   db: Db,

@@ -47,8 +47,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Groups records by work. The result depends on the set of records, not on their order: a record that fits two different
- * works joins neither.
+ * Groups records by work. The result depends on the set of records, not on their order. A record that fits two
+ * different works joins neither.
  */
 export function groupWorks<E extends Evidence>(records: readonly E[]): E[][] {
   const byTitle = groupBy(records, (record) => record.titleKey);
