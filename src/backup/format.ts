@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { OperatorError } from '../db/operator.error.ts';
 
 /**
- * A backup is text, compressed by gzip: a line of JSON with the header; for each table a line of JSON with its name and
- * columns, its rows in the text form of COPY, and the line `\.`; at the end the line `{"end":true}`. Nothing in it depends
- * on the version of PostgreSQL.
+ * Format of a backup: text compressed with gzip. It starts with a JSON line with the header. Each table has a JSON line
+ * with its name and columns, its rows in COPY's text format, and the line `\.`. The last line is `{"end":true}`. The
+ * format doesn't depend on the version of PostgreSQL.
  */
 export const FORMAT = 'pubatlas backup';
 
@@ -14,12 +14,12 @@ const headerSchema = z.object({
   formatVersion: z.literal(1),
   /** The version of pubatlas that made it. */
   pubatlas: z.string(),
-  /** The major version of PostgreSQL that it was read from. */
+  /** The major version of PostgreSQL that it was dumped from. */
   postgresql: z.number(),
   createdAt: z.string(),
-  /** The migrations that made its tables. */
+  /** The names of the migrations that its schema has. */
   migrations: z.array(z.string()).min(1),
-  /** Where the ids of each table go on. */
+  /** The state of each table's id sequence. */
   sequences: z.array(
     z.object({ table: z.string(), column: z.string(), value: z.string(), isCalled: z.boolean() }),
   ),
@@ -36,7 +36,7 @@ export const END_OF_ROWS = '\\.\n';
 const NEWLINE = 10;
 const BOUNDARY = Buffer.from(`\n${END_OF_ROWS}`);
 
-/** Lines of JSON are short; a longer one is of another kind of file. */
+/** Upper limit of a JSON line in bytes. A longer line belongs to another kind of file. */
 const LONGEST_LINE = 1024 * 1024;
 
 /** Reads a backup part by part, in the order in which it was written. */
@@ -49,7 +49,7 @@ export class BackupReader {
     this.chunks = text[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   }
 
-  /** @throws OperatorError if it is no backup, or one of a newer format */
+  /** @throws OperatorError if it is not JSON; ZodError if it is no header of this format version */
   async readHeader(): Promise<Header> {
     return headerSchema.parse(await this.readJson());
   }
@@ -60,14 +60,14 @@ export class BackupReader {
     return 'end' in line ? null : line;
   }
 
-  /** The rows of the table whose line was read last. They have to be read to their end before the next table. */
+  /** Reads the rows of the last table that `readTable` returned. They must be read to the end before the next table. */
   async *readRows(): AsyncGenerator<Buffer> {
-    // The line break before the rows is put back, so that the end is found even if there are none.
+    // Puts the line break before the rows back, so that the boundary is found even if there are no rows.
     this.rest = Buffer.concat([BOUNDARY.subarray(0, 1), this.rest]);
     let skipped = 1;
     for (;;) {
       const end = this.rest.indexOf(BOUNDARY);
-      // What may be the beginning of the boundary waits for the next chunk.
+      // A possible beginning of the boundary is kept for the next chunk.
       const length = end >= 0 ? end + 1 : Math.max(0, this.rest.length - BOUNDARY.length + 1);
       if (length > skipped) yield this.rest.subarray(skipped, length);
       skipped = Math.max(0, skipped - length);
@@ -102,7 +102,7 @@ export class BackupReader {
   }
 }
 
-/** For a file that is no backup, is damaged, or ends too early. */
+/** The error for a file that is not a backup, is damaged, or is truncated. */
 export function notABackup(): OperatorError {
   return new OperatorError('This is not a complete backup of pubatlas; nothing was restored.');
 }

@@ -10,19 +10,19 @@ import { lockImports } from '../import/transaction.ts';
 import { findMajorVersion, findTables } from './write.ts';
 import { BackupReader, type Header, notABackup } from './format.ts';
 
-/** What a restored backup says of itself. */
+/** Facts about a restored backup. */
 export interface Restored {
   createdAt: string;
-  /** Whether it was made with another major version of PostgreSQL, whose dictionaries may make other search documents. */
+  /** Whether another major version of PostgreSQL made it. Search documents may differ then, because dictionaries do. */
   isOfAnotherMajor: boolean;
 }
 
 /**
- * Restores a backup within a transaction: makes the tables by the migrations that the backup has, and fills them. The
- * database is then as old as the backup; the migrations after that are the caller's to run.
+ * Restores a backup within a transaction: runs the migrations that the backup lists, then fills the tables. The schema
+ * then has the backup's version; the caller has to run later migrations.
  * @param text the backup, decompressed
- * @param replace whether a catalogue that is there is deleted
- * @throws OperatorError if there is a catalogue, or the backup is damaged or of a newer version
+ * @param replace whether to delete an existing catalogue
+ * @throws OperatorError if there is a catalogue, or the backup is damaged or from a newer version
  */
 export async function restoreBackup(trx: Db, text: Readable, replace: boolean): Promise<Restored> {
   const reader = new BackupReader(text);
@@ -53,7 +53,7 @@ async function fillTables(trx: Db, reader: BackupReader): Promise<void> {
   await bulk.begin();
   for (let read = await reader.readTable(); read !== null; read = await reader.readTable()) {
     const { table, columns } = read;
-    // A migration may have written rows of its own, which the backup has too.
+    // A migration may have inserted rows, which the backup contains too.
     await sql`delete from ${sql.table(table)}`.execute(trx);
     const list = sql.join(columns.map((column) => sql.ref(column)));
     await sql`copy ${sql.table(table)} (${list}) from ${new CopySource(reader.readRows())}`.execute(trx);
@@ -61,7 +61,10 @@ async function fillTables(trx: Db, reader: BackupReader): Promise<void> {
   await bulk.end();
 }
 
-/** Deletes the rows of the catalogue. A migration can't be reverted if its table has rows that it did not allow before. */
+/**
+ * Deletes the rows of the catalogue. Otherwise a migration could not be reverted if its table has rows that the older
+ * schema doesn't allow.
+ */
 async function emptyTables(trx: Db): Promise<void> {
   const tables = await findTables(trx);
   if (tables.length > 0)
@@ -88,7 +91,7 @@ async function demandEmpty(trx: Db): Promise<void> {
     );
 }
 
-/** A file that is cut off or damaged shows in gzip, in a line that is no JSON, or in rows that PostgreSQL cannot read. */
+/** A truncated or damaged file causes an error in gzip, in JSON.parse or in PostgreSQL's COPY. */
 function toOperatorError(error: unknown): unknown {
   const { code = '' } = error as NodeJS.ErrnoException;
   const isDamaged = error instanceof z.ZodError || /^(Z_\w+|22...|23...|42P01|42703)$/.test(code);

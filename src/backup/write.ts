@@ -8,15 +8,16 @@ import { OperatorError } from '../db/operator.error.ts';
 import { version } from '../project.ts';
 import { END_OF_ROWS, FORMAT, type Header } from './format.ts';
 
-/** A table and what has to be saved of it. */
+/** A table and the columns to save. */
 export interface SavedTable {
   name: string;
-  /** Those that are not generated from others. */
+  /** Without generated columns. */
   columns: string[];
 }
 
 /**
- * Writes a backup of the catalogue (src/backup/format.ts) as of one moment. Imports may run meanwhile. Does not end `output`.
+ * Writes a backup of the catalogue (src/backup/format.ts) from one snapshot, so imports may run meanwhile. Does not end
+ * `output`.
  * @throws OperatorError if the database has no catalogue
  */
 export async function writeBackup(db: Db, output: Writable): Promise<void> {
@@ -52,7 +53,7 @@ async function makeHeader(db: Db): Promise<Header> {
   };
 }
 
-/** 18 */
+/** The major version of the server: 18. */
 export async function findMajorVersion(db: Db): Promise<number> {
   const { version } = await db
     .selectNoFrom(sql<number>`current_setting('server_version_num')::integer`.as('version'))
@@ -61,7 +62,8 @@ export async function findMajorVersion(db: Db): Promise<number> {
 }
 
 /**
- * The catalogue's tables, each behind those that it refers to. Tables of extensions and of the migrator are none of them.
+ * The catalogue's tables; each one follows the tables that it references. Tables of extensions and of the migrator are
+ * left out.
  */
 export async function findTables(db: Db): Promise<SavedTable[]> {
   const { rows } = await sql<SavedTable & { references: string[] }>`

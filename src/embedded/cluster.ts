@@ -18,32 +18,33 @@ import type { Programs } from './programs.ts';
 import type { ServerUser } from './user.ts';
 import { OperatorError } from '../db/operator.error.ts';
 
-/** Where PostgreSQL keeps its data, and how to get in. */
+/** The location of PostgreSQL's data, and its password. */
 export interface Cluster {
-  /** The data folder as the operator knows it: DATA_DIR. */
+  /** The data folder that the operator configures: DATA_DIR. */
   dataDir: string;
-  /** Its sub-folder with everything of PostgreSQL's: the cluster, the password, the log. */
+  /** The sub-folder with all of PostgreSQL's files: the cluster, the password, the log. */
   home: string;
   /** PostgreSQL's own data directory. */
   data: string;
   /**
-   * `data` as the server is told it. Started by root it runs as another user, who may not pass through the folders
-   * above (a checkout under /root); but it is started inside, and Linux lets a process reach the folder that it is in.
+   * `data` as passed to the server. If root starts pubatlas, the server runs as another user, who may have no access to
+   * the parent folders (a checkout under /root). The server therefore starts inside the folder: Linux lets a process
+   * reach its own working directory.
    */
   dataForServer: string;
-  /** Null: the server runs as the user who runs us. */
+  /** Null if the server runs as the current user. */
   user: ServerUser | null;
   log: string;
   password: string;
 }
 
-/** The server's superuser; nobody but this machine can reach it. */
+/** The server's superuser. The server accepts connections from this machine only. */
 export const ROLE = 'pubatlas';
 
-/** Starts the name of a cluster in the making. */
+/** Name prefix of an unfinished cluster. */
 const UNFINISHED = 'postgresql.unfinished-';
 
-/** Makes the data folder if it is missing. @throws OperatorError if that is not possible */
+/** Creates the data folder if it is missing. @throws OperatorError if that fails */
 export async function makeDataDir(dataDir: string): Promise<void> {
   try {
     await makeFolder(dataDir);
@@ -52,7 +53,7 @@ export async function makeDataDir(dataDir: string): Promise<void> {
   }
 }
 
-/** Node's own `recursive` never ends below a folder that exists and takes no entries, such as /proc. */
+/** Not Node's `recursive`: it never returns below an existing folder that can't have entries, such as /proc. */
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
@@ -63,15 +64,15 @@ async function makeFolder(folder: string): Promise<void> {
     if (code !== 'ENOENT' || parent === folder) throw error;
     await makeFolder(parent);
     await mkdir(folder).catch((failure: NodeJS.ErrnoException) => {
-      if (failure.code !== 'EEXIST') throw failure; // made by another start meanwhile
+      if (failure.code !== 'EEXIST') throw failure; // another start created it in the meantime
     });
   }
 }
 
 /**
- * Opens the cluster in `home`, or makes it with a password of its own. It is made in a folder beside and moved into
- * place when complete, so that a start broken off half-way leaves nothing half made.
- * @throws OperatorError where it is another user's, or another PostgreSQL's, or none
+ * Opens the cluster in `home`, or creates it with a password of its own. A new cluster is created in a temporary folder
+ * and renamed when complete, so that an interrupted start leaves no incomplete cluster.
+ * @throws OperatorError if the cluster can't be created or its password can't be read
  */
 export async function openCluster(
   dataDir: string,
@@ -113,14 +114,14 @@ async function readPassword(home: string): Promise<string> {
   return password;
 }
 
-/** The sub-folder of the data folder with everything of PostgreSQL's. */
+/** The sub-folder of the data folder with all of PostgreSQL's files. */
 export function homeOf(dataDir: string): string {
   return path.join(dataDir, 'postgresql');
 }
 
 /**
- * Has every file of a new cluster written through to the disk. Left until the server runs, for it takes seconds on a
- * slow disk; what the server itself writes is safe from the start.
+ * Writes every file of a new cluster through to the disk. This takes seconds on a slow disk, so it runs after the
+ * server has started. What the server itself writes is durable from the start.
  */
 export async function syncCluster(cluster: Cluster, programs: Programs): Promise<void> {
   const { data, dataForServer, user } = cluster;
@@ -149,17 +150,17 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
           `--username=${ROLE}`,
           '--auth=scram-sha-256',
           '--encoding=UTF8',
-          // The same order of text on every machine, whatever locales it has.
+          // Text sorts the same on every machine, whatever locales it has.
           '--locale-provider=builtin',
           '--builtin-locale=C.UTF-8',
           '--locale=C',
           `--lc-ctype=${ctype}`,
           '--no-instructions',
-          '--no-sync', // syncCluster
+          '--no-sync', // `syncCluster` does this later
         ],
         { cwd: data, user },
       );
-    // Trigrams, by which misspelt words are found, are made of what this locale takes for letters.
+    // Trigrams, which find misspelt words, consist of the characters that this locale counts as letters.
     let { ok, output } = await initdb(process.platform === 'darwin' ? 'UTF-8' : 'C.UTF-8');
     if (!ok && output.includes('locale')) ({ ok, output } = await initdb('C'));
     if (!ok && output.includes('could not look up effective user ID'))
@@ -174,7 +175,7 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
       );
     }
     await rename(unfinished, homeOf(dataDir)).catch(async (error: NodeJS.ErrnoException) => {
-      // Another start was quicker: its database it is.
+      // Another start was quicker; use its cluster.
       if (!(await stat(homeOf(dataDir)).catch(() => null))) throw error;
     });
   } catch (error) {
@@ -184,7 +185,9 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
   }
 }
 
-/** Removes what starts that were killed have left; one that lives takes seconds, not minutes. */
+/**
+ * Removes unfinished clusters of killed starts. A start that is still running takes seconds, so ten minutes are safe.
+ */
 async function clearUnfinished(dataDir: string): Promise<void> {
   const left = (await readdir(dataDir)).filter((name) => name.startsWith(UNFINISHED));
   for (const folder of left.map((name) => path.join(dataDir, name))) {
@@ -205,9 +208,9 @@ async function demandOurs(home: string): Promise<void> {
 }
 
 /**
- * The major version of PostgreSQL that made a database.
+ * The major version of PostgreSQL that created a database.
  * @returns null if there is no database yet
- * @throws OperatorError if the folder is no database, or belongs to another user
+ * @throws OperatorError if the folder is not a database, or belongs to another user
  */
 export async function findMajor(home: string): Promise<number | null> {
   if (!(await stat(home).catch(() => null))) return null;
@@ -218,7 +221,7 @@ export async function findMajor(home: string): Promise<number | null> {
   return major;
 }
 
-/** Everything in `home` becomes the server's, as it must be; usually it is already. */
+/** Changes the owner of all files in `home` to the server's user. Usually they belong to that user already. */
 async function giveAway(home: string, user: ServerUser): Promise<void> {
   const { uid } = await stat(path.join(home, 'cluster'));
   if (uid === user.uid && (await stat(home)).uid === user.uid) return;
@@ -236,7 +239,7 @@ function remedy(home: string): string {
   return `move ${home} away (the catalogue will be imported anew), or set DATA_DIR to another folder`;
 }
 
-/** For an error met in writing to the data folder. */
+/** The error for a failed write to the data folder. */
 export function cannotWrite(dataDir: string, error: NodeJS.ErrnoException): OperatorError {
   const reason =
     error.code === 'ENOTDIR' || error.code === 'EEXIST'
@@ -249,11 +252,11 @@ function ourName(): string {
   try {
     return userInfo().username;
   } catch {
-    return String(process.getuid?.()); // a number without a name, as containers give
+    return String(process.getuid?.()); // a uid without a name, as in containers
   }
 }
 
-/** The end of a program's output, for an error: the reason stands there. */
+/** The last lines of a program's output, which contain the reason of a failure. */
 export function lastLines(text: string, count = 6): string {
   return text.trim().split('\n').slice(-count).join('\n');
 }

@@ -20,48 +20,48 @@ import { spawnServer, type Exit, type Server } from './server.ts';
 import { findServerUser } from './user.ts';
 import { OperatorError } from '../db/operator.error.ts';
 
-/** A running PostgreSQL of our own. */
+/** A running PostgreSQL server that pubatlas manages. */
 export interface EmbeddedPostgres {
-  /** A connection string, password included: not for logs. */
+  /** Connection string including the password; not for logs. */
   url: string;
-  /** The same for a role that can only read. */
+  /** Connection string of the role that can only read. */
   readUrl: string;
   port: number;
   /** The file that PostgreSQL writes its log to. */
   log: string;
-  /** Ends the server cleanly; may be called again. Connections that are still open are cut. */
+  /** Ends the server cleanly and closes open connections. May be called more than once. */
   stop(): Promise<void>;
-  /** Settles (never rejects) when the server is gone: because it was asked to stop, or of itself. */
+  /** Resolves when the server has ended, on request or by itself. Never rejects. */
   exited: Promise<Exit>;
 }
 
-/** Why a server that ended during its start is worth another try: see `launch`. */
+/** Errors of a start that are temporary, so `launch` tries again. */
 const PASSING =
   /Address already in use|lock file "postmaster.pid" already exists|pre-existing shared memory block/;
 
-/** How long it is tried again: a session of a killed server first finishes its statement. */
+/** Milliseconds for which `launch` tries again: a session of a killed server first finishes its statement. */
 const PATIENCE_MS = 30_000;
 
 /**
- * Starts the PostgreSQL that comes with pubatlas, on the data in `dataDir`, which is made at the first start. It is
- * reachable from this machine only, at a port free at the time, with a password kept in the data folder. It ends with
- * this process, however that ends; a start after a crash recovers.
- * @throws OperatorError where it can't run; the message names the remedy
+ * Starts the PostgreSQL that comes with pubatlas, on the data in `dataDir`; the first start creates the data. The
+ * server accepts connections from this machine only, on a free port, with a password stored in the data folder. It ends
+ * with this process, however that ends. A start after a crash recovers the data.
+ * @throws OperatorError if it can't run; the message names the remedy
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
-  /** Made where it doesn't exist. */
+  /** Created if it doesn't exist. */
   database?: string;
-  /** Told, in sentences, what the operator should know. */
+  /** Receives messages for the operator, as sentences. */
   log?: (line: string) => void;
   /**
-   * Whether other processes may use the server at the same time. If a living pubatlas runs one on the data, that one is used.
-   * If this is the first, its `stop` waits until the others have finished.
+   * Whether other processes may use the server at the same time. If another pubatlas already runs a server on the data,
+   * it is used. Otherwise `stop` waits until the other processes have finished.
    */
   share?: boolean;
-  /** Connections that the server has to have room for. */
+  /** Maximum number of connections; at least 100. */
   connections?: number;
-  /** Starts the server again, at the same port, whenever it ends by itself. */
+  /** Restarts the server on the same port whenever it ends by itself. */
   revive?: boolean;
 }): Promise<EmbeddedPostgres> {
   const { database = 'pubatlas', log = () => undefined } = options;
@@ -125,7 +125,7 @@ export async function startEmbeddedPostgres(options: {
   }
 }
 
-/** Starts the server of a cluster that has its database and roles. */
+/** Starts the server of a cluster that already has its database and roles. */
 async function startOwned(
   cluster: Cluster,
   programs: Programs,
@@ -144,9 +144,9 @@ async function startOwned(
 }
 
 /**
- * Starts the server and waits until it takes connections, however long it recovers. Tries again where another program
- * took the port first, another pubatlas started at the same moment (the next look at the leftovers names it), or
- * sessions of a killed server are still ending.
+ * Starts the server and waits until it accepts connections, however long recovery takes. Tries again if another program
+ * took the port, if another pubatlas started at the same moment (`clearLeftover` then names it), or if sessions of a
+ * killed server are still ending.
  */
 async function launch(
   cluster: Cluster,
@@ -192,13 +192,13 @@ async function isReady(cluster: Cluster, server: Server): Promise<boolean> {
   return false;
 }
 
-/** The owner of a new server makes the database just after its start. */
+/** Waits until the owner of a new server has created the database. */
 async function waitForDatabase(client: Client, database: string): Promise<void> {
   while ((await client.query('SELECT FROM pg_database WHERE datname = $1', [database])).rowCount === 0)
     await delay(30);
 }
 
-/** Another command may have begun meanwhile, and would lose its work if the server ended. */
+/** Waits until no other process uses the server; ending it earlier would lose their work. */
 async function waitForGuests(cluster: Cluster, port: number, log: (line: string) => void): Promise<void> {
   const answer = await connect(cluster, port);
   if (answer.kind !== 'ready') return;
@@ -211,7 +211,7 @@ async function waitForGuests(cluster: Cluster, port: number, log: (line: string)
       told = guests;
     }
   } catch {
-    // The server is gone, and the guests' work with it.
+    // The server has ended, and with it the guests' work.
   } finally {
     await client.end().catch(() => undefined);
   }

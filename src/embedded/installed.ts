@@ -4,7 +4,7 @@ import { run } from './process.ts';
 import type { Programs } from './programs.ts';
 import type { ServerUser } from './user.ts';
 
-/** Where packages of PostgreSQL put the programs of a major version. */
+/** Folders in which packages of PostgreSQL install the programs of a major version. */
 function foldersOf(major: number): string[] {
   if (process.platform === 'win32') return [`C:\\Program Files\\PostgreSQL\\${major}\\bin`];
   return [
@@ -20,13 +20,14 @@ function foldersOf(major: number): string[] {
   ];
 }
 
-/** The extension that migrations create; some systems package it apart from the server. */
+/** The control file of the extension that migrations create. Some systems package it separately from the server. */
 const EXTENSION = 'pg_trgm.control';
 
 /**
- * Finds an installed PostgreSQL of a major version: it gets security fixes, which the package does not.
- * @param user who the server runs as, null if as we do
- * @param folders where to look, in this order
+ * Finds an installed PostgreSQL of a major version. An installed one gets security fixes, which the npm package does
+ * not.
+ * @param user the user that runs the server; null for the current user
+ * @param folders the folders to search, in this order
  * @returns null if there is none, or if it lacks a program or the extension
  */
 export async function findInstalled(
@@ -54,7 +55,7 @@ async function readFolder(folder: string, user: ServerUser | null): Promise<Prog
   return { version, initdb, postgres, pgCtl };
 }
 
-/** Whether the extension lies where packages put it: relative to the programs, or in the folder of the system. */
+/** Whether the extension is where packages install it: relative to the programs, or in a system folder. */
 async function hasExtension(postgres: string, version: string): Promise<boolean> {
   const bin = path.dirname(await realpath(postgres));
   const [major = ''] = version.split('.');

@@ -8,16 +8,16 @@ import { isAlive, run, signalServer } from './process.ts';
 import type { Programs } from './programs.ts';
 import { OperatorError } from '../db/operator.error.ts';
 
-/** How long an owner may take to report itself after its server accepts connections. */
+/** Milliseconds in which an owner must connect after its server accepts connections. */
 const OWNER_GRACE_MS = 1_000;
-/** How long a server that neither answers nor ends is waited for. */
+/** Milliseconds to wait for a server that neither answers nor ends. */
 const SILENCE_MS = 30_000;
 
 /**
- * Clears away what an earlier run left in the cluster: a server whose pubatlas was killed is ended; a process id in
- * postmaster.pid that the system has since given to another program is struck out. (A postmaster.pid whose process
- * is gone is PostgreSQL's own business, and so is recovering the data.)
- * @throws OperatorError where a living pubatlas uses the cluster, or a server in it doesn't answer
+ * Removes what an earlier run left in the cluster. Ends a server whose pubatlas was killed. Removes a postmaster.pid
+ * whose process id now belongs to another program. (PostgreSQL itself handles a postmaster.pid of a dead process and
+ * recovers the data.)
+ * @throws OperatorError if a running pubatlas uses the cluster, or a server in it doesn't answer
  */
 export async function clearLeftover(
   cluster: Cluster,
@@ -54,8 +54,8 @@ export async function clearLeftover(
 }
 
 /**
- * The server that a living pubatlas runs in the cluster, with the connection by which we are its guest; null if there is
- * none.
+ * Finds the server that another running pubatlas has started in the cluster, and connects to it as a guest.
+ * @returns null if there is none
  */
 export async function findRunning(cluster: Cluster): Promise<{ port: number; guest: Client } | null> {
   const postmaster = await readPostmaster(cluster);
@@ -74,7 +74,7 @@ function inUse({ dataDir }: Cluster, by: string): OperatorError {
   );
 }
 
-/** What postmaster.pid says: process id on line 1, port on line 4. */
+/** Reads postmaster.pid: process id on line 1, port on line 4. */
 async function readPostmaster({ data }: Cluster): Promise<{ pid: number; port: number } | null> {
   const text = await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '');
   const lines = text.split('\n');
@@ -83,13 +83,13 @@ async function readPostmaster({ data }: Cluster): Promise<{ pid: number; port: n
 }
 
 /**
- * Whether a process is a server of this cluster. Two servers in one cluster would ruin it, so where in doubt (systems
- * other than Linux don't say in which folder a process is) any PostgreSQL counts.
+ * Whether a process is a server of this cluster. Two servers in one cluster would destroy its data, so in case of doubt
+ * any PostgreSQL counts: only Linux tells the working directory of a process.
  */
 async function servesCluster(pid: number, { data, user }: Cluster): Promise<boolean> {
   if (process.platform === 'linux') {
     const cwd = `/proc/${pid}/cwd`;
-    if (!(await readlink(cwd).catch(() => null))) return false; // ended, or another user's
+    if (!(await readlink(cwd).catch(() => null))) return false; // ended, or another user's process
     const [there, here] = await Promise.all([stat(cwd).catch(() => null), stat(data)]);
     return there?.dev === here.dev && there.ino === here.ino;
   }

@@ -2,19 +2,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { ROLE, type Cluster } from './cluster.ts';
 
-/** The name of the connection by which the pubatlas that owns a server is known to others. */
+/** Prefix of the application name by which other processes recognise the server's owner. */
 const OWNER = 'pubatlas owner, process ';
 
-/** What answered at a port. */
+/** The result of a connection attempt. */
 export type Answer =
   | { kind: 'ready'; client: Client }
-  /** The server is starting or ending, and will say more soon. */
+  /** The server is starting or ending; try again later. */
   | { kind: 'busy' }
-  /** A PostgreSQL that doesn't know our password. */
+  /** A PostgreSQL that rejects the password. */
   | { kind: 'stranger' }
   | { kind: 'silent' };
 
-/** Connects to the server of `cluster`, if that is what listens at `port`. Never rejects. */
+/** Connects to the server of `cluster` if it listens on `port`. Never rejects. */
 export async function connect(
   cluster: Cluster,
   port: number,
@@ -35,7 +35,7 @@ export async function connect(
     await client.connect();
     return { kind: 'ready', client };
   } catch (error) {
-    // Not awaited: a server that does not answer would not confirm the end either.
+    // Not awaited: a server that doesn't answer wouldn't confirm the end either.
     client.end().catch(() => undefined);
     const code = (error as { code?: string }).code ?? '';
     if (code === '57P03' || code === '53300') return { kind: 'busy' };
@@ -43,15 +43,15 @@ export async function connect(
   }
 }
 
-/** The name of the connection of a pubatlas that uses the server of another. */
+/** Prefix of the application name of a pubatlas that uses another one's server. */
 const GUEST = 'pubatlas guest, process ';
 
-/** Connects to another pubatlas's server as a guest: its owner keeps the server running until the connection ends. */
+/** Connects to another pubatlas's server as a guest. The owner keeps the server running until the connection ends. */
 export function connectAsGuest(cluster: Cluster, port: number): Promise<Answer> {
   return connect(cluster, port, `${GUEST}${process.pid}`);
 }
 
-/** The processes that use the server as guests. */
+/** The process ids of the guests. */
 export async function findGuests(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ guest: string }>(
     'SELECT substr(application_name, length($1) + 1) AS guest FROM pg_stat_activity WHERE starts_with(application_name, $1)',
@@ -60,7 +60,10 @@ export async function findGuests(client: Client): Promise<string[]> {
   return rows.map(({ guest }) => guest);
 }
 
-/** The process that owns the server, if it lives: its connection can't outlive it, as a note in a file would. */
+/**
+ * The process id of the server's owner; null if there is none. Unlike a note in a file, a connection ends with its
+ * process.
+ */
 export async function findOwner(client: Client): Promise<string | null> {
   const { rows } = await client.query<{ owner: string }>(
     'SELECT substr(application_name, length($1) + 1) AS owner FROM pg_stat_activity WHERE starts_with(application_name, $1)',
@@ -70,8 +73,9 @@ export async function findOwner(client: Client): Promise<string | null> {
 }
 
 /**
- * Makes this process the server's owner until the returned function is called or the server is gone. Should the
- * server drop the connection (it drops all when one of its processes crashes), it is made again.
+ * Registers this process as the server's owner by an open connection. If the server drops the connection (it drops all
+ * of them when one of its processes crashes), it is opened again.
+ * @returns a function that ends the ownership
  */
 export async function own(
   cluster: Cluster,

@@ -3,16 +3,17 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerUser } from './user.ts';
 
-/** How a child process of ours is run. */
+/** Options for running a child process. */
 export interface RunOptions {
   cwd: string;
-  /** Null: as the user who runs us. */
+  /** Null to run as the current user. */
   user: ServerUser | null;
 }
 
 /**
- * Options for every program of PostgreSQL. They get an environment of their own, for PGOPTIONS, PGTZ, LC_ALL and the
- * like would change what the server does; Windows programs can't do without theirs. Messages stay English: we read them.
+ * Spawn options for every program of PostgreSQL. The programs get their own environment, because PGOPTIONS, PGTZ or
+ * LC_ALL would change the server's behaviour. On Windows they need the inherited one. Messages stay English, because
+ * pubatlas parses them.
  */
 export function spawnOptions({ cwd, user }: RunOptions) {
   return {
@@ -23,7 +24,7 @@ export function spawnOptions({ cwd, user }: RunOptions) {
   };
 }
 
-/** Runs a program to its end. Never rejects. @returns what it wrote, and whether it ended well */
+/** Runs a program to its end. Never rejects. @returns its output, and whether it succeeded */
 export function run(
   file: string,
   args: string[],
@@ -35,12 +36,12 @@ export function run(
     try {
       execFile(file, args, spawnOptions(options), done);
     } catch (error) {
-      done(error as Error, '', ''); // a user that can't be changed to is thrown, not reported
+      done(error as Error, '', ''); // execFile throws if it can't switch to the user
     }
   });
 }
 
-/** Whether a process has this id; one of another user counts. */
+/** Whether a process has this id, including processes of other users. */
 export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -50,8 +51,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Asks a postmaster to end: INT closes its sessions and writes everything down, QUIT leaves at once and has the next
- * start recover from the log. Windows has no signals; pg_ctl knows the server's own substitute.
+ * Asks a postmaster to end. INT closes its sessions and writes all data. QUIT ends at once, and the next start recovers
+ * from the log. Windows has no signals, so pg_ctl sends the server's own substitute.
  */
 export async function signalServer(pid: number, signal: 'INT' | 'QUIT', pgCtl: string): Promise<void> {
   if (process.platform === 'win32') {
@@ -61,11 +62,14 @@ export async function signalServer(pid: number, signal: 'INT' | 'QUIT', pgCtl: s
   try {
     process.kill(pid, `SIG${signal}`);
   } catch {
-    // gone already
+    // already gone
   }
 }
 
-/** Ends our own server: kindly, then firmly, then by force. Every way leaves data that the next start recovers. */
+/**
+ * Ends the server that this process started: INT, then QUIT after 30 s, then SIGKILL after 5 s. After each of them the
+ * next start can recover the data.
+ */
 export async function shutDown(server: ChildProcess, pgCtl: string): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null || server.pid === undefined) return;
   const exit = once(server, 'exit');
@@ -79,9 +83,10 @@ export async function shutDown(server: ChildProcess, pgCtl: string): Promise<voi
 }
 
 /**
- * Ends a server when we are gone, however we went: a shell waits on a pipe whose other end only we hold, and kill -9
- * closes that too. Windows has no such shell; there the next start finds the orphan.
- * @returns what calls the watch off
+ * Ends the server when this process ends in any way, including kill -9. A shell reads from a pipe whose other end only
+ * this process holds, so the end of the process closes the pipe. Windows has no such shell; there the next start ends
+ * the orphan.
+ * @returns a function that stops watching
  */
 export function watchOver(serverPid: number, user: ServerUser | null): () => void {
   if (process.platform === 'win32') return () => undefined;
@@ -89,9 +94,9 @@ export function watchOver(serverPid: number, user: ServerUser | null): () => voi
   const watchdog = spawn('/bin/sh', ['-c', script, 'pubatlas-watchdog', String(serverPid)], {
     ...spawnOptions({ cwd: '/', user }),
     stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true, // a Ctrl-C in the terminal is for us alone
+    detached: true, // Ctrl-C in the terminal is for this process only
   });
-  watchdog.on('error', () => undefined); // no shell: the next start finds the orphan
+  watchdog.on('error', () => undefined); // without a shell, the next start ends the orphan
   watchdog.stdin.on('error', () => undefined);
   return () => watchdog.kill('SIGKILL');
 }

@@ -7,7 +7,7 @@ import { run } from './process.ts';
 import type { ServerUser } from './user.ts';
 import { OperatorError } from '../db/operator.error.ts';
 
-/** PostgreSQL's programs. */
+/** Paths and version of PostgreSQL's programs. */
 export interface Programs {
   /** `18.4.0-beta.17` */
   version: string;
@@ -18,17 +18,17 @@ export interface Programs {
 
 const INSTEAD = 'set DATABASE_URL to a PostgreSQL 15 or newer of your own';
 
-/** Where programs come from: the `native` folder of a package. */
+/** The npm package's version and its `native` folder with the programs. */
 interface Packaged {
   version: string;
   native: string;
 }
 
 /**
- * PostgreSQL's programs for a data folder. An installed PostgreSQL is preferred, because it gets security fixes; otherwise those
- * of the npm package are used. A database keeps the major version that made it; a new one gets the package's, so that
- * both can open it.
- * @param major the version that made the database; null if there is none yet
+ * Chooses PostgreSQL's programs for a data folder. An installed PostgreSQL is preferred, because it gets security
+ * fixes; otherwise the npm package is used. A database stays with the major version that created it. A new database
+ * gets the package's major version, so that both can open it.
+ * @param major the version that created the database; null if there is none yet
  * @throws OperatorError if there are no programs of that version, or they don't run on this machine
  */
 export async function choosePrograms(
@@ -54,21 +54,23 @@ export async function choosePrograms(
   return findPrograms(user, path.dirname(home), log, found);
 }
 
-/** What there is to choose from; given by tests. */
+/** Sources of programs; tests replace them. */
 interface Choice {
   packaged?: Promise<Packaged>;
   find?: typeof findInstalled;
 }
 
-/** Versions for a new database if there is no package for the platform, the preferred one first. 17 brought the builtin locale. */
+/**
+ * Major versions for a new database on a platform without a package, preferred first. The builtin locale requires 17.
+ */
 const NEW_MAJORS = [18, 17];
 
 /**
- * PostgreSQL's programs from the npm package for this platform, made to run for `user`: where npm was told not to run
- * install scripts, the links between its libraries are laid here; where the user can't reach them (a checkout under
- * /root) or they can't be mended (a read-only node_modules), a copy is used.
- * @param dataDir a folder of ours, for a copy that only we use
- * @throws OperatorError where there is no package, or its programs don't run on this machine
+ * PostgreSQL's programs from the npm package for this platform, made executable for `user`. If npm did not run install
+ * scripts, this function creates the links between libraries. If the user can't reach the package (a checkout under
+ * /root), or it can't be changed (a read-only node_modules), a copy is used.
+ * @param dataDir a folder of pubatlas, for a private copy
+ * @throws OperatorError if the programs don't run on this machine
  */
 export async function findPrograms(
   user: ServerUser | null,
@@ -124,7 +126,7 @@ function programsIn(native: string, version: string): Programs {
   return { version, initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') };
 }
 
-/** @returns null if the programs run, otherwise why they don't */
+/** @returns null if the programs run, otherwise the error message */
 async function tryOut(native: string, user: ServerUser | null): Promise<string | null> {
   const { ok, output } = await run(path.join(native, 'bin', 'postgres'), ['--version'], {
     cwd: path.parse(native).root,
@@ -133,7 +135,7 @@ async function tryOut(native: string, user: ServerUser | null): Promise<string |
   return ok ? null : output;
 }
 
-/** What the package's own install script does: npm packages can't hold symbolic links. */
+/** Creates the symbolic links, as the package's install script does: npm packages can't contain them. */
 async function layLinks(native: string): Promise<void> {
   const list = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8');
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
@@ -145,13 +147,13 @@ async function layLinks(native: string): Promise<void> {
 }
 
 /**
- * Makes `copy` in `place`, or finds it there, made by us and beyond anyone else's hand.
- * @returns whether it was made now
+ * Creates `copy` in `place`. An existing copy is used if it belongs to the current user and nobody else can change it.
+ * @returns whether it was created now
  */
 async function copyPrograms(native: string, place: string, copy: string): Promise<boolean> {
   await mkdir(place, { recursive: true, mode: 0o755 });
   await demandOurs(place);
-  await chmod(place, 0o755); // whatever the umask was
+  await chmod(place, 0o755); // whatever the umask is
   if (await lstat(copy).catch(() => null)) {
     await demandOurs(copy);
     return false;
@@ -171,7 +173,9 @@ async function copyPrograms(native: string, place: string, copy: string): Promis
   return true;
 }
 
-/** Against files planted by another user in a folder that all can write to. */
+/**
+ * Protects against files that another user planted in a world-writable folder. @throws if others own or can change it
+ */
 async function demandOurs(folder: string): Promise<void> {
   const { uid, mode } = await lstat(folder);
   const writableByOthers = process.platform !== 'win32' && (mode & 0o022) !== 0;

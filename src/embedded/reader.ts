@@ -2,26 +2,24 @@ import { createHmac } from 'node:crypto';
 import pg, { escapeIdentifier, escapeLiteral } from 'pg';
 import { type Cluster, ROLE } from './cluster.ts';
 
-/** The role of the API. */
+/** The database role of the API. */
 export const READER = 'pubatlas_reader';
 
-/**
- * Disk that one statement of the API may take for sorting and grouping. Only a superuser can set it, so a session can't lift it.
- */
+/** Limit of temporary files per session. Only a superuser can change it, so a session can't raise its own limit. */
 const TEMP_FILE_LIMIT = '512MB';
 
-/** The reader's password. It is derived from the owner's, which it does not reveal. */
+/** The reader's password. It is derived from the owner's password with HMAC, which does not reveal the owner's. */
 export function readerPassword({ password }: Cluster): string {
   return createHmac('sha256', password).update(READER).digest('base64url');
 }
 
-/** Functions that every role may call by default, and that do more than read: large objects, locks, other sessions. */
+/** Functions that every role may call by default and that do more than read: large objects, locks, other sessions. */
 const HARMFUL =
   '^(lo_|lowrite$|loread$|pg_(try_)?advisory_|pg_cancel_backend$|pg_terminate_backend$|pg_notify$)';
 
 /**
- * Makes the reader a role that can read whatever is in the database or will be, and nothing else. PostgreSQL lets every
- * role change its own password and settings outside read-only transactions, so both are set again at each start.
+ * Creates or resets the role that can only read: all present and future tables, and nothing else. Outside read-only
+ * transactions PostgreSQL lets every role change its own password and settings, so both are set again at each start.
  */
 export async function createReader(cluster: Cluster, port: number, database: string): Promise<void> {
   const client = new pg.Client({

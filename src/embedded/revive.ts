@@ -1,23 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Exit } from './server.ts';
 
-/** A server that runs until it is stopped, or ends by itself. */
+/** A server that runs until it is stopped or ends by itself. */
 export interface Running {
   exited: Promise<Exit>;
   stop(): Promise<void>;
 }
 
-/** Milliseconds before the second attempt to start a server; each further one waits twice as long. */
+/** Milliseconds before the second attempt to start a server. Each further pause is twice as long. */
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 
-/** Milliseconds that a server has to run for its next end to count as the first. */
+/** Milliseconds that a server must run before the pauses start over. */
 const LONG_ENOUGH = 60_000;
 
 /**
- * Starts a server again whenever it ends by itself, for as long as it takes.
- * @param start starts it where the one before was
- * @param log told when it ended, and when it runs again
+ * Restarts a server whenever it ends by itself. Retries without limit.
+ * @param start starts the server with the same data and port
+ * @param log called when the server ended and when it runs again
  */
 export function revive(
   first: Running,
@@ -30,7 +30,7 @@ export function revive(
   let startedAt = performance.now();
   let pause = 0;
 
-  /** @returns false if it is to be stopped instead */
+  /** @returns false if the server was stopped in the meantime */
   async function startAgain(): Promise<boolean> {
     if (performance.now() - startedAt > LONG_ENOUGH) pause = 0;
     while (!stopping.signal.aborted) {

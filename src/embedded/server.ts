@@ -10,25 +10,26 @@ import type { Programs } from './programs.ts';
 
 /** How a server ended. */
 export interface Exit {
-  /** Whether it was asked to. */
+  /** Whether this process asked it to end. */
   expected: boolean;
   /** `ended with code 0`, `killed by SIGKILL`. */
   reason: string;
 }
 
-/** A server process, not yet known to take connections. */
+/** A server process that may not accept connections yet. */
 export interface Server {
   port: number;
   /** Never rejects. */
   exited: Promise<Exit>;
   stop(): Promise<void>;
-  /** What it has said so far, the first 64 KiB of it. */
+  /** The first 64 KiB of its log so far. */
   output(): Promise<string>;
 }
 
 /**
- * MB for pages of tables and indexes. The system's own cache has them too, but copying one from there costs more than all that
- * is done with it: with room for all of a catalogue, searches, facets and lists are twice as fast. Only what is filled is taken.
+ * Size of PostgreSQL's page cache in MB: an eighth of the memory, between 128 MB and 4 GB. The system caches the pages
+ * too, but copying a page from there costs more than all other work with it. If the whole catalogue fits, searches,
+ * facets and lists are twice as fast. Only used pages take memory.
  */
 function roomForPages(): number {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2 ** 20;
@@ -36,10 +37,10 @@ function roomForPages(): number {
 }
 
 const SETTINGS: Record<string, string> = {
-  listen_addresses: '127.0.0.1', // this machine alone
-  unix_socket_directories: '', // their paths may be 107 characters long at most, data folders may be longer
+  listen_addresses: '127.0.0.1', // this machine only
+  unix_socket_directories: '', // a socket path is limited to 107 characters, and a data folder may be longer
   shared_buffers: `${roomForPages()}MB`,
-  effective_cache_size: '1GB', // a promise to the planner, not memory taken
+  effective_cache_size: '1GB', // an estimate for the planner; takes no memory
   work_mem: '16MB',
   maintenance_work_mem: '128MB', // indexes are built in memory after a long import
   random_page_cost: '1.1', // data is on a solid-state disk or in memory
@@ -49,15 +50,19 @@ const SETTINGS: Record<string, string> = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',
-  // fsync, full_page_writes and synchronous_commit stay on: what was committed survives a crash.
+  // fsync, full_page_writes and synchronous_commit stay on, so committed data survives a crash.
 };
 
-/** Bytes of the log above which it is kept as the previous one, and begun again. */
+/** Bytes of the log from which it is rotated. */
 const MOST_LOG = 10 * 1024 * 1024;
-/** Milliseconds between looks at its size. */
+/** Milliseconds between checks of the log's size. */
 const LOG_CHECK_INTERVAL = 60_000;
 
-/** Starts the server process of a cluster, by default at a port that is free now. It takes 100 connections, or more if told so. */
+/**
+ * Starts the server process of a cluster.
+ * @param connections maximum number of connections; at least 100
+ * @param port by default, a port that is free now
+ */
 export async function spawnServer(
   cluster: Cluster,
   programs: Programs,
@@ -72,9 +77,9 @@ export async function spawnServer(
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(programs.postgres, ['-D', dataForServer, '-p', String(port), ...settings], {
     ...spawnOptions({ cwd: data, user }),
-    // Straight into the file: a pipe through this process would hold the server up whenever we are busy.
+    // Directly to the file: a pipe through this process would block the server whenever this process is busy.
     stdio: ['ignore', log.fd, log.fd],
-    detached: true, // a Ctrl-C in the terminal is for us alone: the server ends after the last request
+    detached: true, // Ctrl-C in the terminal is for this process only: the server ends after the last request
   });
   const dismissWatchdog = child.pid === undefined ? () => undefined : watchOver(child.pid, user);
   const rotation = setInterval(() => void rotateLog(cluster, log).catch(() => undefined), LOG_CHECK_INTERVAL);
@@ -84,7 +89,7 @@ export async function spawnServer(
     .then(
       ([code, signal]: (number | string | null)[]) =>
         signal ? `killed by ${signal}` : `ended with code ${code}`,
-      (error: Error) => error.message, // it could not even be run
+      (error: Error) => error.message, // the program could not be run
     )
     .then((reason) => {
       dismissWatchdog();
@@ -99,11 +104,11 @@ export async function spawnServer(
   };
 }
 
-/** A new log for this run. The one before is kept, for the reason of a crash stands in it. */
+/** Opens a new log for this run. The previous one is kept, because it may contain the reason of a crash. */
 async function openLog({ log, home, dataDir, user }: Cluster): Promise<FileHandle> {
   await rename(log, previousLog(home)).catch(() => undefined);
   try {
-    // For appending: after a rotation the server goes on at the file's end, not where it was.
+    // In append mode, so that the server continues at the file's end after a rotation.
     const file = await open(log, 'a+', 0o600);
     if (user) await file.chown(user.uid, user.gid);
     return file;
@@ -116,7 +121,7 @@ function previousLog(home: string): string {
   return path.join(home, 'server.previous.log');
 }
 
-/** Moves a log that has grown large to the previous one. What is written at that very moment may be lost. */
+/** Copies a large log to the previous log and empties it. Lines written between the two steps are lost. */
 export async function rotateLog(
   { log, home }: Pick<Cluster, 'log' | 'home'>,
   file: FileHandle,
@@ -127,7 +132,7 @@ export async function rotateLog(
   await file.truncate();
 }
 
-/** Through the handle, not the name: another start may have put its own log in the place of ours. */
+/** Reads through the handle, not by name, because another start may have replaced the file. */
 async function readStart(file: FileHandle): Promise<string> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
   return buffer.toString('utf8', 0, bytesRead);

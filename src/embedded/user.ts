@@ -1,20 +1,20 @@
 import { readFile, stat } from 'node:fs/promises';
 
-/** An unprivileged user to run PostgreSQL as. */
+/** An unprivileged user that runs PostgreSQL. */
 export interface ServerUser {
   uid: number;
   gid: number;
-  /** For messages: a name, or the number where we don't know one. */
+  /** For messages: the name, or the number if the name is unknown. */
   name: string;
 }
 
-/** macOS calls its `postgres` user `_postgres`; `nobody` is on every system. */
+/** macOS calls its `postgres` user `_postgres`. Every system has `nobody`. */
 const CANDIDATES = ['postgres', '_postgres', 'nobody'];
 
 /**
- * Whom the server of the cluster in `home` has to run as, where that isn't the user who runs us: PostgreSQL refuses
- * to run as root. A cluster keeps its owner, so that `sudo npm start` leaves an ordinary user's data to that user.
- * @returns null where the server runs as we do
+ * The user that must run the server of the cluster in `home`, if root runs pubatlas: PostgreSQL refuses to run as root.
+ * A cluster keeps its owner, so that `sudo npm start` doesn't take an ordinary user's data away.
+ * @returns null if the server runs as the current user
  */
 export async function findServerUser(home: string): Promise<ServerUser | null> {
   if (process.getuid?.() !== 0) return null;
@@ -23,7 +23,7 @@ export async function findServerUser(home: string): Promise<ServerUser | null> {
   return findAccount(await readFile('/etc/passwd', 'utf8').catch(() => ''));
 }
 
-/** The best account for a server, from the text of /etc/passwd. */
+/** The first candidate account in the text of /etc/passwd. */
 export function findAccount(passwd: string): ServerUser {
   const accounts = passwd.split('\n').map((line) => line.split(':'));
   for (const name of CANDIDATES) {

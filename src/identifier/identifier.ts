@@ -6,32 +6,32 @@ import {
   toIsbn13,
 } from './check-digits.ts';
 
-/** What a publication can be identified by. */
+/** Identifier schemes of publications. */
 export const PUBLICATION_SCHEMES = ['DOI', 'ISBN', 'ISSN', 'HANDLE', 'URN', 'PMID', 'OTHER'] as const;
 export type PublicationScheme = (typeof PUBLICATION_SCHEMES)[number];
 
-/** What a person or an organisation can be identified by. */
+/** Identifier schemes of persons and organisations. */
 export const AUTHOR_SCHEMES = ['ORCID', 'ROR', 'ISNI', 'WIKIDATA', 'OTHER'] as const;
 export type AuthorScheme = (typeof AUTHOR_SCHEMES)[number];
 
 export type Scheme = PublicationScheme | AuthorScheme;
 
-/** An identifier in the normal form of its scheme: two are the same when scheme and value are equal. */
+/** An identifier in the normal form of its scheme. Two identifiers are equal if scheme and value are equal. */
 export interface Identifier<S extends Scheme = Scheme> {
   scheme: S;
   value: string;
 }
 
 interface SchemeRule {
-  /** The normal form of a text, or null if the text isn't an identifier of the scheme or its check digit is wrong. */
+  /** Returns the normal form, or null if the text isn't an identifier of the scheme or its check digit is wrong. */
   normalize(text: string): string | null;
-  /** Where the identifier resolves; null if it has no resolver. */
+  /** The address at which the identifier resolves; null if the scheme has no resolver. */
   url(value: string): string | null;
 }
 
 const WEB = 'https?://(?:www\\.)?';
 
-/** Percent-encoded characters decoded; the text itself if the encoding is broken. */
+/** Decodes percent-encoded characters; returns the text unchanged if the encoding is broken. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -48,7 +48,7 @@ function normalizeDoi(text: string): string | null {
   return match ? match[0].replace(/[.,;]+$/, '').toLowerCase() : null;
 }
 
-/** ISBN-10 becomes ISBN-13; the normal form has digits only. */
+/** Converts ISBN-10 to ISBN-13. The normal form has digits only. */
 function normalizeIsbn(text: string): string | null {
   const digits = text
     .replace(/^(?:urn:)?isbn(?:-1[03])?:?\s*/i, '')
@@ -75,7 +75,7 @@ function normalizeHandle(text: string): string | null {
   return /^\d+(?:\.\w+)*\/\S+$/.test(name) ? decode(name) : null;
 }
 
-/** RFC 8141: the scheme and the namespace are case-insensitive, the rest isn't. */
+/** RFC 8141: only the scheme and the namespace are case-insensitive. */
 function normalizeUrn(text: string): string | null {
   const match = /^urn:([a-z\d][a-z\d-]{0,30}[a-z\d]):(\S+)$/i.exec(text);
   return match ? `urn:${match[1]?.toLowerCase()}:${match[2]}` : null;
@@ -89,7 +89,7 @@ function normalizePmid(text: string): string | null {
   return match?.[1] ?? null;
 }
 
-/** Sixteen digits in groups of four; ORCID iDs are a block of ISNI's numbers. */
+/** Sixteen digits in groups of four. ORCID iDs are a reserved block of ISNIs. */
 function normalizeSixteen(text: string, resolver: RegExp, separator: string): string | null {
   const digits = text
     .replace(resolver, '')
@@ -136,7 +136,7 @@ const RULES: Record<Scheme, SchemeRule> = {
 };
 
 /**
- * The identifier in the normal form of its scheme: links, prefixes and separators removed, check digits checked.
+ * Normalises an identifier: removes links, prefixes and separators, and verifies check digits.
  * @returns null if the text isn't a valid identifier of that scheme
  */
 export function readIdentifier<S extends Scheme>(scheme: S, text: string): Identifier<S> | null {
@@ -144,7 +144,7 @@ export function readIdentifier<S extends Scheme>(scheme: S, text: string): Ident
   return value === null ? null : { scheme, value };
 }
 
-/** Texts that name their scheme; bare digits don't: they may be anything. */
+/** Patterns of texts that indicate their scheme. Bare digits don't, because they may be anything. */
 const NAMED: readonly (readonly [Scheme, RegExp])[] = [
   ['DOI', /^(?:https?:\/\/(?:www\.)?(?:dx\.)?doi\.org\/|(?:info:)?doi[:/]|10\.\d{4,9}(?:\.\d+)*\/)/i],
   ['HANDLE', /^(?:https?:\/\/(?:www\.)?hdl\.handle\.net\/|(?:info:)?hdl[:/]|handle:)/i],
@@ -161,7 +161,7 @@ const NAMED: readonly (readonly [Scheme, RegExp])[] = [
   ['URN', /^urn:/i],
 ];
 
-/** The identifier that a text is, if its form names the scheme ("doi:10.…", a link to a resolver); otherwise null. */
+/** Reads an identifier whose form indicates its scheme ("doi:10.…", a link to a resolver); null for other texts. */
 export function recognizeIdentifier(text: string): Identifier | null {
   const trimmed = text.trim();
   const named = NAMED.find(([, pattern]) => pattern.test(trimmed));
@@ -173,18 +173,18 @@ export function identifierUrl({ scheme, value }: Identifier): string | null {
   return RULES[scheme].url(value);
 }
 
-/** An identifier as one text, by which two are compared: "DOI 10.1000/182". */
+/** Packs an identifier into one text for storage and comparison: "DOI 10.1000/182". */
 export function packIdentifier({ scheme, value }: Identifier): string {
   return `${scheme} ${value}`;
 }
 
-/** Reads what `packIdentifier` wrote. */
+/** Parses the output of `packIdentifier`. */
 export function parsePacked<S extends Scheme>(packed: string): Identifier<S> {
   const space = packed.indexOf(' ');
   return { scheme: packed.slice(0, space) as S, value: packed.slice(space + 1) };
 }
 
-/** The identifier that `packIdentifier` wrote, with the address at which it resolves. */
+/** Parses the output of `packIdentifier` and adds the address at which the identifier resolves. */
 export function unpackIdentifier<S extends Scheme>(packed: string): Identifier<S> & { url: string | null } {
   const identifier = parsePacked<S>(packed);
   return { ...identifier, url: identifierUrl(identifier) };

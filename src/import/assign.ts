@@ -3,7 +3,7 @@ import type { Head, Member } from './neighbourhood.ts';
 import { type Slugged, chooseSlugs } from './slugs.ts';
 import { groupWorks } from './identify.ts';
 
-/** A work with its publication's row. */
+/** A work, with the row of its publication. */
 export interface Work extends Slugged {
   members: Member[];
   /** Null if it needs a new row. */
@@ -12,7 +12,7 @@ export interface Work extends Slugged {
   absorbed: Head[];
 }
 
-/** A record that replaces one of a publication. */
+/** A record that replaces a record of a publication. */
 export interface Claim {
   member: Member;
   publicationId: number;
@@ -25,7 +25,7 @@ export interface Assignment {
 }
 
 /**
- * Groups records into works, and gives each work the row of the publication that had most of its records, so that ids are
+ * Groups records into works. Each work gets the row of the publication that had most of its records, so that ids are
  * stable. Records keep their order.
  */
 export function assignRows(
@@ -66,7 +66,7 @@ export function assignRows(
   return { works, abandoned };
 }
 
-/** Counts, for each publication, its records in each work. */
+/** Counts how many records of each publication are in each work. */
 function countVotes(works: readonly Work[], claims: readonly Claim[]) {
   const claimed = groupBy(claims, ({ member }) => member);
   const votes = new Map<number, Map<Work, number>>();

@@ -9,15 +9,15 @@ import { plain } from '../text/plain.ts';
 import { type NamedIds, findIds, slugOf } from './named-ids.ts';
 import type { AuthorRecord } from './record.ts';
 
-/** The key of an author in `NamedIds`: equal for records that say the same of it. */
+/** The key of an author in `NamedIds`. Records with equal data on an author have equal keys. */
 export function authorKey(author: AuthorRecord): string {
   const { name, sortName, kind, acronym, aliases, identifiers = [] } = author;
   return [kind, name, sortName, acronym ?? '', ...aliases, ...identifiers.map(packIdentifier)].join('\n');
 }
 
 /**
- * The slug of each author. Authors with the same ORCID iD are one author, whatever their names: the stored author with that
- * iD, otherwise the one with the longest name.
+ * The slug of each author. Authors with the same ORCID iD are one author, whatever their names. They get the slug of
+ * the stored author with that iD, otherwise the slug of the longest name.
  */
 export async function findAuthorSlugs(
   db: Db,
@@ -53,7 +53,7 @@ function longestName(authors: readonly AuthorRecord[]): string {
     .reduce((a, b) => (b.length > a.length || (b.length === a.length && b < a) ? b : a));
 }
 
-/** Creates authors, or adds to stored ones what the records know more: kind, acronym, other names. */
+/** Creates authors, or completes stored ones with new data of the records: kind, acronym, other names. */
 export async function findOrCreateAuthors(
   db: Db,
   authors: ReadonlyMap<string, AuthorRecord>,
@@ -110,7 +110,7 @@ const AUTHOR_TYPES = {
 } as const;
 const AUTHOR_COLUMNS = Object.keys(AUTHOR_TYPES) as (keyof typeof AUTHOR_TYPES)[];
 
-/** Inserts authors, or updates stored ones with what the rows know more. @returns the new and the changed ones */
+/** Inserts authors, or completes stored ones with new data. @returns the inserted and changed authors */
 function upsertAuthors(db: Db, rows: readonly AuthorRow[]): Promise<{ id: number; isNew: boolean }[]> {
   const lines = (column: 'author.plain_names' | 'excluded.plain_names') =>
     sql<string[]>`string_to_array(${sql.ref(column)}, e'\n')`;
@@ -157,7 +157,7 @@ function upsertAuthors(db: Db, rows: readonly AuthorRow[]): Promise<{ id: number
     .execute();
 }
 
-/** Merges records of one author. Names that make another slug become aliases. */
+/** Merges records of one author. Names with a different slug become aliases. */
 function mergeAuthors(slug: string, authors: readonly AuthorRecord[]): AuthorRecord {
   const named = authors.filter(({ name }) => slugOf(name) === slug);
   const others = authors.filter((author) => !named.includes(author)).map(({ name }) => name);

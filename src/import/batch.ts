@@ -5,7 +5,7 @@ import { findFormerRecords, moveRecords, newRecord } from './source-records.ts';
 import type { Reading } from './sources.ts';
 import type { Batch } from './stated.ts';
 
-/** Stored records of a source above which edits are recognised by title alone. */
+/** Maximum number of stored records of a source for which similar titles are compared to recognise edits. */
 const MOST_COMPARED = 5000;
 
 /** Updates the catalogue with a batch of records. */

@@ -11,13 +11,13 @@ const NEEDED = [
   'source_record_publication',
 ];
 
-/** Tables whose primary keys serve only readers and revisions. */
+/** Tables whose primary keys only readers and revisions use. */
 const LISTS = ['contribution', ...MEMBERSHIP_KINDS.map((kind) => `publication_${kind}`)];
 
-/** Publications from which dropping the indexes pays. */
+/** Number of publications from which dropping the indexes is faster. */
 const MANY_PUBLICATIONS = 10_000;
 
-/** Bytes of input from which that many publications are likely. */
+/** Bytes of input that probably contain that many publications. */
 const MANY_BYTES = 16 * 1024 * 1024;
 
 interface Dropped {
@@ -26,9 +26,10 @@ interface Dropped {
 }
 
 /**
- * Fills an empty catalogue without the indexes that only readers need, and builds them at the end, each at once, which is
- * several times faster than updating them for every row. There is nothing to read meanwhile. Only the owner of the tables may
- * drop indexes; for another role they stay. It ends early if something is revised, because that looks rows up.
+ * Fills an empty catalogue without the indexes that only readers need, and builds them at the end. This is several
+ * times faster than updating them for every row, and an empty catalogue has no readers to slow down. Only the owner of
+ * the tables can drop indexes; for other roles they stay. The indexes are rebuilt early if a publication is revised,
+ * because a revision looks rows up.
  */
 export class Bulk {
   private readonly db: Db;
@@ -41,12 +42,12 @@ export class Bulk {
     this.isEmpty = isEmpty;
   }
 
-  /** Begins if the input has so many bytes that it pays. */
+  /** Begins if the input is large enough for dropping the indexes to be faster. */
   async expectBytes(bytes: number): Promise<void> {
     if (bytes >= MANY_BYTES) await this.begin();
   }
 
-  /** Begins if the run has added so many publications that it pays. */
+  /** Begins if the run has added enough publications for dropping the indexes to be faster. */
   async noteAdded(publications: number): Promise<void> {
     if (publications >= MANY_PUBLICATIONS) await this.begin();
   }
@@ -70,7 +71,7 @@ export class Bulk {
     for (const { drop } of rows) await sql.raw(drop).execute(this.db);
   }
 
-  /** Builds the indexes again if they were dropped. */
+  /** Rebuilds the indexes if they were dropped. */
   async end(): Promise<void> {
     const dropped = this.dropped ?? [];
     this.isEmpty = false;

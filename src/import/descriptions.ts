@@ -5,7 +5,10 @@ import { FILED_KINDS, type FiledKind } from '../publication/memberships.ts';
 import { slugOf } from './named-ids.ts';
 import type { StatedDescription } from './stated.ts';
 
-/** Makes `descriptions` all that a source states of topics and categories; of two of one name the last holds. */
+/**
+ * Replaces all descriptions of topics and categories that a source states. If two have the same slug, the last one is
+ * stored.
+ */
 export async function stateDescriptions(
   db: Db,
   sourceId: number,
@@ -28,9 +31,9 @@ export async function stateDescriptions(
     .execute();
 }
 
-/** The ids of the topics or categories, each with the description that the sources give it, as `select id, description`. */
+/** SQL that selects the `id` of each topic or category and the `description` that the sources give it. */
 export function derivedDescriptions(kind: FiledKind): RawBuilder<unknown> {
-  // Of several sources the first by file name holds, whichever was imported last.
+  // If several sources describe it, the first by file name wins, whatever the order of imports.
   return sql`
     select t.id, (
       select d.description from filed_description d join source s on s.id = d.source_id
@@ -39,7 +42,10 @@ export function derivedDescriptions(kind: FiledKind): RawBuilder<unknown> {
     ) as description from ${sql.table(kind)} t`;
 }
 
-/** Brings the descriptions of topics and categories to what the sources state. @returns how many changed */
+/**
+ * Updates the descriptions of topics and categories to what the sources state. @returns the number of changed
+ * descriptions
+ */
 export async function describeFiled(db: Db): Promise<number> {
   let changed = 0;
   for (const kind of FILED_KINDS) {

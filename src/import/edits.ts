@@ -1,11 +1,11 @@
 import type { Member } from './neighbourhood.ts';
 
-/** The share of words that two titles of one work have in common. */
+/** Share of common words from which two titles are similar. */
 const MOSTLY = 0.7;
 
 type Rule = (before: Member, now: Member) => boolean;
 
-/** Surest first. A record that states its slug is of that publication, unless it was the slug alone that was edited. */
+/** Most reliable first. Records that state a slug match only by title, year and URL: then the slug alone was edited. */
 const RULES: readonly Rule[] = [
   (before, now) =>
     isFree(before, now) && now.record.abstract !== null && before.record.abstract === now.record.abstract,
@@ -14,7 +14,7 @@ const RULES: readonly Rule[] = [
     (isFree(before, now) || (before.record.year === now.record.year && before.url === now.url)),
 ];
 
-/** Needs to know that the source states neither title elsewhere. */
+/** Reliable only if the whole source is seen at once, because neither title may occur elsewhere in it. */
 const SIMILAR: Rule = (before, now) =>
   isFree(before, now) &&
   before.record.year === now.record.year &&
@@ -23,8 +23,8 @@ const SIMILAR: Rule = (before, now) =>
 const isFree: Rule = (before, now) => before.slug === null && now.slug === null;
 
 /**
- * Finds which of the records that a source doesn't state any more were edited: each with the record that took its place. A
- * similar title tells that only if all of the source is seen at once.
+ * Pairs the records that a source no longer states with the records that replaced them after an edit. Similar titles
+ * count only if the whole source is seen at once.
  */
 export function pairEdited(
   before: readonly Member[],

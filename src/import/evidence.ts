@@ -9,12 +9,15 @@ export function titleKey(title: string): string {
   return (plain(title) || title.toLowerCase()).slice(0, TITLE_KEY_LENGTH);
 }
 
-/** What identity knows of a source record. Values are derived when they are first needed, because most titles are unique. */
+/**
+ * The facts of a source record that identify its work. Values are computed on first use, because most titles are
+ * unique.
+ */
 export class Evidence {
   readonly record: PublicationRecord;
   /** The slug that the source states. */
   readonly slug: string | null;
-  /** False if the source is cut off within the record. */
+  /** False if the source is truncated within the record. */
   readonly isComplete: boolean;
   readonly titleKey: string;
   private knownBase: string | undefined;
@@ -29,29 +32,29 @@ export class Evidence {
     this.titleKey = titleKey(record.title);
   }
 
-  /** The slug that its title makes. */
+  /** The slug made from its title. */
   get base(): string {
     return (this.knownBase ??= slugify(this.record.title));
   }
 
-  /** Its URL in the form in which URLs are compared. */
+  /** Its URL, normalised for comparison. */
   get url(): string | null {
     if (this.knownUrl === undefined)
       this.knownUrl = this.record.url === null ? null : urlKey(this.record.url);
     return this.knownUrl;
   }
 
-  /** Names of its contributors. None if the record is cut off, because the last name may be cut, too. */
+  /** Names of its contributors. Empty if the record is truncated, because the last name may be truncated too. */
   get names(): ReadonlySet<string> {
     return (this.knownNames ??= this.isComplete ? contributorNames(this.record) : new Set());
   }
 
-  /** Identifiers that no other work has. */
+  /** Identifiers of this work alone. */
   get identifiers(): ReadonlySet<string> {
     return (this.knownIdentifiers ??= new Set(workIdentifiers(this.record).map(packIdentifier)));
   }
 
-  /** Equal for two records that have nothing to distinguish them. */
+  /** Equal for two records that nothing distinguishes. */
   get signature(): string {
     const { year, abstract, identifiers = [] } = this.record;
     const facts = [this.slug, this.titleKey, year, this.url, abstract, [...this.names].sort()];
@@ -61,8 +64,9 @@ export class Evidence {
 }
 
 /**
- * Identifiers of the work itself. An ISSN identifies a series. An ISBN may identify the book of a chapter, or all volumes of
- * a work. A repository's identifier (`oai:…`) identifies one item; what further OTHER identifiers identify isn't known.
+ * Identifiers of the work itself. An ISSN identifies a series. An ISBN may identify the book that contains a chapter,
+ * or all volumes of a work. A repository's identifier (`oai:…`) identifies one item. It is unknown what other OTHER
+ * identifiers identify.
  */
 function workIdentifiers({ identifiers = [], partOf, volume, type }: PublicationRecord): Identifier[] {
   const isWhole =
@@ -85,16 +89,19 @@ function workIdentifiers({ identifiers = [], partOf, volume, type }: Publication
   });
 }
 
-/** https://www.example.org/a/ and http://example.org/a#top are one address. */
+/** Normalises a URL for comparison: https://www.example.org/a/ and http://example.org/a#top become equal. */
 function urlKey(url: string): string {
   const { host, pathname, search } = new URL(url);
   return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}`;
 }
 
-/** Two records name the same contributor if they have a name, an acronym or an alias in common; persons, a surname. */
+/**
+ * Names for comparison: two records share a contributor if they share a name, an acronym or an alias, or a person's
+ * surname.
+ */
 function contributorNames({ contributions }: PublicationRecord): Set<string> {
   const names = contributions
-    // The same publisher doesn't make the same work.
+    // A shared publisher doesn't indicate the same work.
     .filter(({ role }) => role !== 'PUBLISHER')
     .flatMap(({ author: { name, sortName, kind, acronym, aliases } }) => [
       ...[name, ...aliases, ...(acronym === null ? [] : [acronym])].map(plain),
@@ -103,7 +110,7 @@ function contributorNames({ contributions }: PublicationRecord): Set<string> {
   return new Set(names);
 }
 
-/** The surname in a name: that of "Mann, Lori J." and "Lori J. Mann" is "mann". */
+/** The surname in a name: "mann" for both "Mann, Lori J." and "Lori J. Mann". */
 function surname(name: string): string {
   const [beforeComma = name] = name.split(',');
   const words = plain(beforeComma).split(' ');

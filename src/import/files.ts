@@ -5,18 +5,18 @@ import { detectFormat } from './formats/detect.ts';
 import type { FormatName } from './formats/formats.ts';
 import { type InputFile, readStart, shownName, unreadable } from './input.ts';
 
-/** A file with the format that it is read in. */
+/** A file with its format. */
 export interface FormattedFile extends InputFile {
   format: FormatName;
 }
 
-/** What is to be read: the path of a file, or a file that was fetched, with the address that it is known by. */
+/** Input of an import: the path of a file, or a fetched file with its address as its name. */
 export type Input = string | { path: string; address: string };
 
 /**
- * Looks at files before anything is read of them: each must be there, and its format is told from its content.
- * @param format the format of all of them, whatever they look like
- * @throws OperatorError naming the file that cannot be read, and why
+ * Checks that all files exist and detects their formats, before any of them is read.
+ * @param format the format of all files; detected from the content by default
+ * @throws OperatorError naming the file that can't be read, and the reason
  */
 export async function inspectFiles(inputs: readonly Input[], format?: FormatName): Promise<FormattedFile[]> {
   const paths = inputs.filter((input) => typeof input === 'string');
@@ -41,7 +41,7 @@ export async function inspectFiles(inputs: readonly Input[], format?: FormatName
   );
 }
 
-/** The file's name with as many of its folders as tell it from the others: "page.txt", "topics/page.txt". */
+/** The file's name with as many folders as distinguish it from the other files: "page.txt", "topics/page.txt". */
 function nameAmong(files: readonly string[], file: string): string {
   const endOf = (name: string, count: number) => name.split(path.sep).slice(-count).join('/');
   let count = 1;

@@ -2,31 +2,31 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { givenRows } from '../db/given-rows.ts';
 
-/** Collects slugs that publications lose in a run, so that they still lead to them. */
+/** Collects slugs that publications lose in a run, so that the old slugs still lead to them. */
 export class FormerSlugs {
-  /** By publication: its slug before the run. */
+  /** The slug of each publication before the run, by id. */
   private readonly before = new Map<number, string>();
-  /** Former slugs that an export states, by publication. */
+  /** Former slugs that an export states, by publication id. */
   private readonly stated = new Map<number, readonly string[]>();
-  /** Removed publications, by the publication that they are part of now. */
+  /** Removed publications: maps the id to that of the publication that absorbed it. */
   private readonly absorbedBy = new Map<number, number>();
 
-  /** Call it for every publication of an earlier run before its slug changes. */
+  /** To be called for every publication of an earlier run before its slug changes. */
   noteSlug({ id, slug }: { id: number; slug: string }): void {
     if (!this.before.has(id)) this.before.set(id, slug);
   }
 
-  /** Call it for former slugs that an export states. */
+  /** To be called for former slugs that an export states. */
   noteStated(id: number, slugs: readonly string[]): void {
     if (slugs.length > 0) this.stated.set(id, slugs);
   }
 
-  /** Call it for every publication that becomes part of another. */
+  /** To be called for every publication that becomes part of another. */
   noteAbsorbed(id: number, by: number): void {
     this.absorbedBy.set(id, by);
   }
 
-  /** Stores the former slugs at the end of the run, without those of deleted publications. */
+  /** Stores the former slugs at the end of the run, except those of deleted publications. */
   async write(db: Db): Promise<void> {
     if (this.before.size + this.absorbedBy.size + this.stated.size === 0) return;
     await addFormerSlugs(db, 'publication', this.statedSlugs());
@@ -39,7 +39,7 @@ export class FormerSlugs {
     await removeLostSlugs(db, 'publication');
   }
 
-  /** A slug that is stated for several publications goes to the first one. */
+  /** If several publications state the same former slug, the first one gets it. */
   private statedSlugs(): { slug: string; id: number }[] {
     const ids = new Map<string, number>();
     for (const [id, slugs] of this.stated)
@@ -62,7 +62,7 @@ export class FormerSlugs {
 /** Kinds whose slugs may change. */
 export type SluggedKind = 'publication' | 'author' | 'topic' | 'category';
 
-/** Stores former slugs of rows. A slug that is stored already goes to the new row. */
+/** Stores former slugs of rows. A slug that is stored already is moved to the new row. */
 export async function addFormerSlugs(
   db: Db,
   kind: SluggedKind,
@@ -83,7 +83,7 @@ export async function addFormerSlugs(
     .execute();
 }
 
-/** Makes the former slugs of rows lead to other rows. */
+/** Redirects the former slugs of rows to other rows. */
 export async function redirectSlugs(
   db: Db,
   kind: SluggedKind,
@@ -99,7 +99,7 @@ export async function redirectSlugs(
     .execute();
 }
 
-/** Deletes former slugs of deleted rows, and those that are current again. */
+/** Deletes former slugs of deleted rows, and those that are current slugs again. */
 export async function removeLostSlugs(db: Db, kind: SluggedKind): Promise<void> {
   await db
     .deleteFrom('former_slug as f')

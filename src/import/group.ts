@@ -1,6 +1,9 @@
 import type { Evidence } from './evidence.ts';
 
-/** Most words of a title that different works may share: "Annual Report", "Guidelines for First Responders". */
+/**
+ * Maximum number of words in a title that different works may share: "Annual Report", "Guidelines for First
+ * Responders".
+ */
 const SHORT_TITLE = 5;
 
 type Fact = 'identifiers' | 'dois' | 'years' | 'urls' | 'abstracts' | 'names';
@@ -41,7 +44,7 @@ export class Group<E extends Evidence> {
     return false;
   }
 
-  /** Whether both state the fact, and have no value of it in common. */
+  /** Whether both groups state the fact and share no value of it. */
   contradicts(fact: Fact, other: Group<E>): boolean {
     return this.facts[fact].size > 0 && other.facts[fact].size > 0 && !this.shares(fact, other);
   }
@@ -50,12 +53,12 @@ export class Group<E extends Evidence> {
     return this.slug !== null && other.slug !== null && this.slug !== other.slug;
   }
 
-  /** Whether slugs or DOIs differ: then they are different works, whatever else they share. */
+  /** Whether slugs or DOIs differ. They are then different works, whatever else they share. */
   isKnownOther(other: Group<E>): boolean {
     return this.isOtherSlug(other) || this.contradicts('dois', other);
   }
 
-  /** Whether slugs, DOIs or URLs differ, or the contributors of works with short titles. */
+  /** Whether slugs, DOIs or URLs differ, or both titles are short and the contributors differ. */
   isOtherWork(other: Group<E>): boolean {
     return (
       this.isKnownOther(other) ||

@@ -1,7 +1,7 @@
-/** How many ids a chunk of the set has: 8 KiB. */
+/** Number of ids in a chunk, which takes 8 KiB. */
 const CHUNK = 65_536;
 
-/** A set of database ids in a bit each, for there may be millions and they lie close together. */
+/** A set of database ids as a bitmap. There may be millions of ids, and they are dense. */
 export class IdSet {
   private readonly chunks = new Map<number, Uint8Array>();
   private count = 0;
@@ -33,7 +33,7 @@ export class IdSet {
     this.count--;
   }
 
-  /** How many ids both sets have. */
+  /** The number of ids that are in both sets. */
   countShared(other: IdSet): number {
     let shared = 0;
     for (const [key, chunk] of this.chunks) {

@@ -5,17 +5,17 @@ import { Group } from './group.ts';
 interface Rule {
   /** Its name in a report. */
   name: string;
-  /** Whether it joins groups of one URL only. */
+  /** Whether it compares only groups with a common URL. */
   isByUrl?: boolean;
-  /** Whether it joins groups of one identifier, whatever their titles. */
+  /** Whether it compares groups with a common identifier, whatever their titles. */
   isByIdentifier?: boolean;
-  /** Whether two groups that have a title (or an identifier) in common are of one work. */
+  /** Whether two groups with a common title (or identifier) are one work. */
   joins: <E extends Evidence>(a: Group<E>, b: Group<E>) => boolean;
-  /** Whether two groups can't be of one work. A group that would join both joins neither. */
+  /** Whether two groups are different works. A group that would join both joins neither. */
   parts: <E extends Evidence>(a: Group<E>, b: Group<E>) => boolean;
 }
 
-/** The surest first. Records with one stated slug, and indistinguishable ones, are joined before. */
+/** Most reliable first. Records with the same stated slug, and indistinguishable records, are joined before. */
 const RULES: readonly Rule[] = [
   {
     name: 'same-identifier',
@@ -47,8 +47,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Groups records by work. The result depends on the set of records, not on their order: a record that fits two different
- * works joins neither.
+ * Groups records by work. The result depends on the set of records, not on their order. A record that fits two
+ * different works joins neither.
  */
 export function groupWorks<E extends Evidence>(records: readonly E[]): E[][] {
   const byTitle = groupBy(records, (record) => record.titleKey);
@@ -61,7 +61,7 @@ export function groupWorks<E extends Evidence>(records: readonly E[]): E[][] {
   return groups.map((group) => group.records);
 }
 
-/** The name of the surest rule that joins a record to another one of its work. */
+/** The name of the most reliable rule that joins a record to another record of its work. */
 export function ruleOf<E extends Evidence>(record: E, others: readonly E[]): string {
   if (record.slug !== null && others.some(({ slug }) => slug === record.slug)) return 'same-slug';
   const [group, rest] = [new Group([record]), others.map((other) => new Group([other]))];
@@ -93,7 +93,7 @@ function joinGroups<E extends Evidence>(groups: Group<E>[], rule: Rule): Group<E
   return [...new Set(groups.map((group) => joined.get(group) ?? group))];
 }
 
-/** For each group, the groups that the rule joins to it. */
+/** Maps each group to the groups that the rule joins to it. */
 function findNeighbours<E extends Evidence>(groups: readonly Group<E>[], rule: Rule) {
   const neighbours = new Map<Group<E>, Set<Group<E>>>();
   const add = (a: Group<E>, b: Group<E>) => {
@@ -111,7 +111,10 @@ function findNeighbours<E extends Evidence>(groups: readonly Group<E>[], rule: R
   return neighbours;
 }
 
-/** The pairs that a rule may join. Pairs with two slugs or two URLs are left out, so that hundreds of forewords cost no comparisons. */
+/**
+ * The pairs that a rule may join. Pairs with two slugs or two URLs are skipped, so that hundreds of works called
+ * "Foreword" are not compared with each other.
+ */
 function* pairs<E extends Evidence>(namesakes: readonly Group<E>[], { isByUrl, isByIdentifier }: Rule) {
   if (namesakes.length < 2) return;
   if (isByIdentifier) {
@@ -141,7 +144,7 @@ function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[
   return [items.filter(test), items.filter((item) => !test(item))];
 }
 
-/** The items by each of their keys. */
+/** Groups the items by each of their keys. */
 function bucket<T>(items: readonly T[], keysOf: (item: T) => Iterable<unknown>): Iterable<T[]> {
   const buckets = new Map<unknown, T[]>();
   for (const item of items)

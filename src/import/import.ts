@@ -11,17 +11,17 @@ import type { StatedDescription } from './stated.ts';
 import { type RunOptions, runOnce } from './transaction.ts';
 
 export interface ImportOptions extends ReadOptions, RunOptions {
-  /** The format of all files; told from the content of each by default. */
+  /** The format of all files; by default detected from the content of each file. */
   format?: FormatName;
-  /** Whether records that a file stated before and doesn't state now are removed. */
+  /** Whether to remove records that a file stated before and no longer states. */
   prune?: boolean;
-  /** A source that the one file takes the place of, as `listSources` names it. */
+  /** The name of a source, as in `listSources`, that the only file replaces. */
   replace?: string;
 }
 
 /**
- * Imports files in one transaction. Imports are atomic and idempotent. Records that can't be read are reported and left out;
- * values that no rule understands are kept as printed.
+ * Imports files in one transaction. Imports are atomic and idempotent. Unreadable records are reported and left out.
+ * Values that no rule understands are kept as printed.
  * @throws OperatorError if a file can't be read; nothing has been written then
  */
 export async function importFiles(
@@ -39,8 +39,8 @@ export async function importFiles(
 }
 
 /**
- * Takes back everything that a file stated, and the source itself; in one transaction.
- * @param file the source's name, as `listSources` has it
+ * Removes a source and everything that it states, in one transaction.
+ * @param file the source's name, as in `listSources`
  * @throws OperatorError if there is no such source
  */
 export async function withdrawFile(
@@ -57,7 +57,7 @@ export async function withdrawFile(
   });
 }
 
-/** Tells how much of all files has been read; each counts by its size. */
+/** Returns a function that reports the progress over all files, weighted by size. */
 function shareOf(files: readonly FormattedFile[], { journal }: Run, { onProgress }: RunOptions) {
   const sizes = files.map(({ size }) => size);
   const sum = (some: readonly number[]) => some.reduce((total, size) => total + size, 0);
@@ -67,15 +67,15 @@ function shareOf(files: readonly FormattedFile[], { journal }: Run, { onProgress
   };
 }
 
-/** How much a compressed file grows, at least. */
+/** Estimate of how much larger a compressed file is after decompression. */
 const GZIP_RATIO = 3;
 
-/** About how many bytes of text the files have. */
+/** The approximate size of the files' text in bytes. */
 function countBytes(files: readonly FormattedFile[]): number {
   return files.reduce((sum, { size, isGzip }) => sum + (isGzip ? size * GZIP_RATIO : size), 0);
 }
 
-/** Reads a file's next batch while the database works on the one before. */
+/** Imports a file. Reads the next batch while the database writes the one before. */
 async function importFile(
   file: FormattedFile,
   options: ImportOptions,
@@ -101,14 +101,14 @@ async function importFile(
     for (const identifier of batch.deleted ?? []) deleted.add(identifier);
     reason = batch.refused[0]?.reason ?? reason;
     writing = importBatch(batch, reading, run);
-    // Awaited in the next round; until then nobody else listens to a failure.
+    // A failure is thrown by `await writing` in the next round. Until then this prevents an unhandled rejection.
     writing.catch(() => undefined);
     noteShare(batch.share ?? (batch.isWhole ? 1 : 0));
   }
   await writing;
   const isAnyRead = journal.report.records > before || descriptions.length + deleted.size > 0;
   if (!isAnyRead) journal.noteNothingRead(source.file, reason);
-  // A file of which nothing could be read doesn't say that its records are gone.
+  // An unreadable file doesn't mean that its records are gone.
   await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead, deleted }, run);
   await stateDescriptions(run.db, reading.sourceId, descriptions);
 }

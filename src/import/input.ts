@@ -7,26 +7,32 @@ import { storable } from '../text/storable.ts';
 
 /** A file to import. */
 export interface InputFile {
-  /** Where its bytes are. */
+  /** The path from which it is read. */
   path: string;
-  /** Identifies the file when it is read again: its name, with as many folders as distinguish it from other files of the run. */
+  /**
+   * Identifies the file across imports: its name, with as many folders as distinguish it from the other files of the
+   * run.
+   */
   name: string;
-  /** Its path, whose folders tell it from others of the same name; null if its name is an address. */
+  /**
+   * Its absolute path, whose folders distinguish it from stored files of the same name; null if its name is a web
+   * address.
+   */
   home: string | null;
-  /** Bytes on the disk. */
+  /** Size on disk in bytes. */
   size: number;
   isGzip: boolean;
 }
 
-/** The file as messages name it. */
+/** The file's name in messages. */
 export function shownName({ home, name }: Pick<InputFile, 'home' | 'name'>): string {
   return home ?? name;
 }
 
-/** Most bytes of a file that is read whole, after decompression. */
+/** Maximum size of a file that is read whole, in bytes, after decompression. */
 const LARGEST_WHOLE = 256 * 1024 * 1024;
 
-/** Turns an error of the file system into one sentence. */
+/** Returns a handler that converts an error of the file system to an OperatorError. */
 export function unreadable(file: string): (error: NodeJS.ErrnoException) => never {
   return (error) => {
     throw new OperatorError(
@@ -36,8 +42,8 @@ export function unreadable(file: string): (error: NodeJS.ErrnoException) => neve
 }
 
 /**
- * The first characters of a file, decompressed, for telling its format.
- * @param shown the file as messages name it
+ * The first characters of a file, decompressed, for detecting its format.
+ * @param shown the file's name in messages
  * @throws OperatorError if the file can't be read
  */
 export async function readStart(
@@ -51,7 +57,7 @@ export async function readStart(
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
     const content = isGzip ? await gunzipStart(bytes, shown) : bytes;
     const encoding = encodingOf(content);
-    // For encodings that contain ASCII that is enough to detect a format.
+    // For encodings that extend ASCII, decoding as UTF-8 is enough to detect a format.
     const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(content);
     return { start, isGzip, isUtf16: encoding.startsWith('utf-16') };
   } finally {
@@ -59,10 +65,10 @@ export async function readStart(
   }
 }
 
-/** Bytes from which a format is detected. */
+/** Number of bytes for detecting a format. */
 const START = 64 * 1024;
 
-/** The first characters that the start of a compressed file holds. */
+/** Decompresses the first bytes of a gzip file. */
 async function gunzipStart(bytes: Buffer, path: string): Promise<Buffer> {
   const stream = createGunzip();
   stream.end(bytes);
@@ -75,7 +81,7 @@ async function gunzipStart(bytes: Buffer, path: string): Promise<Buffer> {
       if (length >= START) break;
     }
   } catch (error) {
-    // The start of a longer file ends in the middle of its data.
+    // The start of a longer file is truncated gzip data.
     if ((error as NodeJS.ErrnoException).code !== 'Z_BUF_ERROR') throw brokenGzip(path);
   }
   return Buffer.concat(chunks).subarray(0, START);
@@ -86,8 +92,8 @@ function brokenGzip(path: string): OperatorError {
 }
 
 /**
- * The encoding of a text: UTF-16 by its byte order mark or by NULs in every second byte, UTF-8 if the bytes are valid, otherwise
- * Windows-1252, which has ISO 8859-1's letters.
+ * Detects the encoding of a text: UTF-16 by its byte order mark or by NULs in every second byte, UTF-8 if the bytes are
+ * valid, otherwise Windows-1252, which includes the letters of ISO 8859-1.
  */
 function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -99,8 +105,8 @@ function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows
 
 /**
  * The whole text of a file, decompressed.
- * @param encoding a label of the Encoding Standard ("windows-1250"); told from the content by default
- * @throws OperatorError if the file can't be read, is too large, or isn't of that encoding
+ * @param encoding a label of the Encoding Standard ("windows-1250"); detected from the content by default
+ * @throws OperatorError if the file can't be read, is too large, or isn't in that encoding
  */
 export async function readText(file: InputFile, encoding?: string): Promise<string> {
   const bytes = await readWhole(file);
@@ -128,8 +134,9 @@ function notEncoded(file: InputFile, encoding: string): OperatorError {
 }
 
 /**
- * The text of an XML file in pieces, decompressed, so that its size does not matter.
- * @param encoding as for `readText`; by default the XML declaration counts unless the bytes are UTF-8
+ * Reads the text of an XML file in pieces, decompressed, so that memory doesn't depend on its size.
+ * @param encoding as for `readText`; by default UTF-8 if the bytes are valid UTF-8, otherwise the encoding of the XML
+ * declaration
  * @throws OperatorError as `readText` does
  */
 export async function* readPieces(file: InputFile, encoding?: string): AsyncGenerator<string> {
@@ -146,7 +153,7 @@ export async function* readPieces(file: InputFile, encoding?: string): AsyncGene
   yield decode();
 }
 
-/** Reads the file once to its end: bytes that are valid UTF-8 are UTF-8, whatever is declared. */
+/** Detects the encoding by reading the file once to its end. Valid UTF-8 is UTF-8, whatever the declaration says. */
 async function declaredEncoding(file: InputFile): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let [start, isValid] = ['', true];
@@ -166,7 +173,7 @@ async function declaredEncoding(file: InputFile): Promise<string> {
   return isValid ? 'utf-8' : declaredIn(start);
 }
 
-/** The encoding of an XML declaration, if it is one that is known; Windows-1252 otherwise. */
+/** The encoding in an XML declaration if it is known and not UTF-8; otherwise Windows-1252. */
 export function declaredIn(start: string): string {
   const [, declared = ''] = /^[^<]{0,4}<\?xml[^>]*encoding=["']([\w.:-]+)/.exec(start) ?? [];
   try {
@@ -177,7 +184,7 @@ export function declaredIn(start: string): string {
   }
 }
 
-/** The text of a page in UTF-8, or in UTF-16 with a byte order mark. Null if it is neither. */
+/** The text of a page in UTF-8, or in UTF-16 with a byte order mark; null for other encodings. */
 export async function readPageText(file: InputFile): Promise<string | null> {
   const bytes = await readWhole(file);
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -204,13 +211,12 @@ async function readWhole(file: InputFile): Promise<Buffer> {
   );
 }
 
-/** Most bytes of a line. */
+/** Maximum size of a line in bytes. */
 const LONGEST_LINE = 16 * 1024 * 1024;
 
 /**
- * The lines of a file that are not blank, as they are read, with their numbers from 1. `line` is null if it is not UTF-8 or too
- * long.
- * @param noteRead told how many more bytes of the file (before decompression) were read
+ * The non-blank lines of a file, with line numbers from 1. `line` is null if it is not UTF-8 or too long.
+ * @param noteRead called with the number of bytes (before decompression) of each chunk that was read
  */
 export async function* readLines(
   file: InputFile,
@@ -250,7 +256,7 @@ async function* readChunks(
   }
 }
 
-/** Gives null for a line that is too long. */
+/** Yields null for a line that is too long. */
 async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
   let parts: Buffer[] = [];
   let length = 0;

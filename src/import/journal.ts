@@ -10,12 +10,12 @@ import {
 import type { Batch } from './stated.ts';
 import { findUnstorable } from './unstorable.ts';
 
-/** What a run of an import did: counted for its report, and told event by event. It decides nothing. */
+/** Records what a run of an import did: counts for its report, and single events. It makes no decisions. */
 export class Journal {
   readonly report: ImportReport = emptyReport();
-  /** Tells of something that the run did or found. */
+  /** Reports one event. */
   readonly tell: (event: ImportEvent) => void;
-  /** The publications that the run's files state, and of these the created and the changed ones. */
+  /** Ids of the publications that the run's files state, and of those that it created or changed. */
   private readonly stated = new IdSet();
   private readonly created = new IdSet();
   private readonly changed = new IdSet();
@@ -24,7 +24,7 @@ export class Journal {
     this.tell = tell;
   }
 
-  /** How many publications were created or updated. */
+  /** Number of publications that were created or updated. */
   get changedCount(): number {
     return this.changed.size;
   }
@@ -64,7 +64,7 @@ export class Journal {
     }
   }
 
-  /** Notes what was read, repaired, left unresolved and refused in a batch of a file. */
+  /** Records the content of a batch: records, repairs, unresolved values and refused parts. */
   noteBatch({ records, refused, descriptions }: Batch, file: string): void {
     const { report, tell } = this;
     report.records += records.length;

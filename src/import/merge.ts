@@ -2,15 +2,16 @@ import { FIELDS, FIELD_NAMES, type FieldName } from '../publication/publication.
 import { canonical } from '../text/digest.ts';
 import type { PublicationRecord } from './record.ts';
 
-/** What one source states of a publication. */
+/** The statement of one source about a publication. */
 export interface Testimony {
   record: PublicationRecord;
   isComplete: boolean;
 }
 
 /**
- * Merges what sources state of a publication, the latest last. A single value comes from the latest record that states it; a
- * complete record wins over one that is cut off. Lists are unions.
+ * Merges the statements of all sources about a publication; the order is oldest first. A single value comes from the
+ * latest record that states it, but complete records take precedence over truncated ones. Lists are unions, except
+ * contributions, which come from one record.
  */
 export function mergeTestimonies(testimonies: readonly Testimony[]): PublicationRecord {
   const records = [
@@ -45,7 +46,7 @@ export function mergeTestimonies(testimonies: readonly Testimony[]): Publication
   };
 }
 
-/** Whether a date is in the year. Sources may state different years. */
+/** Whether a date is in the year. Different sources may state different years. */
 function isIn(issued: string | null | undefined, year: number | null): boolean {
   return typeof issued === 'string' && Number(issued.slice(0, 4)) === year;
 }

@@ -4,21 +4,23 @@ import type { NamedKind } from '../publication/memberships.ts';
 import { shortDigest } from '../text/digest.ts';
 import { slugify } from '../text/plain.ts';
 
-/** Database ids: of topics and categories by name, of authors by `authorKey`. */
+/** Database ids of topics and categories by name, and of authors by `authorKey`. */
 export interface NamedIds {
   authors: Map<string, number>;
   topics: Map<string, number>;
   categories: Map<string, number>;
-  /** Stored authors of whom the run knows more names. */
+  /** Ids of stored authors that got new names in this run. */
   renamedAuthors: Set<number>;
 }
 
-/** No ids. */
+/** An empty `NamedIds`. */
 export function noNamedIds(): NamedIds {
   return { authors: new Map(), topics: new Map(), categories: new Map(), renamedAuthors: new Set() };
 }
 
-/** The slug of a name. A slug that was cut gets a digest, so that long names with the same beginning have different slugs. */
+/**
+ * The slug of a name. A truncated slug gets a digest, so that long names with the same beginning have different slugs.
+ */
 export function slugOf(name: string): string {
   const whole = slugify(name, 1000);
   const slug = slugify(name);

@@ -9,10 +9,10 @@ import { type FiledKind, NAMED_KINDS } from '../publication/memberships.ts';
 import { type NamedIds, findIds, slugOf } from './named-ids.ts';
 import type { Successions } from './successions.ts';
 
-/** Authors whose ids a run remembers. */
+/** Number of author ids that a run caches. */
 const MOST_AUTHORS = 100_000;
 
-/** Adds the authors, topics and categories of records to `ids`, and creates missing ones. */
+/** Adds the ids of the records' authors, topics and categories to `ids`, and creates missing rows. */
 export async function findOrCreateNamed(
   db: Db,
   records: readonly PublicationRecord[],
@@ -38,7 +38,10 @@ export async function findOrCreateNamed(
   await findOrCreateAuthors(db, authors, ids);
 }
 
-/** Adds the authors, topics and categories of records to `ids`; the id of a missing one is 0. */
+/**
+ * Adds the ids of the records' authors, topics and categories to `ids`, without creating any. A missing one gets the id
+ * 0.
+ */
 export async function findNamed(db: Db, records: readonly PublicationRecord[], ids: NamedIds): Promise<void> {
   const authors = records.flatMap(({ contributions }) => contributions.map(({ author }) => author));
   const wanted = [
@@ -86,8 +89,8 @@ async function findOrCreateFiled(
 }
 
 /**
- * Deletes authors, topics and categories that no publication names any more. Their slugs lead to their successors, if there
- * are any.
+ * Deletes authors, topics and categories without publications. Their slugs redirect to their successors, if there are
+ * any.
  */
 export async function removeUnnamed(db: Db, successions: Successions): Promise<void> {
   for (const kind of NAMED_KINDS) {
@@ -121,7 +124,7 @@ export async function removeUnnamed(db: Db, successions: Successions): Promise<v
   }
 }
 
-/** The ids of the publications that any of the authors contributed to. */
+/** The ids of the publications to which any of the authors contributed. */
 export async function findPublicationsOfAuthors(db: Db, authorIds: readonly number[]): Promise<number[]> {
   if (authorIds.length === 0) return [];
   const rows = await db

@@ -9,7 +9,7 @@ import { relatedSlugs } from './slugs.ts';
 import { type NewRecord, STORED_COLUMNS, type StoredRecord } from './source-records.ts';
 import { parseStoredRecord } from './stored-record.ts';
 
-/** A record whose work is derived: a stored one, or one that is to be added. */
+/** A source record, stored or new, whose work is to be determined. */
 export class Member extends Evidence {
   readonly stored: StoredRecord | null;
   readonly added: NewRecord | null;
@@ -24,7 +24,7 @@ export class Member extends Evidence {
   }
 }
 
-/** The columns of a publication that identity needs. */
+/** The columns of a publication that determine its identity. */
 export interface Head {
   id: number;
   slug: string;
@@ -32,14 +32,14 @@ export interface Head {
   contentHash: string;
 }
 
-/** All publications and records whose identity depends on each other. */
+/** The publications and records whose identities depend on each other. */
 export interface Neighbourhood {
   publications: Map<number, Head>;
-  /** Their source records, the oldest first. */
+  /** Their source records, oldest first. */
   members: Member[];
 }
 
-/** Where a neighbourhood begins. */
+/** The starting points of a neighbourhood. */
 export interface Seeds {
   added: readonly Member[];
   publicationIds?: readonly number[];
@@ -52,7 +52,10 @@ interface Wanted {
   ids: Set<number>;
 }
 
-/** Loads the publications that share a title, an identifier or a slug with the seeds, or with one of these publications, and so on. */
+/**
+ * Loads the publications that share a title, an identifier or a slug with the seeds, and repeats this for the
+ * publications found until there are no more.
+ */
 export async function loadNeighbourhood(
   db: Db,
   { added, publicationIds = [] }: Seeds,
@@ -84,7 +87,7 @@ export async function loadNeighbourhood(
   return found;
 }
 
-/** The titles, identifiers and slugs by which neighbours are found. */
+/** The titles, identifiers and slugs that lead to neighbours. */
 function wantedBy(members: readonly Member[], heads: readonly Head[]): Wanted {
   const titles = new Set(members.map((member) => member.titleKey));
   const bases = [
@@ -93,7 +96,7 @@ function wantedBy(members: readonly Member[], heads: readonly Head[]): Wanted {
   ];
   const slugs = new Set(bases.flatMap(relatedSlugs));
   const taken = new Set(heads.map(({ slug }) => slug));
-  // If the titles of several works make one slug, a slug may have the year of its work.
+  // If several works have the same base slug, a work's slug may contain its year.
   for (const [base, namesakes] of groupBy(members, (member) => member.base))
     if (namesakes.length > 1 || taken.has(base))
       for (const { record } of namesakes) if (record.year !== null) slugs.add(`${base}-${record.year}`);

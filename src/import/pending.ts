@@ -3,14 +3,14 @@ import { OperatorError } from '../db/operator.error.ts';
 import { findPendingWork } from '../db/pending.ts';
 import { reindex } from './reindex.ts';
 
-/** Does each kind of pending work and deletes its row, in one transaction. */
+/** Performs each kind of pending work and deletes its row, in one transaction. */
 const WORK: Readonly<Record<string, (db: Db) => Promise<unknown>>> = {
   search: (db) => reindex(db, 'all'),
 };
 
 /**
- * Finishes what migrations left to do, also migrations of an earlier run that was interrupted.
- * @throws OperatorError if only a newer version knows how
+ * Finishes the work that migrations have queued, including migrations of an interrupted run.
+ * @throws OperatorError if this version doesn't know the kind of work
  */
 export async function finishPendingWork(db: Db): Promise<void> {
   for (const kind of await findPendingWork(db)) {

@@ -17,25 +17,25 @@ import {
   revisePublications,
 } from './write.ts';
 
-/** A change of the set of source records. */
+/** A change in the set of source records. */
 export interface Change {
-  /** The source that is read; null if none is. */
+  /** The source that is being read; null if none is. */
   reading: Reading | null;
-  /** Records that the source states now, without those that are stored already. */
+  /** New records of the source; records that are already stored are left out. */
   added?: readonly NewRecord[];
-  /** Publications whose records are reconciled, too. */
+  /** Publications whose records have to be reconciled too. */
   publicationIds?: readonly number[];
   /** Ids of records to delete. */
   removed?: ReadonlySet<number>;
-  /** How much of the source is at hand; decides which edited records can be recognised. */
+  /** How much of the source is available. Decides which edits can be recognised. */
   seen: 'a part' | 'all, in parts' | 'all at once';
-  /** Takes added records that turn out to be stored already, on other lines. */
+  /** Recognises added records that are already stored with other line numbers. */
   restated?: Restated;
 }
 
 /**
- * Updates publications after a change of source records. Works and slugs are derived anew for every title, identifier and
- * slug that the change touches.
+ * Updates publications after source records have changed. Derives works and slugs again for every title, identifier and
+ * slug that the change affects.
  */
 export async function reconcile(change: Change, run: Run): Promise<void> {
   const { reading, removed = new Set<number>() } = change;
@@ -82,14 +82,14 @@ export async function reconcile(change: Change, run: Run): Promise<void> {
       claims,
     );
   let assignment = assign();
-  // An outdated record of a publication that the source states now is replaced.
+  // If the source states a publication with a current record, its outdated records of that publication are replaced.
   for (let outdated = findOutdated(assignment); outdated.length > 0; outdated = findOutdated(assignment)) {
     for (const [before, now] of outdated) replace(before, now);
     assignment = assign();
   }
   await write(assignment, dropped, reading, run);
 
-  /** Outdated records, each with a record of the same work that the source states now. */
+  /** Pairs each outdated record with a current record of the same work. */
   function findOutdated({ works }: Assignment): [Member, Member][] {
     return works.flatMap((work) => {
       const now = work.members.find(
@@ -110,7 +110,7 @@ async function write(
 ): Promise<void> {
   const { db, formerSlugs, journal } = run;
   const file = reading?.file ?? null;
-  // Publications that lose a record: it is deleted, or belongs to another work now.
+  // Publications that lose a record, because it is deleted or moves to another work.
   const losing = new Set([...dropped].map(({ stored }) => stored?.publicationId));
   for (const { members, row } of works)
     for (const { stored } of members)
@@ -140,7 +140,7 @@ async function write(
   );
   if (reading) reading.replacedCount += dropped.size;
 
-  // Publications before their records, which refer to them.
+  // Publications are written before their records, which have foreign keys to them.
   const fresh = touched.filter(({ row }) => row === null);
   const gone = [...abandoned, ...works.flatMap(({ absorbed }) => absorbed)];
   tellAbandoned(abandoned, journal);
@@ -193,7 +193,7 @@ async function write(
   if (reading) runInBackground(addRecords(db, reading.sourceId, toAdd));
 }
 
-/** The history in the latest record that has one. */
+/** The history in the latest record that has one; null if none has. */
 function historyOf(members: readonly Member[]): StatedHistory | null {
   return members.findLast(({ added }) => added?.stated.history)?.added?.stated.history ?? null;
 }
@@ -202,7 +202,7 @@ function idsOf(works: readonly Work[]): number[] {
   return works.flatMap(({ row }) => (row ? [row.id] : []));
 }
 
-/** Merges records; the first one counts least. */
+/** Merges records, oldest first. */
 function merge(members: readonly Member[]) {
   return mergeTestimonies(members);
 }

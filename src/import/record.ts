@@ -3,81 +3,81 @@ import type { AuthorScheme, Identifier, PublicationScheme } from '../identifier/
 import type { ContributionRole, PublicationType } from '../publication/publication.ts';
 
 /**
- * The shapes that pass through an import: what a page prints (RawRecord), what repair makes of it
- * (PublicationRecord with its Repairs), and what stays unresolved. Parsers are pure functions between them.
+ * The data types of an import: the printed record (RawRecord), the repaired record (PublicationRecord with its
+ * Repairs), and unresolved values. Parsers are pure functions between them.
  */
 
-/** The fields of a listing record that are repaired; also the vocabulary of `Provenance`. */
+/** The fields of a listing record; also the values of `Provenance` fields. */
 export type ListingField = 'title' | 'abstract' | 'country' | 'region' | 'authors' | 'year' | 'category';
 
-/** The label lines of a listing record: each is followed by one value a line. */
+/** The fields of a listing record that have a label line, followed by one value per line. */
 export type LabelField = Exclude<ListingField, 'title' | 'abstract'>;
 
-/** The fields of a record that other formats state, too. */
+/** Fields that records of any format may state. */
 export type StatedField =
   ListingField | Exclude<keyof BibliographicDetails, 'place'> | 'url' | 'partOf' | 'other';
 
-/** One record as the page prints it: trimmed lines, no repair yet. Lines are counted from 1. */
+/** One record as printed: trimmed lines without repairs. Line numbers start at 1. */
 export interface RawRecord {
   file: string;
   firstLine: number;
   lastLine: number;
   title: string;
-  /** Abstract paragraphs joined by a blank line; null where there is none. */
+  /** Abstract paragraphs joined by a blank line; null if there is none. */
   abstract: string | null;
-  /** A label that the record does not have is absent; one that stands without a value is `[]`. */
+  /** A label that the record lacks is absent. A label without values is `[]`. */
   fields: Partial<Record<LabelField, string[]>>;
-  /** Where each value of `fields` stands, in lines below the record's first. */
+  /** The line offset of each value of `fields` from the record's first line. */
   offsets?: Partial<Record<LabelField, number[]>>;
-  /** Values below labels that are none of a listing's ("Publisher"); `field` is the label above. */
+  /** Values below labels that a listing doesn't have ("Publisher"). `field` is the listing's label above. */
   others?: { label: string; field: LabelField; value: string; offset: number }[];
-  /** The heading of the record's own page, in a file of several pages with different ones. */
+  /** The heading of the record's own page, if the file has several pages with different headings. */
   heading?: string | null;
-  /** True where the file ends before the record is known to be complete. */
+  /** True if the file ends before the record is known to be complete. */
   isTruncated: boolean;
   /**
-   * The field whose last line is also the file's last and has no line end: "Niger" there may be "Nigeria" cut off, so
-   * that line is not to be trusted. Absent for every other record.
+   * The field of the file's last line, if that line has no line end. Its value may be truncated ("Niger" for
+   * "Nigeria"). Absent for every other record.
    */
   cutField?: ListingField;
 }
 
-/** One thing that a rule did to printed values: `read` are the pieces as printed, `made` what they became. */
+/** A change that a rule made to printed values: `read` is the printed text, `made` the result. */
 export interface Repair {
   field: StatedField;
-  /** The rule's name, in kebab-case: stable, for it is stored and counted. */
+  /** The rule's name in kebab-case. Must not change, because it is stored and counted. */
   rule: string;
   read: string[];
   made: string[];
 }
 
-/** A printed value that no rule understands. It is kept as printed. */
+/** A printed value that no rule understands, kept as printed. */
 export interface Unresolved {
   field: StatedField;
   value: string;
   /** Why no rule understands it, as a phrase without a full stop: "initials without a surname". */
   reason?: string;
-  /** Where the value stands, in lines below the record's first; absent where that isn't known. */
+  /** Line offset of the value from the record's first line; absent if unknown. */
   offset?: number;
 }
 
-/** What a parser gives for one field. */
+/** The result of parsing one field. */
 export interface Parsed<T> {
   values: T[];
   repairs: Repair[];
   unresolved: Unresolved[];
 }
 
-/** An author as a record names it. Two records name the same author when `name` is the same. */
+/** An author as stated in a record. */
 export interface AuthorRecord {
-  /** The name as shown: "Lori J. Mann", "International Organization for Migration". */
+  /** Display name: "Lori J. Mann", "International Organization for Migration". */
   name: string;
-  /** The name as filed: "Mann, Lori J."; for organisations the name itself. */
+  /** Sort name: "Mann, Lori J."; for organisations the same as `name`. */
   sortName: string;
   kind: AuthorKind;
-  /** "IOM"; null where there is none or it is not known. */
+  /** "IOM"; null if there is none or it is unknown. */
   acronym: string | null;
-  /** Other spellings that the authority file or the page gives. */
+  /** Other spellings from the authority file or the source. */
   aliases: string[];
   /** ORCID, ROR, …; absent if the source gives none. */
   identifiers?: Identifier<AuthorScheme>[];
@@ -90,7 +90,7 @@ export interface ContributionRecord {
   printedAs: string;
 }
 
-/** The work that a publication is a part of: a report a chapter stands in. */
+/** The work that contains a publication, such as the report that contains a chapter. */
 export interface HostWorkRecord {
   title: string;
   publisher: string | null;
@@ -103,8 +103,8 @@ export interface HostWorkRecord {
 }
 
 /**
- * What bibliographic formats state of a publication beside its title, contributors and places. Absent, null and empty mean
- * that the source doesn't say.
+ * Details that bibliographic formats state in addition to title, contributors and places. Absent, null and empty all
+ * mean "not stated".
  */
 export interface BibliographicDetails {
   type?: PublicationType | null;
@@ -114,10 +114,10 @@ export interface BibliographicDetails {
   identifiers?: Identifier<PublicationScheme>[];
   /** "2016", "2016-05" or "2016-05-12"; `year` is its first part. */
   issued?: string | null;
-  /** Where it was published: "Geneva". Its publishers are contributors with the role PUBLISHER. */
+  /** Place of publication: "Geneva". Publishers are contributors with the role PUBLISHER. */
   place?: string | null;
   edition?: string | null;
-  /** Its own pages, or how many it has: "12-34", "212". */
+  /** The publication's own page range or number of pages: "12-34", "212". */
   pages?: string | null;
   volume?: string | null;
   issue?: string | null;
@@ -127,26 +127,26 @@ export interface BibliographicDetails {
   license?: string | null;
 }
 
-/** A publication as one source states it, ready to be written. What the source doesn't say is null or empty. */
+/** A publication as one source states it, ready to be written. Null and empty mean "not stated". */
 export interface PublicationRecord extends BibliographicDetails {
   title: string;
   abstract: string | null;
   year: number | null;
   url: string | null;
   isWorldwide: boolean;
-  /** Country codes as `Country.code` has them: alpha-2, or the ISO 3166-3 four letters of a former country. */
+  /** Country codes as in `Country.code`: alpha-2, or the four letters of ISO 3166-3 for a former country. */
   countries: string[];
   /** Region slugs. */
   regions: string[];
   /** In printed order. */
   contributions: ContributionRecord[];
-  /** Names, as shown: "Capacity Building". */
+  /** Display names: "Capacity Building". */
   topics: string[];
   categories: string[];
   partOf: HostWorkRecord | null;
 }
 
-/** A listing record with what was done to it. */
+/** A listing record with its repairs and unresolved values. */
 export interface RepairedRecord {
   raw: RawRecord;
   record: PublicationRecord;
@@ -154,7 +154,7 @@ export interface RepairedRecord {
   unresolved: Unresolved[];
 }
 
-/** A part of a source that could not be read as a record. */
+/** A part of a source that can't be read as a record. */
 export interface RefusedRecord {
   file: string;
   firstLine: number;

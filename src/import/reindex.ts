@@ -7,15 +7,15 @@ import { Indexer } from '../search/document.queries.ts';
 import { emptyVocabulary } from '../search/vocabulary.queries.ts';
 import { lockImports } from './transaction.ts';
 
-/** How many publications got a new search document, and how many of these differ from the one before. */
+/** The number of rebuilt search documents, and how many of them changed. */
 export interface Reindexed {
   publications: number;
   changed: number;
 }
 
 /**
- * Makes the search documents of publications anew: of all, with the vocabulary, or of those about some places. Runs in one
- * transaction, while no import runs.
+ * Rebuilds the search documents of all publications (with the vocabulary), or of those about certain places. Runs in
+ * one transaction that holds the import lock.
  */
 export async function reindex(db: Db, scope: 'all' | ChangedPlaces): Promise<Reindexed> {
   if (scope !== 'all' && scope.countryIds.length + scope.regionIds.length === 0)

@@ -1,14 +1,14 @@
 import { counted } from '../text/counted.ts';
 import type { RefusedRecord, Repair, Unresolved } from './record.ts';
 
-/** A printed value that no rule understands, with its place. */
+/** An unresolved value with its position. */
 export interface UnresolvedValue extends Unresolved {
   file: string;
   firstLine: number;
   title: string;
 }
 
-/** One thing that an import did or found, as a line of `--report` has it. */
+/** One event of an import; a line of `--report`. */
 export interface ImportEvent {
   event:
     | 'read'
@@ -27,54 +27,54 @@ export interface ImportEvent {
   file?: string;
   line?: number;
   lastLine?: number;
-  /** The slug of the publication that it is about. */
+  /** The slug of the affected publication. */
   publication?: string;
   field?: string;
-  /** The value as it was printed or stated; of a record its title. */
+  /** The printed or stated value; for a record its title. */
   value?: string | readonly string[];
-  /** What became of the value. */
+  /** The result of a repair. */
   made?: readonly string[];
   rule?: string;
   reason?: string;
 }
 
-/** What an import did. */
+/** The summary of an import. */
 export interface ImportReport {
   files: number;
-  /** Records read, refused ones not counted. */
+  /** Records read, without refused ones. */
   records: number;
   /** Descriptions of topics and categories read. */
   descriptions: number;
-  /** Records that state a publication that other records state, too. */
+  /** Records of publications that other records state too. */
   merged: number;
   created: number;
   updated: number;
   unchanged: number;
-  /** Publications that no source states any more, or that turned out to be one with another. */
+  /** Publications that no source states any more, or that were merged into another. */
   removed: number;
-  /** Records that a file stated when it was last read, and does not state now. What they said is kept. */
+  /** Records that a file stated before and no longer states. They are kept. */
   absent: number;
   /** Records of withdrawn sources. */
   withdrawn: number;
-  /** Files of which no record could be read, with the reason. */
+  /** Files without a readable record, with the reason. */
   nothingRead: { file: string; reason: string }[];
-  /** How often each rule repaired something, by rule. */
+  /** Number of repairs by rule. */
   repairs: Map<string, number>;
-  /** How many values stayed unresolved, and the first of them. */
+  /** Number of unresolved values, and the first of them. */
   unresolvedCount: number;
   unresolved: UnresolvedValue[];
   refusedCount: number;
   refused: RefusedRecord[];
 }
 
-/** How far an import is. */
+/** The progress of an import. */
 export interface ImportProgress {
   records: number;
-  /** The part of the files that has been read, from 0 to 1. */
+  /** Share of the files that has been read, from 0 to 1. */
   share: number;
-  /** Whether everything is read, and indexes and statistics are being built. */
+  /** True when everything has been read and the run is building indexes and statistics. */
   isFinishing: boolean;
-  /** Values that rules repaired, that no rule understood, and records that could not be read. */
+  /** Number of repairs, of unresolved values and of unreadable records. */
   repaired: number;
   unresolved: number;
   refused: number;
@@ -89,7 +89,7 @@ export function progressOf(
   return { ...at, records, repaired, unresolved: unresolvedCount, refused: refusedCount };
 }
 
-/** How many unresolved and refused values a report lists one by one; `--report` has all. */
+/** Maximum number of unresolved values, and of refused records, that a report lists. `--report` lists all. */
 const MOST_LISTED = 200;
 
 export function emptyReport(): ImportReport {
@@ -127,7 +127,7 @@ export function reportRefused(report: ImportReport, refused: readonly RefusedRec
   report.refused.push(...refused.slice(0, MOST_LISTED - report.refused.length));
 }
 
-/** The report as a person reads it, line by line. */
+/** Formats the report as text. */
 export function reportText(report: ImportReport, { isDryRun }: { isDryRun: boolean }): string {
   const repaired = [...report.repairs].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const line = (name: string, count: number, noun: string, more = '') =>

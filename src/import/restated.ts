@@ -3,9 +3,9 @@ import { type Run, isStated } from './run.ts';
 import type { NewRecord, StoredRecord } from './source-records.ts';
 import type { Reading } from './sources.ts';
 
-/** Recognises records that a source states as it did before, and keeps them. */
+/** Recognises records that a source states unchanged, and keeps them. */
 export class Restated {
-  /** Kept records that are on other lines now. */
+  /** Kept records whose line numbers changed. */
   readonly moved: { id: number; firstLine: number; lastLine: number }[] = [];
   private readonly run: Run;
   private readonly reading: Reading;
@@ -15,7 +15,7 @@ export class Restated {
     this.reading = reading;
   }
 
-  /** Keeps stored records of the source that are equal to one of `records`. @returns the records without an equal one */
+  /** Keeps the source's stored records that are equal to one of `records`. @returns the records without an equal one */
   takeKnown(records: readonly NewRecord[], stored: readonly StoredRecord[]): NewRecord[] {
     const open = groupBy(
       stored.filter(({ id, sourceId }) => sourceId === this.reading.sourceId && !isStated(this.run, id)),

@@ -22,15 +22,15 @@ import type { NamedIds } from './named-ids.ts';
 import type { HostWorkRecord, PublicationRecord } from './record.ts';
 import type { Slugged } from './slugs.ts';
 
-/** A publication's row without its search document and what the database fills in. */
+/** A publication's row, without the search document and columns that the database fills in. */
 export type PublicationRow = ReturnType<typeof toPublicationRow>;
 
-/** Equal for two records that state the same. */
+/** Hash of a record's statements; equal records have equal hashes. */
 export function contentHash(record: PublicationRecord): string {
   return digestStated(record);
 }
 
-/** A publication's row without its search document. */
+/** Converts a record to a publication's row, without the search document. */
 export function toPublicationRow(
   { id, slug, base, record }: Slugged & { id: number; record: PublicationRecord },
   names: NamedIds,
@@ -65,7 +65,7 @@ export function toPublicationRow(
   };
 }
 
-/** The ids of contributors in a role, or in any. */
+/** The ids of the contributors in a role, or in any role. */
 function contributorIds(
   { contributions }: PublicationRecord,
   { authors }: NamedIds,
@@ -78,7 +78,7 @@ function contributorIds(
   );
 }
 
-/** The columns of a publication's own values. A list is an array of texts. */
+/** The columns of a publication's own fields. Lists are text arrays. */
 type FieldColumns = {
   [Name in FieldName as (typeof FIELDS)[Name]['column']]: NonNullable<
     PublicationRecord[Name]
@@ -101,7 +101,7 @@ function toFieldColumns(record: PublicationRecord): FieldColumns {
   return columns as FieldColumns;
 }
 
-/** The columns of the work that a publication is a part of, all null if there is none. */
+/** The columns of the host work, all null if there is none. */
 type HostColumns = {
   [Name in HostFieldName as (typeof HOST_FIELDS)[Name]['column']]: Exclude<
     HostWorkRecord[Name],
@@ -157,12 +157,12 @@ export function toContributionRows(
   ]);
 }
 
-/** The columns of the table that lists the publications of each country, region, …. */
+/** The columns of the membership table of a kind, which lists the publications of each country, region, …. */
 export function membershipColumns(kind: MembershipKind): string[] {
   return [`${kind}_id`, 'year_key', 'publication_id', ...(kind === 'region' ? ['reach'] : [])];
 }
 
-/** A publication's rows in that table. */
+/** A publication's rows in the membership table. */
 export function toMembershipRows(kind: MembershipKind, row: PublicationRow): CopyValue[][] {
   const yearKey = row.year ?? 0;
   if (kind !== 'region') return row[MEMBERSHIPS[kind].listedColumn].map((id) => [id, yearKey, row.id]);
@@ -179,7 +179,7 @@ export function toMembershipRows(kind: MembershipKind, row: PublicationRow): Cop
   ]);
 }
 
-/** @throws if a name is missing: then the reference data changed after the records were read */
+/** @throws if a name is missing, because the reference data changed after the records were read */
 function findByNames<T>(
   objects: Lookup<T & { id: number }>,
   names: readonly string[],

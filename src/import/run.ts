@@ -14,38 +14,38 @@ import type { ImportEvent, ImportReport } from './report.ts';
 import { Successions } from './successions.ts';
 import { Tally, type TalliedRow, writeTally } from './tally.ts';
 
-/** What a run of an import decides by. All files of a command are read within one run. */
+/** The state of an import run. All files of a command belong to one run. */
 export interface Run {
   /** The transaction. */
   db: Db;
   reference: Reference;
-  /** The timestamp of everything that it writes; later than that of any run before. */
+  /** The timestamp of everything that the run writes; later than that of any earlier run. */
   at: string;
-  /** What the run did. */
+  /** Records what the run does. */
   journal: Journal;
   /** Source records of earlier runs that the files state again. */
   restated: IdSet;
   /** Whether the catalogue had no publication when the run began. */
   isFirst: boolean;
-  /** The highest id of source records of earlier runs. */
+  /** The highest source record id of earlier runs. */
   lastRecordId: number;
-  /** The ids of names that were looked up already. */
+  /** Cached ids of authors, topics and categories. */
   names: NamedIds;
-  /** Makes search documents. */
+  /** Builds search documents. */
   indexer: Indexer;
-  /** Successors of authors, topics and categories that go. */
+  /** Finds the successors of authors, topics and categories that lose all publications. */
   successions: Successions;
-  /** Slugs that publications lose. */
+  /** Collects slugs that publications lose. */
   formerSlugs: FormerSlugs;
-  /** Changes of stored counts that are not written yet. */
+  /** Changes of materialized counts that are not written yet. */
   tally: Tally;
   bulk: Bulk;
 }
 
-/** Changed publications from which the planner's statistics are renewed. */
+/** Number of changed publications from which the planner's statistics are updated. */
 const MANY_CHANGES = 1000;
 
-/** Begins a run in a transaction that holds the import lock. */
+/** Begins a run in a transaction. The caller must hold the import lock. */
 export async function beginRun(trx: Db, tell?: (event: ImportEvent) => void): Promise<Run> {
   const db = orderStatements(trx);
   const { hasAny, ...begun } = await db
@@ -83,7 +83,7 @@ export function isStated({ restated, lastRecordId }: Run, recordId: number): boo
   return recordId > lastRecordId || restated.has(recordId);
 }
 
-/** Adds publications to the tally, or with -1 subtracts them. */
+/** Adds publications to the tally (1) or subtracts them (-1). Writes the tally when it is large. */
 export async function tallyChanged(run: Run, rows: readonly TalliedRow[], change: 1 | -1): Promise<void> {
   run.tally.add(rows, change);
   if (!run.tally.isLarge) return;
@@ -91,7 +91,7 @@ export async function tallyChanged(run: Run, rows: readonly TalliedRow[], change
   run.tally = new Tally();
 }
 
-/** Deletes what no publication names any more, and records the run. @returns the complete report */
+/** Completes a run: removes unused names, writes counts, search documents and the run's row. @returns the report */
 export async function finishRun(run: Run): Promise<ImportReport> {
   const { db, journal } = run;
   await run.bulk.end();
@@ -124,8 +124,8 @@ export async function finishRun(run: Run): Promise<ImportReport> {
 }
 
 /**
- * Moves new entries of GIN indexes from the pending list, which every search scans, into the index. Only the owner of an
- * index may; for another role, a vacuum does it later.
+ * Moves new entries of GIN indexes from the pending list, which every search scans, into the main index. Only an
+ * index's owner can do this; for other roles, a later vacuum does it.
  */
 async function sortIntoIndexes(db: Db): Promise<void> {
   await sql`

@@ -2,18 +2,23 @@ import { groupBy } from '../db/batch.ts';
 import { digestText, shortDigest } from '../text/digest.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Lower-case words of letters and digits of any script, joined by hyphens; 200 characters at most. */
+/**
+ * Whether a text is a slug: lower-case words of letters and digits of any script, joined by hyphens, at most 200
+ * characters.
+ */
 export function isSlug(text: string): boolean {
   return text.length <= 200 && /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(text);
 }
 
-/** A publication's slug. `base` is the slug that its title alone would make, null if it has that or states another. */
+/**
+ * A publication's slug. `base` is the slug made from its title; null if the slug equals it or is stated by a source.
+ */
 export interface Slugged {
   slug: string;
   base: string | null;
 }
 
-/** The slug that a work's title makes: of two spellings of one title the first in the alphabet. */
+/** The slug made from a work's title. If its records spell the title differently, the first in alphabetical order. */
 function baseOf(work: readonly Evidence[]): string {
   return work.map(({ base }) => base).reduce((a, b) => (b < a ? b : a));
 }
@@ -28,9 +33,9 @@ function yearOf(work: readonly Evidence[]): number | null {
 }
 
 /**
- * A slug for each work: the stated one; otherwise that of its title. If several works have that, all of them add their
- * year, and those of one year, or of none, a digest of what tells them apart. `works` must hold every work that has one of
- * their slugs or bases.
+ * Chooses a slug for each work: the stated slug, otherwise the slug of its title. If several works have the same one,
+ * each appends its year. Works of the same year, or without a year, also append a digest of their distinction. `works`
+ * must contain every work that has one of their slugs or bases.
  */
 export function chooseSlugs(works: readonly (readonly Evidence[])[]): Slugged[] {
   const stated = new Set(works.map(statedSlug).filter((slug) => slug !== null));
@@ -71,7 +76,10 @@ function tellApart(
   return slugs;
 }
 
-/** What tells a work from others of its title and year, and stays the same when more sources state it. */
+/**
+ * Facts that distinguish a work from others with the same title and year. They should not change when more sources
+ * state the work.
+ */
 function distinction(work: readonly Evidence[]): string {
   const urls = work.map(({ url }) => url).filter((url) => url !== null);
   const identifiers = work.flatMap((record) => [...record.identifiers]);
@@ -90,8 +98,8 @@ function fullDigest(work: readonly Evidence[]): string {
 }
 
 /**
- * Every slug and base that the slug of a work with this base may depend on, or that may depend on it: "atlas-2019" is
- * also what the atlas of 2019 is called if there are others.
+ * All slugs and bases that may affect the slug of a work with this base, or be affected by it. "atlas-2019" may be the
+ * title "Atlas 2019", or an atlas of 2019 whose title is not unique.
  */
 export function relatedSlugs(slug: string): string[] {
   const withoutDigest = slug.replace(/-[0-9a-f]{8}$/, '');

@@ -26,7 +26,7 @@ export const STORED_COLUMNS = [
   'source_record.content_hash as contentHash',
 ] as const;
 
-/** The stored records of a source: all, or those between two lines. */
+/** The stored records of a source: all, or those that begin between two lines. */
 export async function findFormerRecords(
   db: Db,
   sourceId: number,
@@ -44,13 +44,13 @@ export async function findFormerRecords(
     .execute();
 }
 
-/** A source record that is to be stored. */
+/** A source record to be stored. */
 export interface NewRecord {
   stated: Stated;
   contentHash: string;
 }
 
-/** Hashes a record without its lines, because it may move within its file. */
+/** Adds the content hash. Line numbers are not part of it, because a record may move within its file. */
 export function newRecord(stated: Stated): NewRecord {
   const { record, slug, raw, repairs, unresolved, isComplete } = stated;
   return {
@@ -74,7 +74,10 @@ const COLUMNS = [
   'content_hash',
 ] as const;
 
-/** A record of a publication. If `isOnly`, no other record states it: title and abstract are read from its row. */
+/**
+ * A record to be stored for a publication. If `isOnly`, the publication has no other record, and title and abstract are
+ * stored only in the publication's row.
+ */
 export interface RecordToAdd {
   member: Member;
   added: NewRecord;
@@ -82,7 +85,7 @@ export interface RecordToAdd {
   isOnly: boolean;
 }
 
-/** Stores records of a source. */
+/** Stores new records of a source. */
 export async function addRecords(db: Db, sourceId: number, records: readonly RecordToAdd[]): Promise<void> {
   if (records.length > 0) await copyInto(db, 'source_record', COLUMNS, toCopied(sourceId, records));
 }
@@ -108,7 +111,7 @@ function* toCopied(sourceId: number, records: readonly RecordToAdd[]): Generator
   }
 }
 
-/** A record as a JSON column stores it, without undefined properties. */
+/** Converts a record to JSON for a column, without undefined properties. */
 function toJson(record: PublicationRecord): Json {
   return JSON.parse(JSON.stringify(record)) as Json;
 }
@@ -117,7 +120,10 @@ function jsonOrNull(value: object | null): string | null {
   return value === null || (Array.isArray(value) && value.length === 0) ? null : JSON.stringify(value);
 }
 
-/** Moves records to other publications, and stores title and abstract, because they are not the only records any more. */
+/**
+ * Moves records to other publications. Stores their own title and abstract, because they are no longer the only
+ * records.
+ */
 export async function refileRecords(
   db: Db,
   records: readonly { stored: StoredRecord; member: Member; publicationId: number }[],
@@ -147,7 +153,7 @@ export async function removeRecords(db: Db, ids: readonly number[]): Promise<voi
   await db.deleteFrom('source_record').where('id', '=', anyBigOf(ids)).execute();
 }
 
-/** Updates the lines of records that moved within their file. */
+/** Updates the line numbers of records that moved within their file. */
 export async function moveRecords(
   db: Db,
   moved: readonly { id: number; firstLine: number; lastLine: number }[],

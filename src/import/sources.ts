@@ -8,20 +8,20 @@ import type { PublicationRecord } from './record.ts';
 import { type Run, isStated } from './run.ts';
 import type { Source } from './stated.ts';
 
-/** A source while it is read. */
+/** The state of a source while it is being read. */
 export interface Reading {
   sourceId: number;
   file: string;
-  /** How many records it had before this run. */
+  /** Number of its records before this run. */
   formerCount: number;
-  /** How many of them it states again, and how many were replaced by other records. */
+  /** Number of these records that the source states again, and number of those replaced by other records. */
   restatedCount: number;
   replacedCount: number;
 }
 
 /**
- * Finds or creates a source by file name and heading, in whatever folder the file is now. The kind of the heading is
- * updated, because an earlier import may have been told a wrong one.
+ * Finds or creates a source by file name and heading, even if the file moved to another folder. Updates the kind of the
+ * heading, because an earlier import may have been given the wrong one.
  */
 export async function beginSource(db: Db, source: Source): Promise<Reading> {
   const known = await findSource(db, source);
@@ -47,7 +47,7 @@ export async function beginSource(db: Db, source: Source): Promise<Reading> {
   return { ...begun, sourceId: id, formerCount: count };
 }
 
-/** The stored source of a file, if it was read before. */
+/** The stored source of a file; undefined if the file was never read. */
 async function findSource(db: Db, source: Source): Promise<{ id: number; heading_kind: string } | undefined> {
   const names = source.path === null ? [source.file] : namesOf(source.file, source.path);
   const key = { format: source.format, heading: source.heading };
@@ -61,20 +61,20 @@ async function findSource(db: Db, source: Source): Promise<{ id: number; heading
     .executeTakeFirst();
 }
 
-/** The names by which a file may be stored: its own with more and more of its folders. */
+/** The names under which a file may be stored: its name with zero or more of its folders. */
 function namesOf(file: string, at: string): string[] {
   const folders = path.resolve(at).split(path.sep);
   const shortest = file.split('/').length;
   return folders.map((_, i) => folders.slice(i).join('/')).slice(0, folders.length - shortest + 1);
 }
 
-/** Records that are reconciled together. */
+/** Number of records that are reconciled together. */
 const BATCH_SIZE = 2000;
 
 /**
- * Handles records that the source stated before and doesn't state now. If the source still states their publication, they
- * are deleted. The others stay, because a page may show only a part of a site; `prune` deletes them.
- * @param deleted identifiers of records that the source says it has deleted
+ * Handles records that the source no longer states. If the source still states their publication, they are deleted. The
+ * others are kept, because a page may show only a part of a site; `prune` deletes them.
+ * @param deleted identifiers of records that the source reports as deleted
  */
 export async function finishSource(
   reading: Reading,
@@ -102,7 +102,7 @@ export async function finishSource(
     });
 }
 
-/** The records of earlier runs that the source doesn't state in this run. */
+/** The source's records of earlier runs that this run's file doesn't state. */
 async function findUnstated({ sourceId }: Reading, run: Run) {
   const rows = await run.db
     .selectFrom('source_record as r')
@@ -120,18 +120,18 @@ function* inBatches<T>(items: readonly T[]): Generator<T[]> {
   for (let from = 0; from < items.length; from += BATCH_SIZE) yield items.slice(from, from + BATCH_SIZE);
 }
 
-/** A source as an operator sees it. */
+/** A source in the list for operators. */
 export interface ListedSource {
   id: number;
   file: string;
   format: string;
   heading: string;
   records: number;
-  /** Publications that no other source states. */
+  /** Number of publications that no other source states. */
   only: number;
 }
 
-/** Every source, by file and heading. */
+/** Lists all sources by file and heading. */
 export async function listSources(db: Db): Promise<ListedSource[]> {
   const counted = db
     .selectFrom('source_record as r')
@@ -165,7 +165,7 @@ export async function listSources(db: Db): Promise<ListedSource[]> {
   return rows.map(({ records, only, ...source }) => ({ ...source, records: records ?? 0, only: only ?? 0 }));
 }
 
-/** The sources of a file, as `listSources` names it. @throws OperatorError if there is none */
+/** The sources of a file, named as in `listSources`. @throws OperatorError if there is none */
 export async function findSources(db: Db, file: string) {
   const sources = await db
     .selectFrom('source')
@@ -178,7 +178,7 @@ export async function findSources(db: Db, file: string) {
   return sources;
 }
 
-/** Deletes sources and all of their records. */
+/** Deletes sources with all their records. */
 export async function withdrawSources(ids: readonly number[], run: Run): Promise<void> {
   const sources = await run.db
     .selectFrom('source')
@@ -207,8 +207,8 @@ export async function withdrawSources(ids: readonly number[], run: Run): Promise
 }
 
 /**
- * Makes a file the successor of a source with another name. Publications that both state keep their ids.
- * @param former the name of the source, as `listSources` has it
+ * Lets a file replace a source that has another name. Publications that both state keep their ids.
+ * @param former the name of the source, as in `listSources`
  */
 export async function replaceSource(former: string, source: Source, run: Run): Promise<void> {
   const { db } = run;
@@ -220,7 +220,7 @@ export async function replaceSource(former: string, source: Source, run: Run): P
   const others = sources.filter(({ id }) => id !== known.id);
   const current = await findSource(db, source);
   if (current?.id === known.id) return;
-  // The new name was read before: its records stay, and those of the former name are withdrawn.
+  // If the new name is a stored source already, its records stay, and the former source is withdrawn.
   const withdrawn = current === undefined ? others : [known, ...others];
   if (current === undefined)
     await db

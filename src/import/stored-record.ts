@@ -19,7 +19,7 @@ const listOf = <T extends z.ZodType>(item: T) =>
     .transform((list) => list ?? []);
 const names = listOf(z.string());
 
-/** How each form of field is stored, with what stands for a field that the record is older than. */
+/** The stored schema of each form of field, with a default for records that are older than the field. */
 const FORMS = {
   title: z.string(),
   text,
@@ -62,7 +62,10 @@ const contribution = z.object({
   printedAs: z.string().optional(),
 });
 
-/** A stored publication record. Every field but the title has a default, so that a record may be older than a field. */
+/**
+ * A stored publication record. Every field except the title has a default, because a record may be older than the
+ * field.
+ */
 const publicationRecord = z.object({
   ...fields,
   countries: names,
@@ -77,9 +80,9 @@ const publicationRecord = z.object({
 });
 
 /**
- * Reads what a source record of the database says.
+ * Parses a source record of the database.
  * @param said the column `said`
- * @param row the title and abstract of its publication, which the only record of a publication leaves out
+ * @param row the title and abstract of its publication, which an only record doesn't store
  */
 export function parseStoredRecord(
   said: unknown,

@@ -1,11 +1,11 @@
 import { NAMED_KINDS, type NamedKind } from '../publication/memberships.ts';
 
-/** The ids of what a publication names, as its row has them. */
+/** A publication's id and the ids of its authors, topics and categories. */
 type NamingRow = { id: number } & { readonly [Kind in NamedKind as `${Kind}_ids`]: readonly number[] };
 
 /**
- * Follows the authors, topics and categories of publications that change. If one goes, and each publication that named it
- * names the same other one in its place, that is its successor: the name was corrected.
+ * Finds the successors of authors, topics and categories that disappear. An author, topic or category has a successor
+ * if each of its publications replaced it with the same other one; its name was then corrected.
  */
 export class Successions {
   private readonly before = new Map<number, NamingRow>();
@@ -15,7 +15,7 @@ export class Successions {
     category: new Map(),
   };
 
-  /** To be told of a publication's row before it is changed or removed. */
+  /** To be called with a publication's row before it is changed or removed. */
   noteBefore(row: NamingRow): void {
     this.before.set(row.id, row);
     for (const kind of NAMED_KINDS)
@@ -23,7 +23,7 @@ export class Successions {
         if (!this.successors[kind].has(id)) this.successors[kind].set(id, UNKNOWN);
   }
 
-  /** To be told of a publication's row after it was created or changed. */
+  /** To be called with a publication's row after it was created or changed. */
   noteNow(row: NamingRow): void {
     const before = this.before.get(row.id);
     if (before === undefined) return;
@@ -33,7 +33,7 @@ export class Successions {
       const gone = was.filter((id) => !is.includes(id));
       const come = is.filter((id) => !was.includes(id));
       for (const id of gone) {
-        // Authors stand in printed order; of topics and categories only one that replaces one is told.
+        // Authors are matched by position. A topic or category is matched only if exactly one replaces exactly one.
         const place = was.indexOf(id);
         const isSameLength = kind === 'author' && was.length === is.length;
         const inPlace = isSameLength ? is[place] : gone.length === 1 ? come[0] : undefined;
@@ -53,17 +53,17 @@ export class Successions {
     this.successors[kind].set(id, known === UNKNOWN || known === successor ? successor : null);
   }
 
-  /** Everything of a kind that changed publications named before. */
+  /** The ids of a kind that changed publications had before. */
   formerOf(kind: NamedKind): number[] {
     return [...this.successors[kind].keys()];
   }
 
-  /** What took the place of one that went; null if nothing did, or several. */
+  /** The successor of an id; null if there is none, or there are several. */
   successorOf(kind: NamedKind, id: number): number | null {
     const successor = this.successors[kind].get(id) ?? UNKNOWN;
     return successor === UNKNOWN ? null : successor;
   }
 }
 
-/** Of which nothing is known yet: no row has this id. */
+/** Marks an id without a known successor; no row has this id. */
 const UNKNOWN = 0;

@@ -3,52 +3,52 @@ import type { Db } from '../db/database.ts';
 import { MEMBERSHIPS, MEMBERSHIP_KINDS, type MembershipKind } from '../publication/memberships.ts';
 import { EVERYTHING, type TallyKind } from '../publication/tally.queries.ts';
 
-/** The values that a publication counts under, as its row has them. */
+/** The values of a publication that have counts, as in its row. */
 export type TalliedRow = { year: number | null } & {
   readonly [Column in (typeof MEMBERSHIPS)[MembershipKind]['listedColumn']]: readonly number[];
 };
 
-/** The columns of a publication that it counts under. */
+/** The columns with these values. */
 export const TALLIED_COLUMNS = [
   'year',
   ...MEMBERSHIP_KINDS.map((kind) => MEMBERSHIPS[kind].listedColumn),
 ] as const;
 
-/** A row of the table `tally`, or by how much it changes. */
+/** A row of the table `tally`, or the change of one. */
 export interface TallyRow {
   kind: TallyKind;
   id: number;
   count: number;
 }
 
-/** "No value" is counted, too. */
+/** "No value" has a count too, under the id 0. */
 const NONE: readonly number[] = [0];
 
-/** From how many authors on a tally is written before more is counted. */
+/** Number of authors from which a tally is written before more are counted. */
 const MANY_AUTHORS = 100_000;
 
-/** Rows that are written by one statement. */
+/** Number of rows per statement. */
 const ROWS_AT_ONCE = 10_000;
 
-/** What a run changes in the table `tally`: how many publications have each value. */
+/** A run's changes to the table `tally`, the materialized counts of publications by value. */
 export class Tally {
   private readonly counts = new Map<TallyKind, Map<number, number>>(
     (['all', 'year', ...MEMBERSHIP_KINDS] as const).map((kind) => [kind, new Map<number, number>()]),
   );
 
-  /** Whether it takes much memory, so that it should be written and begun anew. */
+  /** Whether it takes so much memory that it should be written and replaced. */
   get isLarge(): boolean {
     return (this.counts.get('author')?.size ?? 0) > MANY_AUTHORS;
   }
 
-  /** Counts publications, or with -1 takes them out. */
+  /** Adds publications (1) or subtracts them (-1). */
   add(rows: readonly TalliedRow[], change: 1 | -1): void {
     for (const row of rows)
       for (const [kind, counts] of this.counts)
         for (const id of idsOf(kind, row)) counts.set(id, (counts.get(id) ?? 0) + change);
   }
 
-  /** What has changed. */
+  /** The changes that are not zero. */
   *rows(): Generator<TallyRow> {
     for (const [kind, counts] of this.counts)
       for (const [id, count] of counts) if (count !== 0) yield { kind, id, count };
@@ -62,7 +62,7 @@ function idsOf(kind: TallyKind, row: TalliedRow): readonly number[] {
   return ids.length === 0 ? NONE : ids;
 }
 
-/** Adds to the table what has changed. */
+/** Adds the changes to the table. */
 export async function writeTally(db: Db, tally: Tally): Promise<void> {
   const rows = [...tally.rows()];
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)

@@ -3,7 +3,7 @@ import { ruleOf } from './identify.ts';
 import type { Journal } from './journal.ts';
 import type { Head } from './neighbourhood.ts';
 
-/** Tells of works that get another slug, because other works share their title. */
+/** Reports works whose slug changed because other works have the same title. */
 export function tellRenamed(works: readonly Work[], { tell }: Journal): void {
   for (const { row, slug } of works)
     if (row && row.slug !== slug)
@@ -16,7 +16,7 @@ export function tellRenamed(works: readonly Work[], { tell }: Journal): void {
       });
 }
 
-/** Tells of publications of earlier runs that turned out to be part of others. */
+/** Reports publications of earlier runs that were merged into others. */
 export function tellJoined(works: readonly Work[], journal: Journal): void {
   for (const { row, absorbed } of works)
     for (const { id, slug } of absorbed)
@@ -35,9 +35,10 @@ export function tellAbandoned(publications: readonly Head[], { tell }: Journal):
 }
 
 /**
- * Tells of new and changed publications, with the line of the record that caused it. A deleted record has no line.
- * @param works all works, in which the changed ones are found
- * @param file the file that is read; null if none is
+ * Reports created and updated publications, with the line of the record that caused the change. A deleted record has no
+ * line.
+ * @param works all works, to look the updated ones up
+ * @param file the file that is being read; null if none is
  */
 export function tellMade(
   created: readonly Work[],
@@ -65,7 +66,7 @@ export function tellMade(
   }
 }
 
-/** Tells of records that share a publication with others, with the rule that joined them. */
+/** Reports records that share a publication with others, with the rule that joined them. */
 export function tellMerged(works: readonly Work[], file: string | null, { tell, report }: Journal): void {
   for (const { members, slug } of works) {
     if (members.length < 2) continue;

@@ -3,27 +3,27 @@ import { type ImportEvent, type ImportProgress, type ImportReport, progressOf } 
 import { type Run, beginRun, finishRun } from './run.ts';
 
 export interface RunOptions {
-  /** Everything is done but kept. */
+  /** Whether to roll everything back at the end. */
   isDryRun?: boolean;
-  /** Told how far the import is, after each batch of records. */
+  /** Called with the progress after each batch of records. */
   onProgress?: (progress: ImportProgress) => void;
-  /** Told of everything that is read, made, merged, unresolved, refused and vanished. */
+  /** Called with each event: read, created, merged, unresolved, refused, vanished, …. */
   onEvent?: (event: ImportEvent) => void;
-  /** Aborts the import: nothing is written then, and the result rejects with the signal's reason. */
+  /** Aborts the import: nothing is written, and the result rejects with the signal's reason. */
   signal?: AbortSignal;
 }
 
-/** An advisory lock that is held while an import writes. The number is arbitrary, and used for nothing else. */
+/** Key of the advisory lock that an import holds while it writes. The number is arbitrary and used for nothing else. */
 const IMPORT_LOCK = 7_201_124;
 
-/** Waits until no other import writes, and keeps others from it until the transaction ends. */
+/** Waits for the import lock and holds it until the transaction ends. */
 export async function lockImports(trx: Db): Promise<void> {
   await trx.selectNoFrom((is) => is.fn('pg_advisory_xact_lock', [is.lit(IMPORT_LOCK)]).as('lock')).execute();
 }
 
 /**
- * Does the work in a run of its own, in one transaction, which a dry run rolls back.
- * @throws the reason of the signal if it aborts before the end
+ * Performs work in a run of its own, in one transaction, which a dry run rolls back.
+ * @throws the signal's reason if it aborts before the end
  */
 export async function runOnce(
   db: Db,
@@ -57,9 +57,9 @@ export async function runOnce(
 }
 
 /**
- * Cancels the statement that a transaction runs when the signal aborts: one that builds an index, or waits for another
- * import, may take minutes.
- * @returns stops listening to the signal
+ * Cancels the transaction's current statement when the signal aborts: building an index, or waiting for another import,
+ * may take minutes.
+ * @returns a function that stops listening to the signal
  */
 async function cancelOnAbort(db: Db, trx: Db, signal?: AbortSignal): Promise<() => void> {
   if (signal === undefined) return () => undefined;
@@ -69,7 +69,7 @@ async function cancelOnAbort(db: Db, trx: Db, signal?: AbortSignal): Promise<() 
   const cancel = () => {
     db.selectNoFrom((is) => is.fn<boolean>('pg_cancel_backend', [is.val(pid)]).as('isSent'))
       .execute()
-      // The transaction ends all the same, after its statement.
+      // Without the cancellation, the transaction ends after its current statement.
       .catch(() => undefined);
   };
   signal.addEventListener('abort', cancel, { once: true });

@@ -1,9 +1,12 @@
 import type { PublicationRecord, Repair } from './record.ts';
 
-/** Stands for a character that could not be stored: NUL, or half of one (U+FFFD). */
+/** Replaces a character that can't be stored: NUL, or an unpaired surrogate (U+FFFD). */
 const REPLACEMENT = '\uFFFD';
 
-/** The values of a record in which a character was replaced, because PostgreSQL can't store it, or was so in the file. */
+/**
+ * The values of a record that contain a replaced character. PostgreSQL couldn't store it, or the file already had
+ * U+FFFD.
+ */
 export function findUnstorable({
   title,
   abstract,
@@ -24,7 +27,7 @@ export function findUnstorable({
   );
 }
 
-/** The text around the character. */
+/** The text around the first replaced character. */
 function excerpt(value: string): string {
   const at = value.indexOf(REPLACEMENT);
   return value.slice(Math.max(at - 20, 0), at + 20);

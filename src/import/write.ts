@@ -21,16 +21,16 @@ import type { Slugged } from './slugs.ts';
 import type { StatedHistory } from './stated.ts';
 import { TALLIED_COLUMNS } from './tally.ts';
 
-/** A publication in the state that is to be written. */
+/** A publication in the state to be written. */
 export interface Revision extends Slugged {
   id: number;
   record: PublicationRecord;
 }
 
-/** A publication that is to be created. */
+/** A publication to be created. */
 export type Proposal = Omit<Revision, 'id'> & { history: StatedHistory | null };
 
-/** Adds publications. @returns their ids, in the same order */
+/** Creates publications. @returns their ids, in the same order */
 export async function createPublications(proposals: readonly Proposal[], run: Run): Promise<number[]> {
   if (proposals.length === 0) return [];
   const { db, at, journal } = run;
@@ -83,7 +83,7 @@ async function reserveIds(db: Db, count: number): Promise<number[]> {
 }
 
 /**
- * Updates publications. Those whose `contentHash` stays the same are skipped.
+ * Updates publications, except those with an unchanged `contentHash`.
  * @returns the changed ones
  */
 export async function revisePublications(
@@ -101,7 +101,7 @@ export async function revisePublications(
   const made = [...documents];
   const written = rows.map((row, i) => ({ ...row, document: made[i] }));
   const columns = [...PUBLICATION_COLUMNS, 'document'];
-  // Which columns it writes follows from the table of fields; the builder would take them as any object.
+  // The table of fields determines the columns, so the query builder couldn't check their types.
   await sql`
     update publication p set (${sql.join(columns.map((column) => sql.ref(column)))}, updated_at)
       = (${sql.join(columns.map((column) => sql.ref(`r.${column}`)))}, ${at}::timestamptz)
@@ -112,12 +112,12 @@ export async function revisePublications(
   return revisions;
 }
 
-/** Frees the slugs of publications that get another one, because two may exchange theirs. */
+/** Frees the slugs of publications that get new ones, because two may exchange theirs. */
 export async function releaseSlugs(ids: readonly number[], { db }: Run): Promise<void> {
   if (ids.length === 0) return;
   await db
     .updateTable('publication')
-    // No slug has such a character.
+    // No slug contains "~".
     .set({ slug: sql<string>`'~' || id` })
     .where('id', '=', anyOf(ids))
     .execute();
@@ -139,7 +139,7 @@ export async function changeSlugs(
   run.journal.noteUpdated(publications.map(({ id }) => id));
 }
 
-/** Deletes publications that no record states any more, or that turned out to be part of another. */
+/** Deletes publications that no record states any more, or that were merged into another. */
 export async function removePublications(ids: readonly number[], run: Run): Promise<void> {
   if (ids.length === 0) return;
   const { db, journal } = run;
@@ -148,7 +148,7 @@ export async function removePublications(ids: readonly number[], run: Run): Prom
   journal.noteRemoved(ids);
 }
 
-/** The rows of publications, and their search documents, each of which is made when it is taken. */
+/** Builds the rows of publications, and their search documents lazily. */
 async function toRows(
   revisions: readonly Revision[],
   run: Run,
@@ -162,7 +162,7 @@ async function toRows(
   return { rows, documents: await run.indexer.index(rows) };
 }
 
-/** Writes the contributions and membership rows of publications, in the background, and counts them in the tally. */
+/** Writes the contributions and membership rows of publications in the background, and adds them to the tally. */
 async function file(
   revisions: readonly Revision[],
   rows: readonly PublicationRow[],
@@ -179,7 +179,9 @@ async function file(
   await tallyChanged(run, rows, 1);
 }
 
-/** Deletes the contributions and membership rows of publications, and takes them out of the tally and the vocabulary. */
+/**
+ * Deletes the contributions and membership rows of publications, and removes them from the tally and the vocabulary.
+ */
 async function unfile(ids: readonly number[], run: Run): Promise<void> {
   const { db, indexer } = run;
   await run.bulk.end();

@@ -11,7 +11,7 @@ export interface NameMeaning {
   kind: NameKind;
   /** A country code, a region slug or an author slug. */
   value: string;
-  /** In English. */
+  /** The name in English. */
   label: string;
   rule: string;
   certainty: 'CERTAIN' | 'PROBABLE';
@@ -65,14 +65,14 @@ const READERS: Record<NameKind, Reader> = {
   },
 };
 
-/** What printed names mean, by the gazetteer and the authority file. A name that neither has gets no meaning. */
+/** Resolves printed names with the gazetteer and the authority file. An unknown name gets no meaning. */
 export function resolveNames(
   names: readonly string[],
   kinds: readonly NameKind[],
   reference: Reference,
 ): NameResolution[] {
   return names.map((name) => {
-    // All kinds are read, so that a meaning is as sure whichever kinds are asked for.
+    // All kinds are read, so that the certainty of a meaning doesn't depend on the requested kinds.
     const meanings = NAME_KINDS.flatMap((kind) => READERS[kind](name.trim(), reference));
     const isAmbiguous = new Set(meanings.map(({ kind }) => kind)).size > 1;
     return {

@@ -2,7 +2,7 @@ import { badInput } from '../graphql/errors.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { NAME_KINDS, resolveNames } from './names.ts';
 
-/** As `@listSize` of `Query.resolve` says. */
+/** Same value as in `@listSize` of `Query.resolve`. */
 const MOST_NAMES = 50;
 
 export const resolveResolvers: Resolvers = {

@@ -7,17 +7,17 @@ import type { Input } from '../files.ts';
 import { type ListOptions, downloadList, isOaiRequest, listAddress } from './oai-list.ts';
 import { request } from './request.ts';
 
-/** Most bytes of a file, decompressed if its server compresses it. */
+/** Maximum size of a file in bytes, after HTTP decompression. */
 const LARGEST_FILE = 4 * 1024 ** 3;
 
-/** Whether what is to be imported is an address, not a file. */
+/** Whether an input is a web address instead of a file. */
 export function isAddress(text: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//i.test(text);
 }
 
 /**
- * Copies what an address has into a new file in a folder: a file, or all pages of an OAI-PMH list.
- * @returns the file, with the address that the source is known by: that of a list without its dates
+ * Downloads an address into a new file in a folder: one file, or all pages of an OAI-PMH list.
+ * @returns the file, with the address that names the source; the address of a list is without its dates
  * @throws OperatorError if the address can't be read
  */
 export async function fetchInput(text: string, folder: string, options: ListOptions): Promise<Input> {
@@ -34,7 +34,7 @@ export async function fetchInput(text: string, folder: string, options: ListOpti
   return { path: file, address: address.href };
 }
 
-/** The address that a text is, without its fragment. @throws OperatorError if it can't be fetched */
+/** Parses an address and removes its fragment. @throws OperatorError if it can't be fetched */
 export function readAddress(text: string): URL {
   const address = URL.canParse(text) ? new URL(text) : null;
   if (address === null || !/^https?:$/.test(address.protocol))

@@ -11,48 +11,49 @@ import { brokenAnswer, request } from './request.ts';
 export interface ListOptions {
   /** Milliseconds between two requests. */
   interval: number;
-  /** Told how many records have come. */
+  /** Called with the number of records received so far. */
   onProgress?: (records: number) => void;
-  /** Waits between requests and before further attempts; a test waits for nothing. */
+  /** Waits between requests and before retries; tests replace it. */
   wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-/** Most bytes of one page, decompressed. */
+/** Maximum size of one page in bytes, decompressed. */
 const LARGEST_PAGE = 64 * 1024 * 1024;
 
-/** Most bytes of all pages. */
+/** Maximum size of all pages in bytes. */
 const LARGEST_LIST = 16 * 1024 ** 3;
 
-/** Pages in a row without a record after which a list counts as endless. */
+/** Number of consecutive pages without a record from which a list counts as endless. */
 const MOST_EMPTY = 100;
 
-/** The arguments of OAI-PMH. A resumption token stands in place of all but the verb. */
+/** The arguments of OAI-PMH. A request with a resumption token has no other argument except the verb. */
 const ARGUMENTS = ['metadataPrefix', 'set', 'from', 'until', 'identifier', 'resumptionToken'];
 
-/** Whether an address is a request of OAI-PMH. */
+/** Whether an address is an OAI-PMH request. */
 export function isOaiRequest(address: URL): boolean {
   return address.searchParams.has('verb');
 }
 
-/** The address without what differs from one harvest of a list to the next: the name of the list as a source. */
+/** The address without the arguments that change between harvests: the name of the list as a source. */
 export function listAddress(address: URL): string {
   const list = new URL(address);
   for (const argument of ['from', 'until', 'resumptionToken']) list.searchParams.delete(argument);
   return list.href;
 }
 
-/** Whether an address asks for a part of a list: for what changed, or for its rest. */
+/** Whether an address asks for a part of a list: recent changes, or the rest after a token. */
 export function isPartialList(address: URL): boolean {
   return isOaiRequest(address) && listAddress(address) !== new URL(address).href;
 }
 
 /**
- * Copies all pages of an OAI-PMH list into a file, as UTF-8, following the resumption tokens.
- * @throws OperatorError if the repository answers with an error, with something else, or without an end
+ * Downloads all pages of an OAI-PMH list into a file, as UTF-8, by following the resumption tokens.
+ * @throws OperatorError if the repository answers with an error or with something else, or the list is endless
  */
 export async function downloadList(address: URL, file: string, options: ListOptions): Promise<void> {
   const { interval, onProgress, wait = sleep } = options;
-  // Addresses, and digests of the identifiers on a page: tokens may differ while the records come round again.
+  // Addresses, and digests of the identifiers on each page: in an endless list the tokens may differ while the records
+  // repeat.
   const seen = new Set<string>();
   const handle = await open(file, 'w');
   try {
@@ -113,13 +114,13 @@ async function requestPage(
   );
 }
 
-/** OAI-PMH is UTF-8; some repositories declare another encoding. */
+/** OAI-PMH requires UTF-8, but some repositories declare another encoding. */
 function decodePage(bytes: Buffer): string {
   const encoding = isUtf8(bytes) ? 'utf-8' : declaredIn(bytes.toString('latin1', 0, 200));
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** What is to be done at each error of the protocol. */
+/** A remedy for each error code of the protocol. */
 const REMEDIES: Readonly<Record<string, string>> = {
   badArgument: 'check the arguments of the address',
   badResumptionToken: 'tokens expire: import the list again from its beginning',
@@ -129,7 +130,9 @@ const REMEDIES: Readonly<Record<string, string>> = {
   noSetHierarchy: 'leave set= out of the address',
 };
 
-/** No record that matches is no fault of the address: the import reports an empty list. */
+/**
+ * Throws if the answer is an error. `noRecordsMatch` on the first page is accepted: the import reports an empty list.
+ */
 function checkPage({ error }: OaiPage, address: URL, pagesBefore: number): void {
   if (error === null || (error.code === 'noRecordsMatch' && pagesBefore === 0)) return;
   const remedy = REMEDIES[error.code] ?? 'ask the repository';
@@ -139,7 +142,7 @@ function checkPage({ error }: OaiPage, address: URL, pagesBefore: number): void 
   );
 }
 
-/** The request for the page behind a token. */
+/** The request for the next page. */
 function resume(address: URL, token: string): URL {
   const next = new URL(address);
   for (const argument of ARGUMENTS) next.searchParams.delete(argument);
@@ -147,7 +150,7 @@ function resume(address: URL, token: string): URL {
   return next;
 }
 
-/** Appends a page without its XML declaration, which may stand at the start of a file only. @returns bytes written */
+/** Appends a page without its XML declaration, which is allowed only at the start of a file. @returns bytes written */
 async function append(handle: FileHandle, page: string): Promise<number> {
   const text = page.replace(/^\uFEFF?\s*(?:<\?xml[^>]*\?>)?\s*/, '');
   const { bytesWritten } = await handle.write(`${text.trimEnd()}\n`);

@@ -2,40 +2,40 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../../db/operator.error.ts';
 import { version } from '../../project.ts';
 
-/** An answer whose body is still to be read. */
+/** An answer whose body has not been read yet. */
 export interface Answer {
-  /** Media type, in small letters and without parameters. */
+  /** Media type in lower case, without parameters. */
   mediaType: string;
-  /** The decompressed body. Ends in an error if it is larger than allowed or stops coming. */
+  /** The decompressed body. Throws if it is larger than allowed, or no data arrives in time. */
   body: AsyncIterable<Uint8Array>;
 }
 
 export interface RequestOptions {
-  /** Most bytes of the body, decompressed. */
+  /** Maximum size of the body in bytes, decompressed. */
   mostBytes: number;
-  /** Waits before the next attempt; a test waits for nothing. */
+  /** Waits before a retry; tests replace it. */
   wait?: (milliseconds: number) => Promise<unknown>;
 }
 
-/** How often an address is asked before it counts as out of reach. */
+/** Maximum number of attempts. */
 const ATTEMPTS = 5;
 
-/** Milliseconds before the second attempt; each further one waits twice as long. */
+/** Milliseconds before the second attempt. Each further wait is twice as long. */
 const FIRST_WAIT = 1000;
 
-/** The longest `Retry-After` that is waited for, in milliseconds. */
+/** The longest accepted `Retry-After`, in milliseconds. */
 const LONGEST_WAIT = 10 * 60_000;
 
-/** Milliseconds in which a server has to begin its answer, and to send the next piece of it. */
+/** Timeout in milliseconds for the beginning of the answer, and for each further piece. */
 const LONGEST_SILENCE = 60_000;
 
-/** Statuses of servers that are busy or broken for now. */
+/** Statuses that are temporary. */
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** Errors that another attempt doesn't mend: no such host, nobody listens, a bad certificate. */
+/** Errors that a retry doesn't fix: unknown host, refused connection, invalid certificate. */
 const LASTING = /^(?:ENOTFOUND|ECONNREFUSED|ERR_TLS_.*|CERT_.*|.*SELF_SIGNED.*|UNABLE_TO_.*|ERR_SSL.*)$/;
 
-/** A fault of one attempt. @param wait milliseconds that the server asks to wait; null if it doesn't say */
+/** A temporary failure. @param wait milliseconds that the server asks to wait; null if it doesn't say */
 class PassingFault extends Error {
   readonly wait: number | null;
 
@@ -45,15 +45,15 @@ class PassingFault extends Error {
   }
 }
 
-/** Says that an answer is not whole, so that it is asked for again. */
+/** An error for an incomplete answer, which makes `request` try again. */
 export function brokenAnswer(reason: string): Error {
   return new PassingFault(reason);
 }
 
 /**
- * Sends a GET request and reads the answer; tries again after broken connections and busy servers, which may say when
- * (`Retry-After`).
- * @param read reads the body; called once for each attempt
+ * Sends a GET request and reads the answer. Retries after broken connections and temporary statuses, and respects
+ * `Retry-After`.
+ * @param read reads the body; called once per attempt
  * @throws OperatorError if the address can't be read
  */
 export async function request<T>(
@@ -106,7 +106,7 @@ async function requestOnce<T>(
       : toFault(error, address);
   } finally {
     clearTimeout(silence);
-    // Ends a connection whose answer was not read to its end.
+    // Closes the connection if the answer was not read completely.
     abort.abort();
   }
 }
@@ -115,7 +115,7 @@ function statusOf({ status, statusText }: Response): string {
   return `answers ${[status, statusText].join(' ').trim()}`;
 }
 
-/** Milliseconds, from a number of seconds or from a date. */
+/** The `Retry-After` header in milliseconds, from seconds or from a date; null if there is none. */
 function readRetryAfter({ headers }: Response): number | null {
   const text = headers.get('retry-after')?.trim() ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
@@ -141,7 +141,7 @@ async function* limitBody(
   }
 }
 
-/** Node's fetch hides the error of the connection in the cause of a TypeError; errors without a code are its own refusals. */
+/** Node's fetch wraps connection errors in the cause of a TypeError. A cause without a code is fetch's own refusal. */
 function toFault(error: unknown, address: URL): unknown {
   const { name, cause } = error as Error;
   if (name !== 'TypeError' || cause === undefined) return error;

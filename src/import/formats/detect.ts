@@ -1,7 +1,7 @@
 import { OperatorError } from '../../db/operator.error.ts';
 import { FORMATS, FORMAT_NAMES, type FormatName } from './formats.ts';
 
-/** What files look like that are often given and can't be read, with what to do instead. */
+/** Common file types that can't be read, with a remedy for each. */
 const OTHERS: readonly (readonly [RegExp, looksLike: string, remedy: string])[] = [
   [/^%PDF-/, 'a PDF document', 'export its reference as BibTeX or RIS'],
   [/^PK(?!\w)/, 'a ZIP archive or an office document', 'unpack it, or save the spreadsheet as CSV'],
@@ -21,7 +21,7 @@ const OTHERS: readonly (readonly [RegExp, looksLike: string, remedy: string])[] 
   [/<PubmedArticleSet/, "PubMed's XML", 'save it in the format "PubMed", which has MEDLINE tags'],
 ];
 
-/** The formats that can be read, as an error message names them. */
+/** The titles of all readable formats, for an error message. */
 function readableFormats(): string {
   return Object.values(FORMATS)
     .map(({ title }) => title)
@@ -29,9 +29,9 @@ function readableFormats(): string {
 }
 
 /**
- * Tells the format of a file from its first characters.
- * @param file its path, for the error
- * @throws OperatorError saying what the file looks like and what can be read
+ * Detects the format of a file from its first characters.
+ * @param file its path, for the error message
+ * @throws OperatorError naming the detected file type and the readable formats
  */
 export function detectFormat(start: string, file: string): FormatName {
   const text = start.replace(/^\uFEFF/, '').trimStart();
@@ -62,7 +62,7 @@ export function detectFormat(start: string, file: string): FormatName {
   return 'LISTING';
 }
 
-/** The first keys of a JSON text, in words. */
+/** Describes the first keys of a JSON text, for an error message. */
 function describeKeys(text: string): string {
   const keys = [...text.matchAll(/"([^"\\]{1,40})"\s*:/g)].slice(0, 3).map(([, key]) => `"${key}"`);
   return keys.length === 0 ? 'no field that is known' : `the fields ${keys.join(', ')}`;

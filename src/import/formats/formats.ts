@@ -12,8 +12,8 @@ import { oaiDc } from './oai/oai.ts';
 import { ris } from './ris/ris.ts';
 
 /**
- * Every format that the import reads, by the name that sources are stored with. Detection asks them in this order. To add one:
- * its folder, its line here, a test, and its table in docs/how-to/bring-your-catalogue.md.
+ * Every format that the import can read, by the name stored with sources. Detection tries them in this order. To add a
+ * format: add its folder, its line here, a test, and its table in docs/how-to/bring-your-catalogue.md.
  */
 export const FORMATS = {
   BIBTEX: bibtex,
@@ -26,7 +26,7 @@ export const FORMATS = {
   CSL_JSON: cslJson,
   JSON_LINES: jsonLines,
   CSV: csv,
-  // Any other text: its reader says whether it is one.
+  // Accepts any other text; its reader decides whether the text is a listing.
   LISTING: listing,
 } as const satisfies Record<string, Format>;
 
@@ -34,7 +34,7 @@ export type FormatName = keyof typeof FORMATS;
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
 
-/** The name of a format on the command line: "JSON_LINES" is "json-lines". */
+/** The name of a format on the command line: "JSON_LINES" becomes "json-lines". */
 export function optionOf(name: FormatName): string {
   return name.toLowerCase().replaceAll('_', '-');
 }

@@ -2,10 +2,10 @@ import { type InputFile, readText } from '../input.ts';
 import type { Batch, SourceBatches } from '../stated.ts';
 import type { Format, ReadOptions, ReadRecords, RecordReader } from './format.ts';
 
-/** How many records are written together. */
+/** Number of records that are written together. */
 const BATCH_SIZE = 2000;
 
-/** A format whose files are read whole by a pure reader. */
+/** Creates a format whose files are read whole by a pure reader. */
 export function textFormat(
   name: string,
   { title, isLike, read }: Pick<Format, 'title' | 'isLike'> & { read: RecordReader },

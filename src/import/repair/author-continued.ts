@@ -19,10 +19,9 @@ import { arePlaces, isPlaceName, isPlaceOrUnion } from './place-names.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
 /**
- * An organisation whose name goes on in the next piece, for it ends in a place or an adjective that wants more: "ILO
- * Regional Office For Asia", "Pacific"; "Ministry Of Security Of Bosnia", "Herzegovina"; "Centre For Strategic",
- * "International Studies". One whose rest is not there, or not in its place, is unresolved. A country behind an office says
- * whose it is: "Ministry Of Justice", "Sweden".
+ * Joins an organisation with the pieces that continue its name. Its text ends in a place or an adjective that needs
+ * more words: "ILO Regional Office For Asia", "Pacific"; "Ministry Of Security Of Bosnia", "Herzegovina"; "Centre For
+ * Strategic", "International Studies". An item that is still cut off after this step is marked as unresolved.
  */
 export function joinContinued(items: readonly Item[], notes: Notes): Item[] {
   const joined = joinBehind(
@@ -34,7 +33,10 @@ export function joinContinued(items: readonly Item[], notes: Notes): Item[] {
   return joined.map((item) => (isOpen(item) && isCutOff(item.text) ? { ...item, reason } : item));
 }
 
-/** The same for places alone, before organisations are known: the "European Union" behind an office is its region. */
+/**
+ * Joins offices with the places behind them. Runs before known organisations are matched, because a "European Union"
+ * behind an office is the office's region.
+ */
 export function joinRegionalOffices(items: readonly Item[], notes: Notes): Item[] {
   return joinBehind(items, notes, (text, rest) =>
     findOrganisation(text) === null && !startsKnownName(text, rest) ? continuedByPlace(text, rest) : null,
@@ -72,7 +74,7 @@ function joinBehind(
   return joinAt(items, runs, 'join-continued-name', notes);
 }
 
-/** The whole name, and how many of the pieces behind it are its rest; null where none is. */
+/** The joined name and the number of following pieces that it uses; null if no piece continues the name. */
 function continued(text: string, rest: readonly string[]): Continuation {
   const abbreviated = [1, 2, 3].find((count) => isAbbreviatedBy(text, rest.slice(0, count), count));
   if (abbreviated !== undefined)
@@ -89,26 +91,35 @@ function continued(text: string, rest: readonly string[]): Continuation {
   return null;
 }
 
-/** How many pieces go on with a German or Dutch office: "Bundesministerium Für Familie", "Senioren", "Frauen Und Jugend". */
+/**
+ * Counts the pieces that continue a German or Dutch office: "Bundesministerium Für Familie", "Senioren", "Frauen Und
+ * Jugend".
+ */
 function countGermanicRest(office: string, rest: readonly string[]): number {
   if (!/ (?:für|voor|för) /i.test(office) || / (?:und|en|och) /i.test(office)) return 0;
   const last = rest.findIndex((text) => text.includes(' '));
   return last >= 0 && last < 4 && / (?:und|en|och) /i.test(rest[last] ?? '') ? last + 1 : 0;
 }
 
-/** How many pieces go on with a Romance office: "Ministère De La Famille", "De La Femme", "De L'Enfant Et Des Aînés". */
+/**
+ * Counts the pieces that continue a Romance-language office: "Ministère De La Famille", "De La Femme", "De L'Enfant Et
+ * Des Aînés".
+ */
 function countRomanceRest(office: string, rest: readonly string[]): number {
   if (!hasOfficeWord(office)) return 0;
   const end = rest.findIndex(
     (text) => !/^(?:de la|de l['’]|des|du|del|de las|de los|da|do) ?\p{L}/iu.test(text),
   );
   const count = end < 0 ? rest.length : end;
-  // "Du Bois" may be a person's: a single piece has to be more than a name.
+  // "Du Bois" may be a surname, so a single piece needs stronger evidence.
   if (count > 1) return count;
   return isRomanceRest(office, rest[0] ?? '') ? 1 : 0;
 }
 
-/** "Ministère De La Famille", "De L'Enfance Et De La Jeunesse"; "Ministerio De Trabajo", "Familia Y Asuntos Sociales". */
+/**
+ * Whether a piece continues a Romance-language office: "Ministère De La Famille", "De L'Enfance Et De La Jeunesse";
+ * "Ministerio De Trabajo", "Familia Y Asuntos Sociales".
+ */
 function isRomanceRest(office: string, next: string): boolean {
   const isGoingOn = / (?:de|des|du|del|da|do|pour|para|por|contra|contre)(?: |$)/i.test(office);
   if (!hasOfficeWord(office) || !isGoingOn || next === '') return false;
@@ -119,7 +130,7 @@ function isRomanceRest(office: string, next: string): boolean {
   return isSeries && isRomanceOffice(office) && !isRomanceOffice(next) && !mayBeGivenName(first);
 }
 
-/** The same, by the places behind an office. */
+/** Like `continued`, but the following pieces are places. */
 function continuedByPlace(text: string, rest: readonly string[]): Continuation {
   const isOffice = hasOfficeWord(text) || isAllCapitals(text.split(' ')[0] ?? '');
   let name = text;
@@ -138,14 +149,20 @@ function continuedByPlace(text: string, rest: readonly string[]): Continuation {
   return null;
 }
 
-/** "Institute For Migration", "Rights (IMR)": the acronym in brackets is of all of it, and not of its last piece. */
+/**
+ * "Institute For Migration", "Rights (IMR)": the acronym in brackets abbreviates all the pieces together, not the last
+ * piece alone.
+ */
 function isAbbreviatedBy(text: string, rest: readonly string[], count: number): boolean {
   const { base, inside } = splitBracket(rest.at(-1) ?? '');
   if (rest.length < count || inside === null || inside.length < 3 || !isAllCapitals(inside)) return false;
   return !isAcronymOf(inside, base) && isAcronymOf(inside, [text, ...rest.slice(0, -1), base].join(' '));
 }
 
-/** A text whose end makes one place with the pieces behind it: "IOM Bosnia", "Herzegovina"; null where it doesn't. */
+/**
+ * Joins a text with the following pieces if its last words and those pieces make one place: "IOM Bosnia",
+ * "Herzegovina". Returns null if they don't.
+ */
 export function joinPlace(text: string, rest: readonly string[], count = rest.length): string | null {
   if (rest.length < count) return null;
   const words = text.split(' ');
@@ -156,14 +173,14 @@ export function joinPlace(text: string, rest: readonly string[], count = rest.le
   return null;
 }
 
-/** With "the" where it is usual: "Latin America and the Caribbean". */
+/** Adds "the" if the usual name has it: "Latin America and the Caribbean". */
 function usualPlace(name: string): string {
   const { regions } = gazetteer();
   const usual = regions.usualName(regions.lookup(name)?.values[0] ?? '');
   return foldName(usual) === foldName(name) ? usual : name;
 }
 
-/** A place, or an office of one: "Southeast Asia Regional Office". */
+/** Whether a piece is a place, or an office that begins with a place: "Southeast Asia Regional Office". */
 function isOfPlace(text = ''): boolean {
   const words = splitBracket(text).base.split(' ');
   return (
@@ -172,7 +189,7 @@ function isOfPlace(text = ''): boolean {
   );
 }
 
-/** Whether an organisation's name cannot end so. */
+/** Whether a text cannot be the complete name of an organisation, judged by its last word. */
 function isCutOff(text: string): boolean {
   if (hasOfficeWord(text))
     return endsInAdjective(text) || (endsInDirection(text) && / (?:for|in) /i.test(text));
@@ -183,7 +200,7 @@ function isCutOff(text: string): boolean {
   );
 }
 
-/** "ILO Regional Office For Asia": what follows the last "for", "in" or "of" is a place. */
+/** "ILO Regional Office For Asia": the words after the last "for", "in", "of" or "to" are a place. */
 export function isOfficeOfPlace(text: string): boolean {
   const [, tail] =
     /\b(?:office|cent(?:re|er)|hub|platform|mission|programme|program|bureau|secretariat|team|unit|group|initiative|network|project)\b.* (?:for|in|of|to) (.+)$/i.exec(

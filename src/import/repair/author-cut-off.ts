@@ -21,7 +21,7 @@ import { isNameShaped } from './person.ts';
 import { isPlaceName } from './place-names.ts';
 import { splitBracket } from './words.ts';
 
-/** Whether a piece is a part of some organisation's name and no name by itself. */
+/** Whether a piece is only a part of an organisation's name. */
 function isFragment(text: string): boolean {
   const { base } = splitBracket(text);
   return (
@@ -38,7 +38,7 @@ function isFragment(text: string): boolean {
   );
 }
 
-/** "Seguridad Y Paz", and no surname with "y". */
+/** "Seguridad Y Paz". Three words with "y" may be a double surname, so they need a word of the field. */
 function isRomanceSeries(text: string): boolean {
   const isSeries = / (?:y|e|et) /i.test(text) && text.split(' ').length !== 3;
   return (isSeries || (/ (?:y|e|et) /i.test(text) && hasFieldWord(text))) && !hasOfficeWord(text);
@@ -47,8 +47,9 @@ function isRomanceSeries(text: string): boolean {
 const REASON = 'an office whose name may go on in a piece that is left over';
 
 /**
- * Sets aside the organisations that may have lost a piece that is left over: the one before it, and where that cannot go on, or
- * the list is sorted, every one that can. A name that is cut short is worse than none.
+ * Marks organisations as unresolved if they may have lost one of the leftover pieces. For each leftover piece, this is
+ * the organisation before it. If that organisation cannot continue with the piece, or the list is sorted, it is every
+ * organisation that can. No name is better than a truncated one.
  */
 export function setAsideCutOff(items: readonly Item[]): Item[] {
   const printed = items.map((item) => item.printed[0] ?? '');
@@ -67,7 +68,7 @@ export function setAsideCutOff(items: readonly Item[]): Item[] {
   const cutOff = new Set<Item>();
   for (const [i, item] of items.entries()) {
     const parent = items[i - 1];
-    // "Department Of Foreign Affairs and Trade" is a known name, but not with "Development Canada" behind it.
+    // "Department Of Foreign Affairs and Trade" is a known name, but not if "Development Canada" follows it.
     if (
       parent &&
       isSubjectWithCountry(item.text) &&
@@ -80,7 +81,7 @@ export function setAsideCutOff(items: readonly Item[]): Item[] {
     const campuses = items.filter((other) => hasCampus(other) && (isSorted || other === parent));
     if (mayBeCampus(item) && (!isSorted || strays.length === 1))
       for (const other of campuses) cutOff.add(other);
-    // "Institute For War", "Peace Reporting"
+    // A subject behind an office: "Institute For War", "Peace Reporting".
     const isSubject = isStrayWord(item.text) || (startsWithSubject(item.text) && !hasOfficeWord(item.text));
     if (item.author === null && isSubject && parent && canGoOn(parent)) cutOff.add(parent);
     if (!isLeftOver(item)) continue;
@@ -96,7 +97,7 @@ export function setAsideCutOff(items: readonly Item[]): Item[] {
       cutOff.add(next);
     if (isSorted && isFragment(item.text))
       for (const other of items.filter(mayBeSecondHalf)) cutOff.add(other);
-    // Pieces in their own order go on with a name before them.
+    // In an unsorted list, a piece continues an earlier name.
     const offices = items.filter(canGoOnWithIt);
     const earlier = offices.filter((other) => items.indexOf(other) < i);
     if (isSorted || !(isBehind || (words.includes(item) && !isFragment(item.text))))
@@ -105,12 +106,12 @@ export function setAsideCutOff(items: readonly Item[]): Item[] {
   return items.map((item) => (cutOff.has(item) ? { ...item, author: null, reason: REASON } : item));
 }
 
-/** Whether a place may stand behind a university: "University Of West Indies", "Mona". */
+/** Whether a university may be followed by the place of its campus: "University Of West Indies", "Mona". */
 function hasCampus({ author, text, printed }: Item): boolean {
   return author?.kind === 'ORGANIZATION' && printed.length === 1 && /\b(?:university|college)\b/i.test(text);
 }
 
-/** "Twickenham", "Twin Cities", "Baltimore County": a piece left over that may be a university's place. */
+/** Whether a leftover piece may be the place of a campus: "Twickenham", "Twin Cities", "Baltimore County". */
 function mayBeCampus({ author, text }: Item): boolean {
   return (
     author === null &&
@@ -127,12 +128,12 @@ function isUnknownOrganisation({ author, text }: Item): boolean {
   return author?.kind === 'ORGANIZATION' && author.acronym === null && findOrganisation(text) === null;
 }
 
-/** "Herzegovina": a part of the name of a country, as the site leaves it. */
+/** "Herzegovina": a part of a country's name, as the site splits it. */
 function isPartOfPlace(text: string): boolean {
   return gazetteer().countries.joining(foldName(text)).length > 0 && !mayBeGivenName(text);
 }
 
-/** "Building", "Wood Workers' International": an unknown name behind a subject that no office before it has. */
+/** "Building", "Wood Workers' International": an unknown organisation that may be the second half of a split name. */
 function mayBeSecondHalf({ text, author }: Item): boolean {
   return (
     author?.kind === 'ORGANIZATION' &&

@@ -13,27 +13,30 @@ import {
 import { isCountryName, isPlaceName } from './place-names.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
-/** Whether a piece goes on with a name rather than beginning one: "Its Causes", "Especially Women", "Prevention Of Illegal Migration". */
+/**
+ * Whether a piece continues a name instead of beginning one: "Its Causes", "Especially Women", "Prevention Of Illegal
+ * Migration".
+ */
 export function isAddition(text: string): boolean {
   return /^(?:(?:its|their|especially|particularly|in particular|including|notably|y su|et ses)|(?:advancement|elimination|eradication|prevention|promotion|protection|punishment|rehabilitation|suppression) of) /i.test(
     text,
   );
 }
 
-/** Subjects and whose they are: "Social Affairs Of Vietnam", "Arts Of Southern Switzerland". */
+/** Subjects followed by the place they belong to: "Social Affairs Of Vietnam", "Arts Of Southern Switzerland". */
 export function isSubjectOfPlace(text: string): boolean {
   const [, subjects = '', place = ''] = /^(.+?) (?:of|in|for|de|du|del|do) (.+)$/i.exec(text) ?? [];
   const base = place.replace(/^(?:(?:north|south|east|west)(?:ern)?|central|la|el) /i, '');
   return startsWithSubject(subjects) && isPortfolio(subjects) && (isPlaceName(place) || isPlaceName(base));
 }
 
-/** "Development Canada": subjects with a country behind, which may as well be a name ("Health Canada"). */
+/** "Development Canada": subjects followed by a country. This may also be a complete name ("Health Canada"). */
 export function isSubjectWithCountry(text: string): boolean {
   const [, subjects = '', country = ''] = /^(.+) (\S+)$/.exec(text) ?? [];
   return isPortfolio(subjects) && gazetteer().countries.lookup(country) !== undefined;
 }
 
-/** "Prison Services", "Reform Institutions": heads in the plural, which offices are of. */
+/** "Prison Services", "Reform Institutions": plural head nouns that can be the subjects of an office. */
 export function endsInPluralHead(text: string): boolean {
   const words = text.split(' ');
   return (
@@ -41,7 +44,9 @@ export function endsInPluralHead(text: string): boolean {
   );
 }
 
-/** "National Unity", "Rural Women": two or three words without a head, of which the first is of offices. */
+/**
+ * "National Unity", "Rural Women": two or three words without a head noun; the first is a typical qualifier of offices.
+ */
 export function isQualifiedWord(text: string): boolean {
   const words = text.split(' ');
   return (
@@ -53,12 +58,13 @@ export function isQualifiedWord(text: string): boolean {
   );
 }
 
-/** Whether an organisation's name may go on in another piece: "Centre For Law", "Ministry Of Home Affairs". */
+/** Whether an organisation's name may continue in another piece: "Centre For Law", "Ministry Of Home Affairs". */
 export function isOpenOffice(text: string): boolean {
   const { base, inside } = splitBracket(text);
   if (inside !== null && isAllCapitals(inside)) return false;
   if (isOfficeOfSomething(base) || (hasOfficeWord(base) && endsInSubjects(base))) return true;
-  // Ministries have all kinds of subjects, but a country is whose they are: "Federal Ministry For Europe".
+  // A ministry's subjects can be any words. A country behind it says whose ministry it is: "Federal Ministry For
+  // Europe".
   const [, tail] = /\bminist(?:ry|[eè]re|[eé]rio) .*?(?:of|for|de|du|da|del|do) (.+)$/i.exec(base) ?? [];
   return tail !== undefined && !/ (?:of|de|do) /i.test(tail) && !isCountryName(tail);
 }

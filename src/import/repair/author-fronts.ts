@@ -15,8 +15,9 @@ import { isPlaceName } from './place-names.ts';
 import { splitBracket } from './words.ts';
 
 /**
- * "Economic", "Social Council": subjects whose head ends the next piece are the first half of its name. Fronts behind an
- * office ("Ministry Of Labour", "Family", "Social Council") may be that office's, so all of them are unresolved then.
+ * Joins subjects with the next piece if that piece ends in their head noun: "Economic", "Social Council". If an office
+ * precedes the subjects ("Ministry Of Labour", "Family", "Social Council"), they may belong to that office. All these
+ * pieces are then unresolved.
  */
 export function joinFronts(items: readonly Item[], notes: Notes): Item[] {
   const isSorted = mayBeSorted(items.map(({ text }) => text));
@@ -44,14 +45,14 @@ export function joinFronts(items: readonly Item[], notes: Notes): Item[] {
 function isFront(item: Item | undefined): boolean {
   if (!isOpen(item) || isPlaceName(item.text)) return false;
   if (/^police$/i.test(item.text)) return true;
-  // "Justice And Care" keeps its "and", so that its head would be here, too.
+  // "Justice And Care" still has its "and", so it would also have its head noun.
   if (hasOfficeWord(item.text) || / (?:and|&) /i.test(item.text)) return false;
-  // "UNHCR Policy Development"
+  // A front behind an acronym: "UNHCR Policy Development".
   const [, acronym = '', rest = ''] = /^(\p{Lu}{3,}) (.+)$/u.exec(item.text) ?? [];
   return isFrontOfName(acronym === '' ? item.text : rest);
 }
 
-/** "Social Council", "Refugee Board Of Canada": subjects, then the head, and whose it is at most. */
+/** Subjects, then the head noun, then at most a place: "Social Council", "Refugee Board Of Canada". */
 function endsInHead(text: string): boolean {
   const [name = '', place] = splitBracket(text).base.split(/ (?:of|for|in) /i);
   if (place !== undefined && !isPlaceName(place)) return false;
@@ -61,19 +62,22 @@ function endsInHead(text: string): boolean {
   );
 }
 
-/** Where subjects are left over that name nobody, an office that says no more than its subjects may have lost them. */
+/**
+ * If leftover subjects belong to no name, marks offices as unresolved that consist of subjects only and may have lost
+ * them.
+ */
 export function setAsideHeads(items: readonly Item[]): Item[] {
   if (!items.some(isFront)) return [...items];
   const reason = 'an office whose name may go on in a piece that stands elsewhere';
   const hasHead = items.some((item) => isOpen(item) && endsInHead(item.text));
-  // "UNHCR Policy Development" is a name by itself only if no "Evaluation Service" stands elsewhere.
+  // "UNHCR Policy Development" is a complete name only if no other item is an "Evaluation Service".
   const isHalf = (item: Item) =>
     isOpen(item) &&
     (endsInHead(item.text) || (hasHead && isFront(item) && organisationOf(item.text) !== null));
   return items.map((item) => (isHalf(item) ? { ...item, reason } : item));
 }
 
-/** The same where a single word is left over that may be a subject: "Commission For Lawmaking", "Jurists". */
+/** Like `setAsideHeads`, for a single leftover word that may be a subject: "Commission For Lawmaking", "Jurists". */
 export function setAsideOffices(items: readonly Item[]): Item[] {
   const isLeftOver = ({ text, reason }: Item) =>
     reason !== undefined &&
@@ -94,8 +98,8 @@ const FIRM =
   /\b(?:llp|llc|ltd|plc|inc|partners|associates|sons|co|company|brothers|solicitors|attorneys)\.?$/i;
 
 /**
- * Firms and foundations that bear several persons' names: "Bill", "Melinda Gates Foundation"; "Smith", "Jones LLP". The
- * names in front are single words that no other piece completes.
+ * Joins the names of firms and foundations that contain several persons' names: "Bill", "Melinda Gates Foundation";
+ * "Smith", "Jones LLP". The names in front must be single words that don't belong to another piece.
  */
 export function joinFamilyNames(items: readonly Item[], notes: Notes): Item[] {
   const isSorted = mayBeSorted(items.map(({ text }) => text));
@@ -119,7 +123,7 @@ export function joinFamilyNames(items: readonly Item[], notes: Notes): Item[] {
       if (!isOpen(before) || !isNamePart(before)) break;
       at.unshift(k);
     }
-    // "Kara", "Siddharth", "Smith LLP": the words in front may be a person.
+    // "Kara", "Siddharth", "Smith LLP": the two words in front may be a person.
     const isPerson = at.length === 3 && mayBeGivenName(items[at[1] as number]?.text ?? '');
     const isGivenOfOther =
       isFoundation && isNameShaped(items[i - 2]?.text ?? '') && !items[i - 2]?.text.includes(' ');

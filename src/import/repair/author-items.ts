@@ -1,24 +1,26 @@
 import type { ContributionRole } from '../../publication/publication.ts';
 import type { AuthorRecord, Repair } from '../record.ts';
 
-/** A printed piece, or several joined, on its way to becoming an author; `author` is null while nothing is decided. */
+/**
+ * A printed piece, or several joined pieces, that the rules turn into an author. `author` is null until a rule decides.
+ */
 export interface Item {
-  /** What is read now: joined, without marks. */
+  /** The text to read: joined, without marks. */
   text: string;
   /** The pieces as printed. */
   printed: string[];
   role: ContributionRole;
   author: AuthorRecord | null;
-  /** Why the piece stays unresolved; set by the rule that found out, so that no later one tries. */
+  /** Why the piece stays unresolved. The rule that sets the reason keeps later rules from trying. */
   reason?: string;
 }
 
-/** Whether no rule has decided about an item. */
+/** Whether no rule has decided about an item yet. */
 export function isOpen(item: Item | undefined): item is Item {
   return item !== undefined && item.author === null && item.reason === undefined;
 }
 
-/** Collects what the rules do; a rule that changes nothing has done nothing. */
+/** Collects the repairs. A repair that leaves its text unchanged is not recorded. */
 export interface Notes {
   repairs: Repair[];
   add(rule: string, read: readonly string[], made: readonly string[]): void;

@@ -17,7 +17,7 @@ import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { findOrganisation } from './vocabulary/organisations.ts';
 
 const JOINED = / (?:and|&|with) /i;
-/** Where a list has a comma that the site left in. */
+/** Separators of a list whose comma the site did not split. */
 const LISTED = /,? (?:and|&|with) |, /i;
 const ROLE =
   /,? ?\b(eds\.?|ed\.|editors?|conveners?|convenors?|coordinators?|coords?\.|trans\.|translators?)$/i;
@@ -25,7 +25,7 @@ const BRACKETED_ROLE =
   /,? ?[([](eds?|editors?|conveners?|convenors?|coordinators?|coords?|trans|translators?)\.?[)\]]$/i;
 const ET_AL = /(?:^|[ ,(]+)(?:et\.? al(?:ii|\.)?|and others)\)?\.?$/i;
 
-/** What stands before a name, and what it makes of it and of the names behind it. */
+/** Prefixes of names, with the role that they give to this name and the names after it. */
 const PREFIXES: readonly [RegExp, ContributionRole][] = [
   [
     /^(?:co-?)?(?:edited|ed\.?|eds\.?|compiled|convened|directed) by(?: |:|$) ?|^(?:editors?|eds?\.?): ?/i,
@@ -39,11 +39,14 @@ const PREFIXES: readonly [RegExp, ContributionRole][] = [
   ],
 ];
 
-// Who did these did not write the work.
+// Contributions other than writing the work.
 const OTHER_PART =
   /^(?:(?:with )?(?:a |an )?(?:foreword|preface|introduction|afterword|contributions?|research assistance|support|funding|assistance|photo(?:graph)?s?|illustrations?)(?: by| from| of)|(?:commissioned|funded|financed|sponsored|supported|published|illustrated|photographed|designed|supervised|reviewed|presented|submitted|approved|facilitated|hosted|implemented) by|(?:submitted|presented) to|(?:prepared|produced|written|developed) for|on behalf of|funding by|layout by|cover by|photos? by|préface de|prólogo de)\b/i;
 
-/** Takes off what is said of a name: "(Ed.)" makes an editor, "(Eds.)" of all; "et al.", "Dr.", "PhD" and "With" go. */
+/**
+ * Removes marks from names. "(Ed.)" makes one editor, "(Eds.)" makes the whole list editors. "Et al.", titles, degrees
+ * and "With" are dropped.
+ */
 export function readMarks(items: readonly Item[], notes: Notes): Item[] {
   let areAllEditors = false;
   let standing: ContributionRole = 'AUTHOR';
@@ -51,7 +54,7 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
   for (const item of items) {
     let { text, role } = item;
     const previous = marked.at(-1);
-    // Of "A, B, and C" the site leaves "And C".
+    // The site turns the end of "A, B, and C" into "And C".
     if (/^(?:and|&) /i.test(text)) {
       text = text.replace(/^(?:and|&) /i, '').trim();
       notes.add('drop-and', [item.text], [text]);
@@ -96,7 +99,7 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
       notes.add('drop-titles', [previous.text, text], [previous.text]);
       continue;
     }
-    // Sorting may put a degree before its name: "MD", "Zhao Mingxia".
+    // Sorting may move a degree before its name: "MD", "Zhao Mingxia".
     const next = items[marked.length + 1];
     if (isTitle(text) && marked.length === 0 && items.length === 2 && isFullName(next)) {
       notes.add('drop-titles', [text, next?.text ?? ''], [next?.text ?? '']);
@@ -116,7 +119,7 @@ function isFullName(item: Item | undefined): boolean {
   return isOpen(item) && item.text.includes(' ') && isNameShaped(item.text) && !hasOfficeWord(item.text);
 }
 
-/** A list that the site left whole, for it has semicolons: "Walk Free Foundation; IOM; UNICEF". */
+/** Splits a list that the site left whole because it uses semicolons: "Walk Free Foundation; IOM; UNICEF". */
 export function splitLists(items: readonly Item[], notes: Notes): Item[] {
   return items.flatMap((item): Item[] => {
     const parts = item.text.split(';').map((part) => part.trim());
@@ -128,8 +131,9 @@ export function splitLists(items: readonly Item[], notes: Notes): Item[] {
 }
 
 /**
- * "John Smith", "Jr.": the comma before a suffix is gone too. One that doesn't stand behind a name is that of the only
- * name there is; otherwise, and in a sorted list, it is nobody's.
+ * Joins a suffix with its name: "John Smith", "Jr.". The site split them at the comma. If no name precedes the suffix,
+ * or the list is sorted, the suffix belongs to the only full name of the list. If there is no such name, the suffix is
+ * unresolved.
  */
 export function joinSuffixes(items: readonly Item[], notes: Notes): Item[] {
   const isSorted = mayBeSorted(items.map(({ text }) => text));
@@ -158,7 +162,7 @@ export function joinSuffixes(items: readonly Item[], notes: Notes): Item[] {
   return result.filter((item) => item.text !== '');
 }
 
-/** Names that the site left joined: "Jane Doe & John Roe", "M. And M. Klein Solomon" where a surname precedes. */
+/** Splits names that the site left joined: "Jane Doe & John Roe", or "M. And M. Klein Solomon" behind a surname. */
 export function splitJoined(items: readonly Item[], notes: Notes): Item[] {
   return items.flatMap((item, i): Item[] => {
     if (!isOpen(item) || !JOINED.test(item.text)) return [item];
@@ -185,12 +189,12 @@ export function splitJoined(items: readonly Item[], notes: Notes): Item[] {
   });
 }
 
-/** "Ministry Of Justice": an office with its subject behind, which no other name goes on with. */
+/** "Ministry Of Justice": an office followed by its subject. No other name continues with it. */
 function startsWithOffice(text: string): boolean {
   return /^\S+ (?:of|for|on) /i.test(text) && hasOfficeWord(text.split(' ')[0] ?? '');
 }
 
-/** "University Of Hull", "St Mary'S University": both have a head, and the second says by itself whose it is. */
+/** "University Of Hull", "St Mary'S University": both parts have a head noun, and the second is specific by itself. */
 function areWholeOrganisations([first = '', second = '']: readonly string[]): boolean {
   return hasOfficeWord(first) && hasOfficeWord(second) && !endsInAdjective(first) && !isGeneric(second);
 }

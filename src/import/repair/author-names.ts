@@ -30,13 +30,13 @@ import { isPlaceName } from './place-names.ts';
 import { undoPossessive } from './titlecase.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
-/** What is known of the list that a piece stands in. */
+/** Facts about the list that contains a piece. */
 export interface ListContext {
-  /** True where the list has no other piece, so that nothing was split off this one. */
+  /** True if the list has no other piece, so nothing was split off this piece. */
   isOnly: boolean;
 }
 
-/** What a single piece names, or the reason why that can't be told. */
+/** Reads a single piece as an author. Returns the reason as a string if the piece cannot be read. */
 export function authorOf(text: string, notes: Notes, context: ListContext): AuthorRecord | string {
   const known = findOrganisation(text);
   if (known) {
@@ -59,7 +59,7 @@ export function authorOf(text: string, notes: Notes, context: ListContext): Auth
   return personOrUnknown(undoPossessive(text), notes, context);
 }
 
-/** Why a piece names nobody, whatever stands beside it; null where it may. */
+/** Why a piece names nobody, whatever its neighbours are; null if it may be a name. */
 function reasonAgainst(text: string): string | null {
   const { base } = splitBracket(text);
   if (isNobody(text)) return 'says that nobody is named';
@@ -91,7 +91,7 @@ function reasonAgainst(text: string): string | null {
   return null;
 }
 
-// "De La Cruz" may be a person's; "De L'Enfance Et De La Jeunesse" is none.
+// "De La Cruz" may be a surname; "De L'Enfance Et De La Jeunesse" may not.
 function isWholeName(text: string): boolean {
   if (/^(?:de la|de l['’]|des|du|et) ?.* et /i.test(text)) return false;
   return hasOfficeWord(text) || (!/ (?:et|y) /i.test(text) && isNameShaped(text) && !hasFieldWord(text));
@@ -113,7 +113,7 @@ function personOrUnknown(text: string, notes: Notes, { isOnly }: ListContext): A
   return { name: text, sortName: text, kind, acronym: null, aliases: [] };
 }
 
-/** "Akua Power": the only word of the field is a surname, too. */
+/** "Akua Power": the only word of the field is also a surname. */
 function mayEndInSurname(text: string): boolean {
   const words = text.split(' ');
   return (
@@ -126,12 +126,12 @@ function shownAs({ name, acronym }: AuthorRecord): string {
   return acronym === null || acronym === name ? name : `${name} (${acronym})`;
 }
 
-/** Two words or more with capitals; a word of the field ("Stop Trafficking") is no part of a person's name. */
+/** Two words or more with capitals. A person's name contains no word of the field ("Stop Trafficking"). */
 function isPerson(text: string): boolean {
   const words = text.split(' ');
   const [first = ''] = words;
   if (words.length < 2 || !/\p{Lu}/u.test(text)) return false;
-  // "Heinz Endowments", "Kansas City", "Budapest Process"
+  // The last word is no surname: "Heinz Endowments", "Kansas City", "Budapest Process".
   const last = words.at(-1) ?? '';
   if ((last.length > 6 && hasFieldWord(last) && !isSurnameWord(last)) || /^(?:city|county)$/i.test(last))
     return false;
@@ -139,7 +139,7 @@ function isPerson(text: string): boolean {
   return isInitials(first) || mayBeGivenName(first) || !(hasFieldWord(text) || looksLikeText(text));
 }
 
-/** A comma that the site left in: "Mann, Lori J.". */
+/** Reads an inverted name whose comma the site left in: "Mann, Lori J.". */
 function inverted(text: string): PersonName | null {
   const [surname, given, more] = text.split(/, ?/);
   if (surname === undefined || given === undefined || more !== undefined) return null;
@@ -148,7 +148,10 @@ function inverted(text: string): PersonName | null {
   return isGiven && surname.split(' ').length <= 3 ? personFrom(surname, given) : null;
 }
 
-/** "Jane Doe (IOM)", "Jane Doe (University Of Oslo)", "Jane Doe (Consultant)": a person with an employer or a position. */
+/**
+ * Reads a person with an employer or a position: "Jane Doe (IOM)", "Jane Doe (University Of Oslo)", "Jane Doe
+ * (Consultant)".
+ */
 function affiliated(text: string): PersonName | null {
   const { base, inside } = splitBracket(text);
   if (inside === null || organisationOf(base) !== null || !isNameShaped(base) || !isPerson(base)) return null;

@@ -24,9 +24,9 @@ import { isCountryName, isPlaceName } from './place-names.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
 /**
- * "Ministry Of Labour", "Family", "Social Affairs": subjects that name nobody belong to the office before them, or
- * wherever they stand to the only office there is, if their order is known. Offices that such a subject may belong to
- * are incomplete, so they are unresolved with it.
+ * Joins offices with their subjects: "Ministry Of Labour", "Family", "Social Affairs". Subjects that name nobody belong
+ * to the office before them. If the list has only one office, they belong to it wherever they are, provided that their
+ * order is known. If a subject may belong to several offices, those offices are incomplete and unresolved too.
  */
 export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   const texts = items.map((item) => item.text);
@@ -53,7 +53,7 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   const [only, other] = runs;
   if (only === undefined) return [...items];
   if (other === undefined) only.push(...[...only.splice(1), ...orphans.splice(0)].sort((a, b) => a - b));
-  // Between two offices in alphabetical order, a subject may be of either.
+  // In a list in alphabetical order, a subject between two offices may belong to either.
   const isDoubtful = other !== undefined && runs.some((run) => run.length > 1) && areSorted(texts);
   const isTold = (run: number[]) =>
     isSeriesKnown(texts, run) && (run.length > 1 || orphans.length === 0) && !isDoubtful;
@@ -70,7 +70,10 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   );
 }
 
-/** Whether the subjects of an office stand in their own order. A long list in alphabetical order tells nothing of three. */
+/**
+ * Whether the subjects of an office are in their original order. In a long alphabetical list, the order of three is
+ * lost.
+ */
 function isSeriesKnown(texts: readonly string[], run: readonly number[]): boolean {
   if (run.length < 3) return true;
   return (
@@ -78,12 +81,14 @@ function isSeriesKnown(texts: readonly string[], run: readonly number[]): boolea
   );
 }
 
-/** "Institute For Conflict Analysis": an office of words that no list has, which the subject right behind it belongs to. */
+/**
+ * "Institute For Conflict Analysis": an office of words that are in no list. The subject right behind it belongs to it.
+ */
 function mayHaveSubjects(text: string): boolean {
   return hasOfficeWord(text) && hasOpenTail(text);
 }
 
-/** Whether a name ends in words behind a preposition that are no place: "Group For Control Of Trafficking In Women". */
+/** Whether a name ends in a preposition and words that are not a place: "Group For Control Of Trafficking In Women". */
 export function hasOpenTail(text: string): boolean {
   const [, tail] = /.* (?:of|for|on|in|against|für|voor|för|para|pour|contra|contre) (.+)$/i.exec(text) ?? [];
   return (
@@ -91,7 +96,7 @@ export function hasOpenTail(text: string): boolean {
   );
 }
 
-/** Subjects, or words that read like some: "Emiratisation". */
+/** Subjects, or words that look like subjects: "Emiratisation". */
 function isRestOfOffice(text: string): boolean {
   return (
     isPortfolio(text) ||
@@ -105,7 +110,7 @@ function isRestOfOffice(text: string): boolean {
   );
 }
 
-/** What goes on with the office right before it, and would not elsewhere: "National Unity", "Development Canada". */
+/** Pieces that continue only the office right before them: "National Unity", "Development Canada". */
 function goesOnBehind(text: string, texts: readonly string[], run: readonly number[]): boolean {
   const isAfterAddition = run.some((i) => isAddition(texts[i] as string)) && mayBeSubject(text);
   const isMinistry = /\b(?:minist|department|secretariat)/i.test(texts[run[0] ?? 0] ?? '');
@@ -116,14 +121,14 @@ function goesOnBehind(text: string, texts: readonly string[], run: readonly numb
   );
 }
 
-/** "Good Governance", "Urban Communities": a word that no list has before a subject. */
+/** "Good Governance", "Urban Communities": a word that is in no list, followed by a subject. */
 function endsInSubject(text: string): boolean {
   const [first = '', last, more] = text.split(' ');
   const isPlain = isNameShaped(text) && !hasOfficeWord(text) && !isAllCapitals(first);
   return isPlain && last !== undefined && more === undefined && isPortfolio(last) && !mayBeGivenName(first);
 }
 
-/** Words that no list has, between an office and its next subject: "Invalids". */
+/** Words that are in no list, between an office and its next subject: "Invalids". */
 function mayBeSubject(text: string): boolean {
   const words = text.split(' ');
   return (
@@ -136,12 +141,14 @@ function mayBeSubject(text: string): boolean {
   );
 }
 
-/** An office of any country: a name without a word that says whose it is. "University Of Nairobi" says so. */
+/**
+ * Whether a name could be an office of any country, because no word says whose it is. "University Of Nairobi" says so.
+ */
 export function isGovernmental(text: string): boolean {
   return hasOfficeWord(text) && isGeneric(splitBracket(text).base) && !/universit/i.test(text);
 }
 
-/** A country behind an office says whose it is: "Ministry Of Justice", "Sweden". By itself it is no author. */
+/** Joins an office with the country behind it: "Ministry Of Justice", "Sweden". A country alone is not an author. */
 export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   const isOffice = (item: Item) =>
     item.reason === undefined &&

@@ -10,15 +10,15 @@ import { isInitials } from './person.ts';
 import { undoTitleCase } from './titlecase.ts';
 import { splitBracket, wordsOf } from './words.ts';
 
-/** An organisation of the authority file as an author. */
+/** Converts an organisation of the authority file to an author. */
 export function knownAuthor({ name, acronym, aliases }: Organisation): AuthorRecord {
   return { name, sortName: name, kind: 'ORGANIZATION', acronym, aliases: [...aliases] };
 }
 
 /**
- * An organisation that only the page names: title-casing put right, an acronym in brackets taken off. Null where
- * nothing says that the piece is an organisation. A mission or office of a known one ("IOM Nigeria") is an author of its
- * own, as library catalogues file a subordinate body.
+ * Reads an organisation that is not in the authority file: undoes title-casing and removes an acronym in brackets.
+ * Returns null if nothing shows that the piece is an organisation. An office of a known organisation ("IOM Nigeria") is
+ * an author of its own, as library catalogues treat a subordinate body.
  */
 export function organisationOf(text: string): AuthorRecord | null {
   const { base, inside } = splitBracket(text);
@@ -36,13 +36,13 @@ export function organisationOf(text: string): AuthorRecord | null {
   return null;
 }
 
-// Names of persons that have capitals inside.
+// Personal names with capitals inside a word.
 const PERSONAL_CAPITALS =
   /^(?:O['’]|D['’]|L['’]|Mac|Mc|De|Di|Da|Du|La|Le|Van|Von|Fitz|St|Al|El|Ben|Bin|Abu|Abd)\p{Lu}/u;
 
 /**
- * What persons' names never have: a country at the end ("Shelter Uganda", unless a given name stands before it), capitals
- * inside a word ("ActionAid"), digits ("Love146").
+ * Signs that persons' names never have: a country at the end ("Shelter Uganda", unless the first word is a given name),
+ * capitals inside a word ("ActionAid"), or digits ("Love146").
  */
 function isNamedLikeOne(text: string): boolean {
   const words = text.split(' ');
@@ -58,12 +58,12 @@ function isNamedLikeOne(text: string): boolean {
   return (isCountry && last.length > 3) || /^(?:UK|USA)$/.test(last);
 }
 
-/** "IOM", "UN.GIFT", "MoLSA": letters without spaces, two capitals at least. */
+/** "IOM", "UN.GIFT", "MoLSA": letters without spaces, at least two of them capitals. */
 function isAcronym(text: string): boolean {
   return /^[\p{L}\d./-]{2,12}$/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
 }
 
-/** Whether an acronym is made of a name's initials, whatever the small words: FTS for "Free The Slaves". */
+/** Whether an acronym consists of a name's initials, with or without the short words: FTS for "Free The Slaves". */
 export function isAcronymOf(acronym: string, name: string): boolean {
   const letters = acronym.toLowerCase().replace(/[^\p{L}]/gu, '');
   const all = wordsOf(name)
@@ -76,7 +76,10 @@ export function isAcronymOf(acronym: string, name: string): boolean {
   return letters === all || letters === long;
 }
 
-/** "IOM Nigeria", "Save The Children UK": a known one with more behind it, of a name in full a place. */
+/**
+ * "IOM Nigeria", "Save The Children UK": a known acronym followed by anything, or a known full name followed by a
+ * place.
+ */
 function isPartOfKnown(text: string): boolean {
   const words = text.split(/[ /]/);
   const [first = ''] = words;
@@ -90,7 +93,7 @@ function isPartOfKnown(text: string): boolean {
   );
 }
 
-/** The authority decides first: whole pieces, then names that the site has taken apart. */
+/** Matches the authority file: first the names that the site split, then whole pieces. */
 export function joinKnown(items: readonly Item[], notes: Notes): Item[] {
   const covers = coverOrganisations(items.map((item) => item.text));
   const done = new Set(covers.flatMap((cover) => cover.indices));
@@ -110,7 +113,7 @@ export function joinKnown(items: readonly Item[], notes: Notes): Item[] {
   });
 }
 
-/** A bracket that opens in one piece and closes in another holds them together. */
+/** Joins the pieces between an opening bracket and the closing bracket in another piece. */
 export function joinBrackets(items: readonly Item[], notes: Notes): Item[] {
   const opens = items.findIndex((item) => balanceOf(item.text) > 0);
   const closes = items.findIndex((item) => balanceOf(item.text) < 0);
@@ -130,7 +133,7 @@ function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-/** Joins the items at each of `runs` into one, at the place of the first, where that makes an organisation. */
+/** Joins the items of each run into one item at the first position, if the joined text reads as an organisation. */
 export function joinAt(
   items: readonly Item[],
   runs: readonly { at: readonly number[]; text: string }[],

@@ -13,15 +13,18 @@ import {
   splitTrailingInitials,
 } from './person.ts';
 
-/** One way to read one token or two. `weight`: how unlikely it is; 0 is what the site does all the time. */
+/** One way to read one token or two. A higher `weight` is less likely; 0 is the site's usual split. */
 interface Reading {
   tokens: Token[];
   weight: number;
-  /** True of a pair that is only told by the whole run being pairs: "Finch", "Brian Karl". */
+  /** True for a pair that counts only if the whole run consists of pairs: "Finch", "Brian Karl". */
   isWeak?: boolean;
-  /** True of a weak pair that another pair beside it has to confirm, for no list has its given name: "Nagle", "Luz Estela". */
+  /**
+   * True for a weak pair whose given name is in no list: "Nagle", "Luz Estela". Another pair in the run has to confirm
+   * it.
+   */
   isStrange?: boolean;
-  /** A person; or `whole` of a name that stays as it is, `half` of a piece left over. */
+  /** A person, or `whole` for a name that stays unchanged, or `half` for a leftover piece. */
   made: AuthorRecord | 'whole' | 'half';
 }
 
@@ -29,10 +32,10 @@ const HALF = 'may be half of a name: its other half is not beside it';
 const ORDER_LOST = 'half of a name: the pieces are sorted, so that its other half is not known';
 
 /**
- * Puts surnames and given names together, which the site splits at the comma between them: "Kara", "Siddharth". Two
- * single words side by side are one name; initials belong to the surname before them; full names stay as they are. Each
- * run of names is read in the way that leaves the fewest pieces over. A word left over is half of somebody's name, so it
- * is unresolved, as are the words beside it that could be its other half.
+ * Joins surnames and given names, which the site splits at the comma between them: "Kara", "Siddharth". Two adjacent
+ * single words are one name. Initials belong to the surname before them. Full names stay unchanged. Each run of names
+ * is read in the way that leaves the fewest pieces over. A leftover word is half of a name, so it is unresolved, as are
+ * the adjacent words that could be its other half.
  */
 export function pairNames(items: readonly Item[], notes: Notes): Item[] {
   const tokens = items.map((item, i) => tokenOf(item, i, items));
@@ -49,7 +52,7 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
   return apply(items, joinLastHalves(readings), isSorted, notes);
 }
 
-/** The readings of a run that leave the least unlikely; by dynamic programming from its end. */
+/** The readings of a run with the smallest total weight, by dynamic programming from the end. */
 function readRun(run: readonly Token[]): Reading[] {
   const best: { weight: number; readings: Reading[] }[] = [];
   best[run.length] = { weight: 0, readings: [] };
@@ -65,10 +68,13 @@ function readRun(run: readonly Token[]): Reading[] {
   return loosen((best[0] as (typeof best)[number]).readings);
 }
 
-/** A run in which every second piece may be a given name, and one is for sure: "Lo Verso", "Giuseppe", "Hyland Heinrich", "Kelly E.". */
+/**
+ * Reads a run in which every second piece may be a given name and at least one certainly is: "Lo Verso", "Giuseppe",
+ * "Hyland Heinrich", "Kelly E.". Returns null for other runs.
+ */
 function readPairs(run: readonly Token[]): Reading[] | null {
   if (run.length % 2 !== 0) return null;
-  // "Kelly E." may be a surname as well, but not behind one.
+  // "Kelly E." may also be a surname with an initial, but not right behind a surname.
   const isCertain = ({ text, shape }: Token) =>
     shape === 'initials' ||
     shape === 'given' ||
@@ -79,7 +85,7 @@ function readPairs(run: readonly Token[]): Reading[] | null {
     shape === 'single' || shape === 'surname' || (shape === 'full' && !mayBeFullName(text));
   if (!run.every((token, i) => (i % 2 === 0 ? isSurname(token) : isGiven(token)))) return null;
   if (!run.some((token, i) => i % 2 !== 0 && isCertain(token))) return null;
-  // "Anna", "Maria": which of two given names is the surname is for the other rules to say.
+  // "Anna", "Maria": the other rules decide which of two given names is the surname.
   if (run.some((token, i) => i % 2 === 0 && isGivenName(token.text))) return null;
   return run.flatMap((surname, i) => {
     const given = run[i + 1];
@@ -94,7 +100,9 @@ function left(token: Token): Reading {
   return { tokens: [token], weight: 2, made: 'half' };
 }
 
-/** A name of one piece: what is not half a name. Full names are made later, piece by piece. */
+/**
+ * Reads one piece as a complete name; undefined if it may be half of a name. Full names are built later, one by one.
+ */
 function alone(token: Token): Reading | undefined {
   const { text, shape } = token;
   if (shape === 'full') {
@@ -102,7 +110,7 @@ function alone(token: Token): Reading | undefined {
       (isDoubleSurname(text) && !mayBeGivenName(text.split(' ')[0] ?? '')) || isVietnameseGiven(text);
     return isHalf ? undefined : { tokens: [token], weight: 0, made: 'whole' };
   }
-  // "Al Gore" and "Van Morrison" are whole.
+  // "Al Gore" and "Van Morrison" are complete names.
   if (
     shape === 'surname' &&
     /^(?:al|ben|di|van)$/i.test(text.split(' ')[0] ?? '') &&
@@ -116,7 +124,9 @@ function alone(token: Token): Reading | undefined {
   return { tokens: [token], weight, made: personRecord(personFrom(split.surname, split.initials)) };
 }
 
-/** Two pieces as one name, surname first unless the words say otherwise; undefined where they cannot be. */
+/**
+ * Reads two pieces as one name, surname first unless the words suggest otherwise; undefined if they cannot be one name.
+ */
 function pair(first: Token, second: Token): Reading | undefined {
   const reading = (weight: number, surname: Token, given: Token): Reading => ({
     tokens: [first, second],
@@ -176,7 +186,7 @@ function withoutGeneration(text: string): string {
     .join(' ');
 }
 
-/** "Thi Thanh Huyen": a middle name and the given name behind it. */
+/** "Thi Thanh Huyen": a Vietnamese middle name and the given name behind it. */
 function isVietnameseGiven(text: string): boolean {
   return /^th[iị] \p{Lu}/iu.test(text);
 }
@@ -191,7 +201,10 @@ function areGivenNames(text: string): boolean {
   return text.split(' ').every((word) => isInitials(word) || isGivenName(word));
 }
 
-/** Where a word of a chain is left over, nobody knows where its pairs begin: those without a known given name go too. */
+/**
+ * If a chain of single words leaves one over, the start of its pairs is unknown. Pairs without a known given name are
+ * then split again.
+ */
 function loosen(readings: readonly Reading[]): Reading[] {
   const isPairOfSingles = ({ tokens }: Reading) =>
     tokens.length === 2 && tokens.every(({ shape }) => shape === 'single');
@@ -208,17 +221,19 @@ function loosen(readings: readonly Reading[]): Reading[] {
   }
   const hasWhole = readings.some(({ made }) => made === 'whole');
   const hasPair = readings.some(({ tokens, isStrange }) => tokens.length === 2 && !isStrange);
-  // Both a surname and initials left over: the order is lost, so that the initials beside a surname may be another's.
+  // If both surnames and initials are left over, the order is lost: initials next to a surname may belong to another
+  // person.
   const halves = readings.filter(({ made }) => made === 'half').flatMap(({ tokens }) => tokens);
   const isMixed = new Set(halves.map(({ shape }) => shape === 'initials' || shape === 'given')).size > 1;
-  // "Quispe Mamani", "Rosaura": two surnames before a given name that no list has, or a whole name before a stranger.
+  // "Quispe Mamani", "Rosaura": either two surnames before a given name that is in no list, or a complete name before
+  // another word.
   const isHalf = (reading: Reading | undefined) =>
     reading?.made === 'half' && reading.tokens.every(({ shape }) => shape === 'single');
   const isGivenHalf = (reading: Reading | undefined) =>
     isHalf(reading) && reading?.tokens.every(({ text }) => isGivenName(text));
   const isInitialsHalf = (reading: Reading | undefined) =>
     reading?.made === 'half' && reading.tokens.every(({ shape }) => shape === 'initials');
-  // "Dah Abeid", "Biram", "Glover", "Nii Odoi": nobody knows whether the words between two strange names are one name.
+  // "Dah Abeid", "Biram", "Glover", "Nii Odoi": the words between two unknown names may not be one name.
   const isStrangeWhole = ({ tokens: [token], made }: Reading) =>
     made === 'whole' &&
     !mayBeGivenName(token?.text.split(' ')[0] ?? '') &&
@@ -227,7 +242,7 @@ function loosen(readings: readonly Reading[]): Reading[] {
     readings.flatMap(({ tokens }) => tokens).length % 2 === 0 &&
     readings.filter(isStrangeWhole).length > 1 &&
     readings.some((reading) => isPairOfSingles(reading));
-  // "Karim Bhuiyan", "Rezaul", where other names are inverted: two words before a word left over are a surname.
+  // "Karim Bhuiyan", "Rezaul", if other names are inverted: two words before a leftover word are a surname.
   const isBesideHalf = ({ tokens: [token], made }: Reading, i: number) =>
     made === 'whole' && hasPair && token !== undefined && isTwoWords(token) && isHalf(readings[i + 1]);
   const isBeforeHalf = ({ tokens: [token], made }: Reading, i: number) =>
@@ -247,18 +262,18 @@ function loosen(readings: readonly Reading[]): Reading[] {
   });
 }
 
-/** "Berman", "J.", "Marshall", "P.": a surname and its initials in turn, which sorting seldom leaves. */
+/** "Berman", "J.", "Marshall", "P.": surnames and initials alternate. Sorting seldom produces this. */
 function alternates(run: readonly Token[]): boolean {
   const isGiven = ({ shape }: Token) => shape === 'initials';
   return run.length <= 4 && run.length % 2 === 0 && run.every((token, i) => isGiven(token) === (i % 2 === 1));
 }
 
-/** Sorted pieces: what stands side by side need not belong together. */
+/** In sorted pieces, adjacent pieces need not belong together. */
 function readSorted(run: readonly Token[]): Reading[] {
   return run.map((token) => alone(token) ?? left(token));
 }
 
-/** Two halves left over in the whole list, one of which can only be the given name: they are one name. */
+/** If the whole list leaves exactly two halves and only one can be the given name, they are one name. */
 function joinLastHalves(readings: readonly Reading[]): Reading[] {
   const isHalf = ({ made }: Reading) => made === 'half';
   const halves = readings.filter(isHalf).flatMap(({ tokens }) => tokens);
@@ -276,8 +291,8 @@ function joinLastHalves(readings: readonly Reading[]): Reading[] {
 }
 
 /**
- * Whether a name may be a half where others are left over: "Van Dijk", "Brian Karl", "Arnab K."; in a sorted list also "Loaiza
- * Gómez", of which no word is a given name.
+ * Whether a name may be a half if other halves are left over: "Van Dijk", "Brian Karl", "Arnab K.". In a sorted list
+ * this includes "Loaiza Gómez", whose first word is no given name.
  */
 function mayBeHalf({ text, shape }: Token, isSorted: boolean): boolean {
   if (shape === 'reversed') return endsInInitial(text);
@@ -298,7 +313,7 @@ function apply(
   const result: (Item | null)[] = [...items];
   const halves = readings.filter(({ made }) => made === 'half').length;
   const hasHalves = halves > 0;
-  // Halves come in pairs: of an odd number, the other half of one is among the names that seem whole.
+  // Halves come in pairs. If their number is odd, one of the seemingly complete names is the missing half.
   const isOdd = halves % 2 === 1 && (isSorted || halves > 2);
   for (const { tokens, made } of readings) {
     const at = Math.min(...tokens.map(({ index }) => index));
@@ -308,7 +323,7 @@ function apply(
       (mayBeHalf(tokens[0] as Token, isSorted) || (isOdd && isTwoWords(tokens[0] as Token)));
     if (made === 'whole' && !isUncertain) continue;
     if (typeof made === 'string' || isUncertain) {
-      // A single word that stands alone was not split off anything.
+      // A single word that is the only piece was not split off anything.
       const isOnly = items.length === 1 && tokens[0]?.shape === 'single';
       if (!isOnly) result[at] = { ...(items[at] as Item), reason: isSorted ? ORDER_LOST : HALF };
       continue;

@@ -18,7 +18,7 @@ const ASSEMBLY = /\b(?:parliament|assembly|council of europe|council of minister
 const UNIVERSITY = /\b(?:universit|college|institute of technology|polytechnic)/i;
 const DIVISION = /(?: (?:division|section|branch|unit)$)/i;
 const DEPARTMENT = /^(?:department|division|section|unit|branch) (?:of|for|on) /i;
-/** Departments that governments have and universities have not. */
+/** Departments that governments have and universities don't. */
 const OF_STATE =
   /^department (?:of|for) (?:foreign|home|homeland|internal|justice|labou?r|state|defen[cs]e|immigration|trade|community safety|social services|social welfare|women)\b/i;
 const MINISTRY = /^(?:.+ )?(?:department|ministry) of /i;
@@ -27,9 +27,9 @@ const PARENT_OF_DIRECTORATE =
   /^(?:european commission|european parliament|council of europe|ministry of .+)$/i;
 
 /**
- * What a comma parts from its whole: "University Of California", "Los Angeles" is one of several campuses; "Faculty Of
- * Law", "University Of Oslo" has no name without its university, nor "Population Division" without what stands before it.
- * A city behind any other organisation is its address.
+ * Joins a part with the whole that the site split at the comma. "University Of California", "Los Angeles" is one of
+ * several campuses. "Faculty Of Law" needs its university, and "Population Division" needs the organisation before it.
+ * A city behind any other organisation is its address and is not joined.
  */
 export function joinParents(items: readonly Item[], notes: Notes): Item[] {
   const isSorted = mayBeSorted(items.map(({ printed }) => printed[0] ?? ''));
@@ -77,7 +77,7 @@ function isTown(item: Item | undefined): item is Item {
   return isOpen(item) && (isCityName(item.text) || isAreaName(item.text));
 }
 
-/** The town of the campus at `i`: the only one there is, or the word behind that no other word can make a name with. */
+/** The town of the campus at `i`: the only town of the list, or the next word if it cannot be part of another name. */
 function findTown(
   items: readonly Item[],
   i: number,
@@ -92,7 +92,7 @@ function findTown(
   return isTown(next) || (isWord && !isPair) ? next : undefined;
 }
 
-/** The only university of a sorted list, for the only part of one: "Faculty Of Law". */
+/** The only university of a sorted list, if the list has only one part of a university: "Faculty Of Law". */
 function findUniversity(items: readonly Item[], item: Item, isSorted: boolean): Item | undefined {
   if (!isOpen(item) || !isNothingAlone(item.text) || isOfficeOfPlaces(item.text)) return undefined;
   const universities = items.filter((other) => isOrganisation(other) && UNIVERSITY.test(other.text));
@@ -127,28 +127,32 @@ function isPartWithWhole(first: Item, second: Item): boolean {
   return DIRECTORATE.test(second.text) && PARENT_OF_DIRECTORATE.test(first.text);
 }
 
-/** "University Of Trento", "Faculty Of Law". */
+/** Whether a university precedes its part: "University Of Trento", "Faculty Of Law". */
 function isUniversityWithPart(first: Item, second: Item): boolean {
   if (!isOrganisation(first) || !isOrganisation(second) || !isPart(second.text)) return false;
   const isWhole = UNIVERSITY.test(first.text) && !isGeneric(first.text) && !/[,]/.test(first.text);
   return isWhole && isGeneric(second.text) && !OF_STATE.test(second.text);
 }
 
-/** "United Nations Population Fund", "Asia", "Pacific Regional Office". */
+/**
+ * Whether an organisation precedes its office, which was split at "and": "United Nations Population Fund", "Asia",
+ * "Pacific Regional Office".
+ */
 function isOfficeOfTwoPlaces(parent: Item, place: Item, office: Item): boolean {
   return (
     !isOpen(parent) && isOrganisation(parent) && isPlaceName(place.text) && isOfficeOfPlaces(office.text)
   );
 }
 
-/** "Asia And Pacific Regional Office", an office of whatever stands before it. */
+/** "Asia And Pacific Regional Office": an office of the organisation before it. */
 function isOfficeOfPlaces(text: string): boolean {
   const [, places] = /^(.+) (?:sub-?)?(?:regional|country|liaison) office$/i.exec(text) ?? [];
   return places !== undefined && arePlaces(places);
 }
 
 /**
- * In a sorted list, a part that says not of what ("Institute Of Psychology") and all that it may be of ("University Of Bergen").
+ * In a sorted list: a part that doesn't name its university ("Institute Of Psychology"), and each university that it
+ * may belong to ("University Of Bergen").
  */
 function mayBePartOrWhole(item: Item, items: readonly Item[]): boolean {
   const isPlainPart = ({ text }: Item) =>
@@ -162,7 +166,7 @@ function mayBePartOrWhole(item: Item, items: readonly Item[]): boolean {
   return isPlainPart(item) && items.some(isUniversity);
 }
 
-/** "Faculty Of Law", "North Africa Regional Office": parts that do not say of what. */
+/** "Faculty Of Law", "North Africa Regional Office": parts that don't name their organisation. */
 function isNothingAlone(text: string): boolean {
   return (/^faculty of /i.test(text) && isGeneric(text)) || isOfficeOfPlaces(text);
 }
@@ -171,7 +175,7 @@ function isPart(text: string): boolean {
   return PART_OF_UNIVERSITY.test(text) && !UNIVERSITY.test(text);
 }
 
-/** Open, or an organisation already: one that was joined, or a known one. */
+/** Whether an item is still open or is already an organisation, joined or known. */
 function isOrganisation({ author, reason }: Item): boolean {
   return author === null ? reason === undefined : author.kind === 'ORGANIZATION';
 }

@@ -16,11 +16,12 @@ import {
 import { isPlaceName } from './place-names.ts';
 
 /**
- * What a piece can be of a person's name.
- * - `initials`: "J.", and `given`: "Lori J."
+ * The part of a person's name that a piece can be.
+ * - `initials`: "J."
+ * - `given`: "Lori J."
  * - `single`: one word, a surname or a given name
- * - `surname`: several words of which particles say that no given name is among them: "Van Der Leun"
- * - `reversed`: a surname with its initials behind: "Oram S", "Jones A."
+ * - `surname`: several words whose particles show that they contain no given name: "Van Der Leun"
+ * - `reversed`: a surname followed by its initials: "Oram S", "Jones A."
  * - `full`: two words or more
  */
 type Shape = 'initials' | 'given' | 'single' | 'surname' | 'reversed' | 'full';
@@ -31,7 +32,7 @@ export interface Token {
   shape: Shape;
 }
 
-/** What an item can be of a person's name; null where it is none, or decided. */
+/** Classifies an item as part of a person's name; null if it is not a name or a rule has already decided. */
 export function tokenOf(item: Item, index: number, items: readonly Item[]): Token | null {
   if (!isOpen(item)) return null;
   const { text } = item;
@@ -52,14 +53,14 @@ export function tokenOf(item: Item, index: number, items: readonly Item[]): Toke
   return token(isSurnameOnly(words) ? 'surname' : 'full');
 }
 
-// "Le Thi Quy" and "Van Anh Nguyen" have given names in them, "Van Der Leun" and "De La Cruz" have none.
+// "Le Thi Quy" and "Van Anh Nguyen" contain given names; "Van Der Leun" and "De La Cruz" don't.
 function isSurnameOnly(words: readonly string[]): boolean {
   const start = words.findIndex((word) => !isParticle(word));
   const most = /^(?:da|das|de|del|do|dos|ter|ten|von|ait|ould)$/i.test(words[0] ?? '') ? 2 : 1;
   return start > 0 && words.length - start <= most;
 }
 
-/** Whether a word can be of a person's name. A place or a word of the field can, if a given name stands beside it. */
+/** Whether a word can be part of a person's name. A place or a word of the field can if it is next to a given name. */
 function isNameWord(text: string, isBesideGiven: boolean): boolean {
   if (/\p{Lu}{3}/u.test(text) && !isBesideGiven) return false;
   if (isOfDocument(text) || isPosition(text)) return false;

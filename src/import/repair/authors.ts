@@ -11,13 +11,13 @@ import { joinParents } from './author-parents.ts';
 import { pairNames } from './author-pairs.ts';
 import { isCitation, readCitation } from './citation.ts';
 
-/** What is known of the record whose authors are read: its title tells which piece of a citation is the title. */
+/** Facts about the record. Its title shows which piece of a citation is the title. */
 export interface AuthorsContext {
   title: string;
   year: number | null;
 }
 
-/** `partOf`: the work that a citation among the authors names after "In". */
+/** `partOf`: the host work that a citation among the authors names after "In". */
 export type ParsedAuthors = Parsed<ContributionRecord> & { partOf: HostWorkRecord | null };
 
 const RULES = [
@@ -40,10 +40,10 @@ const RULES = [
 ];
 
 /**
- * Puts the printed authors together again, which the site has split at commas and "and", title-cased and perhaps
- * sorted. In this order: a citation; organisations of the authority file; brackets and offices in parts; surnames and
- * given names apart; the rest piece by piece. A piece that no rule understands is unresolved as printed, and so are all
- * pieces of a citation that cannot be put back; none is dropped.
+ * Rebuilds the authors from the printed pieces. The site splits names at commas and "and", title-cases them and may
+ * sort them. The order of the rules: citations; organisations of the authority file; brackets and split offices; split
+ * surnames and given names; then each remaining piece alone. A piece that no rule understands is unresolved as printed.
+ * So are all pieces of a citation that cannot be rebuilt. No piece is dropped.
  */
 export function repairAuthors(printed: readonly string[], context: AuthorsContext): ParsedAuthors {
   const pieces = printed.map((piece) => piece.trim()).filter((piece) => piece !== '');
@@ -90,7 +90,7 @@ function unresolvedAuthor(value: string, reason: string): Unresolved {
   return { field: 'authors', value, reason };
 }
 
-/** A name that stands twice, or once more by its acronym, is one contribution. */
+/** Merges an author that occurs twice in the same role, by name or by acronym, into one contribution. */
 function mergeSame(contributions: readonly ContributionRecord[], notes: Notes): ContributionRecord[] {
   const byAcronym = new Map<string, string>();
   for (const { author } of contributions) {

@@ -4,10 +4,11 @@ import { undoTitleCase } from './titlecase.ts';
 import { keyOf } from './words.ts';
 
 /**
- * The categories of a record. Each piece is a name by itself ("Handbooks", "Manuals"), except where the pieces are what
- * the site makes of a name known whole: the page that lists a category prints it so ("Handbooks and Manuals").
+ * Repairs the categories of a record. Each piece is a name by itself ("Handbooks", "Manuals"), unless the pieces
+ * together are a known name that the site split. The page that lists a category prints the whole name ("Handbooks and
+ * Manuals").
  *
- * @param known names of categories as they are outside the records
+ * @param known category names as printed outside the records
  */
 export function repairCategories(printed: readonly string[], known: readonly string[] = []): Parsed<string> {
   const parsed: Parsed<string> = { values: [], repairs: [], unresolved: [] };

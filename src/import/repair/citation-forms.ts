@@ -1,4 +1,7 @@
-/** The pieces of a citation in the one form that is read, whichever style they are in. Empty pieces are gone. */
+/**
+ * Normalises the pieces of a citation, whatever its style, to the one form that `readCitation` reads. Removes empty
+ * pieces.
+ */
 export function normaliseCitation(pieces: readonly string[]): string[] {
   return joinDates(pieces)
     .map(normalise)
@@ -6,8 +9,8 @@ export function normaliseCitation(pieces: readonly string[]): string[] {
 }
 
 /**
- * APA's "(2014)." and "(2014, March)" and the bare "G. 2014." are "(2014)",
- * and "et al." is gone.
+ * Rewrites APA's "(2014)." and "(2014, March)" and the bare "G. 2014." to "(2014)", and removes "et al.", links and
+ * notes on access.
  */
 function normalise(piece: string): string {
   return piece
@@ -23,7 +26,7 @@ function normalise(piece: string): string {
     .trim();
 }
 
-/** "G. (2014", "March). Title": the comma of a date is no comma of the citation. */
+/** "G. (2014", "March). Title": the comma inside a date does not separate parts of the citation. */
 function joinDates(pieces: readonly string[]): string[] {
   const joined: string[] = [];
   for (const piece of pieces) {

@@ -20,7 +20,7 @@ export interface CitedName {
   printedAs: string;
 }
 
-/** The names that the site left joined in one piece: "M. And M. Klein Solomon" → "M.", "M. Klein Solomon". */
+/** Splits names that the site left joined in one piece: "M. And M. Klein Solomon" → "M.", "M. Klein Solomon". */
 export function atomsOf(text: string): string[] {
   return text
     .split(/(?:^|,? )(?:and|&) |; ?|, /i)
@@ -28,13 +28,13 @@ export function atomsOf(text: string): string[] {
     .filter((atom) => atom !== '');
 }
 
-/** Whether a piece may be a name, or a part of one, in a citation, where any other piece is of a title. */
+/** Whether a piece of a citation may be a name or a part of one. Other pieces belong to a title. */
 export function isNameAtom(text: string): boolean {
   if (isInitials(text) || findOrganisation(text)) return true;
   return isNameShaped(text) && text.split(' ').length <= 4 && !hasProseWord(text);
 }
 
-/** "G. And Bowring": initials beside single words are of names, even where a word looks like one of a title. */
+/** "G. And Bowring": initials next to single words are names, even if a word looks like part of a title. */
 export function hasInitials(text: string): boolean {
   const atoms = atomsOf(text);
   return (
@@ -49,15 +49,15 @@ function isWordOfName(text: string): boolean {
   return !isPlaceOfPublication(text) && findOrganisation(text) === null;
 }
 
-/** Whether a piece can be the surname that initials want. */
+/** Whether a piece can be the surname that belongs to initials. */
 export function isSurnameAtom(text: string): boolean {
   if (isInitials(text) || text.includes('.') || text.split(' ').length > 3) return false;
   return isNameAtom(text) && !isPlaceOfPublication(text) && findOrganisation(text) === null;
 }
 
 /**
- * Reads names in the order of a bibliography: "Liu", "G." or "M. Klein Solomon" or "Liu G." or an organisation. Null if
- * a single piece is left over, for then nobody knows which belong together.
+ * Reads names in bibliography order: "Liu", "G.", or "M. Klein Solomon", or "Liu G.", or an organisation. Returns null
+ * if a piece is left over, because then the pairs are uncertain.
  */
 export function readNames(atoms: readonly string[]): CitedName[] | null {
   const names: CitedName[] = [];
@@ -84,7 +84,7 @@ export function readNames(atoms: readonly string[]): CitedName[] | null {
   return names;
 }
 
-/** One word before initials is a surname, whatever else it may be; of two the first may be a given name. */
+/** A single word before initials is always a surname. The first of two words may be a given name. */
 function isSurnameOf(atom: string, next: string): boolean {
   if (isInitials(next) && isWordOfName(atom)) return true;
   if (!isSurnameAtom(atom) || !isGiven(next)) return false;

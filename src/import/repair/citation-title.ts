@@ -1,12 +1,12 @@
 import { keyOf } from './words.ts';
 
-/** Where a record's own title stands among the pieces of a citation. */
+/** The position of the record's title in the pieces of a citation. */
 export interface TitlePlace {
-  /** The pieces that it takes up, in the title's order. */
+  /** The pieces that contain the title, in the title's order. */
   indices: number[];
-  /** What stands before it in the first piece: "G. (2017)". */
+  /** The text before the title in the first piece: "G. (2017)". */
   before: string;
-  /** What stands after it in the last: "In McAuliffe". */
+  /** The text after the title in the last piece: "In McAuliffe". */
   after: string;
 }
 
@@ -19,8 +19,8 @@ interface Word {
 const EDGES = /^[\s.,;:'"‘’“”«»„]+|[\s,;:'"‘“«„]+$/g;
 
 /**
- * Finds the title in one piece or in several, which the site made of its commas and "and"s. A subtitle may be missing
- * if a quotation mark closes before it. Null where the title isn't there.
+ * Finds the title in one piece, or in the several pieces that the site made of its commas and "and"s. The subtitle may
+ * be missing if a closing quotation mark follows the main title. Returns null if the title is not found.
  */
 export function locateTitle(pieces: readonly string[], title: string): TitlePlace | null {
   const wanted = wordsWithPlace(title).map((word) => word.key);
@@ -49,7 +49,7 @@ export function locateTitle(pieces: readonly string[], title: string): TitlePlac
   return null;
 }
 
-/** The pieces that go on with the title, each taken whole but the last; the longest first where two would do. */
+/** Finds the pieces that continue the title. Each is used whole except the last. The longest match wins. */
 function cover(
   pieces: readonly string[],
   words: readonly Word[][],
@@ -87,7 +87,7 @@ function isQuoted(piece: string, last: Word): boolean {
   return /[’”"»'][.,]?$/.test(piece.slice(0, last.end + 1)) || /^[.,]?[’”"»']/.test(piece.slice(last.end));
 }
 
-/** The words of a text with their places; "the" and "and" don't count, for the site takes them out. */
+/** The words of a text with their positions. "The" and "and" are skipped, because the site removes them. */
 function wordsWithPlace(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu)) {

@@ -16,12 +16,12 @@ import { isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isInitials } from './person.ts';
 import { undoTitleCase } from './titlecase.ts';
 
-/** What a citation in the authors' field says. */
+/** The content of a citation in the authors' field. */
 export interface Citation {
   /** Authors, then the editors of the host work. */
   contributions: ContributionRecord[];
   partOf: HostWorkRecord | null;
-  /** The same in words, for the record of what was repaired. */
+  /** The same content as text, for the repair log. */
   made: string[];
 }
 
@@ -31,25 +31,25 @@ const ROLE =
 const IN = /^in:? (?=\p{Lu})/iu;
 const LOCATOR =
   /[([]?(?:\bpp?\. ?\d+(?: ?[-–—] ?\d+)?|\bpages? \d+(?: ?[-–—] ?\d+)?|\b\d+ ?\(\d+(?:[-–]\d+)?\)(?: ?[:,] ?\d+(?: ?[-–—] ?\d+)?)?|\b(?:vol(?:ume)?|no|iss(?:ue)?|nr)\.? ?\d+(?: ?\(\d+\))?|\b\d+ ?: ?\d+ ?[-–—] ?\d+|^\d+ ?[-–—] ?\d+\.?$|^e\d{4,}\.?$|^\d{1,4}\.?$)[)\]]?/gi;
-/** A bibliography that names more is cut here, so that trying stays short. */
+/** Upper limit of names before the year, so that the search for authors stays short. */
 const MOST_NAMES = 60;
 const VOLUME = /(?:\bvol(?:ume)?\.? ?\d+|\b\d+ ?\(\d+(?:[-–]\d+)?\)|\bpp\. ?\d+|^\d+ ?[-–—] ?\d+\.?$)/i;
 const QUOTED = /[‘“"«].*[’”"»]/;
 
-/** Whether the pieces are of a citation: a year in brackets, a host work after "In", or the record's title in quotes. */
+/** Whether the pieces form a citation: a year in brackets, a host work after "In", or the record's title in quotes. */
 export function isCitation(printed: readonly string[], title: string): boolean {
   const pieces = normaliseCitation(printed);
   const hasHost = pieces.some((piece) => IN.test(piece));
   if (hasHost && pieces.some((piece) => ROLE.test(piece) || QUOTED.test(piece) || YEAR.test(piece)))
     return true;
-  // "Census Bureau (2010)" is a piece that nobody understands, but the others are not of it.
+  // "Census Bureau (2010)" is a piece that no rule understands, but it does not make the other pieces a citation.
   if (pieces.some((piece) => isInitials(piece.slice(0, YEAR.exec(piece)?.index ?? 0).trim()))) return true;
   return (
     pieces.some((piece) => /[‘“"«]/.test(piece) || YEAR.test(piece)) && locateTitle(pieces, title) !== null
   );
 }
 
-/** A piece, or what the title leaves of one, by its place among the pieces. */
+/** A piece, or the rest of a piece without the title, with its position in the list. */
 interface Part {
   index: number;
   text: string;
@@ -64,10 +64,10 @@ interface HostPart extends Part {
 }
 
 /**
- * Puts one shredded citation together: "Liu", "G. (2017) ‘…’", "In McAuliffe", "IOM: Geneva", "M. And M. Klein Solomon
- * (Conveners) (2017) Ideas … On Safe", "Orderly", "Regular Migration". The pieces may stand in any order as far as each
- * has only one place to go: the record's title tells the quoted piece, marks tell the others, initials want surnames,
- * and what is left continues the host work's title. Null if a piece is left over or has two places to go.
+ * Rebuilds one split citation: "Liu", "G. (2017) ‘…’", "In McAuliffe", "IOM: Geneva", "M. And M. Klein Solomon
+ * (Conveners) (2017) Ideas … On Safe", "Orderly", "Regular Migration". The pieces may be in any order if each has only
+ * one possible place. The record's title identifies the quoted piece, marks identify others, initials need surnames,
+ * and the rest continues the host work's title. Returns null if a piece is left over or has two possible places.
  */
 export function readCitation(printed: readonly string[], context: { title: string }): Citation | null {
   const pieces = normaliseCitation(printed);
@@ -82,7 +82,7 @@ export function readCitation(printed: readonly string[], context: { title: strin
   const loose = new Map(
     parts.filter((part) => !marked.has(part.index)).map((part) => [part.index, part.text]),
   );
-  // What the title leaves of a piece is never loose: "In McAuliffe" after it, the author before it.
+  // The rest of a title's piece is never loose: "In McAuliffe" after the title, the author before it.
   const isSorted = mayBeSorted(pieces);
   const editors = readEditors(opening, host, loose, isSorted);
   if (editors === null) return null;
@@ -116,7 +116,7 @@ function partsOf(
       if (!title.indices.includes(index)) return [{ index, text: clean(piece) }];
       const left = [];
       if (index === first) left.push({ index, text: title.before });
-      // Half a place further, so that it is a part of its own behind the one before.
+      // The half position makes this a part of its own, after the part before the title.
       if (index === last) left.push({ index: index + 0.5, text: clean(title.after) });
       return left;
     })
@@ -133,8 +133,8 @@ function clean(text: string): string {
 }
 
 /**
- * Takes "IOM: Geneva" out, by itself or after the last sentence of a part; a publisher without a place only where it
- * stands behind the title, which ends at `end`, or behind another sentence.
+ * Removes an imprint such as "IOM: Geneva", alone or as the last sentence of a part. A publisher without a place counts
+ * only behind the title, which ends at `end`, or behind another sentence.
  */
 function withoutImprint(parts: Part[], end: number): { parts: Part[]; imprint: Imprint | null } {
   let imprint: Imprint | null = null;
@@ -162,7 +162,7 @@ function isShortPublisher(text: string): boolean {
   );
 }
 
-// "St." and initials end no sentence.
+// "St." and initials don't end a sentence.
 function startOfLastSentence(text: string): number {
   const end = text.lastIndexOf('. ');
   return end > 2 && /^(?!Eds|Vol|Nos)\p{L}\p{Ll}{2}/u.test(text.slice(end - 3)) ? end + 2 : 0;
@@ -191,7 +191,10 @@ function yearOf(text: string): number | null {
   return year === undefined ? null : Number(year);
 }
 
-/** The names from "In" to "(Eds.)", with those printed between; empty where the host work has no editors. */
+/**
+ * Reads the editors: the names from "In" to "(Eds.)" with the pieces between. Returns an empty list if the host work
+ * has no editors, null if the names cannot be read.
+ */
 function readEditors(
   opening: Part | null,
   host: HostPart | null,
@@ -203,8 +206,8 @@ function readEditors(
   const tail = atomsOf(host.names);
   const from = opening?.index ?? host.index;
   const between = [...loose.keys()].filter((i) => i > from && i < host.index);
-  // With strangers between, or sorted, the pieces between may be anybody's. Initials are still told if there are no
-  // others.
+  // If other parts are between them, or the list is sorted, the pieces between may belong to anybody. A single piece of
+  // initials is still certain.
   const isTogether = between.length === Math.ceil(host.index - from) - 1;
   const initials = [...loose.keys()].filter((i) => isInitials(loose.get(i) as string));
   const ways = [isTogether && !isSorted ? between : [], initials.length === 1 ? initials : [], []];
@@ -217,7 +220,7 @@ function readEditors(
   return null;
 }
 
-/** The names up to the year: those printed right before it, or the one surname there is for the initials. */
+/** Reads the authors: the names right before the year, or the only surname for the initials. */
 function readAuthors(
   dated: Part,
   loose: Map<number, string>,
@@ -251,7 +254,7 @@ function contributionAs(role: ContributionRole): (name: CitedName) => Contributi
   return ({ author, printedAs }) => ({ author, role, printedAs });
 }
 
-/** Publisher and place in pieces of their own: "IOM", "Geneva". A place gives them away. */
+/** Reads publisher and place from separate pieces: "IOM", "Geneva". The place identifies them. */
 function takeImprint(imprint: Imprint | null, loose: Map<number, string>): Imprint {
   if (imprint !== null) return imprint;
   const place = [...loose.keys()].find((i) => isPlaceOfPublication(loose.get(i) as string));
@@ -263,7 +266,7 @@ function takeImprint(imprint: Imprint | null, loose: Map<number, string>): Impri
   return found;
 }
 
-/** Without an "In", a volume and number say that the one piece left is a journal: "International Migration", "53(2)". */
+/** Without "In", a volume number shows that the only piece left is a journal: "International Migration", "53(2)". */
 function takeJournal(pieces: readonly string[], loose: Map<number, string>): string | null {
   const [journal, more] = loose;
   if (journal === undefined || more !== undefined || pieces.some((piece) => IN.test(piece))) return null;
@@ -273,8 +276,8 @@ function takeJournal(pieces: readonly string[], loose: Map<number, string>): str
 }
 
 /**
- * The host work's title: what follows the editors, with the pieces that continue it. Those stand right behind it, or
- * have a word that no name has. '' where there is no host work, null where its order is lost.
+ * Reads the host work's title: the text after the editors and the pieces that continue it. Those follow it directly or
+ * contain a word that names never have. Returns '' if there is no host work, null if the order is lost.
  */
 function readHostTitle(
   pieces: readonly string[],
@@ -285,7 +288,7 @@ function readHostTitle(
   let start: Part | null = host ? { index: host.index, text: host.title } : opening;
   if (start === null) return '';
   if (host === null) start = { ...start, text: start.text.replace(IN, '') };
-  // "In McAuliffe" without a mark of editors may be a person as well as a work.
+  // "In McAuliffe" without editors may name a person or a work.
   if (host === null && start.text.split(' ').length < 3 && !hasProseWord(start.text)) return null;
   const next = Math.floor(start.index) + 1;
   if (start.text === '') {

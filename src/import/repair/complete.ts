@@ -1,19 +1,19 @@
 import type { PlaceName, Vocabulary } from './vocabulary/gazetteer.ts';
 import type { Pieces } from './join.ts';
 
-/** A fragment completed: the place it names, and the neighbour whose noun it shares. */
+/** A completed fragment: the place it names, and the neighbour that supplied the noun. */
 export interface Completion {
   name: PlaceName;
   neighbour: number;
 }
 
-/** The nouns a neighbour may lend, the shortest first: "South East Asia" lends "asia" before "east asia". */
+/** The nouns that a neighbour can supply, shortest first: "South East Asia" supplies "asia" before "east asia". */
 function nouns(folded: string): string[] {
   const words = folded.split(' ');
   return words.slice(1).map((_, index) => words.slice(words.length - 1 - index).join(' '));
 }
 
-/** The named pieces from the nearest to the farthest, what follows before what precedes. */
+/** The pieces that name a place, nearest first; a following piece before a preceding one. */
 function neighboursOf(index: number, { known }: Pieces): number[] {
   const named = [...known.keys()].filter((other) => known[other] !== undefined);
   const following = named.filter((other) => other > index);
@@ -27,9 +27,9 @@ function neighboursOf(index: number, { known }: Pieces): number[] {
 }
 
 /**
- * Completes a piece that lost its noun, for "Central and North America" is printed as "Central" and "North America": the
- * noun is that of the nearest named piece with which it makes a name. Fragments in between ("North", "West" before "Central
- * Africa") do not count. Undefined where no neighbour makes a name of it.
+ * Completes a piece that lost its noun. "Central and North America" is printed as "Central" and "North America". The
+ * noun comes from the nearest named piece that makes a known name. Fragments between ("North", "West" before "Central
+ * Africa") are skipped. Returns undefined if no neighbour makes a known name.
  */
 export function completeFromNeighbour(
   index: number,

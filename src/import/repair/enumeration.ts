@@ -1,20 +1,20 @@
 /**
- * Puts the parts of one name together again: "Ministry Of Labour", "Family", "Social Affairs" → "Ministry Of Labour,
- * Family and Social Affairs". The site's commas and "and"s are gone, so this is how English joins a series.
+ * Joins the parts of one name as an English series: "Ministry Of Labour", "Family", "Social Affairs" → "Ministry Of
+ * Labour, Family and Social Affairs". The site removed the commas and "and"s.
  */
 export function joinSeries(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
   if (parts.length < 2) return last;
-  // Where the site left the "and" in, only a comma is gone.
+  // If the last part still has its "and", only a comma is missing.
   return parts.slice(0, -1).join(', ') + (/ (?:and|&) /i.test(last) ? ', ' : ' and ') + last;
 }
 
 /**
- * Whether the order of the parts is known although the site may have sorted its pieces: there are two at most; or
- * they stand together as printed in a list that isn't sorted; or the last is the longest, as it is where a noun stands
- * for all ("Safe, Orderly and Regular Migration").
+ * Whether the order of the parts is known, although the site may have sorted its pieces. It is known in three cases:
+ * there are at most two parts; the parts are adjacent in an unsorted list; or the last part is the longest, because its
+ * noun applies to all ("Safe, Orderly and Regular Migration").
  *
- * @param indices where the parts stand among `pieces`
+ * @param indices positions of the parts in `pieces`
  */
 export function isOrderKnown(pieces: readonly string[], indices: readonly number[]): boolean {
   if (indices.length < 3) return true;
@@ -29,12 +29,15 @@ export function isOrderKnown(pieces: readonly string[], indices: readonly number
   );
 }
 
-/** Whether the site may have sorted the pieces: four or more, in alphabetical order. Two or three are so by chance. */
+/**
+ * Whether the site may have sorted the pieces: four or more in alphabetical order. Two or three may be in order by
+ * chance.
+ */
 export function mayBeSorted(pieces: readonly string[]): boolean {
   return pieces.length > 3 && areSorted(pieces);
 }
 
-/** Whether pieces stand in alphabetical order, perhaps by chance. */
+/** Whether pieces are in alphabetical order, perhaps by chance. */
 export function areSorted(pieces: readonly string[]): boolean {
   return pieces.every((piece, i) => i === 0 || (pieces[i - 1] as string).localeCompare(piece, 'en') <= 0);
 }

@@ -1,20 +1,22 @@
 import type { PlaceName, ShreddedName } from './vocabulary/gazetteer.ts';
 
-/** A name of several pieces found among printed pieces, and where its pieces stand, in printed order. */
+/** A name of several pieces, and the positions of those pieces in printed order. */
 export interface JoinedName {
   name: ShreddedName;
   at: number[];
 }
 
-/** The printed pieces of one field, folded, and what each names on its own: undefined of an orphan, which names nothing. */
+/**
+ * The folded pieces of one field, and the place that each names on its own; undefined for an orphan, which names none.
+ */
 export interface Pieces {
   folded: string[];
   known: (PlaceName | undefined)[];
 }
 
 /**
- * How good a choice of names is; smaller is better, and the first difference decides: orphans left over; former
- * countries; places of their own that a longer name takes in; distance between the pieces of one name.
+ * Cost of a choice of names; smaller is better, compared from left to right: orphans left over; former countries;
+ * pieces that are places of their own but become part of a longer name; distance between the pieces of one name.
  */
 type Cost = readonly [left: number, former: number, swallowed: number, gaps: number];
 
@@ -29,10 +31,10 @@ function costOf({ name, at }: JoinedName, { known }: Pieces): Cost {
   return [0, name.isFormer ? 1 : 0, swallowed.length, span - (at.length - 1)];
 }
 
-/** Choices looked at in one tangle of names; beyond them the best so far stands. A real page needs a handful. */
+/** Limit of search steps per group; beyond it, the best choice so far wins. A real page needs a handful. */
 const BUDGET = 1_000;
 
-/** Where a name's pieces stand, each the nearest to `from` that is not taken; undefined where one is missing. */
+/** Positions of a name's pieces, each the free one nearest to `from`; undefined if a piece is missing. */
 function locate(
   name: ShreddedName,
   from: number,
@@ -55,8 +57,8 @@ function locate(
 }
 
 /**
- * Finds the cheapest names for orphans that compete for pieces. Each step takes the orphan with the fewest names left, tries
- * each of them and then none, and turns back where the cost has reached the best so far.
+ * Finds the cheapest names for orphans that compete for pieces (branch and bound). Each step takes the orphan with the
+ * fewest possible names, tries each name and then none, and backtracks when the cost reaches the best so far.
  */
 function untangle(orphans: number[], namesOf: Map<string, ShreddedName[]>, pieces: Pieces): JoinedName[] {
   let best: { cost: Cost; joined: JoinedName[] } | undefined;
@@ -71,7 +73,7 @@ function untangle(orphans: number[], namesOf: Map<string, ShreddedName[]>, piece
   const search = (open: number[], taken: ReadonlySet<number>, joined: JoinedName[], cost: Cost): void => {
     looks += 1;
     if (best && (looks > BUDGET || compare(cost, best.cost) >= 0)) return;
-    // Orphans printed alike have the same names: looking at one of them is enough.
+    // Orphans with the same text have the same names, so one of them is enough.
     const distinct = [...new Map(open.map((orphan) => [pieces.folded[orphan], orphan])).values()];
     const [next] = distinct
       .map((orphan) => ({ orphan, choices: choicesFor(orphan, taken) }))
@@ -96,7 +98,9 @@ function untangle(orphans: number[], namesOf: Map<string, ShreddedName[]>, piece
   return best?.joined ?? [];
 }
 
-/** Parts orphans into tangles: groups whose possible names have no piece in common, so that each is solved by itself. */
+/**
+ * Groups orphans so that the possible names of different groups share no piece. Each group is then solved separately.
+ */
 function tangles(orphans: number[], namesOf: Map<string, ShreddedName[]>, { folded }: Pieces): number[][] {
   const groups: { shreds: Set<string>; orphans: number[] }[] = [];
   for (const orphan of orphans) {
@@ -113,11 +117,11 @@ function tangles(orphans: number[], namesOf: Map<string, ShreddedName[]>, { fold
 }
 
 /**
- * Finds the names that the shredder took apart: a choice of multi-piece names that leaves the fewest orphans and uses every
- * piece once. A piece that is a name on its own stays one, unless an orphan needs it.
+ * Finds the names that the site split: the choice of multi-piece names that leaves the fewest orphans and uses every
+ * piece once. A piece that is a name by itself stays one, unless an orphan needs it.
  *
- * The listing prints a repeated value once, so that "Korea, Republic of" and "Korea, Democratic People's Republic of" leave
- * a single "Korea". Therefore an orphan left over may share the pieces of other names, if that makes one name only.
+ * The listing prints a repeated value once: "Korea, Republic of" and "Korea, Democratic People's Republic of" leave a
+ * single "Korea". A remaining orphan may therefore share pieces with other names, if that makes exactly one name.
  */
 export function joinShreds(pieces: Pieces, joining: (folded: string) => ShreddedName[]): JoinedName[] {
   const { folded, known } = pieces;

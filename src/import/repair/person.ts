@@ -1,6 +1,6 @@
 import type { AuthorRecord } from '../record.ts';
 
-/** A person's name as shown and as filed. */
+/** A person's name in display form and in sort form. */
 export interface PersonName {
   /** "Lori J. Mann" */
   name: string;
@@ -10,8 +10,8 @@ export interface PersonName {
 
 export interface PersonOptions {
   /**
-   * Bibliographies shorten every given name, so that there all behind the initials is surname: "M. Klein Solomon" is
-   * filed under K. Elsewhere "J. Edgar Hoover" has a second given name.
+   * True in bibliographies, which abbreviate every given name. All words behind the initials are then the surname: "M.
+   * Klein Solomon" sorts under K. Elsewhere "J. Edgar Hoover" has a second given name.
    */
   isCitation?: boolean;
 }
@@ -31,7 +31,7 @@ const PARTICLES = new Set(
 // "And" and "for" in German, Dutch and the Nordic languages.
 const CONNECTIVE = / (?:und|och|og|für|voor|för) /i;
 
-// "MTV Exit": capitals without a vowel are no surname.
+// "MTV Exit": capitals without a vowel are not a surname.
 const ACRONYM = /^[BCDFGHJ-NP-TV-XZ]{3,} /;
 
 /** Whether a piece is a suffix of names: "Jr.", "III". */
@@ -39,20 +39,20 @@ export function isGeneration(text: string): boolean {
   return GENERATION.test(text);
 }
 
-/** Whether a piece is initials only: "G.", "J.P.", "J. P.", "J-P.", "JP", "G". */
+/** Whether a piece consists of initials only: "G.", "J.P.", "J. P.", "J-P.", "JP", "G". */
 export function isInitials(text: string): boolean {
   return text.length <= 12 && INITIALS.test(text) && text !== 'St.';
 }
 
-/** Whether a piece is given names by its last word, an initial: "Lori J.". */
+/** Whether a piece ends in an initial, so that it is given names: "Lori J.". */
 export function endsInInitial(text: string): boolean {
   const words = text.split(' ');
   return words.length > 1 && /^(?:\p{Lu}\.)+$/u.test(words.at(-1) ?? '') && !isInitials(text);
 }
 
 /**
- * Whether a text has the shape of a person's name in natural order or of its surname: one to six capitalised words of
- * letters, with particles and initials. What the words mean is for others to judge.
+ * Whether a text has the shape of a person's name in natural order, or of a surname: one to six capitalised words of
+ * letters, with particles and initials. Does not judge what the words mean.
  */
 export function isNameShaped(text: string): boolean {
   const words = text.split(' ');
@@ -76,13 +76,13 @@ export function isParticle(word: string): boolean {
   return PARTICLES.has(word.toLowerCase()) || /^['’]t$/i.test(word);
 }
 
-/** Takes "Dr." and "PhD" off a name; "Jr." and "III" are part of it. */
+/** Removes "Dr." and "PhD" from a name. "Jr." and "III" stay, because they are part of it. */
 export function withoutTitles(text: string): string {
   const words = text.split(' ');
   let start = 0;
   let end = words.length;
   while (start < end - 1 && HONORIFIC.test(words[start] ?? '')) start += 1;
-  // "Ma" is a surname too: a degree is written in capitals or with points, as title-casing leaves it.
+  // "Ma" is also a surname. A degree keeps its capitals or full stops after title-casing.
   while (end > start + 2 && isDegree(words[end - 1] ?? '')) end -= 1;
   return words.slice(start, end).join(' ');
 }
@@ -93,7 +93,7 @@ function isDegree(word: string): boolean {
   );
 }
 
-/** Whether a piece is degrees or titles and no name: "PhD", "MSW", "Ph.D. Candidate", "Dr.". */
+/** Whether a piece consists of degrees or titles only: "PhD", "MSW", "Ph.D. Candidate", "Dr.". */
 export function isTitle(text: string): boolean {
   const words = text.split(' ');
   return words.every(
@@ -102,20 +102,23 @@ export function isTitle(text: string): boolean {
   );
 }
 
-/** The record of a person, who has neither acronym nor other names. */
+/** Builds the author record of a person, without acronym or aliases. */
 export function personRecord({ name, sortName }: PersonName): AuthorRecord {
   return { name, sortName, kind: 'PERSON', acronym: null, aliases: [] };
 }
 
-// "Unseen UK" and "Simmons LLP" end in no initials.
+// "Unseen UK" and "Simmons LLP" don't end in initials.
 const NO_INITIALS = /^(?:UK|US|USA|EU|UN|NGO|HQ|DC|LLP|LLC|PLC|INC|LTD|II|III|IV|PHD|MD|MA|JD)$/i;
 
-// Behind a single word "MA" is no degree but initials: "Okafor MA".
+// Right behind a single word, "MA" means initials, not a degree: "Okafor MA".
 function isAbbreviation(word: string, index: number): boolean {
   return NO_INITIALS.test(word) && !(index === 1 && /^(?:MA|MD|JD)$/.test(word));
 }
 
-/** "Oram S", "Jones A.", "Van Der Watt MJ": a surname and the initials behind it; null where a text is not so. */
+/**
+ * Splits a surname from the initials behind it: "Oram S", "Jones A.", "Van Der Watt MJ". Returns null for any other
+ * text.
+ */
 export function splitTrailingInitials(text: string): { surname: string; initials: string } | null {
   const words = text.split(' ').filter((word) => !isGeneration(word));
   const first = words.findIndex(
@@ -137,16 +140,16 @@ export function splitTrailingInitials(text: string): { surname: string; initials
     : { surname: surname.join(' '), initials: separateInitials(initials.join(' ')) };
 }
 
-/** "LM" → "L.M.", as initials with points are printed; others stay as they are. */
+/** "LM" → "L.M.", like printed initials with full stops. Other text is unchanged. */
 function separateInitials(text: string): string {
   return /^\p{Lu}{1,4}$/u.test(text) ? [...text].map((letter) => `${letter}.`).join('') : text;
 }
 
 /**
- * A name in natural order, filed by its last word and the particles before it: "van der Berg, Jan". Chinese, Vietnamese
- * and Spanish names with two surnames are filed by the last word as well, for the page doesn't say what is surname;
- * a surname in capitals does ("MARTINEZ LOPEZ Ana"), and comes last in the name then. A single word, and a name in a
- * script without capitals, is filed as it stands. Particles keep the capitals that the page gives them.
+ * Reads a name in natural order. It sorts by its last word and the particles before it: "van der Berg, Jan". Chinese,
+ * Vietnamese and Spanish names with two surnames also sort by the last word, because the page doesn't mark the surname.
+ * Capitals do mark it ("MARTINEZ LOPEZ Ana"); the surname then comes last in the display form. A single word, or a name
+ * in a script without capitals, sorts as written. Particles keep their printed capitals.
  */
 export function personOf(text: string, options: PersonOptions = {}): PersonName {
   const words = text.split(' ');
@@ -155,7 +158,7 @@ export function personOf(text: string, options: PersonOptions = {}): PersonName 
   return join(given, surname, generation);
 }
 
-/** A name given as surname and given names: "Mann", "Lori J." → "Lori J. Mann". */
+/** Builds a name from surname and given names: "Mann", "Lori J." → "Lori J. Mann". */
 export function personFrom(surname: string, given: string): PersonName {
   const words = fixCapitals(surname.split(' '));
   const generation = words.length > 1 && isGeneration(words.at(-1) ?? '') ? words.pop() : undefined;
@@ -197,7 +200,7 @@ function splitName(
   }
   const initials = words.findIndex((word) => !isInitials(word));
   if (isCitation && initials > 0) return { given: words.slice(0, initials), surname: words.slice(initials) };
-  // "LI Na": two capitals with a vowel may be a surname or initials, so nobody knows where it is filed.
+  // "LI Na": two capitals with a vowel may be a surname or initials, so the name sorts as written.
   if (shouted.length === 0 && /^(?=.*[AEIOUY])\p{Lu}{2}$/u.test(words[0] ?? '') && words.length === 2) {
     return { given: [], surname: words };
   }

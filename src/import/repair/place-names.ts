@@ -2,12 +2,12 @@ import { gazetteer } from './vocabulary/gazetteer.ts';
 import { hasOfficeWord } from './vocabulary/name-words.ts';
 import { splitBracket } from './words.ts';
 
-/** Whether a piece names a place, even one that is an organisation too: "European Union". */
+/** Whether a piece names a country or region, including regions that are also organisations: "European Union". */
 export function isPlaceOrUnion(text: string): boolean {
   return isCountryName(text) || isRegionName(text);
 }
 
-/** Whether a piece is the name of a country or region, which signs nothing by itself: "Eastern Europe". */
+/** Whether a piece names a country or region and not an organisation: "Eastern Europe". */
 export function isPlaceName(text: string): boolean {
   return isCountryName(text) || (isRegionName(text) && !hasOfficeWord(text));
 }

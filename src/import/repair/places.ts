@@ -12,28 +12,28 @@ export interface PrintedPlaces {
   region: string[];
 }
 
-/** What the two place fields say, each place once, in printed order. */
+/** The places that the two fields name, each once, in printed order. */
 export interface RepairedPlaces {
   /** Country codes. */
   countries: string[];
   /** Region slugs, without the world. */
   regions: string[];
-  /** Either field says "Worldwide" or the like. */
+  /** True if either field says "Worldwide" or a synonym. */
   isWorldwide: boolean;
   repairs: Repair[];
   unresolved: Unresolved[];
 }
 
 /**
- * - `spelling`: the usual name in another spelling ("St. Lucia", "South Eastern Europe")
+ * - `spelling`: another spelling of the usual name ("St. Lucia", "South Eastern Europe")
  * - `alias`: another name of the place ("Macedonia")
- * - `joined-shreds`: pieces that were one name ("Trinidad", "Tobago")
+ * - `joined-shreds`: split pieces of one name ("Trinidad", "Tobago")
  * - `regional-office`: pieces of a name that lists several regions ("Central", "North America", "Caribbean")
  * - `completed-from-neighbour`: a piece that lost its noun ("North", "South Korea")
  */
 type Rule = 'spelling' | 'alias' | 'joined-shreds' | 'regional-office' | 'completed-from-neighbour';
 
-/** Places read from printed pieces; `rule` is null where the usual name is printed. */
+/** Places read from printed pieces; `rule` is null if the usual name is printed. */
 interface Reading {
   at: number[];
   values: string[];
@@ -49,7 +49,7 @@ function ruleFor(printed: string, [value, ...more]: string[], vocabulary: Vocabu
   return foldName(printed) === foldName(usual) ? 'spelling' : 'alias';
 }
 
-/** Reads one field by one vocabulary. Every piece is in a reading or among `left`, the indices of those that no rule reads. */
+/** Reads one field with one vocabulary. `left` has the indices of the pieces that no rule reads. */
 function readPieces(printed: string[], vocabulary: Vocabulary): { readings: Reading[]; left: number[] } {
   const pieces: Pieces = { folded: printed.map(foldName), known: printed.map(vocabulary.lookup) };
   const joined = joinShreds(pieces, vocabulary.joining);
@@ -84,8 +84,8 @@ interface FieldReading {
 }
 
 /**
- * Reads one field by its own vocabulary; what that does not know is tried in the other one, and where it is found it goes to
- * the field it belongs to (`moved-to-regions`, `moved-to-countries`).
+ * Reads one field with its own vocabulary, then looks the unknown pieces up in the other one. Places found there move
+ * to the other field (`moved-to-regions`, `moved-to-countries`).
  */
 function readField(
   field: 'country' | 'region',
@@ -122,11 +122,11 @@ function readField(
 }
 
 /**
- * Repairs the countries and regions of a record: the gazetteer decides which pieces were one name, whatever order they are
- * printed in. A value that no rule understands is kept as printed, in `unresolved`; nothing is guessed.
+ * Repairs the countries and regions of a record. The gazetteer decides which pieces were one name, whatever their
+ * printed order. A value that no rule understands stays in `unresolved` as printed; nothing is guessed.
  *
- *     repairPlaces({ country: ['Trinidad', 'Tobago'], region: ['Central', 'North America'] })
- *     // countries TT, regions central-america and north-america
+ * repairPlaces({ country: ['Trinidad', 'Tobago'], region: ['Central', 'North America'] })
+ * // countries TT, regions central-america and north-america
  */
 export function repairPlaces(printed: PrintedPlaces, places: Gazetteer = gazetteer()): RepairedPlaces {
   const fields = [readField('country', printed.country, places), readField('region', printed.region, places)];

@@ -6,15 +6,18 @@ import { repairYear } from './year.ts';
 import type { LabelField, RawRecord, RepairedRecord, StatedField, Unresolved } from '../record.ts';
 import { isKnownCategory } from './vocabulary/categories.ts';
 
-/** What the page that lists a record lists by; its kind is the importer's to know, the page doesn't say. */
+/**
+ * The heading of the page that lists a record. The page doesn't say whether it is a topic or a category; the importer
+ * has to know.
+ */
 export interface ListingHeading {
   kind: 'topic' | 'category';
   name: string;
 }
 
 /**
- * Makes a publication of a record as printed. Pure; never throws: a value that no rule understands is in `unresolved`
- * and the rest is kept. The heading adds a topic, or a category.
+ * Converts a printed record to a publication. Pure; never throws: a value that no rule understands goes to
+ * `unresolved`, and the rest is kept. The heading adds a topic or a category.
  */
 export function repairRecord(raw: RawRecord, heading: ListingHeading | null): RepairedRecord {
   const { fields, cut } = withoutCutValue(raw);
@@ -53,7 +56,10 @@ export function repairRecord(raw: RawRecord, heading: ListingHeading | null): Re
   };
 }
 
-/** Adds where each value stands. One that a rule took out of a longer line stands on that line. */
+/**
+ * Adds the line offset of each unresolved value. A value that a rule took out of a longer line gets the offset of that
+ * line.
+ */
 function locate({ fields, offsets = {} }: RawRecord, unresolved: readonly Unresolved[]): Unresolved[] {
   const used = new Set<string>();
   return unresolved.map((value): Unresolved => {
@@ -83,8 +89,8 @@ function belowOtherLabels({ others = [] }: RawRecord): Unresolved[] {
 }
 
 /**
- * Sets aside the value that the file's end may have cut: "Niger" is a country, and so is what "Niger" may have begun.
- * Values that cannot go on are kept.
+ * Removes the value that the end of the file may have truncated: "Niger" is a country, but may also be a truncated
+ * "Nigeria". Values that cannot be the beginning of another value are kept.
  */
 function withoutCutValue({ fields, cutField }: RawRecord): {
   fields: RawRecord['fields'];

@@ -1,9 +1,12 @@
-/** A title as one line: runs of white space become one space. Nothing else changes, not even "years.The key". */
+/** A title as one line: each run of white space becomes one space. Nothing else changes, not even "years.The key". */
 export function readTitle(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** An abstract with its paragraphs: runs of spaces become one, lines and blank lines stay. Empty becomes null. */
+/**
+ * An abstract with its paragraphs: each run of spaces becomes one space; lines and blank lines stay. An empty abstract
+ * becomes null.
+ */
 export function readAbstract(text: string | null): string | null {
   if (text === null) return null;
   const lines = text.split(/\r\n|\r|\n/).map(readTitle);

@@ -1,5 +1,5 @@
-// Words that stay small in an English name or title. Longer prepositions ("Against") are capitalised in the names of the
-// field's organisations, so they are not here.
+// Words that are lower case in an English name or title. Longer prepositions ("Against") are capitalised in the names
+// of the field's organisations, so they are not in the list.
 const ENGLISH = new Set('a an the and or nor of in on at to by for from with as via per vs into'.split(' '));
 const ROMANCE = new Set(
   'de des du d la le les et en au aux pour sur par del el los las y para por con contra e da do das dos di della'.split(
@@ -9,9 +9,9 @@ const ROMANCE = new Set(
 const ROMANCE_SIGN = new Set('de des du del et pour para por della las los'.split(' '));
 
 /**
- * Puts right what the site's title-casing did to a name or title: `Sweden'S Ministry Of Justice` → "Sweden's Ministry
- * of Justice". The first word and one after a colon keep their capital. Articles and prepositions of French, Spanish,
- * Italian and Portuguese become small only in a name that has no English one: "University of El Salvador" stays.
+ * Undoes the site's title-casing of a name or title: `Sweden'S Ministry Of Justice` → "Sweden's Ministry of Justice".
+ * The first word, and a word after a colon, keep their capital. French, Spanish, Italian and Portuguese articles and
+ * prepositions become lower case only if the name has no English ones: "University of El Salvador" stays.
  */
 export function undoTitleCase(text: string): string {
   const words = undoPossessive(text).split(' ');
@@ -27,12 +27,12 @@ export function undoTitleCase(text: string): string {
     .join(' ');
 }
 
-/** `Sweden'S` → "Sweden's"; an "S" after an apostrophe that ends a word is no capital of its own. */
+/** `Sweden'S` → "Sweden's": an "S" after an apostrophe at the end of a word becomes lower case. */
 export function undoPossessive(text: string): string {
   return text.replace(/(\p{Ll})(['’])S(?![\p{L}\p{N}])/gu, '$1$2s');
 }
 
-// "A" is what title-casing makes of "a", but "IN" in "IN Focus" is somebody's capitals.
+// "A" may be a title-cased "a", but "IN" in "IN Focus" was printed in capitals on purpose.
 function isTitleCased(word: string): boolean {
   return /^\p{Lu}\p{Ll}*$/u.test(word);
 }

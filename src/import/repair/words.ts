@@ -1,4 +1,4 @@
-// British and American spellings of one name are one name.
+// Names that differ only in British or American spelling are equal.
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['organisation', 'organization'],
   ['organisations', 'organizations'],
@@ -11,8 +11,8 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The words of a name for comparison: lower case, without accents, punctuation and "the" (which the site drops), with
- * "&" as "and" and American spelling. "The Centre for X & Y" gives ["center", "for", "x", "and", "y"]. Names of places are
- * compared by `foldName`, which knows of "St." and "South-East" instead.
+ * "&" as "and" and in American spelling. "The Centre for X & Y" gives ["center", "for", "x", "and", "y"]. Place names
+ * use `foldName` instead, which handles "St." and "South-East".
  */
 export function wordsOf(text: string): string[] {
   const plain = text
@@ -26,17 +26,20 @@ export function wordsOf(text: string): string[] {
   return words.filter((word) => word !== 'the').map((word) => SPELLINGS.get(word) ?? word);
 }
 
-/** The words as one string, to be compared or looked up. */
+/** The words as one string, for comparison or lookup. */
 export function keyOf(text: string): string {
   return wordsOf(text).join(' ');
 }
 
-/** Whether a text is written in capitals only, as acronyms are: "IOM", "UN.GIFT", "HIV/AIDS". */
+/** Whether a text has capitals and no lower-case letters, like acronyms: "IOM", "UN.GIFT", "HIV/AIDS". */
 export function isAllCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
-/** "International Organization For Migration (IOM)" → its name and "IOM"; no bracket at the end → null. */
+/**
+ * Splits a bracket off the end: "International Organization For Migration (IOM)" gives the name and "IOM". `inside` is
+ * null if no bracket ends the text.
+ */
 export function splitBracket(text: string): { base: string; inside: string | null } {
   const open = text.endsWith(')') ? text.lastIndexOf('(') : -1;
   if (open <= 0) return { base: text, inside: null };

@@ -3,11 +3,12 @@ import type { Parsed } from '../record.ts';
 const FIRST = 1500;
 
 /**
- * The year of publication. A year alone is taken as it is; one in a date ("March 2010", "2010-03-12"), with a word of
- * printing ("2009 (Reprint)", "2nd edition 2010"), points or brackets ("[2010]") is taken out of it. What doesn't say one year stays as printed: "2014-2015", "c. 2010", "n.d.",
- * two different years, a year before print or beyond the next.
+ * Reads the year of publication. A plain year is used unchanged. Otherwise the year is extracted from a date ("March
+ * 2010", "2010-03-12"), from a note on the printing ("2009 (Reprint)", "2nd edition 2010"), or from brackets
+ * ("[2010]"). These stay unresolved: ranges ("2014-2015"), "c. 2010", "n.d.", two different years, years before 1500
+ * and years after `latest`.
  *
- * @param latest the last year that can be one of publication; the next one by default
+ * @param latest the last possible year of publication; next year by default
  */
 export function repairYear(
   printed: readonly string[],
@@ -39,7 +40,7 @@ export function repairYear(
   return parsed;
 }
 
-/** What is said of a printing and does not make its year another. */
+/** Words about a printing that don't make its year a different one. */
 const PRINTING =
   /^(?:reprint(?:ed)?|revised|revision|rev|updated?|edition|edn?|printing|published|publication|version|©|copyright|year|of|in|the|de|del|en|publi[ée]e?|publicado|publicada|[ée]dition|edici[óo]n|edi[çc][ãa]o|spring|summer|autumn|fall|winter|q[1-4]|printemps|été|automne|hiver|first|second|third|new|\d(?:st|nd|rd|th|e|a|ª|ème))$/iu;
 const MONTH =
@@ -47,14 +48,14 @@ const MONTH =
 
 function yearIn(text: string, latest: number): number | null {
   if (text.length > 40) return null;
-  // "c2010" is a copyright, "2010a" one of two works of a year.
+  // "c2010" is a copyright year; "2010a" is one of two works of the same year.
   const plain = text.replace(/^c(?=\d{4}$)/, '').replace(/^(\d{4})[a-d]$/, '$1');
   const words = plain.split(/[\s,.:©/()[\]-]+/).filter((word) => word !== '');
   const years = words.filter((word) => /^\d{4}$/.test(word));
   const rest = words.filter((word) => !/^\d{4}$/.test(word) && !PRINTING.test(word));
   const isDate = rest.every((word) => MONTH.test(word) || /^\d{1,2}$/.test(word)) && rest.length <= 2;
   const year = Number(years[0]);
-  // "2014-15" is a range, and "2010-11" may be one; only "2010-03" must be a month.
+  // "2014-15" is a range, and "2010-11" may be one. In "2010-03" the second number must be a month.
   const isRange = /\d{4} ?[-–/] ?\d{2}$/.test(text) && rest.length === 1 && Number(rest[0]) > year % 100;
   return years.length === 1 && isDate && !isRange && year >= FIRST && year <= latest ? year : null;
 }

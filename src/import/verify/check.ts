@@ -2,25 +2,25 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../db/database.ts';
 import type { Reference } from '../../reference/reference.ts';
 
-/** A derived value that is not what it would be if it were derived now. */
+/** A stored derived value that differs from its new derivation. */
 export interface Difference {
-  /** Whose: "publication atlas-of-routes". */
+  /** The affected row: "publication atlas-of-routes". */
   row: string;
-  /** Which of its columns, or of its rows in another table. */
+  /** The column, or the rows in another table. */
   what: string;
   stored: string;
   derived: string;
 }
 
-/** Whoever derives something from rows adds a check of it to `CHECKS` in verify.ts. */
+/** A check of derived data. Code that derives data from rows adds a check to `CHECKS` in verify.ts. */
 export interface Check {
-  /** What is checked, as the report names it: a table, usually. */
+  /** The name in the report, usually a table. */
   name: string;
-  /** Derives everything anew, and gives what differs. It sees the catalogue as of one moment, and writes nothing. */
+  /** Derives the data again and yields the differences. Runs in a read-only snapshot. */
   find(db: Db, reference: Reference): AsyncIterable<Difference>;
 }
 
-/** A check by one statement whose rows are the differences. */
+/** A check by one statement that selects the differences. */
 export function checkBySql(name: string, statement: RawBuilder<Difference>): Check {
   return {
     name,
@@ -30,7 +30,7 @@ export function checkBySql(name: string, statement: RawBuilder<Difference>): Che
   };
 }
 
-/** Rows read at once. */
+/** Number of rows per query. */
 const BATCH_SIZE = 2000;
 
 /** All rows of a table by id, in batches. */
@@ -49,7 +49,7 @@ export async function* inBatches<Row extends { id: number }>(
   }
 }
 
-/** The differences of one row: those of the columns whose values are not equal. */
+/** Yields a difference for each column of `derived` whose stored value is not equal. */
 export function* compare(row: string, stored: object, derived: object): Generator<Difference> {
   const columns = new Map<string, unknown>(Object.entries(stored));
   for (const [what, value] of Object.entries(derived)) {

@@ -6,7 +6,7 @@ import { type Member, loadNeighbourhood } from '../neighbourhood.ts';
 import { chooseSlugs } from '../slugs.ts';
 import { type Check, type Difference, checkBySql, inBatches } from './check.ts';
 
-/** Which records are of one publication, and its slug, derived anew from what all sources state. */
+/** Derives the grouping of records into publications, and their slugs, from all sources. */
 const identity: Check = {
   name: 'identity',
   async *find(db) {
@@ -55,7 +55,7 @@ async function findDifferences(
   });
 }
 
-/** A former slug stands for a row that there is, and that has another one now. */
+/** A former slug must lead to an existing row that now has another slug. */
 function formerSlugs(kind: 'publication' | NamedKind): Check {
   return checkBySql(
     `former_slug of ${kind}`,
@@ -67,7 +67,7 @@ function formerSlugs(kind: 'publication' | NamedKind): Check {
   );
 }
 
-/** A record has its title in `title_key` if it has it itself; else its publication's row has it. */
+/** A record has a `title_key` exactly if it has its own title. Otherwise its publication's row has both. */
 const titles = checkBySql(
   'title_key of source_record',
   sql<Difference>`

@@ -3,7 +3,7 @@ import { MEMBERSHIPS, MEMBERSHIP_KINDS, type MembershipKind } from '../../public
 import { REACH } from '../../publication/publication.ts';
 import { type Check, type Difference, checkBySql } from './check.ts';
 
-/** The lists by country, region, author, topic and category, against the ids on the publications' rows. */
+/** Compares the lists by country, region, author, topic and category with the ids in the publications' rows. */
 export const memberships: readonly Check[] = MEMBERSHIP_KINDS.map((kind) =>
   checkBySql(`publication_${kind}`, differences(kind)),
 );

@@ -19,7 +19,7 @@ interface AuthorRow extends NamedRow {
   plain_names: string;
 }
 
-/** What authors are ordered by and found by. A name that one was once known by may stay among the plain ones. */
+/** Checks the sort keys and search names of authors. `plain_names` may contain former names in addition. */
 const authors: Check = {
   name: 'author',
   async *find(db) {
@@ -52,7 +52,7 @@ function filedUnder(kind: FiledKind): Check {
   };
 }
 
-/** Of several sources that describe a topic or category one holds. */
+/** Checks descriptions: if several sources describe a topic or category, the first by file name wins. */
 function described(kind: FiledKind): Check {
   return checkBySql(
     `${kind} description`,
@@ -64,7 +64,7 @@ function described(kind: FiledKind): Check {
   );
 }
 
-/** Authors, topics and categories go with the last publication that names them. */
+/** Checks that every author, topic and category has a publication. */
 function unnamed(kind: NamedKind): Check {
   return checkBySql(
     `${kind} without publications`,
@@ -87,7 +87,7 @@ function places(kind: 'country' | 'region', key: 'code' | 'slug'): Check {
   };
 }
 
-/** The database keeps names by language in an order of its own, so that of the lines does not matter. */
+/** Sorts the lines of `plain_names`: the database returns names by language in its own order. */
 function inOrder<T extends { plain_names: string }>(of: T): T {
   return { ...of, plain_names: of.plain_names.split('\n').sort().join('\n') };
 }

@@ -14,7 +14,7 @@ import {
 import { parseStoredRecord } from '../stored-record.ts';
 import { type Check, compare, inBatches } from './check.ts';
 
-/** Every publication's row and contributors, put together anew from what its sources state. */
+/** Derives each publication's row and contributors from its sources. */
 export const publications: Check = {
   name: 'publication',
   async *find(db, reference) {
@@ -54,7 +54,10 @@ export const publications: Check = {
   },
 };
 
-/** What sources state of publications, the oldest first, with the title and abstract that an only source leaves out. */
+/**
+ * The source records of publications, oldest first. Title and abstract of an only record come from the publication's
+ * row.
+ */
 async function findTestimonies(db: Db, rows: readonly PublicationRow[]): Promise<Map<number, Testimony[]>> {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const records = await db

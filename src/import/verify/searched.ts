@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { INDEXED_COLUMNS, type IndexedRow, Indexer } from '../../search/document.queries.ts';
 import { type Check, type Difference, checkBySql, inBatches } from './check.ts';
 
-/** The stems of one document that another does not have; or that they stand elsewhere. */
+/**
+ * SQL for up to ten stems of one document that the other lacks. If there are none, only positions or weights differ.
+ */
 function stemsBesides(document: RawBuilder<unknown>, other: RawBuilder<unknown>): RawBuilder<string> {
   return sql`coalesce((
     select string_agg(stem, ' ') from (
@@ -10,7 +12,7 @@ function stemsBesides(document: RawBuilder<unknown>, other: RawBuilder<unknown>)
     ) besides (stem)), 'no other stems')`;
 }
 
-/** What is searched of every publication, made anew of its row and of the names of what it is filed under. */
+/** Derives the search document of each publication from its row and related names. */
 const documents: Check = {
   name: 'what is searched',
   async *find(db, reference) {
@@ -30,7 +32,7 @@ const documents: Check = {
   },
 };
 
-/** How many documents have each stem; numbers are left out. */
+/** Counts the documents of each stem; numbers are left out. */
 const stems = checkBySql(
   'search_stem',
   sql<Difference>`
@@ -43,7 +45,10 @@ const stems = checkBySql(
     where s.documents is distinct from d.documents order by 1`,
 );
 
-/** The words that the stems are of; a word whose stem other words keep alive may stay. */
+/**
+ * Checks that each word has a stem and each stem a word. A word without documents may stay while other words have its
+ * stem.
+ */
 const words = checkBySql(
   'search_word',
   sql<Difference>`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Difference, checkBySql } from './check.ts';
 
-/** What sources state is of a source and of a publication that there are. */
+/** Checks that each source record belongs to an existing source and publication. */
 export const sources = checkBySql(
   'source_record',
   sql<Difference>`

@@ -1,7 +1,7 @@
 import { TALLIED_COLUMNS, Tally, type TalliedRow, type TallyRow } from '../tally.ts';
 import { type Check, inBatches } from './check.ts';
 
-/** How many publications have each value, counted anew from their rows. */
+/** Counts the publications of each value again from their rows. */
 export const tally: Check = {
   name: 'tally',
   async *find(db) {

@@ -10,8 +10,8 @@ import { sources } from './sources.ts';
 import { tally } from './tally.ts';
 
 /**
- * Everything that is derived, in the order in which it is: what a later one is derived from is checked by an earlier. A
- * table or column that is derived from rows has its check here.
+ * All checks, in the order of derivation: data is checked before the data derived from it. Each table or column that is
+ * derived from rows needs a check here.
  */
 const CHECKS: readonly Check[] = [
   sources,
@@ -23,18 +23,18 @@ const CHECKS: readonly Check[] = [
   ...searched,
 ];
 
-/** What one check found. */
+/** The result of one check. */
 export interface Checked {
   name: string;
   count: number;
-  /** The first of the differences. */
+  /** The first differences, at most `MOST_LISTED`. */
   differences: Difference[];
 }
 
-/** How many differences of a check are listed one by one; the rest is counted. */
+/** Maximum number of differences that a check lists; the others are only counted. */
 const MOST_LISTED = 20;
 
-/** Derives everything that is derived anew, and compares. Sees the catalogue as of one moment; changes nothing. */
+/** Derives all derived data again and compares it with the stored data. Uses one read-only snapshot. */
 export async function verify(db: Db): Promise<Checked[]> {
   return db
     .transaction()
@@ -55,7 +55,7 @@ export async function verify(db: Db): Promise<Checked[]> {
     });
 }
 
-/** The findings as a person reads them, line by line, and what to do about them. */
+/** Formats the results as text, with advice on what to do. */
 export function verifyText(checked: readonly Checked[]): string {
   return [
     ...checked.flatMap(({ name, count, differences }) => [
@@ -70,7 +70,7 @@ export function verifyText(checked: readonly Checked[]): string {
   ].join('\n');
 }
 
-/** What is searched can be made anew by itself; of what it is derived from a mistake is to be repaired first. */
+/** Search data can be rebuilt alone. Other differences must be repaired first, because search data depends on them. */
 function advice(differing: readonly Checked[]): string {
   if (differing.length === 0) return 'Everything is as derived.';
   const total = differing.reduce((sum, { count }) => sum + count, 0);

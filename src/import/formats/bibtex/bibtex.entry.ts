@@ -8,7 +8,7 @@ import { readName, readOrganisation, readPerson } from '../values/people.ts';
 import { readPages, withoutMarkup } from '../values/text.ts';
 import { ENTRY_TYPES } from './bibtex.types.ts';
 
-/** Entries that are a part of the work in `booktitle`, `journaltitle` or `maintitle`. */
+/** Entry types that are parts of the work in `booktitle`, `journaltitle` or `maintitle`. */
 const PARTS =
   /^(?:article|suppperiodical|review|conference|inproceedings|inbook|bookinbook|suppbook|incollection|suppcollection|inreference)$/;
 
@@ -24,7 +24,10 @@ const ROLES: Readonly<Record<string, ContributionRecord['role']>> = {
   collaborator: 'CONTRIBUTOR',
 };
 
-/** What an entry states. @param parent the entry of its `crossref`, whose date and title it has if it states none */
+/**
+ * Converts an entry to a draft. @param parent the entry of its `crossref`, which supplies missing dates and the host's
+ * title
+ */
 export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draft {
   const draft = new Draft();
   const raw = fields as Record<string, unknown>;
@@ -52,19 +55,20 @@ export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draf
       parentTitle;
   const isInJournal = /^(?:article|suppperiodical|review|periodical)$/.test(type);
   const series = textOf('series');
-  // Of all but articles `number` is that in the series, or of a report its own.
+  // `number` is the issue of an article. Elsewhere it is the number in the series, or a report's own number.
   if (!isPart) draft.series = { title: series, number: textOf('number') };
   draft.volume = textOf('volume');
   draft.issue = isInJournal || (!isPart && series === null) ? textOf('issue', 'number') : textOf('issue');
   draft.pages = readPages(textOf('pages') ?? textOf('pagetotal') ?? '');
   draft.edition = textOf('edition');
-  // Of a patent these are the countries that it holds in. If there are both, `location` is that of the conference.
+  // A patent's `location` lists the countries in which it holds. If an entry has both fields, `location` is the place
+  // of the conference.
   draft.place = type === 'patent' ? null : textOf('address', 'location');
   readPublishers(type, raw, draft);
   draft.addKeywords(listOf(raw.keywords, /\s*[,;]\s*/));
   for (const language of listOf(raw.language ?? raw.langid, /\s*(?:[,;]| and )\s*/))
     draft.addLanguage(language.replace(/^lang/, ''));
-  // The parser gives a part the numbers of its book.
+  // The parser copies the identifiers of a book to its parts.
   const isOwn = (field: string) => !(crossref?.inherited ?? []).includes(field);
   readIdentifiers((...names) => textOf(...names.filter(isOwn)), isPart, draft);
   return draft;
@@ -74,7 +78,7 @@ function withSubtitle(title: string | null, subtitle: string | null): string | n
   return title === null || subtitle === null ? title : `${title.replace(/[.:]$/, '')}: ${subtitle}`;
 }
 
-/** A field's text without the markup that the parser makes of commands. */
+/** A field's text without the markup into which the parser converts LaTeX commands. */
 function toText(value: unknown): string {
   if (Array.isArray(value))
     return value
@@ -84,7 +88,7 @@ function toText(value: unknown): string {
   if (typeof value !== 'string') return '';
   return (
     withoutMarkup(value)
-      // \\'{\\i} is an i with an accent in place of its dot.
+      // \\'{\\i} is an accented i without its dot.
       .replace(/[ıȷ](?=\p{M})/gu, (letter) => (letter === 'ı' ? 'i' : 'j'))
       .normalize('NFC')
       .replace(/[\u2002-\u200a\u00a0]/g, ' ')
@@ -117,7 +121,7 @@ function printedName({ name, firstName, prefix, lastName, suffix }: Creator): st
     .join(' ');
 }
 
-/** A name in braces is an organisation's. One without them is a person's, unless the authority file knows it. */
+/** A name in braces is an organisation. Other names are persons, unless the authority file knows them. */
 function toAuthor(
   { name, firstName, prefix, lastName, suffix }: Creator,
   printed: string,
@@ -131,7 +135,7 @@ function toAuthor(
   const asWritten = readName(printed);
   // "Corporation for Digital Scholarship" has no surname.
   if (/\s(?:and|of|for|the|und|für)\s/.test(printed)) return asWritten;
-  // BibTeX took the words of "Ministry of Justice" apart.
+  // The parser splits "Ministry of Justice" into given name and surname.
   if (typeof asWritten !== 'string' && asWritten.kind === 'ORGANIZATION' && given.includes(' '))
     return asWritten;
   return readPerson({ family, given, particle: toText(prefix), suffix: toText(suffix) });
@@ -149,8 +153,8 @@ function readDates(textOf: (...names: string[]) => string | null, draft: Draft):
 }
 
 /**
- * The month may have the day in it: `may # "~12"`, `"12~" # may`, of which the parser makes numbers. If both may be the month,
- * neither counts.
+ * Reads month and day. The month may contain the day: `may # "~12"` and `"12~" # may`, which the parser converts to
+ * numbers. If both numbers may be the month, neither is used.
  */
 function readMonthAndDay(text: string, dayText: string): { month: number | null; day: number | null } {
   const parts = text.split(/[\s~,.]+/).filter((part) => part !== '');
@@ -165,7 +169,7 @@ function readMonthAndDay(text: string, dayText: string): { month: number | null;
   return { month: readMonth(month), day: Number(parts.find((part) => part !== month)) };
 }
 
-/** The institution of a report or thesis publishes it. */
+/** The institution of a report or thesis counts as its publisher. */
 function readPublishers(type: string, fields: Record<string, unknown>, draft: Draft): void {
   const isIssued = /report|thesis/.test(type);
   const names = [
@@ -187,6 +191,6 @@ function readIdentifiers(textOf: (...names: string[]) => string | null, isPart: 
     draft.addIdentifier('HANDLE', textOf('eprint') ?? '');
   for (const field of ['isbn', 'issn']) addStandardNumbers(draft, textOf(field) ?? '', isPart);
   const url = textOf('url') ?? /https?:\/\/[^\s}]+/.exec(textOf('howpublished') ?? '')?.[0];
-  // Verbatim fields keep the escapes that some programs write in them.
+  // Verbatim fields keep the escapes that some programs write.
   if (url) draft.setUrl(url.replace(/\\([&%_#~])/g, '$1'));
 }

@@ -5,14 +5,14 @@ import { Lines } from '../values/text.ts';
 import { NO_ENTRIES } from './bibtex.types.ts';
 import { toDraft } from './bibtex.entry.ts';
 
-/** BibTeX and BibLaTeX. */
+/** The formats BibTeX and BibLaTeX. */
 export const bibtex = textFormat('BIBTEX', {
   title: 'BibTeX and BibLaTeX',
   isLike: (start) => /^[ \t]*@[a-z]+[ \t]*[{(][ \t]*(?:[^\s,{}()"=]+[ \t]*,|[a-z]+[ \t]*=)/im.test(start),
   read: readBibtex,
 });
 
-/** Commands that print something and that the parser doesn't know. */
+/** Commands that print text and that the parser doesn't know. */
 const COMMANDS: Readonly<Record<string, string>> = {
   '\\TeX': 'TeX',
   '\\LaTeX': 'LaTeX',
@@ -25,9 +25,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
   '\\protect': '',
 };
 
-/** Reads BibTeX: strings, cross-references, LaTeX's accents and commands are resolved by the parser. */
+/** Reads BibTeX. The parser resolves strings, cross-references, and LaTeX's accents and commands. */
 export async function readBibtex(text: string, options: ReadOptions): Promise<ReadRecords> {
-  // Loaded where it is needed: it has large tables of its own.
+  // Imported on first use, because it has large tables.
   const { parse } = await import('@retorquere/bibtex-parser');
   const read: ReadRecords = { records: [], refused: [] };
   const lines = new Lines(text);
@@ -35,7 +35,7 @@ export async function readBibtex(text: string, options: ReadOptions): Promise<Re
   let library: ReturnType<typeof parse>;
   try {
     library = parse(text, {
-      // Titles are kept as they are written.
+      // Keeps titles as written.
       sentenceCase: false,
       english: false,
       caseProtection: false,
@@ -75,7 +75,9 @@ export async function readBibtex(text: string, options: ReadOptions): Promise<Re
   return read;
 }
 
-/** An entry with the fields of the `xdata` entries that it names, which may name others; its own fields count first. */
+/**
+ * Merges an entry with the `xdata` entries that it refers to, directly or indirectly. Its own fields take precedence.
+ */
 function withSharedFields(entry: Entry, byKey: ReadonlyMap<string, Entry>): Entry {
   const open = [entry];
   for (const { fields } of open)

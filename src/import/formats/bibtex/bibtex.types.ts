@@ -1,6 +1,6 @@
 import type { PublicationType } from '../../../publication/publication.ts';
 
-/** Entry types of BibTeX and BibLaTeX; `misc`, `unpublished` and `online` say less than others. */
+/** Maps entry types of BibTeX and BibLaTeX to publication types. `misc` is left out, because it says nothing. */
 export const ENTRY_TYPES: Readonly<Record<string, PublicationType>> = {
   article: 'ARTICLE',
   suppperiodical: 'ARTICLE',
@@ -52,7 +52,7 @@ export const ENTRY_TYPES: Readonly<Record<string, PublicationType>> = {
   video: 'OTHER',
 };
 
-/** Entries that are no publications. */
+/** Entry types that are not publications. */
 export const NO_ENTRIES: ReadonlySet<string> = new Set([
   'set',
   'xdata',

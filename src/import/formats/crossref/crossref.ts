@@ -10,7 +10,7 @@ import { readOrganisation, readPerson } from '../values/people.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { readPages, withoutMarkup } from '../values/text.ts';
 
-/** Types of works in Crossref's REST API. */
+/** Maps work types of Crossref's REST API to publication types. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
   'journal-article': 'ARTICLE',
   'posted-content': 'ARTICLE',
@@ -54,7 +54,7 @@ const ROLES: Readonly<Record<string, ContributionRecord['role']>> = {
   chair: 'CONTRIBUTOR',
 };
 
-/** Crossref JSON: the answers of api.crossref.org/works, or works by themselves. */
+/** Crossref JSON: answers of api.crossref.org/works, or single works. */
 export const crossref = textFormat('CROSSREF', {
   title: 'Crossref JSON',
   isLike: (start) =>
@@ -85,7 +85,7 @@ function toDraft(work: JsonObject): Draft {
   readDates(work, draft);
   const containers = textsIn(work, 'container-title').map(withoutMarkup);
   if (isPart) {
-    // Of a book in a series the series stands first.
+    // A chapter of a book in a series lists the series first.
     draft.host.title = containers.at(type === 'journal-article' ? 0 : -1) ?? null;
   } else draft.series = { title: containers[0] ?? null, number: null };
   draft.volume = textIn(work, 'volume');
@@ -103,7 +103,7 @@ function toDraft(work: JsonObject): Draft {
   for (const issn of textsIn(work, 'ISSN')) addStandardNumbers(draft, issn, isPart);
   const resource = isObject(work.resource) && isObject(work.resource.primary) ? work.resource.primary : {};
   draft.setUrl(textIn(resource, 'URL') ?? textIn(work, 'URL') ?? '');
-  // Terms of text mining are no licence of the work.
+  // Licences of text mining don't apply to the work itself.
   const licenses = objectsIn(work, 'license').filter(
     (license) => textIn(license, 'content-version') !== 'tdm',
   );
@@ -131,7 +131,7 @@ function addName(name: JsonObject, role: ContributionRecord['role'], draft: Draf
   );
 }
 
-/** The earliest date of publication, in print or online. */
+/** Reads the earliest date of publication, in print or online. */
 function readDates(work: JsonObject, draft: Draft): void {
   for (const field of ['issued', 'published', 'published-print', 'published-online', 'posted']) {
     const parts: unknown = isObject(work[field]) ? work[field]['date-parts'] : undefined;

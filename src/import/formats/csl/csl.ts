@@ -9,7 +9,7 @@ import { readName, readOrganisation, readPerson } from '../values/people.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { readPages, withoutMarkup } from '../values/text.ts';
 
-/** Types of CSL 1.0.2. */
+/** Maps types of CSL 1.0.2 to publication types. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
   ...typesOf('ARTICLE', 'article article-journal article-magazine article-newspaper review review-book'),
   ...typesOf('BOOK', 'book classic'),
@@ -41,7 +41,7 @@ const ROLES: Readonly<Record<string, ContributionRecord['role']>> = {
   illustrator: 'CONTRIBUTOR',
 };
 
-/** CSL-JSON, as Zotero, Pandoc and citeproc have it: an array, an object with `items`, or an object a line. */
+/** CSL-JSON, as written by Zotero, Pandoc and citeproc: an array, an object with `items`, or one object per line. */
 export const cslJson = textFormat('CSL_JSON', {
   title: 'CSL-JSON',
   isLike: (start) =>
@@ -102,13 +102,13 @@ function namesIn(value: unknown): { author: AuthorRecord | string; printed: stri
       .join(' ');
     const suffix = textIn(name, 'suffix') ?? '';
     const printed = [given, particle, family, suffix].filter((part) => part).join(' ');
-    // A family name alone may be an institution's.
+    // A family name alone may be an institution.
     const author = given === null ? readName(printed) : readPerson({ family, given, particle, suffix });
     return [{ author, printed }];
   });
 }
 
-/** A date in parts, or as a text (`raw`, `literal`). A range of dates is none. */
+/** Reads a date in parts or as text (`raw`, `literal`). A range of dates is rejected. */
 function readDates(issued: unknown, draft: Draft): void {
   if (typeof issued === 'string' || typeof issued === 'number') return draft.setDate(String(issued));
   if (!isObject(issued)) return;

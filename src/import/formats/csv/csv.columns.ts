@@ -1,4 +1,4 @@
-/** The fields that columns state, each with the names of columns that are read as it, folded by `columnKey`. */
+/** Maps each field to the column names that state it, in the form of `columnKey`. */
 export const COLUMNS = {
   title: ['title', 'titel', 'titre', 'titulo', 'documenttitle', 'articletitle'],
   abstract: ['abstract', 'abstractnote', 'summary', 'description'],
@@ -55,7 +55,7 @@ export const COLUMNS = {
   slug: ['slug'],
   createdAt: ['createdat'],
   updatedAt: ['updatedat'],
-  /** Follows from the slug, and is not read. */
+  /** Derived from the slug, so it is not read. */
   id: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -67,7 +67,7 @@ const BY_KEY: ReadonlyMap<string, ColumnField> = new Map(
   COLUMN_FIELDS.flatMap((field) => COLUMNS[field].map((key) => [key, field] as const)),
 );
 
-/** A column's name for comparison: letters and digits, small, without accents. */
+/** Normalises a column name for comparison: letters and digits, lower case, without accents. */
 function columnKey(name: string): string {
   return name
     .normalize('NFKD')
@@ -75,7 +75,7 @@ function columnKey(name: string): string {
     .toLowerCase();
 }
 
-/** The field that a column of a documented name states. */
+/** The field of a documented column name; undefined for other names. */
 export function fieldOf(name: string): ColumnField | undefined {
   return BY_KEY.get(columnKey(name));
 }

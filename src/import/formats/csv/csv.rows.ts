@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { fieldOf } from './csv.columns.ts';
 
-/** A row with the lines that it stands on. */
+/** A row with its line numbers. */
 export interface CsvRow {
   cells: string[];
   firstLine: number;
@@ -10,7 +10,7 @@ export interface CsvRow {
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** The names of columns that the first line has if a character separates them. */
+/** The column names in the first line, split at a delimiter. */
 function headerCells(start: string, delimiter: string): string[] {
   const [line = ''] = start.split(/\r\n|\r|\n/);
   const { rows } = readRows(line, delimiter);
@@ -18,8 +18,8 @@ function headerCells(start: string, delimiter: string): string[] {
 }
 
 /**
- * What separates the cells of a table: what an Excel line `sep=;` says, otherwise the character by which its first line has the
- * most columns of documented names. Null if none has a column for the title beside another column.
+ * Detects the delimiter of a table. An Excel line `sep=;` decides; otherwise the delimiter with which the first line
+ * has the most documented column names. Returns null unless these include the title and another column.
  */
 export function detectDelimiter(start: string): string | null {
   const [, stated] = /^\uFEFF?sep=(.)\r?\n/.exec(start) ?? [];
@@ -35,12 +35,12 @@ export function detectDelimiter(start: string): string | null {
   return best.count > 1 ? best.delimiter : null;
 }
 
-/** The character that the first line has most of; for tables whose columns a mapping names. */
+/** The most frequent delimiter of the first line; for tables whose columns a mapping names. */
 export function mostFrequentDelimiter(start: string): string {
   return DELIMITERS.reduce((a, b) => (headerCells(start, b).length > headerCells(start, a).length ? b : a));
 }
 
-/** Reads the rows of a table, up to a quote that nothing closes: `error` says where that is. */
+/** Reads the rows of a table. Stops at an unclosed quote; `error` then describes it. */
 export function readRows(text: string, delimiter: string): { rows: CsvRow[]; error: string | null } {
   const rows: CsvRow[] = [];
   let line = 0;

@@ -12,14 +12,14 @@ import { type ColumnField, fieldOf } from './csv.columns.ts';
 import { type CsvRow, detectDelimiter, mostFrequentDelimiter, readRows } from './csv.rows.ts';
 import { TABLE_TYPES } from './csv.types.ts';
 
-/** A table with a line of column names, separated by commas, semicolons, tabs or bars. */
+/** A table with a header line; cells are separated by commas, semicolons, tabs or vertical bars. */
 export const csv = textFormat('CSV', {
   title: 'CSV and TSV',
   isLike: (start) => detectDelimiter(start) !== null,
   read: readCsv,
 });
 
-/** Reads a table: the first row names the columns, each further row is a publication. */
+/** Reads a table. The first row has the column names; each other row is a publication. */
 export function readCsv(text: string, options: ReadOptions): ReadRecords {
   const { mapping } = options;
   const delimiter = mapping?.delimiter ?? detectDelimiter(text) ?? mostFrequentDelimiter(text);
@@ -59,7 +59,7 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
 
 type Columns = (ColumnField | undefined)[];
 
-/** The field that each column states, or why the table can't be read. */
+/** The field of each column; or, as a string, why the table can't be read. */
 function toColumns(header: readonly string[], mapping: ColumnMapping | undefined): Columns | string {
   const columns: Columns = header.map((name) => (mapping === undefined ? fieldOf(name.trim()) : undefined));
   const given = header.map((name) => name.trim());
@@ -77,14 +77,14 @@ function toColumns(header: readonly string[], mapping: ColumnMapping | undefined
   return `has no column for the title; name it "title", or say with --mapping which it is; it has ${given.join(', ')}`;
 }
 
-/** Columns that say nothing to the catalogue are named once. */
+/** Reports each column that states no field, once per table. */
 function noteUnread(header: readonly string[], columns: Columns, draft: Draft): void {
   for (const [i, name] of header.entries())
     if (columns[i] === undefined && name.trim() !== '')
       draft.reject('other', name, 'a column that is not read; --mapping says which field it states');
 }
 
-/** What only an export of a catalogue states: the slug, and when the catalogue had the publication first and last changed it. */
+/** Reads the columns that only an export of a catalogue has: the slug and the timestamps of creation and update. */
 function readExported({ cells }: CsvRow, columns: Columns, draft: Draft): Pick<Stated, 'slug' | 'history'> {
   const cellOf = (field: ColumnField) => (cells[columns.indexOf(field)] ?? '').trim();
   const slug = cellOf('slug');
@@ -104,7 +104,7 @@ function readInstant(text: string): string | null {
     : null;
 }
 
-/** Programs write an apostrophe before a text that a spreadsheet would take for a formula. */
+/** Removes the apostrophe that programs write before a text that a spreadsheet would interpret as a formula. */
 function withoutApostrophe(cell: string): string {
   return cell.replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 }

@@ -1,6 +1,6 @@
 import { PUBLICATION_TYPES, type PublicationType } from '../../../publication/publication.ts';
 
-/** Types that tables state, without spaces and in small letters: the API's, Zotero's, Scopus's. */
+/** Maps types in tables to publication types, in lower case without spaces: those of the API, Zotero and Scopus. */
 export const TABLE_TYPES: Readonly<Record<string, PublicationType>> = {
   ...Object.fromEntries(PUBLICATION_TYPES.map((type) => [type.toLowerCase().replaceAll('_', ''), type])),
   journalarticle: 'ARTICLE',

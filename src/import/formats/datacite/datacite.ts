@@ -9,7 +9,7 @@ import { type JsonObject, isObject, objectsIn, readJsonItems, textIn } from '../
 import { readName, readOrganisation, readPerson } from '../values/people.ts';
 import { readPages, withoutMarkup } from '../values/text.ts';
 
-/** `resourceTypeGeneral` of DataCite 4.5, in small letters. */
+/** Maps `resourceTypeGeneral` of DataCite 4.5, in lower case, to publication types. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
   audiovisual: 'OTHER',
   award: 'OTHER',
@@ -44,7 +44,7 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   other: 'OTHER',
 };
 
-/** DataCite JSON: the answers of api.datacite.org, or the metadata of one DOI. */
+/** DataCite JSON: answers of api.datacite.org, or the metadata of one DOI. */
 export const dataCite = textFormat('DATACITE', {
   title: 'DataCite JSON',
   isLike: (start) =>
@@ -77,7 +77,7 @@ function toDraft(item: JsonObject): Draft {
   for (const creator of objectsIn(item, 'creators')) addName(creator, 'AUTHOR', draft);
   for (const contributor of objectsIn(item, 'contributors')) {
     const type = textIn(contributor, 'contributorType');
-    // Hosts, registries and rights holders had no part in the work.
+    // Hosts, registries and rights holders did not contribute to the work.
     if (/^(?:HostingInstitution|Registra|RightsHolder|Distributor|Sponsor)/.test(type ?? '')) continue;
     addName(
       contributor,
@@ -102,7 +102,7 @@ function toDraft(item: JsonObject): Draft {
   return draft;
 }
 
-/** "Text" says nothing; then the repository's own word for the type may be one that is known ("Journal article"). */
+/** "Text" says nothing about the type. The repository's own word may then be a known type ("Journal article"). */
 function readType(types: JsonObject, draft: Draft): void {
   const general = textIn(types, 'resourceTypeGeneral') ?? '';
   if (general !== '' && general !== 'Text') return draft.setType(general, TYPES);
@@ -110,7 +110,7 @@ function readType(types: JsonObject, draft: Draft): void {
   draft.type = TYPES[word] ?? OWN_TYPES[word] ?? null;
 }
 
-/** Words for types that repositories use beside those of DataCite. */
+/** Types that repositories use in addition to DataCite's. */
 const OWN_TYPES: Readonly<Record<string, PublicationType>> = {
   article: 'ARTICLE',
   chapter: 'CHAPTER',
@@ -121,7 +121,7 @@ const OWN_TYPES: Readonly<Record<string, PublicationType>> = {
   technicalreport: 'REPORT',
 };
 
-/** The title that has no type is the main one. */
+/** Reads the main title, which has no `titleType`, and the subtitle. */
 function readTitles(item: JsonObject, draft: Draft): void {
   const titles = objectsIn(item, 'titles');
   const main = titles.find((title) => textIn(title, 'titleType') === null) ?? titles[0];
@@ -175,7 +175,7 @@ function withIdentifiers(
   return identifiers.length === 0 ? author : { ...author, identifiers };
 }
 
-/** The date of issue, as fully as it is given for the year of publication. */
+/** Reads the date of issue. Its year must be the year of publication. */
 function readDates(item: JsonObject, draft: Draft): void {
   const issued = objectsIn(item, 'dates').find((date) => textIn(date, 'dateType') === 'Issued');
   const date = issued === undefined ? null : textIn(issued, 'date');
@@ -197,7 +197,7 @@ function readIdentifiers(item: JsonObject, draft: Draft): void {
   draft.setUrl(textIn(item, 'url') ?? '');
 }
 
-/** The journal, book or series that it is a part of. */
+/** Reads the journal, book or series that contains the work. */
 function readContainer(item: JsonObject, draft: Draft): void {
   const container = isObject(item.container) ? item.container : {};
   const [related] = objectsIn(item, 'relatedItems').filter(
@@ -213,13 +213,13 @@ function readContainer(item: JsonObject, draft: Draft): void {
   draft.volume = textIn(host, 'volume');
   draft.issue = textIn(host, 'issue');
   const [first, last] = [textIn(host, 'firstPage'), textIn(host, 'lastPage')];
-  // Some repositories put the number of the issue there.
+  // Some repositories state the issue number in `firstPage`.
   if (first !== null && !/^[a-z]{0,3}\d+\S*$/i.test(first)) draft.reject('pages', first, 'no page');
   else if (first !== null)
     draft.pages = readPages(last === null || last === first ? first : `${first}-${last}`);
 }
 
-/** The ISSN of the container, wherever the version of the schema has it. */
+/** The ISSN of the container, which each version of the schema states in another place. */
 function readHostIssn(
   container: JsonObject,
   related: JsonObject | undefined,

@@ -3,7 +3,7 @@ import { readText } from '../../input.ts';
 import type { Format } from '../format.ts';
 import { readListingText } from '../listing/listing.file.ts';
 
-/** A page of a publications site as a browser saves it. */
+/** A page of a publications site, saved as HTML by a browser. */
 export const html: Format = {
   title: 'saved HTML of listing pages',
   isLike: (start) => /^<!doctype html|^<html[\s>]|<body[\s>]/i.test(start),
@@ -11,17 +11,17 @@ export const html: Format = {
     readListingText(htmlToText(await readText(file, encoding)), file, heading, 'HTML'),
 };
 
-/** Elements that stand apart with a blank line, and those that begin a line. */
+/** Elements with a blank line before and after them, and elements that begin a new line. */
 const APART = new Set(
   'p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article header main footer aside form hr'.split(' '),
 );
 const BLOCK = new Set('div li dt dd tr td th address figure figcaption option fieldset legend'.split(' '));
 const HIDDEN = new Set('script style template noscript svg head iframe'.split(' '));
 
-/** The text of a page as a browser shows it, for reading it as a listing. */
+/** Converts a page to the text that a browser shows, so that it can be read as a listing. */
 export function htmlToText(markup: string): string {
   let text = '';
-  // Line breaks before the next word: edges of blocks that meet make one break.
+  // Pending line breaks before the next word. Adjacent block edges share one break.
   let breaks = 0;
   const add = (words: string) => {
     const isBlank = words.trim() === '';

@@ -12,9 +12,9 @@ type JsonObject = Record<string, unknown>;
 const SCHEMES: ReadonlySet<unknown> = new Set([...PUBLICATION_SCHEMES, ...AUTHOR_SCHEMES]);
 
 /**
- * Takes identifiers out of a line whose form or check digit is wrong: they stay unresolved, and the rest of the line is read.
- * @param line the line's object, or anything else, which is returned as it is
- * @returns the line without them
+ * Removes invalid identifiers from a line, so that the rest of it can be read. They go to `unresolved`.
+ * @param line the parsed line; a value that is not an object is returned unchanged
+ * @returns the line without invalid identifiers
  */
 export function takeInvalidIdentifiers(line: unknown, unresolved: Unresolved[]): unknown {
   if (!isObject(line)) return line;
@@ -52,7 +52,10 @@ function takeIssn(host: unknown, unresolved: Unresolved[]): unknown {
   return { ...host, issn: null };
 }
 
-/** Null if the identifier is valid, or if it isn't one at all, for which the line is refused. */
+/**
+ * Why an identifier is invalid. Null if it is valid, or if it doesn't have the shape of an identifier; the schema then
+ * refuses the line.
+ */
 function findProblem(identifier: unknown): { value: string; reason: string } | null {
   if (typeof identifier === 'string')
     return recognizeIdentifier(identifier) === null

@@ -11,7 +11,7 @@ import type {
 import { WORLD, gazetteer } from '../../repair/vocabulary/gazetteer.ts';
 import { type Organisation, findOrganisation } from '../../repair/vocabulary/organisations.ts';
 
-/** An author as a line states it. */
+/** An author as stated in a line. */
 interface StatedAuthor {
   name: string;
   sortName?: string | null | undefined;
@@ -27,7 +27,7 @@ interface StatedContribution {
   printedAs?: string | null | undefined;
 }
 
-/** Countries and regions as a line states them. */
+/** Countries and regions as stated in a line. */
 interface StatedPlaces {
   isWorldwide?: boolean | null | undefined;
   countries?: string[] | null | undefined;
@@ -35,8 +35,8 @@ interface StatedPlaces {
 }
 
 /**
- * Countries by code or name and regions by slug, M49 code or name. The world as a region is worldwide scope; what names
- * no place stays unresolved.
+ * Resolves countries by code or name, and regions by slug, M49 code or name. The region "world" becomes worldwide
+ * scope. Unknown places go to `unresolved`.
  */
 export function resolvePlaces(
   { isWorldwide, countries, regions }: StatedPlaces,
@@ -81,8 +81,8 @@ export function resolvePlaces(
 }
 
 /**
- * The contributors of a line, in its order: `contributions`, then the `authors` and `publishers` that it doesn't have. A
- * contributor who stands twice in one role is taken once.
+ * The contributors of a line, in its order: first `contributions`, then `authors` and `publishers` that are not among
+ * them. A contributor that occurs twice in one role is added once.
  */
 export function resolveContributions(
   {
@@ -122,13 +122,13 @@ export function resolveContributions(
       });
   };
   for (const contribution of stated) take(contribution, null, 'contributor-twice');
-  // The API gives the same authors in both fields.
+  // The API returns the same authors in both fields.
   for (const author of authors ?? []) take({ author }, both, both ? null : 'contributor-twice');
   for (const author of publishers ?? []) take({ author, role: 'PUBLISHER' }, null, null);
   return [...taken.values()];
 }
 
-/** An author as the authority file has it: "IOM" is the International Organization for Migration. */
+/** Resolves an author with the authority file: "IOM" becomes the International Organization for Migration. */
 function resolveAuthor(stated: StatedAuthor, repairs: Repair[]): AuthorRecord {
   const known = stated.kind === 'PERSON' ? null : findOrganisation(stated.name);
   if (known !== null && known.name !== stated.name)

@@ -23,7 +23,7 @@ import { isSlug } from '../../slugs.ts';
 import { takeInvalidIdentifiers } from './jsonlines.identifiers.ts';
 import { resolveContributions, resolvePlaces } from './jsonlines.names.ts';
 
-/** Says what a field must be, in place of what is there. */
+/** An error message that says what a field must be. */
 const mustBe = (what: string) => ({
   error: ({ input }: { input?: unknown }) => (input === undefined ? 'is missing' : `must be ${what}`),
 });
@@ -43,7 +43,9 @@ const url = text(A_URL)
   .pipe(z.url({ protocol: /^https?$/, ...A_URL }))
   .nullish();
 
-/** Identifiers as the API gives them, or as texts that name their scheme ("doi:10.1000/182"). Check digits are checked. */
+/**
+ * Identifiers as objects of the API, or as texts that name their scheme ("doi:10.1000/182"). Check digits are verified.
+ */
 function identifiersOf<const Schemes extends readonly [Scheme, ...Scheme[]]>(schemes: Schemes) {
   const error = mustBe(`an object with a scheme (${schemes.join(', ')}) and a value`);
   const identifier = z.preprocess(
@@ -68,7 +70,7 @@ function identifiersOf<const Schemes extends readonly [Scheme, ...Scheme[]]>(sch
   return listOf(identifier, 'identifiers');
 }
 
-/** A list of texts, each once. */
+/** A list of texts without duplicates. */
 function textsOf<T extends z.ZodType<string>>(item: T, what: string) {
   const A_FEW = mustBe(`a list of 200 ${what} at most`);
   return listOf(item, what)
@@ -95,7 +97,7 @@ const issn = text(AN_ISSN)
   })
   .nullish();
 
-/** How a line states each form of field. */
+/** The schema of each form of field. */
 const FORMS = {
   title: name,
   text: words,
@@ -130,13 +132,13 @@ function listOf<T extends z.ZodType>(of: T, what: string) {
   return z.array(of, mustBe(`a list of ${what}`)).nullish();
 }
 
-/** Topics or categories: each of them is counted beside each other. */
+/** A list of topics or categories, at most 200. */
 function filed() {
   const A_FEW = mustBe('a list of 200 names at most');
   return listOf(keyed('name', 'a name'), 'names').refine((names) => (names ?? []).length <= 200, A_FEW);
 }
 
-/** An object of these fields and no others. */
+/** An object with these fields and no others. */
 function only<T extends z.ZodRawShape>(fields: T, what: string) {
   const known = Object.keys(fields).join(', ');
   return z.strictObject(fields, {
@@ -147,7 +149,7 @@ function only<T extends z.ZodRawShape>(fields: T, what: string) {
   });
 }
 
-/** By its name alone, or as the API gives it. */
+/** An author as a name, or as an object of the API. */
 const author = z.preprocess(
   (of) => (typeof of === 'string' ? { name: of } : of),
   only(
@@ -165,7 +167,7 @@ const author = z.preprocess(
   ),
 );
 
-/** By its key alone, or as the API gives it, of which the key is read. */
+/** A value as its key, or as an object of the API that has the key. */
 function keyed(key: 'code' | 'slug' | 'name', what: string) {
   const error = mustBe(`${what}, or an object with a ${key}`);
   return z.preprocess(
@@ -174,7 +176,7 @@ function keyed(key: 'code' | 'slug' | 'name', what: string) {
   );
 }
 
-/** Anything else is no mistake of the line: it says nothing of the publication's history then. */
+/** An invalid timestamp doesn't make the line wrong; it is ignored. */
 const instant = z.iso.datetime({ offset: true }).nullable().catch(null).optional();
 const slugs = z
   .array(z.string().max(200))
@@ -182,8 +184,8 @@ const slugs = z
   .optional();
 
 /**
- * A publication as a line of JSON Lines states it: an object with the API's field names, of which only `title` is needed. `id`
- * follows from the slug and is not read.
+ * A publication as a line of JSON Lines: an object with the API's field names, of which only `title` is required. `id`
+ * is derived from the slug, so it is not read.
  */
 const publication = only(
   {
@@ -216,7 +218,7 @@ const publication = only(
   'an object, one a line',
 );
 
-/** A topic or category as a line states it: what it covers. */
+/** A topic or category as a line, with its description. */
 const filedLine = only(
   {
     type: oneOf(['topic', 'category']),
@@ -228,15 +230,15 @@ const filedLine = only(
   'an object, one a line',
 );
 
-/** What a line says of a topic or category; nothing if its description is null. */
+/** The description of a topic or category; empty if it is null. */
 export interface DescriptionLine {
   descriptions: StatedDescription[];
 }
 
 /**
- * Reads one line: a publication, or with `"type": "topic"` or `"category"` what one of these covers. A country or region that
- * neither the reference data nor the gazetteer has stays unresolved; the rest is read.
- * @returns what the line states, or the reason why it states nothing: which field is wrong, and what would be right
+ * Reads one line: a publication, or with `"type": "topic"` or `"category"` a description. Unknown countries and regions
+ * go to `unresolved`, and the rest is read.
+ * @returns the content of the line; or, as a string, which field is wrong and what would be right
  */
 export function parseJsonLine(
   line: string,
@@ -296,7 +298,7 @@ function pickHistory({
   return isSaid ? { history: { createdAt, updatedAt, formerSlugs } } : {};
 }
 
-/** The fields that the line states; null and empty ones state nothing. */
+/** The fields that the line states. Null and empty fields count as not stated. */
 function pickFields(data: z.infer<typeof publication>): Pick<PublicationRecord, FieldName> {
   const { title, abstract = null, url = null, isWorldwide } = data;
   const stated = FIELD_NAMES.filter((key) => !isEmpty(data[key])).map((key) => [key, data[key]]);
@@ -326,7 +328,7 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-/** Whether it is a year, a month or a day of the calendar, from 1000 to 2999. */
+/** Whether a text is a year, month or day of the calendar, from 1000 to 2999. */
 function isPartialDate(value: string): boolean {
   const [, year, month = '01', day = '01'] = /^([12]\d{3})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value) ?? [];
   if (year === undefined) return false;

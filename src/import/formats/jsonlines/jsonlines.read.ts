@@ -3,10 +3,10 @@ import { parseJsonLine } from './jsonlines.parse.ts';
 import type { Reference } from '../../../reference/reference.ts';
 import type { Batch, SourceBatches } from '../../stated.ts';
 
-/** How many records of a stream are written together. */
+/** Number of records that are written together. */
 const BATCH_SIZE = 2000;
 
-/** Reads a file of JSON Lines in batches, so that its size does not matter. */
+/** Reads a JSON Lines file in batches, so that memory doesn't depend on its size. */
 export function readJsonLines(file: InputFile, reference: Reference): SourceBatches {
   const { name, home: path } = file;
   const source = { file: name, path, format: 'JSON_LINES', heading: '', headingKind: '' } as const;

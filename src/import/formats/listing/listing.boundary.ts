@@ -2,41 +2,42 @@ import { isNavigation, isPager, isProse, LABEL_ORDER, looksLikeTitle, type Line 
 import type { LabelField } from '../../record.ts';
 import { isKnownCategory } from '../../repair/vocabulary/categories.ts';
 
-/** What is known of a page before its records are told apart. */
+/** Facts about a page that are known before its records are separated. */
 export interface Page {
   heading: string | null;
-  /** True where no blank line is left between the records: lines are all there is to go by. */
+  /** True if there is no blank line between the records, so that only the lines themselves can separate them. */
   isFlat: boolean;
-  /** The lines that stand right below a label, anywhere on the page. */
+  /** The lines right below each label, anywhere on the page. */
   values: ReadonlyMap<LabelField, ReadonlySet<string>>;
 }
 
-/** The lines between a label and the next one, or the end of the page. */
+/** The lines between a label and the next label or the end of the page. */
 export interface Gap {
   label: LabelField;
   lines: Line[];
   /** The label after the lines; null at the end of the page. */
   next: LabelField | null;
-  /** True where the record has `next` already, so that another record has probably begun. */
+  /** True if the record already has `next`, so another record has probably begun. */
   isNextSeen: boolean;
-  /** Whether a blank line stands before `next`. */
+  /** Whether a blank line precedes `next`. */
   isNextApart: boolean;
 }
 
-/** Where the values of a label end. `text` is null where the same record goes on (or the page ends). */
+/** The end of a label's values. `text` is null if the same record continues or the page ends. */
 export interface Split {
   values: Line[];
-  /** The next record's title and abstract; empty where a record begins without a title. */
+  /** The next record's title and abstract; empty if that record has no title. */
   text: Line[] | null;
 }
 
 /**
- * Tells the last label's values from the title of the next record, which nothing on the page marks.
+ * Separates the last label's values from the title of the next record. The page doesn't mark the boundary.
  *
- * A blank line ends the values, and what follows it is a title, if another record must have begun: the next label was
- * there already, stands before this one in the page's order, or the page ends. Blank lines get lost and appear inside
- * values, so two kinds of line overrule them: a value that is certain (a year, a known document type, a line that
- * stands below the same label elsewhere on the page) and prose, which only an abstract has, with its title before it.
+ * A blank line ends the values, and a title follows, if another record must have begun: the record already has the next
+ * label, the next label precedes this one in the page's order, or the page ends. Blank lines can be lost, or appear
+ * inside values. Two kinds of line therefore take precedence: a certain value (a year, a known document type, a line
+ * that occurs below the same label elsewhere on the page), and prose, which only an abstract has, with its title before
+ * it.
  */
 export function splitGap(gap: Gap, page: Page): Split {
   const { lines, hadFurniture } = withoutFurniture(gap, page);
@@ -46,19 +47,21 @@ export function splitGap(gap: Gap, page: Page): Split {
   return { values: lines, text: null };
 }
 
-/** Takes out pagers, footers and a repeated heading; only where a record may end, for an abstract may say "Next page". */
+/**
+ * Removes pagers, footers and a repeated heading, but only where a record may end: an abstract may contain "Next page".
+ */
 function withoutFurniture({ label, lines, next }: Gap, page: Page): { lines: Line[]; hadFurniture: boolean } {
   const kept: Line[] = [];
   let hadFurniture = false;
   let isBeforeTitle = true;
   const lastProse = lines.findLastIndex((line) => isProse(line.text));
   for (const [i, line] of lines.entries()) {
-    // Right below a label a number is a value (or the beginning of a year that the file's end cut), and so is "© 2011".
+    // Right below a label, a number is a value (or a year truncated by the end of the file), and so is "© 2011".
     const isDate = /^\d+$/.test(line.text) || (label === 'year' && /\d{4}/.test(line.text));
     const isEnd = isPager(line.text) && (i > 0 || line.startsGroup || !isDate);
     const isFurniture =
       isEnd || (line.startsGroup && (line.text === page.heading || isNavigation(line.text)));
-    // At the page's end the first pager is the end: menus and addresses follow it.
+    // At the end of the page, the first pager ends the list: only menus and addresses follow.
     if (isEnd && next === null && lastProse < i) {
       return { lines: kept, hadFurniture: true };
     }
@@ -94,7 +97,7 @@ function findTitle(gap: Gap, page: Page, hadFurniture: boolean): number | null {
       ? lines.length - 1
       : null;
   }
-  // The blank line before the title is lost: an abstract follows where a title should.
+  // The blank line before the title is lost: an abstract is in the title's position.
   const before = lines[first - 1];
   if (restarts && before && isProse((lines[first] as Line).text) && mayBeTitle(before, label, isValue)) {
     return first - 1;
@@ -120,7 +123,9 @@ function findTitle(gap: Gap, page: Page, hadFurniture: boolean): number | null {
   return start;
 }
 
-/** Without blank lines: the line before the first prose is a title, or else the first that is too long for a value. */
+/**
+ * Finds the title without blank lines: the line before the first prose, or the first line that is too long for a value.
+ */
 function findFlatTitle({ lines, next }: Gap, isValue: (line: Line) => boolean): number | null {
   const prose = lines.findIndex((line) => isProse(line.text));
   const long = lines.findIndex((line) => looksLikeTitle(line.text) && !isValue(line));
@@ -133,7 +138,10 @@ function isBefore(a: LabelField, b: LabelField): boolean {
   return LABEL_ORDER.indexOf(a) < LABEL_ORDER.indexOf(b);
 }
 
-/** A label of the record stands again, behind those that end a record or a blank line: a record without a title. */
+/**
+ * Whether the next record has no title: one of its labels repeats, after the labels that end a record or after a blank
+ * line.
+ */
 function startsUntitled({ label, next, isNextSeen, isNextApart }: Gap): boolean {
   if (next === null || !isNextSeen || next === label) return false;
   return isNextApart || (isBefore(next, label) && !isBefore(label, 'year'));

@@ -3,7 +3,9 @@ import { readListing } from './listing.read.ts';
 import { repairRecord } from '../../repair/repair.ts';
 import type { Batch, SourceBatches } from '../../stated.ts';
 
-/** Reads a listing page and repairs its records; all of it is one batch. `kind` is what its heading names. */
+/**
+ * Reads a listing page and repairs its records, as one batch. `kind` says whether its heading is a topic or a category.
+ */
 export async function readListingFile(file: InputFile, kind: 'topic' | 'category'): Promise<SourceBatches> {
   const text = await readPageText(file);
   if (text === null) {
@@ -14,7 +16,7 @@ export async function readListingFile(file: InputFile, kind: 'topic' | 'category
   return readListingText(text, file, kind, 'LISTING');
 }
 
-/** Reads and repairs the text of a listing page. @param format the format that the text was in */
+/** Reads and repairs the text of a listing page. @param format the format that the text was converted from */
 export function readListingText(
   text: string,
   file: InputFile,

@@ -1,12 +1,12 @@
 import { isOtherLabel, isProse, labelOf, type Line } from './listing.lines.ts';
 import type { LabelField } from '../../record.ts';
 
-/** A label line that is accepted as such, with the lines up to the next. */
+/** An accepted label line, with the lines up to the next label. */
 export interface Labelled {
   label: LabelField;
   line: Line;
   lines: Line[];
-  /** Sections below labels that are none of a listing's; they belong to no field. */
+  /** Sections below labels that a listing doesn't have; they belong to no field. */
   others: OtherSection[];
 }
 
@@ -16,8 +16,8 @@ export interface OtherSection {
 }
 
 /**
- * Finds the label lines. The word alone is not enough, for an abstract may have "Country" as a paragraph: while text is
- * being read, a label between two blank lines, or before a sentence, is a paragraph.
+ * Finds the label lines. The word alone is not enough, because an abstract may have "Country" as a paragraph. Within
+ * text, a label between two blank lines, or before a sentence, is therefore a paragraph.
  */
 export function findLabels(lines: Line[]): { head: Line[]; labelled: Labelled[] } {
   const head: Line[] = [];
@@ -52,12 +52,12 @@ export function findLabels(lines: Line[]): { head: Line[]; labelled: Labelled[] 
 function isParagraph(label: LabelField, line: Line, next?: Line, second?: Line): boolean {
   if (next === undefined) return false;
   if (next.startsGroup) {
-    // Two blank lines around it, unless it is an empty label before one with a value.
+    // Blank lines before and after it, unless it is an empty label followed by a label with a value.
     const nextLabel = labelOf(next.text);
     const isEmptyLabel =
       nextLabel !== null && nextLabel !== label && second !== undefined && !second.startsGroup;
     return line.startsGroup && !isEmptyLabel;
   }
-  // A whole citation below "Authors" reads like a sentence.
+  // A whole citation below "Authors" looks like a sentence.
   return isProse(next.text) && (line.startsGroup || label !== 'authors');
 }

@@ -2,30 +2,31 @@ import type { LabelField } from '../../record.ts';
 
 /** A line that is not blank. */
 export interface Line {
-  /** Trimmed; Unicode spaces are plain spaces, control and zero-width characters are gone. */
+  /** Trimmed. Unicode spaces are replaced by plain spaces; control and zero-width characters are removed. */
   text: string;
-  /** Counted from 1, as an editor counts. */
+  /** Line number from 1, as in an editor. */
   number: number;
-  /** True where a blank line stands before it. */
+  /** True if a blank line precedes it. */
   startsGroup: boolean;
 }
 
-// The separators U+2028, U+2029, U+0085, VT and FF are spaces here: no editor counts them as line ends, and the line
-// numbers are for people with editors.
+// The separators U+2028, U+2029, U+0085, VT and FF count as spaces. Editors don't count them as line ends, and the line
+// numbers must match those of editors.
 const SPACES = /[\s\u0085]/g;
-// PostgreSQL refuses NUL, and nobody sees the others. The joiners (U+200C, U+200D) stay: Persian and Hindi need them.
+// PostgreSQL refuses NUL, and the others are invisible. The joiners (U+200C, U+200D) stay, because Persian and Hindi
+// need them.
 // eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe]/g;
 
 /**
- * The lines of a page that are not blank, each knowing whether a blank line stands before it.
+ * The lines of a page that are not blank, with a flag for a preceding blank line.
  *
- * A page whose every line is followed by a blank one (double spacing) says nothing by a single blank line: only two or
- * more count there.
+ * If a page is double-spaced, a single blank line means nothing, so only two or more count.
  */
 export function readLines(text: string): Line[] {
   const all = text.split(/\r\n|\r|\n/).map((line) => line.replace(INVISIBLE, '').replace(SPACES, ' ').trim());
-  // A page cut off in its first abstract has no two lines together either, but hardly three labels (null is none).
+  // A page truncated in its first abstract has no adjacent lines either, but hardly ever three labels. (`null` is in
+  // the set too, hence more than 3.)
   const isDoubleSpaced =
     !all.some((line, i) => line !== '' && all[i + 1]) && new Set(all.map(labelOf)).size > 3;
   const lines: Line[] = [];
@@ -41,7 +42,7 @@ export function readLines(text: string): Line[] {
   return lines;
 }
 
-/** In the order in which every known page prints them; a record may lack any. */
+/** The order in which every known page prints the labels. A record may lack any of them. */
 export const LABEL_ORDER: readonly LabelField[] = ['country', 'region', 'authors', 'year', 'category'];
 
 const FIELD_LABELS: Readonly<Record<LabelField, string>> = {
@@ -88,7 +89,7 @@ function wordOf(text: string): string {
     .toLowerCase();
 }
 
-/** The field that a line is the label of, or null: "Country", "COUNTRY:", "Pays", "Autores". */
+/** The field of a label line, or null for other lines: "Country", "COUNTRY:", "Pays", "Autores". */
 export function labelOf(text: string): LabelField | null {
   return text.length > 26 ? null : (LABELS.get(wordOf(text)) ?? null);
 }
@@ -101,8 +102,8 @@ export function isOtherLabel(text: string): boolean {
 const INLINE = /^([\p{L}()/ ]{2,24}?)\s*[:：]\s*(\S.*)$/u;
 
 /**
- * Parts a label from a value on its own line: "Country: Kenya, Uganda" reads like "Country", "Kenya", "Uganda". Only
- * where another label stands beside it, or text right above: a title may begin so too.
+ * Splits a label from values on its own line: "Country: Kenya, Uganda" becomes "Country", "Kenya", "Uganda". This
+ * happens only next to another label, or for a listing's label right below text, because a title may look the same.
  */
 export function splitInlineLabels(lines: readonly Line[]): Line[] {
   const inline = lines.map(({ text }) => {
@@ -127,7 +128,7 @@ export function splitInlineLabels(lines: readonly Line[]): Line[] {
   });
 }
 
-/** As the site splits them. Where semicolons stand, a comma is inside a name: "Mann, Lori J.; Doe, Jane". */
+/** Splits values as the site does. If there are semicolons, a comma is part of a name: "Mann, Lori J.; Doe, Jane". */
 function splitValues(text: string, field: LabelField | null): string[] {
   if (field === 'year' || field === null) return [text];
   const separator = text.includes(';') ? /\s*;\s*/ : /\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+/i;
@@ -135,8 +136,9 @@ function splitValues(text: string, field: LabelField | null): string[] {
 }
 
 /**
- * Drops a last line that is a label cut off ("Categ"), where the file ends without a line end and the line stands right
- * below another. Below a label it may as well be a value cut off, unless three letters of it are there, or a year is due.
+ * Removes a truncated label at the end of the file ("Categ"), if the file has no final line end and no blank line
+ * precedes the label. Below a label the line may also be a truncated value, so it must have three letters, unless the
+ * label above it is "year".
  */
 export function withoutCutLabel(lines: Line[], text: string): Line[] {
   const last = lines.at(-1);
@@ -157,7 +159,7 @@ const NAVIGATION =
 const LISTED = '(?:results?|publications?|content|items?|records?|documents?|entries|matches)';
 const LISTED_ROMANCE =
   '(?:r[ée]sultats?|resultados?|publications?|publicaci[óo]n(?:es)?|publica[çc](?:ão|ões)|documentos?|documents?)';
-/** What a page says in place of an empty list, in English, French, Spanish and Portuguese. */
+/** Texts that a page shows instead of an empty list, in English, French, Spanish and Portuguese. */
 const NO_RESULTS: readonly RegExp[] = [
   `(?:sorry,? )?(?:no|0|zero)(?: matching)? ${LISTED}(?:(?: (?:were|was|have been))? (?:found|available|yet|match(?:ing|ed)?|to display|for)\\b.{0,80})?`,
   `(?:there (?:is|are)|we (?:have )?found|(?:your|this|the) search (?:has )?(?:returned|yielded|found)) (?:currently )?no(?: matching)? ${LISTED}\\b.{0,80}`,
@@ -185,7 +187,7 @@ const PAGER_WORDS = new Set([
   'the',
 ]);
 
-/** Whether a line is navigation above a page's heading. */
+/** Whether a line belongs to the navigation above a page's heading. */
 export function isNavigation(text: string): boolean {
   return (text.length < 80 && NAVIGATION.test(text)) || isNoResults(text);
 }
@@ -195,7 +197,7 @@ function isNoResults(text: string): boolean {
   return text.length < 140 && NO_RESULTS.some((pattern) => pattern.test(text));
 }
 
-/** Whether a line is the first of a page, as the site prints every page: "Skip to main content". */
+/** Whether a line is the first line of a page on this site: "Skip to main content". */
 export function startsPage(text: string): boolean {
   return /^skip to (?:main )?(?:content|navigation)$/i.test(text);
 }
@@ -207,14 +209,14 @@ export function isPager(text: string): boolean {
   const bare = words.join(' ');
   if (bare === '') return /[«»‹›<>←→…]|\.{3}/.test(text);
   if (PAGER.test(bare) || FOOTER.test(text)) return true;
-  // A year is a number too, so four digits alone are no pager.
+  // A year is also a number, so four digits alone are not a pager.
   return words.every((word) => /^\d{1,3}$/.test(word) || PAGER_WORDS.has(word.toLowerCase()));
 }
 
 const SENTENCE_END = /[.!。؟][")\]”’»]*$/;
 const SENTENCE_BREAK = /[\p{Ll})\]”’][.!?][")\]”’]*\s+["(“‘]?\p{Lu}/u;
 
-/** Whether a line is running text, as only an abstract has it: a sentence of some length, or more than one. */
+/** Whether a line is running text, which only an abstract has: one long sentence, or several. */
 export function isProse(text: string): boolean {
   if (text.length > 400) return true;
   if (text.length < 50) return false;
@@ -222,7 +224,7 @@ export function isProse(text: string): boolean {
   return (words >= 10 && SENTENCE_END.test(text)) || (words >= 18 && SENTENCE_BREAK.test(text));
 }
 
-/** Whether a line is too long for a value by its words: a name has three, a title usually more. */
+/** Whether a line has too many words for a value: a name has three, a title usually more. */
 export function looksLikeTitle(text: string): boolean {
   return text.length > 40 || text.split(' ').length >= 4;
 }

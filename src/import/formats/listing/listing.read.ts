@@ -14,9 +14,9 @@ import {
 } from './listing.lines.ts';
 import type { LabelField, ListingField, RawRecord, RefusedRecord } from '../../record.ts';
 
-/** What a listing page says, before any repair. Records and refused parts are in the page's order. */
+/** The content of a listing page before any repair. Records and refused parts are in the page's order. */
 export interface Listing {
-  /** The topic or category that the page lists; null where there is none. */
+  /** The topic or category that the page lists; null if there is none. */
   heading: string | null;
   records: RawRecord[];
   refused: RefusedRecord[];
@@ -28,11 +28,11 @@ interface Draft {
 }
 
 /**
- * Reads the text of one listing page: an optional navigation, a heading, then records of a title, abstract paragraphs
- * and labels with a value a line. Never throws: a text that is no listing, or a record without a title, is `refused`
- * with its lines and a reason, and the other records are read.
+ * Reads the text of one listing page: optional navigation, a heading, then records. A record has a title, abstract
+ * paragraphs, and labels with one value per line. Never throws: a text that is not a listing, or a record without a
+ * title, goes to `refused` with its lines and a reason. The other records are read.
  *
- * @param file the name that records and refusals carry; it is not opened
+ * @param file the file name for records and refusals; the file is not opened
  */
 export function readListing(text: string, file: string): Listing {
   const printed = splitInlineLabels(readLines(text));
@@ -58,8 +58,8 @@ export function readListing(text: string, file: string): Listing {
 }
 
 /**
- * The pages of a file, which begin with "Skip to main content". What stands before the first one is no page if it has no
- * label: a note of whoever saved it.
+ * Splits a file into pages, which begin with "Skip to main content". Text before the first one is a page only if it has
+ * a label; otherwise it is a note of the person who saved the file.
  */
 function splitPages(lines: Line[]): Line[][] {
   const starts = lines.flatMap((line, i) => (i > 0 && startsPage(line.text) ? [i] : []));
@@ -71,10 +71,10 @@ function splitPages(lines: Line[]): Line[][] {
 
 interface PageContext {
   file: string;
-  /** The whole file. */
+  /** The text of the whole file. */
   text: string;
   isLast: boolean;
-  /** Whether the file's last line is a part of this page. */
+  /** Whether a truncated label was not removed from the end of the file. */
   isCut: boolean;
 }
 
@@ -120,7 +120,7 @@ function readPage(lines: Line[], context: PageContext): Listing {
   return { heading, records, refused };
 }
 
-/** Why a text is no listing at all, or null. */
+/** Why a text can't be a listing; null if it can. */
 function notAListing(text: string): string | null {
   const start = text.slice(0, 65536);
   // eslint-disable-next-line no-control-regex
@@ -133,7 +133,7 @@ function notAListing(text: string): string | null {
   return null;
 }
 
-/** Above the first label: navigation, then the heading, then the first record's title and abstract. */
+/** Splits the lines above the first label: navigation, then the heading, then the first record's title and abstract. */
 function readHead(
   head: Line[],
   hasLabels: boolean,
@@ -146,7 +146,7 @@ function readHead(
   if (second === undefined && !(hasLabels && !hasNavigation && looksLikeTitle(first.text))) {
     return { heading: first.text, text: [], hasNavigation };
   }
-  // A title with its abstract and no heading above.
+  // A title with its abstract, without a heading above.
   if (second === undefined || isProse(first.text) || (isProse(second.text) && hasLabels))
     return { heading: null, text: rest, hasNavigation };
   let start = 1;
@@ -160,7 +160,7 @@ function readHead(
   return { heading: first.text, text: rest.slice(start), hasNavigation };
 }
 
-/** Several records, and not a blank line between them. */
+/** Whether the page has several records and no blank line between them. */
 function isFlat(labelled: Labelled[]): boolean {
   const labels = new Set(labelled.map(({ label }) => label));
   return (
@@ -181,7 +181,10 @@ function valuesBelowLabels(labelled: Labelled[]): Map<LabelField, Set<string>> {
   return values;
 }
 
-/** `hasEnd`: whether something that is no part of a record follows the last one, so that it is complete. */
+/**
+ * Groups labels and text into records. `hasEnd`: whether text that belongs to no record follows the last one, so that
+ * the last record is complete.
+ */
 function assemble(firstText: Line[], labelled: Labelled[], page: Page): { drafts: Draft[]; hasEnd: boolean } {
   let draft: Draft = { text: firstText, labels: [] };
   const drafts = [draft];
@@ -251,7 +254,7 @@ function fieldsOf(
   };
 }
 
-/** A record is known to be complete where a blank line, or something that is no record, follows its labels. */
+/** A record is complete if its labels are followed by a blank line, or by text that belongs to no record. */
 function endOf(
   text: string,
   draft: Draft,

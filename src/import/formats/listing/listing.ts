@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { readListingFile } from './listing.file.ts';
 
-/** The text of a page of a publications site. */
+/** A page of a publications site as text. */
 export const listing: Format = {
   title: 'listing pages as text',
   isLike: () => true,

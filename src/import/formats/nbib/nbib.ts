@@ -9,7 +9,7 @@ import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { type TaggedRecord, firstOf, splitTagged, valuesOf } from '../values/tagged.ts';
 import { readPages } from '../values/text.ts';
 
-/** Publication types of PubMed and ERIC, in small letters, that say what a record is; most say how a study was made. */
+/** Maps publication types of PubMed and ERIC, in lower case. Types that describe the method of a study are left out. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
   book: 'BOOK',
   books: 'BOOK',
@@ -32,7 +32,7 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   review: 'ARTICLE',
 };
 
-/** PubMed's MEDLINE format, which it saves as `.nbib`; ERIC and others have it, too. */
+/** PubMed's MEDLINE format, saved as `.nbib`; ERIC and others use it too. */
 export const nbib = textFormat('NBIB', {
   title: 'PubMed (nbib)',
   isLike: (start) => /^(?:PMID|OWN ) ?- \S/m.test(start) && !/^TY {1,2}- /m.test(start),
@@ -65,7 +65,7 @@ function toDraft(record: TaggedRecord): Draft {
   draft.title = title || book || '';
   const isChapter = Boolean(title && book);
   const types = valuesOf(record, 'PT').map((text) => text.toLowerCase());
-  // ERIC puts the publisher there if the work isn't in a journal.
+  // ERIC states the publisher in JT if the work isn't in a journal.
   const isIssued =
     firstOf(record, 'OWN') === 'ERIC' &&
     firstOf(record, 'VI') === null &&
@@ -87,7 +87,7 @@ function toDraft(record: TaggedRecord): Draft {
   draft.issue = firstOf(record, 'IP');
   draft.pages = expandPages(readPages(firstOf(record, 'PG') ?? ''));
   draft.edition = firstOf(record, 'EN');
-  // Of an article it is the country of the journal.
+  // An article's PL is the country of its journal.
   if (journal === null) draft.place = firstOf(record, 'PL');
   const publisher = firstOf(record, 'PB') ?? (isIssued ? container : null);
   if (publisher !== null) draft.addContributor(readOrganisation(publisher), 'PUBLISHER', publisher);
@@ -95,25 +95,27 @@ function toDraft(record: TaggedRecord): Draft {
   return draft;
 }
 
-/** PubMed ends titles with a full stop, and puts translated ones in brackets. */
+/** PubMed ends titles with a full stop and puts translated titles in brackets. */
 function readTitle(title: string | null): string {
   return (title ?? '').replace(/(?<!\.)\.$/, '').replace(/^\[(.*)\]$/, '$1');
 }
 
-/** The type that says most. */
+/** The most specific known type. */
 function findType(types: readonly string[]): string | undefined {
   const known = types.filter((type) => TYPES[type] !== undefined);
   return known.find((type) => TYPES[type] !== 'ARTICLE') ?? known[0];
 }
 
-/** MEDLINE leaves out the digits that the last page has in common with the first: "6913-7". */
+/** MEDLINE omits the digits that the last page shares with the first: "6913-7". */
 function expandPages(pages: string): string {
   return pages.replace(/^(\d+)-(\d+)$/, (whole, first: string, last: string) =>
     last.length < first.length ? `${first}-${first.slice(0, first.length - last.length)}${last}` : whole,
   );
 }
 
-/** Full names if there are any; the short ones repeat them. An ORCID iD belongs to the name above. */
+/**
+ * Reads full names if there are any, because the short names repeat them. An ORCID iD belongs to the name before it.
+ */
 function readContributors(record: TaggedRecord, draft: Draft): void {
   const [authors, editors] = [
     valuesOf(record, 'FAU').length > 0 ? 'FAU' : 'AU',
@@ -128,7 +130,7 @@ function readContributors(record: TaggedRecord, draft: Draft): void {
   }
 }
 
-/** "Smith, John A Jr" has the suffix behind the given names. */
+/** "Smith, John A Jr": the suffix follows the given names. */
 function readPerson(name: string): AuthorRecord | string {
   return readName(name.replace(/^([^,]+), (.+) (Jr|Sr|2nd|3rd|II|III|IV)$/, '$1, $2, $3'));
 }
@@ -142,7 +144,10 @@ function withOrcid(author: AuthorRecord | string, { values }: TaggedRecord, at: 
   return author;
 }
 
-/** "1996 Jul 9", "2015 May"; seasons and spans of months ("2003 Spring", "1998 Nov-Dec") say no more than a year. */
+/**
+ * Reads "1996 Jul 9" or "2015 May". Of seasons and spans of months ("2003 Spring", "1998 Nov-Dec") only the year is
+ * used.
+ */
 function readDate(record: TaggedRecord, draft: Draft): void {
   const date = firstOf(record, 'DP') ?? '';
   const [, year] =
@@ -157,7 +162,7 @@ function readIdentifiers(record: TaggedRecord, isPart: boolean, draft: Draft): v
   const doi = located.map((text) => /^(\S+) \[doi\]$/.exec(text)?.[1]).find((text) => text !== undefined);
   if (doi !== undefined) draft.addIdentifier('DOI', doi);
   for (const text of located) if (/^https?:/.test(text)) draft.setUrl(text);
-  // The one of the printed journal comes first, then others of the same one.
+  // The print ISSN comes first; the others belong to the same journal.
   for (const text of valuesOf(record, 'IS', 'ISSN')) {
     const number = text.replace(/^E?ISSN-/, '');
     if (number !== '') addStandardNumbers(draft, number, isPart);

@@ -1,18 +1,18 @@
 import { Parser } from 'htmlparser2';
 import { localName } from '../values/xml.ts';
 
-/** What an answer of OAI-PMH says beside its records. */
+/** The content of an OAI-PMH answer, without the records themselves. */
 export interface OaiPage {
-  /** The identifiers of the records on it, deleted ones included. */
+  /** The identifiers of its records, including deleted ones. */
   identifiers: string[];
-  /** With which the list goes on; null at its end. */
+  /** The resumption token; null on the last page. */
   token: string | null;
   error: { code: string; message: string } | null;
-  /** False if the answer is cut off. */
+  /** False if the answer is truncated. */
   isWhole: boolean;
 }
 
-/** Reads an answer of OAI-PMH. @returns what else the text is, in words, if it is none */
+/** Reads an OAI-PMH answer. @returns a description of the text, as a string, if it is something else */
 export function readOaiPage(text: string): OaiPage | string {
   const page: OaiPage = { identifiers: [], token: null, error: null, isWhole: false };
   let root: string | null = null;

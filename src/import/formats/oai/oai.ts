@@ -17,7 +17,7 @@ import {
   textsOf,
 } from '../values/xml.ts';
 
-/** Words of `dc:type`, of DCMI, COAR and OpenAIRE (`info:eu-repo/semantics/…`), in small letters without spaces. */
+/** Maps words of `dc:type` from DCMI, COAR and OpenAIRE (`info:eu-repo/semantics/…`), in lower case without spaces. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
   article: 'ARTICLE',
   journalarticle: 'ARTICLE',
@@ -53,7 +53,7 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   other: 'OTHER',
 };
 
-/** Dublin Core in XML: answers of OAI-PMH (`metadataPrefix=oai_dc`), or `oai_dc:dc` elements in any other element. */
+/** Dublin Core in XML: OAI-PMH answers (`metadataPrefix=oai_dc`), or `oai_dc:dc` elements within any element. */
 export const oaiDc: Format = {
   title: 'OAI-PMH and Dublin Core XML',
   isLike: (start) =>
@@ -65,10 +65,10 @@ export const oaiDc: Format = {
   }),
 };
 
-/** How many records are written together. */
+/** Number of records that are written together. */
 const BATCH_SIZE = 2000;
 
-/** Reads a file piece by piece, so that its size does not matter. */
+/** Reads a file in pieces, so that memory doesn't depend on its size. */
 async function* readBatches(file: InputFile, options: ReadOptions): AsyncGenerator<Batch> {
   const finder = new ElementFinder(...ELEMENTS);
   let read = nothingRead();
@@ -89,13 +89,13 @@ async function* readBatches(file: InputFile, options: ReadOptions): AsyncGenerat
   }
 }
 
-/** What was read of OAI-PMH. */
+/** The result of reading OAI-PMH. */
 export interface OaiRecords extends ReadRecords {
-  /** The repository's identifiers of records that it has deleted. */
+  /** The repository's identifiers of deleted records. */
   deleted: string[];
 }
 
-/** Elements that say something: records, Dublin Core without a record around it, and errors. */
+/** The elements to read: records, Dublin Core outside of a record, and errors. */
 const ELEMENTS = ['record', 'dc', 'error'];
 
 function nothingRead(): OaiRecords {
@@ -132,7 +132,7 @@ function readElement(
     return;
   }
   const draft = toDraft(dc);
-  // With it later answers say that the record was changed or deleted.
+  // Later answers refer to the record by this identifier when it was changed or deleted.
   if (identifier !== undefined) draft.addIdentifier('OTHER', identifier);
   const stated = draft.finish(place, options);
   if (typeof stated === 'string') refused.push({ ...place, reason: stated });
@@ -178,7 +178,7 @@ function toDraft(element: XmlElement): Draft {
   return draft;
 }
 
-/** The first type that is known. Words on the version, the review or the medium ("Text") are none. */
+/** Reads the first known type. Words for the version, the review status or the medium ("Text") are ignored. */
 function readType(values: readonly string[], draft: Draft): void {
   const words = values
     .map((value) =>
@@ -194,7 +194,10 @@ function readType(values: readonly string[], draft: Draft): void {
     draft.reject('type', values[0], 'no type of publication that is known');
 }
 
-/** One date. Of several, moments are those of the repository's work; the others have to be of one year. */
+/**
+ * Reads one date. Timestamps come from the repository's own processing, so they are ignored if there are other dates.
+ * The others must be in the same year.
+ */
 function readDates(values: readonly string[], draft: Draft): void {
   const dates = values
     .filter((value) => !/embargo/i.test(value))

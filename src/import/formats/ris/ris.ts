@@ -8,7 +8,7 @@ import { readName, readOrganisation } from '../values/people.ts';
 import { readPages } from '../values/text.ts';
 import { type TaggedRecord, firstOf, splitTagged, valuesOf } from '../values/tagged.ts';
 
-/** Types of RIS, in small letters. GEN says nothing. */
+/** Maps types of RIS, in lower case. GEN is left out, because it says nothing. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
   jour: 'ARTICLE',
   mgzn: 'ARTICLE',
@@ -69,12 +69,12 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   unpd: 'OTHER',
 };
 
-/** Types whose T2, BT or JO names the work that they are a part of; of others it is a series. */
+/** Types whose T2, BT or JO names the host work. For other types it names a series. */
 const PARTS: ReadonlySet<string> = new Set(
   'JOUR MGZN NEWS INPR EJOUR CHAP ECHAP CONF CPAPER ABST ENCYC DICT BLOG ELEC WEB'.split(' '),
 );
 
-/** Types whose numbers and places mean something else: a court's reporter, a patent's country. */
+/** Types whose numbers and places have another meaning, such as a court's reporter or a patent's country. */
 const UNLIKE: ReadonlySet<string> = new Set('PAT CASE STAT BILL UNBILL HEAR ICOMM PCOMM'.split(' '));
 
 /** RIS, in the dialects of EndNote, Zotero, Scopus, PubMed's converters and others. */
@@ -84,7 +84,7 @@ export const ris = textFormat('RIS', {
   read: readRis,
 });
 
-/** Reads RIS. A tag that the catalogue has no field for (notes, call numbers, files) is left out. */
+/** Reads RIS. Tags without a field in the catalogue (notes, call numbers, files) are ignored. */
 export function readRis(text: string, options: ReadOptions): ReadRecords {
   const tagged = splitTagged(text, {
     tag: /^\s{0,2}([A-Z][A-Z\d]) {1,3}-(?: (.*)|\s*)$/s,
@@ -132,22 +132,22 @@ function toDraft(record: TaggedRecord): Draft {
   return draft;
 }
 
-/** Where it was published, and in what. */
+/** Reads the place of publication and the host work. */
 function readPublication(record: TaggedRecord, type: string, draft: Draft): void {
   const isPart = PARTS.has(type);
   const isConference = type === 'CONF' || type === 'CPAPER';
-  // EndNote has the name of the conference in T2, and its place in CY.
+  // EndNote writes the name of the conference in T2 and its place in CY.
   const named = firstOf(record, ...(isConference ? ['C3'] : []), 'T2', 'BT', 'JF', 'JO', 'JA', 'J2', 'J1');
   const container = named === draft.title ? null : named;
   const volume = firstOf(record, 'VL');
   if (isPart) draft.host.title = container;
-  // A thesis has its department there.
+  // A thesis has its department in T3.
   const series = isPart || type === 'THES' ? null : (container ?? firstOf(record, 'T3'));
   const seriesNumber = firstOf(record, 'SV');
   draft.series = { title: series, number: seriesNumber ?? (series === null ? null : volume) };
   draft.volume = series !== null && seriesNumber === null ? null : volume;
   draft.issue = firstOf(record, 'IS', ...(isPart ? ['M1', 'CP'] : []));
-  // Of an article it is the day of another publication.
+  // An article's ET is the date of another version.
   draft.edition = draft.type === 'ARTICLE' ? null : firstOf(record, 'ET');
   readPageRange(record, draft);
   draft.place = firstOf(record, ...(isConference ? ['C1'] : []), 'CY', 'PP');
@@ -155,14 +155,14 @@ function readPublication(record: TaggedRecord, type: string, draft: Draft): void
 }
 
 /**
- * What the authors' tags mean; A2 to A4 depend on the type. Of a book and a report EndNote and Zotero have the editors of the
- * series in A2, and the editors of the book in A3.
+ * Reads contributors. The meaning of A2 to A4 depends on the type. For books and reports, EndNote and Zotero write the
+ * editors of the series in A2. The editors of the book are in A3.
  */
 function readContributors(record: TaggedRecord, type: string, draft: Draft): void {
   const isBook = /^(?:E?BOOK|EDBOOK|CLSWK)$/.test(type);
   const isPart = /^(?:E?CHAP|ENCYC|DICT|JOUR|EJOUR|MGZN|NEWS|CONF|CPAPER|GEN)$/.test(type);
   const authors = type === 'EDBOOK' ? 'EDITOR' : 'AUTHOR';
-  // In other types these tags are performers, counsels, assignees.
+  // In other types these tags are performers, counsels or assignees.
   const roles: Readonly<Record<string, ContributionRecord['role']>> = {
     AU: authors,
     A1: authors,
@@ -181,7 +181,7 @@ function readContributors(record: TaggedRecord, type: string, draft: Draft): voi
     }
 }
 
-/** DA has the day, PY the year. "2016/05/12/Spring" ends in a note that says nothing of the date. */
+/** Reads the date: DA has the day, PY the year. "2016/05/12/Spring" ends in a note, which is removed. */
 function readDates(record: TaggedRecord, draft: Draft): void {
   const clean = (text: string) =>
     text.replace(
@@ -196,7 +196,7 @@ function readDates(record: TaggedRecord, draft: Draft): void {
   const whole = day === null ? null : clean(day);
   const isFull = whole !== null && /^\d{4}-\d/.test(whole);
   const isFuller = isFull && year !== null && whole.startsWith(clean(year));
-  // PY says the year of publication, and DA may be another day of it; the older Y1 has no more weight than DA.
+  // If PY and DA differ, PY is the year of publication and DA another date. The older Y1 is no more reliable than DA.
   if (
     isFull &&
     !isFuller &&

@@ -1,9 +1,9 @@
-/** A date as far as a source gives it: "2016", "2016-05" or "2016-05-12". */
+/** A date with the precision that the source states: "2016", "2016-05" or "2016-05-12". */
 export type PartialDate = string;
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** The number of a month by its English name or abbreviation, or by its digits; null for anything else. */
+/** The number of a month from its English name or abbreviation, or from digits; null for other texts. */
 export function readMonth(text: string): number | null {
   const trimmed = text.trim().replace(/\.$/, '').toLowerCase();
   if (/^(?:0?[1-9]|1[0-2])$/.test(trimmed)) return Number(trimmed);
@@ -12,7 +12,7 @@ export function readMonth(text: string): number | null {
   return isName.test(trimmed) ? MONTHS.indexOf(trimmed.slice(0, 3)) + 1 : null;
 }
 
-/** A date of its parts; null if there is no such day. Parts behind one that is missing don't count. */
+/** Builds a date from its parts; null if the calendar has no such day. A day without a month is ignored. */
 export function dateOf(year: number, month?: number | null, day?: number | null): PartialDate | null {
   if (!Number.isInteger(year) || year < 1000 || year > 2999) return null;
   if (month === undefined || month === null) return String(year);
@@ -24,8 +24,9 @@ export function dateOf(year: number, month?: number | null, day?: number | null)
 }
 
 /**
- * Reads a date as ISO 8601 writes it, with a time or not ("2016-05-12T10:00:00Z"), with slashes, or with the month's English
- * name ("12 May 2016", "May 2016", "2016 May 12"). Null if it doesn't say one date: a range, "c. 2010", "03/04/2016".
+ * Reads a date in ISO 8601, with or without a time ("2016-05-12T10:00:00Z"), with slashes, or with the month's English
+ * name ("12 May 2016", "May 2016", "2016 May 12"). Returns null if the text is not exactly one date: a range, "c.
+ * 2010", "03/04/2016".
  */
 export function readDate(text: string): PartialDate | null {
   const trimmed = text

@@ -25,20 +25,20 @@ import { readLanguage } from './languages.ts';
 import { readLicense } from './license.ts';
 import { readCoverage } from './places.ts';
 
-/** What is collected of the work that a publication is a part of. */
+/** The stated values of the host work. */
 export type HostDraft = Partial<Record<Exclude<keyof HostWorkRecord, 'year'>, string | null | undefined>> & {
   year?: number | null;
 };
 
-/** Most characters of a title, and of a name. */
+/** Maximum length of a title or name, in characters. */
 const LONGEST = 1000;
 
-/** Most characters of pages or an edition; of a volume or issue fewer. */
+/** Maximum length of pages or an edition, in characters. The limit of a volume or issue is 30. */
 const LONGEST_NUMBER = 60;
 
 /**
- * Collects what a source states of one publication. A value that can't be read with certainty goes to `unresolved`, as
- * stated, with the reason; nothing throws.
+ * Collects the values that a source states about one publication. A value that can't be read with certainty goes to
+ * `unresolved` as stated, with a reason. Nothing throws.
  */
 export class Draft {
   title = '';
@@ -49,9 +49,9 @@ export class Draft {
   volume: string | null = null;
   issue: string | null = null;
   pages: string | null = null;
-  /** The work that it is a part of; volume, issue and pages are those in it. */
+  /** The host work. If it is set, volume, issue and pages refer to it. */
   host: HostDraft = {};
-  /** The series that it appeared in, with the number in it; counts if it has no host. */
+  /** The series and the number in it; used only if there is no host work. */
   series: { title?: string | null; number?: string | null } = {};
   readonly repairs: Repair[] = [];
   readonly unresolved: Unresolved[] = [];
@@ -68,24 +68,24 @@ export class Draft {
   private readonly countries = new Set<string>();
   private readonly regions = new Set<string>();
 
-  /** Notes a value that can't be read. */
+  /** Records a value that can't be read. */
   reject(field: StatedField, value: string, reason: string): void {
     this.unresolved.push({ field, value, reason });
   }
 
-  /** Notes what a rule made of a value. */
+  /** Records a repair. */
   note(field: StatedField, rule: string, read: string, made: readonly string[]): void {
     this.repairs.push({ field, rule, read: [read], made: [...made] });
   }
 
-  /** The type that a format's word stands for. */
+  /** Sets the type from a format's word. */
   setType(word: string, types: Readonly<Record<string, PublicationType>>): void {
     const type = types[word.trim().toLowerCase()];
     if (type !== undefined) this.type = type;
     else if (word.trim() !== '') this.reject('type', word, 'no type of publication that is known');
   }
 
-  /** A date, or a year with words around it ("©2011"). The first one that a source states counts. */
+  /** Sets a date, or a year within other words ("©2011"). The first readable value wins. */
   setDate(text: string, field: 'issued' | 'year' = 'issued'): void {
     if (text.trim() === '' || this.issued !== null) return;
     const isAmbiguous = field === 'year' && /^\d{4}-\d{2}$/.test(text.trim());
@@ -101,7 +101,7 @@ export class Draft {
     this.repairs.push(...repairs);
   }
 
-  /** An identifier of a scheme; one whose form or check digit is wrong stays unresolved. */
+  /** Adds an identifier of a scheme. An invalid one goes to `unresolved`. @returns whether it was added */
   addIdentifier(scheme: PublicationScheme, text: string): boolean {
     if (text.trim() === '') return false;
     const identifier = readIdentifier(scheme, text);
@@ -113,7 +113,7 @@ export class Draft {
     return true;
   }
 
-  /** An identifier that names its scheme itself, or an address. */
+  /** Adds an identifier whose form indicates its scheme, or a web address. */
   addAnyIdentifier(text: string): void {
     const trimmed = text.trim();
     if (trimmed === '') return;
@@ -127,7 +127,7 @@ export class Draft {
     else this.reject('identifiers', text, 'no identifier of a scheme that is known');
   }
 
-  /** Where it can be read. A DOI's resolver is an identifier, too. */
+  /** Sets the address of the work. A DOI link is added as an identifier too. */
   setUrl(text: string): void {
     const trimmed = text.trim();
     if (trimmed === '') return;
@@ -152,7 +152,7 @@ export class Draft {
     else this.license ??= license;
   }
 
-  /** Keywords as printed. */
+  /** Adds keywords as printed. */
   addKeywords(values: Iterable<string>): void {
     for (const value of values) {
       const keyword = readTitle(value);
@@ -160,7 +160,7 @@ export class Draft {
     }
   }
 
-  /** What the work is about, as the source states it. */
+  /** Adds the places that the work is about. */
   addCoverage(text: string): void {
     if (text.trim() === '') return;
     const coverage = readCoverage(text);
@@ -172,7 +172,7 @@ export class Draft {
     if (made.join() !== text.trim()) this.note('country', 'coverage-by-name', text, made);
   }
 
-  /** A contributor, or the reason why the text names none. The same one in one role counts once. */
+  /** Adds a contributor; or, given a string, records why the text names nobody. Duplicates in one role are ignored. */
   addContributor(author: AuthorRecord | string, role: ContributionRecord['role'], printedAs: string): void {
     const printed = readTitle(printedAs);
     if (typeof author === 'string') return this.reject('authors', printed, author);
@@ -184,12 +184,12 @@ export class Draft {
     if (!this.contributions.has(key)) this.contributions.set(key, { author, role, printedAs: printed });
   }
 
-  /** Whether someone has the role. */
+  /** Whether there is a contributor in the role. */
   hasContributor(role: ContributionRecord['role']): boolean {
     return [...this.contributions.values()].some((contribution) => contribution.role === role);
   }
 
-  /** The record; or the reason why there is none. */
+  /** Builds the record. @returns a string with the reason if there is no valid title */
   finish(
     lines: { firstLine: number; lastLine: number },
     options: Pick<ReadOptions, 'topicsFrom'>,
@@ -223,7 +223,7 @@ export class Draft {
     return { record, slug: null, ...lines, isComplete: true, raw: null, repairs, unresolved };
   }
 
-  /** Volume, issue and pages are those in the work that it is a part of, if there is one; otherwise its own. */
+  /** Volume, issue and pages belong to the host work if there is one, otherwise to the publication. */
   private details(): Pick<PublicationRecord, 'partOf' | 'volume' | 'issue' | 'pages'> {
     const title = orNull(this.host.title);
     const own = {
@@ -244,7 +244,7 @@ export class Draft {
     return { partOf, volume: null, issue: null, pages: null };
   }
 
-  /** A number as printed; a sentence in its place stays unresolved. */
+  /** A number as printed. A sentence in its place goes to `unresolved`. */
   private readNumber(field: 'volume' | 'issue' | 'pages' | 'edition'): string | null {
     const value = orNull(this[field]);
     if (value === null || value.length <= (field === 'volume' || field === 'issue' ? 30 : LONGEST_NUMBER))
@@ -269,7 +269,7 @@ export class Draft {
   }
 }
 
-/** Most topics or categories of a publication. */
+/** Maximum number of topics, and of categories, of a publication. */
 const MOST_FILED = 200;
 
 function orNull(text: string | null | undefined): string | null {

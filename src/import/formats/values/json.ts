@@ -8,7 +8,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The first of the fields that has a text or number; of a list its first. */
+/** The first text or number in the fields, as text. If a field is a list, its first item counts. */
 export function textIn(object: JsonObject, ...fields: string[]): string | null {
   for (const field of fields) {
     const value = object[field];
@@ -19,22 +19,22 @@ export function textIn(object: JsonObject, ...fields: string[]): string | null {
   return null;
 }
 
-/** The objects in a field that has one or a list of them. */
+/** The objects in a field that contains one object or a list. */
 export function objectsIn(object: JsonObject, field: string): JsonObject[] {
   const value = object[field];
   return (Array.isArray(value) ? (value as unknown[]) : [value]).filter(isObject);
 }
 
-/** The texts in a field that has one or a list of them. */
+/** The texts in a field that contains one text or a list. */
 export function textsIn(object: JsonObject, field: string): string[] {
   const value = object[field];
   return (Array.isArray(value) ? (value as unknown[]) : [value]).filter((text) => typeof text === 'string');
 }
 
 /**
- * Reads the items of a JSON text: of an array, of an object with them in one of `wrappers` (from the outside in, each may be
- * missing), of a single object, or of an object a line.
- * @param toDraft what an item states
+ * Reads the items of a JSON text: an array, an object that contains them in one of `wrappers` (from the outside in,
+ * each optional), a single object, or one object per line.
+ * @param toDraft converts an item
  */
 export function readJsonItems(
   text: string,
@@ -55,7 +55,7 @@ export function readJsonItems(
 }
 
 interface Item {
-  /** An object, or the reason why there is none. */
+  /** An object; or, as a string, the reason why there is none. */
   value: unknown;
   firstLine: number;
   lastLine: number;
@@ -106,7 +106,7 @@ function unwrap(value: unknown, wrappers: readonly string[]): unknown[] {
   return [value];
 }
 
-/** Where the objects of the outermost array with that many of them stand; undefined if there is none. */
+/** The offsets of the objects in the outermost array with `count` objects; undefined if there is no such array. */
 function placesOf(text: string, count: number): [start: number, end: number][] | undefined {
   const found = new Map<number, [number, number][]>();
   const open: { isArray: boolean; start: number }[] = [];

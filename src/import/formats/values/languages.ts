@@ -1,4 +1,4 @@
-/** Codes of ISO 639-2/B that are not those of 639-2/T, and names that babel and polyglossia use. */
+/** Codes of ISO 639-2/B that differ from 639-2/T, and language names of babel and polyglossia. */
 const OTHERS: Readonly<Record<string, string>> = {
   alb: 'sq',
   arm: 'hy',
@@ -45,7 +45,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   mandarin: 'zh',
 };
 
-/** Two-letter codes by the language's name, in English and in the language itself. */
+/** Two-letter codes by language name, in English and in the language itself. */
 const BY_NAME = nameLanguages();
 
 function nameLanguages(): ReadonlyMap<string, string> {
@@ -56,7 +56,7 @@ function nameLanguages(): ReadonlyMap<string, string> {
     for (const second of letters) {
       const code = first + second;
       const name = english.of(code);
-      // Codes that were replaced ("iw") have the name of the one that replaced them.
+      // A replaced code ("iw") has the name of its replacement, so it is skipped.
       if (name === undefined || Intl.getCanonicalLocales(code)[0] !== code) continue;
       names.set(fold(name), code);
       const own = new Intl.DisplayNames(code, { type: 'language', fallback: 'none' }).of(code);
@@ -70,8 +70,8 @@ function fold(text: string): string {
 }
 
 /**
- * The BCP 47 tag of a language that a source names by a tag ("en_US"), a code of ISO 639 ("eng", "fre"), its English or own
- * name, or babel's name. Null if it names none.
+ * The BCP 47 tag of a language, from a tag ("en_US"), an ISO 639 code ("eng", "fre"), its English or own name, or
+ * babel's name. Null if the text is none of them.
  */
 export function readLanguage(text: string): string | null {
   const trimmed = text.trim();
@@ -81,7 +81,7 @@ export function readLanguage(text: string): string | null {
   if (!/^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i.test(trimmed)) return null;
   const [tag = ''] = Intl.getCanonicalLocales(trimmed.replaceAll('_', '-'));
   const [language = ''] = tag.split('-');
-  // A code that nothing has a name for is no language: "xx", "und".
+  // A code without a name is not a language: "xx", "und".
   const isKnown =
     new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined;
   return isKnown && !/^(?:und|mul|zxx|mis|root)$/.test(language) ? tag : null;

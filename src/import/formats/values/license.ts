@@ -1,6 +1,6 @@
 /**
- * The SPDX id of a Creative Commons licence given by its address or short name, or another licence's address. Null for
- * anything else ("All rights reserved").
+ * The SPDX id of a Creative Commons licence, from its address or short name; SPDX ids of some other licences; or the
+ * address of any other licence. Null for other texts ("All rights reserved").
  */
 export function readLicense(text: string): string | null {
   const trimmed = text.trim().replace(/\.$/, '');

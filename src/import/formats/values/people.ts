@@ -14,7 +14,7 @@ import { isNobody } from '../../repair/vocabulary/non-names.ts';
 import { findOrganisation } from '../../repair/vocabulary/organisations.ts';
 import { splitBracket } from '../../repair/words.ts';
 
-/** A person's name in the parts that formats state. */
+/** The parts of a person's name that formats state separately. */
 export interface NameParts {
   family: string;
   given?: string;
@@ -24,7 +24,10 @@ export interface NameParts {
   suffix?: string;
 }
 
-/** An organisation by its name, as the authority file has it if it is known; an acronym in brackets is taken off. */
+/**
+ * Reads an organisation's name. A known organisation gets its record from the authority file. An acronym in brackets is
+ * removed from the name.
+ */
 export function readOrganisation(text: string): AuthorRecord {
   const printed = clean(text);
   const known = findOrganisation(printed);
@@ -35,7 +38,10 @@ export function readOrganisation(text: string): AuthorRecord {
   return { name, sortName: name, kind: 'ORGANIZATION', acronym, aliases: [] };
 }
 
-/** A person by the parts of the name. Names in Chinese, Japanese and Korean letters stay in their order, surname first. */
+/**
+ * Builds a person from the parts of a name. Names in Chinese, Japanese or Korean script keep their order, surname
+ * first.
+ */
 export function readPerson({ family, given = '', particle = '', suffix = '' }: NameParts): AuthorRecord {
   const surname = clean(`${particle} ${family}`);
   const first = clean(given);
@@ -45,7 +51,7 @@ export function readPerson({ family, given = '', particle = '', suffix = '' }: N
   }
   if (first === '') return personRecord({ name: withSuffix(surname), sortName: withSuffix(surname) });
   const person = personFrom(surname, first);
-  // A surname without capitals ("bell hooks") is one all the same, because the source says so.
+  // A surname without capitals ("bell hooks") still sorts as a surname, because the source states it.
   const sortName = person.sortName.includes(',') ? person.sortName : `${surname}, ${first}`;
   return suffix === ''
     ? personRecord({ ...person, sortName })
@@ -59,9 +65,9 @@ export function readPerson({ family, given = '', particle = '', suffix = '' }: N
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
 
 /**
- * A name in one string, of which the source doesn't say whose it is: "Smith, Jan", "Smith, Jan, Jr.", "World Health
- * Organization". A name that could be a person's or an organisation's has the kind UNKNOWN.
- * @returns the author, or the reason why the text names nobody
+ * Reads a name from one string that may be a person's or an organisation's: "Smith, Jan", "Smith, Jan, Jr.", "World
+ * Health Organization". If that is unclear, the author's kind is UNKNOWN.
+ * @returns the author; or, as a string, why the text names nobody
  */
 export function readName(text: string): AuthorRecord | string {
   const printed = clean(text);
@@ -93,7 +99,7 @@ export function readName(text: string): AuthorRecord | string {
   return isPerson ? personRecord(personOf(printed)) : unknown(printed);
 }
 
-/** Words that join the parts of an institution's name, and its legal forms. */
+/** Words that join parts of an institution's name, and legal forms. */
 const JOINING = /(?:^|\s)(?:and|of|for|und|et|the|[Ii]nc\.?|[Ll]td\.?|LLC|GmbH|S\.?A\.?S?)(?=\s|$)/;
 
 /** "Church, Alonzo" is a person; "Ministry of Gender, Children and Social Protection" isn't. */

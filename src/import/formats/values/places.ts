@@ -1,7 +1,7 @@
 import { countryReferences } from '../../../country/country.reference.ts';
 import { WORLD, gazetteer } from '../../repair/vocabulary/gazetteer.ts';
 
-/** What a source's statement of coverage says. */
+/** The places in a source's coverage statement. */
 export interface Coverage {
   isWorldwide: boolean;
   countries: string[];
@@ -10,7 +10,7 @@ export interface Coverage {
 
 let codes: ReadonlyMap<string, string> | undefined;
 
-/** A current country by its alpha-2 or alpha-3 code in capitals. */
+/** A current country from its alpha-2 or alpha-3 code in capitals. */
 function countryByCode(code: string): string | undefined {
   codes ??= new Map(
     countryReferences()
@@ -20,13 +20,13 @@ function countryByCode(code: string): string | undefined {
   return codes.get(code);
 }
 
-/** Countries that share their name with a part of another: "Georgia, United States". */
+/** Countries whose name is also that of a part of another country: "Georgia, United States". */
 const SHARED = /^(?:georgia|jersey|mexico|guinea|luxembourg|niger)$/i;
 
 /**
- * What a text that a source states as coverage means: a country or region by name or code, several of them separated by
- * semicolons, commas or "and", a place with its country ("Nairobi, Kenya"), or a DCMI Point or Box (`name=Kenya; …`).
- * @returns the reason if it isn't known which places it means
+ * Reads a coverage statement: countries or regions by name or code, separated by semicolons, commas or "and"; a place
+ * with its country ("Nairobi, Kenya"); or a DCMI Point or Box (`name=Kenya; …`).
+ * @returns a string with the reason if the places are unclear
  */
 export function readCoverage(text: string): Coverage | string {
   const printed = text.replace(/\s+/g, ' ').trim();

@@ -2,8 +2,8 @@ import { readIdentifier } from '../../../identifier/identifier.ts';
 import type { Draft } from './draft.ts';
 
 /**
- * Reads ISBNs and ISSNs that stand in one field, separated by anything but hyphens. An ISSN is that of the host or series. The
- * ISBN of a part of a book identifies the book, so it stays unresolved.
+ * Reads ISBNs and ISSNs from one field, with any separator except hyphens. An ISSN belongs to the host work or series.
+ * The ISBN of a part identifies the whole book, so it goes to `unresolved`.
  */
 export function addStandardNumbers(draft: Draft, text: string, isPart: boolean): void {
   const numbers = text

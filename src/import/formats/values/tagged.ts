@@ -1,4 +1,4 @@
-/** One line of a tagged format with the lines that continue it. */
+/** A tagged line with its continuation lines. */
 export interface TaggedValue {
   tag: string;
   /** Continuation lines are joined by line breaks. */
@@ -10,15 +10,15 @@ export interface TaggedRecord {
   values: TaggedValue[];
   firstLine: number;
   lastLine: number;
-  /** False of a last record that nothing ends. */
+  /** False if the last record has no end. */
   isEnded: boolean;
 }
 
 /**
- * Splits a text of tagged lines into records. A line that has no tag continues the one above.
- * @param tag matches a tagged line: the tag, and the value or nothing
- * @param begins whether a tag begins a record, given the one that is open
- * @param ends whether a tag ends one; by default only the next one's beginning does
+ * Splits a text of tagged lines into records. A line without a tag continues the line above.
+ * @param tag matches a tagged line; its groups are the tag and the value
+ * @param begins whether a tag begins a record; `open` is the current record
+ * @param ends whether a tag ends a record; by default a record ends where the next one begins
  */
 export function splitTagged(
   text: string,
@@ -63,12 +63,12 @@ export function splitTagged(
   return records;
 }
 
-/** The values of tags, in the record's order; empty ones left out. */
+/** The values of the tags, in the record's order, without empty ones. */
 export function valuesOf({ values }: TaggedRecord, ...tags: string[]): string[] {
   return values.filter(({ tag, value }) => tags.includes(tag) && value !== '').map(({ value }) => value);
 }
 
-/** The first value of the first of the tags that has one, as one line. */
+/** The first value of the first tag that has one, as one line; null if there is none. */
 export function firstOf(record: TaggedRecord, ...tags: string[]): string | null {
   for (const tag of tags) {
     const [value] = valuesOf(record, tag);

@@ -1,6 +1,6 @@
 import { parseDocument, DomUtils } from 'htmlparser2';
 
-/** Newlines of a text by their offsets, for telling lines. */
+/** Converts offsets of a text to line numbers. */
 export class Lines {
   private readonly breaks: number[] = [];
 
@@ -8,7 +8,7 @@ export class Lines {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.breaks.push(at);
   }
 
-  /** The line that a character is on, from 1. */
+  /** The line number of an offset, from 1. */
   at(offset: number): number {
     let [low, high] = [0, this.breaks.length];
     while (low < high) {
@@ -20,7 +20,7 @@ export class Lines {
   }
 }
 
-/** The text of a fragment of HTML, JATS or MathML: tags gone, entities decoded, paragraphs apart. */
+/** Converts a fragment of HTML, JATS or MathML to text: removes tags, decodes entities, separates paragraphs. */
 export function withoutMarkup(text: string): string {
   if (!/<[a-z/!]|&(?:#\w+|\w+);/i.test(text)) return text;
   const spaced = text
@@ -33,7 +33,7 @@ export function withoutMarkup(text: string): string {
     .trim();
 }
 
-/** Page numbers with one hyphen: "12--34" and "12–34" are "12-34". */
+/** Normalises page numbers to one hyphen: "12--34" and "12–34" become "12-34". */
 export function readPages(text: string): string {
   return text
     .replace(/\s*(?:-{1,3}|[\u2010-\u2015])\s*/g, '-')

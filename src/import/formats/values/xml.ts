@@ -2,7 +2,7 @@ import { DomHandler, DomUtils, Parser } from 'htmlparser2';
 
 export type XmlElement = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
-/** An element with everything in it, and where it stands. Lines count from 1. */
+/** An element with its content and position. Line numbers start at 1. */
 export interface FoundElement {
   element: XmlElement;
   firstLine: number;
@@ -11,19 +11,19 @@ export interface FoundElement {
   isWhole: boolean;
 }
 
-/** An element's name without its prefix. */
+/** An element's name without its namespace prefix. */
 export function localName({ name }: Pick<XmlElement, 'name'>): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** The elements of a local name within some nodes, at any depth. */
+/** All elements with a local name within some nodes, at any depth. */
 export function elementsNamed(nodes: Parameters<typeof DomUtils.filter>[1], local: string): XmlElement[] {
   const isNamed = (node: Parameters<typeof DomUtils.isTag>[0]) =>
     DomUtils.isTag(node) && localName(node) === local;
   return DomUtils.filter(isNamed, nodes, true) as XmlElement[];
 }
 
-/** The texts of the children of a local name, trimmed; empty ones left out. */
+/** The trimmed texts of the descendants with a local name, without empty ones. */
 export function textsOf({ children }: XmlElement, local: string): string[] {
   return elementsNamed(children, local)
     .map((child) => DomUtils.textContent(child).trim())
@@ -31,15 +31,15 @@ export function textsOf({ children }: XmlElement, local: string): string[] {
 }
 
 /**
- * Finds the outermost elements of some local names in XML that comes in pieces. Memory is needed for one element and one
- * piece.
+ * Finds the outermost elements with certain local names in XML that arrives in pieces. It keeps at most one element and
+ * one piece in memory.
  */
 export class ElementFinder {
   private readonly names: ReadonlySet<string>;
   private readonly parser: Parser;
   private readonly lines = new LineCounter();
   private found: FoundElement[] = [];
-  /** Builds the element that is open; null outside of one. */
+  /** Builds the open element; null outside of one. */
   private builder: DomHandler | null = null;
   private depth = 0;
   private firstLine = 1;
@@ -63,7 +63,7 @@ export class ElementFinder {
     return this.take();
   }
 
-  /** Ends the text. @returns the element that it ends within, if there is one */
+  /** Ends the text. @returns the element that the text ends within, if any */
   end(): FoundElement[] {
     this.parser.end();
     return this.take();
@@ -98,10 +98,10 @@ export class ElementFinder {
   }
 }
 
-/** Tells lines of a text that comes in pieces, for offsets that grow. */
+/** Converts offsets to line numbers for a text that arrives in pieces. Offsets must not decrease. */
 class LineCounter {
   private length = 0;
-  /** Newlines that no offset has passed, and how many have been passed. */
+  /** Newlines after the last offset, and the number of newlines before it. */
   private breaks: number[] = [];
   private passed = 0;
 
@@ -111,7 +111,7 @@ class LineCounter {
     this.length += piece.length;
   }
 
-  /** The line of a character; no offset may be less than one before. */
+  /** The line number of an offset, from 1. The offset must not be less than an earlier one. */
   at(offset: number): number {
     const ahead = this.breaks.findIndex((end) => end >= offset);
     const behind = ahead < 0 ? this.breaks.length : ahead;

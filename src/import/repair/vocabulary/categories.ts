@@ -1,4 +1,7 @@
-/** Document types that the site lists publications under. They tell a category's value from the title after it. */
+/**
+ * Document types under which the site lists publications. They distinguish the value of a category from the title after
+ * it.
+ */
 const CATEGORIES = [
   'Articles',
   'Assessments',
@@ -28,7 +31,7 @@ const CATEGORIES = [
   'Working Papers',
 ];
 
-/** "Studies", "study" and "STUDIES" are one key. */
+/** "Studies", "study" and "STUDIES" have the same key. */
 function keyOf(name: string): string {
   const key = name.toLowerCase().trim();
   return key.endsWith('ies') ? `${key.slice(0, -3)}y` : key.replace(/s$/, '');
@@ -36,7 +39,7 @@ function keyOf(name: string): string {
 
 const KEYS: ReadonlySet<string> = new Set(CATEGORIES.map(keyOf));
 
-/** Whether a printed value is a document type that the site is known to use, in singular or plural. */
+/** Whether a printed value is a document type of the site, in singular or plural. */
 export function isKnownCategory(value: string): boolean {
   return KEYS.has(keyOf(value));
 }

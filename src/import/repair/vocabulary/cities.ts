@@ -42,7 +42,7 @@ const CITIES = setOf(`
   vienna|vientiane|vilnius|warsaw|washington|washington d c|washington dc|wellington|windhoek|winnipeg|yangon|
   yaounde|yerevan|yogyakarta|york|zagreb|zanzibar|zaragoza|zurich`);
 
-// States, provinces and parts of countries as they stand behind a city, and short forms that are no organisation.
+// States, provinces and parts of countries as printed behind a city, and short forms that are not organisations.
 const AREAS = setOf(`
   alabama|alaska|alberta|arizona|arkansas|british columbia|calif|california|colorado|connecticut|d c|dc|
   delaware|england|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|manitoba|maryland|
@@ -57,7 +57,7 @@ export function isCityName(text: string): boolean {
   return CITIES.has(keyOf(text));
 }
 
-/** Whether a text is a part of a country, as it stands behind a city: "Texas", "D.C.", "UK". */
+/** Whether a text is a part of a country, as printed behind a city: "Texas", "D.C.", "UK". */
 export function isAreaName(text: string): boolean {
   return AREAS.has(keyOf(text));
 }

@@ -6,23 +6,23 @@ import { foldName } from '../../../text/fold.ts';
 import { shred, waysToShredRomance } from './shred.ts';
 import { translateCountry, translateRegion } from './translated-places.ts';
 
-/** What a name names. */
+/** The places that a name refers to. */
 export interface PlaceName {
-  /** Country codes or region slugs: one, or of a regional office the several that it lists. */
+  /** Country codes or region slugs: one, or several for a regional office. */
   values: string[];
   isFormer: boolean;
 }
 
-/** A name with a comma or "and", as the shredder leaves it: two or more folded pieces. */
+/** A name with a comma or "and", split as `shred` splits it into two or more folded pieces. */
 export interface ShreddedName extends PlaceName {
   shreds: string[];
 }
 
-/** The names of one kind of place. */
+/** The names of all countries, or of all regions. */
 export interface Vocabulary {
-  /** The place of a name in any spelling; undefined where no rule knows it. */
+  /** Looks a name up in any spelling; undefined if it is unknown. */
   lookup: (name: string) => PlaceName | undefined;
-  /** The multi-piece names that a folded shred is a piece of. */
+  /** The multi-piece names that contain a folded piece. */
   joining: (folded: string) => ShreddedName[];
   /** The usual name of a country code or region slug. */
   usualName: (value: string) => string;
@@ -33,10 +33,10 @@ export interface Gazetteer {
   regions: Vocabulary;
 }
 
-/** The slug that stands for the whole world; a publication of that scope has no region. */
+/** The slug of the whole world. A worldwide publication has no region. */
 export const WORLD = 'world';
 
-/** Names in other languages, which give way to those of the reference data. */
+/** Names in other languages. Names of the reference data take precedence over them. */
 interface Translate {
   country: (code: string) => string[];
   region: (region: RegionReference) => string[];
@@ -48,15 +48,15 @@ interface Entry {
   isFormer: boolean;
 }
 
-/** The words that the United Nations' footnote to Kosovo is made of, in all the ways it is put. */
+/** The words of the United Nations' footnote to Kosovo, in all its variants. */
 const footnoteWords = new Set(
   `1244 1999 99 un unsc unscr sc scr united nations security council resolution res under administered administration
    territory per as defined by in accordance with pursuant to line of s`.split(/\s+/),
 );
 
 /**
- * What is left of a folded name without the footnote: "kosovo" of "Kosovo (UNSCR 1244/1999)", "" of the footnote alone;
- * undefined where there is no footnote, or where other words stand beside it.
+ * Removes the footnote from a folded name: "kosovo" for "Kosovo (UNSCR 1244/1999)", "" for the footnote alone. Returns
+ * undefined if there is no footnote, or if the text has other words.
  */
 function withoutFootnote(folded: string): string | undefined {
   if (!/\b1244\b/.test(folded)) return undefined;
@@ -86,7 +86,7 @@ function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Voc
       for (const pieces of waysToShredRomance(name)) addShreds(place, pieces.map(foldName));
     }
   }
-  // "Bosnie-Herzégovine" is a name in two pieces; "Guinée-Bissau" is not, for one of them is a country.
+  // "Bosnie-Herzégovine" can be split into two pieces. "Guinée-Bissau" can't, because "Guinée" alone is a country.
   for (const { values, names, isFormer } of entries) {
     for (const name of names) {
       const pieces = name.split('-').map(foldName);
@@ -107,7 +107,8 @@ function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Voc
       const whole = find(name);
       const [, outer, inner] = /^(.+?)\s*\((.+)\)$/.exec(name) ?? [];
       if (whole || !outer || !inner) return whole;
-      // "United Arab Emirates (UAE)": only where both say the same, for "Congo (Kinshasa)" is not the Congo.
+      // "United Arab Emirates (UAE)": only if both names refer to the same place, because "Congo (Kinshasa)" is not the
+      // Congo.
       const place = find(outer);
       return place && place.values.join() === find(inner)?.values.join() ? place : undefined;
     },
@@ -120,8 +121,8 @@ function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Voc
 }
 
 /**
- * Builds the lookup of every place name. Where a former country and a current one share a name, a page means the current
- * one: the reference data gives a shared name to one of them, and current countries come first.
+ * Builds the lookup of all place names. Current countries come first: if a former and a current country share a name,
+ * the name means the current one.
  */
 export function buildGazetteer(
   countries: CountryReference[],
@@ -166,7 +167,7 @@ export function buildGazetteer(
 
 let shared: Gazetteer | undefined;
 
-/** The gazetteer of the reference data that ships; read once. */
+/** The gazetteer of the bundled reference data; built once and cached. */
 export function gazetteer(): Gazetteer {
   shared ??= buildGazetteer(countryReferences(), regionReferences(), regionalOffices(), {
     country: translateCountry,

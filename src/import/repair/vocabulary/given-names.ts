@@ -2,7 +2,7 @@ import { wordsOf } from '../words.ts';
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-// Frequent given names that are seldom surnames. They tell which of two words is the given name: "Mann", "Lori".
+// Frequent given names that are seldom surnames. They identify the given name of two words: "Mann", "Lori".
 const GIVEN_NAMES = setOf(`
   elaine flora
   abdul abdulrahman abebe abel abigail abimbola achieng adam ade adebayo adela adelaide adele aditi adnan adolfo
@@ -125,7 +125,8 @@ const GIVEN_NAMES = setOf(`
   zsuzsanna zuzana zuzanna
 `);
 
-// Given names that are frequent as surnames too, or as common words. They tell that a name is a person's, not its order.
+// Given names that are also frequent surnames or common words. They show that a name is a person's, but not the order
+// of its words.
 const AMBIGUOUS_NAMES = setOf(`
   aaron abdi abdullah abdullahi abraham adams ademola ahmad ahmed albert alexander ali allan allen amin amos andres
   angel anh ashley austin aziz bailey baker barry bashir basil bello benjamin bernard binh blake bradley brooke
@@ -155,13 +156,13 @@ const AMBIGUOUS_NAMES = setOf(`
   zachary zaman zhen
 `);
 
-/** Whether a piece is a frequent given name, or several: "Lori", "Jean-Pierre". */
+/** Whether a piece consists of frequent given names: "Lori", "Jean-Pierre". */
 export function isGivenName(text: string): boolean {
   const words = wordsOf(text);
   return words.length > 0 && words.every((word) => GIVEN_NAMES.has(word));
 }
 
-/** Whether a piece may be a given name although it is often something else: "James", "Grace", "Hope". */
+/** Whether a piece may be a given name, although it is often something else: "James", "Grace", "Hope". */
 export function mayBeGivenName(text: string): boolean {
   const words = wordsOf(text);
   return words.length > 0 && words.every((word) => GIVEN_NAMES.has(word) || AMBIGUOUS_NAMES.has(word));

@@ -1,7 +1,7 @@
 import { isCityName } from './cities.ts';
 import { findOrganisation } from './organisations.ts';
 
-/** Who published a work, and where, as the source prints them. */
+/** The publisher of a work and the place of publication, as printed. */
 export interface Imprint {
   publisher: string | null;
   place: string | null;
@@ -10,17 +10,20 @@ export interface Imprint {
 const PUBLISHER =
   /\b(?:press|publishing|publishers?|publications|verlag|books|éditions|routledge|springer|elsevier|palgrave|macmillan|brill|sage|wiley|blackwell|elgar|ashgate|hart|intersentia|earthscan|nomos|ashgate|university|institute|organi[sz]ation|ministry|foundation)\b/i;
 
-/** Whether a text is a city, as an imprint names it. */
+/** Whether a text is a city, as printed in an imprint. */
 export function isPlaceOfPublication(text: string): boolean {
   return isCityName(text);
 }
 
-/** Whether a text names a publisher: a known organisation, or a name with "Press" and the like. */
+/** Whether a text names a publisher: a known organisation, or a name with a word such as "Press". */
 export function isPublisher(text: string): boolean {
   return findOrganisation(text) !== null || PUBLISHER.test(text);
 }
 
-/** "IOM: Geneva" and "Geneva: IOM", told by what the two sides are; null where they don't say. */
+/**
+ * Reads "IOM: Geneva" or "Geneva: IOM". The order follows from which side is a city or a publisher; null if that is
+ * unclear.
+ */
 export function imprintOf(text: string): Imprint | null {
   const sides = text.replace(/\.$/, '').split(/\s*:\s*/);
   const [left, right] = sides;

@@ -1,9 +1,13 @@
 /**
- * The words that names of institutions are made of. As `wordsOf` gives them: lower case, without accents, American spelling.
+ * Builds a set of words in the form of `wordsOf`: lower case, without accents, American spelling. The sets below
+ * contain the words of institutions' names.
  */
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** What an organisation is, in English, French, Spanish and some other languages. No frequent surname is among them. */
+/**
+ * Head nouns of organisations' names, in English, French, Spanish and some other languages. Frequent surnames are left
+ * out.
+ */
 export const HEAD_WORDS = setOf(`
   servicio servicios organizacao associacoes direcao procuradoria movimento movimiento mouvement confederacao federacao
   secours andolan samiti sangh parishad sabha samaj lobby chambers pact secretariado ouvidoria superintendencia gabinete juzgado autoridad autoridade
@@ -33,7 +37,9 @@ export const HEAD_WORDS = setOf(`
   universitet universities university verband verein vereniging viceministerio workers zentrum
 `);
 
-/** Words that say an organisation only together with a word of `BEFORE_WEAK`: "World Bank", "Supreme Court". */
+/**
+ * Head nouns that indicate an organisation only together with a word of `BEFORE_WEAK`: "World Bank", "Supreme Court".
+ */
 export const WEAK_HEAD_WORDS = setOf(`
   bank church court courts group hospital house joint labs law media press watch
 `);
@@ -43,7 +49,7 @@ export const BEFORE_WEAK = setOf(`
   global high interagency international national public regional royal supreme working world
 `);
 
-/** Heads of offices whose name lists subjects: "Ministry Of Labour", "Family". */
+/** Head nouns of offices whose name lists subjects: "Ministry Of Labour", "Family". */
 export const OFFICES = setOf(`
   directorate unit dg
   academy administration agency alliance association authority board bureau center coalition college comision comite
@@ -53,7 +59,7 @@ export const OFFICES = setOf(`
   unit
 `);
 
-/** What offices are of. A piece of such words alone is the rest of an organisation's name. */
+/** Subjects of offices. A piece that consists of these words alone is a part of an organisation's name. */
 export const SUBJECTS = setOf(`
   fight   unity sale prostitution pornography solidarity invalids diaspora chieftaincy irrigation posts privatisation
   property construction knowledge nature mineral supplies steel jute textiles martyrs heroes ex-servicemen devolution
@@ -133,7 +139,7 @@ export const SUBJECTS = setOf(`
   witnesses women work worker workers workplace works youth
 `);
 
-/** Words before a head that say no more of whose it is: "National Commission". */
+/** Words before a head noun that don't say whose organisation it is: "National Commission". */
 export const QUALIFIERS = setOf(`
   modern
   advisory african american anti arab asian assistant bilateral central chief city collaborating common community
@@ -144,7 +150,10 @@ export const QUALIFIERS = setOf(`
   standing state steering supreme technical third trans united working world young
 `);
 
-/** What needs a noun behind it. "International" is not here: it ends many names ("Plan International"). */
+/**
+ * Adjectives that need a noun behind them. "International" is left out, because it ends many names ("Plan
+ * International").
+ */
 export const ADJECTIVES = setOf(`
   abused academic administrative advanced african agricultural american applied arab asian biomedical bonded british
   catholic central christian civic civil clinical collective comparative comprehensive constitutional consular
@@ -159,7 +168,7 @@ export const ADJECTIVES = setOf(`
   tribal tropical unaccompanied undocumented urban veterinary vocational vulnerable western
 `);
 
-/** Words that names of organisations have and hardly a person's. */
+/** Words that occur in organisations' names and hardly ever in a person's. */
 export const IMPERSONAL = setOf(`
   cities electronics internacional internazionale internationale nacional nazionale mundial mondiale
   states

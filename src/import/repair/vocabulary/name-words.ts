@@ -17,7 +17,7 @@ const FUNCTION_WORDS = setOf(
   'of for on to in against with by from at pour sur para contra contre des between within without through',
 );
 
-// "Nguyen To Hoa" and "Choi On" have the others in their names.
+// The other function words also occur in personal names: "Nguyen To Hoa", "Choi On".
 const STRONG_FUNCTION_WORDS = setOf('of for against from between within without through pour contra contre');
 
 const ROMANCE = setOf('de del des du la las los le les para pour et y e da do dos das');
@@ -25,7 +25,7 @@ const ROMANCE = setOf('de del des du la las los le les para pour et y e da do do
 const NON_LATIN =
   /(?:министерств|организаци|университет|институт|центр|фонд|агентств|комисси|وزارة|منظمة|جامعة|معهد|مركز|大学|大學|研究所|研究院|组织|組織|机构|機構|中心|委员会|委員会|协会|協会|財団|基金|外交部|公安部|司法部)/iu;
 
-/** Whether a name's words say that an organisation bears it, in English, French, Spanish or a few other languages. */
+/** Whether the words of a name indicate an organisation, in English, French, Spanish or a few other languages. */
 export function hasOrganisationWord(text: string): boolean {
   const words = wordsOf(text);
   if (words.some((word) => isHeadWord(word))) return true;
@@ -42,21 +42,21 @@ function isOfInstitution(word: string): boolean {
 }
 
 /**
- * Whether a piece is nothing but subjects of an office, "Social Affairs", "Tropical Medicine", or one word for offices of
- * any kind, "Police". It names nobody.
+ * Whether a piece consists only of subjects of an office ("Social Affairs", "Tropical Medicine"), or of one general
+ * head noun ("Police"). Such a piece names nobody.
  */
 export function isPortfolio(text: string): boolean {
   const words = wordsOf(text);
   const [word = '', second] = words;
   if (words.length === 1 && HEAD_WORDS.has(word)) return true;
-  // "Lawyers For Human Rights", "Justice Without Borders", "Freedom United" are names by themselves.
+  // "Lawyers For Human Rights", "Justice Without Borders" and "Freedom United" are complete names.
   if (second === 'for' && PEOPLE.has(word)) return false;
   if (words.includes('without') || words.at(-1) === 'united') return false;
   if (words.length > 1 && isSubjectPhrase(words)) return true;
   return words.some(isSubject) && words.every((word) => isSubject(word) || ROMANCE.has(word));
 }
 
-/** "Coordination Of National Government", "Modern Slavery": it begins with a subject, or has no head. */
+/** "Coordination Of National Government", "Modern Slavery": a phrase that begins with a subject or has no head noun. */
 function isSubjectPhrase(words: readonly string[]): boolean {
   const isKnown = (word: string) => isSubject(word) || QUALIFIERS.has(word);
   const [first = '', second = ''] = words;
@@ -65,7 +65,7 @@ function isSubjectPhrase(words: readonly string[]): boolean {
   return words.every(isKnown) && words.some(isSubject) && !words.some((word) => FUNCTION_WORDS.has(word));
 }
 
-// "womens" is what is left of "Women'S".
+// `wordsOf` turns "Women'S" into "womens".
 function isSubjectNoun(word: string): boolean {
   if (SUBJECTS.has(word) || isHeadWord(word)) return SUBJECTS.has(word);
   return SUBJECTS.has(`${word}s`) || SUBJECTS.has(word.replace(/s$/, ''));
@@ -82,8 +82,8 @@ function isSubject(word: string): boolean {
 }
 
 /**
- * Whether a piece may be the first half of a name whose head stands in the next piece: "Economic" before "Social
- * Council". Subjects, qualifiers and one noun that only institutions have.
+ * Whether a piece may be the first half of a name whose head noun is in the next piece: "Economic" before "Social
+ * Council". It consists of at most four subjects, qualifiers and nationalities.
  */
 export function isFrontOfName(text: string): boolean {
   const words = wordsOf(text);
@@ -92,14 +92,14 @@ export function isFrontOfName(text: string): boolean {
   return words.every((word, i) => isSubject(word) || QUALIFIERS.has(word) || isBeforeSubject(word, i));
 }
 
-/** Whether a piece is an office of some subject, which others may continue: "Ministry Of Labour". */
+/** Whether a piece is an office with a subject, so that more subjects may follow: "Ministry Of Labour". */
 export function isOfficeOfSomething(text: string): boolean {
   const words = wordsOf(text);
   const preposition = words.findIndex(
     (word, i) => i > 0 && /^(?:of|for|on|against|de|pour|para)$/.test(word),
   );
   const subjects = words.slice(preposition + 1);
-  // "Directorate-General Justice"
+  // Without a preposition: "Directorate-General Justice".
   const heads = words.findIndex((word) => !OFFICES.has(word) && word !== 'general');
   const isPlain = preposition < 0 && heads > 0 && words.slice(heads).every(isSubject);
   if (isPlain) return true;
@@ -112,8 +112,8 @@ export function isOfficeOfSomething(text: string): boolean {
 }
 
 /**
- * Whether an organisation's name may have more subjects behind its last: "Association Of Heads Of Corrections". One that ends in
- * a place or in a word of its own is whole.
+ * Whether more subjects may follow the last word of an organisation's name: "Association Of Heads Of Corrections". A
+ * name that ends in a place or in any other word is complete.
  */
 export function endsInSubjects(text: string): boolean {
   const words = wordsOf(text);
@@ -132,24 +132,24 @@ const PEOPLE = setOf(
   'advocates artists citizens doctors farmers fathers journalists judges lawyers mothers nurses parents physicians students survivors teachers volunteers women workers youth',
 );
 
-/** Whether a text begins with a word that offices are of, and not with a head: "Welfare Of Japan". */
+/** Whether a text begins with a subject, an adjective or a qualifier of offices: "Welfare Of Japan". */
 export function startsWithSubject(text: string): boolean {
   const [first = ''] = wordsOf(text);
   return isSubjectNoun(first) || ADJECTIVES.has(first) || QUALIFIERS.has(first);
 }
 
-/** Whether a text begins with an adjective of offices: "National Unity". */
+/** Whether a text begins with an adjective or qualifier of offices: "National Unity". */
 export function startsWithQualifier(text: string): boolean {
   const [first = ''] = wordsOf(text);
   return ADJECTIVES.has(first) || QUALIFIERS.has(first);
 }
 
-/** Whether a text has a word for an office or organisation: "Ministry Of Justice", not "Hope For Justice". */
+/** Whether a text has a head noun of an office or organisation: "Ministry Of Justice", but not "Hope For Justice". */
 export function hasOfficeWord(text: string): boolean {
   return wordsOf(text).some(isHeadWord);
 }
 
-// Compounds of German and the Nordic languages, and "university" in other languages.
+// German and Nordic compounds, and "university" in other languages.
 const COMPOUND_HEAD =
   /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institutet|instituttet|zentrum|gesellschaft|stiftung|verband|kommission|universitat|hochschule|kriminalamt|departementet|direktoratet|styrelsen|verket|radet)$|uni(?:v|w)er[sz](?:it|id|yt)/u;
 
@@ -159,8 +159,9 @@ function isHeadWord(word: string): boolean {
 }
 
 /**
- * Whether an organisation's name doesn't say whose it is: an adjective with a head behind it ("Social Council", "Legal
- * Department"), or heads alone ("Task Force"). It is half of a name, or means nobody without its context.
+ * Whether an organisation's name doesn't say whose it is: an adjective before a head noun ("Social Council", "Legal
+ * Department"), or head nouns alone ("Task Force"). Such a name is half of a longer one, or ambiguous without its
+ * context.
  */
 export function isBareHead(text: string): boolean {
   const words = wordsOf(text);
@@ -171,7 +172,7 @@ export function isBareHead(text: string): boolean {
   return words.length === 2 && HEAD_WORDS.has(last) && BARE.has(words[0] ?? '');
 }
 
-// "National Assembly" and "Federal Government" are whole names; these are not.
+// "National Assembly" and "Federal Government" are complete names, so "national" and "federal" are left out.
 const PLAIN_QUALIFIERS = setOf(`
   advisory district executive field general head independent joint local main mixed permanent regional senior special standing
   steering sub task technical working
@@ -182,7 +183,7 @@ const BARE = setOf(`
   medical political scientific social statistical technical
 `);
 
-/** Whether all words of a text are of institutions, so that no name of a place or person tells whose it is. */
+/** Whether all words of a text are common words of institutions, without the name of a place or person. */
 export function isGeneric(text: string): boolean {
   return wordsOf(text).every(
     (word) => HEAD_WORDS.has(word) || QUALIFIERS.has(word) || isSubject(word) || ROMANCE.has(word),
@@ -190,8 +191,9 @@ export function isGeneric(text: string): boolean {
 }
 
 /**
- * Whether an organisation's name ends in an adjective or a preposition, so that its noun stands elsewhere: "Centre For
- * Strategic". In Romance names the adjective comes last ("Ministerio De Desarrollo Social").
+ * Whether an organisation's name ends in an adjective or preposition, so that its noun is in another piece: "Centre For
+ * Strategic". In Romance languages the adjective comes last ("Ministerio De Desarrollo Social"), so those names don't
+ * count.
  */
 export function endsInAdjective(text: string): boolean {
   const words = wordsOf(text);
@@ -213,7 +215,7 @@ const DIRECTIONS = setOf(`
   southwestern west western
 `);
 
-/** Whether a name ends in half of a region's: "Regional Office For Central". */
+/** Whether a name ends in the first half of a region's name: "Regional Office For Central". */
 export function endsInDirection(text: string): boolean {
   return DIRECTIONS.has(wordsOf(text).at(-1) ?? '');
 }
@@ -222,7 +224,7 @@ function isImpersonal(word: string): boolean {
   return IMPERSONAL.has(word) || /^ombuds?(?:man|men|person|women|woman)?$/.test(word);
 }
 
-/** Whether a text has a word of the field in it, as hardly a person's name has. */
+/** Whether a text has a word of the field, which a person's name hardly ever has. */
 export function hasFieldWord(text: string): boolean {
   return wordsOf(text).some(
     (word) =>
@@ -230,11 +232,11 @@ export function hasFieldWord(text: string): boolean {
   );
 }
 
-// Endings that English nouns and adjectives have and hardly a name.
+// Endings of English nouns and adjectives that names hardly ever have.
 const STRONG_ENDING =
   /(?:[ts]ions?|[a-z]{4}ments?|ness|[a-z]{4}ities|[a-z]{3}ism|ical|[a-z]{3}ship|ological|ologies|(?:on|om)ics)$/;
 
-/** Whether a piece reads like running text although no vocabulary has its words: "Participatory Budgetings". */
+/** Whether a piece looks like running text, although its words are in no vocabulary: "Participatory Budgetings". */
 export function looksLikeText(text: string): boolean {
   return wordsOf(text).some(isTextWord);
 }
@@ -244,8 +246,8 @@ function isTextWord(word: string): boolean {
 }
 
 /**
- * Whether a piece has a word of running text rather than of a name: of the field, or with the ending of an English noun
- * or adjective. It errs to the safe side, for "Kelly" has such an ending too: what it holds back stays unresolved.
+ * Whether a piece has a word of running text: a word of the field, or the ending of an English noun or adjective. It
+ * prefers false positives ("Kelly" has such an ending), because their only effect is that pieces stay unresolved.
  */
 export function hasProseWord(text: string): boolean {
   return wordsOf(text).some(

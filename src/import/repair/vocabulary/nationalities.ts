@@ -23,7 +23,10 @@ const NATIONALITIES: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** Whether a text is an adjective of a nation or a faith, as names of organisations begin with: "Danish", "Lutheran". */
+/**
+ * Whether a text is an adjective of a nation or a faith, as at the beginning of organisations' names: "Danish",
+ * "Lutheran".
+ */
 export function isNationality(text: string): boolean {
   return NATIONALITIES.has(wordsOf(text).join(' '));
 }

@@ -21,7 +21,7 @@ const DOCUMENT_WORDS = setOf(`
   titre titulo traducteur traductor
 `);
 
-// What somebody is, rather than a name.
+// Words for a person's position.
 const POSITIONS = setOf(`
   states
   adviser advisor advocate advocates ambassador analyst analysts assistant assistants associate attorney attorneys
@@ -38,12 +38,12 @@ const POSITIONS = setOf(`
   investigadora investigador chercheur chercheuse avocat avocate abogado abogada
 `);
 
-/** Whether a piece says that nobody signs: "Anonymous", "Various Authors", "N/A". */
+/** Whether a piece says that the author is not named: "Anonymous", "Various Authors", "N/A". */
 export function isNobody(text: string): boolean {
   return NOBODY.test(text.trim());
 }
 
-/** Whether a piece is of a document and no name: "Executive Summary", "Publisher", "Draft". */
+/** Whether a piece consists of words for a document or its parts: "Executive Summary", "Publisher", "Draft". */
 export function isOfDocument(text: string): boolean {
   const words = wordsOf(text);
   return words.length > 0 && words.every((word) => DOCUMENT_WORDS.has(word) || /^\d+$/.test(word));
@@ -56,7 +56,7 @@ export function isSerial(text: string): boolean {
   );
 }
 
-/** Whether a piece is what somebody is, without a name: "Research Assistant", "Consultant", "Executive Director". */
+/** Whether a piece is a position without a name: "Research Assistant", "Consultant", "Executive Director". */
 export function isPosition(text: string): boolean {
   const words = wordsOf(text);
   if (words.length === 0 || mayBeGivenName(words[0] ?? '')) return false;

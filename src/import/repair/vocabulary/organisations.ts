@@ -4,9 +4,9 @@ import { projectFolder } from '../../../project.ts';
 import { waysToShred } from './shred.ts';
 import { isAllCapitals, keyOf, splitBracket, wordsOf } from '../words.ts';
 
-/** An organisation of the field as `data/reference/organisations.json` has it. */
+/** An organisation of the authority file, `data/reference/organisations.json`. */
 export interface Organisation {
-  /** The name as shown, in English where there is one. */
+  /** The display name, in English if there is an English one. */
   name: string;
   acronym: string | null;
   /** Other spellings, other languages, other acronyms. */
@@ -22,13 +22,13 @@ const byAcronym = new Map<string, Organisation>();
 for (const organisation of ORGANISATIONS) {
   const { name, acronym, aliases } = organisation;
   for (const spelling of [name, ...aliases, ...(acronym === null ? [] : [acronym])]) {
-    // "WHO" is an acronym, "Who" is not: capitals are looked up as they are.
+    // "WHO" is an acronym, "Who" is not, so spellings in capitals are looked up case-sensitively.
     if (isAllCapitals(spelling)) byAcronym.set(spelling.replace(/[. -]/g, ''), organisation);
     else byName.set(keyOf(spelling), organisation);
   }
 }
 
-/** A name in the pieces that the site makes of it, as keys. */
+/** A name split as the site splits it; the pieces as keys. */
 interface Shredded {
   organisation: Organisation;
   keys: string[];
@@ -46,7 +46,7 @@ const PARTS: ReadonlySet<string> = new Set(SHREDDED.flatMap(({ keys }) => keys))
 
 /**
  * The organisation that a printed piece names by itself, in any spelling of the authority file: "IOM", "International
- * Organisation For Migration (IOM)", "IOM (International Organization For Migration)". Null where it names none.
+ * Organisation For Migration (IOM)", "IOM (International Organization For Migration)". Null if it names none.
  */
 export function findOrganisation(printed: string): Organisation | null {
   const whole = lookUp(printed);
@@ -69,7 +69,7 @@ function lookUp(text: string): Organisation | null {
   return acronym ?? byName.get(keyOf(text)) ?? null;
 }
 
-/** "International Organisation of Migration (IOM)": the acronym decides where all the long words are the same. */
+/** "International Organisation of Migration (IOM)": the acronym decides if all long words are equal. */
 function isNearly(base: string, { name, aliases }: Organisation): boolean {
   const long = (text: string) =>
     wordsOf(text)
@@ -78,18 +78,19 @@ function isNearly(base: string, { name, aliases }: Organisation): boolean {
   return long(base) !== '' && [name, ...aliases].some((spelling) => long(spelling) === long(base));
 }
 
-/** Which pieces (by index) are one organisation's name, taken apart by the site. */
+/** An organisation whose name the site split, and the indices of its pieces. */
 export interface Cover {
   organisation: Organisation;
   indices: number[];
 }
 
 /**
- * Finds the organisations whose names are among the pieces in parts, in any order; longest first, each piece used once.
- * A bracketed acronym may stand behind any part. Pieces that are all names by themselves are left alone.
+ * Finds organisations whose split names are among the pieces, in any order. Names with the most pieces come first; each
+ * piece is used once. A bracketed acronym may follow any piece. A name is skipped if each of its pieces is a name by
+ * itself.
  */
 export function coverOrganisations(pieces: readonly string[]): Cover[] {
-  // Last first, so that taking the first is popping.
+  // In reverse order, so that `pop` takes the first index.
   const open = new Map<string, number[]>();
   for (const [i, piece] of [...pieces.entries()].reverse()) {
     const key = keyOf(splitBracket(piece).base);
@@ -108,7 +109,9 @@ export function coverOrganisations(pieces: readonly string[]): Cover[] {
   return covers;
 }
 
-/** Whether a piece is a part of a known name and no name by itself: "United Nations Office On Drugs" without "Crime". */
+/**
+ * Whether a piece is a part of a known name but not a name by itself: "United Nations Office On Drugs" without "Crime".
+ */
 export function isPartOfName(piece: string): boolean {
   const key = keyOf(splitBracket(piece).base);
   return PARTS.has(key) && findOrganisation(piece) === null;

@@ -1,16 +1,16 @@
-/** How far the site went: it splits at every "and" or leaves one, and may sort the pieces. */
+/** Variants of the site's split: which "and"s it splits at, and whether it sorts the pieces. */
 export interface ShredOptions {
-  /** Which "and"s split, counted from 0 in the whole text; all of them by default. */
+  /** Whether the "and" with this index splits, counted from 0 in the whole text; by default all do. */
   splitsAnd?: (index: number) => boolean;
   isSorted?: boolean;
 }
 
 /**
- * What the listing site does to a multi-valued field: it splits at commas and at the word "and", drops "the", and
- * capitalises each word ("Sweden's" becomes "Sweden'S"). It may reorder the pieces too. The vocabularies know a name in
- * pieces by doing the same to it.
+ * Splits a multi-valued field as the listing site does. The site splits at commas and at the word "and", drops "the",
+ * and capitalises each word ("Sweden's" becomes "Sweden'S"). It may also sort the pieces. The vocabularies apply the
+ * same split to their names to recognise the pieces.
  *
- *     shred('Congo, Democratic Republic of the')  // ['Congo', 'Democratic Republic Of']
+ * shred('Congo, Democratic Republic of the') // ['Congo', 'Democratic Republic Of']
  */
 export function shred(
   text: string,
@@ -30,7 +30,10 @@ export function shred(
   return isSorted ? pieces.sort((a, b) => a.localeCompare(b, 'en')) : pieces;
 }
 
-/** Every way the site may have split a text, fullest first: each "and" of up to four splits or stays. */
+/**
+ * All ways in which the site may have split a text, most pieces first. Each of the first four "and"s may split or stay;
+ * later ones split.
+ */
 export function waysToShred(text: string): string[][] {
   const ands = Math.min(text.match(/ (?:and|&) /gi)?.length ?? 0, 4);
   const ways = new Map<string, string[]>();
@@ -42,8 +45,9 @@ export function waysToShred(text: string): string[][] {
 }
 
 /**
- * The same by the "and" of French, Spanish and Portuguese, with hyphens around it or not: "Trinité-et-Tobago" gives "Trinité",
- * "Tobago". An article at the front of a piece may stay or go: "Les Grenadines".
+ * Splits at the "and" of French, Spanish and Portuguese, with or without hyphens: "Trinité-et-Tobago" gives "Trinité",
+ * "Tobago". The second way also removes articles at the front of the pieces ("Les Grenadines"). Empty if there is
+ * nothing to split.
  */
 export function waysToShredRomance(text: string): string[][] {
   const pieces = text.split(/[ -](?:et|y|e)[ -]/iu).map((piece) => piece.trim());

@@ -1,7 +1,7 @@
 import { wordsOf } from '../words.ts';
 import { mayBeGivenName } from './given-names.ts';
 
-// Frequent Spanish and Portuguese surnames: two of them in a row are one person's surnames.
+// Frequent Spanish and Portuguese surnames. Two of them in a row are one person's surnames.
 const IBERIAN: ReadonlySet<string> = new Set(
   `
   abreu acosta acuna aguilar aguirre alarcon almeida alonso alvarado alvarez alves andrade aparicio aponte arias arroyo
@@ -33,7 +33,10 @@ export function isDoubleSurname(text: string): boolean {
   return IBERIAN.has(wordsOf(first)[0] ?? '') || /^(?:O['’]\p{Lu}|Ma?c\p{Lu})/u.test(first);
 }
 
-/** Whether two words may be one person's surname, beside a given name: the second is a frequent one, "Botero Navarro". */
+/**
+ * Whether two words before or after a given name may be one person's surname, because the second is a frequent surname:
+ * "Botero Navarro".
+ */
 export function mayBeDoubleSurname(text: string): boolean {
   const [first = '', second = '', ...more] = text.split(' ');
   if (more.length > 0 || mayBeGivenName(first)) return false;
@@ -46,7 +49,7 @@ const WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a word of the field is a surname too: "Power", "Street". */
+/** Whether a word of the field is also a surname: "Power", "Street". */
 export function isSurnameWord(text: string): boolean {
   return WORDS.has(text.toLowerCase());
 }

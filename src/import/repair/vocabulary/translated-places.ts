@@ -1,6 +1,6 @@
 /**
- * Names of places in French, Spanish and Portuguese, as listings in these languages print them. Those of CLDR come with Node.js; the
- * others are the United Nations' formal names and the words that listings use beside them.
+ * Place names in French, Spanish and Portuguese, the languages of the translated listings. Names from CLDR come with
+ * Node.js. The tables below add the United Nations' formal names and other names that listings use.
  */
 const LANGUAGES = ['fr', 'es', 'pt'].map(
   (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
@@ -65,15 +65,15 @@ const REGIONS: Readonly<Record<string, string>> = {
   'european-union': 'UE',
 };
 
-// CLDR's word for 019 in Spanish, "América", may be any part of it.
+// CLDR's Spanish name for 019 is "América", which may mean any part of the continent.
 const NOT_TRANSLATED = new Set(['001', '019', '021']);
 
-/** The names of a country in the other languages, by its alpha-2 code. */
+/** The names of a country in these languages, by its alpha-2 code. */
 export function translateCountry(code: string): string[] {
   return [...displayNames(code), ...(COUNTRIES[code]?.split('|') ?? [])];
 }
 
-/** The names of a region in the other languages. */
+/** The names of a region in these languages. */
 export function translateRegion({ slug, m49 }: { slug: string; m49: string | null }): string[] {
   const names = m49 === null || NOT_TRANSLATED.has(m49) ? [] : displayNames(m49);
   return [...names, ...(REGIONS[slug]?.split('|') ?? [])];
