@@ -21,7 +21,7 @@ export interface ReferenceArguments<Filter extends object> extends PageArguments
   orderBy?: { direction?: OrderDirection | null } | null;
 }
 
-/** The countries, regions, topics or categories that the arguments ask for; `matching` says which their filter finds. */
+/** A page of countries, regions, topics or categories. `matching` translates their filter into a condition. */
 export async function referenceConnection<Table extends ReferenceTable, Filter extends object>(
   table: Table,
   args: ReferenceArguments<Filter>,
