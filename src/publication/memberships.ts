@@ -1,7 +1,7 @@
 import type { DB } from '../db/tables.generated.ts';
 
 interface MembershipRule {
-  /** The column of `publication` with the ids of the members that a source states directly. */
+  /** The column of `publication` with the ids of the members that it is filed under directly. */
   idsColumn: keyof DB['publication'];
   /**
    * The column of `publication` with the ids of all members that list it. Each id has a row in `publication_<kind>`.
