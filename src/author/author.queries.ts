@@ -87,7 +87,6 @@ export async function listAuthors(
   return inOrder(rows, page);
 }
 
-/** Counts the authors of a list. */
 export async function countAuthors(db: Db, where: Condition): Promise<number> {
   const { count } = await db
     .selectFrom('author as a')

@@ -3,11 +3,13 @@ import type { CslItem, CslName } from '../export/formats/csl/csl.item.ts';
 /** Whether a work is independent, an article in a journal, or a part of another work. */
 export type Form = 'whole' | 'article' | 'part';
 
+/** The form of a reference: works in a container are articles or parts. */
 export function formOf({ type, 'container-title': container }: CslItem): Form {
   if (container === undefined) return 'whole';
   return type === 'article-journal' ? 'article' : 'part';
 }
 
+/** The year of publication as text; null if unknown. */
 export function yearOf({ issued }: CslItem): string | null {
   return issued === undefined ? null : String(issued['date-parts'][0][0]);
 }
@@ -87,7 +89,9 @@ export function isInverted(name: CslName | undefined): boolean {
 }
 
 /**
- * Joins names: "A", "A and B", "A, B, and C". @param last joins the last of three or more @param two joins two names
+ * Joins names: "A", "A and B", "A, B, and C".
+ * @param last the text before the last of three or more names
+ * @param two the text between two names
  */
 export function listNames(names: readonly string[], last: string, two = last): string {
   if (names.length < 2) return names[0] ?? '';

@@ -2,6 +2,7 @@
 export const ITALIC_START = '\uE000';
 export const ITALIC_END = '\uE001';
 
+/** Marks a text as italic. `formatCitation` replaces the markers. */
 export function italic(text: string): string {
   return `${ITALIC_START}${text}${ITALIC_END}`;
 }

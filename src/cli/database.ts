@@ -11,6 +11,7 @@ import { homeOf } from '../embedded/cluster.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded/embedded.ts';
 import type { Config } from '../server/config.ts';
 
+/** An open database. `close` also stops the bundled PostgreSQL if this process started it. */
 export interface OpenDatabase {
   db: Db;
   /** The URL of the same database with a read-only role, if there is one. */

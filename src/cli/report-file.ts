@@ -5,6 +5,7 @@ import type { ImportEvent } from '../import/report.ts';
 /** Number of buffered characters from which lines are written to the disk. */
 const BUFFERED = 64 * 1024;
 
+/** The file of `--report`. */
 export interface ReportFile {
   write: (event: ImportEvent) => void;
   /** Writes the remaining lines and closes the file. */

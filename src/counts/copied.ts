@@ -46,6 +46,7 @@ export function isCopied(column: string): column is PublicationColumn {
   return column in PUBLICATION;
 }
 
+/** The type of a copied column of `publication`. */
 export function typeOf(column: PublicationColumn): ColumnType {
   return PUBLICATION[column];
 }

@@ -15,6 +15,7 @@ const LONGEST_KEPT = 2000;
 /** Milliseconds before the next attempt after a copy failed. */
 const RETRY_AFTER = 60_000;
 
+/** The options of the columnar copy. */
 export interface CountsOptions extends ColumnLimits {
   /** Called when the copy failed. PostgreSQL counts until the next attempt succeeds. */
   onError: (error: unknown) => void;

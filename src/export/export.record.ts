@@ -54,17 +54,20 @@ export type Bibliography = Omit<
   | 'updatedAt'
 >;
 
+/** The slug and name of a region, topic or category. */
 export interface ExportedName {
   slug: string;
   name: string;
 }
 
+/** An author in an export. `id` is the global id. */
 export interface ExportedAuthor extends Pick<Author, 'slug' | 'name' | 'sortName' | 'acronym' | 'aliases'> {
   id: string;
   kind: AuthorKind;
   identifiers: Identifier<AuthorScheme>[];
 }
 
+/** A contribution in an export. */
 export interface ExportedContribution {
   author: ExportedAuthor;
   role: ContributionRole;
@@ -72,6 +75,7 @@ export interface ExportedContribution {
   printedAs: string;
 }
 
+/** The work that contains the publication, such as a book or journal. */
 export interface ExportedHostWork {
   title: string;
   publisher: string | null;

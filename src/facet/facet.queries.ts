@@ -56,7 +56,8 @@ export async function countValues(
     ...(columns.some(([, isWidened]) => isWidened) ? (['is_worldwide'] as const) : []),
   ];
   const counted = sql<CountedValue>`(${sql.join(parts, sql` union all `)})`;
-  // The column store reads a column twice faster than it materializes it, unless it has to look up ids from PostgreSQL.
+  // In the column store, reading a column again is faster than materializing it. That is not so if the ids come from
+  // PostgreSQL, because each read looks them up.
   const isReadAgain = lists.isColumnar && lists.isCopied;
   const rows = await db
     .with(

@@ -51,6 +51,7 @@ export interface BucketsAsked {
   orderBy: BucketOrder;
 }
 
+/** The buckets of a facet, the number of publications without a value, and the number of distinct values. */
 export interface Facet {
   buckets: Bucket[];
   missing: number;

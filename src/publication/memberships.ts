@@ -76,9 +76,12 @@ function isNamed(kind: MembershipKind): kind is NamedKind {
   return MEMBERSHIPS[kind].isNamed;
 }
 
+/** Whether members of a kind are places, whose lists can include worldwide publications. */
 export function isPlace(kind: MembershipKind): kind is PlaceKind {
   return MEMBERSHIPS[kind].isPlace;
 }
 
+/** The kinds whose members imports create: authors, topics and categories. */
 export const NAMED_KINDS = MEMBERSHIP_KINDS.filter(isNamed);
+/** Topics and categories. */
 export const FILED_KINDS = NAMED_KINDS.filter((kind): kind is FiledKind => kind !== 'author');

@@ -27,6 +27,7 @@ import {
 } from './publication.queries.ts';
 import { isReadByTier, listByTier } from './publication.tiers.queries.ts';
 
+/** The arguments of a list of publications. */
 export interface PublicationsArguments extends PageArguments {
   search?: string | null;
   filter?: PublicationFilter | null;

@@ -15,7 +15,7 @@ import {
 import type { MemberKind, Membership } from './publication.ts';
 import { EVERYTHING, findCounts, publicationCount, toTallyKind } from './tally.queries.ts';
 
-/** Counts the publications of a list. */
+/** Counts the publications of a list. Uses a materialized count if there is one. */
 export async function countPublications(
   db: Db,
   {

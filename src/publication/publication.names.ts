@@ -124,14 +124,20 @@ function publicationsNamed({ ids, slugs }: PublicationFilter, at: string): Named
   ];
 }
 
+/** Resolves a country code to an id. The function that it returns throws BAD_USER_INPUT if the code is unknown. */
 export const countryIds =
   (reference: Reference): IdsOf =>
   (code, argument) => [readCountry(reference, code, argument).id];
 
+/**
+ * Resolves the slug of a topic or category to an id. The function that it returns throws BAD_USER_INPUT if the slug is
+ * unknown.
+ */
 export const filedIds =
   (reference: Reference, kind: 'topics' | 'categories'): IdsOf =>
   (slug, argument) => [readFiled(reference, kind, slug, argument).id];
 
+/** Resolves an author's slug or global id to an id; no id if `Names` lacks the author. */
 export const authorIds =
   ({ authors }: Names): IdsOf =>
   (value, argument) => {

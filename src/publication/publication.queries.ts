@@ -30,6 +30,7 @@ export interface PublicationList {
   withTotal: boolean;
 }
 
+/** The order of a list of publications. Ties are ordered by id, in the same direction. */
 export interface PublicationSort {
   by: 'year' | 'title' | 'createdAt' | 'updatedAt' | 'relevance';
   descending: boolean;

@@ -36,7 +36,7 @@ export function contributorsColumn(
   return ROLE_COLUMNS[role];
 }
 
-/** The list of a member ("of this country", "by this author"), which can be read in order from a membership table. */
+/** A member ("this country", "this author"). Its list can be read in order from a membership table. */
 export interface Membership {
   kind: MembershipKind;
   id: number;

@@ -16,6 +16,7 @@ import type { Reference } from './reference.ts';
 
 const KINDS = { country: 'countries', region: 'regions', topic: 'topics', category: 'categories' } as const;
 
+/** The arguments of a list of countries, regions, topics or categories. */
 export interface ReferenceArguments<Filter extends object> extends PageArguments {
   filter?: Filter | null;
   orderBy?: { direction?: OrderDirection | null } | null;

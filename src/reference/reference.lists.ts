@@ -17,6 +17,7 @@ import { publicationCount } from '../publication/tally.queries.ts';
 /** The tables of the reference data. Their lists select only ids, because the snapshot has the objects. */
 export type ReferenceTable = 'country' | 'region' | 'topic' | 'category';
 
+/** A list of reference data: its table, condition and order. */
 export interface ReferenceList {
   table: ReferenceTable;
   /** Condition on the row `t`. */
@@ -63,7 +64,6 @@ function sortKey({ table, key }: ReferenceList): Expression<string | number> {
   }
 }
 
-/** Counts the objects of a list. */
 export async function countReference(db: Db, { table, where }: ReferenceList): Promise<number> {
   const { count } = await selectFrom(db, table)
     .select(({ fn }) => fn.countAll<number>().as('count'))

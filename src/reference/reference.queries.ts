@@ -18,6 +18,7 @@ export type RegionRow = Omit<RegionReference, 'parent' | 'countries'> & {
   countryIds: number[];
 };
 
+/** The rows of all reference data and their version. Each kind is in the order of lists. */
 export interface ReferenceRows {
   version: number;
   countries: CountryRow[];

@@ -22,7 +22,7 @@ export interface Reference {
   categories: Lookup<Category>;
 }
 
-/** Loads a snapshot. */
+/** Loads a snapshot from the database in one statement, so that it is of one moment. */
 export async function loadReference(db: Db): Promise<Reference> {
   const rows = await findReferenceRows(db);
   const regions = linkRegions(rows.regions);

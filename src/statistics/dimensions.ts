@@ -64,6 +64,7 @@ const texts = (dimension: 'type' | 'language', column: PublicationColumn): Dimen
   print: (value) => printText(dimension, value),
 });
 
+/** How each dimension is counted and displayed. */
 export const DIMENSIONS: Record<StatisticsDimension, Dimension> = {
   YEAR: years((id) => id, sql`''`),
   DECADE: years((id) => sql`(${id} - ${id} % 10)`, sql`'s'`),

@@ -18,6 +18,7 @@ import { referenceCache } from '../../src/reference/reference.cache.ts';
 import { Counts } from '../../src/counts/copies.ts';
 import { createDatabase, dropDatabase, inDatabase } from './databases.ts';
 
+/** The result of an operation. */
 export interface Answer<Data> {
   data: Data;
   errors: readonly GraphQLFormattedError[] | undefined;

@@ -25,6 +25,7 @@ export async function createDatabase(url: string, name: string, template = 'temp
   await onServer(url, `create database ${name} template ${template}`);
 }
 
+/** Drops a database, if it exists, and closes its connections. */
 export async function dropDatabase(url: string, name: string): Promise<void> {
   await onServer(url, `drop database if exists ${name} with (force)`);
 }

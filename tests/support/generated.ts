@@ -71,6 +71,7 @@ const TITLES = ['Émigré papers', 'Emigre notes', 'A study', 'a Study!', 'Zones
 
 export type Random = ReturnType<typeof seededRandom>;
 
+/** Picks a random value. */
 export const pick = <T>(random: Random, values: readonly T[]): T =>
   values[Math.floor(random() * values.length)] as T;
 
@@ -114,6 +115,7 @@ function makeRole(chance: number): string {
   return chance < 0.7 ? 'AUTHOR' : chance < 0.85 ? 'EDITOR' : 'PUBLISHER';
 }
 
+/** Writes publications as JSON Lines, for an import. */
 export const toLines = (made: readonly Made[]) =>
   made.map((publication) => JSON.stringify(publication)).join('\n');
 
@@ -168,6 +170,7 @@ function liesIn(region: string, around: string): boolean {
   return typeof parent === 'string' && liesIn(parent, around);
 }
 
+/** Whether a publication is related to a region, as `RegionMatch` in the SDL defines it. */
 export function isAbout(publication: Made, region: string, match: string): boolean {
   if (publication.regions.includes(region)) return true;
   if (match === 'DIRECT') return false;

@@ -14,6 +14,7 @@ export interface Proxy {
   lead(url: string): void;
 }
 
+/** Starts a proxy to the database of a URL. */
 export async function proxyTo(url: string): Promise<Proxy> {
   let target = new URL(url);
   const sockets = new Set<Socket>();

@@ -39,7 +39,9 @@ export function listHas(list: List, filter: PublicationFilter, publication: Plac
   );
 }
 
+/** The list of the whole catalogue. */
 export const ROOT: List = { field: '', has: () => true };
+/** Makers of lists of random objects, one for each type. */
 export const PARENTS: ((random: Random) => List)[] = [
   (random) => {
     const code = pick(random, COUNTRIES);

@@ -18,9 +18,10 @@ import {
 } from 'graphql';
 import { globalId } from '../../src/graphql/global-id.ts';
 
-/** Returns a number from 0 to `most`. */
+/** Chooses an integer from 0 to `most`, inclusive. */
 export type Choose = (most: number) => number;
 
+/** The parameters of a GraphQL request. */
 export interface RandomOperation {
   query: string;
   variables: Record<string, unknown>;

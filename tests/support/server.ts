@@ -7,6 +7,7 @@ import type { TestCatalogue } from './catalogue.ts';
 /** A header that passes Apollo's CSRF prevention, because plain forms and links can't send it. */
 export const PREFLIGHT = { 'apollo-require-preflight': 'true' };
 
+/** A running server, with methods that send requests to it. */
 export interface TestServer extends RunningServer {
   /** Sends a GET request, as a client does that wants cacheable answers. */
   get(parameters: Record<string, string>, headers?: Record<string, string>): Promise<Response>;

@@ -22,6 +22,7 @@ export interface CsvOptions {
   hasBom: boolean;
 }
 
+/** The properties whose values can have rows in the long shape of CSV. */
 export const LONG_BY = ['country', 'region', 'topic', 'category', 'author'] as const;
 export type LongBy = (typeof LONG_BY)[number];
 

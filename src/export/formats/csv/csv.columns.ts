@@ -1,6 +1,7 @@
 import type { ContributionRole } from '../../../publication/publication.ts';
 import { type ExportRecord, contributorsIn } from '../../export.record.ts';
 
+/** A column of a CSV file. Null values become empty cells. */
 export interface Column {
   name: string;
   value(record: ExportRecord): string | number | null;

@@ -5,6 +5,7 @@ import { WIDE } from './csv.columns.ts';
 
 type Cell = string | number | null;
 
+/** CSV (RFC 4180) in the wide or long shape. */
 export const csv: Format = {
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
