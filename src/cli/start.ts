@@ -58,8 +58,8 @@ const PARENT_CHECK_INTERVAL = 250;
 /**
  * Waits for Ctrl-C, SIGTERM, or the end of npm. npm sends SIGTERM to the shell that started this process, and not every
  * shell passes it on.
- * @returns whether the shutdown is urgent: true for Ctrl-C, because a person waits; false for the others, because a load
- *   balancer may still send requests
+ * @returns whether the shutdown is urgent: true for Ctrl-C, because a person waits; false for the others, because a
+ *   load balancer may still send requests
  */
 function waitForEnd(): Promise<boolean> {
   return new Promise((resolve) => {

@@ -33,8 +33,8 @@ export async function findIdsBySlugs(
 }
 
 /**
- * Finds current slugs by former slug. Current slugs take precedence, so callers look those up first. An empty list sends
- * no statement.
+ * Finds current slugs by former slug. Current slugs take precedence, so callers look those up first. An empty list
+ * sends no statement.
  */
 export async function findCurrentSlugs(
   db: Db,
