@@ -15,7 +15,7 @@ import { plain } from '../text/plain.ts';
 const a = columnsOf('author', 'a');
 
 /**
- * Which authors a filter and a search find together, of the row `a`.
+ * Translates a filter and a search into a condition on the row `a`.
  * @throws BAD_USER_INPUT naming a slug that does not exist, a search that is too long, or a name without a word
  */
 export async function matchingAuthors(
@@ -45,10 +45,10 @@ async function findIds(slugs: readonly string[], db: Db): Promise<number[]> {
   return [...known.values()];
 }
 
-/** How many words of a search are looked for: each has to be found. */
+/** The maximum number of words of a search. All of them have to match. */
 const MOST_WORDS = 10;
 
-/** True, for each word, of an author one of whose names has a word that begins so; or like what it may be a misspelling of. */
+/** For each word, a condition that a word of the author's names begins with it or with one of its corrections. */
 async function searchToSql(search: string, db: Db): Promise<Condition[]> {
   const words = plain(search)
     .split(' ')
@@ -57,7 +57,7 @@ async function searchToSql(search: string, db: Db): Promise<Condition[]> {
   const corrections = await findCorrections(db, await findUnknownBeginnings(db, words));
   return words.map((word) => {
     const beginnings = [word, ...(corrections.get(word) ?? []).map((correction) => correction.word)];
-    // Plain words are of letters and digits alone, so that nothing in them needs escaping.
+    // Plain words have only letters and digits, so they need no escaping.
     return sql<boolean>`${a('plain_names')} ~ ${`\\m(${beginnings.join('|')})`}::text`;
   });
 }

@@ -6,7 +6,7 @@ import { findCurrentSlugs } from '../reference/slug.queries.ts';
 import type { Author, CoAuthor } from './author.ts';
 import { findAuthorsBySlugs, findCoAuthors } from './author.queries.ts';
 
-/** Batching for one request; authors are looked up with those of others. */
+/** Batches reads of authors within a request. Lookups by slug are also coalesced with those of other requests. */
 export function authorLoaders(session: Session) {
   return {
     bySlug: new DataLoader<string, Author | null>((slugs) =>

@@ -32,12 +32,12 @@ const COLUMNS = [
   'a.identifiers',
 ] as const;
 
-/** Ids by slug, current or former; an author that does not exist is absent. Sends nothing for no slugs. */
+/** Finds ids by current or former slug. Unknown slugs are absent. An empty list sends no statement. */
 export async function findAuthorIdsBySlugs(db: Db, slugs: readonly string[]): Promise<Map<string, number>> {
   return findIdsBySlugs(db, 'author', slugs);
 }
 
-/** Authors by slug; one that does not exist is absent. */
+/** Reads authors by slug. Unknown slugs are absent. */
 export async function findAuthorsBySlugs(db: Db, slugs: readonly string[]): Promise<Author[]> {
   return db
     .selectFrom('author as a')
@@ -46,20 +46,20 @@ export async function findAuthorsBySlugs(db: Db, slugs: readonly string[]): Prom
     .execute();
 }
 
-/** What a list of authors is sorted by. */
+/** The sort key of a list of authors. */
 export type AuthorSort = 'name' | 'publicationCount';
 
-/** A list of authors: which, of the row `a`, and in which order. */
+/** A list of authors: a condition on the row `a`, and the order. */
 export interface AuthorList {
   where: Condition;
   sort: AuthorSort;
   descending: boolean;
 }
 
-/** PostgreSQL's types of the sort keys. */
+/** The PostgreSQL types of the sort keys. */
 export const AUTHOR_SORT_TYPES = { name: 'text', publicationCount: 'integer' } as const;
 
-/** A page of the authors. The tally has a row of each author, in an index by count. */
+/** Reads a page of authors. The tally has a row for each author, and an index by count. */
 export async function listAuthors(
   db: Db,
   { where, sort: field, descending }: AuthorList,
@@ -87,7 +87,6 @@ export async function listAuthors(
   return inOrder(rows, page);
 }
 
-/** Counts the authors of a list. */
 export async function countAuthors(db: Db, where: Condition): Promise<number> {
   const { count } = await db
     .selectFrom('author as a')
@@ -97,7 +96,7 @@ export async function countAuthors(db: Db, where: Condition): Promise<number> {
   return count;
 }
 
-/** The contributions to many publications with their authors, in printed order. */
+/** Reads the contributions to many publications with their authors, in printed order. */
 export async function findContributions(db: Db, publicationIds: readonly number[]): Promise<Contribution[]> {
   const rows = await db
     .selectFrom('contribution as c')
@@ -117,7 +116,7 @@ export async function findContributions(db: Db, publicationIds: readonly number[
   }));
 }
 
-/** For each of many authors, the `first` others with most publications in common, by count, then by name. */
+/** Finds, for each of many authors, the `first` co-authors by number of common publications, then by name. */
 export async function findCoAuthors(
   db: Db,
   authorIds: readonly number[],

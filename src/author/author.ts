@@ -1,7 +1,7 @@
-/** What sort of author. */
+/** Whether an author is a person or an organization; UNKNOWN if sources don't say. */
 export type AuthorKind = 'PERSON' | 'ORGANIZATION' | 'UNKNOWN';
 
-/** A person or an organisation. */
+/** A person or an organization. */
 export interface Author {
   id: number;
   slug: string;
@@ -10,11 +10,11 @@ export interface Author {
   kind: AuthorKind;
   acronym: string | null;
   aliases: string[];
-  /** As `packIdentifier` writes them. */
+  /** In the form that `packIdentifier` writes. */
   identifiers: string[];
 }
 
-/** Someone who had a part in the same publications as another. */
+/** An author with publications in common with another author. */
 export interface CoAuthor {
   author: Author;
   publicationCount: number;

@@ -5,10 +5,12 @@ import { plain } from '../text/plain.ts';
 
 const author = columnsOf('author');
 
-/** The longest text that is compared with names. */
+/** The maximum length of a text that is compared with names. */
 const MOST_COMPARED = 100;
 
-/** The slug of the author whose names are most like a text, by trigrams; null if none is much like it. */
+/**
+ * Finds the slug of the author whose names are most similar to a text, by trigrams. Null if no name is similar enough.
+ */
 export async function findNearestAuthorSlug(db: Db, text: string): Promise<string | null> {
   const name = plain(text).slice(0, MOST_COMPARED);
   const row = await db

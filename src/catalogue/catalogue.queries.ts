@@ -4,7 +4,7 @@ import { EVERYTHING, publicationCount } from '../publication/tally.queries.ts';
 import { hasPublications } from '../publication/publication.queries.ts';
 import type { CatalogueSize, ImportRun } from './catalogue.ts';
 
-/** Counts what the catalogue has. */
+/** Counts the objects in the catalogue. */
 export async function findCatalogueSize(db: Db): Promise<CatalogueSize> {
   const { from, to, ...counts } = await db
     .selectNoFrom((eb) => {
@@ -40,7 +40,7 @@ export async function findCatalogueSize(db: Db): Promise<CatalogueSize> {
   return { ...counts, years: from === null || to === null ? null : { from, to } };
 }
 
-/** The number of the last import that changed anything; 0 if none did. */
+/** The number of the last import that changed the catalogue; 0 if there was none. */
 export async function findRevision(db: Db): Promise<number> {
   const { id } = await db
     .selectFrom('import_run')
@@ -50,7 +50,7 @@ export async function findRevision(db: Db): Promise<number> {
   return id ?? 0;
 }
 
-/** The last import that was completed; null if there was none. */
+/** The last completed import; null if there was none. */
 export async function findLastImport(db: Db): Promise<ImportRun | null> {
   const run = await db
     .selectFrom('import_run')
@@ -68,7 +68,7 @@ export async function findLastImport(db: Db): Promise<ImportRun | null> {
   return run ?? null;
 }
 
-/** Counts the printed values that stayed unresolved, by field, the most frequent first. */
+/** Counts the unresolved printed values by field, the most frequent first. */
 export async function countUnresolved(db: Db): Promise<{ field: string; count: number }[]> {
   const field = sql<string>`value.value ->> 'field'`;
   return db

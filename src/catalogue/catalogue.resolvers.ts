@@ -2,7 +2,7 @@ import type { Resolvers } from '../schema.generated.ts';
 import { version } from '../project.ts';
 import { countUnresolved, findCatalogueSize, findLastImport, findRevision } from './catalogue.queries.ts';
 
-/** There is one catalogue: the form is that of global ids. */
+/** The global id of the only catalogue, in the form of other global ids. */
 const CATALOGUE_ID = Buffer.from('Catalogue:').toString('base64url');
 
 export const catalogueResolvers: Resolvers = {

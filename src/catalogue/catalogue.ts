@@ -1,9 +1,9 @@
-/** The catalogue as a whole: its size is counted once, and only where it is asked for. */
+/** The catalogue as a whole. Its size is counted once, and only if it is selected. */
 export interface Catalogue {
   size(): Promise<CatalogueSize>;
 }
 
-/** How much the catalogue has. */
+/** The number of objects in the catalogue. */
 export interface CatalogueSize {
   publicationCount: number;
   countryCount: number;
@@ -14,7 +14,7 @@ export interface CatalogueSize {
   years: { from: number; to: number } | null;
 }
 
-/** One completed import. */
+/** A completed import. */
 export interface ImportRun {
   startedAt: string;
   finishedAt: string;

@@ -1,4 +1,4 @@
-/** A sort of document. */
+/** A kind of document that publications are filed under. */
 export interface Category {
   id: number;
   slug: string;

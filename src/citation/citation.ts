@@ -25,7 +25,7 @@ const FORMATS: Record<CitationFormat, { escape(text: string): string; start: str
   MARKDOWN: { escape: (text) => text.replace(/[\\`*_[\]<>]/g, '\\$&'), start: '*', end: '*' },
 };
 
-/** A reference as a list of references has it, in a citation style. */
+/** Formats a reference as an entry of a reference list. */
 export function formatCitation(item: CslItem, style: CitationStyle, format: CitationFormat): string {
   const { escape, start, end } = FORMATS[format];
   return escape(STYLES[style](item)).replaceAll(ITALIC_START, start).replaceAll(ITALIC_END, end);

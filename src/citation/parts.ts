@@ -1,18 +1,20 @@
 import type { CslItem, CslName } from '../export/formats/csl/csl.item.ts';
 
-/** How a work stands: by itself, in a journal, or in another work. */
+/** Whether a work is independent, an article in a journal, or a part of another work. */
 export type Form = 'whole' | 'article' | 'part';
 
+/** The form of a reference: works in a container are articles or parts. */
 export function formOf({ type, 'container-title': container }: CslItem): Form {
   if (container === undefined) return 'whole';
   return type === 'article-journal' ? 'article' : 'part';
 }
 
+/** The year of publication as text; null if unknown. */
 export function yearOf({ issued }: CslItem): string | null {
   return issued === undefined ? null : String(issued['date-parts'][0][0]);
 }
 
-/** "2nd" of "2"; other texts as they are. */
+/** The ordinal of a number: "2" becomes "2nd". Other texts are unchanged. */
 export function toOrdinal(edition: string): string {
   if (!/^\d+$/.test(edition)) return edition;
   const suffix = /1\d$/.test(edition) ? 'th' : ['', 'st', 'nd', 'rd'][Number(edition.at(-1))] || 'th';
@@ -24,8 +26,8 @@ const MONTHS = 'January February March April May June July August September Octo
 );
 
 /**
- * The date as fully as it is known; null if it isn't. "May 2, 2021", or short, as the Modern Language Association has it:
- * "2 May 2021", "Apr. 2013".
+ * Formats as much of the date as is known; null if there is none. `long` is "May 2, 2021" or "May 2021". `short`
+ * follows the Modern Language Association: "2 May 2021", "Apr. 2013".
  */
 export function dateOf(
   { issued }: Pick<CslItem, 'issued'>,
@@ -40,18 +42,23 @@ export function dateOf(
   return day === undefined ? `${short} ${year}` : `${day} ${short} ${year}`;
 }
 
-/** Where it can be read: its DOI, or else its address. */
+/** The URL of the DOI, otherwise the URL of the publication; null if there is neither. */
 export function addressOf({ DOI, URL }: CslItem): string | null {
   return DOI === undefined ? (URL ?? null) : `https://doi.org/${DOI}`;
 }
 
-/** "Geneva: IOM" */
+/** The place and the publisher: "Geneva: IOM". */
 export function imprintOf({ publisher, 'publisher-place': place }: CslItem): string | null {
   if (publisher === undefined) return place ?? null;
   return place === undefined ? publisher : `${place}: ${publisher}`;
 }
 
-/** "A. M.", "A.M." or "AM": of each given name the first letter, with what follows it and what stands between two. */
+/**
+ * The initials of given names: "A. M.", "A.M." or "AM".
+ * @param dot the text after each initial
+ * @param space the separator of given names
+ * @param hyphen the separator of the parts of a hyphenated name
+ */
 export function toInitials(given: string, dot: string, space: string, hyphen: string): string {
   return given
     .split(/\s+/)
@@ -64,24 +71,28 @@ export function toInitials(given: string, dot: string, space: string, hyphen: st
     .join(space);
 }
 
-/** The name in reading order. @param shorten what becomes of given names */
+/** The name in reading order. @param shorten shortens the given names */
 export function inReadingOrder(name: CslName, shorten = (given: string) => given): string {
   if ('literal' in name) return name.literal;
   return name.given === undefined ? name.family : `${shorten(name.given)} ${name.family}`;
 }
 
-/** The name with the family name in front. @param separator between family and given names */
+/** The name with the family name first. @param separator the text between family and given names */
 export function inverted(name: CslName, separator = ', ', shorten = (given: string) => given): string {
   if ('literal' in name) return name.literal;
   return name.given === undefined ? name.family : `${name.family}${separator}${shorten(name.given)}`;
 }
 
-/** Whether `inverted` puts the family name in front. */
+/** Whether `inverted` puts the family name first. */
 export function isInverted(name: CslName | undefined): boolean {
   return name !== undefined && !('literal' in name) && name.given !== undefined;
 }
 
-/** "A", "A and B", "A, B, and C": `last` joins the last of several, `two` two. */
+/**
+ * Joins names: "A", "A and B", "A, B, and C".
+ * @param last the text before the last of three or more names
+ * @param two the text between two names
+ */
 export function listNames(names: readonly string[], last: string, two = last): string {
   if (names.length < 2) return names[0] ?? '';
   return `${names.slice(0, -1).join(', ')}${names.length === 2 ? two : last}${names.at(-1)}`;

@@ -1,35 +1,36 @@
-/** Marks of italics: characters for private use, which no text of the catalogue needs. */
+/** Markers for italics: private-use characters, which no text of the catalogue should contain. */
 export const ITALIC_START = '\uE000';
 export const ITALIC_END = '\uE001';
 
+/** Marks a text as italic. `formatCitation` replaces the markers. */
 export function italic(text: string): string {
   return `${ITALIC_START}${text}${ITALIC_END}`;
 }
 
-/** The text with a full stop at its end, unless it ends a sentence already. */
+/** Adds a full stop, unless the text already ends a sentence. */
 export function endSentence(text: string): string {
   return /[.?!][”’\uE001]*$/.test(text) ? text : `${text}.`;
 }
 
-/** The sentences that there are, each ended and joined by spaces. */
+/** Ends each sentence and joins them with spaces. Empty values are skipped. */
 export function joinSentences(...sentences: (string | null | undefined | false)[]): string {
   return joinTexts(' ', ...sentences.map((sentence) => sentence && endSentence(sentence)));
 }
 
-/** The texts that there are, joined. */
+/** Joins texts. Empty values are skipped. */
 export function joinTexts(separator: string, ...texts: (string | null | undefined | false)[]): string {
   return texts.filter((text) => typeof text === 'string' && text !== '').join(separator);
 }
 
-/** A title in double quotation marks; those in it become single ones. @param mark punctuation inside the last mark */
+/** Puts a title in double quotation marks; inner ones become single. @param mark punctuation before the closing mark */
 export function quote(title: string, mark: '.' | ','): string {
   const inner = title.replaceAll('“', '‘').replaceAll('”', '’');
   return `“${inner}${/[.?!]$/.test(inner) ? '' : mark}”`;
 }
 
 /**
- * "163-166" with a dash, and with as many digits at the end as the style keeps: those that change, at least two, or by the rule
- * of the Chicago manual (17th edition, 9.61).
+ * Formats a page range with a dash. `keep` says which digits of the last page remain: all of them, the changed ones, at
+ * least two, or those of the Chicago Manual of Style (17th edition, 9.61).
  */
 export function formatPages(pages: string, keep: 'all' | 'changed' | 'two' | 'chicago'): string {
   const [, start = '', end = ''] = /^(\d+)\s*[-–]+\s*(\d+)$/.exec(pages) ?? [];
@@ -37,7 +38,7 @@ export function formatPages(pages: string, keep: 'all' | 'changed' | 'two' | 'ch
   if (keep === 'all' || start.length !== end.length) return `${start}–${end}`;
   let common = 0;
   while (common < end.length - 1 && start[common] === end[common]) common++;
-  // "105–7", "292–300", "163–66", but "100–104".
+  // `chicago` gives "105–7", "292–300" and "163–66", but "100–104".
   const short = end.slice(common);
   if (keep === 'changed') return `${start}–${short}`;
   const two = end.slice(Math.min(common, end.length - 2));

@@ -40,7 +40,9 @@ export function restoreCommand(config: () => Config): Command {
     );
 }
 
-/** Writes to a temporary file beside `file`, and renames it when it is complete. */
+/**
+ * Writes a backup to a temporary file beside `file`, and renames it when it is complete. "-" writes to standard output.
+ */
 export async function backUp(db: Db, file: string): Promise<void> {
   if (file === '-')
     return compress(db, process.stdout).catch((error: NodeJS.ErrnoException) => {
@@ -78,7 +80,8 @@ async function compress(db: Db, output: Writable): Promise<void> {
 /**
  * Restores a backup and migrates it to this version, in one transaction.
  * @returns when the backup was made
- * @throws OperatorError if there is a catalogue and `replace` is false, or the backup is damaged or of a newer version
+ * @throws OperatorError if the database has a catalogue and `replace` is false, or if the backup is damaged or from a
+ *   newer version
  */
 export async function restore(db: Db, input: Readable, replace: boolean): Promise<string> {
   const gunzip = createGunzip();

@@ -11,11 +11,12 @@ import { homeOf } from '../embedded/cluster.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded/embedded.ts';
 import type { Config } from '../server/config.ts';
 
+/** An open database. `close` also stops the bundled PostgreSQL if this process started it. */
 export interface OpenDatabase {
   db: Db;
-  /** The same database with a read-only role, if there is one. */
+  /** The URL of the same database with a read-only role, if there is one. */
   readUrl: string;
-  /** Resolves with a reason if the bundled PostgreSQL ends unexpectedly and is not restarted. */
+  /** Resolves with the reason if the bundled PostgreSQL ends unexpectedly and is not restarted. */
   lost: Promise<string>;
   close(): Promise<void>;
 }
@@ -26,14 +27,17 @@ const OLDEST_VERSION = 150_000;
 /** Milliseconds to wait for a connection. */
 const CONNECT_TIMEOUT = 5000;
 
-/** Connections of the bundled server besides POOL_SIZE: for commands, its owner, operators. */
+/**
+ * Connections of the bundled server beyond POOL_SIZE: for commands, for the process that owns the server, and for
+ * operators.
+ */
 const OTHER_CONNECTIONS = 50;
 
 /**
  * Opens the configured database: DATABASE_URL, or the bundled PostgreSQL in DATA_DIR.
- * @param share whether to use the bundled server of another process in DATA_DIR. Otherwise the server is our own and is
- *   restarted when it ends.
- * @throws OperatorError if it can't be reached or is too old
+ * @param share whether to use the bundled server of another process in DATA_DIR. Otherwise this process starts its own
+ *   server and restarts it when it ends.
+ * @throws OperatorError if the database can't be reached or is too old
  */
 export async function openConfigured(config: Config, { share }: { share: boolean }): Promise<OpenDatabase> {
   const embedded =
@@ -83,14 +87,14 @@ async function demandUsable(db: Db): Promise<void> {
     );
 }
 
-/** Describes the end of a bundled server. The last fatal line of its log says more than the exit code. */
+/** Describes why a bundled server ended. The last fatal line of its log says more than the exit code. */
 async function describeEnd({ log }: EmbeddedPostgres, reason: string): Promise<string> {
   const lines = (await readEnd(log).catch(() => '')).match(/(?:PANIC|FATAL): .*/g) ?? [];
   const fatal = lines.findLast((line) => !/the database system is|terminating connection/.test(line));
   return `${reason}${fatal === undefined ? '' : `, ${fatal}`}; its log is ${log}`;
 }
 
-/** The last 16 KiB of a file. */
+/** Reads the last 16 KiB of a file. */
 async function readEnd(file: string): Promise<string> {
   const handle = await open(file);
   try {
@@ -104,8 +108,8 @@ async function readEnd(file: string): Promise<string> {
 }
 
 /**
- * As `withDatabase`, for a command that must not create a database: if there is none yet, it gets an empty one in a
- * temporary folder.
+ * Like `withDatabase`, for commands that must not create a database. If there is no database yet, the command gets an
+ * empty one in a temporary folder.
  */
 export async function withoutTrace<T>(
   config: Config,
@@ -122,14 +126,14 @@ export async function withoutTrace<T>(
   }
 }
 
-/** Runs the work of a command with the configured database, and always closes it. */
+/** Runs a command's work with the configured database, and always closes the database. */
 export async function withDatabase<T>(config: Config, work: (db: Db) => Promise<T>): Promise<T> {
   const { db, lost, close } = await openConfigured(config, { share: true });
   try {
     return await work(db);
   } catch (error) {
     if (config.databaseUrl !== null || failureOf(error) !== 'unavailable') throw error;
-    // The connection breaks a moment before the exit of the server is known.
+    // The connection breaks shortly before the server's exit is known.
     const reason = await Promise.race([lost, delay(2000, null)]);
     throw reason === null
       ? error

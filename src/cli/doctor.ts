@@ -29,8 +29,9 @@ export function doctorCommand(): Command {
 }
 
 /**
- * Checks a set-up. It writes nothing, except that the bundled PostgreSQL is started if its database exists.
- * @param env environment variables; invalid ones are reported, and replaced by their defaults
+ * Checks the configuration and the machine. It changes nothing, except that it starts the bundled PostgreSQL if that
+ * has a database.
+ * @param env environment variables; invalid ones are reported and replaced by their defaults
  */
 export async function examine(env?: NodeJS.ProcessEnv): Promise<Finding[]> {
   const { config, invalid } = readValidConfig(env);
@@ -52,7 +53,7 @@ async function checkStorage(config: Config): Promise<Finding[]> {
     config.databaseUrl === null
       ? [...(await checkDataFolder(config)), await checkBundledPostgres(config)]
       : [];
-  // Without a place or a program there can be no database.
+  // Without a data folder or the PostgreSQL programs there can be no database to check.
   if (bundled.some(({ level }) => level === 'problem')) return bundled;
   return [...bundled, ...(await checkDatabase(config))];
 }

@@ -141,7 +141,7 @@ function readFormat(option: string): FormatName {
   return name;
 }
 
-/** Seconds. */
+/** Reads a number of seconds. @throws InvalidArgumentError if it is not between 0 and 3600 */
 function readInterval(text: string): number {
   const seconds = Number(text);
   if (text.trim() === '' || !(seconds >= 0 && seconds <= 3600))
@@ -149,7 +149,10 @@ function readInterval(text: string): number {
   return seconds;
 }
 
-/** 1 if no file could be read; 2 if a file could not be read or, with --strict, something was refused or unresolved. */
+/**
+ * Returns 1 if no file could be read; 2 if some file could not be read or, with --strict, if anything was refused or
+ * unresolved.
+ */
 function exitCode(
   { records, nothingRead, refusedCount, unresolvedCount }: ImportReport,
   strict = false,

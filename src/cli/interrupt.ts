@@ -1,13 +1,13 @@
-/** Thrown to end a command that Ctrl-C interrupted. Its message is for the person who pressed it. */
+/** Aborts a command that Ctrl-C interrupted. The message is shown to the user. */
 export class InterruptedError extends Error {}
 
-/** What a shell expects of a program that SIGINT ended. */
+/** 128 + SIGINT, the exit code that shells expect of an interrupted program. */
 export const INTERRUPTED_EXIT_CODE = 130;
 
 /**
  * Gives `work` a signal that Ctrl-C aborts, so that it can clean up. A second Ctrl-C ends the process at once.
  * @param message what the interrupted command leaves behind, in one sentence
- * @param onInterrupt told of the first Ctrl-C
+ * @param onInterrupt called at the first Ctrl-C
  */
 export async function abortOnInterrupt<T>(
   message: string,
@@ -24,7 +24,7 @@ export async function abortOnInterrupt<T>(
   try {
     return await work(controller.signal);
   } catch (error) {
-    // A statement that was cancelled fails with an error of its own.
+    // A cancelled statement fails with its own error. Throw the reason of the abort instead.
     controller.signal.throwIfAborted();
     throw error;
   } finally {

@@ -7,7 +7,7 @@ import { completeArguments, createProgram } from './program.ts';
 function fail(error: unknown): void {
   if (error instanceof InterruptedError) {
     console.error(error.message);
-    // A download may still be running; nothing waits for it.
+    // A download may still be running. Don't wait for it.
     process.exit(INTERRUPTED_EXIT_CODE);
   }
   console.error(`pubatlas: ${describeFailure(error, isVerbose())}`);

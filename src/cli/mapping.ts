@@ -12,7 +12,7 @@ const mapping = z.strictObject({
 
 /**
  * Reads the file of `--mapping`.
- * @throws OperatorError if it can't be read, with what would be right
+ * @throws OperatorError with a valid example if the file can't be read or is invalid
  */
 export function readMapping(path: string): ColumnMapping {
   const example = '{"columns": {"title": "Name of the column"}, "listSeparator": ";", "delimiter": ","}';

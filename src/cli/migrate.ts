@@ -39,14 +39,14 @@ export function migrateCommand(config: () => Config): Command {
 }
 
 /**
- * Runs the migrations that have not run, updates countries and regions, and finishes what migrations left to do. If it is
- * interrupted, the next run finishes it.
+ * Runs pending migrations, updates countries and regions, and finishes the work that migrations left to do. After an
+ * interruption, the next run finishes it.
  * @returns the names of the migrations that ran
  * @throws OperatorError if the database belongs to another version
  */
 export async function bringUpToDate(db: Db): Promise<string[]> {
   const names = await migrateUp(db);
-  // One transaction: once a place has its new name, nobody could tell that documents still have the old one.
+  // In one transaction: after the names of places are updated, nothing shows which documents still have the old names.
   await inTransaction(db, async (trx) =>
     reindex(trx, await seedPlaces(trx, countryReferences(), regionReferences())),
   );

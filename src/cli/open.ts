@@ -1,6 +1,6 @@
 /**
- * Opens an address in the user's browser. If there is none, as on a server, it says so; it never fails.
- * @param url the address of a page
+ * Opens a page in the user's browser. Without a browser, as on a server, it prints the URL. It never fails.
+ * @param url the URL of the page
  */
 export async function openBrowser(url: string): Promise<void> {
   const explain = () => console.error(`No browser could be opened here; open ${url} yourself.`);

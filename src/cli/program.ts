@@ -22,7 +22,7 @@ const COMMANDS = [
   ...[exportCommand, doctorCommand],
 ];
 
-/** What an exit code of a command means. */
+/** The exit codes of commands and their meanings. */
 export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [
   [0, 'The command succeeded.'],
   [
@@ -36,7 +36,7 @@ export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] =
   [130, 'Ctrl-C interrupted "import"; nothing was written.'],
 ];
 
-/** The program `pubatlas` with its commands. The configuration is read when a command runs. */
+/** Creates the program `pubatlas` with its commands. The configuration is read when a command runs. */
 export function createProgram(config: () => Config): Command {
   const program = new Command('pubatlas')
     .description('A GraphQL API over a catalogue of publications.')

@@ -1,24 +1,24 @@
 import type { ImportProgress } from '../import/report.ts';
 import { counted } from '../text/counted.ts';
 
-/** Where progress is shown: standard error. */
+/** The stream that shows progress: standard error. */
 export interface ProgressOutput {
   isTTY?: boolean;
   columns?: number;
   write(text: string): unknown;
 }
 
-/** Milliseconds between two updates, on a terminal and in a log. */
+/** Milliseconds between updates, on a terminal and in a log. */
 const BETWEEN = { terminal: 100, log: 10_000 };
 
-/** Erases the line that the cursor is in, and returns to its start. */
+/** Erases the cursor's line and moves the cursor to its start. */
 const CLEAR_LINE = '\r\u001b[2K';
 
 const BAR_LENGTH = 20;
 
 /**
- * Shows how far an import is: in place on a terminal, as plain lines in a log.
- * @param now a clock in milliseconds
+ * Shows the progress of an import: updated in place on a terminal, as plain lines in a log.
+ * @param now returns the time in milliseconds
  */
 export function showProgress(output: ProgressOutput, now: () => number = () => performance.now()) {
   const isTerminal = output.isTTY === true;
@@ -30,7 +30,7 @@ export function showProgress(output: ProgressOutput, now: () => number = () => p
     update(progress: ImportProgress): void {
       const isNewPhase = progress.isFinishing && !wasFinishing;
       const isDue = now() - shownAt >= (isTerminal ? BETWEEN.terminal : BETWEEN.log);
-      // A log of a short import has no progress.
+      // In a log, a short import prints no progress.
       if (!isDue && !(isNewPhase && isShown)) return;
       shownAt = now();
       isShown = true;
@@ -64,7 +64,7 @@ function describe(progress: ImportProgress, seconds: number): string[] {
   ];
 }
 
-/** "0:05", "12:30", "1:02:03". */
+/** Formats seconds: "0:05", "12:30", "1:02:03". */
 function describeTime(seconds: number): string {
   const whole = Math.ceil(seconds);
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
@@ -78,14 +78,17 @@ function bar(share: number): string {
   return `[${'='.repeat(filled)}${' '.repeat(BAR_LENGTH - filled)}]`;
 }
 
-/** A longer line would break, and the next update would not erase all of it. */
+/**
+ * Cuts a text to the width of the terminal. A longer line would wrap, and the next update would erase only its last
+ * part.
+ */
 function fit(text: string, columns = 80): string {
   return text.slice(0, Math.max(columns - 1, 0));
 }
 
 /**
- * Shows a growing number of fetched records: in place on a terminal, otherwise a line every ten seconds.
- * @param now a clock in milliseconds
+ * Shows the number of records fetched so far: updated in place on a terminal, otherwise a line every ten seconds.
+ * @param now returns the time in milliseconds
  */
 export function showFetched(
   output: ProgressOutput,

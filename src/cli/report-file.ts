@@ -2,18 +2,19 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { OperatorError } from '../db/operator.error.ts';
 import type { ImportEvent } from '../import/report.ts';
 
-/** From how many characters on lines are written. */
+/** Number of buffered characters from which lines are written to the disk. */
 const BUFFERED = 64 * 1024;
 
+/** The file of `--report`. */
 export interface ReportFile {
   write: (event: ImportEvent) => void;
-  /** Writes what is left. */
+  /** Writes the remaining lines and closes the file. */
   close: () => void;
 }
 
 /**
- * Opens the file of `--report`, in which each event is a JSON object on a line. Without a path events are dropped. Writes
- * wait for the disk, so that millions of events don't pile up in memory.
+ * Opens the file of `--report`, which has an event per line as a JSON object. Without a path, events are dropped.
+ * Writes are synchronous, so that millions of events don't pile up in memory.
  * @throws OperatorError if the file can't be written
  */
 export function openReport(path: string | undefined): ReportFile {

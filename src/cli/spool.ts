@@ -7,18 +7,18 @@ import { fetchInput, isAddress } from '../import/fetch/fetch.ts';
 import type { ListOptions } from '../import/fetch/oai-list.ts';
 import type { Input } from '../import/files.ts';
 
-/** The file name under which standard input is known as a source. */
+/** The source name of standard input. */
 const STANDARD_INPUT = 'standard-input';
 
-/** How files are fetched. */
+/** Options for fetching files. */
 interface SpoolOptions extends ListOptions {
-  /** Stops reading and fetching. */
+  /** Aborts reading and fetching. */
   signal?: AbortSignal;
 }
 
 /**
- * Gives `work` the files to import. Addresses, standard input ("-") and pipes, which can be read only once, are copied to
- * temporary files, which are removed afterwards.
+ * Gives `work` the files to import. URLs, standard input ("-") and pipes can be read only once, so they are copied to
+ * temporary files first. The temporary files are removed afterwards.
  */
 export async function withSpooled<T>(
   files: readonly string[],

@@ -52,13 +52,14 @@ async function start(config: Config, files: string[], { open = false }): Promise
   }
 }
 
-/** Milliseconds between checks whether npm still runs. */
+/** Milliseconds between checks whether npm is still running. */
 const PARENT_CHECK_INTERVAL = 250;
 
 /**
- * Waits for Ctrl-C, SIGTERM, or the end of npm. npm sends SIGTERM to the shell between it and us, and not every shell
- * passes it on.
- * @returns whether a person waits (Ctrl-C) rather than a load balancer
+ * Waits for Ctrl-C, SIGTERM, or the end of npm. npm sends SIGTERM to the shell that started this process, and not every
+ * shell passes it on.
+ * @returns whether the shutdown is urgent: true for Ctrl-C, because a person waits; false for the others, because a
+ *   load balancer may still send requests
  */
 function waitForEnd(): Promise<boolean> {
   return new Promise((resolve) => {
@@ -80,8 +81,8 @@ function example(url: string): string {
 }
 
 /**
- * Imports the files that the command line names.
- * @throws OperatorError if there is no record in any of them
+ * Imports the files of the command line.
+ * @throws OperatorError if none of them contains a record
  */
 async function importGiven(db: Db, files: string[]): Promise<void> {
   const fetching = { interval: 1000, onProgress: showFetched(process.stderr) };
@@ -95,7 +96,7 @@ async function importGiven(db: Db, files: string[]): Promise<void> {
     );
 }
 
-/** Imports the sample listings if nothing was ever imported. */
+/** Imports the sample listings, unless an import has ever run. */
 export async function importShipped(db: Db): Promise<void> {
   const run = await db.selectFrom('import_run').select('id').limit(1).executeTakeFirst();
   if (run) return;

@@ -9,8 +9,8 @@ import { type ReferenceLookup, hasPublicationsToSql, idIn } from '../reference/r
 const t = columnsOf('country', 't');
 
 /**
- * Which countries a filter finds, of the row `t`.
- * @throws BAD_USER_INPUT naming a code or region that is not known, or a name without a word
+ * Translates a filter into a condition on the row `t`.
+ * @throws BAD_USER_INPUT naming an unknown code or region, or a name without a word
  */
 export function matchingCountries(
   filter: CountryFilter | null | undefined,

@@ -1,7 +1,7 @@
 import { readReferenceFile } from '../reference/files.ts';
 import type { CountryReference } from './country.ts';
 
-/** Every current, former and user-assigned country, sorted by code: what the database is seeded with. */
+/** Reads all current, former and user-assigned countries, sorted by code. The database is seeded with them. */
 export function countryReferences(): CountryReference[] {
   return readReferenceFile<CountryReference[]>('countries.generated.json');
 }

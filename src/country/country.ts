@@ -1,59 +1,59 @@
-/** A country's standing in ISO 3166: current (3166-1), former (3166-3), or a user-assigned code (XK, Kosovo). */
+/** The status of a country code: current (ISO 3166-1), former (ISO 3166-3), or user-assigned (XK, Kosovo). */
 export type CountryStatus = 'CURRENT' | 'FORMER' | 'USER_ASSIGNED';
 
-/** Names by language tag: en, fr, es, ar; a language without a name is absent. */
+/** Names by language tag. Languages without a name are absent. */
 export type LocalizedNames = Partial<Record<'en' | 'fr' | 'es' | 'ar', string>>;
 
-/** A country as the reference data has it (data/reference/countries.generated.json). */
+/** A country in the reference data (data/reference/countries.generated.json). */
 export interface CountryReference {
-  /** Alpha-2; of a former country its ISO 3166-3 four letters, for alpha-2 codes are reused. */
+  /** Alpha-2 code. Former countries have their four-letter ISO 3166-3 code, because alpha-2 codes are reused. */
   code: string;
   alpha2: string;
   alpha3: string;
-  /** Three digits as text; null where none was assigned. */
+  /** Three digits, as text. Null if no code was assigned. */
   numericCode: string | null;
   status: CountryStatus;
   /** The usual English short name: "Tanzania", "North Macedonia". */
   name: string;
-  /** The formal English name where a library has it: "United Republic of Tanzania"; otherwise null. */
+  /** The formal English name, if a source of the reference data has it: "United Republic of Tanzania". */
   officialName: string | null;
   names: LocalizedNames;
-  /** Every other name it is known by, in any language, without duplicates of `name`. */
+  /** All other names, in any language, without duplicates of `name`. */
   aliases: string[];
-  /** Codes of the countries that a former one became. */
+  /** For a former country, the codes of the countries that succeeded it. */
   successors: string[];
 }
 
-/** A country as the catalogue has it, with its ties to others as database ids. */
+/** A country in the catalogue. Related objects are database ids. */
 export interface Country extends Omit<CountryReference, 'successors'> {
   id: number;
   successorIds: number[];
   predecessorIds: number[];
-  /** Every region it lies in but the world, the narrowest first. */
+  /** The regions that contain it, except the world, the smallest first. */
   regionIds: number[];
 }
 
-/** The codes that name a country in arguments, upper case. */
+/** The codes that identify a country in arguments, in upper case. */
 export function codesOf(country: Country): string[] {
   return [country.code, country.alpha2, country.alpha3, country.numericCode].filter((code) => code !== null);
 }
 
-/** The languages of names, English first, with their tags. */
+/** The language tags of names, English first. */
 const TAGS = { EN: 'en', FR: 'fr', ES: 'es', AR: 'ar' } as const;
 export type NameLanguage = keyof typeof TAGS;
 
-/** What has a name in English and may have others. */
+/** An object with an English name and possibly names in other languages. */
 interface Named {
   name: string;
   names: LocalizedNames;
 }
 
-/** A place's name in a language; in English if it isn't known in that language. */
+/** A place's name in a language. Falls back to English. */
 export function nameIn({ name, names }: Named, language: NameLanguage): string {
   return language === 'EN' ? name : (names[TAGS[language]] ?? name);
 }
 
-/** A place's names in the languages that it is known in, English first. */
+/** A place's known names by language, English first. */
 export function localizedNames({ name, names }: Named): { language: NameLanguage; text: string }[] {
   return (Object.keys(TAGS) as NameLanguage[]).flatMap((language) => {
     const text = language === 'EN' ? name : names[TAGS[language]];

@@ -5,24 +5,25 @@ import type { Counts } from './copies.ts';
 import { isCopied } from './copied.ts';
 import { findIds, findVersion, hasIdIn } from './counts.queries.ts';
 
-/** Lists of publications, as far as it matters for where they are counted. */
+/** The properties of lists that decide where they are counted. */
 export interface Countable {
   member: unknown;
-  /** Of the row `p`; null is every one. */
+  /** Condition on the row `p`; null matches all publications. */
   where: Condition | null;
   /** Whether `where` reads only columns that the copy has. */
   isCopied: boolean;
-  /** How many publications `where` finds at most; `Infinity` if that isn't known. */
+  /** Upper bound of the number of publications that `where` matches; `Infinity` if unknown. */
   countAtMost: number;
-  /** Whether they are counted in the column store. */
+  /** Whether the column store counts them. */
   isColumnar: boolean;
 }
 
 /**
- * Where lists are counted: in the process's copy if that has their version, else in PostgreSQL. PostgreSQL finds what the
- * copy can't, as a search does.
- * @param columns of publications, that they are counted by
- * @returns the database to count in, and the lists as it understands them
+ * Chooses where to count lists: in this process's columnar copy if the copy has the current version of the catalogue,
+ * otherwise in PostgreSQL. If the copy lacks columns of the condition, such as those of a search, PostgreSQL finds the
+ * publications and the copy counts them by id. PostgreSQL counts small results, and members' lists, itself.
+ * @param columns the columns of publications to count by
+ * @returns the database to count in, and the lists in a form for that database
  */
 export async function chooseWhereToCount<Lists extends Countable>(
   { counts, session }: { counts: Counts | null; session: Session },

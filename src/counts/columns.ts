@@ -3,35 +3,35 @@ import type { CompiledQuery, QueryResult } from 'kysely';
 import { BrokenOff } from '../db/failures.ts';
 import { ColumnConnection, type DuckDb } from './connection.ts';
 
-/** What the column store may use. */
+/** Resource limits of the column store. */
 export interface ColumnLimits {
-  /** Threads that count, all statements together. */
+  /** Threads that all statements share. */
   threads: number;
-  /** Megabytes of memory, the data included. */
+  /** Memory in megabytes, including the data. */
   memory: number;
-  /** Milliseconds that a statement may take. */
+  /** Time limit of a statement in milliseconds. */
   statementTimeout: number;
 }
 
-/** Milliseconds after which a statement that is to end, but goes on, is interrupted again. */
+/** Milliseconds between attempts to interrupt a statement. */
 const INTERRUPT_INTERVAL = 50;
 
-/** The error of a statement that took too long: the same SQLSTATE as PostgreSQL's. */
+/** A statement exceeded its time limit. Has PostgreSQL's SQLSTATE for this. */
 class StatementTimeout extends Error {
   readonly code = '57014';
 }
 
-/** The error of a statement that needs more than COUNTS_MEMORY: the SQLSTATE of PostgreSQL's `temp_file_limit`. */
+/** A statement exceeded COUNTS_MEMORY. Has the SQLSTATE that PostgreSQL uses for `temp_file_limit`. */
 class MemoryExceeded extends Error {
   readonly code = '53400';
 }
 
-/** Whether it is DuckDB's error for a statement above its memory limit. It has no codes. */
+/** Whether a statement exceeded DuckDB's memory limit. DuckDB's errors have no codes, so the message is checked. */
 function isOutOfMemory(error: unknown): error is Error {
   return String((error as Partial<Error>).message).startsWith('Out of Memory Error');
 }
 
-/** Loads DuckDB; null if the platform has no binary of it, or it wasn't installed. */
+/** Loads DuckDB. Null if it is not installed, or has no binary for this platform. */
 export async function loadDuckDb(): Promise<DuckDb | null> {
   try {
     return await import('@duckdb/node-api');
@@ -41,8 +41,8 @@ export async function loadDuckDb(): Promise<DuckDb | null> {
 }
 
 /**
- * A database of columns in the memory of this process. It reads and writes no file.
- * Its statements are written for PostgreSQL, in the SQL that both understand.
+ * An in-memory DuckDB database. It reads and writes no files. Its statements use SQL that both PostgreSQL and DuckDB
+ * understand.
  */
 export class Columns {
   private readonly duckDb: DuckDb;
@@ -67,10 +67,10 @@ export class Columns {
       autoload_known_extensions: 'false',
     });
     const connection = await instance.connect();
-    // Only an attached database in memory can be compressed: to an eighth of its size.
+    // Only an attached in-memory database can be compressed. That reduces the data to an eighth.
     await connection.run(`attach ':memory:' as columns (compress)`);
     await connection.run('set enable_external_access = false');
-    // The operator's own implementation builds a hash table for each row, which takes four times as long.
+    // DuckDB's own `&&` builds a hash table for each row, which takes four times as long.
     await connection.run(`create macro columns."&&"(list, ids) as
       len(list_filter(list, lambda id: list_contains(ids, id))) > 0`);
     connection.closeSync();
@@ -79,8 +79,8 @@ export class Columns {
 
   /**
    * Runs a statement.
-   * @param signal ends it
-   * @throws BrokenOff if the signal ended it; an error with PostgreSQL's code if it took too long or too much memory
+   * @param signal aborts the statement
+   * @throws BrokenOff if the signal aborted it; an error with PostgreSQL's SQLSTATE if it exceeded a limit
    */
   async run<Row>(
     { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
@@ -91,7 +91,7 @@ export class Columns {
     this.running++;
     let connection: ColumnConnection | undefined;
     let interrupting: NodeJS.Timeout | undefined;
-    // Again and again, because an interruption before the statement has begun is lost.
+    // Repeat, because DuckDB ignores an interrupt that arrives before the statement has started.
     const interrupt = () => {
       connection?.interrupt();
       interrupting = setTimeout(interrupt, INTERRUPT_INTERVAL);
@@ -117,7 +117,7 @@ export class Columns {
     }
   }
 
-  /** Frees the memory when no statement runs any more. */
+  /** Frees the memory when no statement is running any more. */
   retire(): void {
     this.isRetired = true;
     this.closeIfUnused();

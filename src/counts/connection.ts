@@ -11,10 +11,13 @@ import { LRUCache } from 'lru-cache';
 
 export type DuckDb = typeof DuckDbModule;
 
-/** Statements that a connection keeps prepared at most. */
+/** Maximum number of prepared statements that a connection keeps. */
 const MOST_PREPARED = 100;
 
-/** A connection to DuckDB for one statement at a time. It keeps statements prepared: to plan one takes longer than to count a few thousand publications. */
+/**
+ * A DuckDB connection that runs one statement at a time. It keeps prepared statements, because planning takes longer
+ * than counting a few thousand publications.
+ */
 export class ColumnConnection {
   private readonly duckDb: DuckDb;
   private readonly connection: DuckDBConnection;
@@ -46,12 +49,12 @@ export class ColumnConnection {
       const reader = await statement.runAndReadAll();
       return reader.getRowObjectsJS().map(toRow);
     } finally {
-      // The ids of a search may be megabytes.
+      // Release the parameters: the ids that a search found may take megabytes.
       statement.clearBindings();
     }
   }
 
-  /** Ends the statement that runs. */
+  /** Aborts the running statement. */
   interrupt(): void {
     this.connection.interrupt();
   }
@@ -77,7 +80,7 @@ function toRow(row: Record<string, JS>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toPlain(value)]));
 }
 
-/** Counts come as `bigint`. */
+/** Converts `bigint`, which DuckDB returns for counts, to numbers. */
 function toPlain(value: JS): unknown {
   if (typeof value === 'bigint') return Number(value);
   return Array.isArray(value) ? value.map(toPlain) : value;

@@ -1,12 +1,15 @@
 import type { MembershipKind } from '../publication/memberships.ts';
 import type { DB } from '../db/tables.generated.ts';
 
-/** PostgreSQL's and DuckDB's types of the columns that are copied. Texts in arrays have no `,` and no `;`. */
+/**
+ * The types of the copied columns, as both PostgreSQL and DuckDB name them. Texts in arrays must not contain `,` or
+ * `;`.
+ */
 export type ColumnType = 'integer' | 'boolean' | 'text' | 'integer[]' | 'text[]';
 
 type Copied<Table extends keyof DB> = { [Column in keyof DB[Table] & string]?: ColumnType };
 
-/** The columns of publications that lists are filtered and counted by. */
+/** The columns of `publication` that lists are filtered and counted by. */
 const PUBLICATION = {
   id: 'integer',
   year_key: 'integer',
@@ -28,7 +31,7 @@ export type PublicationColumn = keyof typeof PUBLICATION;
 
 const FILED = { id: 'integer', slug: 'text', name: 'text', sort_key: 'text' } as const;
 
-/** The tables that are copied, with the names that they have in PostgreSQL. */
+/** The copied tables, under their PostgreSQL names. */
 export const COPIED = {
   publication: PUBLICATION,
   country: { id: 'integer', code: 'text', name: 'text', sort_key: 'text' },
@@ -38,11 +41,12 @@ export const COPIED = {
   author: { id: 'integer', slug: 'text', name: 'text', plain_names: 'text' },
 } as const satisfies { [Table in keyof DB]?: Copied<Table> };
 
-/** Whether a column of publications is in the copy. */
+/** Whether the copy has a column of `publication`. */
 export function isCopied(column: string): column is PublicationColumn {
   return column in PUBLICATION;
 }
 
+/** The type of a copied column of `publication`. */
 export function typeOf(column: PublicationColumn): ColumnType {
   return PUBLICATION[column];
 }

@@ -5,37 +5,38 @@ import type { Session } from '../db/sessions.ts';
 import { type ColumnLimits, Columns, loadDuckDb } from './columns.ts';
 import { copyCatalogue } from './copy.ts';
 
-/** PostgreSQL counts so many publications that it finds as fast as it hands over their ids and the copy counts them. */
+/** Up to this many publications, PostgreSQL counts as fast as it sends their ids and the copy counts. */
 const MOST_IN_POSTGRES = 5000;
 
-/** Characters, as JSON, of the results that are kept, and of the parameters of statements whose results are. */
+/** Size limits of cached results and of the parameters of cached statements, in characters of JSON. */
 const MOST_KEPT = 8_000_000;
 const LONGEST_KEPT = 2000;
 
-/** Milliseconds to the next attempt after the copy could not be made. */
+/** Milliseconds before the next attempt after a copy failed. */
 const RETRY_AFTER = 60_000;
 
+/** The options of the columnar copy. */
 export interface CountsOptions extends ColumnLimits {
-  /** Told why the copy could not be made: lists are then counted in PostgreSQL. */
+  /** Called when the copy failed. PostgreSQL counts until the next attempt succeeds. */
   onError: (error: unknown) => void;
-  /** Told of each statement of a request in the copy. */
+  /** Called for each statement of a request that runs in the copy. */
   onStatement?: OnStatement;
   /** See `Copy`. */
   mostInPostgres?: number;
 }
 
-/** What lists are counted by, in columns, as of one version of the catalogue. */
+/** A columnar copy of the tables that lists are counted by, as of one version of the catalogue. */
 export interface Copy {
   version: string;
-  /** If a search finds this many publications at most, PostgreSQL counts them. */
+  /** If a search finds at most this many publications, PostgreSQL counts them. */
   mostInPostgres: number;
-  /** Runs the statements of a session in the copy. */
+  /** A database that runs a session's statements in the copy. */
   over(session: Session): Db;
 }
 
 /**
- * The process's copy of what lists are counted by. It is made in the background, and again when a list turns out to be of
- * another version. Until then PostgreSQL counts, so a count is always of the version of its list.
+ * This process's columnar copy. It is made in the background, and again when a list has another version than the copy.
+ * Until then PostgreSQL counts, so that a count always has the version of its list.
  */
 export class Counts {
   private readonly db: Db;
@@ -45,18 +46,18 @@ export class Counts {
   private retryAt = 0;
   private isClosed = false;
 
-  /** @param db where the catalogue is read */
+  /** @param db the database with the catalogue */
   constructor(db: Db, options: CountsOptions) {
     this.db = db;
     this.options = options;
   }
 
-  /** The copy, whichever version it has; null if there is none yet. */
+  /** The copy, whatever its version. Null if there is none yet. */
   get current(): Copy | null {
     return this.copy;
   }
 
-  /** Makes a new copy, unless one is being made. It never fails: see `onError`. */
+  /** Makes a new copy, unless one is being made. Never rejects: errors go to `onError`. */
   refresh(): Promise<void> {
     if (this.isClosed || performance.now() < this.retryAt) return Promise.resolve();
     return (this.refreshing ??= this.replace()
@@ -67,7 +68,7 @@ export class Counts {
       .finally(() => (this.refreshing = null)));
   }
 
-  /** Frees the copy, when what counts in it is done. */
+  /** Frees the copy after its running statements have ended. */
   async close(): Promise<void> {
     this.isClosed = true;
     await this.refreshing;
@@ -102,8 +103,8 @@ export class Counts {
 }
 
 /**
- * Runs statements of a session in a copy. A copy never changes, so neither do the rows of a statement: those of the last
- * statements are kept.
+ * Creates a database that runs a session's statements in a copy. A copy never changes, so the results of recent
+ * statements are cached.
  */
 function runIn(
   columns: Columns,
@@ -115,7 +116,7 @@ function runIn(
   });
   return async (session, query) => {
     const parameters = JSON.stringify(query.parameters);
-    // The ids that a search found are not looked up again.
+    // Statements with many parameters, such as the ids that a search found, are not cached.
     const key = parameters.length <= LONGEST_KEPT ? `${query.sql} ${parameters}` : null;
     const known = key === null ? undefined : kept.get(key);
     if (known) return known;

@@ -4,10 +4,12 @@ import { COPIED, type ColumnType } from './copied.ts';
 import type { Columns } from './columns.ts';
 import { findVersion } from './counts.queries.ts';
 
-/** Rows that are copied by one statement: as many as it takes to make the number of statements unimportant. */
+/**
+ * Rows per statement. More rows would not make copying faster, because the overhead of a statement is already small.
+ */
 const ROWS_AT_ONCE = 10_000;
 
-/** Copies what lists are counted by, all of one moment. @returns the version that the copy has */
+/** Copies the tables that lists are counted by, as of one moment. @returns the version of the copy */
 export async function copyCatalogue(db: Db, columns: Columns): Promise<string> {
   return db
     .transaction()
@@ -21,8 +23,9 @@ export async function copyCatalogue(db: Db, columns: Columns): Promise<string> {
 }
 
 /**
- * PostgreSQL sends each column of some rows as one text, which DuckDB takes apart: no row passes through JavaScript. Numbers
- * are separated by `;`, which is ten times as fast as JSON; texts may have any character, so they are JSON.
+ * Copies a table. PostgreSQL sends each column of a batch as one text that DuckDB splits, so no row passes through
+ * JavaScript. Numbers are separated by `;`, which is ten times faster than JSON. Texts may contain any character, so
+ * they are sent as JSON.
  */
 async function copyTable(
   db: Db,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Condition } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 
-/** The last import that changed anything: its number and when it ended. */
+/** The number and end of the last import that changed the catalogue. */
 const version: RawBuilder<string> = sql`coalesce(
   (select concat(id, ' ', finished_at) from import_run where has_changes order by id desc limit 1), '')`;
 
@@ -12,14 +12,14 @@ export async function findVersion(db: Db): Promise<string> {
   return rows[0]?.version ?? '';
 }
 
-/** Publications that a condition finds. */
+/** Publications that a condition matches. */
 export interface Found {
   version: string;
-  /** Their ids, separated by commas. */
+  /** Ids, separated by commas. */
   ids: string;
 }
 
-/** Finds publications and the version of the catalogue, of one moment. */
+/** Finds the publications that match a condition, and the version of the catalogue, as of the same moment. */
 export async function findIds(db: Db, where: Condition): Promise<Found> {
   const { rows } = await sql<Found>`
     select ${version} as version, coalesce(string_agg(p.id::text, ','), '') as ids
@@ -27,7 +27,7 @@ export async function findIds(db: Db, where: Condition): Promise<Found> {
   return rows[0] as Found;
 }
 
-/** The publications with these ids, in the column store's SQL. */
+/** True for publications with these ids (separated by commas). In the SQL of the column store. */
 export function hasIdIn(ids: string): Condition {
   return sql`p.id in (select unnest(string_split(${ids}, ','))::integer)`;
 }

@@ -6,20 +6,20 @@ import type { PublicationFilter, PublicationOrder } from '../schema.generated.ts
 import type { StatisticsDimension } from '../statistics/statistics.ts';
 import { type CsvOptions, LONG_BY } from './formats/format.ts';
 
-/** Parameters as an address or a command line has them. */
+/** The parameters of a URL or command line, not yet validated. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** Which publications are exported, and how. */
+/** The list to export, and the options of the format. */
 export interface ExportArguments {
   search: string | null;
   filter: PublicationFilter | null;
   orderBy: PublicationOrder | null;
-  /** How many at most; null is all. */
+  /** The maximum number of publications; null exports all. */
   limit: number | null;
   csv: CsvOptions;
 }
 
-/** Which publications are counted, and by what. */
+/** The list to count, and the dimensions to count by. */
 export interface StatisticsArguments {
   search: string | null;
   filter: PublicationFilter | null;
@@ -29,10 +29,10 @@ export interface StatisticsArguments {
 
 /** The parameters of an export of publications. */
 export const PUBLICATION_PARAMETERS = ['search', 'filter', 'orderBy', 'limit', 'shape', 'by', 'bom'] as const;
-/** The parameters of exported statistics. */
+/** The parameters of an export of statistics. */
 export const STATISTICS_PARAMETERS = ['search', 'filter', 'by', 'bom'] as const;
 
-/** @throws BAD_USER_INPUT naming the parameter that is wrong */
+/** @throws BAD_USER_INPUT naming the invalid parameter */
 export function readExportArguments(
   parameters: Parameters,
   schema: GraphQLSchema,
@@ -52,7 +52,7 @@ export function readExportArguments(
   };
 }
 
-/** @throws BAD_USER_INPUT naming the parameter that is wrong */
+/** @throws BAD_USER_INPUT naming the invalid parameter */
 export function readStatisticsArguments(
   parameters: Parameters,
   schema: GraphQLSchema,
@@ -133,7 +133,10 @@ function readChoice<const Value extends string>(
   return value;
 }
 
-/** A value of an input type of the schema, as a variable of an operation would be read. */
+/**
+ * Coerces a value to an input type of the schema, as GraphQL coerces a variable. @throws BAD_USER_INPUT naming
+ * `argument`
+ */
 function readInput<Value>(schema: GraphQLSchema, typeName: string, value: unknown, argument: string): Value {
   const isList = typeName.startsWith('[');
   const type = schema.getType(typeName.replace(/[[\]!]/g, ''));

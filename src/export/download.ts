@@ -11,23 +11,23 @@ import { beginTable, csv, writeRows } from './formats/csv/csv.ts';
 import type { Format } from './formats/format.ts';
 import { toExportRecord } from './to-record.ts';
 
-/** A file that is written while it is read. */
+/** A file that is generated while it is downloaded. */
 export interface Download {
-  /** The number of the last import that changed anything, as the file has the catalogue. */
+  /** The revision of the catalogue: the number of the last import that changed it; 0 if there was none. */
   revision: number;
-  /** Weak entity tag: the same for equal files. */
+  /** A weak entity tag, equal for files with equal content. */
   etag: string;
-  /** A name to save it under: "publications-r12.csv". */
+  /** The suggested file name: "publications-r12.csv". */
   fileName: string;
   mediaType: string;
-  /** The file, in pieces of up to some hundred records. */
+  /** The content of the file, in chunks of up to some hundred records. */
   chunks: AsyncGenerator<string>;
 }
 
 /**
  * Exports a list of publications.
- * @param context its `db` has to be a snapshot: everything in the file is of one revision
- * @throws BAD_USER_INPUT naming the argument that is wrong
+ * @param context its `db` must be a snapshot, so that the whole file has one revision
+ * @throws BAD_USER_INPUT naming the invalid argument
  */
 export async function exportPublications(
   format: Format,
@@ -64,10 +64,10 @@ export async function exportPublications(
   };
 }
 
-/** Rows of statistics that are counted at a time. */
+/** Rows of statistics per chunk. */
 const ROWS_AT_A_TIME = 50_000;
 
-/** Exports how many publications have each combination of values, as CSV. See `exportPublications`. */
+/** Exports counts of publications by each combination of values, as CSV. See `exportPublications`. */
 export async function exportStatistics(
   { search, filter, by, csv: options }: StatisticsArguments,
   context: Context,
@@ -104,12 +104,14 @@ export async function exportStatistics(
   };
 }
 
-/** A year is its own label. */
+/** A year needs no label column, because it is its own label. */
 function hasLabel(dimension: StatisticsDimension): boolean {
   return dimension !== 'YEAR';
 }
 
-/** Names of places and topics may change without a revision; so may how a version of the program writes a file. */
+/**
+ * The tag includes the version of the reference data and of pubatlas. Both can change the file without a new revision.
+ */
 function toEtag(revision: number, [list, kind, { reference }]: [string, string, Context]): string {
   return `W/"r${revision}-${digest([list, kind, reference.version, version]).slice(0, 20)}"`;
 }

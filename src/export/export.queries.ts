@@ -4,15 +4,17 @@ import { PARTS } from '../publication/publication.ts';
 import { type PublicationList, selectPublications } from '../publication/publication.queries.ts';
 import type { ExportRow } from './to-record.ts';
 
-/** Rows that are fetched at a time. */
+/** Rows per fetch. */
 const BATCH = 500;
 
-/** What exports need: everything except the place in the list. */
+/** The parts that exports need. They don't need the place in the list. */
 const EXPORTED = PARTS.filter((part) => part !== 'place');
 
 type ExportedList = Omit<PublicationList, 'parts' | 'withTotal'>;
 
-/** Selects a list with every part and former slugs. The rows of a type with optional parts have all of them. */
+/**
+ * Selects a list with all parts and former slugs. `ExportRow` narrows the row type, because no part is optional here.
+ */
 function selectExported(db: Db, list: ExportedList, limit: number | null) {
   return selectPublications(db, { ...list, parts: EXPORTED, withTotal: false })
     .select((eb) =>
@@ -28,9 +30,10 @@ function selectExported(db: Db, list: ExportedList, limit: number | null) {
 }
 
 /**
- * Reads a list of publications through a cursor, so that memory does not grow with the list. `db` has to be a transaction,
- * with one such cursor at a time.
- * @param limit how many at most; null is all
+ * Reads a list of publications through a SQL cursor, so that memory use does not grow with the list. `db` must be a
+ * transaction. A transaction can have only one such cursor at a time.
+ * @param limit the maximum number of publications; null reads all
+ * @returns batches of rows, in the order of the list
  */
 export async function* readPublications(
   db: Db,
@@ -38,7 +41,7 @@ export async function* readPublications(
   limit: number | null,
 ): AsyncGenerator<ExportRow[]> {
   const rows = selectExported(db, list, limit);
-  // All rows are read, so the plan has to be good for all of them, not for the first tenth.
+  // By default PostgreSQL plans a cursor for its first 10% of the rows. All rows are read here.
   await sql`set local cursor_tuple_fraction = 1`.execute(db);
   await sql`declare exported no scroll cursor for ${rows}`.execute(db);
   for (;;) {
@@ -51,15 +54,15 @@ export async function* readPublications(
   await sql`close exported`.execute(db);
 }
 
-/** The last import that changed anything, and when it ended. */
+/** The last import that changed the catalogue. */
 export interface Revision {
-  /** 0 if none did. */
+  /** The number of the import; 0 if there was none. */
   number: number;
-  /** As PostgreSQL writes it. */
+  /** The end of the import, in PostgreSQL's text form. */
   finishedAt: string;
 }
 
-/** The revision of the catalogue that a transaction sees. */
+/** Reads the revision of the catalogue. */
 export async function findRevisionWithTime(db: Db): Promise<Revision> {
   const run = await db
     .selectFrom('import_run')

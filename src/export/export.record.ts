@@ -2,12 +2,12 @@ import type { Author, AuthorKind } from '../author/author.ts';
 import type { AuthorScheme, Identifier, PublicationScheme } from '../identifier/identifier.ts';
 import type { ContributionRole, PublicationType } from '../publication/publication.ts';
 
-/** A publication as every export format gets it. Each format writes what it has a place for. */
+/** A publication as all export formats receive it. Each format writes the fields that it supports. */
 export interface ExportRecord {
   /** The global id. */
   id: string;
   slug: string;
-  /** Slugs that it had before, sorted; they still lead to it. */
+  /** Former slugs, sorted. They still find the publication. */
   formerSlugs: string[];
   title: string;
   abstract: string | null;
@@ -18,7 +18,7 @@ export interface ExportRecord {
   regions: ExportedName[];
   topics: ExportedName[];
   categories: ExportedName[];
-  /** In printed order. */
+  /** Contributors in printed order. */
   contributions: ExportedContribution[];
   partOf: ExportedHostWork | null;
   /** RFC 3339, to the microsecond. */
@@ -28,7 +28,7 @@ export interface ExportRecord {
   /** BCP 47 tags. */
   languages: string[];
   identifiers: Identifier<PublicationScheme>[];
-  /** "2016", "2016-05" or "2016-05-12"; null if no more than the year is known. */
+  /** "2016", "2016-05" or "2016-05-12". Null if at most the year is known. */
   issued: string | null;
   place: string | null;
   edition: string | null;
@@ -39,7 +39,7 @@ export interface ExportRecord {
   license: string | null;
 }
 
-/** What a reference to a publication is made of. */
+/** The fields that a bibliographic reference needs. */
 export type Bibliography = Omit<
   ExportRecord,
   | 'id'
@@ -54,17 +54,20 @@ export type Bibliography = Omit<
   | 'updatedAt'
 >;
 
+/** The slug and name of a region, topic or category. */
 export interface ExportedName {
   slug: string;
   name: string;
 }
 
+/** An author in an export. `id` is the global id. */
 export interface ExportedAuthor extends Pick<Author, 'slug' | 'name' | 'sortName' | 'acronym' | 'aliases'> {
   id: string;
   kind: AuthorKind;
   identifiers: Identifier<AuthorScheme>[];
 }
 
+/** A contribution in an export. */
 export interface ExportedContribution {
   author: ExportedAuthor;
   role: ContributionRole;
@@ -72,6 +75,7 @@ export interface ExportedContribution {
   printedAs: string;
 }
 
+/** The work that contains the publication, such as a book or journal. */
 export interface ExportedHostWork {
   title: string;
   publisher: string | null;
@@ -83,7 +87,7 @@ export interface ExportedHostWork {
   issn: string | null;
 }
 
-/** The contributors with a role, each once, in printed order. */
+/** The contributors with one of the roles, without duplicates, in printed order. */
 export function contributorsIn(
   { contributions }: Pick<ExportRecord, 'contributions'>,
   ...roles: ContributionRole[]

@@ -6,8 +6,8 @@ import { findReferenceVersion } from '../reference/reference.queries.ts';
 import { type Reference, loadReference } from '../reference/reference.ts';
 
 /**
- * The context of an export: its reference data is of the same moment as the rows.
- * @param known reference data at hand, which is used if it is of that moment
+ * Creates the context of an export, whose reference data has the same version as the snapshot.
+ * @param known the current reference data; used if it has that version
  */
 export async function createExportContext(
   snapshot: Snapshot,

@@ -6,10 +6,10 @@ import type { Contribution, Part, PublicationWith } from '../publication/publica
 import type { Reference } from '../reference/reference.ts';
 import type { Bibliography, ExportRecord, ExportedContribution } from './export.record.ts';
 
-/** A row of an export: a publication with every part, and its former slugs. */
+/** A publication with all parts and its former slugs. */
 export type ExportRow = PublicationWith<Exclude<Part, 'place'>> & { formerSlugs: string[] };
 
-/** What export formats write of a row. */
+/** Converts a row to the record that export formats write. */
 export function toExportRecord(row: ExportRow, reference: Reference): ExportRecord {
   const contributions = (row.packedContributions ?? []).map((packed) => unpack(packed, row.id));
   return {
@@ -27,7 +27,10 @@ export function toExportRecord(row: ExportRow, reference: Reference): ExportReco
   };
 }
 
-/** What a reference to a publication needs. This and `toExportRecord` alone know which fields the database has. */
+/**
+ * Converts a row to the fields of a reference. Only this function and `toExportRecord` depend on the fields in the
+ * database.
+ */
 export function toBibliography(
   row: PublicationWith<'slug' | 'year' | 'details' | 'bibliography'>,
   contributions: readonly Contribution[],

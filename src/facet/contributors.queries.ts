@@ -4,22 +4,24 @@ import { type ContributionRole, contributorsColumn } from '../publication/public
 import { type Lists, orNone, selectListed } from './listed.queries.ts';
 import type { BucketsAsked, Facet } from './facet.ts';
 
-/** What contributors' buckets are made of. */
+/** The requested buckets of contributors. */
 export interface ContributorsAsked extends BucketsAsked {
-  /** Contributions in these roles count; null is any. */
+  /** Roles whose contributions are counted; null counts all roles. */
   roles: readonly ContributionRole[] | null;
-  /** Slugs of those whose buckets are there in any case. */
+  /** Slugs of the contributors whose buckets are returned whatever their rank. */
   selected: readonly string[];
 }
 
-/** A contributor of a list with its publications; the id 0 has those without any. */
+/**
+ * The number of publications of a contributor in a member's list. The id 0 counts publications without contributors.
+ */
 interface Count {
   memberId: number;
   id: number;
   count: number;
 }
 
-/** Lists with the ids of each publication's contributors. */
+/** Selects the publications of lists, each with the ids of its contributors in the given roles. */
 function selectIds(lists: Lists, roles: ContributorsAsked['roles']): RawBuilder<unknown> {
   const column = contributorsColumn(roles);
   if (column !== null)
@@ -28,7 +30,10 @@ function selectIds(lists: Lists, roles: ContributorsAsked['roles']): RawBuilder<
     where c.publication_id = row.id and c.role = any(${roles}::text[])) as ids from ${selectListed(lists, ['id'])} row)`;
 }
 
-/** The contributors with most publications in each of many lists. @returns by member id; of all `memberIds` */
+/**
+ * Counts each list's publications by contributor, most frequent first. @returns facets by member id, one for each of
+ * `memberIds`
+ */
 export async function countContributors(
   db: Db,
   lists: Lists,
@@ -41,7 +46,7 @@ export async function countContributors(
   return toFacets(db, counted, lists.memberIds, asked);
 }
 
-/** Reads names only of the contributors that may come among the first. */
+/** Builds the facets. Names are read only for contributors that can be among the first. */
 async function toFacets(
   db: Db,
   counted: Expression<Count>,
@@ -143,7 +148,7 @@ async function toFacets(
   for (const { memberId, missing, distinct, value, label, count, isSelected } of rows) {
     const facet = facets.get(memberId) ?? { buckets: [], missing, distinct };
     facets.set(memberId, facet);
-    // A list without contributors has a row without a bucket.
+    // A list without contributors has one row, without a bucket.
     if (value === null || label === null || count === null) continue;
     facet.buckets.push({ value, label, count, isSelected: isSelected === true });
   }

@@ -13,15 +13,18 @@ import { type BucketsAsked, type Counted, type Facet, WIDEST, firstBuckets } fro
 import { printText } from './texts.ts';
 import type { CountedList } from './facet.loaders.ts';
 
-/** A list of publications as its connection was asked for. */
+/** A list of publications, as its connection was requested. */
 export interface FacetedList {
-  /** What the list is of; null of the catalogue's own. */
+  /** The member whose list it is; null for the list of the catalogue. */
   member: (MemberKind & { id: number }) | null;
   filter: PublicationFilter;
   search: string | null;
 }
 
-/** The facets, each with the filter's own fields that it ignores. */
+/**
+ * The facets, each with the fields of the filter that it ignores, so that users still see the other values' counts
+ * after choosing one.
+ */
 const OWN_FIELDS = {
   countries: ['countries', 'hasCountries'],
   regions: ['regions', 'hasRegions'],
@@ -36,7 +39,7 @@ const OWN_FIELDS = {
 } as const satisfies Record<string, readonly (keyof PublicationFilter)[]>;
 type Key = keyof typeof OWN_FIELDS;
 
-/** The list without the filter's own fields. */
+/** The list, matched without the filter fields that the facet ignores. */
 async function without(
   facet: Key,
   { member, filter, search }: FacetedList,
@@ -56,7 +59,7 @@ async function without(
   };
 }
 
-/** How each kind of reference data is counted and shown. */
+/** How each kind of reference data is counted and displayed. */
 const KINDS = {
   countries: { dimension: 'country', value: ({ code }: { code: string }) => code },
   regions: { dimension: 'region', value: ({ slug }: { slug: string }) => slug },
@@ -65,8 +68,8 @@ const KINDS = {
 } as const;
 
 /**
- * By country, region, topic or category.
- * @param only the ids of the values to count; null is all
+ * Counts a list by country, region, topic or category.
+ * @param only ids of the values to count; null counts all
  */
 export async function valuesOf<Kind extends keyof typeof KINDS>(
   kind: Kind,
@@ -101,7 +104,7 @@ export async function valuesOf<Kind extends keyof typeof KINDS>(
   };
 }
 
-/** By region: all, or one level of one tree. @throws BAD_USER_INPUT naming `within` or `level` */
+/** Counts a list by region: all regions, or one level of the tree. @throws BAD_USER_INPUT naming `within` or `level` */
 export function regions(
   list: FacetedList,
   { within, level, ...asked }: BucketsAsked & RegionLevel,
@@ -115,7 +118,7 @@ async function countsOf(facet: Key, list: FacetedList, counted: Counted, context
   return context.loaders.facet.values.load({ ...(await without(facet, list, context)), counted });
 }
 
-/** The ids of what the filter's own field names. */
+/** The ids of the values that the facet's own filter field selects. */
 function selectedIds(kind: keyof typeof KINDS, filter: PublicationFilter, reference: Reference): number[] {
   return named(filter[kind])
     .map((value) => {
@@ -135,17 +138,17 @@ function named(choice: { anyOf?: string[] | null; allOf?: string[] | null } | nu
   return [...(choice?.anyOf ?? []), ...(choice?.allOf ?? [])];
 }
 
-/** By contributor with the role AUTHOR. */
+/** Counts a list by author: a contributor with the role AUTHOR. */
 export function authors(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
   return contributorsIn('authors', ['AUTHOR'], list, asked, context);
 }
 
-/** By contributor in any role, or in those that the filter asks for. */
+/** Counts a list by contributor, in the roles that the filter selects, otherwise in any role. */
 export function contributors(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
   return contributorsIn('contributors', list.filter.contributors?.roles ?? null, list, asked, context);
 }
 
-/** By publisher: contributors with the role PUBLISHER. */
+/** Counts a list by publisher: a contributor with the role PUBLISHER. */
 export function publishers(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
   return contributorsIn('publishers', ['PUBLISHER'], list, asked, context);
 }
@@ -162,18 +165,18 @@ async function contributorsIn(
   return context.loaders.facet.authors.load({ ...of, asked: { ...asked, roles, selected } });
 }
 
-/** By type, in the words of the schema. */
+/** Counts a list by publication type. Values are the enum values of the schema. */
 export function types(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
   return textsIn('types', { dimension: 'type', selected: named(list.filter.types) }, list, asked, context);
 }
 
-/** By language: a publication counts for its languages and for those that they are within. */
+/** Counts a list by language. A publication counts for its languages and their broader ranges ("pt" for "pt-BR"). */
 export function languages(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
   const selected = named(list.filter.languages).map((tag) => languageKey(tag, 'filter.languages'));
   return textsIn('languages', { dimension: 'language', selected }, list, asked, context);
 }
 
-/** By a property whose values are texts. */
+/** Counts a list by a text property. */
 async function textsIn(
   facet: 'types' | 'languages',
   { dimension, selected }: { dimension: 'type' | 'language'; selected: readonly string[] },
@@ -199,7 +202,7 @@ async function textsIn(
   };
 }
 
-/** By spans of `width` years. */
+/** Counts a list by spans of `width` years. */
 export async function years(
   list: FacetedList,
   { width, ...asked }: BucketsAsked & { width: number },

@@ -14,20 +14,23 @@ import { answerKey, columnOf, countValues, findTallies } from './facet.queries.t
 /** A list of publications to count. */
 export interface CountedList {
   member: (MemberKind & { id: number }) | null;
-  /** Of the row `p`; null is every one. */
+  /** Condition on the row `p`; null matches all publications. */
   where: Condition | null;
   isSearched: boolean;
-  /** Whether `where` reads only columns that the copy in the column store has. */
+  /** Whether `where` reads only columns that the columnar copy has. */
   isCopied: boolean;
-  /** How many publications `where` finds at most; `Infinity` if that isn't known. */
+  /** Upper bound of the number of publications that `where` matches; `Infinity` if unknown. */
   countAtMost: number;
-  /** Of two lists that are the same but for the member's id, the same. */
+  /** Equal for lists that differ only in the member's id. */
   key: string;
 }
 
 type Values = CountedList & { counted: Counted };
 
-/** What the import counted: the dimension of a facet of the whole catalogue; null for other facets. */
+/**
+ * The dimension under which the import materialized the counts of a facet. Null for facets that are not of the whole
+ * catalogue, or not materialized.
+ */
 function talliedDimension({ member, where, counted: { dimension, reach, isWidened } }: Values) {
   if (member || where || isWidened || reach !== WIDEST) return null;
   return dimension === 'type' || dimension === 'language' ? null : dimension;
@@ -38,14 +41,14 @@ type Authors = CountedList & { asked: ContributorsAsked };
 const idOf = ({ member }: CountedList) => member?.id ?? EVERYTHING;
 const listsKey = ({ member, key }: CountedList) => `${member ? memberKey(member) : ''} ${key}`;
 
-/** Lists that are the same but for their member, counted together. */
+/** Combines lists that differ only in the member's id, so that one statement counts them. */
 function lists<Question extends CountedList>(questions: readonly Question[]) {
   const { member, where, isSearched, isCopied, countAtMost } = questions[0] as Question;
   const memberIds = [...new Set(questions.map(idOf))];
   return { member, where, isSearched, isCopied, countAtMost, isColumnar: false, memberIds };
 }
 
-/** Batching for one request: what is tallied comes in one statement, of the rest each kind of list in one. */
+/** Batches facets within a request: one statement for all materialized counts, and one for each set of equal lists. */
 export function facetLoaders(session: Session, counts: Counts | null) {
   const { db } = session;
 

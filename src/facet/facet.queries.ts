@@ -6,11 +6,11 @@ import { type TallyKind, findAllCounts } from '../publication/tally.queries.ts';
 import type { Counted, Dimension, ValueCounts } from './facet.ts';
 import { type Lists, selectListed, valuesIn } from './listed.queries.ts';
 
-/** Values that stand for "no value", by id or as a text, and for "worldwide". */
+/** Ids that stand for "no value" (an id or a text) and for "worldwide". */
 const NONE = ['0', ''] as const;
 const WORLDWIDE = '-1';
 
-/** The publication's column that has the values. */
+/** The column of `publication` with the values of a dimension. */
 export function columnOf({ dimension, reach }: Counted): PublicationColumn {
   switch (dimension) {
     case 'year':
@@ -24,21 +24,21 @@ export function columnOf({ dimension, reach }: Counted): PublicationColumn {
   }
 }
 
-/** The key of an answer among many: a member's, of one dimension. */
+/** The key of a result of `countValues`: a member and a dimension. */
 export function answerKey(memberId: number, counted: Counted): string {
   return `${memberId} ${columnOf(counted)}`;
 }
 
 /**
- * How many publications of each list have each value of some dimensions.
- * @returns by `answerKey`; a list without publications is absent
+ * Counts each list's publications by the values of some dimensions.
+ * @returns counts by `answerKey`; lists without publications are absent
  */
 export async function countValues(
   db: Db,
   lists: Lists,
   dimensions: readonly Counted[],
 ): Promise<Map<string, ValueCounts>> {
-  // Two facets may be of one column, as regions by two aliases.
+  // Two facets may read the same column, such as `regions` under two aliases.
   const columns = [...new Map(dimensions.map((counted) => [columnOf(counted), counted.isWidened]))];
   const parts = columns.map(([column, isWidened]) => {
     const ids = isWidened
@@ -56,7 +56,8 @@ export async function countValues(
     ...(columns.some(([, isWidened]) => isWidened) ? (['is_worldwide'] as const) : []),
   ];
   const counted = sql<CountedValue>`(${sql.join(parts, sql` union all `)})`;
-  // The column store reads a column again faster than it keeps it, unless it has to look up ids that were found elsewhere.
+  // In the column store, reading a column again is faster than materializing it. That is not so if the ids come from
+  // PostgreSQL, because each read looks them up.
   const isReadAgain = lists.isColumnar && lists.isCopied;
   const rows = await db
     .with(
@@ -82,7 +83,7 @@ interface CountedValue {
   count: number;
 }
 
-/** Counts as two arrays: to send and read a row for each would take longer than to count. */
+/** Counts as two parallel arrays. Sending and reading a row per value would take longer than counting. */
 interface GatheredCounts {
   ids: string[];
   counts: number[];
@@ -97,7 +98,7 @@ function toCounts({ ids, counts: countsOfIds }: GatheredCounts): ValueCounts {
   return { counts, missing, worldwide };
 }
 
-/** The same as `countValues` for the whole catalogue, as the import counted it. @returns by dimension */
+/** Reads the materialized counts of the whole catalogue, in the form of `countValues`. @returns counts by dimension */
 export async function findTallies<Kind extends Dimension & TallyKind>(
   db: Db,
   dimensions: readonly Kind[],

@@ -16,7 +16,7 @@ import type { BucketsAsked } from './facet.ts';
 const MOST_BUCKETS = 100;
 const MOST_YEARS = 1000;
 
-/** @throws BAD_USER_INPUT naming `first`, if it is out of range */
+/** @throws BAD_USER_INPUT naming `first` if it is out of range */
 const asked = ({ first, orderBy }: BucketsAsked): BucketsAsked => ({
   first: inRange(first, 0, MOST_BUCKETS, 'first'),
   orderBy,

@@ -2,53 +2,56 @@ import type { LocalizedNames } from '../country/country.ts';
 import type { MembershipKind } from '../publication/memberships.ts';
 import { REACH, type Reach } from '../publication/publication.ts';
 
-/** What publications are counted by, contributors apart: it has few values. */
+/** A dimension to count publications by. Contributors are counted separately, because they have too many values. */
 export type Dimension = Exclude<MembershipKind, 'author'> | 'year' | 'type' | 'language';
 
-/** How far a region goes by default. */
+/** The default reach of a region: it includes subregions and countries. */
 export const WIDEST = REACH.INCLUDING_COUNTRIES;
 
-/** A dimension as a list's filter sees it. */
+/** A dimension, with the options of the list's filter. */
 export interface Counted {
   dimension: Dimension;
-  /** How far a region goes. */
+  /** For regions: whether subregions and countries are included. */
   reach: Reach;
-  /** Whether publications of worldwide scope count for every value, as `includeWorldwide` has it. */
+  /** Whether worldwide publications count for every value, as `includeWorldwide` requires. */
   isWidened: boolean;
 }
 
-/** How many publications have each value, by its database id as a text; a year, type or language is its own id. */
+/**
+ * The number of publications of each value, by its database id as text. Years, types and languages are their own ids.
+ */
 export interface ValueCounts {
   counts: Map<string, number>;
-  /** How many have none. */
+  /** Publications without a value. */
   missing: number;
-  /** How many of worldwide scope count for values that they do not have. */
+  /** Worldwide publications, which count for every value. They are not included in `counts`. */
   worldwide: number;
 }
 
-/** A value with its count, as clients get it. */
+/** A value with its count, as returned to clients. */
 export interface Bucket {
   value: string;
-  /** In English. */
+  /** The English label. */
   label: string;
-  /** In other languages; absent of what has no others. */
+  /** Labels in other languages. Absent if the kind of value has none. */
   names?: LocalizedNames;
   count: number;
   isSelected: boolean;
-  /** Of years. */
+  /** First and last year of a span of years; absent for other values. */
   from?: number;
   to?: number;
 }
 
-/** The order of buckets: the largest first, then by label; or by value. */
+/** The order of buckets: by count (largest first, then by label), or by value. */
 export type BucketOrder = 'COUNT' | 'VALUE';
 
-/** Which of a facet's buckets are asked for. */
+/** The requested buckets of a facet. */
 export interface BucketsAsked {
   first: number;
   orderBy: BucketOrder;
 }
 
+/** The buckets of a facet, the number of publications without a value, and the number of distinct values. */
 export interface Facet {
   buckets: Bucket[];
   missing: number;
@@ -56,8 +59,8 @@ export interface Facet {
 }
 
 /**
- * The first buckets in an order, and those whose values the filter names.
- * @param all in the order of their labels; years in their own
+ * The first buckets in an order, and the buckets that the filter names.
+ * @param all all buckets in the order of their labels; years in chronological order
  */
 export function firstBuckets(
   all: readonly Bucket[],

@@ -6,33 +6,33 @@ import { hasTable, idsColumn, listedUnder, membersOf } from '../publication/publ
 import { EVERYTHING } from '../publication/tally.queries.ts';
 
 /**
- * Lists of publications that are counted together: one of each of many members, or a single one of no member. The
- * statements that count them run in PostgreSQL and in the column store.
+ * Lists of publications that one statement counts: the lists of several members, or a single list without a member. The
+ * statements run in PostgreSQL and in the column store.
  */
 export interface Lists {
   member: MemberKind | null;
-  /** The ids of the members; `EVERYTHING` if there is no member. */
+  /** Ids of the members; `EVERYTHING` if there is no member. */
   memberIds: readonly number[];
-  /** Of the row `p`; null selects all. */
+  /** Condition on the row `p`; null matches all publications. */
   where: Condition | null;
-  /** Whether `where` has a search, which has an index of its own. */
+  /** Whether `where` includes a search, which has its own index. */
   isSearched: boolean;
-  /** Whether `where` reads only columns that the copy in the column store has. */
+  /** Whether `where` reads only columns that the columnar copy has. */
   isCopied: boolean;
-  /** How many publications `where` finds at most; `Infinity` if that isn't known. */
+  /** Upper bound of the number of publications that `where` matches; `Infinity` if unknown. */
   countAtMost: number;
-  /** Whether they are counted in the column store. */
+  /** Whether the column store counts them. */
   isColumnar: boolean;
 }
 
-/** The publications of lists with some of their columns: one row for each list that a publication is in. */
+/** Selects columns of the publications of lists. A publication has one row for each list that contains it. */
 export function selectListed(lists: Lists, columns: readonly PublicationColumn[]): RawBuilder<object> {
   const { memberId, from } = joinMembers(lists);
   const selected = columns.map((column) => sql.ref(`p.${column}`));
   return sql`(select ${sql.join([sql`${memberId} as "memberId"`, ...selected])} from ${from})`;
 }
 
-/** Which publications, as `from … where …`, and the id of the member that each is listed under. */
+/** The publications of lists, as `from … where …`, and the expression of the member's id. */
 function joinMembers(lists: Lists) {
   const { member, memberIds, where, isSearched, isColumnar } = lists;
   if (!member)
@@ -49,13 +49,13 @@ function joinMembers(lists: Lists) {
   return { memberId: sql.ref(`m.${member.kind}_id`), from: sql`${from} where ${all([isMember, where])}` };
 }
 
-/** True of the publications `p` in the list of one member, in the column store. */
+/** True if a member lists the publication `p`. In the SQL of the column store. */
 function isListedUnder(member: MemberKind, id: number): Condition {
   const isMember = sql<boolean>`list_contains(${idsColumn(member)}, ${id}::integer)`;
   return member.includesWorldwide ? any([isMember, sql`p.is_worldwide`]) : isMember;
 }
 
-/** The column store unnests arrays ten times as fast in the select list as in a lateral join. */
+/** The column store unnests arrays ten times faster in the select list than in a lateral join. */
 function unnestMembers(
   member: MemberKind,
   ids: readonly number[],
@@ -72,7 +72,7 @@ function unnestMembers(
   ) p where p."memberId" = any(${ids}::integer[])`;
 }
 
-/** The values in a column as an array; 0, or an empty text, stands for none. */
+/** The values of a column as an array. No value becomes 0 or an empty text. */
 export function valuesIn(column: PublicationColumn): RawBuilder<unknown> {
   const ref = sql.ref(column);
   switch (typeOf(column)) {
@@ -87,7 +87,7 @@ export function valuesIn(column: PublicationColumn): RawBuilder<unknown> {
   }
 }
 
-/** An array of ids, `{0}` if it is empty. */
+/** An array of ids; `{0}` if it is empty. */
 export function orNone(ids: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`case when ${ids} = array[]::integer[] then array[0] else ${ids} end`;
 }

@@ -1,6 +1,6 @@
 import { languageName, readLanguage } from '../publication/language.ts';
 
-/** A type or a language, as publications have it in the database, as clients get it. */
+/** Converts a type or language from the database to a value and label for clients. */
 export function printText(dimension: 'type' | 'language', text: string): { value: string; label: string } {
   if (dimension === 'language') {
     const tag = readLanguage(text) ?? text;

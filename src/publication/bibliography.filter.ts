@@ -10,8 +10,9 @@ import { readLanguage } from './language.ts';
 const p = columnsOf('publication', 'p');
 
 /**
- * `types`, `languages`, `keywords` and `identifiers` of a filter as conditions on the row `p`.
- * @throws BAD_USER_INPUT naming the argument: a language or an identifier that isn't one, a keyword without a letter
+ * Translates `types`, `languages`, `keywords` and `identifiers` of a filter into conditions on the row `p`.
+ * @throws BAD_USER_INPUT naming the argument, for an invalid language tag or identifier, or a keyword without a letter
+ *   or digit
  */
 export function bibliographyToSql(filter: PublicationFilter, argument: string): Condition[] {
   const { types, languages, keywords, identifiers } = filter;
@@ -52,8 +53,8 @@ interface TextChoice<Value> {
 }
 
 /**
- * A choice of texts as conditions, none of which is null.
- * @param has true of the publications that have at least one of the keys
+ * Translates a choice of texts into conditions. None of them is ever null, so `not` works.
+ * @param has builds the condition that a publication has at least one of the keys
  */
 function textsToSql<Value extends string>(
   choice: TextChoice<Value> | null | undefined,
@@ -71,13 +72,13 @@ function textsToSql<Value extends string>(
   ];
 }
 
-/** False of a publication of unknown type, not null. */
+/** A publication of unknown type gives false instead of null, so that `noneOf` finds it. */
 function isOfType(types: readonly string[]): Condition {
   if (types.length === 0) return any([]);
   return all([sql<boolean>`${p('type')} is not null`, oneOf(p('type'), types)]);
 }
 
-/** A language as `publication.language_keys` have it. @throws BAD_USER_INPUT if it isn't one */
+/** The key of a language in `publication.language_keys`. @throws BAD_USER_INPUT if the tag is invalid */
 export function languageKey(value: string, argument: string): string {
   const tag = readLanguage(value);
   if (tag === null)

@@ -2,10 +2,10 @@ import { type Condition, all, not } from '../db/conditions.ts';
 import type { Choice, IdsOf } from './publication.names.ts';
 
 /**
- * A choice of values as conditions, none of which is null.
- * @param has true of the publications that have at least one of the ids
- * @param widen widens what `anyOf` and `allOf` find
- * @throws BAD_USER_INPUT naming a value that does not exist
+ * Translates a choice of values into conditions. None of them is ever null, so `not` works.
+ * @param has builds the condition that a publication has at least one of the ids
+ * @param widen wraps the conditions of `anyOf` and `allOf`, such as with "or worldwide"
+ * @throws BAD_USER_INPUT naming the argument of a value that does not exist
  */
 export function choiceToSql(
   choice: Choice | null | undefined,

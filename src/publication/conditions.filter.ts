@@ -12,8 +12,8 @@ import { DEFAULT_MATCH, regionIds, regionsColumn } from './regions.filter.ts';
 const p = columnsOf('publication', 'p');
 
 /**
- * Translates a filter into a condition on the row `p`; null if it has no condition.
- * @throws BAD_USER_INPUT naming a value that does not exist, or a range that ends before it starts
+ * Translates a filter into a condition on the row `p`. An empty filter gives null.
+ * @throws BAD_USER_INPUT naming the argument of a value that does not exist, or of a range that ends before it starts
  */
 export function toSql(filter: PublicationFilter, names: Names, argument: string): Condition | null {
   const { reference } = names;
@@ -80,18 +80,18 @@ export function toSql(filter: PublicationFilter, names: Names, argument: string)
   return conditions.length === 0 ? null : all(conditions);
 }
 
-/** A yes-or-no question as a condition; null if it isn't asked. */
+/** Translates a boolean field of the filter. Null if the filter does not set it. */
 function is(wanted: boolean | null | undefined, condition: Condition): Condition | null {
   if (typeof wanted !== 'boolean') return null;
   return wanted ? condition : not(condition);
 }
 
-/** True if the array column has an id. */
+/** True if the array column has at least one id. */
 function hasAny(column: Expression<unknown>): Condition {
   return sql`${column} <> array[]::integer[]`;
 }
 
-/** True if the array column has a text. */
+/** True if the array column has at least one text. */
 function hasAnyText(column: Expression<unknown>): Condition {
   return sql`${column} <> array[]::text[]`;
 }

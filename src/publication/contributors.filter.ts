@@ -12,7 +12,9 @@ const p = columnsOf('publication', 'p');
 const c = columnsOf('contribution', 'c');
 const a = columnsOf('author', 'a');
 
-/** `filter.authors` as conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit */
+/**
+ * Translates `filter.authors` into conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit
+ */
 export function authorsToSql(
   filter: AuthorsFilter | null | undefined,
   names: Names,
@@ -21,7 +23,10 @@ export function authorsToSql(
   return filter ? partToSql({ ...filter, roles: ['AUTHOR'] }, names, argument) : [];
 }
 
-/** `filter.publishers` as conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit */
+/**
+ * Translates `filter.publishers` into conditions on the row `p`.
+ * @throws BAD_USER_INPUT if the name has no letter or digit
+ */
 export function publishersToSql(
   filter: PublishersFilter | null | undefined,
   names: Names,
@@ -30,7 +35,10 @@ export function publishersToSql(
   return filter ? partToSql({ ...filter, roles: ['PUBLISHER'] }, names, argument) : [];
 }
 
-/** `filter.contributors` as conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit */
+/**
+ * Translates `filter.contributors` into conditions on the row `p`.
+ * @throws BAD_USER_INPUT if the name has no letter or digit
+ */
 export function contributorsToSql(
   filter: ContributorsFilter | null | undefined,
   names: Names,
@@ -45,7 +53,7 @@ export function contributorsToSql(
   ];
 }
 
-/** Whether the conditions read only the ids of contributors that publications have. */
+/** Whether the filter reads only the columns of contributor ids, not the contributions or their authors. */
 export function readsIdsOnly({ roles, name, kinds }: ContributorsFilter): boolean {
   return !name && !kinds && !roles;
 }
@@ -67,7 +75,10 @@ function partToSql(
 
 type Roles = readonly ContributionRole[] | null | undefined;
 
-/** True if one of the authors contributed in one of the roles, or in any. The arrays have indexes; that of publishers leaves out empty ones. */
+/**
+ * True if at least one of the contributors has one of the roles (null: any role). The id columns are indexed. The index
+ * on publishers skips empty arrays, so its condition has to exclude them too.
+ */
 function hasContributor(ids: readonly number[], roles: Roles): Condition {
   const column = contributorsColumn(roles);
   if (column === 'publisher_ids')
@@ -79,19 +90,19 @@ function hasContributor(ids: readonly number[], roles: Roles): Condition {
   ]);
 }
 
-/** True of the contributions `c` in one of the roles; null if any will do. */
+/** True if the contribution `c` has one of the roles. Null if any role is accepted. */
 function hasRole(roles: Roles): Condition | null {
   return roles ? sql`${c('role')} = any(${roles}::text[])` : null;
 }
 
 const rows = expressionBuilder<DB & { c: DB['contribution']; p: DB['publication'] }, 'c' | 'p'>();
 
-/** True of the contributions `c` by such an author, of the row `a`. */
+/** True if the author of the contribution `c` meets a condition on the row `a`. */
 function isByOneOf(authors: Condition): Condition {
   return sql`${rows('c.author_id', 'in', rows.selectFrom('author as a').select('a.id').where(authors))}`;
 }
 
-/** True of the publications `p` with such a contribution, of the row `c`. */
+/** True if the publication `p` has a contribution that meets conditions on the row `c`. */
 function hasContribution(conditions: readonly (Condition | null)[]): Condition {
   const contributions = rows
     .selectFrom('contribution as c')

@@ -1,4 +1,4 @@
-/** The BCP 47 tag in its usual form ("pt-br" is "pt-BR"); null if the text isn't one. */
+/** The canonical form of a BCP 47 tag: "pt-br" becomes "pt-BR". Null if the tag is invalid. */
 export function readLanguage(text: string): string | null {
   try {
     return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0] ?? null;
@@ -8,8 +8,8 @@ export function readLanguage(text: string): string | null {
 }
 
 /**
- * The ranges that a language lies in, in lower case, itself included: "pt-br" and "pt" (RFC 4647, basic filtering). What is not
- * a tag itself is left out: "en-x" of "en-x-simple".
+ * The language ranges that match a tag, in lower case: "pt-br" gives "pt" and "pt-br" (RFC 4647, basic filtering).
+ * Prefixes that are not valid tags are left out, such as "en-x" of "en-x-simple".
  */
 export function languageRanges(tag: string): string[] {
   const parts = tag.toLowerCase().split('-');
@@ -19,7 +19,7 @@ export function languageRanges(tag: string): string[] {
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
-/** The English name of a language; its tag if it has none, as for private use. */
+/** The English name of a language. A tag without a name, such as a private-use tag, is returned unchanged. */
 export function languageName(tag: string): string {
   return tag.startsWith('x-') ? tag : (names.of(tag) ?? tag);
 }

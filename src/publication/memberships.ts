@@ -1,21 +1,23 @@
 import type { DB } from '../db/tables.generated.ts';
 
 interface MembershipRule {
-  /** The publication's column with what it is filed under itself. */
+  /** The column of `publication` with the ids of the members that it is filed under directly. */
   idsColumn: keyof DB['publication'];
-  /** The publication's column with everything that lists it: `publication_<kind>` has a row for each id. */
+  /**
+   * The column of `publication` with the ids of all members that list it. Each id has a row in `publication_<kind>`.
+   */
   listedColumn: keyof DB['publication'];
-  /** Whether the import creates and removes these. Countries and regions are reference data. */
+  /** Whether the import creates and deletes members of this kind. Countries and regions are reference data. */
   isNamed: boolean;
-  /** Whether worldwide publications can be listed under these, too. */
+  /** Whether a list of this kind can include worldwide publications. */
   isPlace: boolean;
-  /** How much it counts for `Publication.related` if two publications share one. */
+  /** Weight of a shared member in the ranking of `Publication.related`. */
   relatedWeight: number;
 }
 
 /**
- * What publications are filed under: each kind has a table of its own, and a membership table that lists its publications by
- * year. Types, lists, counts, checks and the import are derived from this table.
+ * The kinds of members that publications are listed under. Each kind has its own table, and a membership table with its
+ * publications by year. Types, lists, counts, checks and the import are derived from this table.
  */
 export const MEMBERSHIPS = {
   country: {
@@ -55,7 +57,7 @@ export const MEMBERSHIPS = {
   },
 } as const satisfies Record<string, MembershipRule>;
 
-/** What publications are filed under: each kind has a membership table that lists them by year. */
+/** A kind of member: an object that has a list of publications in a membership table. */
 export type MembershipKind = keyof typeof MEMBERSHIPS;
 
 type KindThat<Flag extends 'isNamed' | 'isPlace'> = {
@@ -63,20 +65,23 @@ type KindThat<Flag extends 'isNamed' | 'isPlace'> = {
 }[MembershipKind];
 
 export type NamedKind = KindThat<'isNamed'>;
-/** Named kinds that have nothing but a name and a description. */
+/** Named kinds that have only a name and a description. */
 export type FiledKind = Exclude<NamedKind, 'author'>;
 export type PlaceKind = KindThat<'isPlace'>;
 
-/** All kinds, in the order of the table. */
+/** All kinds, in the order of `MEMBERSHIPS`. */
 export const MEMBERSHIP_KINDS = Object.keys(MEMBERSHIPS) as MembershipKind[];
 
 function isNamed(kind: MembershipKind): kind is NamedKind {
   return MEMBERSHIPS[kind].isNamed;
 }
 
+/** Whether members of a kind are places, whose lists can include worldwide publications. */
 export function isPlace(kind: MembershipKind): kind is PlaceKind {
   return MEMBERSHIPS[kind].isPlace;
 }
 
+/** The kinds whose members imports create: authors, topics and categories. */
 export const NAMED_KINDS = MEMBERSHIP_KINDS.filter(isNamed);
+/** Topics and categories. */
 export const FILED_KINDS = NAMED_KINDS.filter((kind): kind is FiledKind => kind !== 'author');

@@ -6,7 +6,7 @@ import type { Contribution } from './publication.ts';
 const c = columnsOf('contribution', 'c');
 const a = columnsOf('author', 'a');
 
-/** What a packed contribution holds, in this order. */
+/** The columns of a packed contribution, in this order. */
 const PACKED = [
   c('position'),
   c('role'),
@@ -22,8 +22,8 @@ const PACKED = [
 ] as const;
 
 /**
- * A contribution in one JSON value with the others of its publication. An array, so that column names are not sent with every
- * row.
+ * A contribution, packed into the one JSON value that holds all contributions of a publication. It is an array, so that
+ * column names are not sent with each row.
  */
 export type PackedContribution = ValuesOf<typeof PACKED>;
 
@@ -33,7 +33,7 @@ type ValuesOf<Columns extends readonly unknown[]> = {
 
 const rows = expressionBuilder<DB & { p: DB['publication'] }, 'p'>();
 
-/** The contributions to the publication `p` in printed order; null if there are none. */
+/** Selects the contributions to the publication `p` in printed order. Null if there are none. */
 export const packedContributions = rows
   .selectFrom('contribution as c')
   .innerJoin('author as a', 'a.id', 'c.author_id')
@@ -44,7 +44,7 @@ export const packedContributions = rows
   )
   .whereRef('c.publication_id', '=', 'p.id');
 
-/** Names the values of a packed contribution. */
+/** Unpacks a contribution into an object. */
 export function unpack(packed: PackedContribution, publicationId: number): Contribution {
   const [position, role, printedAs, id, slug, name, sortName, kind, acronym, aliases, identifiers] = packed;
   const author = { id, slug, name, sortName, kind, acronym, aliases, identifiers };

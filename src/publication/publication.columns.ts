@@ -17,10 +17,10 @@ export function fromPublications(db: Db) {
   return db.selectFrom('publication as p');
 }
 
-/** A query with rows `p` of publications that selects nothing yet. */
+/** A query on publications, as the rows `p`, that selects no columns yet. */
 export type PublicationQuery = ReturnType<typeof fromPublications>;
 
-/** A subquery with all columns of `publication`, as the rows `p`. */
+/** Names a subquery with all columns of `publication` as the rows `p`. */
 export function asPublications(rows: Expression<object>) {
   return sql<DB['publication']>`${rows}`.as('p');
 }
@@ -31,7 +31,7 @@ type ColumnOfPart<Selected extends Part> = {
     : never;
 }[FieldName];
 
-/** The columns of a part's fields, as a select list. */
+/** The columns of a part, as a select list. */
 function fieldsOf<Selected extends Part>(part: Selected): ColumnOfPart<Selected>[] {
   return FIELD_NAMES.filter((name) => FIELDS[name].part === part).map(
     (name) => `p.${FIELDS[name].column} as ${name}` as ColumnOfPart<Selected>,
@@ -49,8 +49,8 @@ const hostFields = HOST_FIELD_NAMES.map(
 );
 
 /**
- * Selects the columns of some parts. Columns that are not always selected are optional in the rows' type.
- * @param key what the list is sorted by, for the part `place`
+ * Selects the columns of some parts. Columns that are not always selected are optional in the type of the row.
+ * @param key the sort key of the list, for the part `place`
  */
 export function selectParts(
   query: PublicationQuery,

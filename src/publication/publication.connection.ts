@@ -27,18 +27,19 @@ import {
 } from './publication.queries.ts';
 import { isReadByTier, listByTier } from './publication.tiers.queries.ts';
 
+/** The arguments of a list of publications. */
 export interface PublicationsArguments extends PageArguments {
   search?: string | null;
   filter?: PublicationFilter | null;
   orderBy?: PublicationOrder | null;
 }
 
-/** A page of publications with what a search says about it, and its facets. */
+/** A page of publications, the details of its search, and its facets. */
 export interface PublicationConnection extends SearchedConnection {
   facets(): FacetedList;
 }
 
-/** The publications of the catalogue. */
+/** The publications of the whole catalogue. @throws BAD_USER_INPUT naming an invalid argument */
 export async function publications(
   args: PublicationsArguments,
   context: Context,
@@ -48,7 +49,10 @@ export async function publications(
   return toConnection(list, null, catalogueSource(list, context), context);
 }
 
-/** The publications of a country, region, author, topic or category; batched with the same question about others. */
+/**
+ * The publications of a member: a country, region, author, topic or category. Equal lists of several members are
+ * batched.
+ */
 export function publicationsOf(
   listed: Member,
   args: PublicationsArguments,
@@ -65,7 +69,7 @@ export function publicationsOf(
 
 type Member = MemberKind & { id: number };
 
-/** What differs between the catalogue's list and those of members. */
+/** What differs between the list of the catalogue and the list of a member. */
 type ListSource = Pick<SearchedSource, 'hasTotalInRows' | 'digest' | 'count' | 'countWhere'> & {
   fetch(page: Page): Promise<Fetched<Publication>>;
 };
@@ -92,7 +96,7 @@ function catalogueSource({ list: asked, key }: AskedList, { db, heavyDb }: Conte
   const list = { ...asked, ...soleList(asked) };
   const isCounted = isTallied(list, list.membership);
   return {
-    // Only a page whose rows carry the total is worth waiting for; any other is counted at the same time.
+    // The count waits for the page only if the rows carry the total. Otherwise both run at the same time.
     hasTotalInRows: list.withTotal && isCounted,
     digest: () => listDigest(key),
     fetch: (page) =>
@@ -113,7 +117,7 @@ function memberSource(asked: AskedList, member: Member, { loaders }: Context): L
     hasTotalInRows: list.withTotal && isTallied(list, member),
     digest: () => listDigest(key + canonical(member)),
     fetch(page) {
-      // The field belongs to one type, whose members are all of one kind.
+      // All objects with this field have the same kind.
       asked.loader ??= loaders.publication.pagesOf({ kind: member, list, key: pageKey }, page);
       return asked.loader.load(member.id);
     },
@@ -122,21 +126,21 @@ function memberSource(asked: AskedList, member: Member, { loaders }: Context): L
   };
 }
 
-/** What the arguments and the selection of a field ask for, whatever object it belongs to. */
+/** What a field's arguments and selection ask for. It does not depend on the parent object. */
 interface AskedList {
   args: PublicationsArguments;
   list: PublicationList & Matching;
-  /** Distinguishes lists with other arguments. */
+  /** Equal for lists with equal arguments. */
   key: string;
-  /** Distinguishes pages of another size, or with other parts. */
+  /** Equal for pages of the same list with the same size and parts. */
   pageKey: string;
-  /** Loads the page of each member of a kind. */
+  /** Loads the page for each member of a kind, by the member's id. */
   loader?: DataLoader<number, Fetched<Publication>>;
-  /** The page of a list. @throws BAD_USER_INPUT if a cursor belongs to another list */
+  /** Reads the page arguments for a list. @throws BAD_USER_INPUT if a cursor belongs to another list */
   pageOf(list: { digest(): string }): Page;
 }
 
-/** Reads a field's arguments once per request: all objects with the field share one argument object. */
+/** Reads the arguments of a field once per request, because all objects with the field share one arguments object. */
 function read(args: PublicationsArguments, context: Context, asked: Asked): AskedList | Promise<AskedList> {
   const known = context.lists.get(args) as AskedList | Promise<AskedList> | undefined;
   if (known) return known;
@@ -153,7 +157,7 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   demandSearchForRelevance(args);
   const matching = await context.matching(filter, search);
   const order = readOrder(args, matching.search !== null);
-  // Cursors of lists by relevance name a tier. Those from before there were tiers are refused.
+  // A cursor of a list by relevance contains a tier. Cursors from versions without tiers are rejected.
   const key = canonical({
     filter: filter ?? {},
     search,
@@ -165,7 +169,7 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
   const withTotal =
     fields.has('totalCount') && ['nodes', 'edges', 'pageInfo'].some((field) => fields.has(field));
   const parts = partsAskedOfPage(asked);
-  // Pages that go on from different places are read together.
+  // Pages that continue from different cursors are read in one statement.
   const bounds = [after, before].map(Boolean);
   const pageKey = JSON.stringify([key, first, last, ...bounds, tellsMore, withTotal, ...parts]);
   const pageOf = (list: { digest(): string }) => ({
@@ -178,12 +182,12 @@ async function readNew(args: PublicationsArguments, context: Context, asked: Ask
     list: { ...matching, order, parts, withTotal },
     key,
     pageKey,
-    // A cursor belongs to one list. Without one, the page is the same for all.
+    // A cursor is valid for one list only. Without a cursor, all lists share the same page.
     pageOf: (list) => (after || before ? pageOf(list) : (page ??= pageOf(list))),
   };
 }
 
-/** @throws BAD_USER_INPUT if the order is by relevance and no search is given */
+/** @throws BAD_USER_INPUT if the order is by relevance and there is no search */
 export function demandSearchForRelevance({
   orderBy,
   search,
@@ -192,7 +196,10 @@ export function demandSearchForRelevance({
     throw badInput('orderBy.field', 'RELEVANCE needs a search; give "search", or another field.');
 }
 
-/** The default is by relevance for a search, otherwise by year. A text without a word is no search, so it has no relevance. */
+/**
+ * The default order is by relevance if there is a search, otherwise by year. A search text without a word does not
+ * count as a search, so it has no relevance.
+ */
 export function readOrder(
   { orderBy }: Pick<PublicationsArguments, 'orderBy'>,
   isSearched: boolean,

@@ -15,7 +15,7 @@ import {
 import type { MemberKind, Membership } from './publication.ts';
 import { EVERYTHING, findCounts, publicationCount, toTallyKind } from './tally.queries.ts';
 
-/** Counts the publications of a list. */
+/** Counts the publications of a list. Uses a materialized count if there is one. */
 export async function countPublications(
   db: Db,
   {
@@ -48,7 +48,7 @@ async function countBySoleStem(db: Db, { stem, isExcluded }: SoleStem): Promise<
   return count;
 }
 
-/** Counts the publications of many members' lists in one statement, by the member's id. 0 is absent. */
+/** Counts the list of each of many members in one statement. @returns counts by member id; a count of 0 is absent */
 export async function countPublicationsOf(
   db: Db,
   kind: MemberKind,

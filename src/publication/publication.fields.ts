@@ -4,13 +4,13 @@ import type { Part } from './publication.ts';
 interface FieldRule {
   column: keyof DB['publication'];
   /**
-   * Which value a publication gets from several sources: `latest`, the last that is stated; `any`, true if one of them says
-   * so; `every`, the values of all of them.
+   * How the values of several sources are merged. `latest`: the last value that a source states. `any`: true if a
+   * source says so. `every`: the values of all sources.
    */
   merge: 'latest' | 'any' | 'every';
-  /** What has to be read to show the field; null if every row has it. */
+  /** The part of a publication that has to be read for the field. Null if every row has the field. */
   part: Part | null;
-  /** How sources state it: the parsers of JSON Lines and of stored records go by it. */
+  /** The form in which sources state the field. The parsers of JSON Lines and of stored records depend on it. */
   form: FieldForm;
 }
 
@@ -28,8 +28,8 @@ export type FieldForm =
   | 'identifiers';
 
 /**
- * The fields of a publication that are values of its own. A record, `Publication` and the SDL call each by its key. What an
- * import writes, merges and reads, and what lists select, derives from this table.
+ * The fields of a publication that hold its own values. The key is the name in import records, `Publication` and the
+ * SDL. The columns that imports write, merge and read, and those that lists select, are derived from this table.
  */
 export const FIELDS = {
   title: { column: 'title', merge: 'latest', part: null, form: 'title' },
@@ -55,12 +55,12 @@ export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
 
 interface HostFieldRule {
   column: keyof DB['publication'];
-  /** The key of `Publication`. */
+  /** The name of the field in `Publication`. */
   key: string;
   form: FieldForm;
 }
 
-/** The fields of the work that a publication is a part of; it has one if its title is stated. */
+/** The fields of the host work, such as the book of a chapter. A publication has a host work if its title is stated. */
 export const HOST_FIELDS = {
   title: { column: 'host_title', key: 'hostTitle', form: 'title' },
   publisher: { column: 'host_publisher', key: 'hostPublisher', form: 'text' },

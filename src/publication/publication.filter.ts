@@ -9,28 +9,28 @@ import { type NameLookup, lookUp } from './publication.names.ts';
 import type { Membership } from './publication.ts';
 import { soleMembership } from './sole.filter.ts';
 
-/** A filter and a search as conditions. */
+/** The SQL conditions of a filter and a search. */
 export interface Matching {
-  /** On the row `p`; null means all publications. */
+  /** Condition on the row `p`. Null matches all publications. */
   where: Condition | null;
   /**
-   * The same condition as a membership and the rest, if the filter demands one country, region, author, topic or category.
-   * Such a list is read from the table of the membership, in order.
+   * The same condition, split into a membership and the rest, if the filter requires exactly one country, region,
+   * author, topic or category. Such a list is read from the membership table, in its order.
    */
   sole: { membership: Membership; rest: Condition | null } | null;
   /** `where` without the search. */
   filtered: Condition | null;
-  /** The search; `where` and `rest` include it. */
+  /** The search. `where` and `rest` include it. */
   search: Search | null;
   /** Whether there is a search and no other condition. */
   isSearchAlone: boolean;
-  /** Whether `where` and `rest` read only columns that the copy in the column store has. */
+  /** Whether `where` and `rest` read only columns that the columnar copy has. */
   isCopied: boolean;
 }
 
 /**
- * Chooses how a list is read: from the table of its sole membership, if there is one, or by its whole condition. A search has
- * its own index, which is faster than the table of a membership.
+ * Chooses how a list is read: from the membership table if there is a sole membership, otherwise by the whole
+ * condition. A search uses its own index, which is faster than the membership table.
  */
 export function soleList({ where, sole, search }: Matching): {
   membership: Membership | null;
@@ -40,11 +40,10 @@ export function soleList({ where, sole, search }: Matching): {
 }
 
 /**
- * Translates a filter and a search into SQL conditions. Pages, counts, facets, statistics and exports all use these, so that
- * they agree. Names are looked up first, because the planner has to see plain ids.
- *
- * @throws BAD_USER_INPUT naming the argument: a code, slug or id that does not exist or is of another type, a range
- *   that ends before it starts, a filter or a search too large
+ * Translates a filter and a search into SQL conditions. Pages, counts, facets, statistics and exports all use them, so
+ * that their results agree. Names are resolved first, because the planner estimates better with constant ids.
+ * @throws BAD_USER_INPUT naming the argument: for a code, slug or id that does not exist or is of another type, a range
+ *   that ends before it starts, or a filter or search that is too large
  */
 export async function matching(
   filter: PublicationFilter | null | undefined,
@@ -74,7 +73,7 @@ export async function matching(
   };
 }
 
-/** The fields that read only columns of the copy in the column store. */
+/** The fields of a filter that read only columns of the columnar copy. */
 const COPIED_FIELDS: ReadonlySet<string> = new Set<keyof PublicationFilter>([
   ...(['and', 'or', 'not', 'ids', 'slugs', 'year', 'isWorldwide', 'includeWorldwide'] as const),
   ...(['countries', 'regions', 'authors', 'contributors', 'publishers', 'topics', 'categories'] as const),

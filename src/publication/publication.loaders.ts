@@ -26,7 +26,7 @@ import { listPublicationsOf } from './publication.pages.queries.ts';
 import { type PublicationList, isOfMember, isReadInOrder, isTallied } from './publication.queries.ts';
 import { isReadByTier, listByTier } from './publication.tiers.queries.ts';
 
-/** The lists of members of a kind. `key` distinguishes them from other lists. */
+/** The same list of every member of a kind. `key` is equal for equal lists. */
 export interface MemberLists {
   kind: MemberKind;
   list: PublicationList;
@@ -34,7 +34,7 @@ export interface MemberLists {
 }
 
 /**
- * Batches questions about many objects into one statement. Fast questions are also coalesced with those of other requests
+ * Batches the same read for many objects into one statement. Fast reads are also coalesced with those of other requests
  * (`Session.coalesce`).
  */
 export function publicationLoaders(session: Session) {
@@ -42,10 +42,10 @@ export function publicationLoaders(session: Session) {
   const pages = new Map<string, DataLoader<number, Fetched<Publication>>>();
   const counts = new Map<string, DataLoader<number, number>>();
   return {
-    /** Publications by slug with the parts that are shown; null if there is none. */
+    /** Publications by slug with the selected parts. Null if there is none. */
     bySlugs: (asked: SlugsAsked) => session.coalesce('publications by slugs', asked, answerSlugs),
 
-    /** The slug of the publication with an identifier, packed; null if there is none. */
+    /** The slug of the publication with a packed identifier. Null if there is none. */
     slugByIdentifier: new DataLoader<string, string | null>(async (identifiers) => {
       const found = await findSlugsByIdentifiers(db, identifiers);
       return identifiers.map((identifier) => found.get(identifier) ?? null);
@@ -61,7 +61,7 @@ export function publicationLoaders(session: Session) {
       return ids.map((id) => found.get(id) ?? []);
     }),
 
-    /** The same page of each member's list, by the member's id. All come with one statement. */
+    /** The same page of each member's list, by the member's id, in one statement. */
     pagesOf({ kind, list, key }: MemberLists, page: Page): DataLoader<number, Fetched<Publication>> {
       const ofKind = `${memberKey(kind)} ${key}`;
       return getLoader(pages, `${ofKind} ${JSON.stringify([page.after, page.before])}`, async (ids) => {
@@ -86,13 +86,13 @@ export function publicationLoaders(session: Session) {
   };
 }
 
-/** Slugs, and the parts of their publications that are shown. */
+/** Slugs, and the parts to read of their publications. */
 interface SlugsAsked {
   slugs: readonly string[];
   parts: Parts;
 }
 
-/** Sends one statement, whatever parts each asks for, and another one for slugs that are not current. */
+/** Sends one statement for all requests, and a second one for slugs that are not current. */
 async function answerSlugs(db: Db, asked: readonly SlugsAsked[]): Promise<(SluggedPublication | null)[][]> {
   const lists = asked.map(({ slugs }) => slugs);
   const parts = PARTS.filter((part) => asked.some((slugsAsked) => slugsAsked.parts.includes(part)));
@@ -104,8 +104,8 @@ async function answerSlugs(db: Db, asked: readonly SlugsAsked[]): Promise<(Slugg
 }
 
 /**
- * The loader of a question, made when it is first asked. One loader for all questions would be wrong: two aliases of a field with
- * different arguments are one batch.
+ * Returns the loader for a key, and creates it on first use. Each key needs its own loader: two aliases of a field with
+ * different arguments would otherwise share a batch.
  */
 function getLoader<Answer>(
   loaders: Map<string, DataLoader<number, Answer>>,

@@ -8,7 +8,7 @@ import type { Parts, Publication } from './publication.ts';
 
 const p = columnsOf('publication', 'p');
 
-/** A publication that was found by its slug, and has it. */
+/** A publication that was found by its slug, and therefore has it. */
 export type SluggedPublication = Publication & { slug: string };
 
 const readBySlugs = compileOnce(
@@ -16,7 +16,7 @@ const readBySlugs = compileOnce(
   (db, { parts, isSingle }, parameter: Parameter<{ slugs: string | readonly string[] }>) =>
     selectParts(fromPublications(db), parts)
       .select('p.slug')
-      // A single value is compared by `=`: see `oneOf`.
+      // `=` for a single value: see `oneOf`.
       .where(
         isSingle
           ? sql<boolean>`${p('slug')} = ${parameter('slugs')}::text`
@@ -24,7 +24,7 @@ const readBySlugs = compileOnce(
       ),
 );
 
-/** Publications by slug; one that does not exist is absent. */
+/** Reads publications by slug. Unknown slugs are absent. */
 export async function findPublicationsBySlugs(
   db: Db,
   slugs: readonly string[],
@@ -36,7 +36,7 @@ export async function findPublicationsBySlugs(
   return readBySlugs(db, { parts: others, isSingle }, { slugs: isSingle ? slug : slugs });
 }
 
-/** Abstracts by publication id; a publication without one is absent. */
+/** Reads abstracts by publication id. Publications without an abstract are absent. */
 export async function findAbstracts(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
   const rows = await fromPublications(db)
     .select(['p.id', 'p.abstract'])
@@ -47,7 +47,7 @@ export async function findAbstracts(db: Db, ids: readonly number[]): Promise<Map
   return new Map(rows.map(({ id, abstract }) => [id, abstract]));
 }
 
-/** The slugs of publications by packed identifier; an identifier that no publication has is absent. */
+/** Finds the slugs of publications by packed identifier. Unknown identifiers are absent. */
 export async function findSlugsByIdentifiers(
   db: Db,
   identifiers: readonly string[],

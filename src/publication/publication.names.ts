@@ -11,33 +11,34 @@ import type { Reference } from '../reference/reference.ts';
 import { findIdsBySlugs } from '../reference/slug.queries.ts';
 import { findNearestPublicationSlug } from './slug.queries.ts';
 
-/** A choice of values, as the filter's `countries`, `regions`, `authors`, `topics` and `categories` make it. */
+/** A choice of values, such as `countries`, `regions`, `authors`, `topics` or `categories` of a filter. */
 export type Choice = Pick<SlugsFilter, 'anyOf' | 'allOf' | 'noneOf'>;
 
-/** The ids that one value of a choice stands for. @throws BAD_USER_INPUT naming `argument` if it does not exist. */
+/** Resolves a value of a choice to ids. @throws BAD_USER_INPUT naming `argument` if the value does not exist */
 export type IdsOf = (value: string, argument: string) => readonly number[];
 
-/** What the filter's names stand for. */
+/** The objects that the filter names, resolved to ids. */
 export interface Names {
   reference: Reference;
-  /** Author ids by slug, of every author that the filter names. */
+  /** Ids of the authors that the filter names, by slug. */
   authors: ReadonlyMap<string, number>;
-  /** Publication ids by slug, current or former, of every publication that the filter names. */
+  /** Ids of the publications that the filter names, by current or former slug. */
   publications: ReadonlyMap<string, number>;
 }
 
-/** Where names are looked up. */
+/** What is needed to look up names. */
 export interface NameLookup {
   db: Db;
   limits: Limits;
   reference: Reference;
-  /** A snapshot that is not behind, for a topic or category that the one at hand does not have. */
+  /** Loads an up-to-date snapshot, for a topic or category that the current snapshot lacks. */
   renewReference(): Promise<Reference>;
 }
 
 /**
- * Looks up the names in the whole tree, at most one statement for each kind that is not in the process.
- * @throws BAD_USER_INPUT naming an author or publication that does not exist, with the nearest that does
+ * Looks up all names in a filter, including nested filters. Sends at most one statement for authors and one for
+ * publications.
+ * @throws BAD_USER_INPUT naming an author or publication that does not exist, with the nearest existing slug
  */
 export async function lookUp(
   filter: PublicationFilter,
@@ -73,8 +74,8 @@ export async function lookUp(
 const slugsOf = (named: readonly NamedSlug[]) => [...new Set(named.map(({ slug }) => slug))];
 
 /**
- * Every filter of the tree with its path, the root first.
- * @throws BAD_USER_INPUT where the tree or one of its lists is too large
+ * Yields the filter and all nested filters with their paths, the root first.
+ * @throws BAD_USER_INPUT naming the argument if the filter or one of its lists is too large
  */
 function* partsOf(
   root: PublicationFilter,
@@ -123,14 +124,20 @@ function publicationsNamed({ ids, slugs }: PublicationFilter, at: string): Named
   ];
 }
 
+/** Resolves a country code to an id. The function that it returns throws BAD_USER_INPUT if the code is unknown. */
 export const countryIds =
   (reference: Reference): IdsOf =>
   (code, argument) => [readCountry(reference, code, argument).id];
 
+/**
+ * Resolves the slug of a topic or category to an id. The function that it returns throws BAD_USER_INPUT if the slug is
+ * unknown.
+ */
 export const filedIds =
   (reference: Reference, kind: 'topics' | 'categories'): IdsOf =>
   (slug, argument) => [readFiled(reference, kind, slug, argument).id];
 
+/** Resolves an author's slug or global id to an id; no id if `Names` lacks the author. */
 export const authorIds =
   ({ authors }: Names): IdsOf =>
   (value, argument) => {
@@ -138,7 +145,7 @@ export const authorIds =
     return id === undefined ? [] : [id];
   };
 
-/** The ids of publications that are named by slug or, with `ids`, by global id. */
+/** The ids of publications, which the filter names by slug or, in `ids`, by global id. */
 export function publicationIds(
   { publications }: Names,
   { ids, slugs }: Pick<PublicationFilter, 'ids' | 'slugs'>,
@@ -147,7 +154,7 @@ export function publicationIds(
   return named.map((slug) => publications.get(slug)).filter((id) => id !== undefined);
 }
 
-/** An author is named by slug or by global id. No slug is also a global id, for ids have capitals. */
+/** The slug of an author, who is named by slug or by global id. Only global ids have capitals. */
 export function authorSlug(value: string, argument: string): string {
   return /[A-Z]/.test(value) ? readGlobalIdOf('Author', value, argument) : value;
 }

@@ -35,15 +35,15 @@ import {
 import { type MemberKind, type Publication, memberKey } from './publication.ts';
 import { EVERYTHING, publicationCount, toTallyKind } from './tally.queries.ts';
 
-/** A page of a list, or of the same list of each of many members. */
+/** A page of one list, or of the same list of many members. */
 interface PageShape {
   list: PublicationList;
-  /** What lists the publications; null for the catalogue. */
+  /** The kind of member; null for the whole catalogue. */
   kind: MemberKind | null;
   page: Page;
 }
 
-/** What distinguishes pages with different SQL. Pages with conditions have too many forms to be kept. */
+/** The key of a compiled query. Null for lists with conditions, whose SQL varies too much to be worth caching. */
 function keyOf({ list, kind, page }: PageShape): string | null {
   const { where, search, order, parts, withTotal } = list;
   if (where !== null || search !== null) return null;
@@ -60,7 +60,7 @@ function keyOf({ list, kind, page }: PageShape): string | null {
 
 /**
  * Selects a page of a list.
- * @param id of the member, or of the whole catalogue in the tally
+ * @param id the id of the member, or of the whole catalogue in the tally
  */
 function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<number>, bounds: Bounds) {
   const { search, order, parts, withTotal } = list;
@@ -81,8 +81,8 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
       )
       .where(all([isMember, where, ...between(sort, bounds)]))
       .$call(orderPage(sort, page, isFiltered || (kind !== null && !isFromMembers)))
-      // In another order than by relevance, PostgreSQL reads either all hits, or the order until enough hits are found. Which is
-      // faster depends on how frequent the words are.
+      // In other orders than by relevance, PostgreSQL either reads all hits, or scans the order until it has enough
+      // hits. The faster plan depends on how frequent the words are, so PostgreSQL has to plan for the actual values.
       .$if(search !== null && order.by !== 'relevance', (query) => query.modifyFront(plannedForItsValues))
   );
 }
@@ -141,8 +141,8 @@ const readPages = compileOnce(
 
 /**
  * Reads pages of the same list of many members of a kind ("of each of these countries") in one statement.
- * @param asked pages that differ only in the places that they go on from
- * @returns a page for each id of each that asked
+ * @param asked pages that differ only in their cursors
+ * @returns for each element of `asked`, the page of each id
  */
 export async function listPublicationsOf(
   db: Db,
@@ -152,7 +152,7 @@ export async function listPublicationsOf(
 ): Promise<Fetched<Publication>[][]> {
   const { page, ids } = asked[0] as PagesAsked;
   const [id] = ids;
-  // PostgreSQL keeps the plan of a single member's page, which needs no `lateral`.
+  // PostgreSQL caches the plan for the page of a single member, which needs no `lateral`.
   if (asked.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
     return [[await listPublications(db, { ...list, membership: { ...kind, id } }, page)]];
   const { members, indexOf } = distinctPages(asked);

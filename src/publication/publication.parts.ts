@@ -3,7 +3,7 @@ import { type Asked, selectedFields } from '../graphql/selection.ts';
 import { FIELDS, FIELD_NAMES, type FieldName } from './publication.fields.ts';
 import { PARTS, type Part, type Parts } from './publication.ts';
 
-/** What has to be read for each field; null where every row has it. */
+/** The parts to read for each field. Null if every row has the field. */
 const PART_OF: Record<string, Part | readonly Part[] | null> = {
   ...partsOfFields(),
   id: 'slug',
@@ -29,12 +29,12 @@ function partsOfFields() {
   >;
 }
 
-/** What has to be read of publications for the fields that are selected of a field's own value. */
+/** The parts of a publication that the selection of the current field needs. */
 export function partsAsked(asked: Asked): Parts {
   return partsAt(asked, ['']);
 }
 
-/** The same for the fields that are selected of a connection's publications. */
+/** The parts that the selection of a connection's nodes needs. */
 export function partsAskedOfPage(asked: Asked): Parts {
   const fields = selectedFields(asked, '');
   return partsAt(

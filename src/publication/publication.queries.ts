@@ -13,43 +13,44 @@ import { toTallyKind } from './tally.queries.ts';
 
 const p = columnsOf('publication', 'p');
 
-/** A list of publications: which ones, in which order. */
+/** A list of publications: its conditions and its order. */
 export interface PublicationList {
-  /** On the row `p`; null means all publications. */
+  /** Condition on the row `p`. Null matches all publications. */
   where: Condition | null;
   /** `where` without the search. */
   filtered: Condition | null;
   order: PublicationSort;
-  /** The search; `where` includes it. */
+  /** The search. `where` includes it. */
   search: Search | null;
   /** Whether there is a search and no other condition. */
   isSearchAlone: boolean;
-  /** What is read of each publication. */
+  /** The parts to read of each publication. */
   parts: Parts;
-  /** Whether the length of the list is selected. Rows carry it if it is materialized. */
+  /** Whether the total is selected. Rows carry the total if the count is materialized. */
   withTotal: boolean;
 }
 
+/** The order of a list of publications. Ties are ordered by id, in the same direction. */
 export interface PublicationSort {
   by: 'year' | 'title' | 'createdAt' | 'updatedAt' | 'relevance';
   descending: boolean;
 }
 
-/** The type of an order's key, which cursors are checked against. */
+/** The SQL type of an order's key. Cursors are validated against it. */
 export function sortType({ by }: PublicationSort): Sort['type'] {
   return by === 'year' || by === 'relevance' ? 'integer' : by === 'title' ? 'text' : 'timestamptz';
 }
 
 /**
- * Whether an index has the list in its order, so that reading a page takes as long as its rows do, however long the list is. The
- * table of a member has the default order only. `kind` is null for the root list.
+ * Whether an index has the list in its order, so that the time to read a page does not depend on the length of the
+ * list. The membership table has the default order only. `kind` is null for the root list.
  */
 export function isReadInOrder({ where, order, search }: PublicationList, kind: MemberKind | null): boolean {
   if (where !== null || search !== null) return false;
   return kind === null || (isNewestFirst(order) && !kind.includesWorldwide);
 }
 
-/** Whether the length of the list is materialized. `kind` is null for the root list. */
+/** Whether the count of the list is materialized. `kind` is null for the root list. */
 export function isTallied(list: Pick<PublicationList, 'where'>, kind: MemberKind | null): boolean {
   return toTallyKind(kind, list.where) !== null;
 }
@@ -58,7 +59,7 @@ function isNewestFirst({ by, descending }: PublicationSort): boolean {
   return by === 'year' && descending;
 }
 
-/** The order of a list. A list from a membership table `m`, newest first, is ordered by the table's own columns. */
+/** The order of a list. A newest-first list from a membership table `m` is ordered by that table's own columns. */
 export function sortOf(order: PublicationSort, isFromMembers: boolean): Sort {
   const ofMembers = isFromMembers && isNewestFirst(order);
   return {
@@ -84,7 +85,9 @@ function keyOf(order: PublicationSort): Expression<string | number> {
   }
 }
 
-/** The rows `p` of a list. The key of relevance is computed in one place, so that PostgreSQL computes it once for each row. */
+/**
+ * Selects the rows `p` of a list. A subquery computes the relevance key, so that PostgreSQL computes it once per row.
+ */
 export function selectRows(db: Db, { order, search }: Pick<PublicationList, 'order' | 'search'>) {
   if (order.by !== 'relevance') return fromPublications(db);
   const ranked = fromPublications(db)
@@ -93,7 +96,7 @@ export function selectRows(db: Db, { order, search }: Pick<PublicationList, 'ord
   return db.selectFrom(asPublications(ranked));
 }
 
-/** The condition of a list, and whether PostgreSQL should plan for its values because it leaves out so many rows. */
+/** The condition of a list, and whether it is selective enough that PostgreSQL should plan for its values. */
 export function conditionOf({ where, order, search, isSearchAlone }: PublicationList) {
   return search && isSearchAlone && order.by === 'relevance'
     ? { where: matchesSearchAlone(search.query), isFiltered: false }
@@ -110,10 +113,10 @@ export function selectPublications(db: Db, list: PublicationList) {
     .orderBy(id, direction);
 }
 
-/** Refers to the columns that all membership tables have, of the row `m`. */
+/** The columns that all membership tables share, of the row `m`. */
 const members = columnsOf('publication_country', 'm');
 
-/** The membership table of a kind, as the rows `m`; `memberIdOf` is the column with the member's id. */
+/** The membership table of a kind, as the rows `m`. `memberIdOf` is its column with the member's id. */
 export function membershipTable(kind: MembershipKind) {
   return tableOf(`publication_${kind}`, ['publication_id', 'year_key'], 'm');
 }
@@ -135,8 +138,8 @@ export function memberIdOf({ kind }: Pick<MemberKind, 'kind'>): RawBuilder<numbe
 }
 
 /**
- * True of the rows `m` of a membership table that file publications under a member itself, not under what lies in it. Unlike with
- * `isMembership`, the planner sees that the index on direct memberships answers.
+ * True for the rows `m` of a membership table that list a publication directly under a member, not through a subregion
+ * or country. Unlike with `isMembership`, the planner can use the index on direct memberships.
  */
 export function isDirectMembership(kind: MembershipKind, id: Expression<unknown>): Condition {
   const isMember = isMembership({ kind }, id);
@@ -144,19 +147,19 @@ export function isDirectMembership(kind: MembershipKind, id: Expression<unknown>
   return all([isMember, sql<boolean>`${reachColumn} = ${sql.lit(REACH.DIRECT)}`]);
 }
 
-/** True of the rows `t` of a kind's table that list a publication, or that have one filed directly under them. */
+/** True for the rows `t` of a kind's table that list a publication or, with `isDirect`, that list one directly. */
 export function hasPublications(kind: MembershipKind, { isDirect }: { isDirect: boolean }): Condition {
   const id = columnsOf(kind, 't')('id');
   const isMember = isDirect ? isDirectMembership(kind, id) : isMembership({ kind }, id);
   return sql<boolean>`exists (select from ${membershipTable(kind)} where ${isMember})`;
 }
 
-/** Whether lists of a kind can be read from its membership table. */
+/** Whether lists of a kind can be read from its membership table. Lists with worldwide publications can't. */
 export function hasTable({ includesWorldwide }: MemberKind): boolean {
   return !includesWorldwide;
 }
 
-/** True of the rows `m` of a membership table that list publications under a member. The id may be `any(array)`. */
+/** True for the rows `m` of a membership table that belong to a member. The id may be `any(array)`. */
 export function isMembership(kind: MemberKind, id: Expression<unknown>): Condition {
   const { reach = REACH.INCLUDING_COUNTRIES } = kind;
   const isOfMember = sql<boolean>`${memberIdOf(kind)} = ${id}`;
@@ -164,7 +167,7 @@ export function isMembership(kind: MemberKind, id: Expression<unknown>): Conditi
   return all([isOfMember, sql<boolean>`${reachColumn} <= ${reach}::integer`]);
 }
 
-/** `from` of publications with the rows `m` of their membership table, and the condition that leaves those of a member. */
+/** The `from` clause that joins publications to their membership table `m`, and the condition for one member. */
 export function membersOf(
   kind: MemberKind,
   id: Expression<unknown>,
@@ -175,7 +178,7 @@ export function membersOf(
   };
 }
 
-/** True of the publications `p` in the list of a member, whose id is a parameter or a column. */
+/** True if a member lists the publication `p`. The member's id is a parameter or a column. */
 export function isOfMember(kind: MemberKind, id: Expression<unknown>): Condition {
   const isMember = sql<boolean>`${idsColumn(kind)} && array[${id}]`;
   return kind.includesWorldwide ? any([isMember, p('is_worldwide')]) : isMember;
@@ -186,7 +189,7 @@ export function idsColumn({ kind, reach = REACH.INCLUDING_COUNTRIES }: MemberKin
   return p(listedColumn(kind, reach));
 }
 
-/** Publications with the members that list them, as `from … where …`, and the member's id. */
+/** Publications and the members that list them, as `from … where …`, with the expression of the member's id. */
 export function listedUnder(kind: MemberKind, ids: readonly number[], where: Condition | null) {
   const memberId = sql.ref<number>('member.id');
   if (!hasTable(kind))

@@ -75,7 +75,7 @@ export const publicationResolvers: Resolvers = {
   },
 };
 
-/** The slug of the publication that is asked for; null if no publication has the DOI. */
+/** The slug of the requested publication. Null if no publication has the DOI. */
 async function slugGiven(
   { id, slug, doi }: QueryPublicationArgs,
   { loaders }: Context,

@@ -21,26 +21,27 @@ import type { PublicationList } from './publication.queries.ts';
 
 const p = columnsOf('publication', 'p');
 
-/** Up to so many hits, ranking all of them takes no longer than reading tiers. */
+/** Up to this many hits, ranking all of them is as fast as reading tiers. */
 const MOST_RANKED = 4000;
 
 /**
- * How many publications are looked at for each row of a page, in the list's order, before the index is asked. At a million
- * publications the index then finds fewer than 10,000, which takes about as long. For a phrase the index finds all that
- * have its words, so that looking longer is worth it.
+ * How many publications to scan per row of the page, in the order of the list, before the index is used. With a million
+ * publications, the index then finds fewer than 10,000, which takes about as long as the scan. For a phrase, the index
+ * finds all publications with its words, so a longer scan pays off.
  */
 const LOOKED_AT = { phrase: 400, words: 100 } as const;
 
-/** Whether a list is ordered by the relevance of a search that finds too many publications to rank all of them for a page. */
+/**
+ * Whether a list is ordered by relevance, and its search finds too many publications to rank all of them for a page.
+ */
 export function isReadByTier({ order, search }: Pick<PublicationList, 'order' | 'search'>): boolean {
   return order.by === 'relevance' && search !== null && (search.countAtMost ?? Infinity) > MOST_RANKED;
 }
 
 /**
- * A page of a list by relevance that reads the tiers of the search one after the other until the page is full, each newest
- * first. It takes one or two statements a tier, however many publications the search finds.
- *
- * @param member true of the publications of the list's member
+ * Reads a page of a list by relevance. It reads the tiers of the search in turn, each newest first, until the page is
+ * full. Each tier takes one or two statements, whatever the number of hits.
+ * @param member the condition that the list's member lists the publication; null for the catalogue
  */
 export async function listByTier(
   db: Db,
@@ -63,7 +64,7 @@ export async function listByTier(
   return inOrder(rows, page);
 }
 
-/** The part of a page that is in a tier, its places being those of years; null if none is. */
+/** The part of a page that lies in a tier, with cursors by year. Null if the page has no part in the tier. */
 function partOf(page: Page, rank: number, descending: boolean): Page | null {
   const lowest = descending ? page.before : page.after;
   const highest = descending ? page.after : page.before;
@@ -79,9 +80,9 @@ function partOf(page: Page, rank: number, descending: boolean): Page | null {
 }
 
 /**
- * The first rows of a tier, in the direction that the page is read in. In the order of the list frequent words are soon found.
- * If they aren't, the index on the words of titles (of titles and names) finds all of the tier: that is slow only for a
- * tier that is large and far from the start.
+ * Reads the first rows of a tier, in the page's direction. It first scans the list's order, which finds frequent words
+ * soon. If the scan finds too few, the index on the words of titles (or of titles and names) finds the whole tier. The
+ * index is slow only for a large tier that is far from the start.
  */
 async function listTier(
   db: Db,
@@ -131,7 +132,10 @@ async function listTier(
     .execute();
 }
 
-/** True of a tier's hits and maybe of others: what an index answers. The document's own index answers for the other tiers. */
+/**
+ * A superset of a tier's hits that a partial index can find. Null for the other tiers, which use the index on
+ * `document`.
+ */
 function isIndexed({ matched, indexed }: Tier): Condition | null {
   switch (matched) {
     case 'TITLE_PHRASE':

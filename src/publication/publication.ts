@@ -2,11 +2,11 @@ import type { Author } from '../author/author.ts';
 import { MEMBERSHIPS, type MembershipKind } from './memberships.ts';
 import type { PackedContribution } from './packed-contributions.ts';
 
-/** What a contributor did. */
+/** The role of a contributor. */
 export const CONTRIBUTION_ROLES = ['AUTHOR', 'EDITOR', 'TRANSLATOR', 'PUBLISHER', 'CONTRIBUTOR'] as const;
 export type ContributionRole = (typeof CONTRIBUTION_ROLES)[number];
 
-/** What sort of work a publication is. */
+/** The type of a publication. */
 export const PUBLICATION_TYPES = [
   'REPORT',
   'BOOK',
@@ -24,7 +24,9 @@ export type PublicationType = (typeof PUBLICATION_TYPES)[number];
 
 const ROLE_COLUMNS = { AUTHOR: 'author_role_ids', PUBLISHER: 'publisher_ids' } as const;
 
-/** The column of a publication with the ids of its contributors in these roles, null being any; null if none has them. */
+/**
+ * The column with the ids of contributors in these roles (null: any role). Null if no column has exactly these roles.
+ */
 export function contributorsColumn(
   roles: readonly ContributionRole[] | null | undefined,
 ): 'author_ids' | (typeof ROLE_COLUMNS)[keyof typeof ROLE_COLUMNS] | null {
@@ -34,19 +36,21 @@ export function contributorsColumn(
   return ROLE_COLUMNS[role];
 }
 
-/** "Of this country", "by this author": what a list of publications can be read off in order. */
+/** A member ("this country", "this author"). Its list can be read in order from a membership table. */
 export interface Membership {
   kind: MembershipKind;
   id: number;
 }
 
-/** How a publication lies in a region: filed under it, under a region within it, or about a country in it. */
+/**
+ * How a publication is related to a region: filed under it, under one of its subregions, or under one of its countries.
+ */
 export const REACH = { DIRECT: 0, INCLUDING_SUBREGIONS: 1, INCLUDING_COUNTRIES: 2 } as const;
 export type Reach = (typeof REACH)[keyof typeof REACH];
 
 const REGION_COLUMNS = ['region_ids', 'around_region_ids', 'within_region_ids'] as const;
 
-/** The column of a publication with the ids of all that it is listed under, of a kind. */
+/** The column of a publication with the ids of all members of a kind that list it. */
 export function listedColumn(
   kind: MembershipKind,
   reach: Reach = REACH.INCLUDING_COUNTRIES,
@@ -54,21 +58,21 @@ export function listedColumn(
   return kind === 'region' ? REGION_COLUMNS[reach] : MEMBERSHIPS[kind].listedColumn;
 }
 
-/** A kind of membership to list by. */
+/** A kind of member whose lists are read. */
 export interface MemberKind {
   kind: MembershipKind;
-  /** How far it goes in a region. */
+  /** For regions: whether subregions and countries are included. */
   reach?: Reach;
-  /** Whether the list of a place also has the worldwide publications. */
+  /** Whether the list of a place includes worldwide publications. */
   includesWorldwide?: boolean;
 }
 
-/** A text that is the same for equal kinds only. */
+/** A key that is equal for equal kinds. */
 export function memberKey({ kind, reach, includesWorldwide }: MemberKind): string {
   return `${kind} ${reach ?? ''} ${includesWorldwide ? 'or worldwide' : ''}`;
 }
 
-/** What of a publication is read only if an answer shows it. */
+/** The parts of a publication. A part is read only if the answer needs it. */
 export const PARTS = [
   'place',
   'slug',
@@ -83,13 +87,13 @@ export const PARTS = [
   'contributions',
 ] as const;
 export type Part = (typeof PARTS)[number];
-/** Some of the parts, in their order. */
+/** Some of the parts, in the order of `PARTS`. */
 export type Parts = readonly Part[];
 
-/** What each part of a publication consists of. */
+/** The properties of each part. */
 interface PublicationParts {
   place: {
-    /** Where the publication stands in the list that it was read from. */
+    /** The value of the sort key in the list that the publication was read from. */
     sortKey: string | number;
   };
   slug: { slug: string };
@@ -106,14 +110,14 @@ interface PublicationParts {
     hostIssue: string | null;
     hostPages: string | null;
     hostIssn: string | null;
-    /** As PostgreSQL writes it, to the microsecond: `2026-11-24 20:15:00.123456+00`. */
+    /** In PostgreSQL's text form, to the microsecond: `2026-11-24 20:15:00.123456+00`. */
     createdAt: string;
     updatedAt: string;
   };
   bibliography: {
     type: PublicationType | null;
     languages: string[];
-    /** As `packIdentifier` writes them. */
+    /** In the form that `packIdentifier` writes. */
     identifiers: string[];
     issued: string | null;
     place: string | null;
@@ -140,15 +144,15 @@ type Intersection<Union> = (Union extends unknown ? (value: Union) => void : nev
   ? Both
   : never;
 
-/** A publication that was read with some parts. */
+/** A publication that was read with the given parts. */
 export type PublicationWith<Selected extends Part> = { id: number; title: string } & Intersection<
   PublicationParts[Selected]
 >;
 
-/** A publication as lists and lookups give it. A part is there if it was asked for. */
+/** A publication as read by lists and lookups. Parts that were not requested are absent. */
 export type Publication = PublicationWith<never> & Partial<PublicationWith<Part>>;
 
-/** A column of each part. */
+/** One property of each part, to check whether the part was read. */
 const COLUMN_OF_PART = {
   place: 'sortKey',
   slug: 'slug',
@@ -171,8 +175,8 @@ function hasParts<Selected extends Part>(
 }
 
 /**
- * The publication as one that has some parts.
- * @throws Error if one was not read: `PART_OF` (publication.parts.ts) lacks it
+ * Asserts that a publication was read with some parts.
+ * @throws Error if a part was not read, which means that `PART_OF` (publication.parts.ts) lacks it
  */
 export function demandParts<Selected extends Part>(
   publication: Publication,
@@ -182,12 +186,12 @@ export function demandParts<Selected extends Part>(
   throw new Error(`A publication was read without one of the parts that a field needs: ${parts.join(', ')}.`);
 }
 
-/** Those who wrote it, in printed order; one that is printed twice stands in the first place. */
+/** The authors in printed order. An author who is printed twice appears once, at the first position. */
 export function authorsOf(contributions: readonly Contribution[]): Author[] {
   return contributorsAs('AUTHOR', contributions);
 }
 
-/** Those who published it, in printed order. */
+/** The publishers in printed order. */
 export function publishersOf(contributions: readonly Contribution[]): Author[] {
   return contributorsAs('PUBLISHER', contributions);
 }
@@ -197,7 +201,7 @@ function contributorsAs(wanted: ContributionRole, contributions: readonly Contri
   return [...new Map(authors.map((author) => [author.id, author])).values()];
 }
 
-/** One contributor's part, with the author's row. */
+/** A contribution to a publication, with the author's row. */
 export interface Contribution {
   publicationId: number;
   position: number;

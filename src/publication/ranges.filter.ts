@@ -8,7 +8,7 @@ import type { InstantFilter, YearFilter } from '../schema.generated.ts';
 const p = columnsOf('publication', 'p');
 
 /**
- * `filter.year` as conditions on the row `p`. Unknown years have the key 0, below every year.
+ * Translates `filter.year` into conditions on the row `p`. An unknown year has the key 0, which no range matches.
  * @throws BAD_USER_INPUT if the range ends before it starts
  */
 export function yearToSql({ from, to, in: years }: YearFilter, argument: string): Condition[] {
@@ -22,7 +22,7 @@ export function yearToSql({ from, to, in: years }: YearFilter, argument: string)
 }
 
 /**
- * A range of instants as conditions on a column.
+ * Translates a range of instants into conditions on a column.
  * @throws BAD_USER_INPUT if the range ends before it starts
  */
 export function instantToSql(

@@ -4,20 +4,20 @@ import type { Reference } from '../reference/reference.ts';
 import type { RegionMatch } from '../schema.generated.ts';
 import type { IdsOf } from './publication.names.ts';
 
-/** What the schema declares as the default; used for a `match` that is given as null. */
+/** The default of `match` in the schema. It also replaces an explicit null. */
 export const DEFAULT_MATCH: RegionMatch = 'INCLUDING_COUNTRIES';
 
 const p = columnsOf('publication', 'p');
 
 /**
- * The column that `filter.regions` is compared with. For INCLUDING_SUBREGIONS the ids of the subregions are in the query
- * instead (`regionIds`), so that one index serves two ways to match.
+ * The column that `filter.regions` is compared with. INCLUDING_SUBREGIONS compares the ids of the subregions instead
+ * (`regionIds`), so that one index serves both DIRECT and INCLUDING_SUBREGIONS.
  */
 export function regionsColumn(match: RegionMatch) {
   return match === 'INCLUDING_COUNTRIES' ? p('within_region_ids') : p('region_ids');
 }
 
-/** Reads a region's slug as the ids to look for in `regionsColumn`. */
+/** Resolves a region's slug to the ids to look for in `regionsColumn`. */
 export function regionIds(reference: Reference, match: RegionMatch): IdsOf {
   return (slug, argument) => {
     const region = readRegion(reference, slug, argument);

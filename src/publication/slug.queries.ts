@@ -1,7 +1,7 @@
 import type { Db } from '../db/database.ts';
 import { findNearest } from '../text/nearest.ts';
 
-/** The slug that an unknown one most likely means: one of its neighbours in the index. Null if neither is near. */
+/** Finds the slug closest to an unknown one, among its two neighbours in the index. Null if neither is close. */
 export async function findNearestPublicationSlug(db: Db, slug: string): Promise<string | null> {
   const neighbour = (side: '<' | '>', direction: 'asc' | 'desc') =>
     db

@@ -4,8 +4,8 @@ import { type Membership, REACH } from './publication.ts';
 import { DEFAULT_MATCH, regionIds } from './regions.filter.ts';
 
 /**
- * Finds the one country, region, author, topic or category that every publication of a filter has to be filed under, narrowest
- * kind first, and what is left of the filter; null if there is none.
+ * Finds a single country, region, author, topic or category that the filter requires, and the rest of the filter. If
+ * there are several, the kind that is usually the most selective wins. Null if there is none.
  */
 export function soleMembership(
   filter: PublicationFilter,
@@ -23,7 +23,7 @@ export function soleMembership(
   const isPlain = !filter.includeWorldwide;
   const match = regions?.match ?? DEFAULT_MATCH;
   const candidates = [
-    // The membership is that of contributors in any role: the condition on the role stays.
+    // The membership covers contributors in any role, so the condition on the role stays.
     { kind: 'author', id: sole(authors, authorIds(names), 'authors'), rest: filter },
     {
       kind: 'author',

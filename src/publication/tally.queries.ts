@@ -4,17 +4,17 @@ import type { Db } from '../db/database.ts';
 import type { MembershipKind } from './memberships.ts';
 import { type MemberKind, REACH } from './publication.ts';
 
-/** What the import counts publications by, in the table `tally`; `all` is the whole catalogue. */
+/** The kinds of counts in the table `tally`, which the import maintains. `all` is the whole catalogue. */
 export type TallyKind = 'all' | 'year' | MembershipKind;
 
 /** The id of the whole catalogue in the tally. */
 export const EVERYTHING = 0;
 
 /**
- * The kind under which the tally has the number of publications of a list; null if it doesn't have it. This is the one rule for
- * which lists are counted already: the catalogue, and all publications of a member.
+ * The kind under which the tally has the count of a list. Null if the count is not materialized. This is the only rule
+ * for which counts are materialized: those of the catalogue, and of all publications of a member.
  * @param member null for lists of the catalogue
- * @param where which of them; null is all
+ * @param where the condition of the list; null for all publications
  */
 export function toTallyKind(member: MemberKind | null, where: Condition | null): TallyKind | null {
   if (where) return null;
@@ -23,12 +23,12 @@ export function toTallyKind(member: MemberKind | null, where: Condition | null):
   return reach === REACH.INCLUDING_COUNTRIES && !includesWorldwide ? kind : null;
 }
 
-/** The number of publications that have a value, as an expression. */
+/** An expression for the materialized count of a value; 0 if no publication has the value. */
 export function publicationCount(kind: TallyKind, id: RawBuilder<unknown>): RawBuilder<number> {
   return sql`coalesce((select count from tally where kind = ${kind}::text and id = ${id}), 0)`;
 }
 
-/** The number of publications that have each value; a value that none has is absent. */
+/** Reads the materialized counts of some values, by id. Values without publications are absent. */
 export async function findCounts(
   db: Db,
   kind: TallyKind,
@@ -44,8 +44,8 @@ export async function findCounts(
 }
 
 /**
- * The number of publications that have each value of some kinds; the id 0 has those without any.
- * @returns by kind, then by id
+ * Reads the materialized counts of all values of some kinds. The id 0 counts the publications without a value.
+ * @returns counts by kind, then by id
  */
 export async function findAllCounts<Kind extends TallyKind>(
   db: Db,

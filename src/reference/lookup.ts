@@ -1,18 +1,22 @@
-/** Objects by database id, and by every name that arguments accept. */
+/** Objects by database id, and by each name that arguments accept. */
 export interface Lookup<T extends { id: number }> {
-  /** In the order of lists. */
+  /** All objects, in the order of lists. */
   readonly all: readonly T[];
   byId(id: number): T | undefined;
-  /** The existing objects, in the order of lists. */
+  /** The objects with these ids, in the order of lists. Unknown ids are ignored. */
   byIds(ids: readonly number[]): T[];
-  /** Ignores the case of A to Z; codes and slugs have no other letters. */
+  /** Ignores the case of A to Z. Codes and slugs have no other letters. */
   byName(name: string): T | undefined;
 }
 
-/** Only A to Z, because toUpperCase turns ß into the code SS. */
+/** Lowers A to Z only, because toUpperCase would turn ß into the code SS. */
 const inOneCase = (name: string) => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
-/** Makes a lookup of objects, given in the order of lists. `names` must be unique. */
+/**
+ * Creates a lookup.
+ * @param all the objects in the order of lists
+ * @param names the object of each name, ignoring the case of A to Z
+ */
 export function lookup<T extends { id: number }>(
   all: readonly T[],
   names: ReadonlyMap<string, T>,
@@ -32,7 +36,7 @@ export function lookup<T extends { id: number }>(
   };
 }
 
-/** Maps names to objects. A name of several objects is left out. */
+/** Maps names to objects. Names that several objects share are left out. */
 export function unambiguous<T>(
   objects: readonly T[],
   namesOf: (object: T) => readonly string[],

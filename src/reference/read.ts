@@ -4,9 +4,10 @@ import type { Region } from '../region/region.ts';
 import { type Candidate, findNearest } from '../text/nearest.ts';
 import type { Reference } from './reference.ts';
 
-/** Resolves names in arguments. Unknown ones throw BAD_USER_INPUT with `argument` and the nearest existing value. */
+// The functions below resolve names in arguments. Unknown names throw BAD_USER_INPUT with the argument and the nearest
+// name.
 
-/** Returns the country with a code, in any case. */
+/** Returns the country with a code, in any case. @throws BAD_USER_INPUT naming `argument` if the code is unknown */
 export function readCountry({ countries }: Reference, code: string, argument: string): Country {
   const country = countries.byName(code);
   if (country) return country;
@@ -22,7 +23,7 @@ export function readCountry({ countries }: Reference, code: string, argument: st
   );
 }
 
-/** Returns the region with a slug or M49 code. */
+/** Returns the region with a slug or M49 code. @throws BAD_USER_INPUT naming `argument` if the slug is unknown */
 export function readRegion({ regions }: Reference, slug: string, argument: string): Region {
   const region = regions.byName(slug);
   if (region) return region;
@@ -38,10 +39,10 @@ export function readRegion({ regions }: Reference, slug: string, argument: strin
   );
 }
 
-/** The table of each of these kinds. */
+/** The table of each kind. */
 export const SINGULAR = { topics: 'topic', categories: 'category' } as const;
 
-/** Returns the topic or category with a slug. */
+/** Returns the topic or category with a slug. @throws BAD_USER_INPUT naming `argument` if the slug is unknown */
 export function readFiled<Kind extends keyof typeof SINGULAR>(
   reference: Pick<Reference, Kind>,
   kind: Kind,
@@ -62,14 +63,14 @@ export function readFiled<Kind extends keyof typeof SINGULAR>(
   );
 }
 
-/** A slug that an argument names, with the value that the client gave and where. */
+/** A slug in an argument, with the value that the client gave and its path. */
 export interface NamedSlug {
   slug: string;
   value: string;
   at: string;
 }
 
-/** @throws BAD_USER_INPUT naming the first slug that is not among `known` */
+/** @throws BAD_USER_INPUT naming the first slug that is not in `known` */
 export async function demandKnown(
   kind: 'author' | 'publication',
   named: readonly NamedSlug[],
@@ -87,7 +88,7 @@ export async function demandKnown(
   );
 }
 
-/** The error for a value that nothing has. `remedy` says what to give if there is no value near it. */
+/** Creates the error for an unknown value. `remedy` says what to give if no known value is similar. */
 function unknown(argument: string, problem: string, nearest: string | null, remedy: string) {
   return badInput(
     argument,

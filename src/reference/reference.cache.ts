@@ -2,19 +2,19 @@ import type { Db } from '../db/database.ts';
 import { findReferenceVersion } from './reference.queries.ts';
 import { type Reference, loadReference } from './reference.ts';
 
-/** Milliseconds between checks whether an import has finished since the snapshot. */
+/** Milliseconds after which a snapshot is checked against the last import. */
 const FRESH_FOR = 2000;
 
-/** The snapshot of the reference data in this process, renewed after an import. */
+/** This process's snapshot of the reference data. It is renewed after an import. */
 export interface ReferenceCache {
-  /** The current snapshot. If it may be stale, it is renewed in the background. */
+  /** Returns the current snapshot. If it may be stale, it is renewed in the background. */
   get(): Promise<Reference>;
-  /** An up-to-date snapshot, for values that the current one lacks. */
+  /** Returns an up-to-date snapshot, for values that the current one lacks. */
   renewed(): Promise<Reference>;
 }
 
 /**
- * Caches a snapshot of the reference data.
+ * Creates a cache of the reference data.
  * @param onError called if a snapshot could not be renewed; the old one stays in use
  */
 export function referenceCache(db: Db, onError: (error: unknown) => void): ReferenceCache {

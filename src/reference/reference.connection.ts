@@ -16,12 +16,13 @@ import type { Reference } from './reference.ts';
 
 const KINDS = { country: 'countries', region: 'regions', topic: 'topics', category: 'categories' } as const;
 
+/** The arguments of a list of countries, regions, topics or categories. */
 export interface ReferenceArguments<Filter extends object> extends PageArguments {
   filter?: Filter | null;
   orderBy?: { direction?: OrderDirection | null } | null;
 }
 
-/** The countries, regions, topics or categories that the arguments ask for; `matching` says which their filter finds. */
+/** A page of countries, regions, topics or categories. `matching` translates their filter into a condition. */
 export async function referenceConnection<Table extends ReferenceTable, Filter extends object>(
   table: Table,
   args: ReferenceArguments<Filter>,

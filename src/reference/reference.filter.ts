@@ -10,7 +10,7 @@ import type { ReferenceTable } from './reference.lists.ts';
 
 const t = columnsOf('country', 't');
 
-/** The answer to `hasPublications` as a condition on the row `t`; null if it isn't asked. */
+/** Translates `hasPublications` into a condition on the row `t`. Null if the filter does not set it. */
 export function hasPublicationsToSql(
   kind: ReferenceTable,
   wanted: boolean | null | undefined,
@@ -20,19 +20,19 @@ export function hasPublicationsToSql(
   return wanted ? isListing : not(isListing);
 }
 
-/** True of the rows with these ids. */
+/** True for the rows with these ids. */
 export function idIn(ids: readonly number[]): Condition {
   return sql<boolean>`${t('id')} = any(${ids}::integer[])`;
 }
 
-/** Where the reference data is read: a snapshot, which may be behind, and one that is not. */
+/** The current snapshot of the reference data, which may be stale, and a function that loads an up-to-date one. */
 export interface ReferenceLookup {
   reference: Reference;
   renewReference(): Promise<Reference>;
 }
 
 /**
- * Which topics or categories a filter finds, of the row `t`.
+ * Translates a filter of topics or categories into a condition on the row `t`.
  * @throws BAD_USER_INPUT naming a slug that does not exist, or a name without a word
  */
 export const matchingFiled =

@@ -14,14 +14,15 @@ import {
 } from '../db/keyset.ts';
 import { publicationCount } from '../publication/tally.queries.ts';
 
-/** The tables of the reference data. Their lists are ids: the objects are in the snapshot. */
+/** The tables of the reference data. Their lists select only ids, because the snapshot has the objects. */
 export type ReferenceTable = 'country' | 'region' | 'topic' | 'category';
 
+/** A list of reference data: its table, condition and order. */
 export interface ReferenceList {
   table: ReferenceTable;
-  /** On the row `t`. */
+  /** Condition on the row `t`. */
   where: Condition;
-  /** What the list is sorted by: a column, or the number of publications. */
+  /** The sort key: a column, or the number of publications. */
   key: 'sort_key' | 'code' | 'm49' | 'publication_count';
   descending: boolean;
 }
@@ -32,7 +33,7 @@ function selectFrom(db: Db, table: ReferenceTable) {
   return db.selectFrom(tableOf(table, ['id', 'sort_key'], 't'));
 }
 
-/** A page of the ids of a list with their places. */
+/** Reads a page of a list: ids with their places. */
 export async function listReferenceIds(db: Db, list: ReferenceList, page: Page): Promise<Fetched<Placed>> {
   const sort: Sort = {
     key: sortKey(list),
@@ -54,7 +55,7 @@ function sortKey({ table, key }: ReferenceList): Expression<string | number> {
     case 'publication_count':
       return publicationCount(table, t('id'));
     case 'm49':
-      // Codes are digits: '~' comes after all of them.
+      // M49 codes have only digits, so '~' sorts regions without a code last.
       return sql<string>`coalesce(${columnsOf('region', 't')('m49')}, '~') collate "C"`;
     case 'code':
       return sql<string>`${columnsOf('country', 't')('code')} collate "C"`;
@@ -63,7 +64,6 @@ function sortKey({ table, key }: ReferenceList): Expression<string | number> {
   }
 }
 
-/** Counts the objects of a list. */
 export async function countReference(db: Db, { table, where }: ReferenceList): Promise<number> {
   const { count } = await selectFrom(db, table)
     .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -18,6 +18,7 @@ export type RegionRow = Omit<RegionReference, 'parent' | 'countries'> & {
   countryIds: number[];
 };
 
+/** The rows of all reference data and their version. Each kind is in the order of lists. */
 export interface ReferenceRows {
   version: number;
   countries: CountryRow[];
@@ -28,13 +29,13 @@ export interface ReferenceRows {
   formerCategories: FormerSlug[];
 }
 
-/** A slug that a topic or category had before. */
+/** A former slug of a topic or category. */
 export interface FormerSlug {
   slug: string;
   id: number;
 }
 
-/** The version of the reference data: the last completed import. 0 of a catalogue that had none. */
+/** The version of the reference data: the number of the last completed import; 0 if there was none. */
 export async function findReferenceVersion(db: Db): Promise<number> {
   const { id } = await db
     .selectFrom('import_run')
@@ -98,7 +99,7 @@ function selectFormerSlugs(eb: Builder, kind: 'topic' | 'category') {
   return eb.selectFrom('former_slug').select(['slug', 'id']).where('kind', '=', kind);
 }
 
-/** All reference data, each kind in the order of lists, as of one moment: one statement. */
+/** Reads all reference data in one statement, so that it is of one moment. Each kind is in the order of lists. */
 export async function findReferenceRows(db: Db): Promise<ReferenceRows> {
   const { version, ...rows } = await db
     .selectNoFrom((eb) => [

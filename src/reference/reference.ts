@@ -7,11 +7,11 @@ import { type Lookup, lookup, unambiguous } from './lookup.ts';
 import { type CountryRow, type FormerSlug, type RegionRow, findReferenceRows } from './reference.queries.ts';
 
 /**
- * A snapshot of the small tables that every publication needs: countries, regions, topics and categories. Ids never change
- * their meaning, so a stale snapshot may lack rows, but what it has is right.
+ * A snapshot of the small tables that every publication refers to: countries, regions, topics and categories. Ids never
+ * change their meaning, so a stale snapshot may lack rows, but its rows are the right ones.
  */
 export interface Reference {
-  /** The last completed import of that moment. */
+  /** The number of the last completed import at that moment. */
   version: number;
   /** By any code. */
   countries: Lookup<Country>;
@@ -22,7 +22,7 @@ export interface Reference {
   categories: Lookup<Category>;
 }
 
-/** Loads a snapshot. */
+/** Loads a snapshot from the database in one statement, so that it is of one moment. */
 export async function loadReference(db: Db): Promise<Reference> {
   const rows = await findReferenceRows(db);
   const regions = linkRegions(rows.regions);
@@ -40,7 +40,7 @@ export async function loadReference(db: Db): Promise<Reference> {
   };
   return {
     version: rows.version,
-    // A reassigned code means the country that has it now.
+    // A reassigned code refers to the country that has it now.
     countries: lookup(
       countries,
       new Map([

@@ -12,21 +12,21 @@ interface Named {
   aliases: string[];
 }
 
-/** What lists are ordered by and what a filter by name looks in. */
+/** The columns of a place that lists are sorted by and that filters by name search. */
 export function searchable(place: Named) {
   const names = [place.name, ...Object.values(place.names), ...place.aliases].map(plain);
   return { sort_key: plain(place.name), plain_names: [...new Set(names)].join('\n') };
 }
 
-/** The places whose row is not what it was; new ones are left out. */
+/** Ids of the places whose rows were updated. Inserted rows are not included. */
 export interface ChangedPlaces {
   countryIds: number[];
   regionIds: number[];
 }
 
 /**
- * Updates the tables of countries and regions from the reference data, in one transaction. Rows keep their ids. Places that
- * the reference data no longer has stay, because publications may name them.
+ * Updates countries and regions from the reference data, in one transaction. Ids stay the same. Places that the
+ * reference data no longer has are kept, because publications may refer to them.
  */
 export async function seedPlaces(
   db: Db,
@@ -63,7 +63,7 @@ export async function seedPlaces(
   });
 }
 
-/** Upserts countries by their code. Equal rows are not written. @returns ids of the updated rows */
+/** Upserts countries by code. Equal rows are not written. @returns ids of the updated rows */
 async function upsertCountries(db: Db, rows: readonly Insertable<DB['country']>[]): Promise<number[]> {
   const written = await db
     .insertInto('country')
@@ -76,7 +76,7 @@ async function upsertCountries(db: Db, rows: readonly Insertable<DB['country']>[
   return written.filter((row) => !row.isNew).map(({ id }) => id);
 }
 
-/** Upserts regions by their slug. Equal rows are not written. @returns ids of the updated rows */
+/** Upserts regions by slug. Equal rows are not written. @returns ids of the updated rows */
 async function upsertRegions(db: Db, rows: readonly Insertable<DB['region']>[]): Promise<number[]> {
   const written = await db
     .insertInto('region')
@@ -89,7 +89,7 @@ async function upsertRegions(db: Db, rows: readonly Insertable<DB['region']>[]):
   return written.filter((row) => !row.isNew).map(({ id }) => id);
 }
 
-/** PostgreSQL keeps the transaction that replaced a row in it; a new row has none. */
+/** True for an inserted row: `xmax` is the transaction that replaced a row, and 0 for new rows. */
 const isNew = sql<boolean>`xmax = 0`;
 
 type PlaceTable = 'country' | 'region';
@@ -98,7 +98,7 @@ function columnsIn<Table extends PlaceTable>(rows: readonly Insertable<DB[Table]
   return Object.keys(rows[0] ?? {}) as (keyof DB[Table] & string)[];
 }
 
-/** Sets each column to the value of the row that could not be inserted. */
+/** Sets each column to the value of the row that conflicted. */
 function excluded<Table extends PlaceTable>(table: Table, rows: readonly Insertable<DB[Table]>[]) {
   const given = columnsOf(table, 'excluded');
   return Object.fromEntries(columnsIn<Table>(rows).map((column) => [column, given(column)])) as UpdateObject<
@@ -107,7 +107,7 @@ function excluded<Table extends PlaceTable>(table: Table, rows: readonly Inserta
   >;
 }
 
-/** True if a column differs from the row that could not be inserted. */
+/** True if a column differs from the row that conflicted. */
 function isChanged<Table extends PlaceTable>(table: Table, rows: readonly Insertable<DB[Table]>[]) {
   const columns = columnsIn<Table>(rows);
   const [stored, given] = [columnsOf(table), columnsOf(table, 'excluded')];
@@ -127,7 +127,7 @@ async function nestRegions(db: Db, regions: readonly RegionReference[]): Promise
     .execute();
 }
 
-/** Makes `region_country` hold exactly the countries that lie directly in each region. */
+/** Makes `region_country` contain exactly the countries directly in each region. */
 async function relateCountriesToRegions(db: Db, regions: readonly RegionReference[]): Promise<void> {
   const pairs = regions.flatMap(({ slug, countries }) =>
     countries.map((code): [string, string] => [slug, code]),
@@ -151,7 +151,7 @@ async function relateCountriesToRegions(db: Db, regions: readonly RegionReferenc
     .execute();
 }
 
-/** Makes `country_succession` hold exactly the successors of former countries. */
+/** Makes `country_succession` contain exactly the successors of former countries. */
 async function relateSuccessors(db: Db, countries: readonly CountryReference[]): Promise<void> {
   const pairs = countries.flatMap(({ code, successors }) =>
     successors.map((successor): [string, string] => [code, successor]),

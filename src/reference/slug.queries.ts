@@ -2,7 +2,7 @@ import { type Expression, sql } from 'kysely';
 import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
 
-/** Tables whose slugs may change. A former slug still names its row, unless another row has it now. */
+/** Tables whose slugs may change. A former slug still finds its row, unless another row has taken it. */
 export type SluggedTable = 'publication' | 'author' | 'topic' | 'category';
 
 /** Finds ids by current or former slug. Unknown slugs are absent. An empty list sends no statement. */
@@ -26,13 +26,16 @@ export async function findIdsBySlugs(
         .where(isAsked),
     )
     .execute();
-  // The current one is written last, so that it wins.
+  // Current slugs come last, so that they overwrite former ones.
   return new Map(
     rows.sort((a, b) => Number(b.isFormer) - Number(a.isFormer)).map(({ slug, id }) => [slug, id]),
   );
 }
 
-/** Finds current slugs by former slug, unless a row has that slug now. An empty list sends no statement. */
+/**
+ * Finds current slugs by former slug. Current slugs take precedence, so callers look those up first. An empty list
+ * sends no statement.
+ */
 export async function findCurrentSlugs(
   db: Db,
   table: SluggedTable,

@@ -8,8 +8,8 @@ import { type ReferenceLookup, hasPublicationsToSql, idIn } from '../reference/r
 const t = columnsOf('region', 't');
 
 /**
- * Which regions a filter finds, of the row `t`.
- * @throws BAD_USER_INPUT naming a region that is not known, or a name without a word
+ * Translates a filter into a condition on the row `t`.
+ * @throws BAD_USER_INPUT naming an unknown region, or a name without a word
  */
 export function matchingRegions(
   filter: RegionFilter | null | undefined,

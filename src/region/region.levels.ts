@@ -2,19 +2,19 @@ import { within as inRange } from '../graphql/arguments.ts';
 import { readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
 
-/** The deepest level that may be asked for; regions nest less deep. */
+/** The maximum of `level`. Regions nest less deeply. */
 const MOST_LEVELS = 10;
 
-/** One level of a tree of regions, as arguments ask for it. */
+/** The arguments for one level of the tree of regions. */
 export interface RegionLevel {
   within: string | null | undefined;
   level: number | null | undefined;
 }
 
 /**
- * The ids of the regions that lie `level` levels below `within`; null if neither is given: all regions.
- * @param names the arguments' names, for errors
- * @throws BAD_USER_INPUT naming the argument, if the region does not exist or the level is out of range
+ * The ids of the regions `level` levels below `within`. Null, for all regions, if neither is given.
+ * @param names names of the arguments, for error messages
+ * @throws BAD_USER_INPUT naming the argument if the region does not exist or the level is out of range
  */
 export function regionIdsAt(
   reference: Reference,

@@ -1,12 +1,15 @@
 import { readReferenceFile } from '../reference/files.ts';
 import type { RegionReference, RegionalOffice } from './region.ts';
 
-/** Every M49 region and every region of the field, sorted by slug: what the database is seeded with. */
+/**
+ * Reads all M49 regions and the regions that are only used in the field, sorted by slug. The database is seeded
+ * with them.
+ */
 export function regionReferences(): RegionReference[] {
   return readReferenceFile<RegionReference[]>('regions.generated.json');
 }
 
-/** The regional-office names that list several regions. */
+/** Reads the names of regional offices that cover several regions. */
 export function regionalOffices(): RegionalOffice[] {
   return readReferenceFile<{ offices: RegionalOffice[] }>('field-regions.json').offices;
 }

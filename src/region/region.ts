@@ -1,40 +1,40 @@
 import type { LocalizedNames } from '../country/country.ts';
 
-/** A region as the reference data has it (data/reference/regions.generated.json). */
+/** A region in the reference data (data/reference/regions.generated.json). */
 export interface RegionReference {
   slug: string;
-  /** The UN M49 area code, three digits; null of a region that only the field knows ("Horn of Africa"). */
+  /** The UN M49 area code, three digits. Null for regions that are only used in the field ("Horn of Africa"). */
   m49: string | null;
-  /** The field's usual name: "West Africa"; M49's ("Western Africa") is an alias. */
+  /** The usual name in the field: "West Africa". The M49 name ("Western Africa") is an alias. */
   name: string;
   names: LocalizedNames;
   aliases: string[];
-  /** Slug of the region it lies in; null of the world. */
+  /** The slug of the parent region; null for the world. */
   parent: string | null;
-  /** Codes of the countries that lie in it directly (not through a subregion). A country may lie in several. */
+  /** Codes of the countries directly in the region, not in a subregion. A country may be in several regions. */
   countries: string[];
 }
 
-/** A region as the catalogue has it, with its ties to others as database ids. */
+/** A region in the catalogue. Related objects are database ids. */
 export interface Region extends Omit<RegionReference, 'parent' | 'countries'> {
   id: number;
   parentId: number | null;
   childIds: number[];
-  /** The countries that lie in it directly. */
+  /** The countries directly in the region. */
   countryIds: number[];
-  /** The region itself and every region within it. */
+  /** The region and all its descendants. */
   withinIds: number[];
-  /** The region itself and every region it lies in. */
+  /** The region and all its ancestors. */
   aroundIds: number[];
-  /** The countries that lie in it or in a region within it. */
+  /** The countries in the region or in its descendants. */
   allCountryIds: number[];
 }
 
-/** The name of an organisation's regional office that lists several regions: "West and Central Africa". */
+/** The name of an organization's regional office that covers several regions: "West and Central Africa". */
 export interface RegionalOffice {
   name: string;
-  /** Slugs of the regions that it lists, in its order. */
+  /** Slugs of the regions that it covers, in the order of the name. */
   regions: string[];
-  /** Whose office it is, and where the name was found. */
+  /** The organization, and where the name was found. */
   source: string;
 }

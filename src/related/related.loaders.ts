@@ -4,7 +4,7 @@ import type { Db } from '../db/database.ts';
 import { findRelated } from './related.queries.ts';
 import type { RelatedPublication } from './related.ts';
 
-/** Related publications, batched for one request. */
+/** Loads related publications, batched for one request. */
 export function relatedLoader(db: Db) {
   return new DataLoader<{ id: number; first: number }, RelatedPublication[], string>(
     batched(

@@ -8,28 +8,30 @@ import { fromPublications, selectParts } from '../publication/publication.column
 import { isDirectMembership, membershipTable } from '../publication/publication.queries.ts';
 import type { RelatedPublication } from './related.ts';
 
-/** How much a shared word of the title counts. */
+/** The weight of a shared word of the title. */
 const WORD_WEIGHT = 3;
 
-/** How many words of a title are compared, and how many publications may have a word that is rare enough. */
+/** How many words of a title are compared, and the maximum number of publications with such a word. */
 const MOST_WORDS = 4;
 const MOST_FREQUENT = 500;
 
-/** How many publications of each author, country, … are looked at, the newest; and how many of all are compared. */
+/**
+ * How many of the newest publications of each author, country, … are candidates, and how many candidates are compared.
+ */
 const MOST_MEMBERS = 50;
 const MOST_COMPARED = 50;
 
-/** The publication whose related ones are looked for. */
+/** The publication whose related publications are read. */
 const self = columnsOf('publication', 'self');
 const p = columnsOf('publication', 'p');
 
-/** The stems of the rare words of its title. Stems are of letters and digits alone. */
+/** The stems of the rare words of the title. Stems have only letters and digits, so they need no escaping. */
 const rareWords = sql<{ stem: string }>`unnest(${sql.ref('rare.stems')})`.as<'word'>(sql`word (stem)`);
 const hasWord = sql<boolean>`${p('document')} @@ ('''' || ${sql.ref('word.stem')} || '''')::tsquery`;
 
 const integer = (value: number) => sql<number>`${value}::integer`;
 
-/** The rarest words of the title of `self`, as one array. */
+/** Selects the rarest words of the title of `self`, as one array. */
 function selectRareStems(db: Db) {
   const words = sql<{ lexeme: string; weights: string[] }>`unnest(${self('document')})`;
   const stems = db
@@ -45,7 +47,7 @@ function selectRareStems(db: Db) {
   return db.selectNoFrom(sql<string[]>`array(${stems})`.as('stems'));
 }
 
-/** The newest publications of each member of a kind that `self` is filed under. */
+/** Selects the newest publications of each member of a kind that `self` is filed under directly. */
 function selectFellows(db: Db, kind: MembershipKind) {
   const ids = sql<{ id: number }>`unnest(${self(MEMBERSHIPS[kind].idsColumn)})`;
   return db
@@ -63,7 +65,7 @@ function selectFellows(db: Db, kind: MembershipKind) {
     .select(['fellow.publication_id as id', integer(MEMBERSHIPS[kind].relatedWeight).as('weight')]);
 }
 
-/** Publications that share something with `self`, by what an index finds soon, once for each reason. */
+/** Selects candidates that share a word or a member with `self`. A candidate has a row for each thing it shares. */
 function selectCandidates(db: Db) {
   const withWord = db
     .selectFrom(rareWords)
@@ -75,7 +77,7 @@ function selectCandidates(db: Db) {
   );
 }
 
-/** What `p` has in common with `self`. */
+/** Selects what `p` and `self` have in common. */
 function selectShared(db: Db) {
   const inCommon = (kind: MembershipKind) => {
     const column = MEMBERSHIPS[kind].idsColumn;
@@ -92,10 +94,10 @@ function selectShared(db: Db) {
   ]);
 }
 
-/** What is read of a related publication; the rest is looked up if it is selected. */
+/** The parts to read of a related publication. Other parts are looked up if they are selected. */
 const SHOWN = ['slug', 'year', 'details', 'countries', 'regions', 'topics', 'categories'] as const;
 
-/** The `first` publications that have most in common with `self`. */
+/** Selects the `first` publications that have the most in common with `self`. */
 function selectRelated(db: Db, first: number) {
   const likely = db
     .selectFrom(selectCandidates(db).as('candidate'))
@@ -147,7 +149,7 @@ function selectRelated(db: Db, first: number) {
     .limit(first);
 }
 
-/** For each of many publications, the `first` others that have most in common with it. */
+/** Finds, for each of many publications, the `first` others that have the most in common with it. */
 export async function findRelated(
   db: Db,
   publicationIds: readonly number[],

@@ -1,12 +1,12 @@
 import type { Publication } from '../publication/publication.ts';
 
-/** What publications can have in common; what counts most first. */
+/** What publications can have in common, the highest weight first. */
 export type RelationKind = 'AUTHOR' | 'WORD' | 'COUNTRY' | 'TOPIC' | 'REGION' | 'CATEGORY';
 
 /** A publication that has something in common with another. */
 export interface RelatedPublication {
   publication: Publication;
-  /** By the names of authors, as words of the vocabulary, and by the ids of all else. */
+  /** Names of the shared authors, shared words as in the vocabulary, and ids of everything else. */
   shared: {
     authors: string[];
     words: string[];

@@ -5,22 +5,22 @@ import { printText } from '../facet/texts.ts';
 import type { StatisticsDimension } from './statistics.ts';
 
 /**
- * How a dimension is counted and shown. `id` is a value's: 0 if there is none, of types and languages an empty text. `row` is
- * the alias of the table that has its label.
+ * How a dimension is counted and displayed. `id` is the expression of a value's id. Without a value it is 0, or an
+ * empty text for types and languages. `row` is the alias of the table with the labels.
  */
 export interface Dimension {
-  /** The publication's column that has the values. */
+  /** The column of `publication` with the values. */
   column: PublicationColumn;
-  /** What values of the same row have the same of. */
+  /** Groups ids: values with the same result share a row, such as the years of a decade. */
   grouped: (id: RawBuilder<unknown>) => RawBuilder<unknown>;
-  /** Where labels are read; null of years, which are their own. */
+  /** The table with the labels. Null if the values need no table: years, types and languages. */
   table: MembershipKind | null;
   value: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
   label: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
   order: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
-  /** A number that tells values of the same order apart; 0 for none. */
+  /** A number that breaks ties between values with equal `order`; 0 if there is no value. */
   tie: (id: RawBuilder<unknown>) => RawBuilder<unknown>;
-  /** How clients get a value that the database has otherwise. */
+  /** Converts the value in the database to a value and label for clients. Absent if no conversion is needed. */
   print?: (value: string) => { value: string; label: string };
 }
 
@@ -64,6 +64,7 @@ const texts = (dimension: 'type' | 'language', column: PublicationColumn): Dimen
   print: (value) => printText(dimension, value),
 });
 
+/** How each dimension is counted and displayed. */
 export const DIMENSIONS: Record<StatisticsDimension, Dimension> = {
   YEAR: years((id) => id, sql`''`),
   DECADE: years((id) => sql`(${id} - ${id} % 10)`, sql`'s'`),

@@ -18,7 +18,7 @@ import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.
 const MOST_DIMENSIONS = 3;
 const MOST_ROWS = 1000;
 
-/** Publications, counted: each number when it is asked for. */
+/** Counts of publications. Each is computed only if it is selected. */
 export interface PublicationStatistics {
   publicationCount(): Promise<number>;
   rowCount(): Promise<number>;
@@ -27,8 +27,8 @@ export interface PublicationStatistics {
 }
 
 /**
- * Publications, counted; each number is counted when it is asked for.
- * @param mostRows rows that may be asked for at a time
+ * Counts publications by up to three dimensions. Each number is computed only if it is selected.
+ * @param mostRows maximum of `first`
  * @throws BAD_USER_INPUT naming the argument
  */
 export async function statistics(
@@ -90,7 +90,7 @@ async function countRows(
   return countCombinations(db, lists, by, page);
 }
 
-/** @throws LIMIT_EXCEEDED if PostgreSQL has too many publications to count by three dimensions */
+/** @throws LIMIT_EXCEEDED if there are too many publications for PostgreSQL to count by three dimensions */
 function demandFew(publications: number, { statistics: most }: Limits): void {
   if (publications > most)
     throw overLimit(
@@ -108,7 +108,7 @@ function checkDimensions(by: readonly StatisticsDimension[]): void {
     throw badInput('by', `${by.join()} has a dimension twice; give different dimensions.`);
 }
 
-/** A place as a cursor has it. */
+/** The place of a row as it is written to a cursor. */
 type PlaceValues = [count: number, keys: [order: string, id: number][]];
 
 function toValues({ count, keys }: RowPlace): PlaceValues {

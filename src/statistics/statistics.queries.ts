@@ -5,20 +5,20 @@ import { type Lists, selectListed, valuesIn } from '../facet/listed.queries.ts';
 import { DIMENSIONS, type Dimension } from './dimensions.ts';
 import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
 
-/** What they are counted by. */
+/** The dimensions to count by. */
 export interface CountedBy {
   dimensions: readonly StatisticsDimension[];
-  /** The regions that count, by id; null is all. */
+  /** Ids of the regions to count; null counts all regions. */
   regionIds: readonly number[] | null;
 }
 
-/** Which rows: the first `size` after a place. */
+/** A page of rows: the first `size` rows after a place. */
 export interface RowPage {
   size: number;
   after: RowPlace | null;
 }
 
-/** A row of combined values: an id, or a text, for each dimension. */
+/** A combination of values and its count. A value is an id or, for types and languages, a text. */
 interface Combination {
   count: number;
   id0: number | string;
@@ -26,14 +26,14 @@ interface Combination {
   id2: number | string;
 }
 
-/** A page of rows with their places. */
+/** A page of rows with their places, and the number of all rows. */
 export interface RowsCounted {
   rowCount: number;
   rows: (StatisticsRow & { place: RowPlace })[];
   hasMore: boolean;
 }
 
-/** How many publications of a list have each combination of values: a page of the rows, and how many rows there are. */
+/** Counts a list's publications by each combination of values. Returns one page of rows, and the number of all rows. */
 export async function countCombinations(
   db: Db,
   list: Lists,
@@ -43,7 +43,7 @@ export async function countCombinations(
   const dimensions = by.dimensions.map((dimension, i) => {
     const sqlOf = DIMENSIONS[dimension];
     const [id, row] = [sql.ref(`id${i}`), `label${i}`];
-    // A row without a value has no label, and nothing to be ordered by.
+    // A row without a value has no label and no sort key.
     const order = sql<string>`coalesce(${sqlOf.order(id, row)}, '') collate "C"`;
     return { ...sqlOf, id, row, order, tie: sqlOf.tie(id) };
   });
@@ -62,7 +62,8 @@ export async function countCombinations(
       queries
         .selectFrom('combination')
         .selectAll()
-        // All that have the count of the row before, for the labels tell which of them come after it; then the largest.
+        // Rows tied with the last row of the previous page get their own partition, so that all of them are kept: only
+        // their labels tell which come after that row.
         .select(
           sql<number>`rank() over (partition by count = ${after?.count ?? 0}::integer order by count desc)`.as(
             'rank',
@@ -77,7 +78,7 @@ export async function countCombinations(
           sql<(string | null)[]>`array[${sql.join(keys)}]`.as('keys'),
           sql<number>`row_number() over (order by count desc, ${sql.join(places)})`.as('place'),
         ])
-        // Labels are read of those rows only that may come among the first.
+        // Labels are read only for rows that can be on the page.
         .where('rank', '<=', most)
         .$if(after !== null, (query) => query.where(isAfter(after as RowPlace, places)))
         .orderBy('place')
@@ -93,7 +94,7 @@ export async function countCombinations(
     .select(['rowCount', 'page.count', 'page.keys'])
     .orderBy('page.place')
     .execute();
-  // Without a row on the page there is one that has nothing but the total.
+  // If the page has no rows, the left join leaves one row with only the total.
   const page = rows.flatMap(({ count, keys }) => (count === null || keys === null ? [] : [{ count, keys }]));
   return {
     rowCount: rows[0]?.rowCount ?? 0,
@@ -102,7 +103,7 @@ export async function countCombinations(
   };
 }
 
-/** @param keys of each dimension four: the value, its label, what it is ordered by, and what tells equals apart */
+/** @param keys four texts for each dimension: value, label, sort key and tie-breaker */
 function toRow(
   { count, keys }: { count: number; keys: (string | null)[] },
   dimensions: readonly StatisticsDimension[],
@@ -119,7 +120,7 @@ function toRow(
   };
 }
 
-/** Joins the tables that have the labels. Their columns are not in the type: only fragments of SQL read them. */
+/** Joins the tables with the labels. Their columns are not in the row type, because only SQL fragments read them. */
 function joinLabels<Tables, Row>(
   query: SelectQueryBuilder<Tables, keyof Tables, Row>,
   dimensions: readonly { table: Dimension['table']; id: RawBuilder<unknown>; row: string }[],
@@ -135,7 +136,7 @@ function joinLabels<Tables, Row>(
   );
 }
 
-/** True of the rows after a place, given what places are made of but for the count. */
+/** True for the rows after a place. `places` are the sort expressions without the count. */
 function isAfter({ count, keys }: RowPlace, places: readonly RawBuilder<unknown>[]): Condition {
   const values = keys.flatMap(({ order, id }) => [
     sql`${id === 0}::boolean`,
@@ -145,7 +146,7 @@ function isAfter({ count, keys }: RowPlace, places: readonly RawBuilder<unknown>
   return sql`(count < ${count}::integer or (${sql.join(places)}) > (${sql.join(values)}))`;
 }
 
-/** The rows of combinations. */
+/** The combinations of values that occur in a list, with their counts. */
 function combinations(list: Lists, by: CountedBy): RawBuilder<Combination> {
   const dimensions = by.dimensions.map((dimension) => DIMENSIONS[dimension]);
   const values = dimensions.map((_, i) => sql.ref(`value${i}`));
@@ -163,10 +164,10 @@ function combinations(list: Lists, by: CountedBy): RawBuilder<Combination> {
     group by ${sql.join(dimensions.map((_, i) => sql.ref(`id${i}`)))})`;
 }
 
-/** A row for each combination of values that a publication has: `value0`, `value1`, …. */
+/** Selects a row for each combination of a publication's values: `value0`, `value1`, …. */
 function selectValues(list: Lists, dimensions: readonly Dimension[]): RawBuilder<unknown> {
   const columns = [...new Set(dimensions.map(({ column }) => column))];
-  // A select list would unnest several arrays side by side: each has a query of its own.
+  // One select list would unnest several arrays in parallel, so each array has its own query.
   return dimensions.reduce<RawBuilder<unknown>>(
     (rows, { column }, i) =>
       sql`(select ${sql.ref(`row${i}`)}.*, unnest(${valuesIn(column)}) as ${sql.ref(`value${i}`)} from ${rows} ${sql.ref(`row${i}`)})`,

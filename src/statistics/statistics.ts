@@ -1,4 +1,4 @@
-/** What publications are counted by. */
+/** The dimensions to count publications by. */
 export type StatisticsDimension =
   | 'YEAR'
   | 'DECADE'
@@ -12,20 +12,20 @@ export type StatisticsDimension =
   | 'TYPE'
   | 'LANGUAGE';
 
-/** A value of a dimension; null where publications have none. */
+/** A value of a dimension. Null counts publications without a value. */
 export interface StatisticsKey {
   dimension: StatisticsDimension;
   value: string | null;
   label: string | null;
 }
 
-/** How many publications have these values together. */
+/** The number of publications with a combination of values. */
 export interface StatisticsRow {
   keys: StatisticsKey[];
   count: number;
 }
 
-/** Where a row stands among the others: its count, then of each dimension what it is ordered by and the id; 0 is no value. */
+/** The sort key of a row: its count, then for each dimension the order and the id of its value. Id 0 means no value. */
 export interface RowPlace {
   count: number;
   keys: { order: string; id: number }[];

@@ -13,14 +13,14 @@ import {
 import { type Candidate, MATCH, type SuggestionKind, bestName, chooseBest, matchOf } from './suggest.ts';
 import { type Typed, correctTyped, findRareStems, readTyped } from './suggest.words.ts';
 
-/** A question for suggestions. */
+/** A request for suggestions. */
 export interface Typing {
   text: string;
   kinds: readonly SuggestionKind[];
   first: number;
 }
 
-/** What a text that is being typed may mean, the best first. */
+/** Finds suggestions for a text that is being typed, the best first. If nothing matches, it tries misspellings. */
 export async function suggest({ text, kinds, first }: Typing, context: Context): Promise<Candidate[]> {
   const typed = readTyped(text);
   if (typed.text === '' || first === 0) return [];
@@ -32,7 +32,7 @@ export async function suggest({ text, kinds, first }: Typing, context: Context):
   return chooseBest(found.length > 0 ? found : await findMisspelt(typed, kinds, first, context), first);
 }
 
-/** What answers to a text that is spelt much like this one. */
+/** Finds suggestions for a misspelt text. */
 async function findMisspelt(
   typed: Typed,
   kinds: readonly SuggestionKind[],
@@ -68,7 +68,7 @@ type Counts = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 const countsOfSnapshots = new WeakMap<Reference, Counts>();
 
-/** How many publications countries, regions, topics and categories have: looked up once a snapshot. */
+/** Counts the publications of countries, regions, topics and categories. The counts are memoized for each snapshot. */
 async function countsOf({ db, reference }: Context): Promise<Counts> {
   const before = countsOfSnapshots.get(reference);
   if (before) return before;
@@ -77,7 +77,7 @@ async function countsOf({ db, reference }: Context): Promise<Counts> {
   return counts;
 }
 
-/** The authors and publications that have a text's words. */
+/** Finds the authors and publications that have the words of a text. */
 async function findCandidates(
   typed: Typed,
   kinds: readonly SuggestionKind[],
@@ -109,7 +109,7 @@ function toAuthor({ slug, name, kind, acronym, aliases, count }: SuggestedAuthor
   };
 }
 
-/** Titles that begin with the text, then those that have its words. */
+/** Finds titles that begin with the text, followed by titles that have its words. */
 async function findTitles(typed: Typed, first: number, db: Db): Promise<SuggestedTitle[]> {
   const found = await findTitlesBeginning(db, typed.text, first);
   if (found.length >= first) return found;

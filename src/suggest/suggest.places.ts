@@ -10,8 +10,7 @@ import {
   lettersOf,
 } from './suggest.ts';
 
-/** An object of the reference data with all that it is known by. */
-/** The kinds that the reference data has. */
+/** The kinds of reference data. */
 type KnownKind = Exclude<SuggestionKind, 'AUTHOR' | 'PUBLICATION'>;
 
 interface Known {
@@ -19,11 +18,11 @@ interface Known {
   id: number;
   value: string;
   label: string;
-  /** What it is, before its number of publications. */
+  /** The kind of object, which the hint shows before the count of publications. */
   what: string;
-  /** The names as printed, the label first. */
+  /** The plain form of each printed name. The label is first. */
   names: ReadonlyMap<string, Name>;
-  /** Known by these only as a whole, plain. */
+  /** Codes in plain form. They match only the whole text. */
   codes: readonly string[];
 }
 
@@ -34,7 +33,7 @@ interface Name {
 
 const namesOfSnapshots = new WeakMap<Reference, Known[]>();
 
-/** Made once for each snapshot: some thousand names, all of which are compared with each text. */
+/** Memoizes the names for each snapshot. There are some thousand, and every text is compared with all of them. */
 function namesOf(reference: Reference): Known[] {
   const all = namesOfSnapshots.get(reference) ?? readNames(reference);
   namesOfSnapshots.set(reference, all);
@@ -85,9 +84,9 @@ function readNames({ countries, regions, topics, categories }: Reference): Known
 }
 
 /**
- * The countries, regions, topics and categories that a text may mean.
- * @param isSpeltRight whether it is taken as it was typed, or as a name misspelt
- * @param countOf how many publications one has
+ * Finds the countries, regions, topics and categories that match a text.
+ * @param isSpeltRight whether to match the text as typed; otherwise as a misspelling
+ * @param countOf returns the number of publications of an object
  */
 export function suggestKnown(
   text: string,
@@ -126,7 +125,7 @@ function matchMisspelt({ names }: Known, text: string): { printed: string; match
   return found ? { printed: found[0], match: MATCH.MISSPELT } : null;
 }
 
-/** `1 publication`, `12 publications`. */
+/** Prints a count of publications: `1 publication`, `12 publications`. */
 export function printPublicationCount(count: number): string {
   return `${count} ${count === 1 ? 'publication' : 'publications'}`;
 }

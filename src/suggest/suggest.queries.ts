@@ -8,18 +8,18 @@ import { publicationCount } from '../publication/tally.queries.ts';
 import type { AuthorKind } from '../author/author.ts';
 import { type Beginnings, RARE, type Typed } from './suggest.words.ts';
 
-/** A publication whose title a text may mean. */
+/** A publication whose title matches a text. */
 export interface SuggestedTitle {
   slug: string;
   title: string;
   titleKey: string;
   year: number | null;
-  /** The first author, and how many there are. */
+  /** The first author, and the number of authors. */
   author: string | null;
   authorCount: number;
 }
 
-/** An author whom a text may mean. */
+/** An author who matches a text. */
 export interface SuggestedAuthor {
   slug: string;
   name: string;
@@ -29,20 +29,20 @@ export interface SuggestedAuthor {
   count: number;
 }
 
-/** How many titles of the newest publications, and how many authors of a name, are looked at. */
+/** The maximum of the newest titles to scan, and of the authors of a name. */
 const MOST_LOOKED_AT = { newest: 10_000, authors: 1000 } as const;
 
 const author = columnsOf('author');
 const publication = columnsOf('publication');
 
-/** True if a key of plain text begins with a text; an index on the key answers. */
+/** True if a key in plain form begins with a text. The index on the key can answer this. */
 function begins(key: Expression<string>, text: string): Condition {
   return beginsWith(key, sql`${text}::text`);
 }
 
 /**
- * True if, for each word, a word of the names begins with one of its beginnings. Plain words consist of letters and digits, which
- * LIKE doesn't read as patterns.
+ * True if, for each word of the text, a word of the names begins with one of the word's alternatives. Plain words have
+ * only letters and digits, so they contain no wildcards of LIKE.
  */
 function haveWords(names: Expression<string>, words: Beginnings): Condition {
   return all(
@@ -52,7 +52,7 @@ function haveWords(names: Expression<string>, words: Beginnings): Condition {
   );
 }
 
-/** The titles of a subquery of publications, with their first author. Not ordered. */
+/** Selects the titles of a subquery of publications, with their first author. The rows are not ordered. */
 function selectTitles(db: Db, found: AliasedExpression<FoundTitle, 'p'>) {
   const authors = db
     .selectFrom('contribution as c')
@@ -76,7 +76,7 @@ function selectTitles(db: Db, found: AliasedExpression<FoundTitle, 'p'>) {
     ]);
 }
 
-/** Selects what is suggested of publications. */
+/** Selects the columns of publications that suggestions need. */
 function selectFound(db: Db) {
   return db
     .selectFrom('publication')
@@ -86,7 +86,7 @@ function selectFound(db: Db) {
 
 type FoundTitle = InferResult<ReturnType<typeof selectFound>>[number];
 
-/** Publications whose titles begin with a plain text, by title. */
+/** Finds publications whose titles begin with a plain text, ordered by title. */
 export async function findTitlesBeginning(db: Db, text: string, first: number): Promise<SuggestedTitle[]> {
   const found = selectFound(db)
     .where(begins(publication('title_key'), text))
@@ -97,8 +97,8 @@ export async function findTitlesBeginning(db: Db, text: string, first: number): 
 }
 
 /**
- * Publications whose titles have words, the newest first.
- * @param stems of which one is in each of these publications, few of them having one; null looks at the newest publications
+ * Finds publications whose titles have the given words, the newest first.
+ * @param stems rare stems: only publications with one of them are scanned; null scans the newest publications
  */
 export async function findTitlesWith(
   db: Db,
@@ -107,7 +107,7 @@ export async function findTitlesWith(
   first: number,
 ): Promise<SuggestedTitle[]> {
   const keys = db.selectFrom('publication').select(['publication.id', 'title_key', 'year_key']);
-  // The newest are read from an index that has only these columns.
+  // The newest publications are read with an index-only scan, so only the columns of that index are selected.
   const lookedAt = stems
     ? keys.where(hasOneOf(stems)).limit(sql.lit(RARE.publications))
     : keys
@@ -125,15 +125,16 @@ export async function findTitlesWith(
   return selectTitles(db, found.as('p')).orderBy('p.year_key', 'desc').orderBy('p.id', 'desc').execute();
 }
 
-/** True of publications with one of the stems. Stems are of letters and digits alone. */
+/** True for publications with one of the stems. Stems have only letters and digits, so they need no escaping. */
 function hasOneOf(stems: readonly string[]): Condition {
   const tsquery = stems.map((stem) => `'${stem}'`).join('|');
   return sql<boolean>`${publication('document')} @@ ${tsquery}::tsquery`;
 }
 
 /**
- * Authors whose names have words, the best match of a plain text first, then by number of publications. If all words are single
- * letters, only the beginnings of sort names are looked at: an index tells no others.
+ * Finds authors whose names have the given words. Better matches of the plain text come first, then authors with more
+ * publications. If all words are single letters, only the beginnings of sort names are searched, because no index finds
+ * single letters elsewhere.
  */
 export async function findAuthorsNamed(
   db: Db,
@@ -158,7 +159,7 @@ export async function findAuthorsNamed(
     .execute();
 }
 
-/** The authors that are looked at. The index answers for the longest word. */
+/** Selects the authors to scan. The index finds the longest word. */
 function namedAuthors(db: Db, words: Beginnings, text: string) {
   const lengthOf = (beginnings: readonly string[]) => Math.min(...beginnings.map((word) => [...word].length));
   const [longest = []] = [...words].sort((a, b) => lengthOf(b) - lengthOf(a));
@@ -172,7 +173,7 @@ function namedAuthors(db: Db, words: Beginnings, text: string) {
     .orderBy('sort_key')
     .orderBy('author.id');
   if (lengthOf(longest) < 2) return byName;
-  // Two letters are enough for the index if a word begins with them: at the start of a line, or after a blank.
+  // The trigram index can find two letters only at the beginning of a word: at the start of a line, or after a space.
   const starts = any(
     longest.flatMap((word) => ['', '% ', '%\n'].map((before) => isLike(`${before}${word}%`))),
   );

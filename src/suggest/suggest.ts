@@ -3,7 +3,7 @@ import { isNearBeginning, mostMistakes } from '../text/spelling.ts';
 
 export type SuggestionKind = 'COUNTRY' | 'REGION' | 'TOPIC' | 'CATEGORY' | 'AUTHOR' | 'PUBLICATION';
 
-/** In the order in which equally good ones take turns. */
+/** The kinds, in the order in which equally good suggestions take turns. */
 export const SUGGESTION_KINDS: readonly SuggestionKind[] = [
   'COUNTRY',
   'REGION',
@@ -13,26 +13,26 @@ export const SUGGESTION_KINDS: readonly SuggestionKind[] = [
   'PUBLICATION',
 ];
 
-/** How well a name answers to a text; less is better. */
+/** How well a name matches a text. Lower is better. */
 export const MATCH = { WHOLE: 0, BEGINNING: 1, WORDS: 2, MISSPELT: 3 } as const;
 export type Match = (typeof MATCH)[keyof typeof MATCH];
 
-/** Something that a text may mean. */
+/** An object that matches a text. */
 export interface Suggestion {
   kind: SuggestionKind;
-  /** The natural key. */
+  /** The natural key: a code or slug. */
   value: string;
   label: string;
   matched: string | null;
   hint: string;
 }
 
-/** A suggestion with what decides its place. Those of one kind and match come in their order. */
+/** A suggestion and how well it matches. Candidates of the same kind and match are already in order. */
 export interface Candidate extends Suggestion {
   match: Match;
 }
 
-/** How well a plain name answers to a plain text as it was typed; null where it does not. */
+/** How well a plain name matches a plain text as typed. Null if it does not match. */
 export function matchOf(name: string, text: string): Match | null {
   if (name.startsWith(text)) return name.length === text.length ? MATCH.WHOLE : MATCH.BEGINNING;
   return text.split(' ').every((word) => beginsWord(name, word)) ? MATCH.WORDS : null;
@@ -42,7 +42,7 @@ function beginsWord(name: string, word: string): boolean {
   return name.startsWith(word) || name.includes(` ${word}`);
 }
 
-/** The name that answers best to a plain text, the first of equal ones; null where none does. */
+/** The name that matches a plain text best; the first of equally good names. Null if none matches. */
 export function bestName(
   names: readonly string[],
   text: string,
@@ -56,7 +56,7 @@ export function bestName(
   return best;
 }
 
-/** Which letters a text has, a bit for each; of other scripts than Latin, some letters share theirs. */
+/** The letters of a text as a bit set. Outside a to z, several letters share a bit. */
 export function lettersOf(text: string): number {
   let letters = 0;
   for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
@@ -69,15 +69,17 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** Whether the beginning of a name is a likely misspelling of a text. Texts of up to three letters have none. */
+/**
+ * Whether the beginning of a name is a likely misspelling of a text. Texts of up to three letters have no misspellings.
+ */
 export function isMisspelt(name: string, text: string, letters = lettersOf(name)): boolean {
   const most = mostMistakes(text.length);
-  // Each letter that the name doesn't have is a mistake, which excludes most names at once.
+  // Each letter that the name lacks is a mistake. This cheap check excludes most names.
   if (most === 0 || countBits(lettersOf(text) & ~letters) > most) return false;
   return isNearBeginning(text, name, most);
 }
 
-/** Chooses the `first` best; kinds take turns if they are equally good. */
+/** Chooses the `first` best candidates. Kinds take turns among equally good ones. */
 export function chooseBest(candidates: readonly Candidate[], first: number): Candidate[] {
   const turns = new Map<string, number>();
   return candidates
@@ -99,7 +101,7 @@ export function chooseBest(candidates: readonly Candidate[], first: number): Can
 
 const MOST_CHARACTERS = 200;
 
-/** A text in the form that names are compared in. */
+/** The plain form of a text, as names are compared. Long texts are cut. */
 export function toComparable(text: string): string {
   return plain(text.slice(0, MOST_CHARACTERS)).slice(0, MOST_CHARACTERS).trim();
 }

@@ -6,23 +6,23 @@ import { transpositions } from '../text/spelling.ts';
 import { foldWord, printedTexts } from '../text/words.ts';
 import { toComparable } from './suggest.ts';
 
-/** Of each word of a text the beginnings, of which one has to begin a word of a name. */
+/** For each word of a text, its alternatives. A name matches if one of its words begins with one of them. */
 export type Beginnings = readonly (readonly string[])[];
 
 /** A text that is being typed. */
 export interface Typed {
-  /** Plain. */
+  /** The text in plain form. */
   text: string;
-  /** Its plain words, by which names are told. */
+  /** Its words in plain form, to match names. */
   words: Beginnings;
-  /** The words that publications are searched by: the same in most scripts. */
+  /** Its words in the form of the search index, to match publications. In most scripts they equal `words`. */
   searched: Beginnings;
 }
 
-/** For how many of a text's words publications are searched: the others are only looked for in what is found. */
+/** The maximum number of words to look up in the search index. Further words only filter the results. */
 const MOST_SEARCHED = 10;
 
-/** Reads a text as it was typed. */
+/** Splits a text into words, as typed. */
 export function readTyped(printed: string): Typed {
   const text = toComparable(printed);
   const searched = printedTexts(printed).map(foldWord);
@@ -36,7 +36,7 @@ export function readTyped(printed: string): Typed {
   };
 }
 
-/** Replaces words that no word of the catalogue begins with by similar ones; null if there is nothing to replace. */
+/** Replaces words that no word of the catalogue begins with by similar words. Null if no word can be replaced. */
 export async function correctTyped({ text, words, searched }: Typed, db: Db): Promise<Typed | null> {
   const unknown = await findUnknownBeginnings(db, searched.flat());
   const corrections = await findCorrections(db, unknown);
@@ -54,10 +54,13 @@ export async function correctTyped({ text, words, searched }: Typed, db: Db): Pr
   return { text, words: replace(words, insteadPlain), searched: replace(searched, instead) };
 }
 
-/** The shortest word whose letters are taken to be exchanged. */
+/** The minimum length of a word whose letters may be transposed. */
 const SHORTEST_TRANSPOSED = 3;
 
-/** For words that are still being typed: the same with two neighbouring letters exchanged, if words of the catalogue begin so. */
+/**
+ * Finds transposition errors in incomplete words: swaps two neighbouring letters if words of the catalogue begin with
+ * the result.
+ */
 async function findTransposed(db: Db, words: readonly string[]): Promise<Map<string, string[]>> {
   const swaps = new Map(
     words
@@ -71,12 +74,13 @@ async function findTransposed(db: Db, words: readonly string[]): Promise<Map<str
   return new Map(known.filter(([, others]) => others.length > 0));
 }
 
-/** A word is rare where publications with words that begin so are no more than these, and such words no more than these. */
+/** Limits for rare words: the publications that have a word with this beginning, and the number of such words. */
 export const RARE = { publications: 3000, words: 300 } as const;
 
 /**
- * What the rarest word of a text is searched as: each publication that has all its words has one of these stems. Empty where
- * a word is none of the catalogue's; null where no word is rare, or known to be (of numbers nobody knows).
+ * The stems of the rarest word of a text. Every publication with all words of the text has one of these stems. Empty if
+ * the catalogue has no word with one of the beginnings. Null if no word is rare. Numbers never count as rare, because
+ * their frequency is unknown.
  */
 export async function findRareStems({ searched }: Typed, db: Db): Promise<string[] | null> {
   const beginnings = new Map(

@@ -13,32 +13,32 @@ export function startBrowser(): Promise<Browser> {
   });
 }
 
-/** A page of a browser that knows nothing yet, and what it complained of and asked others for. */
+/** A page in a fresh browser context, with its errors and its requests to other origins. */
 export interface VisitedPage {
   page: Page;
-  /** Errors and warnings of the console, uncaught errors, failed requests. */
+  /** Console errors and warnings, uncaught errors, and failed requests. */
   complaints: string[];
-  /** Requests to elsewhere. */
+  /** URLs of requests to other origins. */
   strays: string[];
 }
 
-/** What a browser is like that opens a page. */
+/** Options of the browser context. */
 interface Look {
   colorScheme?: 'light' | 'dark';
   width?: number;
   height?: number;
 }
 
-/** Opens the playground, and waits until it can be used. */
+/** Opens the playground, and waits until it is usable. */
 export async function visit(browser: Browser, url: string, look: Look = {}): Promise<VisitedPage> {
   const visited = await openPage(browser, url, look);
-  // The schema was read, and the manual is there.
+  // The schema was loaded, and the documentation explorer is available.
   await visited.page.waitForSelector('button[aria-label="Show Documentation Explorer"]');
   await visited.page.waitForSelector('.graphiql-query-editor .view-line');
   return visited;
 }
 
-/** Opens an address in a browser that knows nothing yet. */
+/** Opens a URL in a fresh browser context. */
 export async function openPage(
   browser: Browser,
   url: string,
@@ -54,7 +54,7 @@ export async function openPage(
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('requestfailed', (request) => {
-    // What a page still loads when it is left is broken off.
+    // Leaving a page aborts its pending requests.
     const reason = request.failure()?.errorText;
     if (reason !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${reason}`);
   });
@@ -67,7 +67,7 @@ export async function openPage(
 
 const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The rules of accessibility that the page breaks within an element, each with the first place. */
+/** Lists the accessibility rules that the page violates within an element, each with its first occurrence. */
 export async function listViolations(page: Page, within = 'html'): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(

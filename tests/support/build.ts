@@ -4,12 +4,12 @@ import path from 'node:path';
 
 const root = path.join(__dirname, '..', '..');
 
-/** Builds the explorer if that was never done, or one of its files is newer than the build. */
+/** Builds the explorer if it was never built, or if a source file is newer than the build. */
 export function buildExplorer(): void {
   build('explorer', ['vite.config.ts', ...listFiles('explorer')]);
 }
 
-/** Builds the documentation if that was never done, or one of its files is newer than the build. */
+/** Builds the documentation if it was never built, or if a source file is newer than the build. */
 export function buildDocs(): void {
   build('docs', ['CONTRIBUTING.md', 'CHANGELOG.md', ...listFiles('docs'), ...listFiles('examples')]);
 }

@@ -18,32 +18,38 @@ import { referenceCache } from '../../src/reference/reference.cache.ts';
 import { Counts } from '../../src/counts/copies.ts';
 import { createDatabase, dropDatabase, inDatabase } from './databases.ts';
 
+/** The result of an operation. */
 export interface Answer<Data> {
   data: Data;
   errors: readonly GraphQLFormattedError[] | undefined;
-  /** The statements that the operation sent. */
+  /** The SQL statements that the operation sent. */
   sql: string[];
 }
 
-/** A catalogue of a test file's own, with all of the real machinery around it. */
+/** A catalogue for one test file, with the server's real components. */
 export interface TestCatalogue {
   db: Db;
   url: string;
-  /** Runs an operation as the server does. `Data` is what the test expects, unchecked. */
+  /** Runs an operation as the server does. `Data` is the expected type of the data; it is not checked. */
   execute<Data = never>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
-  /** Imports files of these contents; the keys are the files' names. */
+  /** Imports texts as files. The keys are the file names. */
   importTexts(
     files: Record<string, string | Uint8Array>,
     options?: Partial<ImportOptions>,
   ): Promise<ImportReport>;
-  /** Counts in the column store from now on, until it is given null. @returns the statements that are sent to it */
+  /**
+   * Counts in the column store until called with null. @returns the statements that the column store runs from now on
+   */
   countInColumns(counts: 'columns' | null): Promise<string[]>;
   /** The unexpected errors that were masked. */
   unexpected: unknown[];
   close(): Promise<void>;
 }
 
-/** Clones a catalogue: an empty one, or one with the listing that ships. The limits are the defaults but for those given. */
+/**
+ * Clones a template: an empty catalogue, or the catalogue of the shipped listings.
+ * @param given limits that differ from the defaults
+ */
 export async function testCatalogue(
   template: 'empty' | 'listing',
   given: Partial<Limits> = {},
@@ -61,11 +67,11 @@ export async function testCatalogue(
     bulkhead: null,
     mostStatements: limits.statements,
   });
-  // The snapshot of the reference data is the process's, not the operation's.
+  // The snapshot of the reference data belongs to the process, not to an operation.
   const referenceDb = openDatabase(url, { poolSize: 1 });
   const cache = referenceCache(referenceDb, (error) => unexpected.push(error));
   const unexpected: unknown[] = [];
-  // Compiled at once: a test asks once.
+  // Compile operations at their first use, because tests usually run an operation once.
   const apollo = createApollo(createSchema(), (error) => unexpected.push(error), limits, 0);
   await apollo.start();
 

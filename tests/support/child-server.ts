@@ -3,22 +3,22 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { projectFolder } from '../../src/project.ts';
 
-/** `pubatlas start` in a process of its own. */
+/** `pubatlas start` in a child process. */
 export interface ChildServer {
   url: string;
   pid: number;
-  /** What it has written to standard output and standard error. */
+  /** The text written to standard output and standard error so far. */
   output(): string;
-  /** Null while it runs; then its exit code, or the name of the signal that ended it. */
+  /** Null while the process runs, then its exit code or the name of the signal that ended it. */
   end(): number | string | null;
   ended: Promise<unknown>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the server at a free port.
- * @param command what starts it, with arguments
- * @throws Error with the output if it ends before it listens
+ * Starts the server on a free port.
+ * @param command the command that starts it, with arguments
+ * @throws Error with the output if the process ends before it listens
  */
 export async function startChildServer(
   [program, ...args]: [string, ...string[]],
@@ -53,7 +53,7 @@ export async function startChildServer(
   };
 }
 
-/** The command that runs the source with options of Node. */
+/** The command that runs the server from source, with options of Node. */
 export function nodeCommand(...options: string[]): [string, ...string[]] {
   const main = path.join(projectFolder, 'src', 'cli', 'main.ts');
   return [process.execPath, ...options, '--import', 'tsx', main, 'start'];

@@ -18,7 +18,7 @@ const many = ['Ade', 'Bell', 'Cruz', 'Diaz', 'Eze', 'Fall', 'Gaye', 'Hall', 'Ito
   (family) => person(family, 'Ana'),
 );
 
-/** References in all forms, with what citeproc-js makes of the official styles (Chicago 17 author-date, MLA 9). */
+/** References of all forms, with the output of citeproc-js for the official styles (Chicago 17 author-date, MLA 9). */
 export const CITATION_CASES: readonly [name: string, item: CslItem, chicago: string, mla: string][] = [
   [
     'an article of a volume',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { projectFolder } from '../../src/project.ts';
 
-/** The URL of another database of the same server. */
+/** The URL of another database on the same server. */
 export function inDatabase(url: string, database: string): string {
   const other = new URL(url);
   other.pathname = `/${database}`;
@@ -20,16 +20,17 @@ async function onServer(url: string, statement: string): Promise<void> {
   }
 }
 
-/** Makes a database, as a copy of a template where one is named. The names are our own. */
+/** Creates a database, as a copy of a template if one is given. The names are not escaped, so they must be our own. */
 export async function createDatabase(url: string, name: string, template = 'template0'): Promise<void> {
   await onServer(url, `create database ${name} template ${template}`);
 }
 
+/** Drops a database, if it exists, and closes its connections. */
 export async function dropDatabase(url: string, name: string): Promise<void> {
   await onServer(url, `drop database if exists ${name} with (force)`);
 }
 
-/** The files of data/listings. */
+/** The paths of the files in data/listings. */
 export async function shippedListings(): Promise<string[]> {
   const folder = path.join(projectFolder, 'data', 'listings');
   return (await readdir(folder)).sort().map((file) => path.join(folder, file));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../src/db/database.ts';
 
-/** What an import notes of itself, and what it does not write. */
+/** Tables in which imports record their runs, and tables that imports never write. */
 const NOT_CONTENT = ['import_run', 'kysely_migration', 'kysely_migration_lock'];
 const REFERENCE = ['country', 'country_succession', 'region', 'region_country'];
 
@@ -13,7 +13,9 @@ async function tablesBut(db: Db, others: readonly string[]): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Every row of every table, to the microsecond of its timestamps: equal where an import changed nothing. */
+/**
+ * Dumps all rows of all tables, with timestamps to the microsecond. Equal dumps mean that an import changed nothing.
+ */
 export async function dumpTables(db: Db): Promise<Record<string, string[]>> {
   const dump: Record<string, string[]> = {};
   for (const name of await tablesBut(db, NOT_CONTENT)) {
@@ -24,7 +26,10 @@ export async function dumpTables(db: Db): Promise<Record<string, string[]>> {
   return dump;
 }
 
-/** What the catalogue says, by natural keys alone: equal where two catalogues say the same, in whatever order they were filled. */
+/**
+ * Dumps the content of a catalogue by natural keys. Catalogues with equal content have equal dumps, in whatever order
+ * they were imported.
+ */
 export async function dumpContent(db: Db): Promise<unknown[]> {
   const names = (kind: string, key: string) => sql`
     array(select t.${sql.ref(key)} from ${sql.table(kind)} t where t.id = any(p.${sql.ref(`${kind}_ids`)}) order by 1)`;
@@ -40,7 +45,7 @@ export async function dumpContent(db: Db): Promise<unknown[]> {
   return rows;
 }
 
-/** Takes out whatever imports wrote: quicker than another catalogue. */
+/** Deletes everything that imports wrote. This is faster than cloning another catalogue. */
 export async function emptyTables(db: Db): Promise<void> {
   const names = await tablesBut(db, [...REFERENCE, 'kysely_migration', 'kysely_migration_lock']);
   await sql`truncate ${sql.join(names.map((name) => sql.table(name)))}`.execute(db);

@@ -38,7 +38,7 @@ const TITLES = [
   'COVID-19 and labour',
 ];
 
-/** The first record has a bit of everything that formats escape. */
+/** The first record contains all characters that some format escapes. */
 const FIRST: Partial<ExportRecord> = {
   type: 'CHAPTER',
   title: 'Of 50% & more: {braces}, $5 #1 under_scores ~ ^ \\ back',
@@ -72,7 +72,7 @@ function contributions(
   );
 }
 
-/** Makes varied records; the same seed makes the same. */
+/** Makes varied records. Equal seeds make equal records. */
 export function makeExportRecords(count: number, seed: number): ExportRecord[] {
   const random = seededRandom(seed);
   const maybe = <T>(chance: number, value: T): T | null => (random() < chance ? value : null);

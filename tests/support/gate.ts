@@ -2,14 +2,14 @@ import pg from 'pg';
 import type { TestCatalogue } from './catalogue.ts';
 import { until } from './waiting.ts';
 
-/** Holds up every statement that reads publications until it is opened. */
+/** Blocks every statement that reads publications until the gate is opened. */
 export interface Gate {
-  /** Resolves when so many statements wait at once. */
+  /** Resolves when this many statements are waiting at the same time. */
   waitFor(statements: number): Promise<void>;
   open(): Promise<void>;
 }
 
-/** Locks the publications of a catalogue, so that a test can see which statements run at the same time. */
+/** Locks the table of publications, so that a test can see which statements run at the same time. */
 export async function closeGate({ url }: Pick<TestCatalogue, 'url'>): Promise<Gate> {
   const [holder, observer] = [url, url].map((connectionString) => new pg.Client({ connectionString }));
   if (!holder || !observer) throw new Error('There are two.');

@@ -8,11 +8,9 @@ import { plain, slugify } from '../../src/text/plain.ts';
 import type { TestCatalogue } from './catalogue.ts';
 import { seededRandom } from './random.ts';
 
-/**
- * A catalogue made up of a few values, so that most publications tie with many others in every order, and a second
- * opinion on which of them a filter finds: plain JavaScript over the same records, which shares no code with the
- * server's filter.
- */
+// Makes catalogues with few distinct values, so that most publications tie with many others in every order. Also
+// decides in plain JavaScript which publications a filter finds. That code shares nothing with the server's filter, so
+// tests can compare the two.
 
 export interface MadeAuthor {
   name: string;
@@ -37,7 +35,7 @@ export interface Made {
   languages: string[];
 }
 
-/** What the database decides of a publication. */
+/** A publication with the values that the database assigned. */
 export interface Placed extends Made {
   id: number;
   createdAt: string;
@@ -73,19 +71,20 @@ const TITLES = ['Émigré papers', 'Emigre notes', 'A study', 'a Study!', 'Zones
 
 export type Random = ReturnType<typeof seededRandom>;
 
+/** Picks a random value. */
 export const pick = <T>(random: Random, values: readonly T[]): T =>
   values[Math.floor(random() * values.length)] as T;
 
-/** Up to `most` different values. */
+/** Picks up to `most` different values. */
 export function some<T>(random: Random, values: readonly T[], most: number): T[] {
   const count = Math.floor(random() * (most + 1));
   return [...new Set(Array.from({ length: count }, () => pick(random, values)))];
 }
 
-/** Makes publications; the same seed makes the same. */
+/** Makes publications. Equal seeds make equal publications. */
 export function make(count: number, seed: number, prefix = 'p'): Made[] {
   const random = seededRandom(seed);
-  // Of their own, so that the other fields stay as they are.
+  // A separate generator, so that the values of the other fields don't change.
   const bibliography = seededRandom(seed + 1000);
   return Array.from({ length: count }, (_, i) => ({
     slug: `${prefix}-${i}`,
@@ -106,7 +105,7 @@ export function make(count: number, seed: number, prefix = 'p'): Made[] {
     languages: some(bibliography, LANGUAGES, 2),
   })).map((publication) => ({
     ...publication,
-    // The world as a region is worldwide scope.
+    // The import reads the region "world" as worldwide scope.
     isWorldwide: publication.isWorldwide || publication.regions.includes('world'),
     regions: publication.regions.filter((slug) => slug !== 'world'),
   }));
@@ -116,10 +115,14 @@ function makeRole(chance: number): string {
   return chance < 0.7 ? 'AUTHOR' : chance < 0.85 ? 'EDITOR' : 'PUBLISHER';
 }
 
+/** Writes publications as JSON Lines, for an import. */
 export const toLines = (made: readonly Made[]) =>
   made.map((publication) => JSON.stringify(publication)).join('\n');
 
-/** Imports publications in several runs, changes some of them in another, and reads what the database decided. */
+/**
+ * Imports publications in several runs, changes some of them in another run, and reads the values that the database
+ * assigned.
+ */
 export async function fill(catalogue: TestCatalogue, made: Made[]): Promise<Placed[]> {
   const quarter = Math.ceil(made.length / 4);
   for (let from = 0; from < made.length; from += quarter)
@@ -145,7 +148,7 @@ async function read(catalogue: TestCatalogue, made: readonly Made[]): Promise<Pl
 const allCountries = countryReferences();
 const allRegions = new Map(regionReferences().map((region) => [region.slug, region]));
 
-/** Every way to name a country of the catalogue in an argument. */
+/** All codes that name a country of the made catalogue in an argument. */
 export const CODES = COUNTRIES.flatMap((code) => {
   const { alpha3, numericCode } = allCountries.find(
     (country) => country.code === code,
@@ -167,6 +170,7 @@ function liesIn(region: string, around: string): boolean {
   return typeof parent === 'string' && liesIn(parent, around);
 }
 
+/** Whether a publication is related to a region, as `RegionMatch` in the SDL defines it. */
 export function isAbout(publication: Made, region: string, match: string): boolean {
   if (publication.regions.includes(region)) return true;
   if (match === 'DIRECT') return false;
@@ -198,7 +202,7 @@ function chosen(
   );
 }
 
-/** The tags of a publication's languages and of those that they are within, in lower case. */
+/** The language ranges that match a publication's languages, in lower case. */
 export function rangesOf({ languages }: Made): string[] {
   return languages.flatMap((tag) => {
     const parts = tag.toLowerCase().split('-');
@@ -208,7 +212,7 @@ export function rangesOf({ languages }: Made): string[] {
 
 type Contribution = Made['contributions'][number];
 
-/** Whether contributors are those that a filter asks for. */
+/** Whether a publication's contributors match a filter. */
 function contributed(filter: ContributorsFilter | null | undefined, all: Contribution[]): boolean {
   if (!filter) return true;
   const { name, kinds, roles } = filter;
@@ -231,7 +235,7 @@ function isAuthor({ name }: MadeAuthor, value: string): boolean {
   return slugify(name) === value || globalId('Author', slugify(name)) === value;
 }
 
-/** Instants in the form of the database, so that they compare as texts. */
+/** Whether an instant is in a range. Converts to the database's text form, in which instants compare as texts. */
 function isBetween(filter: InstantFilter | null | undefined, instant: string): boolean {
   const inDatabase = (text: string) => text.replace('T', ' ').replace('Z', '+00');
   return (
@@ -240,7 +244,7 @@ function isBetween(filter: InstantFilter | null | undefined, instant: string): b
   );
 }
 
-/** Whether a filter finds a publication, read off the SDL's descriptions. */
+/** Whether a filter finds a publication, according to the descriptions in the SDL. */
 export function finds(filter: PublicationFilter, publication: Placed): boolean {
   const anywhere = filter.includeWorldwide === true && publication.isWorldwide;
   const authors = publication.contributions.filter(({ role }) => role === 'AUTHOR');
@@ -297,7 +301,7 @@ export const ORDERS = ['YEAR', 'TITLE', 'CREATED_AT', 'UPDATED_AT'].flatMap((fie
 );
 export type Order = (typeof ORDERS)[number];
 
-/** The publications in an order: by its key, then by id, both in its direction. */
+/** Sorts publications by an order's key, then by id, both in the order's direction. */
 export function sorted(publications: readonly Placed[], { field, direction }: Order): Placed[] {
   const descending = direction === 'DESC';
   const key = (publication: Placed): string | number => {

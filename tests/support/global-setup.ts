@@ -8,12 +8,14 @@ import { importFiles } from '../../src/import/import.ts';
 import { buildExplorer } from './build.ts';
 import { createDatabase, dropDatabase, inDatabase, shippedListings } from './databases.ts';
 
-/** What global-teardown.ts runs in the same process: Jest keeps nothing else between the two. */
+/**
+ * The teardown for global-teardown.ts, which runs in the same process. Jest offers no other way to share state with it.
+ */
 export const teardown = globalThis as unknown as { pubatlasTeardown?: () => Promise<void> };
 
 /**
- * One PostgreSQL for all tests: that of DATABASE_URL, or one of our own in a folder of its own. In it two templates that
- * tests clone: a migrated, empty catalogue, and one with the listing that ships.
+ * Starts one PostgreSQL for all tests, unless DATABASE_URL names a server. Creates two templates there that tests
+ * clone: a migrated, empty catalogue, and one with the shipped listings.
  */
 export default async function globalSetup(): Promise<void> {
   buildExplorer();

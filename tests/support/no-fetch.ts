@@ -1,4 +1,4 @@
-/** Takes the place of `node-fetch`, which jest can't load from the CommonJS module that requires it: no test may fetch. */
+/** Replaces `node-fetch`, which jest can't load from the CommonJS module that requires it. No test may fetch anyway. */
 export default function fetchNothing(): never {
   throw new Error('A test fetches nothing.');
 }

@@ -1,4 +1,6 @@
-/** One record of a page, as the site prints it. A label without values is printed alone; one that is undefined is not. */
+/**
+ * A record of a page, as the site prints it. A label with no values is printed alone; an undefined label is omitted.
+ */
 export interface PrintedRecord {
   title: string;
   abstract?: string;
@@ -11,7 +13,7 @@ export interface PrintedRecord {
 
 const LABELS = ['country', 'region', 'authors', 'year', 'category'] as const;
 
-/** The text of a listing page of these records. */
+/** Prints a listing page with these records. */
 export function printPage(heading: string, records: readonly PrintedRecord[]): string {
   const texts = records.map((record) =>
     [

@@ -1,17 +1,20 @@
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 
-/** A TCP proxy before a database, whose network can be cut and mended at one address. */
+/**
+ * A TCP proxy in front of a database. Tests can interrupt and restore the network, while the address stays the same.
+ */
 export interface Proxy {
-  /** The URL of the database, by way of the proxy. */
+  /** The URL of the database through the proxy. */
   url: string;
-  /** Breaks every connection, and takes no more. */
+  /** Closes all connections, and accepts no new ones. */
   cut(): Promise<void>;
   mend(): Promise<void>;
-  /** Goes on to the database of another URL. */
+  /** Forwards new connections to another database. */
   lead(url: string): void;
 }
 
+/** Starts a proxy to the database of a URL. */
 export async function proxyTo(url: string): Promise<Proxy> {
   let target = new URL(url);
   const sockets = new Set<Socket>();

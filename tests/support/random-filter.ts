@@ -18,20 +18,20 @@ import {
   some,
 } from './generated.ts';
 
-/** Random questions to the made catalogue: lists, and filters of them. */
+// Makes random lists and filters of the generated catalogue.
 
 export const MATCHES = ['DIRECT', 'INCLUDING_SUBREGIONS', 'INCLUDING_COUNTRIES'] as const;
 
-/** A list of publications: all, or those of an object. */
+/** A list of publications: of the whole catalogue, or of an object. */
 export interface List {
-  /** The GraphQL that leads to it. */
+  /** The GraphQL fields that select the list. */
   field: string;
   has: (publication: Placed) => boolean;
-  /** Whether it is of a place, whose lists take in worldwide publications if the filter says so. */
+  /** Whether the list belongs to a place. Such lists include worldwide publications if the filter says so. */
   isOfPlace?: boolean;
 }
 
-/** Whether a list has a publication, with a filter that may widen it. */
+/** Whether a list contains a publication. The filter may add worldwide publications to the list. */
 export function listHas(list: List, filter: PublicationFilter, publication: Placed): boolean {
   return (
     list.has(publication) ||
@@ -39,7 +39,9 @@ export function listHas(list: List, filter: PublicationFilter, publication: Plac
   );
 }
 
+/** The list of the whole catalogue. */
 export const ROOT: List = { field: '', has: () => true };
+/** Makers of lists of random objects, one for each type. */
 export const PARENTS: ((random: Random) => List)[] = [
   (random) => {
     const code = pick(random, COUNTRIES);
@@ -110,14 +112,14 @@ function randomInstants(random: Random, instants: readonly string[]) {
   return { from: random() < 0.6 ? from : null, before: random() < 0.4 ? before : null };
 }
 
-/** What a publication may have or not. */
+/** The boolean fields of a filter that ask whether a publication has some value. */
 export const HAS = [
   ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasTopics'] as const),
   ...(['hasCategories', 'hasYear', 'hasUrl', 'hasAbstract'] as const),
   ...(['hasType', 'hasLanguages', 'hasPublishers'] as const),
 ];
 
-/** A filter that nests `depth` levels deep, of publications of the made catalogue. */
+/** Makes a filter of the generated catalogue, nested up to `depth` levels deep. */
 export function randomFilter(random: Random, depth: number, all: readonly Placed[]): PublicationFilter {
   const one = <T>(chance: number, make: () => T): T | undefined => (random() < chance ? make() : undefined);
   const parts = (most: number) =>

@@ -18,9 +18,10 @@ import {
 } from 'graphql';
 import { globalId } from '../../src/graphql/global-id.ts';
 
-/** Chooses a number from 0 to `most`. */
+/** Chooses an integer from 0 to `most`, inclusive. */
 export type Choose = (most: number) => number;
 
+/** The parameters of a GraphQL request. */
 export interface RandomOperation {
   query: string;
   variables: Record<string, unknown>;
@@ -55,7 +56,7 @@ const REPRESENTATIONS = [
   { __typename: 'Review' },
   {},
 ];
-/** Put in the place of a word of the operation, or of a bracket. */
+/** Replacements for a word or bracket of the operation. */
 const WORDS = [
   '',
   'nothing',
@@ -75,8 +76,8 @@ const WORDS = [
 ];
 
 /**
- * Makes an operation for a schema. Most are valid; the others have mistakes of every kind: syntax, names, types, values,
- * several operations, operation names, variables that are missing or wrong.
+ * Makes an operation for a schema. Most operations are valid. The others have a mistake: in the syntax, in names, types
+ * or values, in the number of operations or their names, or in the variables.
  */
 export function randomOperation(schema: GraphQLSchema, choose: Choose): RandomOperation {
   const builder = new OperationBuilder(schema, choose);
@@ -89,7 +90,9 @@ class OperationBuilder {
   private readonly definitions: string[] = [];
   private readonly variables: Record<string, unknown> = {};
   private aliases = 0;
-  /** Selections that may still be made: operations stay small enough to be read when one fails. */
+  /**
+   * The number of selections that may still be made. The limit keeps operations short enough to read when a test fails.
+   */
   private left = 30;
   private readonly schema: GraphQLSchema;
   private readonly choose: Choose;
@@ -137,7 +140,7 @@ class OperationBuilder {
     return this.field(type, depth);
   }
 
-  /** A fragment that there is already, if one fits, or a new one. */
+  /** Spreads an existing fragment that fits, or a new one. */
   private spread(type: GraphQLNamedType, depth: number): string {
     const fitting = this.fragments.filter((fragment) => fragment.type === type.name && fragment.text !== '');
     if (fitting.length > 0 && !this.isOneIn(3)) return `...${this.pick(fitting).name}${this.conditions()}`;
@@ -163,7 +166,7 @@ class OperationBuilder {
       .map((argument) => `${argument.name}: ${this.value(argument, 3)}`);
     const inner = getNamedType(field.type);
     return [
-      // The same name with other arguments would be a conflict.
+      // Without an alias, two selections of a field with different arguments would conflict.
       given.length > 0 || this.isOneIn(6) ? `a${this.aliases++}: ` : '',
       field.name,
       given.length > 0 ? `(${given.join(', ')})` : '',
@@ -189,7 +192,7 @@ class OperationBuilder {
     return `$${name}`;
   }
 
-  /** A literal or a variable for an argument or an input field. */
+  /** Makes a literal or a variable for an argument or an input field. */
   private value(input: GraphQLArgument | GraphQLInputField, depth: number): string {
     const json = this.json(input.type, depth);
     if (!this.isOneIn(3)) return literal(json, input.type);
@@ -235,7 +238,7 @@ class OperationBuilder {
   }
 }
 
-/** A JSON value as a literal of a document. */
+/** Prints a JSON value as a GraphQL literal. */
 function literal(value: unknown, type: GraphQLInputType): string {
   if (value === null) return 'null';
   if (isNonNullType(type)) return literal(value, type.ofType as GraphQLInputType);
@@ -255,7 +258,7 @@ function literal(value: unknown, type: GraphQLInputType): string {
     .join(', ')}}`;
 }
 
-/** The operation with a mistake. */
+/** Adds a mistake to an operation. */
 function spoil({ query, variables }: RandomOperation, choose: Choose): RandomOperation {
   switch (choose(6)) {
     case 0:

@@ -1,4 +1,4 @@
-/** A seeded generator of numbers in [0, 1), so that a random test that fails fails again (mulberry32). */
+/** A seeded generator of numbers in [0, 1) (mulberry32), so that failures of random tests are reproducible. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -9,7 +9,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** The items in another order. */
+/** Returns the items in random order. */
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const keyed = items.map((item) => ({ item, key: random() }));
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);

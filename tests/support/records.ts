@@ -1,6 +1,6 @@
 import type { PublicationRecord } from '../../src/import/record.ts';
 
-/** A record that states nothing but a title. */
+/** A record with only a title. */
 export const emptyRecord: PublicationRecord = {
   title: 'Title',
   abstract: null,

@@ -4,17 +4,18 @@ import type { LogStream } from '../../src/server/logging.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
 import type { TestCatalogue } from './catalogue.ts';
 
-/** The header that tells Apollo's protection against cross-site requests that no plain form or link asks. */
+/** A header that passes Apollo's CSRF prevention, because plain forms and links can't send it. */
 export const PREFLIGHT = { 'apollo-require-preflight': 'true' };
 
+/** A running server, with methods that send requests to it. */
 export interface TestServer extends RunningServer {
-  /** Asks by GET, as a client does that means to be cached. */
+  /** Sends a GET request, as a client does that wants cacheable answers. */
   get(parameters: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
-  /** Asks by POST, in JSON. */
+  /** Sends a POST request with JSON. */
   post(body: unknown, headers?: Record<string, string>, signal?: AbortSignal): Promise<Response>;
 }
 
-/** Serves a catalogue over HTTP, at a free port and with the defaults, but for what is given. */
+/** Serves a catalogue over HTTP on a free port. The configuration has the defaults, except for the given values. */
 export async function testServer(
   catalogue: Pick<TestCatalogue, 'url'>,
   { limits, ...config }: Partial<Omit<Config, 'limits'>> & { limits?: Partial<Limits> } = {},

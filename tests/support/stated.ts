@@ -1,6 +1,6 @@
 import type { ReadRecords } from '../../src/import/formats/format.ts';
 
-/** What a record states, without what it doesn't say: no nulls, no empty lists. */
+/** The values that records state, without nulls and empty lists. */
 export function statedValues({ records }: ReadRecords): Record<string, unknown>[] {
   return records.map(({ record }) => {
     const { contributions, year: _, ...fields } = record;
@@ -14,7 +14,7 @@ export function statedValues({ records }: ReadRecords): Record<string, unknown>[
   });
 }
 
-/** The values that stayed unresolved, as "field: value (reason)". */
+/** The unresolved values, as "field: value (reason)". */
 export function unresolvedValues({ records }: ReadRecords): string[] {
   return records.flatMap(({ unresolved }) =>
     unresolved.map(({ field, value, reason }) => `${field}: ${value} (${reason})`),

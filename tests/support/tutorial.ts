@@ -10,35 +10,36 @@ import { createProgram } from '../../src/cli/program.ts';
 import { projectFolder } from '../../src/project.ts';
 import { readConfig } from '../../src/server/config.ts';
 
-/** A block of a tutorial's code. */
+/** A code block of a tutorial. */
 interface Block {
   language: string;
   code: string;
-  /** The text between the block before and this one. */
+  /** The text between the previous block and this one. */
   before: string;
 }
 
-/** A tutorial that is followed in an empty folder. */
+/** A tutorial that was followed in an empty folder. */
 export interface Tutorial {
   folder: string;
-  /** Each output that the tutorial shows, beside what was really printed. */
+  /** Each output that the tutorial shows, with the actual output. */
   outputs: { language: 'text' | 'json'; shown: string; printed: string }[];
-  /** Languages whose blocks were left out, because their interpreter or its packages are not installed. */
+  /** Languages whose blocks were skipped, because the interpreter or its packages are not installed. */
   leftOut: string[];
-  /** Ends what was left running, and removes the folder. */
+  /** Ends processes that are still running, and removes the folder. */
   close(): Promise<void>;
 }
 
 /**
  * Follows a tutorial from its first block to its last, against a server:
- * - a block after "… `name`:" is written to that file;
- * - `sh` is run, and left running after "… leave it running:"; `npm install` takes the packages of this project;
- * - `graphql` is sent to the server; the blocks of `python` and of `r` are one program each;
- * - `text` and `json` are what the block before printed; `…` stands for any text;
- * - `console` is for the reader alone: it starts the server, or installs.
+ * - A block after "… `name`:" is written to that file.
+ * - `sh` is run. After "… leave it running:" it keeps running. `npm install` links the packages of this project.
+ * - `graphql` is sent to the server.
+ * - All `python` blocks form one program, and so do all `r` blocks.
+ * - `text` and `json` show the output of the previous block. `…` stands for any text.
+ * - `console` is skipped, because it starts the server or installs something.
  * @param page path of the tutorial in this project
- * @param origin where the server is that stands for http://localhost:4000
- * @param databaseUrl the catalogue of commands
+ * @param origin the origin of the server, which replaces http://localhost:4000
+ * @param databaseUrl the database of pubatlas commands
  */
 export async function follow(page: string, origin: string, databaseUrl: string): Promise<Tutorial> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-tutorial-'));
@@ -88,7 +89,7 @@ export async function follow(page: string, origin: string, databaseUrl: string):
       return '';
     });
     let output = '';
-    // Commands of pubatlas, and what is between them.
+    // Splits the commands of pubatlas, which run in this process, from the shell code between them.
     for (const part of commands.split(/^(npm run -s pubatlas -- .*\n)/m).filter((text) => text.trim() !== ''))
       if (part.startsWith(PUBATLAS))
         output += await runPubatlas(part.slice(PUBATLAS.length).trim(), folder, databaseUrl);
@@ -136,7 +137,7 @@ export async function follow(page: string, origin: string, databaseUrl: string):
 
 const PUBATLAS = 'npm run -s pubatlas -- ';
 
-/** Runs a command of pubatlas in this process, because each process of its own takes seconds. @returns what it printed */
+/** Runs a command of pubatlas in this process, because starting a process takes seconds. @returns the printed text */
 async function runPubatlas(command: string, folder: string, databaseUrl: string): Promise<string> {
   const lines: string[] = [];
   const log = jest.spyOn(console, 'log').mockImplementation((line: string) => lines.push(`${line}\n`));
@@ -152,7 +153,10 @@ async function runPubatlas(command: string, folder: string, databaseUrl: string)
   return lines.join('');
 }
 
-/** How the blocks of a language are run: the first command that has the packages, and what prints a line between blocks. */
+/**
+ * How the blocks of a language run: the interpreter, a check for its packages, and code that prints a line between
+ * blocks.
+ */
 const INTERPRETERS = {
   python: {
     command: ['python3', '/usr/bin/python3'],
@@ -166,7 +170,7 @@ const INTERPRETERS = {
   },
 };
 
-/** Whether a command is installed and ends well. */
+/** Whether a command is installed and succeeds. */
 export function runs(command: string, args: readonly string[]): boolean {
   try {
     execFileSync(command, args, { stdio: 'ignore' });
@@ -176,7 +180,7 @@ export function runs(command: string, args: readonly string[]): boolean {
   }
 }
 
-/** A pattern that matches what a tutorial shows, in which `…` stands for any text. */
+/** Makes a pattern from the output that a tutorial shows, in which `…` matches any text. */
 export function toPattern(shown: string): RegExp {
   const escaped = shown.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replaceAll(/\n?…\n?/g, '[^]*')}$`);
@@ -201,7 +205,7 @@ async function post(url: string, query: string): Promise<string> {
   return response.text();
 }
 
-/** Gives a folder the packages of this project. */
+/** Links this project's packages into a folder. @throws Error if one of `names` is not installed */
 function linkPackages(folder: string, names: readonly string[]): void {
   const packages = path.join(projectFolder, 'node_modules');
   for (const name of names)

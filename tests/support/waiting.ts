@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Milliseconds after which what should come is taken for not coming. */
+/** Milliseconds after which `until` gives up. */
 const DEADLINE = 20_000;
 
-/** Asks until the answer is one; for what happens in another process, which tells nobody. */
+/**
+ * Polls until the answer is not null, undefined or false. For events in other processes, which don't notify this one.
+ * @throws Error naming `what` after the deadline
+ */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null | undefined | false | void>,

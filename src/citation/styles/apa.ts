@@ -48,7 +48,7 @@ export function apa(item: CslItem): string {
   return joinTexts(' ', head, joinSentences(host, publisher), address);
 }
 
-/** Twenty at most; of more the first nineteen and the last. */
+/** Lists up to 20 authors. If there are more, it lists the first 19 and the last. */
 function listAuthors(authors: readonly CslName[]): string {
   const names = authors.map((name) => inverted(name, ', ', initials));
   if (names.length > 20) return `${names.slice(0, 19).join(', ')}, … ${names.at(-1)}`;
@@ -56,7 +56,7 @@ function listAuthors(authors: readonly CslName[]): string {
   return listNames(names, ', & ', hasOrganisation ? ' & ' : ', & ');
 }
 
-/** "S. Rossi, Ed.", or with `brackets` "S. Rossi (Ed.)" */
+/** Lists editors: "S. Rossi, Ed.", or with `brackets` "S. Rossi (Ed.)". */
 function listEditors(editors: readonly CslName[], brackets = false): string {
   const names = listNames(
     editors.map((name) => inReadingOrder(name, initials)),

@@ -13,7 +13,7 @@ import {
 } from '../parts.ts';
 import { endSentence, formatPages, italic, joinSentences, joinTexts, quote } from '../text.ts';
 
-/** Chicago, author-date, 17th edition: the entry of the reference list. */
+/** Chicago author-date style, 17th edition: the entry of the reference list. */
 export function chicago(item: CslItem): string {
   const form = formOf(item);
   const { title, author, editor = [], page, volume, issue, edition } = item;
@@ -48,7 +48,7 @@ export function chicago(item: CslItem): string {
   return joinSentences(endSentence(head), host, imprintOf(item), address);
 }
 
-/** Volume and issue of an article. Without one of them, the month tells which issue it is. */
+/** The volume and issue of an article. If one of them is unknown, the month identifies the issue. */
 function numberOf({ volume, issue, issued }: CslItem): string {
   if (volume && issue) return ` ${volume} (${issue})`;
   if (!volume && !issue) return issued ? `, ${dateOf({ issued })}` : '';
@@ -57,14 +57,14 @@ function numberOf({ volume, issue, issued }: CslItem): string {
   return date ? `${number} (${date})` : number;
 }
 
-/** Ten at most; of more the first seven. */
+/** Lists up to ten authors. If there are more, it lists the first seven. */
 function listAuthors(authors: readonly CslName[]): string {
   const names = authors.map((name, i) => (i === 0 ? inverted(withoutParticle(name)) : inReadingOrder(name)));
   if (names.length > 10) return `${names.slice(0, 7).join(', ')}, et al.`;
   return listNames(names, ', and ', isInverted(authors[0]) ? ', and ' : ' and ');
 }
 
-/** Particles in small letters stand behind the given names: "Berg, J. P. van der". */
+/** Moves a lower-case particle behind the given names: "Berg, J. P. van der". */
 function withoutParticle(name: CslName): CslName {
   if ('literal' in name || name.given === undefined) return name;
   const [, particle, family] = /^((?:\p{Ll}[\p{Ll}’']* )+)(.+)$/u.exec(name.family) ?? [];

@@ -14,7 +14,7 @@ import { endSentence, formatPages, italic, joinSentences, joinTexts } from '../t
 
 const initials = (given: string) => toInitials(given, '.', '', '-');
 
-/** Harvard as "Cite Them Right", 12th edition, has it. */
+/** Harvard style as in "Cite Them Right", 12th edition. */
 export function harvard(item: CslItem): string {
   const form = formOf(item);
   const { title, author, editor = [], page, volume, issue, edition } = item;
@@ -40,7 +40,7 @@ export function harvard(item: CslItem): string {
   }
   if (form === 'article') {
     const number = volume ? `${volume}${issue ? `(${issue})` : ''}` : issue && `(${issue})`;
-    // Without an author, the journal stands in front.
+    // Without an author, the entry starts with the journal.
     const source =
       names === ''
         ? [`${container} ${year} ${quoted}`, number, pages]
@@ -58,7 +58,7 @@ function role(editors: readonly CslName[]): string {
   return editors.length > 1 ? 'eds.' : 'ed.';
 }
 
-/** Three at most; of more the first. */
+/** Lists up to three people. If there are more, it lists only the first. */
 function listPeople(people: readonly CslName[], format: (name: CslName) => string): string {
   const names = people.map(format);
   return names.length > 3 ? `${names[0]} ${italic('et al.')}` : listNames(names, ' and ');

@@ -44,14 +44,14 @@ export function mla(item: CslItem): string {
   return joinTexts(' ', names && endSentence(names), quote(title, '.'), endSentence(place));
 }
 
-/** Of a report the day, of an article the month, of other works the year. */
+/** The date, at most to the day for reports, to the month for articles, and to the year for other works. */
 function dateShown({ issued, type }: CslItem): string | null {
   if (issued === undefined) return null;
   const most = type === 'report' ? 3 : type === 'article-journal' ? 2 : 1;
   return dateOf({ issued: { 'date-parts': [issued['date-parts'][0].slice(0, most)] } }, 'short');
 }
 
-/** Two at most; of more the first. */
+/** Lists up to two people. If there are more, it lists only the first. */
 function listPeople(people: readonly CslName[], isFirstInverted: boolean): string {
   const names = people.map((name, i) => (isFirstInverted && i === 0 ? inverted(name) : inReadingOrder(name)));
   if (names.length > 2) return `${names[0]}${isFirstInverted ? ',' : ''} et al.`;

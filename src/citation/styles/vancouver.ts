@@ -2,12 +2,12 @@ import type { CslItem, CslName } from '../../export/formats/csl/csl.item.ts';
 import { type Form, formOf, imprintOf, inverted, toInitials, toOrdinal } from '../parts.ts';
 import { endSentence, formatPages, joinSentences, joinTexts } from '../text.ts';
 
-/** Vancouver as "Citing Medicine", 2nd edition, has it; without the number that a list of references gives. */
+/** Vancouver style as in "Citing Medicine", 2nd edition, without the number that a reference list adds. */
 export function vancouver(item: CslItem): string {
   const form = formOf(item);
   const { title, author = [], editor = [], page, volume, issue, edition, DOI, URL } = item;
   const date = toDate(item, form);
-  // The DOI of an article makes its address unnecessary.
+  // An article with a DOI needs no URL.
   const address = form === 'article' && DOI !== undefined ? undefined : URL;
   const internet = address === undefined ? '' : ' [Internet]';
   const container = `${item['container-title'] ?? ''}${internet}`;
@@ -38,7 +38,7 @@ export function vancouver(item: CslItem): string {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** "2013 Apr 20" of an article, "2013 Apr" of a report, "2013" of a book or a part. */
+/** The date: "2013 Apr 20" for articles, "2013 Apr" for reports, "2013" for books and parts. */
 function toDate({ issued, type }: CslItem, form: Form): string | null {
   if (issued === undefined) return null;
   const [year, month, day] = issued['date-parts'][0];
@@ -49,7 +49,7 @@ function toDate({ issued, type }: CslItem, form: Form): string | null {
     .join(' ');
 }
 
-/** Six at most; of more the first six. */
+/** Lists up to six people. If there are more, it adds "et al". */
 function listPeople(people: readonly CslName[]): string {
   const names = people.map((name) => inverted(name, ' ', (given) => toInitials(given, '', '', '')));
   return joinTexts(', ', ...names.slice(0, 6), names.length > 6 && 'et al');

@@ -21,10 +21,10 @@ const EXTENSION = 'pg_trgm';
 /** Milliseconds to wait for a connection. */
 const CONNECT_TIMEOUT = 5000;
 
-/** Seconds that the clocks of this machine and of the database may differ. */
+/** Seconds by which the clocks of this machine and of the database may differ. */
 const CLOCK_TOLERANCE = 5;
 
-/** Checks the database of DATABASE_URL, or that of the bundled PostgreSQL if there is one already. */
+/** Checks the database of DATABASE_URL, or of the bundled PostgreSQL if that has a database already. */
 export async function checkDatabase(config: Config): Promise<Finding[]> {
   const isBundled = config.databaseUrl === null;
   if (isBundled && (await stat(homeOf(config.dataDir)).catch(() => null)) === null)
@@ -126,8 +126,9 @@ function judgeExtension(server: {
 }
 
 /**
- * @param most seconds that the clock of the database is ahead, if it was read when the question was sent
- * @param least the same, if it was read when the answer arrived
+ * Judges by how much the database's clock is ahead. The exact value is unknown, because the query takes time.
+ * @param most seconds ahead, if the clock was read when the query was sent
+ * @param least seconds ahead, if the clock was read when the answer arrived
  */
 export function judgeClock(most: number, least: number): Finding {
   const ahead = least > 0 ? least : Math.min(most, 0);

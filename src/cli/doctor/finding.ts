@@ -1,9 +1,11 @@
-/** What `pubatlas doctor` says of one part of a set-up. A problem keeps pubatlas from running as configured; a warning doesn't. */
+/**
+ * The result of one check of `pubatlas doctor`. A problem keeps pubatlas from running as configured; a warning doesn't.
+ */
 export interface Finding {
   level: 'ok' | 'warning' | 'problem';
-  /** The part, in a word or two: "port". */
+  /** The part that was checked, in a word or two: "port". */
   part: string;
-  /** What was found and, unless it is fine, the remedy. */
+  /** What was found and, unless everything is fine, the remedy. */
   text: string;
 }
 

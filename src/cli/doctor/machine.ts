@@ -13,7 +13,7 @@ import { buildFolder } from '../../server/explorer.ts';
 import { describeFailure } from '../failure.ts';
 import { type Finding, fine, problem, warning } from './finding.ts';
 
-/** @param version of Node, such as 20.19.0 */
+/** @param version the version of Node, such as 20.19.0 */
 export function checkNode(version = process.versions.node): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = oldestNode.split('.').map(Number);
@@ -23,10 +23,10 @@ export function checkNode(version = process.versions.node): Finding {
     : fine('Node', version);
 }
 
-/** Milliseconds that a server at our port has to answer. */
+/** Milliseconds to wait for an answer from a server at the configured port. */
 const PATIENCE = 2000;
 
-/** Whether the port can be listened on, or a pubatlas does already. */
+/** Checks whether the port is free, or whether pubatlas itself is using it. */
 export async function checkPort({ port, host }: Pick<Config, 'port' | 'host'>): Promise<Finding> {
   if (port === 0) return fine('port', 'any free port');
   const server = createServer().listen({ port, host });
@@ -62,7 +62,7 @@ async function isAnswered(port: number, host: string): Promise<boolean> {
   }
 }
 
-/** Whether the bundled PostgreSQL can write its data. */
+/** Checks whether the bundled PostgreSQL can write its data. */
 export async function checkDataFolder({ dataDir }: Pick<Config, 'dataDir'>): Promise<Finding[]> {
   const existing = await findExisting(dataDir);
   const isFolder = (await stat(existing)).isDirectory();
@@ -81,7 +81,7 @@ export async function checkDataFolder({ dataDir }: Pick<Config, 'dataDir'>): Pro
   return [fine('data folder', dataDir), judgeSpace(bavail * bsize)];
 }
 
-/** The path itself, or the nearest folder above it that exists. */
+/** Returns the folder, or its nearest ancestor that exists. */
 async function findExisting(folder: string): Promise<string> {
   const exists = await stat(folder).then(
     () => true,
@@ -92,7 +92,7 @@ async function findExisting(folder: string): Promise<string> {
 
 const GIGABYTE = 1e9;
 
-/** @param free bytes that are left for the data folder */
+/** @param free free bytes on the disk of the data folder */
 export function judgeSpace(free: number): Finding {
   const text = `${(free / GIGABYTE).toFixed(1)} GB are free`;
   if (free < 0.2 * GIGABYTE)
@@ -102,7 +102,7 @@ export function judgeSpace(free: number): Finding {
   return fine('disk', text);
 }
 
-/** Whether the programs of the bundled PostgreSQL run here. */
+/** Checks whether the bundled PostgreSQL programs run on this machine. */
 export async function checkBundledPostgres({ dataDir }: Pick<Config, 'dataDir'>): Promise<Finding> {
   try {
     const home = homeOf(dataDir);
@@ -114,7 +114,7 @@ export async function checkBundledPostgres({ dataDir }: Pick<Config, 'dataDir'>)
   }
 }
 
-/** @param load replaced in tests */
+/** @param load loads DuckDB; replaced in tests */
 export async function checkDuckDb(
   { countsMemory }: Pick<Config, 'countsMemory'>,
   load: () => Promise<unknown> = loadDuckDb,
@@ -128,7 +128,7 @@ export async function checkDuckDb(
     : fine('DuckDB', 'loaded');
 }
 
-/** @param folder where the explorer was built */
+/** @param folder the folder of the built explorer */
 export function checkExplorer(
   { playground }: Pick<Config, 'playground'>,
   folder: string = buildFolder,

@@ -1,40 +1,41 @@
 import type { ExportRecord } from '../export.record.ts';
 
-/** What a file is made of. */
+/** The details of a file that formats need. */
 export interface FileInfo {
-  /** The revision of the catalogue: the number of the last import that changed anything. */
+  /** The revision of the catalogue: the number of the last import that changed it; 0 if there was none. */
   revision: number;
-  /** When that import ended, as RFC 3339 has it. */
+  /** The end of that import, as RFC 3339. */
   revisedAt: string;
-  /** Tells this list from other lists: the same for equal arguments. */
+  /** Identifies the list: equal for equal arguments. */
   listId: string;
   csv: CsvOptions;
-  /** What the catalogue says a topic or category covers; null if it says nothing. */
+  /** The description of a topic or category; null if it has none. */
   describe(kind: 'topic' | 'category', slug: string): string | null;
 }
 
-/** How a CSV file is written. */
+/** The options of a CSV file. */
 export interface CsvOptions {
-  /** `wide`: a row for each publication; `long`: a row for each publication and value of `by`. */
+  /** `wide`: a row for each publication. `long`: a row for each publication and value of `by`. */
   shape: 'wide' | 'long';
   by: LongBy;
-  /** Whether the file begins with a byte order mark, from which Excel tells that it is UTF-8. */
+  /** Whether the file starts with a byte order mark. Excel needs it to detect UTF-8. */
   hasBom: boolean;
 }
 
+/** The properties whose values can have rows in the long shape of CSV. */
 export const LONG_BY = ['country', 'region', 'topic', 'category', 'author'] as const;
 export type LongBy = (typeof LONG_BY)[number];
 
-/** Writes one file, batch by batch. */
+/** Writes one file in batches. */
 export interface Writer {
   begin: string;
   write(records: readonly ExportRecord[]): string;
   end(): string;
 }
 
-/** A file format that publications are exported in. */
+/** A file format for exports of publications. */
 export interface Format {
-  /** Without a dot in front: "csl.json". */
+  /** The file extension without the dot: "csl.json". */
   extension: string;
   mediaType: string;
   open(info: FileInfo): Writer;

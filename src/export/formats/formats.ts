@@ -6,5 +6,5 @@ import type { Format } from './format.ts';
 import { jsonLines } from './jsonlines/jsonlines.ts';
 import { ris } from './ris/ris.ts';
 
-/** The formats of publications. The first is the default. */
+/** The export formats. The first is the default. */
 export const FORMATS: readonly Format[] = [jsonLines, csv, bibtex, ris, csl, atom];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ExportRecord, contributorsIn } from '../../export.record.ts';
 import type { Format } from '../format.ts';
 
-/** An Atom feed (RFC 4287), for feed readers: what changed last is shown as new. */
+/** An Atom feed (RFC 4287). Feed readers show recently changed publications as new. */
 export const atom: Format = {
   extension: 'atom',
   mediaType: 'application/atom+xml; charset=utf-8',
@@ -36,7 +36,7 @@ function toEntry(record: ExportRecord): string {
       ({ slug, name }) => `    <category term="${escapeXml(slug)}" label="${escapeXml(name)}"/>`,
     ),
     ...(url === null ? [] : [`    <link rel="alternate" href="${escapeXml(url)}"/>`]),
-    // An entry without a link has to have content.
+    // RFC 4287 requires content if an entry has no link.
     ...(url === null
       ? [`    <content>${escapeXml(abstract ?? title)}</content>`]
       : abstract === null
@@ -48,7 +48,7 @@ function toEntry(record: ExportRecord): string {
   return lines.join('\n');
 }
 
-/** A UUID made of a name (RFC 9562, version 8), so that the same publication has the same id for ever. */
+/** A UUID derived from a name (RFC 9562, version 8), so that a publication always has the same id. */
 function toUrn(name: string): string {
   const bytes = createHash('sha256').update(`pubatlas ${name}`).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
@@ -59,7 +59,7 @@ function toUrn(name: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** A text in XML, without the characters that XML 1.0 has not. */
+/** Escapes a text for XML, and removes the characters that XML 1.0 does not allow. */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')

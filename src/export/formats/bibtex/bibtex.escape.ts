@@ -1,4 +1,4 @@
-/** Characters that LaTeX gives a meaning, each as it is printed. */
+/** The characters that are special in LaTeX, with their escapes. */
 const ESCAPED: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '{': '\\{',
@@ -9,8 +9,8 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text as the value of a BibTeX field. Letters with accents stay as they are: biber and LaTeX since 2018 read UTF-8.
- * Braces are balanced by leaving out those that are not: BibTeX counts escaped ones too.
+ * Escapes a text for a BibTeX field. Accented letters are kept, because biber and LaTeX (since 2018) read UTF-8.
+ * Unbalanced braces are removed, because BibTeX counts escaped braces too.
  */
 export function escapeBibtex(text: string): string {
   return balanceBraces(text.replace(/[\p{Cc}\s]+/gu, ' ').trim()).replace(
@@ -19,7 +19,7 @@ export function escapeBibtex(text: string): string {
   );
 }
 
-/** The text without the braces that have no partner. */
+/** Removes unbalanced braces. */
 function balanceBraces(text: string): string {
   if (!/[{}]/.test(text)) return text;
   const characters = [...text];
@@ -33,7 +33,10 @@ function balanceBraces(text: string): string {
   return characters.filter((_, i) => !alone.has(i)).join('');
 }
 
-/** An address or identifier, which biblatex prints as it stands. Only what would end the field early is encoded. */
+/**
+ * Encodes a URL or identifier, which biblatex prints verbatim. Only characters that would end the field early are
+ * encoded.
+ */
 export function escapeVerbatim(text: string): string {
   return text.replace(/[{}\\\s]/g, encodeURIComponent);
 }

@@ -4,7 +4,9 @@ import { toCslName } from '../csl/csl.item.ts';
 import type { Format } from '../format.ts';
 import { escapeBibtex, escapeVerbatim } from './bibtex.escape.ts';
 
-/** BibTeX with entry types and fields that both BibTeX and biblatex know. The key of an entry is the publication's slug. */
+/**
+ * BibTeX with entry types and fields that both BibTeX and biblatex support. The citation key is the publication's slug.
+ */
 export const bibtex: Format = {
   extension: 'bib',
   mediaType: 'application/x-bibtex; charset=utf-8',
@@ -42,7 +44,7 @@ function toEntry(record: ExportRecord): string {
     ['author', toNames(contributorsIn(record, 'AUTHOR'))],
     ['editor', toNames(contributorsIn(record, 'EDITOR'))],
     ['translator', toNames(contributorsIn(record, 'TRANSLATOR'))],
-    // Double braces keep the case of titles, which styles would change.
+    // Double braces protect the case of titles from bibliography styles.
     ['title', `{${escapeBibtex(record.title)}}`],
     [type === 'article' ? 'journal' : 'booktitle', partOf && `{${escapeBibtex(partOf.title)}}`],
     ['year', year === null ? null : String(year)],
@@ -68,7 +70,7 @@ function toEntry(record: ExportRecord): string {
   return `\n@${type}{${record.slug},\n${lines.join(',\n')}\n}\n`;
 }
 
-/** What BibTeX calls who published a work, where that is not "publisher". */
+/** The field of the publisher for entry types that do not use "publisher". */
 const PUBLISHER_FIELDS: Readonly<Record<string, string>> = {
   techreport: 'institution',
   phdthesis: 'school',
@@ -83,7 +85,7 @@ function verbatim(text: string | null): string | null {
   return text === null ? null : escapeVerbatim(text);
 }
 
-/** "Mann, Lori J. and {International Organization for Migration}" */
+/** Formats names: "Mann, Lori J. and {International Organization for Migration}". */
 function toNames(authors: readonly ExportedAuthor[]): string | null {
   return authors.length === 0 ? null : authors.map(toName).join(' and ');
 }
@@ -94,7 +96,7 @@ function toName(author: ExportedAuthor): string {
   return `${protect(name.family)}, ${protect(name.given ?? '')}`;
 }
 
-/** Braces around what BibTeX would divide: a comma, or the word "and". */
+/** Puts braces around text that BibTeX would split: a comma, or the word "and". */
 function protect(part: string): string {
   const text = escapeBibtex(part);
   return /,|\band\b/i.test(text) ? `{${text}}` : text;

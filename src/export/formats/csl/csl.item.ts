@@ -1,7 +1,7 @@
 import type { PublicationType } from '../../../publication/publication.ts';
 import { type Bibliography, type ExportedAuthor, contributorsIn, identifierOf } from '../../export.record.ts';
 
-/** A name as CSL-JSON has it: a person in parts, anything else whole. */
+/** A name in CSL-JSON. A person's name has parts; other names are literal. */
 export type CslName = { family: string; given?: string } | { literal: string };
 
 /** A reference in CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables). */
@@ -45,7 +45,7 @@ const TYPES: Record<PublicationType, string> = {
   OTHER: 'document',
 };
 
-/** A publication as CSL-JSON has it. A text that the record doesn't have is absent. */
+/** Converts a publication to CSL-JSON. Fields without a value are absent. */
 export function toCslItem(record: Bibliography & { abstract?: string | null }): CslItem {
   const { partOf } = record;
   const publishers = contributorsIn(record, 'PUBLISHER').map(({ name }) => name);
@@ -79,7 +79,10 @@ export function toCslItem(record: Bibliography & { abstract?: string | null }): 
   }) as unknown as CslItem;
 }
 
-/** Most publications of the catalogue are reports; a part of another work is a chapter. */
+/**
+ * The type of a publication of unknown type. Most publications of the catalogue are reports; parts of a host work are
+ * chapters.
+ */
 function typeOfUntyped({ partOf }: Bibliography): string {
   return partOf === null ? 'report' : 'chapter';
 }
@@ -88,7 +91,7 @@ function toNames(authors: readonly ExportedAuthor[]): CslName[] | null {
   return authors.length > 0 ? authors.map(toCslName) : null;
 }
 
-/** A name with a comma in its filed form ("Mann, Lori J.") has a family and a given name. */
+/** Splits a filed name with a comma ("Mann, Lori J.") into family and given name. Other names stay literal. */
 export function toCslName({
   kind,
   name,

@@ -2,7 +2,7 @@ import type { ExportRecord } from '../../export.record.ts';
 import type { Format } from '../format.ts';
 import { toCslItem } from './csl.item.ts';
 
-/** CSL-JSON: an array of references, as Zotero, pandoc and citeproc read it. */
+/** CSL-JSON: an array of references that Zotero, pandoc and citeproc can read. */
 export const csl: Format = {
   extension: 'csl.json',
   mediaType: 'application/vnd.citationstyles.csl+json; charset=utf-8',

@@ -1,12 +1,13 @@
 import type { ContributionRole } from '../../../publication/publication.ts';
 import { type ExportRecord, contributorsIn } from '../../export.record.ts';
 
+/** A column of a CSV file. Null values become empty cells. */
 export interface Column {
   name: string;
   value(record: ExportRecord): string | number | null;
 }
 
-/** A list in one cell. */
+/** Joins a list into one cell. */
 const list = (values: readonly string[]) => (values.length === 0 ? null : values.join('; '));
 
 const people = (name: string, ...roles: ContributionRole[]): Column => ({
@@ -20,7 +21,7 @@ const text = (
   }[keyof ExportRecord],
 ): Column => ({ name, value: (record) => record[name] });
 
-/** The columns of a row for each publication. */
+/** The columns of the wide shape, which has a row for each publication. */
 export const WIDE: readonly Column[] = [
   ...[text('slug'), text('title'), text('year'), text('type')],
   people('authors', 'AUTHOR'),

@@ -5,6 +5,7 @@ import { WIDE } from './csv.columns.ts';
 
 type Cell = string | number | null;
 
+/** CSV (RFC 4180) in the wide or long shape. */
 export const csv: Format = {
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
@@ -18,13 +19,13 @@ export const csv: Format = {
   },
 };
 
-/** The byte order mark if it is asked for, and the line of column names. */
+/** Writes the header, after a byte order mark if requested. */
 export function beginTable(header: string[], { hasBom }: Pick<CsvOptions, 'hasBom'>): string {
   return `${hasBom ? '\uFEFF' : ''}${writeRows([header])}`;
 }
 
 /**
- * Rows as RFC 4180 has them. A text that a spreadsheet would take for a formula gets an apostrophe in front
+ * Writes rows as in RFC 4180. Cells that a spreadsheet would evaluate as formulas are prefixed with an apostrophe
  * (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 export function writeRows(rows: Cell[][]): string {
@@ -41,7 +42,7 @@ const wide: Table = {
   toRows: (record) => [WIDE.map(({ value }) => value(record))],
 };
 
-/** What a row of a long table has of one value. */
+/** The values of a publication in the long shape, each as key and name. */
 const VALUES: Record<LongBy, (record: ExportRecord) => [key: string, name: string][]> = {
   country: ({ countries }) => countries.map(({ code, name }) => [code, name]),
   region: ({ regions }) => regions.map(({ slug, name }) => [slug, name]),
@@ -50,7 +51,7 @@ const VALUES: Record<LongBy, (record: ExportRecord) => [key: string, name: strin
   author: (record) => contributorsIn(record, 'AUTHOR').map(({ slug, name }) => [slug, name]),
 };
 
-/** A publication without a value has one row, with empty cells for it. */
+/** The long shape. A publication without a value has one row, whose value cells are empty. */
 function long(by: LongBy): Table {
   return {
     header: [by === 'country' ? 'countryCode' : `${by}Slug`, `${by}Name`, 'slug', 'title', 'year', 'url'],

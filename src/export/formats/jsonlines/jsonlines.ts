@@ -2,8 +2,8 @@ import type { ExportRecord } from '../../export.record.ts';
 import type { FileInfo, Format, Writer } from '../format.ts';
 
 /**
- * JSON Lines as the import reads them: a publication a line, with the names of the API's fields. Fields without a value are
- * left out. After the publications come the descriptions of their topics and categories.
+ * JSON Lines that the import can read: one publication per line, with the field names of the API. Fields without a
+ * value are omitted. The descriptions of topics and categories follow the publications.
  */
 export const jsonLines: Format = {
   extension: 'jsonl',
@@ -42,12 +42,12 @@ class JsonLinesWriter implements Writer {
   }
 }
 
-/** A record as a line of JSON Lines. */
+/** Writes a record as a line of JSON. */
 function toLine(record: ExportRecord): string {
   return JSON.stringify(withoutNothing(record));
 }
 
-/** A copy without nulls, falses and empty lists. A replacer would make `JSON.stringify` twice as slow. */
+/** Copies a value without nulls, falses and empty lists. A replacer would make `JSON.stringify` twice as slow. */
 function withoutNothing(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNothing);
   if (typeof value !== 'object' || value === null) return value;

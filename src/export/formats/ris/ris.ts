@@ -3,7 +3,7 @@ import { type ExportRecord, contributorsIn, identifierOf } from '../../export.re
 import { toCslName } from '../csl/csl.item.ts';
 import type { Format } from '../format.ts';
 
-/** RIS (https://en.wikipedia.org/wiki/RIS_(file_format)) with tags that EndNote, Zotero and Mendeley read alike. */
+/** RIS (https://en.wikipedia.org/wiki/RIS_(file_format)) with the tags that EndNote, Zotero and Mendeley read alike. */
 export const ris: Format = {
   extension: 'ris',
   mediaType: 'application/x-research-info-systems; charset=utf-8',
@@ -67,7 +67,7 @@ function toEntry(record: ExportRecord): string {
   return [`TY  - ${type}`, ...lines, 'ER  - ', '', ''].join('\r\n');
 }
 
-/** In the other tags these types have editors of a series. */
+/** The tag for editors. For these types, the other tags mean editors of a series. */
 function editorTag(type: string | undefined): string {
   if (type === 'BOOK') return 'A3';
   return type === 'RPRT' || type === 'THES' ? 'ED' : 'A2';
