@@ -77,7 +77,7 @@ function partOf(text: string, ranges: readonly Range[]): { start: number; end: n
   return { start, end };
 }
 
-/** Returns the position after the first space at or after `at`; `limit` if there is none before it. */
+/** Returns the start of the first word after `at`, at most `limit`; 0 for 0. */
 function wordBoundary(text: string, at: number, limit: number): number {
   if (at === 0) return 0;
   const blank = text.slice(at, limit).search(/\s/);
@@ -85,7 +85,7 @@ function wordBoundary(text: string, at: number, limit: number): number {
 }
 
 /**
- * Returns the position of the last space before `at`. Without one nearby, returns `at`, but never splits a surrogate
+ * Returns the end of the last word before `at`. Without a space nearby, returns `at`, but never splits a surrogate
  * pair.
  */
 function wordBoundaryBefore(text: string, at: number): number {
