@@ -86,7 +86,7 @@ export function serveGraphql(
 }
 
 /**
- * Wraps an error of creating the context. Of any other error than a GraphQLError, Apollo would keep only the message.
+ * Wraps an error of creating the context. Apollo keeps only the message of errors that aren't GraphQLErrors.
  */
 function throwWithCause(error: Error): never {
   throw new GraphQLError(error.message, { originalError: error });

@@ -181,7 +181,7 @@ export function serveMetrics(
       const status = isAborted ? 'aborted' : statusCode;
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       for (const code of usage.errorCodes) errors.inc({ code });
-      if (session === null) return; // refused before GraphQL, in a time that says nothing
+      if (session === null) return; // refused before GraphQL; its time would distort the histogram
       seconds.observe({ operation }, milliseconds / 1000);
       if (usage.cost !== null && Number.isFinite(usage.cost)) costs.observe(usage.cost);
       if (statusCode === 304) hits.entity_tag++;
