@@ -27,7 +27,7 @@ export interface FieldCost {
   size(value: (argument: string) => unknown): number;
   /** For a connection: the fields within it that have this size. */
   sizedFields: readonly string[] | null;
-  /** Whether it has pages. A page above the limit is refused by the field itself, with a better message. */
+  /** Whether the field has pages. The field itself refuses pages above the limit, with a better message. */
   hasPages: boolean;
 }
 

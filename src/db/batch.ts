@@ -16,7 +16,7 @@ export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
  * Don't read the arguments from the first question of the batch and apply them to all, as in
  * `(batch) => find(ids(batch), batch[0].first)`: a batch can hold two aliases of a field with different arguments.
  *
- * @param keyOf returns everything that changes the answer, except the id; keys are compared by identity
+ * @param keyOf returns everything that changes the answer, except the id; keys are compared like keys of a Map
  * @param find answers questions with the same key, for many ids
  * @param none returns the answer for an id that `find` does not return
  */

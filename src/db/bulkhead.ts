@@ -19,10 +19,10 @@ interface Waiting {
 }
 
 /**
- * Limits how many heavy statements run at a time (the bulkhead pattern), so that light statements always find a
- * connection. When all slots are taken, statements wait in a queue. A free slot goes to the client with the fewest
- * running statements, so a client gets all slots only while no other client waits. A client may fill at most half of
- * the queue.
+ * Limits how many heavy statements run at a time (the bulkhead pattern), so that the other connections stay free
+ * for light statements. When all slots are taken, statements wait in a queue. A free slot goes to the client with the
+ * fewest running statements, so a client gets all slots only while no other client waits. A client may fill at most
+ * half of the queue.
  */
 export class Bulkhead {
   readonly slots: number;

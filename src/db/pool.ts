@@ -40,8 +40,8 @@ const types: pg.CustomTypesConfig = {
 };
 
 /**
- * Replaces NUL with U+FFFD in text parameters. PostgreSQL's texts can't contain NUL, so a search for one finds nothing
- * instead of failing.
+ * Replaces NUL with U+FFFD in text parameters. PostgreSQL's texts can't contain NUL. A search for NUL thus finds
+ * nothing instead of failing.
  */
 function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;

@@ -20,7 +20,7 @@ export interface Readers {
   connect(): Promise<pg.PoolClient>;
   /** Takes a connection like `connect`, and also returns the host's pool for further connections to the same host. */
   pick(): Promise<{ pool: pg.Pool; client: pg.PoolClient }>;
-  /** Counts open and idle connections and waiting requests for one, over all hosts. */
+  /** Counts open connections, idle connections, and requests that wait for a connection, over all hosts. */
   count(): { open: number; idle: number; waiting: number };
   end(): Promise<void>;
 }

@@ -29,9 +29,9 @@ const SHORTEST_PREFIX = 2;
 const PIECE = /(-?)"([^"]*)(?:"|$)|([^\s"]+)/g;
 
 /**
- * Parses a search in web syntax: words, "phrases", OR, -exclusion, prefix*. Never fails: misplaced operators are read
- * as words, and pieces without a letter or digit are ignored. Words written together (anti-trafficking, O'Hara, 人口) are
- * a phrase.
+ * Parses a search in web syntax: words, "phrases", OR, -exclusion, prefix*. Never fails: an OR without a term on both
+ * sides is ignored, and so are pieces without a letter or digit. Words written together (anti-trafficking, O'Hara, 人口)
+ * are a phrase.
  */
 export function parseSearch(text: string): Query {
   const query: Query = { clauses: [], excluded: [] };

@@ -30,7 +30,7 @@ export interface Correction {
 
 export type Meanings = ReadonlyMap<string, Meaning>;
 
-/** Drops clauses that consist of stop words only, unless all clauses do. */
+/** Drops clauses of a single term that has only stop words, unless no clause would be left. */
 export function withoutStopWords(query: Query, meanings: Meanings): Query {
   const tells = (terms: Term[]) =>
     terms.length > 1 || terms.some((term) => findTellingWords(term, meanings).length > 0);
@@ -41,7 +41,10 @@ export function withoutStopWords(query: Query, meanings: Meanings): Query {
 /** A word with its position in its term. */
 type Placed = QueryWord & { at: number; isPrefix: boolean };
 
-/** Returns the words of a term that are searched: all but the stop words, or all if there are only stop words. */
+/**
+ * Returns the words of a term that are searched: all but the stop words, or all if there are only stop words. Words in
+ * capitals and prefixes don't count as stop words.
+ */
 export function searchedWords(term: Term, meanings: Meanings): Placed[] {
   const words = findTellingWords(term, meanings);
   return words.length > 0 ? words : placeWords(term);

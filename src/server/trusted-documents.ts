@@ -64,7 +64,7 @@ export function withoutAlgorithm(id: string): string {
   return id.startsWith('sha256:') ? id.slice('sha256:'.length) : id;
 }
 
-/** Returns the documents that the server will refuse, because they are invalid or have too many tokens. */
+/** Returns the documents that the server will refuse (invalid, or too many tokens), each with its first error. */
 export function unfitDocuments(
   { byId }: TrustedDocuments,
   schema: GraphQLSchema,
