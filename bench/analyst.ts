@@ -16,8 +16,9 @@ import { sizesOf } from './options.ts';
 import { type WorkloadName, drawVariables } from './workloads.ts';
 
 /**
- * The questions of an analyst (W8 to W15), one after the other, beside one hand-written statement each, which is asked of
- * PostgreSQL directly: `npm run bench:analyst -- --size 1m`. Times are medians in milliseconds, over HTTP.
+ * Measures an analyst's queries (W8 to W15), sent one at a time over HTTP: `npm run bench:analyst -- --size 1m`. W8 to
+ * W12 are compared with a hand-written SQL statement each, sent to PostgreSQL directly. Times are medians in
+ * milliseconds.
  */
 
 const PORT = 4159;
@@ -26,9 +27,9 @@ const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '100k' },
     only: { type: 'string' },
-    /** Seconds that W14 takes, each of its two parts. */
+    /** Seconds of measuring for W14, once alone and once beside heavy clients. */
     seconds: { type: 'string', default: '20' },
-    /** Hits that W15 walks through. */
+    /** Maximum number of hits that W15 reads. */
     hits: { type: 'string', default: '100000' },
   },
 });
@@ -70,7 +71,7 @@ async function measureQuestions(server: Server, client: pg.Client): Promise<void
   for (const question of questions.filter(({ workload }) => isAsked(workload))) {
     const own: number[] = [];
     const byHand: number[] = [];
-    // The first round doesn't count: it reads from the disk what the others find in memory.
+    // The first round is a warm-up: it reads from disk what later rounds find in memory.
     for (let round = 0; round <= ROUNDS; round++) {
       const [answer, took] = await timed(() => askFor(server, question));
       const [rows, handTook] = await timed(() => askByHand(client, question));
@@ -95,7 +96,7 @@ async function askByHand(client: pg.Client, { sql }: Question): Promise<number[]
   return rows.map(([count]) => Number(count));
 }
 
-/** W13: all beginnings, of up to 20 characters, of a thousand titles and names. */
+/** Measures W13: suggestions for all prefixes, up to 20 characters long, of a thousand titles and names. */
 async function measureSuggestions(server: Server, client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ text: string }>(`
     (select title as text from publication where id % 97 = 0 order by id limit 500)
@@ -112,7 +113,7 @@ async function measureSuggestions(server: Server, client: pg.Client): Promise<vo
   );
 }
 
-/** W14: how long a web page's questions take while eight clients repeat facets and statistics. */
+/** Measures W14: the p99 of a web page's queries, alone and while eight clients repeat facets and statistics. */
 async function measureBystanders(server: Server, url: string, size: number): Promise<void> {
   const db = openDatabase(url);
   const variables = await drawVariables(db, size).finally(() => db.destroy());
@@ -144,7 +145,7 @@ async function measureBystanders(server: Server, url: string, size: number): Pro
   }
 }
 
-/** Eight clients that repeat heavy questions. `stop` says how many of them were refused. */
+/** Starts eight clients that repeat heavy queries. `stop` returns how many queries failed. */
 function startHeavyClients(server: Server): { stop(): Promise<number> } {
   let [isStopped, refused, next] = [false, 0, 0];
   const ask = async () => {
@@ -163,7 +164,7 @@ function startHeavyClients(server: Server): { stop(): Promise<number> } {
   };
 }
 
-/** W15: all pages of 100 of a search, with the rate of the first and of the last tenth. */
+/** Measures W15: reads all pages of 100 of a search, and prints the rate of all, the first tenth and the last tenth. */
 async function measureWalk(server: Server): Promise<void> {
   const most = Number(values.hits);
   const pages: number[] = [];

@@ -3,10 +3,10 @@ import type { Operation } from './contenders/contender.ts';
 import type { Server } from './load/server.ts';
 import type { Variables, WorkloadName } from './workloads.ts';
 
-/** How many of a workload's variables every contender is asked with, to compare the answers. */
+/** Number of requests per workload whose answers are compared. */
 const COMPARED = 40;
 
-/** The requests of a workload for one contender, with the cursors that it gives out itself. */
+/** Makes the requests of a workload for a contender. For later pages, it fetches the contender's own cursors. */
 export async function makeRequests<Name extends WorkloadName>(
   server: Server,
   name: Name,
@@ -31,7 +31,7 @@ export async function makeRequests<Name extends WorkloadName>(
   return requests;
 }
 
-/** Asks every contender the same. @throws where one answers other than the first */
+/** Sends the same requests to every contender. @throws if an answer differs from the first contender's */
 export async function compareAnswers(
   name: WorkloadName,
   contenders: readonly { server: Server; requests: readonly object[] }[],
@@ -55,7 +55,7 @@ export async function compareAnswers(
   }
 }
 
-/** Where two answers differ first. */
+/** Returns the path and the values of the first difference between two answers. */
 function difference(expected: unknown, actual: unknown, path = 'answer'): string {
   if (typeof expected === 'object' && typeof actual === 'object' && expected && actual)
     for (const key of new Set([...Object.keys(expected), ...Object.keys(actual)])) {

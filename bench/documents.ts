@@ -10,7 +10,7 @@ const LISTS = [
 ];
 
 /**
- * Makes a document of 5 to 40 fields over a catalogue of `size` publications. Documents of different numbers differ in their
+ * Makes a document of 5 to 40 fields for a catalogue of `size` publications. Documents with different numbers differ in
  * name, fields and literals.
  */
 export function makeDocument(number: number, size: number): string {

@@ -10,8 +10,8 @@ import { prepareDatabase, startPostgres } from './data/database.ts';
 import { readOptions } from './options.ts';
 
 /**
- * How fast each format is exported, without HTTP, and how far memory grows while it is: `npm run bench:export -- --size 100k`.
- * The processor time is that of this process; PostgreSQL's is apart.
+ * Measures the speed and memory growth of an export in each format, without HTTP: `npm run bench:export -- --size
+ * 100k`. CPU time is that of this process, without PostgreSQL.
  */
 
 const MB = 1024 * 1024;
@@ -26,10 +26,10 @@ try {
 
 interface Measured {
   seconds: number;
-  /** Processor time of this process, in seconds. */
+  /** CPU time of this process in seconds. */
   processor: number;
   bytes: number;
-  /** Growth of the resident set from its size before the export, in bytes. */
+  /** Maximum growth of the resident set during the export, in bytes. */
   growth: number;
 }
 
@@ -65,7 +65,7 @@ async function measure(url: string, size: number): Promise<void> {
   );
   console.log('| --- | ---: | ---: | ---: | ---: |');
   for (const format of FORMATS) {
-    // The compiler and the plan are warm, and the heap has its size, as in a server.
+    // Warm up the compiler, the plans and the heap, as in a running server.
     await run(format, String(Math.min(size, 5000)));
     const { seconds, processor, bytes, growth } = await run(format, String(size));
     console.log(

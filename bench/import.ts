@@ -11,8 +11,8 @@ import { postmasterOf } from './load/measure.ts';
 import { readOptions } from './options.ts';
 
 /**
- * How fast JSON Lines are imported into an empty catalogue, and again into the same one: `npm run bench:import -- --size 10k`.
- * The CPU time per record compares on a busy machine, too; the rate doesn't.
+ * Measures the import of JSON Lines into an empty catalogue, and a second import of the same file:
+ * `npm run bench:import -- --size 10k`. On a busy machine, compare the CPU time per record, not the rate.
  */
 
 interface Figures {
@@ -20,7 +20,7 @@ interface Figures {
   /** Milliseconds of CPU time per record. */
   nodeCpu: number;
   postgresCpu: number;
-  /** Most resident memory of this process, in MB. */
+  /** Maximum resident memory of this process in MiB. */
   memory: number;
 }
 

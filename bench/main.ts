@@ -26,7 +26,7 @@ if (!existsSync(path.join(othersFolder, 'node_modules'))) {
     stdio: 'inherit',
   });
 }
-// pubatlas as its Docker image has it.
+// Measure the compiled build, as in the Docker image.
 execFileSync('npm', ['run', '--silent', 'build:server'], { cwd: projectFolder, stdio: 'inherit' });
 const tooOld = options.contenders.find(({ node = 0 }) => Number.parseInt(nodeVersion()) < node);
 if (tooOld)
@@ -44,7 +44,7 @@ try {
   await postgres.stop();
 }
 
-/** Runs every contender over the database: first the same questions, then load in interleaved rounds. */
+/** Compares the contenders' answers for each workload, then measures the contenders in interleaved rounds. */
 async function compare(url: string, size: number, options: Options): Promise<Result[]> {
   const db = openDatabase(url);
   const variables = await drawVariables(db, size).finally(() => db.destroy());
@@ -78,7 +78,7 @@ async function compare(url: string, size: number, options: Options): Promise<Res
         });
       results.push(...ready.map(({ result }) => result));
       const { seconds, connections } = options;
-      // A round that does not count: whoever is first would read from the disk what the others find in memory.
+      // A warm-up round: otherwise the first contender reads from disk what the others find in memory.
       for (const { server, requests } of ready)
         await meter.measure(server, requests, { seconds, connections });
       for (let round = 0; round < options.rounds; round++) {

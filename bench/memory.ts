@@ -10,17 +10,17 @@ import { type Server, startServer } from './load/server.ts';
 import { type Random, between, seededRandom } from './random.ts';
 
 /**
- * Shows how much memory a server takes over time while clients send many distinct documents. docs/explanation/benchmarks.md
- * has the tables.
+ * Measures a server's memory over time while clients send many distinct documents. The results are in
+ * docs/explanation/benchmarks.md.
  */
 
 const PORT = 4170;
 const MEGABYTE = 1024 * 1024;
 
-/** How often an operation is sent before the next in a run without `--minutes`: often enough to be compiled. */
+/** Executions per operation in a run without `--minutes`. Must be enough for the operation to be compiled. */
 const TIMES = 7;
 
-/** Share of the requests of a mixed load that send one of the frequent documents. */
+/** Share of requests with a frequent document, in a run with `--minutes`. */
 const FREQUENT_SHARE = 0.5;
 const FREQUENT = 50;
 
@@ -43,7 +43,7 @@ const [size, documents, minutes, connections, rows] = [
   Number(values.rows),
 ] as const;
 
-// pubatlas as its Docker image has it.
+// Measure the compiled build, as in the Docker image.
 if (values.build)
   execFileSync('npm', ['run', '--silent', 'build:server'], { cwd: projectFolder, stdio: 'inherit' });
 const postgres = await startPostgres();
@@ -61,7 +61,7 @@ try {
   await postgres.stop();
 }
 
-/** Sends the load in as many steps as the table has rows, and prints a row after each. */
+/** Sends the load in `rows` steps, and prints a row of the table after each. */
 async function measure(server: Server): Promise<void> {
   console.log(
     minutes > 0
@@ -115,7 +115,7 @@ async function printRow(server: Server, after: string, requests: number): Promis
   console.log(`| ${cells.join(' | ')} |`);
 }
 
-/** Sends the documents from one number to another, each several times in a row. @returns the number of requests */
+/** Sends the documents `from` to `to` - 1, each `TIMES` times in a row. @returns the number of requests */
 async function sendEach(from: number, to: number, agent: Agent): Promise<number> {
   let next = from;
   const client = async () => {
@@ -128,7 +128,7 @@ async function sendEach(from: number, to: number, agent: Agent): Promise<number>
   return (to - from) * TIMES;
 }
 
-/** Sends documents for some milliseconds. @returns the number of requests */
+/** Sends random documents for a time. @returns the number of requests */
 async function sendFor(milliseconds: number, random: Random, agent: Agent): Promise<number> {
   const end = performance.now() + milliseconds;
   let requests = 0;

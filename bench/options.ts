@@ -3,16 +3,16 @@ import type { Contender } from './contenders/contender.ts';
 import { contenders } from './contenders/contenders.ts';
 import { type WorkloadName, workloads } from './workloads.ts';
 
-/** What a run of the benchmark is asked for. */
+/** Options of a run of the benchmark. */
 export interface Options {
   sizes: number[];
   rounds: number;
-  /** Of each measurement; it is preceded by a warm-up. */
+  /** Duration of each measurement, without its warm-up. */
   seconds: number;
   connections: number;
   workloads: WorkloadName[];
   contenders: readonly Contender[];
-  /** Only compares the answers. */
+  /** Compare the answers without measuring. */
   checkOnly: boolean;
 }
 
@@ -28,7 +28,7 @@ const usage = `npm run bench -- [options]
   --contenders pubatlas,floor   (all)
   --check                compare the answers and measure nothing`;
 
-/** @throws Error that says what would be right */
+/** Reads the command line options. @throws Error with the valid values */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -63,7 +63,7 @@ export function readOptions(args: readonly string[]): Options {
   };
 }
 
-/** The sizes in a list such as `10k,1m`. @throws Error that says what would be right */
+/** Parses a list of sizes such as `10k,1m`. @throws Error with the valid values */
 export function sizesOf(given: string): number[] {
   return given.split(',').map((size) => oneOf(SIZES, size.toLowerCase(), '--size'));
 }

@@ -11,8 +11,8 @@ import { cpuTimes, parentPid, spent } from './load/cpu.ts';
 import { type Server, startServer } from './load/server.ts';
 
 /**
- * Measures operations that cost nearly LIMIT_COST: processor time of the server and of PostgreSQL, and bytes of the answer.
- * docs/explanation/cost.md has the table.
+ * Measures operations that cost nearly LIMIT_COST: CPU time of the server and of PostgreSQL, and size of the answer.
+ * The results are in docs/explanation/cost.md.
  */
 
 const PORT = 4180;
@@ -20,7 +20,7 @@ const PORT = 4180;
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '100000' },
-    /** Megabytes for counting in columns; 0 measures what PostgreSQL alone takes. */
+    /** Megabytes for the column store; with 0, PostgreSQL does all counting. */
     counts: { type: 'string', default: '256' },
     only: { type: 'string', default: '' },
     build: { type: 'boolean', default: true },
@@ -30,7 +30,7 @@ const { values } = parseArgs({
 
 const aliases = (count: number, make: (i: number) => string) =>
   `{ ${Array.from({ length: count }, (_, i) => `a${i}: ${make(i)}`).join(' ')} }`;
-/** The most frequent words of the catalogue find the most. */
+/** Returns a frequent word, because frequent words have the most hits. */
 const word = (i: number) => vocabulary[i + 5] as string;
 const years = (i: number) => `filter: { year: { from: ${1950 + i}, to: 2030 } }`;
 const statistics = (given: string) => `publicationStatistics(${given}) { rowCount rows { count } }`;
@@ -93,7 +93,7 @@ const operations: Record<string, string> = {
   '10 pages with contributions': `{ ${Array.from({ length: 10 }, (_, i) => `a${i}: publications(filter: { countries: { anyOf: ["${countryCodes[i]}"] } }, first: 100) { totalCount nodes { title contributions { author { name } } } }`).join(' ')} }`,
 };
 
-// pubatlas as its Docker image has it.
+// Measure the compiled build, as in the Docker image.
 if (values.build)
   execFileSync('npm', ['run', '--silent', 'build:server'], { cwd: projectFolder, stdio: 'inherit' });
 const postgres = await startPostgres();
@@ -103,7 +103,7 @@ try {
   if (!pubatlas) throw new Error('There is no server to measure.');
   process.env.COUNTS_MEMORY = values.counts;
   process.env.LOG_LEVEL = 'silent';
-  // Processor time is measured: a busy machine shall not end what is measured.
+  // Raise the timeouts, so that operations finish on a busy machine. CPU time is measured, not elapsed time.
   process.env.LIMIT_STATEMENT_TIMEOUT = '100000';
   process.env.LIMIT_REQUEST_TIMEOUT = '100000';
   const server = await startServer(pubatlas, PORT, url);
@@ -149,7 +149,7 @@ async function measureAll(server: Server, url: string): Promise<void> {
   }
 }
 
-/** Waits until the copy in columns is made: until then PostgreSQL refuses to count by three dimensions. */
+/** Waits until the column store is ready. Before that, the server refuses statistics by three dimensions. */
 async function isCountingInColumns(port: number): Promise<void> {
   while ((await ask(port, `{ ${statistics('by: [YEAR, COUNTRY, TOPIC]')} }`)).status !== 200)
     await delay(1000);

@@ -1,6 +1,7 @@
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
+/** Returns the next pseudo-random number in [0, 1). */
 export type Random = () => number;
 
+/** Creates a generator (mulberry32). The same seed gives the same numbers. */
 export function seededRandom(seed: number): Random {
   let state = seed;
   return () => {
@@ -11,7 +12,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** A whole number from `least` to `most`, both included. */
+/** Draws an integer from `least` to `most`, both inclusive. */
 export function between(random: Random, least: number, most: number): number {
   return least + Math.floor(random() * (most - least + 1));
 }
@@ -20,7 +21,10 @@ export function pick<T>(random: Random, items: readonly T[]): T {
   return items[Math.floor(random() * items.length)] as T;
 }
 
-/** Draws ranks 0 to `count` - 1 by Zipf's law: rank r is drawn as often as 1 / (r + 1). */
+/**
+ * Returns a function that draws ranks 0 to `count` - 1 by Zipf's law: the probability of rank r is proportional to 1 /
+ * (r + 1).
+ */
 export function zipf(count: number): (random: Random) => number {
   const sums = new Float64Array(count);
   let sum = 0;
@@ -37,7 +41,7 @@ export function zipf(count: number): (random: Random) => number {
   };
 }
 
-/** `count` different items as `draw` gives them, or fewer where it gives no more. */
+/** Draws `count` distinct items; fewer if 10 × `count` draws don't give enough. */
 export function distinct<T>(count: number, draw: () => T): T[] {
   const drawn = new Set<T>();
   for (let tries = 0; drawn.size < count && tries < count * 10; tries++) drawn.add(draw());

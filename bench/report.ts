@@ -1,7 +1,7 @@
 import type { Measurement } from './load/measure.ts';
 import { type WorkloadName, workloads } from './workloads.ts';
 
-/** What was measured of one contender under one workload. */
+/** The measurements of a contender under a workload. */
 export interface Result {
   workload: WorkloadName;
   contender: string;
@@ -9,7 +9,7 @@ export interface Result {
   rounds: Measurement[];
 }
 
-/** What one run found with a catalogue of one size. */
+/** The results of a run with a catalogue of one size. */
 export interface Report {
   size: number;
   importRate: number | null;
@@ -30,7 +30,10 @@ function rate({ rounds }: Result): number {
   return median(rounds.map(({ requestsPerSecond }) => requestsPerSecond));
 }
 
-/** The median over the rounds of a contender's ratio to another in the same round: what a busy machine disturbs least. */
+/**
+ * Returns the median of the ratios of two contenders' rates per round. Ratios within a round suffer least from a busy
+ * machine.
+ */
 function ratio(result: Result, to: Result): number {
   return median(
     result.rounds.map(
@@ -39,14 +42,14 @@ function ratio(result: Result, to: Result): number {
   );
 }
 
-/** How many times the processor time of the first the others take an operation, server and PostgreSQL together. */
+/** Returns the CPU time per operation of `to`, divided by that of `result`. Server and PostgreSQL are added. */
 function cpuRatio(result: Result, to: Result): number {
   const cost = ({ rounds }: Result) =>
     median(rounds.map(({ serverCpu, postgresCpu }) => (serverCpu ?? NaN) + (postgresCpu ?? NaN)));
   return cost(to) / cost(result);
 }
 
-/** The report as Markdown: how the contenders compare, then what each costs. */
+/** Prints the report as Markdown: first the ratios between contenders, then the measurements of each. */
 export function toMarkdown({ size, results, machine, date, importRate }: Report): string {
   const names = [...new Set(results.map(({ contender }) => contender))];
   const measured = [...new Set(results.map(({ workload }) => workload))];

@@ -9,12 +9,12 @@ import { prepareDatabase, startPostgres } from './data/database.ts';
 import { vocabulary } from './data/words.ts';
 import { readOptions } from './options.ts';
 
-/** How long `suggest` takes, one question after the other, without HTTP: `npm run bench:suggest -- --size 100k`. */
+/** Measures `suggest`, one query at a time, without HTTP: `npm run bench:suggest -- --size 100k`. */
 
 const ROUNDS = 20;
 const OPERATION = 'query ($text: String!) { suggest(text: $text) { kind value label matched hint } }';
 
-/** The words of titles from the most frequent one on; authors have two of them for a name. */
+/** Returns a word of the titles by its rank, 0 for the most frequent. Authors' names consist of the same words. */
 const word = (rank: number): string => vocabulary[rank] as string;
 const texts = (ranks: readonly number[], textOf: (rank: number) => string): string[] => ranks.map(textOf);
 
@@ -61,7 +61,7 @@ async function measure(url: string, size: number): Promise<void> {
     const medians: number[] = [];
     for (const text of asked) {
       const times: number[] = [];
-      // The first times are for the plans, which PostgreSQL decides on after five.
+      // The first six executions are a warm-up: PostgreSQL chooses a generic or custom plan only after five.
       for (let i = 0; i < ROUNDS + 6; i++) times.push(await ask(text));
       medians.push(median(times.slice(6)));
     }

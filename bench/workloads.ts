@@ -4,7 +4,7 @@ import { countryCodes, slugOf } from './data/publications.ts';
 import { vocabulary } from './data/words.ts';
 import { between, distinct, pick, seededRandom } from './random.ts';
 
-/** What each operation is asked with. `page` is how many pages from the first one goes on. */
+/** Variables of each workload's operation. `page` is the number of pages before the requested one. */
 export interface Variables {
   W1: { slug: string };
   W2: { code: string; page: number };
@@ -27,7 +27,7 @@ export const workloads: Record<WorkloadName, string> = {
   W7: '100 federation entities by id with title, year, countries',
 };
 
-/** The fields of the answers that are compared, in one form whatever the contender's schema. */
+/** The compared fields of the answers, in a form that doesn't depend on the contender's schema. */
 interface Named {
   name: string;
 }
@@ -50,18 +50,18 @@ export interface Answers {
   W7: Listed[];
 }
 
-/** How many different variables each operation is asked with. */
+/** Number of variable sets per operation. */
 const VARIETY = 3000;
 const FURTHEST_PAGE = 5;
 
-/** Draws the variables of each operation, the same for the same catalogue. */
+/** Draws the variables of each operation. The same catalogue gives the same variables. */
 export async function drawVariables(
   db: Db,
   size: number,
 ): Promise<{ [Name in WorkloadName]: Variables[Name][] }> {
   const random = seededRandom(size + 1);
   const { rows: topics } = await sql<{ slug: string }>`select slug from topic order by id`.execute(db);
-  // Of fewer there is no page to go on to in a small catalogue.
+  // Only frequent countries, because the others have too few publications for further pages in a small catalogue.
   const frequent = countryCodes.slice(0, 100);
   const slug = () => slugOf(between(random, 0, size - 1));
   const page = () => (random() < 0.5 ? 0 : between(random, 1, FURTHEST_PAGE));
@@ -80,7 +80,7 @@ export async function drawVariables(
   };
 }
 
-/** The words of some abstracts that are neither in every tenth text nor in none other. */
+/** Returns, per abstract, its words that are neither very frequent nor very rare. */
 async function findTellingWords(db: Db, slugs: readonly string[]): Promise<string[][]> {
   const ranks = new Map(vocabulary.map((word, rank) => [word, rank]));
   const isTelling = (word: string) => {

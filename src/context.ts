@@ -11,18 +11,18 @@ import type { relatedLoader } from './related/related.loaders.ts';
 import type { PublicationFilter } from './schema.generated.ts';
 import type { searchLoaders } from './search/search.loaders.ts';
 
-/** The kinds of objects that a snapshot of the reference data has. */
+/** Kinds of objects in a snapshot of the reference data. */
 type ReferenceKind = 'countries' | 'regions' | 'topics' | 'categories';
 type ReferenceObject<Kind extends ReferenceKind> = Reference[Kind]['all'][number];
 
-/** What the resolvers of one request share. */
+/** State that the resolvers of one request share. */
 export interface Context {
   /** For light statements. */
   db: Db;
   /** For heavy statements: see `Session`. */
   heavyDb: Db;
   session: Session;
-  /** The process's copy of what lists are counted by, if it keeps one. */
+  /** The process's column store for counting; null if it has none. */
   counts: Counts | null;
   limits: Limits;
   usage: Usage;
@@ -30,7 +30,8 @@ export interface Context {
   reference: Reference;
   loaders: Loaders;
   /**
-   * Counts items of lists without pages. Their price assumes a length that unusual publications exceed; this bounds the sum.
+   * Counts items of lists without pages. Their price assumes a length that unusual publications exceed, so the sum is
+   * limited here.
    * @throws LIMIT_EXCEEDED if the answer has more such items than an operation may cost
    */
   countItems(count: number): void;
@@ -41,11 +42,11 @@ export interface Context {
   ): Promise<ReferenceObject<Kind>[]> | ReferenceObject<Kind>[];
   /** Looks up a reference object by slug or code; undefined if there is none. */
   findNamed<Kind extends ReferenceKind>(kind: Kind, name: string): Promise<ReferenceObject<Kind> | undefined>;
-  /** Replaces the snapshot by one that is up to date. */
+  /** Replaces the request's snapshot of the reference data by a current one, and returns it. */
   renewReference(): Promise<Reference>;
   /** Parsed arguments, keyed by the argument object, which all objects of a field share. */
   lists: WeakMap<object, unknown>;
-  /** Translates a publication filter and a search into a condition, once per request for the same two. */
+  /** Translates a publication filter and a search into a condition. Memoized per request. */
   matching(
     filter: PublicationFilter | null | undefined,
     search: string | null | undefined,

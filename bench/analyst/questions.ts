@@ -1,23 +1,23 @@
 import { vocabulary } from '../data/words.ts';
 
-/** One question of an analyst, as pubatlas is asked it and as one statement of SQL answers it. */
+/** An analyst's question as a GraphQL query, and as an SQL statement for comparison. */
 export interface Question {
   workload: 'W8' | 'W9' | 'W10' | 'W11' | 'W12';
   name: string;
-  /** Milliseconds at a million publications. */
+  /** Target time in milliseconds with a million publications. */
   goal: number;
   query: string;
   variables: Record<string, unknown>;
-  /** The numbers in the answer that the statement finds too. */
+  /** Reads the numbers from the answer that `sql` must return too. */
   read(data: never): number[];
-  /** A statement with one column of numbers. */
+  /** A statement that returns one column of numbers. */
   sql: string;
 }
 
 const word = (rank: number): string => vocabulary[rank] as string;
 const stems = (words: string, joinedBy = '&') => `bench.stems('${words}', '${joinedBy}')`;
 
-/** Searches by name, each with the condition that SQL has for it. */
+/** Searches by name, each with its condition in SQL. */
 const searches = {
   'the most frequent word': { search: word(0), tsquery: stems(word(0)) },
   'two frequent words': { search: `${word(3)} ${word(4)}`, tsquery: stems(`${word(3)} ${word(4)}`) },
@@ -95,7 +95,7 @@ function facets(name: string, goal: number, variables: Record<string, unknown>, 
   };
 }
 
-/** What a dimension adds to the statement's `from`, and the column of its ids. */
+/** Per dimension: the addition to the statement's FROM clause, and the column to group by. */
 const DIMENSIONS = {
   COUNTRY: { from: ', unnest(country_ids) country', id: 'country' },
   TOPIC: { from: ', unnest(topic_ids) topic', id: 'topic' },
@@ -113,7 +113,7 @@ function statistics(by: readonly (keyof typeof DIMENSIONS)[], fromYear: number |
       publicationStatistics(by: $by, filter: $filter, first: 100) { rowCount rows { keys { value label } count } }
     }`,
     variables: { by, filter: fromYear === null ? null : { year: { from: fromYear } } },
-    // Publications without a country or an author make rows of their own, which the statement leaves out.
+    // Drop the rows for publications without a country or an author, which the SQL statement doesn't return.
     read: ({ publicationStatistics: { rows } }: Statistics) =>
       rows
         .filter(({ keys }) => keys.every(({ value }) => value !== null))
@@ -129,7 +129,7 @@ interface Statistics {
   publicationStatistics: { rows: { keys: { value: string | null }[]; count: number }[] };
 }
 
-/** The middle of the years that the catalogue has. */
+/** The middle of the generated years. */
 const HALF = 2008;
 
 export const questions: readonly Question[] = [
@@ -144,12 +144,12 @@ export const questions: readonly Question[] = [
   ]),
 ];
 
-/** What the clients of W14 repeat. */
+/** The queries that the heavy clients of W14 repeat. */
 export const heavy: readonly Question[] = questions.filter(
   ({ workload }) => workload === 'W11' || workload === 'W12',
 );
 
-/** A walk through a search's hits, and the search. */
+/** The query and the search text of W15. */
 export const walk = {
   query: `query ($search: String!, $after: String) {
     publications(search: $search, first: 100, after: $after) { nodes { title } pageInfo { hasNextPage endCursor } }

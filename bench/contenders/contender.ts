@@ -1,19 +1,19 @@
 import type { Answers, Variables, WorkloadName } from '../workloads.ts';
 
-/** How to start a contender: it serves at a port that it is told, from a database that it is told. */
+/** The command that starts a contender. */
 export interface Command {
   program: string;
   args: string[];
   env: Record<string, string>;
 }
 
-/** One operation as a contender is asked for it. */
+/** An operation of a workload, for the schema of a contender. */
 export interface Operation<Name extends WorkloadName, Data = unknown> {
-  /** The JSON of the request. `cursor` is what the page before ended in, null for the first. */
+  /** Makes the JSON of a request. `cursor` is the end cursor of the previous page, null for the first page. */
   request(variables: Variables[Name], cursor: string | null): object;
-  /** The answer's `data` in the form in which answers are compared. */
+  /** Converts the answer's `data` to the form in which answers are compared. */
   read(data: Data): Answers[Name];
-  /** The cursor that the next page goes on from; null where there is no other page or the answer is no page. */
+  /** Returns the cursor for the next page; null if there is none or the answer is not a page. */
   cursor(data: Data): string | null;
 }
 
@@ -21,13 +21,13 @@ export type Operations = { [Name in WorkloadName]: Operation<Name> };
 
 export interface Contender {
   name: string;
-  /** The oldest major version of Node that it works on; without it any that pubatlas does. */
+  /** The oldest major version of Node that it supports; if absent, any that pubatlas supports. */
   node?: number;
   command(port: number, databaseUrl: string): Command;
   operations: Operations;
 }
 
-/** An operation whose answers are known to have the form of `Data`. */
+/** Makes an operation whose answers have the type `Data`. The type is asserted, not checked. */
 export function operation<Name extends WorkloadName, Data>(
   parts: Omit<Operation<Name, Data>, 'cursor'> & Partial<Operation<Name, Data>>,
 ): Operation<Name> {

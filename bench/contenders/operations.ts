@@ -15,7 +15,7 @@ interface Page<Node> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-/** The operations in the schema of pubatlas, which those that are written for the benchmark have too. */
+/** The operations in pubatlas's schema. The servers that are written for the benchmark have the same fields. */
 const queries: Record<WorkloadName, string> = {
   W1: `query W1($slug: String!) {
     publication(slug: $slug) { title abstract year countries { code name } regions { slug name } authors { name } }
@@ -64,13 +64,13 @@ const queries: Record<WorkloadName, string> = {
   }`,
 };
 
-/** The operations as GraphQL asks for them. */
+/** The operations as GraphQL requests. */
 export const graphqlOperations: Operations = operationsOf((name, variables) => ({
   query: queries[name],
   variables,
 }));
 
-/** The operations in another form of request, with answers of the same form. */
+/** Makes the operations for a given form of request. The answers must have the form of pubatlas's answers. */
 export function operationsOf(
   toRequest: (name: WorkloadName, variables: Record<string, unknown>) => object,
 ): Operations {
@@ -170,7 +170,7 @@ export function byName<T extends { name: string }>(named: readonly T[]): T[] {
   return [...named].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Buckets without those that have as many as the last, of which another could stand there as well. */
+/** Drops buckets with the lowest count, because ties at the end of a facet may be cut differently. */
 export function untied(buckets: readonly Bucket[]): Bucket[] {
   const least = Math.min(...buckets.map(({ count }) => count));
   return buckets
@@ -179,7 +179,7 @@ export function untied(buckets: readonly Bucket[]): Bucket[] {
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-/** For contenders that give entities in an order of their own. */
+/** Sorts by title, for contenders that return entities in any order. */
 export function byTitle<T extends { title: string }>(titled: readonly T[]): T[] {
   return [...titled].sort((a, b) => (a.title < b.title ? -1 : 1));
 }

@@ -2,7 +2,7 @@ import { type Operations, operation } from './contender.ts';
 import type { Answers } from '../workloads.ts';
 import { byName, byTitle, untied } from './operations.ts';
 
-/** The operations in the schema that PostGraphile makes of the tables. */
+/** The operations in the schema that PostGraphile derives from the tables. */
 
 interface Nodes<Node> {
   nodes: Node[];

@@ -1,9 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises';
 
-/** Milliseconds of processor time by process, of Linux's /proc; elsewhere nothing is known. */
+/** CPU time in milliseconds by process id, from Linux's /proc. Empty on other systems. */
 export type CpuTimes = ReadonlyMap<number, number>;
 
-/** The kernel counts in hundredths of a second. */
+/** Length of a clock tick in /proc (USER_HZ), in milliseconds. */
 const TICK_MS = 10;
 
 async function statOf(pid: number): Promise<{ parent: number; ms: number; reaped: number } | null> {
@@ -14,7 +14,10 @@ async function statOf(pid: number): Promise<{ parent: number; ms: number; reaped
   return { parent: Number(fields[1]), ms: sum(11, 12), reaped: sum(13, 14) };
 }
 
-/** CPU time of a process, with `descend` also of its children, with `reaped` also of children that have ended. */
+/**
+ * Reads the CPU time of a process.
+ * @param options `descend` adds its running children; `reaped` adds the children that have ended to its own time
+ */
 export async function cpuTimes(
   pid: number,
   { descend, reaped = false }: { descend: boolean; reaped?: boolean },
@@ -29,17 +32,17 @@ export async function cpuTimes(
   return times;
 }
 
-/** Milliseconds spent from one reading to the next; a process that ended between them counts for nothing. */
+/** Returns the milliseconds spent between two readings. Processes that ended in between are ignored. */
 export function spent(before: CpuTimes, after: CpuTimes): number {
   return [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
 }
 
-/** The process that started another; null where it is not known. */
+/** Returns the parent of a process; null if unknown. */
 export async function parentPid(pid: number): Promise<number | null> {
   return (await statOf(pid))?.parent ?? null;
 }
 
-/** Memory of a process that is resident, in MB; null where it is not known. */
+/** Returns the resident memory of a process in MiB; null if unknown. */
 export async function residentMemory(pid: number): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];

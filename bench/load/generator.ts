@@ -1,12 +1,12 @@
 import { connect } from 'node:net';
 
 /**
- * The load generator, a process of its own. Its cost is taken from the servers that it measures on the same machine, so
- * it writes requests that are bytes already, one at a time on each connection, and reads no more of an answer than its
- * end.
+ * The load generator, which runs in its own process. It competes for CPU with the servers on the same machine, so it
+ * does little work: it sends prepared bytes, one request at a time per connection, and parses answers only to find
+ * their end.
  */
 
-/** What the parent asks for: requests to send round robin for a while. */
+/** The parent's job: requests to send in turn for some seconds. */
 export interface Job {
   port: number;
   requests: Uint8Array[];
@@ -15,11 +15,11 @@ export interface Job {
 }
 
 export interface Load {
-  /** Answers, and those of them that were no success. */
+  /** Number of answers, including the failed ones. */
   answered: number;
   failed: number;
   seconds: number;
-  /** Milliseconds, ascending. */
+  /** Milliseconds. */
   latencies: { p50: number; p99: number };
 }
 
@@ -66,9 +66,9 @@ async function run({ port, requests, connections, seconds }: Job): Promise<Load>
 }
 
 interface Answer {
-  /** The head while it is not complete. */
+  /** The bytes received so far, until the head is complete. */
   head: Buffer;
-  /** Bytes of the body still to come; null where they come in chunks, the last of which ends in this. */
+  /** Remaining bytes of the body; null for a chunked body, whose end is found in `tail`. */
   left: number | null;
   isBody: boolean;
   tail: string;
@@ -79,7 +79,7 @@ function emptyAnswer(): Answer {
   return { head: Buffer.alloc(0), left: 0, isBody: false, tail: '', succeeded: false };
 }
 
-/** Takes in a piece of an answer. @returns whether the answer is complete */
+/** Processes a chunk of an answer. @returns whether the answer is complete */
 function receive(answer: Answer, chunk: Buffer): boolean {
   let body = chunk;
   if (!answer.isBody) {

@@ -7,16 +7,16 @@ import { cpuTimes, parentPid, residentMemory, spent } from './cpu.ts';
 import type { Job, Load } from './generator.ts';
 import type { Server } from './server.ts';
 
-/** What one contender did under one workload for one round. */
+/** Measurement of a contender in one round of a workload. */
 export interface Measurement {
   requestsPerSecond: number;
-  /** Milliseconds. */
+  /** Latencies in milliseconds. */
   p50: number;
   p99: number;
-  /** Milliseconds of processor time a request; null where the system does not tell. */
+  /** CPU time per request in milliseconds; null if unknown. */
   serverCpu: number | null;
   postgresCpu: number | null;
-  /** MB resident in the server afterwards; null where the system does not tell. */
+  /** Resident memory of the server afterwards in MiB; null if unknown. */
   memory: number | null;
 }
 
@@ -29,7 +29,7 @@ export interface Meter {
   close(): Promise<void>;
 }
 
-/** Measures servers over one database with a load generator in a process of its own. */
+/** Starts a load generator in its own process, to measure servers that use the same database. */
 export async function startMeter(databaseUrl: string): Promise<Meter> {
   const generator = fork(path.join(projectFolder, 'bench', 'load', 'generator.ts'), {
     execArgv: ['--import', 'tsx'],
@@ -76,7 +76,7 @@ async function run(generator: ChildProcess, job: Job): Promise<Load> {
   return (await answer)[0];
 }
 
-/** The process that started the one that serves this connection; null where the system does not tell. */
+/** Returns the process id of the server's postmaster, the parent of this connection's backend; null if unknown. */
 export async function postmasterOf(client: pg.Client): Promise<number | null> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   return parentPid(rows[0]?.pid as number);

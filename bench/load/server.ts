@@ -5,12 +5,12 @@ import { watchOver } from '../../src/embedded/process.ts';
 import { projectFolder } from '../../src/project.ts';
 import type { Contender } from '../contenders/contender.ts';
 
-/** A contender that runs. */
+/** A running contender. */
 export interface Server {
   contender: Contender;
   port: number;
   pid: number;
-  /** Answers one request. @throws where the answer is no success */
+  /** Sends a request. @throws if the answer has an error or a status other than 2xx */
   ask(request: object): Promise<{ data: unknown }>;
   stop(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export async function startServer(contender: Contender, port: number, databaseUr
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  // An interrupted benchmark leaves no server behind, however it ends.
+  // Ends the server even if the benchmark is killed.
   if (child.pid !== undefined) child.once('exit', watchOver(child.pid, null));
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject);
@@ -67,7 +67,7 @@ async function post(port: number, name: string, request: object): Promise<{ data
   return answer;
 }
 
-/** The request of a load generator, as bytes. */
+/** Encodes a GraphQL request as the bytes of an HTTP request, for the load generator. */
 export function toBytes(port: number, request: object): Uint8Array {
   const body = Buffer.from(JSON.stringify(request));
   const head = `POST /graphql HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;

@@ -7,7 +7,7 @@ import type { Server } from './server.ts';
 
 const LOG = path.join(benchFolder, 'postgresql', 'server.log');
 
-/** How many statements an operation sends, counted in PostgreSQL's log over some requests. */
+/** Returns the mean number of SQL statements per request, counted in PostgreSQL's log. */
 export async function countStatements(
   databaseUrl: string,
   server: Server,
@@ -30,6 +30,6 @@ export async function countStatements(
 async function logStatements(client: pg.Client, which: 'all' | 'none'): Promise<void> {
   await client.query(`alter system set log_statement = '${which}'`);
   await client.query('select pg_reload_conf()');
-  // The signal reaches the sessions when they are next idle.
+  // Wait until the sessions have reloaded the configuration.
   await delay(300);
 }

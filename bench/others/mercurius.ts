@@ -18,7 +18,7 @@ import {
   typeDefs,
 } from '../servers/usual.ts';
 
-/** Mercurius as its documentation advises: loaders, and compiled operations. Run with PORT and DATABASE_URL. */
+/** Mercurius as its documentation recommends: with loaders and compiled operations. Needs PORT and DATABASE_URL. */
 
 interface Asked<Of, Params = unknown> {
   obj: Of;

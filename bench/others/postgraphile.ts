@@ -5,9 +5,9 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { postgraphile } from 'postgraphile';
 import { jsonPgSmartTags } from 'postgraphile/utils';
 
-/** PostGraphile over the catalogue's tables, with the relations that they have. Run with PORT and DATABASE_URL. */
+/** PostGraphile over the catalogue's tables and their relations. Needs PORT and DATABASE_URL. */
 
-/** The tables that are derived have no foreign keys; PostGraphile is told of them. */
+/** Relations of the derived tables. They are declared here because these tables have no foreign keys. */
 const foreignKeys: Record<string, string[]> = {
   publication_country: [
     '(country_id) references country (id)',
@@ -21,7 +21,8 @@ const foreignKeys: Record<string, string[]> = {
 
 const preset: GraphileConfig.Preset = {
   extends: [PostGraphileAmberPreset],
-  // Without it a condition may also be on a column that is tested after an index was used.
+  // The plugin would forbid conditions on columns without an index. Some conditions filter rows that another index
+  // found.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
   plugins: [
     jsonPgSmartTags({

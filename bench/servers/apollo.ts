@@ -20,7 +20,7 @@ import {
   typeDefs,
 } from './usual.ts';
 
-/** Apollo Server as most people write it: a DataLoader for each relation. Run with PORT and DATABASE_URL. */
+/** Apollo Server in the usual style, with a DataLoader per relation. Needs PORT and DATABASE_URL. */
 
 type Loaders = ReturnType<typeof makeLoaders>;
 

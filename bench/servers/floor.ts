@@ -4,11 +4,11 @@ import pg from 'pg';
 import type { WorkloadName } from '../workloads.ts';
 
 /**
- * What the machine can do: one hand-written statement an operation on pubatlas's tables, whose JSON PostgreSQL makes and
- * plain node:http hands on. Run with PORT and DATABASE_URL.
+ * The lower bound of the cost on this machine: one hand-written statement per operation on pubatlas's tables.
+ * PostgreSQL makes the JSON, and plain node:http sends it. Needs PORT and DATABASE_URL.
  */
 
-/** A statement that answers one JSON text, and its parameters. */
+/** A statement that returns the answer as one JSON text, and a function that makes its parameters. */
 interface Statement {
   text: string;
   values(variables: Record<string, never>): unknown[];
@@ -25,14 +25,14 @@ const authors = `
    from contribution c join author a on a.id = c.author_id
    where c.publication_id = p.id and c.role = 'AUTHOR')`;
 
-/** The ten values of a kind in `of` that have most publications. */
+/** Selects the ten values of a kind with the most publications from the CTE `of`. */
 function facet(kind: string, value: string): string {
   return `json_build_object('buckets', (select coalesce(json_agg(
     json_build_object('value', ${value}, 'count', of.count) order by of.count desc), '[]')
     from (select * from of where kind = '${kind}' order by count desc limit 10) of))`;
 }
 
-/** A page of 20 of the membership table `m`, of which one row more is read; `$2`, `$3`: the place to go on from. */
+/** Selects a page of 20 of a membership table, after the position `($2, $3)`. Reads one more row for `hasNextPage`. */
 function page(member: string, owner: string, naming: string, node: string, more: string): string {
   return `
     with page as materialized (
@@ -161,7 +161,7 @@ const statements: Record<WorkloadName, Statement> = {
 
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL as string,
-  // The text of JSON goes to the client as it is.
+  // Keep JSON as text, because it is sent to the client unchanged.
   types: { getTypeParser: () => (value: string) => value },
 });
 

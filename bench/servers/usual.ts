@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * What servers written the usual way share: a schema with what the workloads ask for, and a statement for each relation
- * of many objects at once, through join tables.
+ * Code that the servers in the usual style share: a schema with the fields that the workloads need, and one statement
+ * per relation for many objects at once, through join tables.
  */
 
 export const typeDefs = `
@@ -66,7 +66,7 @@ export interface Page {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-/** What has a list of publications. */
+/** Kinds of objects that have a list of publications. */
 export type Owner = 'country' | 'author' | 'topic';
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL as string });
@@ -93,7 +93,7 @@ export async function topicBySlug(slug: string): Promise<Row | undefined> {
   return (await rows('select id, slug, name from topic where slug = $1', [slug]))[0];
 }
 
-/** What each of many publications is related to, a list for each. */
+/** Batch functions that return the related objects of each publication. */
 export const related = {
   countries: manyOf(`
     select m.publication_id as "of", o.id, o.code, o.name from publication_country m join country o on o.id = m.country_id
@@ -116,7 +116,7 @@ function listsOf<T extends Row>(ids: readonly number[], all: readonly T[]): T[][
   return ids.map((id) => lists.get(id) ?? []);
 }
 
-/** The same page of the lists of many owners. */
+/** Reads the same page of many owners' lists in one statement. */
 export async function pagesOf(
   owner: Owner,
   ids: readonly number[],
@@ -155,7 +155,7 @@ export async function countsOf(owner: Owner, ids: readonly number[]): Promise<nu
   return ids.map((id) => counts.get(id) ?? 0);
 }
 
-/** What is asked of a list by its search and filter. */
+/** Search and filter of a list. */
 export interface Found {
   search?: string | null;
   filter?: { topics?: { anyOf?: string[] | null } | null } | null;
@@ -165,7 +165,7 @@ export function searchPublications({ search }: Found): Promise<PublicationRow[]>
   return rows(`select ${columns} from bench.search_publications($1) p`, [search]);
 }
 
-/** How each facet is counted: a statement each. */
+/** Resolvers of the facets. Each runs its own statement. */
 export const facets = {
   countries: facetOf(
     'join publication_country m on m.publication_id = f.id join country o on o.id = m.country_id',

@@ -1,13 +1,13 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { type Limits, printed } from '../graphql/limits.ts';
 
-/** Texts up to this length are counted by characters, because encoding them all takes twice as long. */
+/** Texts up to this length are counted in characters, because counting the bytes of all texts takes twice as long. */
 const SHORT = 200;
 
 /**
- * Returns the bytes of a value's JSON without making it: a long text that an answer has many times is small in memory and
- * huge as JSON. Escapes and non-ASCII characters of short texts are not counted.
- * @param most counting stops above it
+ * Estimates the bytes of a value's JSON without serializing it. An answer that repeats a long text is small in memory,
+ * but its JSON is huge. Escapes are not counted, nor the extra bytes of non-ASCII characters in short texts.
+ * @param most counting stops when the estimate exceeds this number
  */
 function measureJson(value: unknown, most: number): number {
   if (typeof value === 'string') return 2 + (value.length > SHORT ? Buffer.byteLength(value) : value.length);
@@ -31,6 +31,7 @@ export function isLargeAnswer(data: unknown, { answer }: Limits): boolean {
   return measureJson(data, answer) > answer;
 }
 
+/** Makes the error that replaces an answer above the limit. */
 export function answerTooLarge({ answer }: Limits): GraphQLFormattedError {
   return {
     message: `The answer has more than ${printed(answer)} bytes, which is the limit. Select fewer items or fewer long texts (abstracts).`,

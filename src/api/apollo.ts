@@ -18,10 +18,10 @@ import { traceDocuments, traceExecution } from './tracing.ts';
 import { noteUsage } from './usage.ts';
 
 /**
- * Creates the GraphQL server. Operations that exceed a limit are refused before they run. Unexpected errors are masked: the
- * client gets an id, the operator the error.
+ * Creates the GraphQL server. Operations that exceed a limit are refused before they run. Unexpected errors are masked:
+ * the client gets an id, and `onUnexpected` gets the error with the same id.
  * @param interpretations how often an operation is interpreted before it is compiled; see executor.ts
- * @param plugins called once an operation has its price
+ * @param plugins run after pricing, so `usage.cost` is set
  */
 export function createApollo(
   schema: GraphQLSchema,
@@ -34,7 +34,7 @@ export function createApollo(
     gateway: traceExecution(compilingExecutor(schema, interpretations)),
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    // Automatic persisted queries, in a cache of 30 MB at most.
+    // Automatic persisted queries, cached in at most 30 MB.
     persistedQueries: {},
     cache: 'bounded',
     documentStore: boundedDocumentStore(),
@@ -48,7 +48,7 @@ export function createApollo(
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
-      // It visits every field to compute cache hints; here they are the same for all.
+      // The plugin visits every field to compute cache hints, which are the same for all fields here.
       ApolloServerPluginCacheControlDisabled(),
       dropTexts(),
       shortenCycles(),
@@ -66,7 +66,7 @@ export function createApollo(
   });
 }
 
-/** Validation stops after so many errors. An error takes up to a millisecond. */
+/** Validation stops after this many errors, because each takes up to a millisecond. */
 const MOST_VALIDATION_ERRORS = 20;
 
 const silence = () => undefined;

@@ -7,8 +7,8 @@ import {
 } from 'graphql';
 
 /**
- * Returns the schema without the parts for federation gateways and pricing: `_entities`, `_service`, their types, and our
- * own directives.
+ * Returns the schema without the parts for federation gateways and pricing: `_entities`, `_service`, their types, and
+ * our own directives.
  */
 export function toClientSchema(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
@@ -18,7 +18,7 @@ export function toClientSchema(schema: GraphQLSchema): GraphQLSchema {
   return new GraphQLSchema({
     description: config.description,
     query: new GraphQLObjectType({ ...query, fields: Object.fromEntries(fields) }),
-    // Objects that are reachable through an interface only. Everything else is reachable from the queries.
+    // Add object types that may be reachable only through an interface. All other types are reachable from the queries.
     types: config.types.filter(
       (type) => isObjectType(type) && type.name !== query.name && type.getInterfaces().some(isInterfaceType),
     ),

@@ -18,21 +18,27 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { conditionVariables, resolveConditions } from './conditions.ts';
 
-/** A larger operation is not compiled: that would stop the process for more than 50 milliseconds. */
+/**
+ * Maximum number of fields of a compiled operation. Compiling more would block the process for over 50 milliseconds.
+ */
 const MOST_FIELDS_OF_ONE = 200;
 
-/** Fields of all compiled operations that are kept. A field takes 5 to 15 kilobytes. */
+/** Maximum number of fields of all cached compiled operations. A field takes 5 to 15 kilobytes. */
 const MOST_FIELDS = 5000;
 
-/** Memory of a compiled operation besides its fields, in fields. */
+/** Fixed memory of a compiled operation, in units of a field. */
 const FIELDS_OF_EACH = 5;
 
-/** Operations whose executions are counted: an operation is asked often if it comes again before so many others. */
+/**
+ * Maximum number of operations whose executions are counted (LRU): an operation is frequent if it recurs before so many
+ * others.
+ */
 const MOST_COUNTED = 2000;
 
 /**
- * V8 keeps the source and the code of each `new Function` in a cache until about ten full garbage collections have not seen it
- * again. So 4,000 distinct operations took 630 MB, whatever the bounds here were. Compiling takes a quarter longer without it.
+ * Disables V8's compilation cache, which keeps the source and code of each `new Function` until about ten full garbage
+ * collections have passed without another use. With the cache, 4,000 distinct operations took 630 MB regardless of the
+ * bounds above. Without it, compiling takes a quarter longer.
  */
 v8.setFlagsFromString('--no-compilation-cache');
 
@@ -45,12 +51,12 @@ export interface Bounds {
 }
 const BOUNDS: Bounds = { fieldsOfOne: MOST_FIELDS_OF_ONE, fields: MOST_FIELDS, counted: MOST_COUNTED };
 
-/** Compiled operations that are asked often. */
+/** A cache of compiled operations that are executed often. */
 export interface CompiledOperations {
   /**
-   * The function that executes the operation, or null if graphql-js has to.
-   * @param hash of the text of the document
-   * @param variables coerced by their types
+   * Returns the function that executes an operation, or null if graphql-js must execute it.
+   * @param hash hash of the document's text
+   * @param variables coerced variables
    */
   find(
     hash: string,
@@ -63,8 +69,8 @@ export interface CompiledOperations {
 }
 
 /**
- * Compiles operations and caches the most recently used. `@skip` and `@include` are resolved before: operations that differ
- * in the values of their conditions are compiled separately.
+ * Compiles operations and caches the most recently used. `@skip` and `@include` are resolved before compiling, so each
+ * combination of their values is compiled separately.
  * @param interpretations how often graphql-js executes an operation before it is compiled
  */
 export function compiledOperations(
@@ -130,7 +136,9 @@ function compile(
   return isCompiledQuery(compiled) ? { query: compiled.query, size: FIELDS_OF_EACH + fields } : notCompiled;
 }
 
-/** False if a variable has the name of a property of every object, such as `toString`: graphql-jit fails on it. */
+/**
+ * False if a variable has the name of a property of `Object.prototype`, such as `toString`. graphql-jit fails on these.
+ */
 function isCompilable(document: DocumentNode): boolean {
   let isCompilable = true;
   visit(document, {
@@ -143,7 +151,7 @@ function isCompilable(document: DocumentNode): boolean {
   return isCompilable;
 }
 
-/** Gives all variables a scalar type that accepts anything, because they are coerced already. */
+/** Gives all variables a scalar type that accepts any value, because the variables are already coerced. */
 function withReadVariables(document: DocumentNode): DocumentNode {
   return visit(document, {
     VariableDefinition: ({ variable }) => ({
@@ -155,8 +163,8 @@ function withReadVariables(document: DocumentNode): DocumentNode {
 }
 
 /**
- * Counts the fields that an operation compiles to. Fields of a fragment count at each spread, fields on an interface or a
- * union for each of its types.
+ * Counts the fields that an operation compiles to. Fields of a fragment count at each spread, fields on an interface or
+ * a union for each of its types.
  * @returns a number above `most` if there are more; counting stops there
  */
 function countFields(

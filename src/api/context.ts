@@ -76,7 +76,7 @@ export async function createContext(
       context.countItems(ids.length);
       const found = context.reference[kind].byIds(ids);
       if (found.length === ids.length) return found as never;
-      // An import after the snapshot added it.
+      // An import added the missing objects after the snapshot was taken.
       return context.renewReference().then((renewed) => renewed[kind].byIds(ids) as never);
     },
 
@@ -91,7 +91,7 @@ export async function createContext(
     },
 
     matching(filter, search) {
-      // A facet ignores a field of the filter. A filter without any other field is no filter.
+      // Treat null and {} alike: a facet drops its own field from the filter, which can leave {}.
       const key = canonical({ filter: filter ?? {}, search });
       let translated = filters.get(key);
       if (!translated) {

@@ -10,13 +10,13 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 
-/** Price of a field, from @cost and @listSize of the SDL. */
+/** The price rules of a field, from `@cost` and `@listSize` in the SDL. */
 export interface FieldCost {
   /** Price of the field itself. */
   weight: number;
   /**
-   * Price of the arguments. A list adds its weight times the cube of its length, because such lists are dimensions, which
-   * combine.
+   * Price of the arguments. A list argument adds its weight times the cube of its length, because such lists are
+   * dimensions of statistics, whose values are combined.
    * @param value value of an argument: a number, a list, null; undefined if it is not given
    */
   argumentWeight(value: (argument: string) => unknown): number;
@@ -27,20 +27,20 @@ export interface FieldCost {
   size(value: (argument: string) => unknown): number;
   /** For a connection: the fields within it that have this size. */
   sizedFields: readonly string[] | null;
-  /** Whether it has pages. A page above the limit is refused by the field itself, with a better message. */
+  /** Whether the field has pages. The field itself refuses pages above the limit, with a better message. */
   hasPages: boolean;
 }
 
 /** Items of a list without @listSize. A test requires @listSize on every list. */
 const UNKNOWN_SIZE = 10;
 
-/** Maximum number of dimensions. The field refuses more, with a better message. */
+/** Maximum number of dimensions that are priced. The field itself refuses more, with a better message. */
 const MOST_DIMENSIONS = 3;
 
 /** Sizes for introspection: only the list of all types is long. */
 const INTROSPECTION_SIZES: Record<string, number> = { types: 100 };
 
-/** The SDL is one value for GraphQL, but as long as the answer of a large operation. */
+/** Price of the SDL. It is a single value, but as long as the answer of a large operation. */
 const SDL_TYPE = '_Service';
 const SDL_WEIGHT = 1000;
 
@@ -95,7 +95,10 @@ function sliced(
   return given.length > 0 ? Math.max(1, ...given) : assumedSize;
 }
 
-/** A list with one item per argument value (`nodes(ids:)`, `_entities(representations:)`) has the length of that argument. */
+/**
+ * A list with one item per argument value (`nodes(ids:)`, `_entities(representations:)`) has the length of that
+ * argument.
+ */
 function unsliced(field: GraphQLField<unknown, unknown>): FieldCost['size'] {
   const type = getNamedType(field.type);
   if (!isListType(getNullableType(field.type)) || isLeafType(type)) return () => 1;

@@ -41,7 +41,7 @@ interface Path {
   inside: Path | null;
 }
 
-/** Sizes of some fields of a selection that its parent decides. */
+/** Sizes that a connection sets for fields of its selection (`sizedFields`). */
 interface Sized {
   fields: readonly string[];
   size: number;
@@ -51,17 +51,19 @@ interface Sized {
 export interface Bounds {
   /** Number of fields after which counting stops: nested fragments can expand to any number. */
   mostFields: number;
-  /** Maximum items of a page. For a list without pages the argument counts. */
+  /**
+   * Maximum number of items of a page. Larger page arguments are priced as this number, because the field refuses them.
+   */
   pageSize: number;
 }
 
 class GivenUp extends Error {}
 
 /**
- * Prices an operation of a valid document as it is executed: fields of the same name are one, fragments count at each
- * spread, an interface or a union costs as much as its most expensive type.
+ * Prices an operation of a valid document. Like execution, it merges fields with the same response name and counts
+ * fragments at each spread. An interface or a union costs as much as its most expensive type.
  *
- * @param read gives a variable's value; the price depends on those that are read
+ * @param read returns a variable's value; the price depends only on variables that are read
  */
 export function priceOperation(
   schema: GraphQLSchema,
@@ -183,7 +185,7 @@ export function priceOperation(
       : value;
   }
 
-  /** The kind and length of a list or an object, without its values. */
+  /** Returns the value of an argument. Items of lists and objects stay AST nodes, because only their number matters. */
   function given(value: ValueNode): unknown {
     switch (value.kind) {
       case Kind.VARIABLE:

@@ -9,9 +9,10 @@ import {
 import type { Context } from '../context.ts';
 
 /**
- * Replaces a document whose fragments spread each other in a cycle by a small document with the same mistake. Validation
- * reports every cycle, but its rule for overlapping fields (graphql-js 16.15) first compares the fragments of a cycle in
- * pairs, each pair inside the call for the one before: a hundred fragments that spread three others each overflow the stack.
+ * Replaces a document whose fragments spread each other in a cycle by a small document with the same mistake.
+ * Validation reports every cycle, but its rule for overlapping fields (graphql-js 16.15) first compares the fragments
+ * of a cycle in pairs, each pair inside the call for the one before: a hundred fragments that spread three others each
+ * overflow the stack.
  */
 export function shortenCycles(): ApolloServerPlugin<Context> {
   return {
@@ -26,7 +27,7 @@ export function shortenCycles(): ApolloServerPlugin<Context> {
   };
 }
 
-/** A fragment that spreads itself, directly or through others; null if there is none. */
+/** Returns a fragment that spreads itself, directly or through others; null if there is none. */
 function fragmentInCycle(document: DocumentNode): FragmentDefinitionNode | null {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)

@@ -3,12 +3,12 @@ import { type DocumentNode, GraphQLError, type SourceLocation, type Token, visit
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 
-/** Nodes of all parsed documents that are kept. A node takes about half a kilobyte. */
+/** Maximum number of AST nodes of all cached documents. A node takes about half a kilobyte. */
 const MOST_NODES = 50_000;
 
 /**
- * Apollo's cache of parsed documents, by their hash. Bounded by the nodes of the syntax trees, because a document takes up to
- * 200 times as much memory as its text. The least recently used documents are dropped first.
+ * Creates Apollo's LRU cache of parsed documents, by hash. It is limited by the number of AST nodes, because a parsed
+ * document takes up to 200 times as much memory as its text.
  */
 export function boundedDocumentStore(mostNodes = MOST_NODES) {
   const documents = new LRUCache<string, DocumentNode>({ maxSize: mostNodes, sizeCalculation: countNodes });
@@ -25,7 +25,7 @@ function countNodes(document: DocumentNode): number {
   return count;
 }
 
-/** Drops the text of each document once it is parsed: see `dropText`. */
+/** Plugin that calls `dropText` for each document after parsing. */
 export function dropTexts(): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
@@ -39,9 +39,11 @@ export function dropTexts(): ApolloServerPlugin<Context> {
 }
 
 /**
- * Drops the text and the chain of tokens of a parsed document. Without a text, graphql-js can't scan it for the line of
- * every error: thousands of errors in a document of many lines would take minutes. `locationsOf` reads the lines from the
- * tokens that the nodes still have. Without the chain, tokens that no node has are freed; comments have some.
+ * Drops the text and the token chain of a parsed document.
+ *
+ * graphql-js scans the text for the line number of every error. Thousands of errors in a document with many lines would
+ * take minutes. `locationsOf` reads the line numbers from the tokens of the AST nodes instead. Dropping the chain frees
+ * tokens that no node refers to, such as those of comments.
  */
 export function dropText(document: DocumentNode): void {
   if (!document.loc) return;
@@ -54,7 +56,7 @@ export function dropText(document: DocumentNode): void {
   }
 }
 
-/** Where the nodes of an error are in their document; undefined for an error without nodes. */
+/** Returns the locations of an error's AST nodes in their document; undefined if the error has no nodes. */
 export function locationsOf(error: unknown): SourceLocation[] | undefined {
   if (!(error instanceof GraphQLError)) return undefined;
   return error.nodes?.flatMap(({ loc }) =>

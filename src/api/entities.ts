@@ -8,7 +8,7 @@ import { findNodes } from './node.resolvers.ts';
 /** A reference from another subgraph: a type and one of its keys. */
 type Representation = { __typename?: unknown } & Record<string, unknown>;
 
-/** Keys of each type, as in @key of the SDL: the natural key, or a global id made of it. */
+/** Key fields of each type, as in `@key` in the SDL. Each is the natural key or the global id made from it. */
 const KEYS: Record<NodeType, Record<string, 'natural' | 'global'>> = {
   Publication: { id: 'global', slug: 'natural' },
   Country: { id: 'global', code: 'natural' },
@@ -19,8 +19,8 @@ const KEYS: Record<NodeType, Record<string, 'natural' | 'global'>> = {
 };
 
 /**
- * Resolves `Query._entities` with one statement per type. An object that doesn't exist is null; a wrong representation is an
- * error at its position.
+ * Resolves `Query._entities` with one statement per type. An object that doesn't exist is null; a wrong representation
+ * is an error at its position.
  */
 export const resolveEntities: GraphQLFieldResolver<
   unknown,
@@ -39,7 +39,7 @@ export const resolveEntities: GraphQLFieldResolver<
 };
 
 /**
- * Reads type and natural key of each representation, or the error of a wrong one.
+ * Reads type and natural key of each representation. A wrong representation becomes an error in the result.
  * @throws BAD_USER_INPUT if more are wrong than an answer lists
  */
 function readAll(representations: Representation[]): (GlobalId | GraphQLError)[] {
@@ -55,7 +55,7 @@ function readAll(representations: Representation[]): (GlobalId | GraphQLError)[]
   });
 }
 
-/** Reads type and natural key of one representation, or its error. */
+/** Reads type and natural key of a representation. Returns an error if the representation is wrong. */
 function read(representation: Representation, place: number): GlobalId | GraphQLError {
   const type = representation.__typename;
   if (typeof type !== 'string' || !Object.hasOwn(KEYS, type))

@@ -7,14 +7,14 @@ import { readVariables } from './variables.ts';
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<object>['gateway']>;
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 
-/** How often an operation is interpreted before it is compiled: compiling takes as long as several executions. */
+/** How often an operation is interpreted before it is compiled. Compiling takes as long as several executions. */
 const INTERPRETATIONS = 5;
 
 /**
- * Executes operations as graphql-js does, with less work: operations that are asked often are compiled into functions by
- * graphql-jit.
+ * Executes operations with the same results as graphql-js. Frequent operations are compiled into functions by
+ * graphql-jit, which is faster.
  *
- * Variables are read in `readVariables`, and arguments in `shareArguments`, because graphql-jit ignores some defaults.
+ * `readVariables` coerces variables and `shareArguments` coerces arguments, because graphql-jit ignores some defaults.
  *
  * @param interpretations how often an operation is interpreted by graphql-js before it is compiled
  */
@@ -44,7 +44,7 @@ export function compilingExecutor(schema: GraphQLSchema, interpretations = INTER
   };
 }
 
-/** An error of graphql-jit as an error of graphql-js, which always has extensions. */
+/** Converts an error of graphql-jit to a `GraphQLError` of graphql-js, which always has extensions. */
 function asGraphqlError({ message, path, originalError, locations }: GraphQLError): GraphQLError {
   return Object.assign(new GraphQLError(message, { path, originalError }), { locations });
 }

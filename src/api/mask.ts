@@ -12,8 +12,8 @@ export type OnUnexpected = (error: unknown, id: string) => void;
 const MOST_CHARACTERS = 1000;
 
 /**
- * Returns an error as the client sees it: client errors unchanged, database failures and timeouts with a remedy, and for all
- * others an id that the log has too.
+ * Converts an error to the form that the client gets. Client errors stay as they are. Database failures and timeouts
+ * get a message with a remedy. For any other error, the client gets only an id, under which the error is logged.
  */
 export function mask(
   formatted: GraphQLFormattedError,
@@ -34,7 +34,7 @@ export function mask(
     const { status } = (cause.extensions.http ?? {}) as { status?: number };
     if (status === 400) return { ...formatted, message, extensions: { code: 'BAD_REQUEST' } };
   }
-  // The cause of a failure before GraphQL started, such as in creating the context.
+  // Errors before execution, such as while the context is created, are wrapped (src/server/graphql.ts).
   const origin = (cause instanceof GraphQLError && cause.originalError) || cause;
   const known = failure(origin, limits);
   if (known) return { ...known, ...at };

@@ -17,7 +17,7 @@ type Found = Keyed | null | undefined | Error;
 
 type Finder = (keys: readonly string[], context: Context, asked: Asked) => Promise<readonly Found[]>;
 
-/** Looks objects of each type up by natural key. */
+/** Looks up objects by natural key, per type. */
 const FINDERS: Record<NodeType, Finder> = {
   Publication: (slugs, { loaders }, asked) =>
     loaders.publication.bySlugs({ slugs, parts: partsAsked(asked) }),
@@ -35,8 +35,8 @@ function referenceFinder(kind: 'countries' | 'regions' | 'topics' | 'categories'
 const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
 
 /**
- * Looks up objects by type and key, with one statement per type, and marks them with their type for abstract types. A missing
- * object is null; a failed lookup is an error.
+ * Looks up objects by type and key, with one statement per type, and marks them with their type for abstract types. A
+ * missing object is null; a failed lookup is an error.
  */
 export async function findNodes(
   ids: readonly GlobalId[],
@@ -64,8 +64,8 @@ function marked(object: Found, type: NodeType): Found {
 }
 
 /**
- * As `findNodes`, by ids. Other forms of a natural key (NGA for NG) don't count, because an id is made of one form only. A text
- * that is no id is an error at its position.
+ * Looks up objects by global ids, like `findNodes`. An id made from another form of a natural key (NGA instead of NG)
+ * finds nothing, because valid ids use one form only. An error among the ids stays at its position.
  */
 async function nodesOf(ids: readonly (GlobalId | GraphQLError)[], context: Context, asked: Asked) {
   const read = ids.filter((id): id is GlobalId => !(id instanceof GraphQLError));
@@ -98,7 +98,9 @@ const SUGGESTED: Record<SuggestionKind, NodeType> = {
 /** Fields that need only the natural key. */
 const OF_KEY = new Set(['__typename', 'id']);
 
-/** The object of a suggestion. It was just found, so its id needs no statement. */
+/**
+ * Returns the object of a suggestion. If only the id is selected, no statement is needed, because the object exists.
+ */
 async function suggestedNode({ kind, value }: Suggestion, context: Context, asked: Asked): Promise<Found> {
   const type = SUGGESTED[kind];
   if ([...selectedFields(asked, '')].every((field) => OF_KEY.has(field)))
@@ -108,12 +110,12 @@ async function suggestedNode({ kind, value }: Suggestion, context: Context, aske
 
 const MEANT: Record<NameKind, NodeType> = { COUNTRY: 'Country', REGION: 'Region', ORGANIZATION: 'Author' };
 
-/** The object that a name means; null if the catalogue doesn't have it. */
+/** Returns the object that a name means; null if the catalogue lacks it. */
 async function meantNode({ kind, value }: NameMeaning, context: Context, asked: Asked): Promise<Found> {
   return (await findNodes([{ type: MEANT[kind], key: value }], context, asked))[0];
 }
 
-/** The key of a renamed object may be a former slug. No slug has capitals. */
+/** Whether an id has the canonical key of the found object. A former slug is accepted too; no slug has capitals. */
 function isKeyOf(node: Keyed, { type, key }: GlobalId): boolean {
   return type === 'Country' || type === 'Region' ? keyOf(node) === key : !/[A-Z]/.test(key);
 }

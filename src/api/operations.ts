@@ -16,8 +16,8 @@ import type { Context } from '../context.ts';
 const MOST_NAMES = 10;
 
 /**
- * A validation rule: the schema has a root type for each operation. In the specification it is "Operation Type Existence"; graphql-js
- * finds out when it executes the operation.
+ * Validation rule "Operation Type Existence" of the GraphQL specification: the schema must have a root type for each
+ * operation. graphql-js lacks the rule and fails only when it executes the operation.
  */
 function KnownOperationTypesRule(context: ValidationContext): ASTVisitor {
   return {
@@ -31,10 +31,10 @@ function KnownOperationTypesRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** Rules beside those of the specification that the server validates documents with. */
+/** Validation rules of the server in addition to those of graphql-js. */
 export const OWN_RULES = [KnownOperationTypesRule];
 
-/** Validates a document with the rules of the server. */
+/** Validates a document with all rules of the server. */
 export function validateAsServer(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
   return validate(schema, document, [...specifiedRules, ...OWN_RULES]);
 }

@@ -13,13 +13,13 @@ import { type Limits, overLimit, printed } from '../graphql/limits.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** A request with this header gets the price in `extensions.cost`. */
+/** If a request has this header, its answer has the price in `extensions.cost`. */
 const COST_HEADER = 'x-graphql-cost';
 
-/** Maximum number of fields after fragments are spread. A document without fragments can't have as many. */
+/** Maximum number of fields after expanding fragments. The token limit keeps documents without fragments below it. */
 const MOST_FIELDS = 5000;
 
-/** Cached prices per operation: one for each combination of the values that the price depends on. */
+/** Maximum number of cached prices per operation: one per combination of the values that the price depends on. */
 const MOST_PRICES = 200;
 
 /** Refuses operations above the limits of cost and depth before they run, and notes the price in the context. */
@@ -29,7 +29,7 @@ export function pricing(schema: GraphQLSchema, limits: Limits): ApolloServerPlug
     async requestDidStart({ request }) {
       return {
         async didResolveOperation({ document, operation, contextValue }) {
-          if (!operation) return; // the execution says so
+          if (!operation) return; // `demandOperation` reports it
           const variables = request.variables ?? {};
           demandShallow(variables, limits);
           const price = priceOf(document, operation, variables);
@@ -86,8 +86,8 @@ function demandWithin({ cost, dearest, depth }: Price, limits: Limits): void {
 }
 
 /**
- * Prices operations and caches the prices. A price depends on few variables (`first`, the number of representations), and
- * most operations come with few values of these.
+ * Prices operations and caches the prices. A price depends on few variables (`first`, the number of representations),
+ * which usually have few different values.
  */
 function keepingPricer(schema: GraphQLSchema, bounds: Bounds) {
   const known = new WeakMap<OperationDefinitionNode, { names: Set<string>; prices: Map<string, Price> }>();
@@ -111,14 +111,16 @@ function keepingPricer(schema: GraphQLSchema, bounds: Bounds) {
       },
       bounds,
     );
-    // Prices that were cached with fewer names are not valid any more.
+    // The cache key has more variables now, so prices under the old keys are not valid any more.
     if (kept.names.size > namesBefore || kept.prices.size >= MOST_PRICES) kept.prices.clear();
     kept.prices.set(keyOf(), price);
     return price;
   };
 }
 
-/** The part of a value that can change a price. For a text, only its type: "5" is not 5. */
+/**
+ * Returns the part of a value that can change a price: the length of a list, a number, a boolean, otherwise the type.
+ */
 function digest(value: unknown): unknown {
   if (Array.isArray(value)) return `[${value.length}]`;
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : typeof value;

@@ -27,7 +27,7 @@ const FIRST = [
   ...['schema', 'publication', 'suggest', 'statistics', 'country', 'region', 'author', 'topic', 'category'],
   'catalogue',
 ];
-/** Concepts for programs only. */
+/** Concepts for programs only, whose root fields come last. */
 const LAST = ['node'];
 
 /** Reads the whole SDL: the files of schema/ in the order of use. */
@@ -87,7 +87,7 @@ export function createSchema(): GraphQLSchema {
   return shareArguments(schema);
 }
 
-/** Moves root fields behind the others. Introspection and documentation keep the order. */
+/** Moves root fields to the end. Introspection and documentation keep this order. */
 function moveLast(schema: GraphQLSchema, names: readonly string[]): void {
   const fields = schema.getQueryType()?.getFields() ?? {};
   for (const name of names) {

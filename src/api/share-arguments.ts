@@ -10,8 +10,9 @@ import {
 type Arguments = Record<string, unknown>;
 
 /**
- * Coerces the arguments of each field once per operation, by graphql-js: a field of many objects gets one argument object for
- * all. The array of its nodes identifies a field, because a single node may be in a fragment with several spreads.
+ * Coerces the arguments of each selected field once per execution, with graphql-js. All objects that resolve the field
+ * share one argument object. A selected field is identified by its array of AST nodes, because a single node can be in
+ * a fragment with several spreads.
  */
 export function shareArguments(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap()))
@@ -23,7 +24,7 @@ export function shareArguments(schema: GraphQLSchema): GraphQLSchema {
 function share(field: GraphQLField<unknown, unknown>): void {
   const { resolve } = field;
   if (!resolve) return;
-  /** Keyed by the variables object, which is new for each execution. */
+  /** Arguments by execution, which is identified by its variables object. */
   const executions = new WeakMap<object, Map<readonly FieldNode[], Arguments>>();
   field.resolve = (source, _, context, info) => {
     const nodes = info.fieldNodes;

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<object>['gateway']>;
 
-/** Its spans do nothing until the operator loads an SDK. */
+/** Spans are no-ops until the operator loads an OpenTelemetry SDK. */
 const tracer = trace.getTracer('pubatlas', version);
 
 function end(span: Span, errors: readonly { message: string }[] = []): void {
@@ -13,7 +13,7 @@ function end(span: Span, errors: readonly { message: string }[] = []): void {
   span.end();
 }
 
-/** Spans `graphql.parse` and `graphql.validate` for new documents. Cached documents are neither parsed nor validated. */
+/** Creates spans `graphql.parse` and `graphql.validate` for documents that are not cached. */
 export function traceDocuments(): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
@@ -32,8 +32,8 @@ export function traceDocuments(): ApolloServerPlugin<Context> {
 }
 
 /**
- * Span `graphql.execute` for each operation, compiled or not; spans of SQL statements are its children. It has type, name and
- * price of the operation, never the document or variables.
+ * Creates a span `graphql.execute` for each operation, compiled or not. Spans of SQL statements are its children. Its
+ * attributes are type, name and price of the operation, never the document or the variables.
  */
 export function traceExecution(gateway: Gateway): Gateway {
   return {

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { shorten } from '../graphql/errors.ts';
 import type { Context, Usage } from '../context.ts';
 
+/** Creates an empty usage. @param client see `Usage.client` */
 export function newUsage(client = ''): Usage {
   return {
     client,
@@ -14,16 +15,18 @@ export function newUsage(client = ''): Usage {
   };
 }
 
-/** HTTP statuses of an answer with an error of these codes. */
+/** HTTP status of an answer that has an error with this code. */
 export const STATUSES: Readonly<Record<string, number>> = { SERVICE_UNAVAILABLE: 503, TIMEOUT: 504 };
 
-/** Characters of an operation's name that logs and metrics show. */
+/** Maximum length of an operation's name in logs and metrics. */
 const MOST_CHARACTERS = 100;
 
 /** Value of Retry-After in seconds. */
 export const RETRY_AFTER = '1';
 
-/** Notes the usage of each operation in its context, and sets a status that tells proxies and clients to retry. */
+/**
+ * Records the usage of each operation in its context. Sets status and `Retry-After` if the request should be retried.
+ */
 export function noteUsage(): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ contextValue: { usage } }) {

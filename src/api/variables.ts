@@ -18,8 +18,8 @@ type Values = Record<string, unknown>;
 class TooManyErrors extends Error {}
 
 /**
- * Coerces the variables of an operation by their types, as graphql-js does. `getVariableValues` of graphql-js prints the whole
- * value in each error: each unknown field in an object of a megabyte makes a message of a megabyte.
+ * Coerces the variables of an operation like `getVariableValues` of graphql-js, but without the whole value in each
+ * error. In graphql-js, each unknown field in an object of a megabyte makes a message of a megabyte.
  * @returns the values, or the errors (BAD_USER_INPUT)
  */
 export function readVariables(

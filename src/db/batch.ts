@@ -1,4 +1,4 @@
-/** The items by their key, each group in the items' order. */
+/** Groups items by key. Each group keeps the order of the items. */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
@@ -11,11 +11,14 @@ export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
 }
 
 /**
- * A batch function for questions about many objects: questions that are the same but for the object's id go into one
- * statement. `keyOf` holds everything that changes the answer but the id.
+ * Returns a DataLoader batch function. Questions that differ only in the object's id share one call of `find`.
  *
- * Wrong is to read the arguments off the first question of the batch and to apply them to all:
- * `(batch) => find(ids(batch), batch[0].first)`. Two aliases of a field with different arguments are one batch.
+ * Don't read the arguments from the first question of the batch and apply them to all, as in
+ * `(batch) => find(ids(batch), batch[0].first)`: a batch can hold two aliases of a field with different arguments.
+ *
+ * @param keyOf returns everything that changes the answer, except the id; keys are compared like keys of a Map
+ * @param find answers questions with the same key, for many ids
+ * @param none returns the answer for an id that `find` does not return
  */
 export function batched<Question extends { id: number }, Answer>(
   keyOf: (question: Question) => unknown,
@@ -37,9 +40,10 @@ export function batched<Question extends { id: number }, Answer>(
 }
 
 /**
- * The objects of each list of slugs, in its order; null in the place of one that was not found.
- * @param find finds objects by their slugs
- * @param findCurrent finds the current slugs of objects by former ones; asked only for what was not found
+ * Finds the objects of several lists of slugs in one batch.
+ * @param find finds objects by their current slugs
+ * @param findCurrent maps former slugs to current ones; called only with the slugs that `find` did not find
+ * @returns the objects of each list, in the order of its slugs, with null for an unknown slug
  */
 export async function findBySlugs<Found extends { slug: string }>(
   lists: readonly (readonly string[])[],

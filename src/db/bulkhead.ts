@@ -1,15 +1,15 @@
 import { BrokenOff, Overloaded } from './failures.ts';
 
-/** A request, as the bulkhead sees it: whose it is, and how many of its statements wait. */
+/** A request: the client that sent it, and how many of its statements wait for a slot. */
 export interface Visitor {
   readonly client: string;
   waiting: number;
 }
 
 interface Client {
-  /** Statements that run. */
+  /** Running statements. */
   running: number;
-  /** Requests that wait. */
+  /** Requests with at least one waiting statement. */
   waiting: number;
 }
 
@@ -19,9 +19,10 @@ interface Waiting {
 }
 
 /**
- * Bounds how many heavy statements run at a time (the bulkhead pattern), so that the other connections are left to light
- * ones. When all slots are taken, statements wait in a queue. A free slot goes to the client with the fewest running
- * statements, so one client uses all slots only while nobody else waits, and at most half of the queue.
+ * Limits how many heavy statements run at a time (the bulkhead pattern), so that the other connections stay free
+ * for light statements. When all slots are taken, statements wait in a queue. A free slot goes to the client with the
+ * fewest running statements, so a client gets all slots only while no other client waits. A client may fill at most
+ * half of the queue.
  */
 export class Bulkhead {
   readonly slots: number;
@@ -32,23 +33,23 @@ export class Bulkhead {
   private readonly clients = new Map<string, Client>();
 
   /**
-   * @param slots heavy statements that run at a time
-   * @param mostWaiting requests that wait for a slot
+   * @param slots maximum number of heavy statements that run at a time
+   * @param mostWaiting maximum number of requests that wait for a slot
    */
   constructor(slots: number, mostWaiting: number) {
     this.slots = slots;
     this.mostWaiting = mostWaiting;
   }
 
-  /** Heavy statements that run and that wait. */
+  /** Counts the heavy statements that run and that wait. */
   count(): { running: number; waiting: number } {
     return { running: this.running, waiting: this.queue.size };
   }
 
   /**
-   * Runs a statement when there is a slot.
-   * @param signal aborted when the request is broken off: the statement then waits no longer
-   * @throws Overloaded at once if too many requests wait; BrokenOff if the request was broken off while it waited
+   * Runs a statement as soon as a slot is free.
+   * @param signal aborted with the request; a waiting statement then leaves the queue
+   * @throws Overloaded immediately if too many requests wait; BrokenOff if the request was aborted while it waited
    */
   async run<T>(visitor: Visitor, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     if (this.running < this.slots) this.take(visitor);
@@ -77,7 +78,7 @@ export class Bulkhead {
   }
 
   private wait(visitor: Visitor, signal: AbortSignal): Promise<void> {
-    // A request that waits already may send more: it is refused once or not at all.
+    // Once a request waits, its further statements are always queued, so that it doesn't fail halfway.
     if (visitor.waiting === 0 && this.isFull(visitor.client)) throw new Overloaded();
     if (visitor.waiting++ === 0) {
       this.waitingRequests++;
@@ -113,7 +114,7 @@ export class Bulkhead {
     this.clientOf(waiting.visitor.client).waiting--;
   }
 
-  /** Of the clients with the fewest running statements, the one that waits longest. */
+  /** Finds the statement that waits longest among those of the clients with the fewest running statements. */
   private next(): Waiting | null {
     let chosen: Waiting | null = null;
     let fewest = Infinity;
@@ -130,7 +131,7 @@ export class Bulkhead {
     return client;
   }
 
-  /** Drops a client that neither runs nor waits. */
+  /** Removes a client that has no running statement and no waiting request. */
   private forget(name: string): void {
     const { running, waiting } = this.clientOf(name);
     if (running === 0 && waiting === 0) this.clients.delete(name);

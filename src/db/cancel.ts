@@ -1,13 +1,13 @@
 import { connect } from 'node:net';
 import type pg from 'pg';
 
-/** Milliseconds that PostgreSQL has to end a statement that it was asked to; then the connection is closed. */
+/** Timeout of a cancel request in milliseconds. */
 const PATIENCE = 1000;
 
 /** The code of a CancelRequest: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const CANCEL_REQUEST = 80877102;
 
-/** What `pg` knows of a connection's backend beside what its types say. */
+/** Properties of a `pg` client that its type definitions lack. */
 interface Backend {
   host: string;
   port: number;
@@ -16,10 +16,10 @@ interface Backend {
 }
 
 /**
- * Asks PostgreSQL to cancel the statement that a connection runs. The connection stays usable: to close it instead would
- * leave the statement running for a while, and cost a new connection.
- * @returns settles (never rejects) when the request was carried out, so that it can't hit a later statement of the
- * connection; false if it could not be
+ * Asks PostgreSQL to cancel the statement that a connection runs. The connection stays usable. Closing it instead would
+ * leave the statement running for a while and cost a new connection.
+ * @returns true after PostgreSQL has processed the request, false if that failed; never rejects. Send no other
+ * statement on the connection before that, because the request could cancel it
  */
 export function cancelStatement(client: pg.ClientBase): Promise<boolean> {
   const { host, port, processID, secretKey } = client as unknown as Backend;
@@ -28,7 +28,7 @@ export function cancelStatement(client: pg.ClientBase): Promise<boolean> {
     const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
     socket.setTimeout(PATIENCE, () => socket.destroy(new Error('PostgreSQL does not answer.')));
     socket.on('error', () => undefined);
-    // PostgreSQL closes the connection when it has sent the signal.
+    // PostgreSQL closes this socket after it has sent the signal to the backend.
     socket.on('close', (hadError) => resolve(!hadError));
     socket.resume();
     const request = Buffer.alloc(16);

@@ -2,10 +2,10 @@ import { type RawBuilder, type SelectType, sql } from 'kysely';
 import type { DB } from './tables.generated.ts';
 
 /**
- * Returns a function that refers to columns of a table's rows in SQL fragments. The compiler checks the names:
+ * Returns a function that makes references to a table's columns for SQL fragments. TypeScript checks the names:
  * `columnsOf('publication', 'p')('topic_ids')` is `"p"."topic_ids"`.
  *
- * @param alias what the statement calls the rows
+ * @param alias the table's alias in the statement
  */
 export function columnsOf<Table extends keyof DB>(table: Table, alias: string = table) {
   return <Column extends keyof DB[Table] & string>(
@@ -14,8 +14,9 @@ export function columnsOf<Table extends keyof DB>(table: Table, alias: string = 
 }
 
 /**
- * One of several tables, with columns that all of them have: `tableOf(kind, ['id', 'slug'], 't')`. (With a union of names, the
- * builder accepts columns that only one of the tables has.)
+ * Selects from a table whose name is known only at run time, with columns that all candidates have:
+ * `tableOf(kind, ['id', 'slug'], 't')`. Given a union of names, Kysely's own builder would also accept columns that
+ * only one of the tables has.
  */
 export function tableOf<Table extends keyof DB, Column extends keyof DB[Table], Alias extends string>(
   table: Table,

@@ -2,7 +2,7 @@ import { type Compilable, type CompiledQuery, type Expression, sql } from 'kysel
 import { LRUCache } from 'lru-cache';
 import type { Db } from './database.ts';
 
-/** Stands among the parameters of a compiled query for a value that each execution gives. */
+/** Marks a parameter of a compiled query whose value is given at each execution. */
 class Placeholder {
   readonly name: string;
 
@@ -11,19 +11,22 @@ class Placeholder {
   }
 }
 
-/** Stands for a value in a query. */
+/** Returns the expression for a named value in a query. */
 export type Parameter<Values> = <Name extends keyof Values & string>(name: Name) => Expression<Values[Name]>;
 
-/** Queries of each builder that are kept, the most recently used: shapes depend on selections, which clients choose. */
+/**
+ * Compiled queries cached per builder (LRU). The limit is needed because clients choose the selections that shapes
+ * depend on.
+ */
 const MOST_COMPILED = 500;
 
 /**
- * Compiles a query once for each shape, because building one takes longer than executing it. The values are not part of the
- * shape.
+ * Compiles a query once per shape and caches it, because building a query takes longer than executing it. Values are
+ * not part of the shape.
  *
- * @param keyOf what distinguishes shapes with different SQL; null if a shape is too rare to be kept
+ * @param keyOf the cache key, which must differ for shapes with different SQL; null if a shape is too rare to cache
  * @param build builds the query of a shape, with parameters in place of the values
- * @returns executes the query of a shape with values
+ * @returns a function that executes the query of a shape with values
  */
 export function compileOnce<Shape, Values extends object, Row>(
   keyOf: (shape: Shape) => string | null,

@@ -6,10 +6,10 @@ import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Db } from './database.ts';
 
-/** What a column of a copied row may be: an array is one of PostgreSQL's; JSON is given as its text. */
+/** A column's value in a copied row. An array becomes a PostgreSQL array; JSON is passed as text. */
 export type CopyValue = string | number | boolean | null | readonly (string | number)[];
 
-/** As the one parameter of a statement, `copy t (a, b) from ${new CopySource(chunks)}`: rows in the text form of COPY. */
+/** Rows in COPY's text format, as the only parameter of a statement: `copy t (a, b) from ${new CopySource(chunks)}`. */
 export class CopySource {
   readonly chunks: AsyncIterable<Uint8Array> | Iterable<string>;
 
@@ -18,7 +18,10 @@ export class CopySource {
   }
 }
 
-/** As the one parameter of a statement, `copy t (a, b) to ${new CopySink(output)}`: where the rows go. It stays open. */
+/**
+ * The stream that receives the rows, as the only parameter of a statement: `copy t (a, b) to ${new CopySink(output)}`.
+ * The stream stays open after the last row.
+ */
 export class CopySink {
   readonly output: Writable;
 
@@ -29,13 +32,17 @@ export class CopySink {
 
 export type CopyOperand = CopySource | CopySink;
 
-/** @returns null if the parameters of a statement are not those of a COPY */
+/** Returns the source or sink among a statement's parameters, or null if the statement is no COPY. */
 export function copyOperand(values: readonly unknown[]): CopyOperand | null {
   const [value] = values;
   return value instanceof CopySource || value instanceof CopySink ? value : null;
 }
 
-/** Runs a COPY statement, whose `$1` stands for the operand, and sends or receives its rows. */
+/**
+ * Runs a COPY statement and sends or receives its rows.
+ * @param send submits a stream to the connection
+ * @param statement has `$1` in place of the operand
+ */
 export async function runCopy(
   send: <Stream extends pg.Submittable>(stream: Stream) => Stream,
   statement: string,
@@ -50,8 +57,8 @@ export async function runCopy(
 }
 
 /**
- * Writes rows to an output that stays open; a pipeline would leave its listeners there. If the output fails, the rows are
- * still read to their end, for the connection takes no other statement before.
+ * Writes rows to an output that stays open. `pipeline` would leave its listeners on the output. If the output fails,
+ * the remaining rows are still read, because the connection accepts no other statement before the end of the COPY.
  */
 async function receive(rows: AsyncIterable<Uint8Array>, output: Writable): Promise<void> {
   let failure: unknown;
@@ -65,8 +72,9 @@ async function receive(rows: AsyncIterable<Uint8Array>, output: Writable): Promi
 }
 
 /**
- * Adds rows to a table: several times faster than INSERT. Each has a value for each of the columns. Rows are taken from an
- * iterator while PostgreSQL stores those before.
+ * Adds rows to a table by COPY, which is several times faster than INSERT. Rows are taken from the iterable while
+ * PostgreSQL stores the previous ones.
+ * @param rows each has one value per column, in the order of `columns`
  */
 export async function copyInto(
   db: Db,
@@ -79,7 +87,7 @@ export async function copyInto(
   await sql`copy ${sql.table(table)} (${list}) from ${new CopySource(toChunks(rows))}`.execute(db);
 }
 
-/** Characters of rows that are sent together. */
+/** Minimum length of the chunks that rows are sent in, except the last, in UTF-16 code units. */
 const CHUNK_LENGTH = 128 * 1024;
 
 function* toChunks(rows: Iterable<readonly CopyValue[]>): Generator<string> {

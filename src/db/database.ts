@@ -8,13 +8,13 @@ import {
 import { openPool } from './pool.ts';
 import type { DB } from './tables.generated.ts';
 
-/** The catalogue's database, or a transaction in it: every query function takes either. */
+/** The catalogue's database or a transaction in it. Every query function accepts both. */
 export type Db = Kysely<DB>;
 
-/** Told of every statement that was sent, and of how long it took, in milliseconds. */
+/** Called after each statement, with its SQL and its duration in milliseconds. */
 export type OnStatement = (statement: string, milliseconds: number) => void;
 
-/** The database behind a pool. */
+/** Makes a `Db` that takes connections from a pool. */
 export function databaseOf(pool: PostgresPool, onStatement?: OnStatement): Db {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
@@ -24,7 +24,10 @@ export function databaseOf(pool: PostgresPool, onStatement?: OnStatement): Db {
   });
 }
 
-/** What a `Db` is made of beside its connections, once for all: to make it takes longer than most statements. */
+/**
+ * The parts that all databases over a provider share. They are made once, because that takes longer than most
+ * statements.
+ */
 const dialect = new PostgresDialect({
   pool: () => Promise.reject(new Error('A database over a provider of connections has no transactions.')),
 });
@@ -32,33 +35,35 @@ const driver = dialect.createDriver();
 const compiler = dialect.createQueryCompiler();
 const adapter = dialect.createAdapter();
 
-/** A database whose statements each take a connection of `provider`. It is cheap to make, and has no transactions. */
+/**
+ * Makes a `Db` that takes a connection of `provider` for each statement. It is cheap to make and has no transactions.
+ */
 export function databaseOver(provider: ConnectionProvider): Db {
   const executor = new DefaultQueryExecutor(compiler, adapter, provider);
   return new Kysely<DB>({ config: { dialect }, dialect, driver, executor });
 }
 
-/** Runs `work` in a transaction: the one that `db` is, or a new one. */
+/** Runs `work` in a transaction: in `db` itself if it is one, otherwise in a new one. */
 export function inTransaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
   return db.isTransaction ? work(db) : db.transaction().execute(work);
 }
 
-/** The same transaction for Kysely's migrator, which refuses one: its `connection()` throws. */
+/** Wraps a transaction for Kysely's migrator, which calls `connection()`. A `Transaction` throws there. */
 export function hideTransaction(trx: Db): Db {
   return new Kysely<DB>({ config: { dialect }, dialect, driver, executor: trx.getExecutor() });
 }
 
 export interface DatabaseOptions {
-  /** Connections at most. */
+  /** Maximum number of connections. */
   poolSize?: number;
-  /** Milliseconds to wait for a connection, a free one or a new one; without it for ever. */
+  /** Milliseconds to wait for a free or new connection; no limit if absent. */
   connectTimeout?: number;
-  /** Told of a connection that broke while idle: the pool replaces it, nothing else has to happen. */
+  /** Called when an idle connection breaks. For logging only, because the pool replaces the connection. */
   onIdleError?: (error: Error) => void;
   onStatement?: OnStatement;
 }
 
-/** Opens a pool to the database at `url` (postgres://…), for all that may be done with it. Connects at the first query. */
+/** Opens a pool with read and write access to the database at `url` (postgres://…). Connects at the first query. */
 export function openDatabase(url: string, { onStatement, ...options }: DatabaseOptions = {}): Db {
   return databaseOf(openPool(url, options), onStatement);
 }

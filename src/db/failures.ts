@@ -1,41 +1,48 @@
-/** The request was broken off: its client went away, or its time was over. */
+/** The request was aborted, because its client disconnected or its time limit passed. */
 export class BrokenOff extends Error {
   override name = BrokenOff.name;
 }
 
-/** More heavy statements wait than may: see `Bulkhead`. */
+/** Too many requests wait for a slot of the bulkhead (src/db/bulkhead.ts). */
 export class Overloaded extends Error {
   override name = Overloaded.name;
 }
 
-/** The request sent as many statements as one may. */
+/** The request exceeded the limit of statements per request. */
 export class TooManyStatements extends Error {
   override name = TooManyStatements.name;
 }
 
-/** SQLSTATEs (https://www.postgresql.org/docs/current/errcodes-appendix.html) of a server that can't serve now. */
+/**
+ * SQLSTATEs that mean that the server is unavailable: https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 const UNAVAILABLE = /^(08...|53...|57P0[1-5])$/;
 const QUERY_CANCELED = '57014';
 /** `temp_file_limit` was exceeded: the statement sorts or groups too much. */
 const CONFIGURATION_LIMIT_EXCEEDED = '53400';
 
-/** What Node says of a connection that is not to be had or was lost. */
+/** Node's error codes for a connection that could not be made or was lost. */
 const NETWORK = /^E(CONN\w+|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)$/;
 
-/** What `pg` says of a connection that we closed ourselves, and of one that was lost: it has no codes. */
+/** Messages of `pg`, which has no codes for these errors: the connection was closed by us, or it was lost. */
 const CLOSED = 'Connection terminated';
 const LOST =
   /^(Connection terminated .+|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /**
- * Why a statement failed, if that is not a fault of the program: `unavailable`, the database can't be reached or takes no
- * more; `timeout`, it was cancelled for its length; `too large`, it needed more temporary files than PostgreSQL allows;
- * `broken off` with its request; `overloaded`, too many heavy ones wait; `too many` in one request. Null is a fault.
+ * Why a statement failed, if the cause is not a bug:
+ * - `unavailable`: the database can't be reached or accepts no more connections
+ * - `timeout`: PostgreSQL cancelled the statement because it took too long
+ * - `too large`: the statement needed more temporary files than `temp_file_limit` allows
+ * - `broken off`: the request was aborted
+ * - `overloaded`: too many heavy statements wait
+ * - `too many`: the request sent too many statements
  */
 export type Failure = 'unavailable' | 'timeout' | 'too large' | 'broken off' | 'overloaded' | 'too many';
 
+/** Classifies an error; null means a bug. */
 export function failureOf(error: unknown): Failure | null {
-  // GraphQL wraps what is no Error to its eyes, as one of another realm.
+  // graphql-js wraps thrown values that are not `instanceof Error`, such as errors of another realm.
   const { thrownValue = error } = (error ?? {}) as { thrownValue?: unknown };
   const { name, message = '', code = '' } = (thrownValue ?? {}) as Partial<NodeJS.ErrnoException>;
   if (name === BrokenOff.name || message === CLOSED) return 'broken off';

@@ -3,9 +3,9 @@ import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely';
 type SqlType = 'bigint' | 'boolean' | 'integer' | 'json' | 'jsonb' | 'text' | 'text[]' | 'timestamptz';
 
 /**
- * Rows as a table of a statement, sent as one parameter however many they are.
- * @param alias what the statement calls the table
- * @param types the type of each column; a property of a row without one is not sent as a column
+ * Makes a table of a statement from rows. All rows are sent as one parameter, so their number doesn't change the SQL.
+ * @param alias the table's alias in the statement
+ * @param types the SQL type of each column; row properties that are not listed are ignored
  */
 export function givenRows<Row extends object, Alias extends string>(
   alias: Alias,
@@ -20,17 +20,17 @@ export function givenRows<Row extends object, Alias extends string>(
   );
 }
 
-/** Any of the numbers, sent as one parameter: `where('id', '=', anyOf(ids))`. */
+/** Makes `any(…)` over 32-bit integers, as one parameter: `where('id', '=', anyOf(ids))`. */
 export function anyOf(numbers: readonly number[]): RawBuilder<number> {
   return sql<number>`any(${numbers}::integer[])`;
 }
 
-/** The same for numbers that may be larger than an integer. */
+/** Makes `any(…)` over 64-bit integers, as one parameter. */
 export function anyBigOf(numbers: readonly number[]): RawBuilder<number> {
   return sql<number>`any(${numbers}::bigint[])`;
 }
 
-/** Any of the texts, sent as one parameter. */
+/** Makes `any(…)` over texts, as one parameter. */
 export function anyTextOf(texts: Iterable<string>): RawBuilder<string> {
   return sql<string>`any(${[...texts]}::text[])`;
 }

@@ -1,19 +1,19 @@
 import pg from 'pg';
 import { OperatorError } from './operator.error.ts';
 
-/** Which of several hosts are meant: libpq's `target_session_attrs`. */
+/** The values of libpq's `target_session_attrs`, which says what kind of host to connect to. */
 export const TARGETS = ['any', 'primary', 'standby', 'prefer-standby'] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** libpq's older names, for which there is no difference here. */
+/** Values of libpq that differ from these in detail, but are treated alike here. */
 const SYNONYMS: Record<string, Target> = { 'read-write': 'primary', 'read-only': 'standby' };
 
 const WITH_HOSTS = /^(postgres(?:ql)?:\/\/(?:[^@/?]*@)?)([^/?]*)(.*)$/;
 
 /**
- * The hosts of a URL, each as a URL of its own, as libpq writes several:
+ * Splits a connection URL with several hosts (libpq's syntax) into one URL per host:
  * `postgresql://user:password@one:5432,two:5433/database?target_session_attrs=prefer-standby`.
- * Null where it is no URL of PostgreSQL's.
+ * @returns null if the text is not a PostgreSQL URL or its `target_session_attrs` is unknown
  */
 export function readHosts(url: string): { urls: string[]; target: Target } | null {
   const [, start, hosts, end] = WITH_HOSTS.exec(url) ?? [];
@@ -31,15 +31,17 @@ export function readHosts(url: string): { urls: string[]; target: Target } | nul
   };
 }
 
-/** Whether the server of a connection replays another's changes: it is a standby. */
+/** Whether a connection's server is a standby. */
 export async function isStandby(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ is: boolean }>('select pg_is_in_recovery() as is');
   return rows[0]?.is === true;
 }
 
 /**
- * The URL of the one host that takes writes: for migrations and imports.
- * @throws OperatorError where none of several can be reached or takes any
+ * Finds the host that accepts writes, for migrations and imports.
+ * @param url may list several hosts; a single host is returned unchecked
+ * @returns the URL of that host alone
+ * @throws OperatorError if none of several hosts can be reached and accepts writes
  */
 export async function findPrimary(url: string): Promise<string> {
   const { urls } = readHosts(url) ?? { urls: [url] };

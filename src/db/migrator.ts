@@ -5,7 +5,7 @@ import { projectFolder } from '../project.ts';
 import { type Db, hideTransaction } from './database.ts';
 import { OperatorError } from './operator.error.ts';
 
-/** In a transaction, the migrations belong to it; otherwise the migrator begins one of its own. */
+/** Makes a migrator that runs in the transaction `db`, or in a transaction of its own if `db` is none. */
 function migratorOf(db: Db): Migrator {
   return new Migrator({
     db: db.isTransaction ? hideTransaction(db) : db,
@@ -19,16 +19,17 @@ function migratorOf(db: Db): Migrator {
 }
 
 /**
- * Runs the migrations that have not run, up to the one of that name or all, in one transaction.
+ * Runs the pending migrations in one transaction.
+ * @param last the name of the last migration to run; all if absent
  * @returns the names of the migrations that ran
- * @throws OperatorError if the database has a migration that this version does not know, or skipped one that it has
+ * @throws OperatorError if the database has a migration that this version lacks, or skipped one that this version has
  */
 export async function migrateUp(db: Db, last?: string): Promise<string[]> {
   const migrator = migratorOf(db);
   return ran(await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last)));
 }
 
-/** Takes back the newest migration, or all of them. */
+/** Reverts the newest migration, or all migrations. Returns the names of the reverted migrations. */
 export async function migrateDown(db: Db, all = false): Promise<string[]> {
   const migrator = migratorOf(db);
   const undone: string[] = [];
@@ -40,12 +41,12 @@ export async function migrateDown(db: Db, all = false): Promise<string[]> {
   return undone;
 }
 
-/** Every migration that this version has, with when it ran; `executedAt` is undefined if it has yet to run. */
+/** Lists the migrations of this version; `executedAt` is undefined for those that have not run. */
 export async function migrationStatus(db: Db): Promise<readonly MigrationInfo[]> {
   return migratorOf(db).getMigrations();
 }
 
-/** The migrations of the database that this version does not know: a newer version ran them. */
+/** Lists the migrations that ran on the database but that this version lacks: a newer version ran them. */
 export async function findUnknownMigrations(db: Db): Promise<string[]> {
   const tables = await sql<{ exists: boolean }>`
     select to_regclass('kysely_migration') is not null as exists`.execute(db);
@@ -55,13 +56,13 @@ export async function findUnknownMigrations(db: Db): Promise<string[]> {
   return rows.map(({ name }) => name).filter((name) => !known.has(name));
 }
 
-/** A migration that did not run, and the first of the later ones that did: Kysely runs migrations only in their order. */
+/** A migration that did not run although the later migration `next` did. Kysely runs migrations only in order. */
 export interface SkippedMigration {
   name: string;
   next: string;
 }
 
-/** The first migration that a version without it skipped; null if there is none. */
+/** Finds the first skipped migration; null if there is none. */
 export async function findSkippedMigration(db: Db): Promise<SkippedMigration | null> {
   const status = await migrationStatus(db);
   const first = status.findIndex(({ executedAt }) => executedAt === undefined);
@@ -70,7 +71,7 @@ export async function findSkippedMigration(db: Db): Promise<SkippedMigration | n
   return skipped === undefined || next === undefined ? null : { name: skipped.name, next: next.name };
 }
 
-/** A sentence with the remedy, without its first words ("The migration") and its full stop. */
+/** Returns the problem and its remedy as a sentence, without the opening "The migration" and the full stop. */
 export function explainSkipped({ name, next }: SkippedMigration): string {
   return (
     `${name} must run before ${next}, which already ran; with the version of pubatlas that ran it, ` +
@@ -78,7 +79,10 @@ export function explainSkipped({ name, next }: SkippedMigration): string {
   );
 }
 
-/** The error to report if the migrations of the database are not the first of ours; null for any other error. */
+/**
+ * Translates Kysely's errors about a database whose migrations don't match this version's; null for any other error.
+ * Kysely has no codes for them, so the messages are matched.
+ */
 function toOperatorError(error: unknown): OperatorError | null {
   const message = String(error);
   const [, unknown] = /previously executed migration (\S+) is missing/.exec(message) ?? [];

@@ -1,6 +1,6 @@
 /**
- * Something that only the operator can mend: a port in use, a data folder of another user, a database out of reach.
- * Its message is the whole story, one sentence with the remedy, fit to be printed alone and without a stack.
+ * A problem that only the operator can solve, such as a port in use or an unreachable database. The message is one
+ * sentence that includes the remedy. It is printed without a stack trace.
  */
 export class OperatorError extends Error {
   override name = 'OperatorError';

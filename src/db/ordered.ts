@@ -1,9 +1,9 @@
 import { type Db, databaseOver } from './database.ts';
 
 /**
- * The transaction `trx` with its statements in the order in which they were executed, also those that nobody awaits. So the
- * next statement can be prepared while PostgreSQL runs the one before. After a failure every later statement rejects with
- * the same error, as PostgreSQL refuses them.
+ * Returns a view of the transaction `trx` that runs statements in the order of their `execute` calls, even if the
+ * caller doesn't await them. The caller can thus prepare the next statement while PostgreSQL runs the previous one.
+ * After a failure, every later statement rejects with the same error, because PostgreSQL refuses them anyway.
  */
 export function orderStatements(trx: Db): Db {
   const executor = trx.getExecutor();
@@ -17,7 +17,10 @@ export function orderStatements(trx: Db): Db {
   });
 }
 
-/** Lets a statement of an ordered transaction run while others are prepared: a later one tells of its failure. */
+/**
+ * Lets a statement of an ordered transaction run without being awaited. Its rejection is ignored here, because every
+ * later statement rejects with the same error.
+ */
 export function runInBackground(statement: Promise<unknown>): void {
   statement.catch(() => undefined);
 }

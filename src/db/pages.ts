@@ -2,21 +2,21 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Parameter } from './compile.ts';
 import { type Bounds, type Page, type Place, type SortType, boundAt } from './keyset.ts';
 
-/** Pages of the lists of many objects, read by one statement: they differ only in the places that they go on from. */
+/** Reads pages of many objects' lists in one statement. The pages may differ only in the positions of their cursors. */
 
-/** Objects, and the page that is asked of the list of each. */
+/** Objects by id, and the page requested of each object's list. */
 export interface PagesAsked {
   ids: readonly number[];
   page: Page;
 }
 
-/** A member and the page of its list. */
+/** An object and the requested page of its list. */
 interface MemberPage {
   id: number;
   page: Page;
 }
 
-/** Dedupes pages. `indexOf` finds a page among them. */
+/** Dedupes pages. `indexOf` returns a page's index in `members`. */
 export function distinctPages(asked: readonly PagesAsked[]): {
   members: MemberPage[];
   indexOf(id: number, page: Page): number;
@@ -33,7 +33,7 @@ export function distinctPages(asked: readonly PagesAsked[]): {
   return { members, indexOf: (id, page) => indexes.get(keyOf(id, page)) as number };
 }
 
-/** The values of a statement that reads pages of many members. */
+/** The parameters of a statement that reads pages of many members. */
 export interface MemberValues {
   ids: number[];
   afterKeys: Place['key'][];
@@ -42,7 +42,7 @@ export interface MemberValues {
   beforeIds: number[];
 }
 
-/** The values of pages that all have the same bounds. */
+/** Returns the parameters for pages that all have the same kinds of bounds (`after`, `before`, both or none). */
 export function memberValues(members: readonly MemberPage[]): MemberValues {
   const placesOf = (bound: 'after' | 'before') =>
     members.map(({ page }) => page[bound]).filter((place) => place !== null);
@@ -57,8 +57,8 @@ export function memberValues(members: readonly MemberPage[]): MemberValues {
 }
 
 /**
- * The members as a table `member` with their `id`, numbered by `place` from 1, and the bounds of their pages.
- * @param page has the same bounds as the page of each member
+ * Makes a table `member` with each member's `id` and its number `place` (from 1), and the bounds of the members' pages.
+ * @param page any of the pages; all have the same kinds of bounds
  */
 export function membersTable(page: Page, type: SortType, parameter: Parameter<MemberValues>) {
   const arrays: RawBuilder<unknown>[] = [sql`${parameter('ids')}::integer[]`];

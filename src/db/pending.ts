@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
 /**
- * What a migration left to do (table pending_work), by kind. Empty if nothing, or if the table does not exist yet.
- * While it is not empty, answers may be incomplete.
+ * Lists the kinds of derived data that migrations left to be recomputed (table `pending_work`). Answers may be
+ * incomplete until that is done. Empty if nothing is pending or the table does not exist yet.
  */
 export async function findPendingWork(db: Db): Promise<string[]> {
   const { exists } = await db

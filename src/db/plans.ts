@@ -1,18 +1,18 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 
 /**
- * Marks a statement that PostgreSQL has to plan for its values each time, because their number of hits decides which plan is good:
- * one plan for all would at times read the whole table. It is sent without a name. Other statements are prepared under a name
- * (src/db/pool.ts), and PostgreSQL keeps plans that are good for all values.
+ * Marks a statement that needs a custom plan for each execution, because the best plan depends on how many rows its
+ * values match. A generic plan would sometimes read the whole table. The pool (src/db/pool.ts) sends a marked statement
+ * unnamed. It prepares other statements under a name, so that PostgreSQL can cache a generic plan.
  */
 export const FOR_ITS_VALUES = '/* planned for its values */';
 
-/** `FOR_ITS_VALUES` for the front of a query: `query.modifyFront(plannedForItsValues)`. */
+/** `FOR_ITS_VALUES` as a Kysely expression: `query.modifyFront(plannedForItsValues)`. */
 export const plannedForItsValues = sql.raw(FOR_ITS_VALUES);
 
 /**
- * A value that the planner doesn't look into. A plan for a known value may look cheaper than a plan for any value, though it is the
- * same; PostgreSQL would then plan each time.
+ * Hides a value from the planner. A custom plan for a known value may look cheaper than the generic plan even if both
+ * are the same. PostgreSQL would then make a new plan for every execution.
  */
 export function unseen<T>(value: Expression<T>): RawBuilder<T> {
   return sql<T>`(select ${value})`;

@@ -4,16 +4,16 @@ import pg from 'pg';
 import { type CopyOperand, copyOperand, runCopy } from './copy.ts';
 import { FOR_ITS_VALUES } from './plans.ts';
 
-/** PostgreSQL's number of the type integer[]. */
+/** The OID of PostgreSQL's type integer[]. */
 const INT4_ARRAY = 1007;
 
-/** Reads `{1,-1,23}`: arrays here have no nulls, and rows have several. */
+/** Parses `{1,-1,23}` without nulls. A parser of our own, because rows have several such arrays and speed matters. */
 function readIntegers(text: string): number[] {
   const integers: number[] = [];
   if (text === '{}') return integers;
   let [integer, sign] = [0, 1];
   for (let i = 1; i < text.length; i++) {
-    const digit = text.charCodeAt(i) - 48; // of '-', ',' and '}' none
+    const digit = text.charCodeAt(i) - 48; // out of 0–9 for '-', ',' and '}'
     if (digit >= 0 && digit <= 9) integer = 10 * integer + digit;
     else if (text[i] === '-') sign = -1;
     else {
@@ -25,8 +25,8 @@ function readIntegers(text: string): number[] {
 }
 
 /**
- * Timestamps stay text, for a JavaScript Date would lose the microseconds that a cursor needs; counts are numbers, for no
- * count here comes near 2^53.
+ * Timestamps stay text, because a JavaScript Date would lose the microseconds that cursors need. bigint values become
+ * numbers, because no count here comes near 2^53.
  */
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.TIMESTAMPTZ, (text) => text],
@@ -39,34 +39,40 @@ const types: pg.CustomTypesConfig = {
     parsers.get(oid) ?? (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
 };
 
-/** PostgreSQL's texts hold no NUL: one in a parameter becomes U+FFFD, which no stored text has, instead of an error. */
+/**
+ * Replaces NUL with U+FFFD in text parameters. PostgreSQL's texts can't contain NUL. A search for NUL thus finds
+ * nothing instead of failing.
+ */
 function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
   return Array.isArray(value) ? value.map(storable) : value;
 }
 
-/** Statements that a connection keeps prepared, the most recently used: PostgreSQL holds the plan of each. */
+/**
+ * Prepared statements cached per connection (LRU). The limit is needed because PostgreSQL keeps the plan of each in
+ * memory.
+ */
 const MOST_PREPARED = 500;
 
-/** What pg knows of a connection's prepared statements. Its types don't say it. */
+/** The part of pg's connection that concerns prepared statements, which its type definitions lack. */
 interface PreparingConnection {
   parsedStatements: Record<string, string>;
-  /** Sends a Close message, which ends a prepared statement. */
+  /** Sends a Close message, which deallocates a prepared statement. */
   close(message: { type: 'S'; name: string }): void;
 }
 
 /**
- * A connection whose parametrised statements are prepared under a name: PostgreSQL parses each once a connection, and
- * may keep its plan, which is most of the cost of a short one.
+ * A client that prepares statements with parameters under a name. PostgreSQL then parses each statement once per
+ * connection and can cache its plan. For short statements, parsing and planning are most of the cost.
  */
 class PreparingClient extends pg.Client {
-  /** Names by text. */
+  /** Statement names by SQL text. */
   private readonly names = new LRUCache<string, string>({
     max: MOST_PREPARED,
     dispose: (name, _, reason) => reason === 'evict' && this.closeStatement(name),
   });
 
-  // `never` fits each of the overloads of the base class.
+  // The return type `never` is compatible with every overload of the base class.
   override query(text: unknown, values?: unknown): never {
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
       return super.query(text as string, values as []) as never;
@@ -85,7 +91,7 @@ class PreparingClient extends pg.Client {
     return name;
   }
 
-  /** Not by DEALLOCATE, because PgBouncer gives statements names of its own and understands only the protocol's message. */
+  /** Uses a Close message, not DEALLOCATE: PgBouncer renames prepared statements and tracks only protocol messages. */
   private closeStatement(name: string): void {
     const { connection } = this as unknown as { connection: PreparingConnection };
     if (connection.parsedStatements[name] === undefined) return;
@@ -100,27 +106,27 @@ class PreparingClient extends pg.Client {
 }
 
 export interface PoolOptions {
-  /** Connections at most. */
+  /** Maximum number of connections. */
   poolSize?: number;
-  /** Told of a connection that broke while idle: the pool replaces it, nothing else has to happen. */
+  /** Called when an idle connection breaks. For logging only, because the pool replaces the connection. */
   onIdleError?: (error: Error) => void;
-  /** Whether PostgreSQL refuses everything that writes. */
+  /** Whether PostgreSQL refuses statements that write. */
   isReadOnly?: boolean;
-  /** Milliseconds after which PostgreSQL cancels a statement; without it never. */
+  /** Milliseconds after which PostgreSQL cancels a statement; no limit if absent. */
   statementTimeout?: number;
-  /** Milliseconds to wait for a connection, a free one or a new one; without it for ever. */
+  /** Milliseconds to wait for a free or new connection; no limit if absent. */
   connectTimeout?: number;
-  /** Looks at a new connection; where it throws, there is none. */
+  /** Checks a new connection. If it rejects, the connection attempt fails. */
   onConnect?: (client: pg.ClientBase) => Promise<void>;
 }
 
 /**
- * What every connection sets. Compiling a statement that counts a lot takes PostgreSQL longer than it saves (a tenth more
- * on 60 000 counted publications).
+ * Settings of every connection. JIT is off because compiling a large count takes PostgreSQL longer than it saves (10 %
+ * slower for 60 000 publications).
  */
 const SETTINGS = { timezone: 'UTC', datestyle: 'ISO', jit: 'off' };
 
-/** How often PostgreSQL looks whether the client of a running statement is still there, in milliseconds. */
+/** How often PostgreSQL checks that the client of a running statement is still connected, in milliseconds. */
 const CLIENT_CHECK_INTERVAL = 500;
 
 /** Opens a pool to the database at `url` (postgres://…). Connects at the first query. */
@@ -137,7 +143,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     options: Object.entries({ ...SETTINGS, ...(isReadOnly && { default_transaction_read_only: 'on' }) })
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
-    // The pool waits for it, which its types don't say.
+    // The pool awaits the promise, which its type definitions don't say.
     onConnect: ((client) => prepare(client, onConnect)) as (client: pg.ClientBase) => void,
   });
   pool.on('error', options.onIdleError ?? (() => undefined));
@@ -145,10 +151,10 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
 }
 
 async function prepare(client: pg.ClientBase, onConnect: PoolOptions['onConnect']): Promise<void> {
-  // A connection may also break in use. Who uses it is told by the statement that fails; without a listener, an event of the
-  // same name would end the process.
+  // A connection can also break in use. The running statement then rejects, but the client also emits 'error', which
+  // would end the process if nothing listened.
   client.on('error', () => undefined);
-  // Not every system can look (Windows can't): then a statement goes on until its end or its timeout.
+  // Not every platform supports the check (Windows doesn't). A statement then runs until its end or its timeout.
   await client
     .query(`set client_connection_check_interval = ${CLIENT_CHECK_INTERVAL}`)
     .catch(() => undefined);

@@ -2,32 +2,32 @@ import type pg from 'pg';
 import { isStandby, readHosts } from './hosts.ts';
 import { type PoolOptions, openPool } from './pool.ts';
 
-/** Connections to one host. */
+/** A database host and its pool. */
 interface Host {
   pool: pg.Pool;
-  /** As its newest connection found it; null before there was one. */
+  /** As checked by the newest connection; null before the first one, and always if the target is `any`. */
   isStandby: boolean | null;
-  /** Until then others are asked first: it did not answer. */
+  /** After a failure: other hosts are tried first until this time (milliseconds of `performance.now()`). */
   awayUntil: number;
 }
 
-/** For how long a host that did not answer is asked last, in milliseconds. */
+/** How long a host that failed is tried last, in milliseconds. */
 const AWAY_FOR = 2000;
 
-/** The connections by which a server reads: to one host, or to several that have the same data. */
+/** Read connections to one host, or to several hosts with the same data. */
 export interface Readers {
-  /** A connection to a host that may be read from, each host in turn. */
+  /** Takes a connection from one of the hosts (round robin). Rejects if no host is available. */
   connect(): Promise<pg.PoolClient>;
-  /** The same with the host's pool, for those who want more from the same host. */
+  /** Takes a connection like `connect`, and also returns the host's pool for further connections to the same host. */
   pick(): Promise<{ pool: pg.Pool; client: pg.PoolClient }>;
-  /** Over all hosts. */
+  /** Counts open connections, idle connections, and requests that wait for a connection, over all hosts. */
   count(): { open: number; idle: number; waiting: number };
   end(): Promise<void>;
 }
 
 /**
- * Opens pools to the hosts of a URL (src/db/hosts.ts), which choose by its `target_session_attrs`: any host, the primary, a
- * standby, or a standby if there is one. A host that does not answer is passed over, and asked again later.
+ * Opens a pool to each host of a URL (src/db/hosts.ts). The URL's `target_session_attrs` selects the hosts: any, the
+ * primary, standbys, or standbys if available. A host that fails is skipped and retried later.
  */
 export function openReaders(url: string, options: PoolOptions): Readers {
   const { urls, target } = readHosts(url) ?? { urls: [url], target: 'any' };

@@ -7,7 +7,7 @@ import { cancelStatement } from './cancel.ts';
 import { BrokenOff, TooManyStatements } from './failures.ts';
 import type { Readers } from './readers.ts';
 
-/** Statements, and what they took together, in milliseconds. */
+/** A number of statements and their total duration in milliseconds. */
 interface Spent {
   count: number;
   milliseconds: number;
@@ -15,51 +15,57 @@ interface Spent {
 
 /** One request's use of the database. */
 export interface Session {
-  /** For light statements: an index answers them in as long as their rows take. */
+  /** For light statements, which an index answers in time proportional to the returned rows. */
   db: Db;
-  /** For heavy statements, whose time grows with what is found: they wait for a slot of the bulkhead. */
+  /** For heavy statements, whose time grows with the number of matches. They wait for a slot of the bulkhead. */
   heavyDb: Db;
-  /** Does heavy work that is no statement to PostgreSQL, in a slot of the bulkhead. The signal ends it with the request. */
+  /**
+   * Runs heavy work other than PostgreSQL statements in a slot of the bulkhead. The signal is aborted with the request.
+   */
   runHeavy<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /**
-   * Coalesces a question with those of the same kind that other requests ask until a connection is free: one statement answers all
-   * of them. Only for questions that are quick to answer, because each waits for all.
-   * @param kind distinguishes questions that `answerAll` would answer differently
+   * Coalesces a question with questions of the same kind that other requests ask until a connection is free. One
+   * statement answers them all. Use it only for cheap questions, because each waits for the whole batch.
+   * @param kind must differ between questions that need a different `answerAll`
    */
   coalesce<Question, Answer>(
     kind: string,
     question: Question,
     answerAll: AnswerAll<Question, Answer>,
   ): Promise<Answer>;
-  /** Statements that it waited for, and what they took together, in milliseconds. */
+  /** The PostgreSQL statements that the request waited for, including coalesced ones. */
   statements: Spent;
-  /** The same of its statements in the column store. */
+  /** The request's statements in the column store. */
   columnStatements: Spent;
-  /** Ends the statements that run, but for those that other requests wait for, and sends no more: it has failed. */
+  /**
+   * Aborts the session: cancels its running statements and rejects all later ones. Coalesced statements go on if other
+   * requests wait for them.
+   */
   breakOff(): void;
 }
 
-/** Answers questions in one statement, each in its place. */
+/** Answers questions in one statement. The answers are in the order of the questions. */
 export type AnswerAll<Question, Answer> = (db: Db, questions: readonly Question[]) => Promise<Answer[]>;
 
-/** The most questions that are coalesced: with more, the first would wait too long for the last. */
+/** Maximum number of questions per batch. In larger batches, the first question would wait too long for the last. */
 const MOST_COALESCED = 32;
 
-/** Milliseconds after which the connection of a statement that was cancelled, but goes on, is closed. */
+/** Milliseconds that a cancelled statement has to end. After that, its connection is closed. */
 const LONGEST_CANCEL = 1000;
-/** What bounds the statements of requests. */
+/** Limits on the statements of requests. */
 export interface SessionBounds {
-  /** For heavy statements; null lets all run at once. */
+  /** Limits concurrent heavy statements; null for no limit. */
   bulkhead: Bulkhead | null;
-  /** Statements that one request may send. */
+  /** Maximum number of statements per request. */
   mostStatements: number;
 }
 
 const UNBOUNDED: SessionBounds = { bulkhead: null, mostStatements: Infinity };
 
 /**
- * @returns what opens sessions, each for a request of a client, by its address: the bulkhead treats clients alike
- * @param onStatement told of each statement once, however many requests wait for it
+ * Returns a function that opens a session for a request. Its argument identifies the client, so that the bulkhead can
+ * share the slots fairly between clients.
+ * @param onStatement called once per statement, even if several requests wait for it
  */
 export function sessionsOver(
   readers: Pick<Readers, 'pick'>,
@@ -71,21 +77,22 @@ export function sessionsOver(
 }
 
 /**
- * Statements to one host, so that an answer is not put together of two that may differ. It holds no connection: each statement
- * takes one and gives it back.
+ * Sends all its statements to the same host, so that an answer doesn't mix data of replicas that differ. It holds no
+ * connection: each statement takes one and gives it back.
  *
- * A running statement is cancelled. Closing its connection would end it later, when PostgreSQL looks for its client
- * (src/db/pool.ts), while a new connection already runs the next: clients that leave would overload the database.
+ * `breakOff` cancels a running statement instead of closing its connection. PostgreSQL would notice a closed connection
+ * only at its next check (src/db/pool.ts), while a new connection already runs the next statement. Clients that
+ * disconnect could thus overload the database.
  */
 class HostSession {
   readonly statements = { count: 0, milliseconds: 0 };
   readonly db = databaseOver({ provideConnection: (consume) => this.use(consume) });
-  /** Chosen when it is first needed, or with another session. */
+  /** Chosen when first needed, or taken over from a batch or another session. */
   protected host: Promise<pg.Pool> | null = null;
   private isBrokenOff = false;
-  /** The connection that the host was chosen by, until a statement takes it. */
+  /** The connection that was opened to choose the host, until a statement uses it. */
   private first: pg.PoolClient | null = null;
-  /** Connections whose statement runs, each with the request to cancel it, if any. */
+  /** Connections with a running statement, each with the pending cancel request, if any. */
   private readonly running = new Map<pg.PoolClient, Promise<void> | null>();
   private readonly readers: Pick<Readers, 'pick'>;
   private readonly onStatement: OnStatement | undefined;
@@ -95,7 +102,7 @@ class HostSession {
     this.onStatement = onStatement;
   }
 
-  /** Stays with a host; where it is not to be had after all, another may be chosen. */
+  /** Pins the session to a host. If the host can't be reached, the session may choose another. */
   stayWith(host: Promise<pg.Pool>): void {
     this.host = host;
     host.catch(() => {
@@ -103,7 +110,7 @@ class HostSession {
     });
   }
 
-  /** The host; where none is chosen yet, the next that has a connection. */
+  /** Returns the session's host. If none is chosen yet, picks the next host that gives a connection. */
   chooseHost(): Promise<pg.Pool> {
     if (!this.host)
       this.stayWith(
@@ -120,7 +127,7 @@ class HostSession {
     for (const client of this.running.keys()) this.running.set(client, this.cancel(client));
   }
 
-  /** Gives back a connection that no statement took. */
+  /** Releases the connection that chose the host, if no statement has used it. */
   close(): void {
     this.first?.release();
     this.first = null;
@@ -136,7 +143,7 @@ class HostSession {
     } finally {
       const cancelled = this.running.get(client);
       this.running.delete(client);
-      // Until the request to cancel is carried out it could hit the connection's next statement.
+      // Until PostgreSQL has processed the cancel request, it could cancel the connection's next statement.
       if (cancelled) void cancelled.then(() => client.release());
       else client.release();
     }
@@ -193,7 +200,7 @@ class RequestSession extends HostSession implements Session {
   private readonly mostStatements: number;
   private asked = 0;
   private aborting: AbortController | null = null;
-  /** The batches that it waits for with others. */
+  /** The coalesced batches that this request has joined. */
   private readonly batches = new Set<Batch>();
   private whenBrokenOff: Promise<never> | null = null;
   private rejectBrokenOff: ((error: Error) => void) | null = null;
@@ -227,7 +234,7 @@ class RequestSession extends HostSession implements Session {
     return this.bulkhead ? this.bulkhead.run(this.visitor, signal, () => work(signal)) : work(signal);
   }
 
-  /** @throws TooManyStatements if the request has sent as many as it may */
+  /** Counts a statement. @throws TooManyStatements if the request exceeds its limit */
   private demandOneMore(): void {
     if (++this.asked > this.mostStatements) throw new TooManyStatements();
   }
@@ -259,23 +266,23 @@ class RequestSession extends HostSession implements Session {
   }
 }
 
-/** Coalesces questions of requests. */
+/** Coalesces questions of different requests into batches. */
 class Coalescer {
   private readonly openSession: () => HostSession;
-  /** Batches that still wait for a connection, by kind, of each host; null is whichever is chosen. */
+  /** Batches that still wait for a connection, by host and kind. The key null holds batches that may use any host. */
   private readonly batches = new Map<pg.Pool | null, Map<string, Batch>>();
 
   constructor(openSession: () => HostSession) {
     this.openSession = openSession;
   }
 
-  /** The batch of a kind that waits for that host, or for any if it is null. */
+  /** Finds an open any-host batch of a kind. If the request already has a host, the batch must use the same one. */
   findOpen(kind: string, host: Promise<pg.Pool> | null): Batch | undefined {
     const batch = this.find(kind, null);
     return batch && (!host || host === batch.host) ? batch : undefined;
   }
 
-  /** The batch of a kind and a host that takes another question: a new one if there is none. */
+  /** Returns the open batch of a kind and a host, or opens one. */
   open(kind: string, host: pg.Pool | null, answerAll: AnswerAll<unknown, unknown>): Batch {
     const known = this.find(kind, host);
     if (known) return known;
@@ -296,7 +303,7 @@ class Coalescer {
   }
 }
 
-/** Questions that wait for a connection, or for the statement that answers them. */
+/** Questions that wait for a connection, or for the statement that answers them all. */
 class Batch {
   readonly host: Promise<pg.Pool>;
   size = 0;
@@ -305,7 +312,7 @@ class Batch {
   private readonly loader: DataLoader<unknown, unknown>;
   private readonly close: () => void;
 
-  /** @param close takes care that no more questions join */
+  /** @param close called when the batch must accept no more questions */
   constructor(session: HostSession, answerAll: AnswerAll<unknown, unknown>, close: () => void) {
     this.session = session;
     this.host = session.chooseHost();
@@ -317,7 +324,7 @@ class Batch {
           close();
           send();
         };
-        // After all requests that have arrived were read.
+        // Wait until the event loop has read all requests that have already arrived, so that they can join.
         const atLast = () => setImmediate(closeAndSend);
         this.host.then(atLast, atLast);
       },
@@ -330,7 +337,7 @@ class Batch {
     return this.loader.load(question);
   }
 
-  /** If nobody waits any more, nothing has to be answered. */
+  /** Removes a request. If it was the last, the batch is aborted. */
   leave(asker: RequestSession): void {
     this.askers.delete(asker);
     if (this.askers.size > 0) return;

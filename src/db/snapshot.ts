@@ -6,13 +6,13 @@ import { BrokenOff } from './failures.ts';
 import type { Readers } from './readers.ts';
 import type { Session } from './sessions.ts';
 
-/** A session whose statements all see the database as of one moment. It holds a connection until it ends. */
+/** A session whose statements all see the same snapshot of the database. It holds a connection until `end`. */
 export interface Snapshot extends Session {
-  /** Ends the transaction and gives the connection back. */
+  /** Ends the transaction and releases the connection. */
   end(): Promise<void>;
 }
 
-/** Opens a read-only transaction with the isolation level "repeatable read". */
+/** Opens a snapshot: a read-only transaction with the isolation level "repeatable read". */
 export async function openSnapshot(
   readers: Pick<Readers, 'connect'>,
   onStatement?: OnStatement,
@@ -72,7 +72,7 @@ class ClientSnapshot implements Snapshot {
   }
 
   async end(): Promise<void> {
-    // Until the request to cancel is carried out it could hit the next statement of the connection.
+    // Until PostgreSQL has processed the cancel request, it could cancel the connection's next statement.
     await this.cancelled;
     try {
       await this.client.query('rollback');

@@ -2,7 +2,7 @@ import { plain } from '../text/plain.ts';
 import { badInput, quoted } from './errors.ts';
 import { type Limits, overLimit } from './limits.ts';
 
-/** Whether a filter has a name. @throws BAD_USER_INPUT if the name has no letter or digit */
+/** Whether a filter has a name condition. @throws BAD_USER_INPUT if the name has no letter or digit */
 export function nameGiven(name: string | null | undefined, argument: string): name is string {
   if (name === null || name === undefined) return false;
   if (plain(name) === '')
@@ -20,15 +20,15 @@ export function eitherOf(
   throw badInput('id', 'give either "id" or "slug".');
 }
 
-/** Returns the number. @throws BAD_USER_INPUT with `argument` if it is out of range */
+/** Returns the value unchanged. @throws BAD_USER_INPUT with `argument` if it is out of range */
 export function within(value: number, least: number, most: number, argument: string): number {
   if (value >= least && value <= most) return value;
   throw badInput(argument, `${value} is out of range; give ${least} to ${most}.`);
 }
 
 /**
- * Checks the lengths of lists and texts in a filter. It doesn't check nested filters: code that walks the tree calls it for
- * each of them.
+ * Checks the lengths of lists and texts in a filter. It doesn't descend into nested filters (`and`, `or`, `not`): the
+ * code that walks the filter tree calls it for each of them.
  * @throws BAD_USER_INPUT with the path of the list or text
  */
 export function demandModest(filter: object | null | undefined, argument: string, limits: Limits): void {
@@ -45,12 +45,12 @@ export function demandModest(filter: object | null | undefined, argument: string
 }
 
 /**
- * Checks that no variable nests deeper than any argument needs. GraphQL reads variables by recursion, and would overflow the
- * stack. Documents can't nest as deep, because their tokens are limited.
+ * Checks that no variable nests deeper than any argument needs. GraphQL reads variables by recursion, and would
+ * overflow the stack. Documents can't nest as deep, because their tokens are limited.
  * @throws LIMIT_EXCEEDED with the name of the variable
  */
 export function demandShallow(variables: Readonly<Record<string, unknown>>, { filterDepth }: Limits): void {
-  const most = 2 * filterDepth + 4; // a level of `and` is a list and an object; then a choice, its list, and a value
+  const most = 2 * filterDepth + 4; // each `and` adds a list and an object; the innermost filter has a few levels more
   for (const name in variables)
     if (isDeeper(variables[name], most))
       throw overLimit(
@@ -69,7 +69,7 @@ function isDeeper(value: unknown, most: number): boolean {
   return false;
 }
 
-/** @throws BAD_USER_INPUT if a search is longer than the limit */
+/** Checks the length of a search text. @throws BAD_USER_INPUT if it exceeds the limit */
 export function demandSearchable(search: string, { searchLength }: Limits): void {
   if (search.length > searchLength)
     throw badInput('search', `${search.length} characters are too many; give ${searchLength} at most.`);

@@ -25,7 +25,7 @@ export interface Connection<Row> {
 /** A page of any list. The default resolvers of GraphQL call its functions. */
 export type AnyConnection = Connection<object>;
 
-/** What a page is made of. */
+/** Functions and arguments from which a page is made. */
 export interface ConnectionSource<Row> {
   page: Page;
   /** Whether `fetch` may return the count with the rows, because `totalCount` is selected too. */
@@ -36,10 +36,10 @@ export interface ConnectionSource<Row> {
   count(): Promise<number>;
 }
 
-/** A row whose place in the list is there if cursors are selected. */
+/** A row that has a sort key if cursors are selected. */
 type Placeable = Pick<Placed, 'id'> & Partial<Placed>;
 
-/** Makes a page of a list. Nothing is fetched before a field is selected, and rows and count at most once. */
+/** Makes a page of a list. Rows and count are fetched when a field needs them, each at most once. */
 export function connection<Row extends Placeable>(source: ConnectionSource<Row>): Connection<Row> {
   const { page } = source;
   const fetch = once(() => source.fetch());
@@ -52,7 +52,7 @@ export function connection<Row extends Placeable>(source: ConnectionSource<Row>)
       fetch().then(({ rows, hasMore }) => {
         const [start, end] = [rows.at(0), rows.at(-1)];
         return {
-          // The row of the given cursor is itself on the other side of the page.
+          // A given cursor proves that its own row is beyond the page on that side.
           hasNextPage: page.before !== null || (!page.fromEnd && hasMore),
           hasPreviousPage: page.after !== null || (page.fromEnd && hasMore),
           startCursor: start ? toCursor(start) : null,

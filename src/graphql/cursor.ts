@@ -14,12 +14,12 @@ export interface PageArguments {
 
 const DEFAULT_SIZE = 20;
 
-/** Increase it when older cursors can't be read any more. */
+/** Version of the cursor format. Increase it when older cursors can't be read any more. */
 const VERSION = 1;
 
 /**
- * A digest of everything that decides the rows of a list and their order. Cursors contain it, so that other lists refuse
- * them.
+ * Returns a digest of everything that determines a list's rows and their order. Cursors contain it, so that a cursor of
+ * another list is refused.
  */
 export function listDigest(list: unknown): string {
   return digest(list).slice(0, 10);
@@ -81,7 +81,7 @@ export function isInteger(value: unknown): value is number {
   return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
 }
 
-/** What a cursor is checked against. */
+/** The properties of a list that a cursor is checked against. */
 export interface ListIdentity {
   digest(): string;
   sortType: SortType;

@@ -18,7 +18,7 @@ export interface GlobalId {
   key: string;
 }
 
-/** Makes a global id from the natural key, so that it stays the same if the catalogue is imported again. */
+/** Makes a global id from the natural key, so that the id stays the same if the catalogue is imported again. */
 export function globalId(type: NodeType, key: string): string {
   return Buffer.from(`${type}:${key}`).toString('base64url');
 }
@@ -34,7 +34,9 @@ export function readGlobalId(id: string, argument: string): GlobalId {
   return { type: type as NodeType, key };
 }
 
-/** Reads the global id of an object of one type. @throws BAD_USER_INPUT if it has another type */
+/**
+ * Reads a global id of the given type and returns its key. @throws BAD_USER_INPUT if it is invalid or of another type
+ */
 export function readGlobalIdOf(type: NodeType, id: string, argument: string): string {
   const read = readGlobalId(id, argument);
   if (read.type !== type)

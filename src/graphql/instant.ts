@@ -17,7 +17,7 @@ export function fromRfc3339(text: string): string | null {
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** As `fromRfc3339`; a date alone is 00:00 UTC of that day. */
+/** Reads an instant like `fromRfc3339`, or a date, which means 00:00 UTC of that day. */
 export function readInstantOrDate(text: string): string | null {
   return fromRfc3339(DATE.test(text) ? `${text}T00:00:00Z` : text);
 }

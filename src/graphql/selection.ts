@@ -3,13 +3,13 @@ import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } 
 /** The part of a resolver's `info` that has the selection. */
 export type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
-/** Keyed by the nodes of a field: compiled operations pass the same array for each execution. */
+/** Selected fields by field nodes and path. A compiled operation passes the same array of nodes in each execution. */
 const known = new WeakMap<readonly FieldNode[], Map<string, ReadonlySet<string>>>();
 
 /**
- * Returns the names of the fields that are selected at a path below a field: `selectedFields(info, 'edges.node')`; the path
- * '' is the field itself. It ignores type conditions, `@skip` and `@include`: it may return a field that is not selected in
- * the end, but misses none.
+ * Returns the names of the fields that are selected at a path below a field: `selectedFields(info, 'edges.node')`; the
+ * path '' is the field itself. It ignores type conditions, `@skip` and `@include`, so the result can have too many
+ * fields, but never too few.
  */
 export function selectedFields({ fieldNodes, fragments }: Asked, path: string): ReadonlySet<string> {
   let paths = known.get(fieldNodes);

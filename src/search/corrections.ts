@@ -4,13 +4,14 @@ import type { Correction } from './search.tsquery.ts';
 import { distance, mostMistakes } from '../text/spelling.ts';
 import { findSimilarWords } from './vocabulary.queries.ts';
 
-/** How many words of a search are corrected at most, and by how many others each. */
+/** Maximum number of corrected words per search, and of corrections per word. */
 const MOST_CORRECTED = 10;
 const MOST_CORRECTIONS = 3;
 
 /**
- * For each unknown word, the closest words of the catalogue's vocabulary by edit distance. Short words and numbers are not
- * corrected, because too many are like them.
+ * Finds, for each unknown word, the closest words of the catalogue's vocabulary by edit distance. Short words and
+ * numbers are not corrected, because too many words are similar to them.
+ * @returns the corrections by unknown word; words without any are absent
  */
 export async function findCorrections(
   db: Db,

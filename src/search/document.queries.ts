@@ -8,7 +8,7 @@ import { foldWord, printedTexts } from '../text/words.ts';
 import { type KnownWord, MOST_SEARCHED, type Printed, type Stem, documentOf } from './document.ts';
 import { changeVocabulary, countStems, isCounted, stemWords } from './vocabulary.queries.ts';
 
-/** The columns of a publication that its document is made of. */
+/** The columns of a publication from which its search document is made. */
 export const INDEXED_COLUMNS = [
   'title',
   'abstract',
@@ -24,15 +24,18 @@ export type IndexedRow = { title: string; abstract: string | null; keywords: rea
   readonly [Ids in Exclude<Column, 'title' | 'abstract' | 'keywords'>]: readonly number[];
 };
 
-/** How many printed words and stems are remembered, each, before what the vocabulary has yet to be told is written. */
+/**
+ * Maximum number of cached printed words, and of cached stems. Beyond it, changes are written and the caches emptied.
+ */
 const MOST_KNOWN = 300_000;
 
-/** How many publications are indexed together. */
+/** Publications that are indexed in one batch. */
 const BATCH_SIZE = 1000;
 
 /**
- * Makes publications' documents, within the transaction that writes them. Whoever uses it says which documents are taken
- * back (`forget`), before, and that it is done (`finish`), after.
+ * Makes the search documents (tsvector) of publications, in the transaction that writes them. The caller must call
+ * `forget` before it replaces or deletes documents, and `finish` at the end, so that the vocabulary's counts stay
+ * exact.
  */
 export class Indexer {
   private readonly db: Db;
@@ -47,15 +50,16 @@ export class Indexer {
   }
 
   /**
-   * The documents of publications that are to be written, in the same order, as PostgreSQL reads them. Each is made when it is
-   * taken; all must be taken before the next call.
+   * Makes the documents of publications that will be written.
+   * @returns the documents in tsvector syntax, in the order of the rows. They are made lazily; take all of them before
+   *   the next call
    */
   async index(rows: readonly IndexedRow[]): Promise<Iterable<string>> {
     if (Math.max(this.known.size, this.stems.size) > MOST_KNOWN) await this.finish();
     return this.makeDocuments(rows);
   }
 
-  /** The same of publications that are not written: nothing is to be forgotten or finished then. */
+  /** Makes documents without storing them. Needs neither `forget` nor `finish`. */
   async documentsOf(rows: readonly IndexedRow[]): Promise<string[]> {
     return [...(await this.makeDocuments(rows))];
   }
@@ -74,12 +78,12 @@ export class Indexer {
     })();
   }
 
-  /** Takes the documents of publications out of the vocabulary's account. */
+  /** Subtracts the stored documents of publications from the vocabulary's counts. */
   async forget(ids: readonly number[]): Promise<void> {
     for (const [stem, count] of await countStems(this.db, ids)) this.stem(stem).change -= count;
   }
 
-  /** Makes the documents of stored publications anew. @returns how many of them are other ones now */
+  /** Rebuilds the documents of stored publications. @returns how many of them changed */
   async refresh(ids: readonly number[]): Promise<number> {
     let changed = 0;
     for (let from = 0; from < ids.length; from += BATCH_SIZE) {
@@ -95,7 +99,7 @@ export class Indexer {
     return changed;
   }
 
-  /** Tells the vocabulary what has changed. */
+  /** Writes the collected changes to the vocabulary and empties the caches. */
   async finish(): Promise<void> {
     const words = [...this.known.values()].filter((word) => word?.isUsed === true && isCounted(word.word));
     await changeVocabulary(this.db, {
@@ -116,7 +120,7 @@ export class Indexer {
     return stem;
   }
 
-  /** The printed words of its keywords, and of every name of what a publication is filed under. */
+  /** Returns the printed words of each keyword, and of each name of the authors, places, topics and categories. */
   private namesOf(row: IndexedRow, found: ReadonlyMap<string, string[]>): (readonly string[])[] {
     const { countries, regions } = this.reference;
     const printed = (key: string) => (found.get(key) ?? []).map(printedTexts);
@@ -141,7 +145,7 @@ export class Indexer {
     return printed;
   }
 
-  /** Every name of the rows' authors, topics and categories, by kind and id. */
+  /** Reads all names of the rows' authors, topics and categories. Keys are such as "author 5". */
   private async findNames(rows: readonly IndexedRow[]): Promise<Map<string, string[]>> {
     const ids = (column: 'author_ids' | 'topic_ids' | 'category_ids') => [
       ...new Set(rows.flatMap((row) => row[column])),
@@ -161,7 +165,7 @@ export class Indexer {
     return new Map(found.map(({ key, names }) => [key, names]));
   }
 
-  /** Learns the printed words that are not known yet. */
+  /** Folds and stems the printed words that are not cached yet, and caches them. */
   private async learn(printed: readonly Printed[]): Promise<void> {
     const folded = new Map<string, string>();
     const learn = (words: readonly string[]) => {
@@ -198,7 +202,7 @@ function selectNames(db: Db, kind: 'topic' | 'category', ids: readonly number[])
     .where(({ ref }) => sql<boolean>`${ref('id')} = any(${ids}::integer[])`);
 }
 
-/** @returns how many documents differ from what was stored */
+/** Stores documents. @returns how many of them changed */
 async function updateDocuments(
   db: Db,
   ids: readonly number[],

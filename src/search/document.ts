@@ -1,41 +1,42 @@
 import { isInCapitals } from '../text/words.ts';
 
-/** The printed words of what is searched of a publication: of each name by itself. */
+/** The printed words of a publication's searched fields. Each name and keyword has a list of its own. */
 export interface Printed {
   title: readonly string[];
   abstract: readonly string[];
   names: readonly (readonly string[])[];
 }
 
-/** What words are searched by: what their forms have in common. */
+/** A stem: the common part of a word's forms, by which words are searched. */
 export interface Stem {
   readonly text: string;
-  /** By how many documents more (or less) have it since the vocabulary was told. */
+  /** Change of the number of documents with this stem since the vocabulary was last written. */
   change: number;
-  /** Its places in the document that is being made: "1A,7C"; empty between documents. */
+  /** Its positions and weights in the document that is being made, such as "1A,7C"; empty between documents. */
   places: string;
 }
 
-/** What is known of a printed word. */
+/** A printed word after folding and stemming. */
 export interface KnownWord {
-  /** Folded. */
+  /** The folded word. */
   readonly word: string;
   readonly stem: Stem;
-  /** Too frequent in its language to tell texts apart: "the". */
+  /** Whether it is a stop word, such as "the". */
   readonly isStop: boolean;
-  /** Whether a document has it since the vocabulary was told. */
+  /** Whether a document has used it since the vocabulary was last written. */
   isUsed: boolean;
 }
 
-/** How many words are searched, from the start: a document of many more would be more than PostgreSQL stores. */
+/** Maximum number of words per field that are searched. More words could exceed the size limit of a tsvector. */
 export const MOST_SEARCHED = { title: 500, abstract: 3000, names: 1000 } as const;
 
-/** Between two fields: so that no phrase goes over from one into the next. */
+/** Distance between the positions of two fields, so that no phrase matches across them. */
 const GAP = 10;
 
 /**
- * The document of a publication as PostgreSQL reads a tsvector: each stem with its places. Frequent words of the abstract
- * are left out, unless they are printed in capitals: WHO is not "who". Its stems and words are noted as used.
+ * Makes the search document of a publication in tsvector syntax: each stem with its positions. The title has weight A,
+ * names B, the abstract C. Stop words of the abstract are left out, unless they are printed in capitals: WHO is not
+ * "who". Side effects: counts the document in each stem's `change`, and marks each word as used.
  */
 export function documentOf(printed: Printed, known: ReadonlyMap<string, KnownWord | undefined>): string {
   const stems: Stem[] = [];

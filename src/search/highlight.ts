@@ -2,23 +2,24 @@ import { foldWord, printedWords } from '../text/words.ts';
 import { MOST_SEARCHED } from './document.ts';
 import type { Spot, SpotWord } from './search.ts';
 
-/** How long the part of a long text is that is shown, in characters, and how much of it stands before the first hit. */
+/** Maximum length of a snippet, and length of its text before the first hit; both in UTF-16 code units. */
 const SNIPPET = 240;
 const LEAD = 60;
 
-/** How many hits are looked for in a text. */
+/** Maximum number of hits per text. */
 const MOST_RANGES = 200;
 
 interface Range {
   from: number;
   to: number;
-  /** Which spot it is. */
+  /** Index of the matching spot. */
   spot: number;
 }
 
 /**
- * A text with what a search found in it between `<mark>` and `</mark>`, all else escaped as HTML; of a long text the part
- * where most of it stands. Null where nothing stands in it.
+ * Marks the hits of a search in a text.
+ * @returns HTML with hits in `<mark>` and the text escaped; for a long text, the part with the most hits; null if the
+ *   text has no hit
  */
 export function highlight(text: string, spots: readonly Spot[]): string | null {
   const composed = text.normalize('NFC').toWellFormed();
@@ -50,7 +51,7 @@ function rangesIn(text: string, spots: readonly Spot[]): Range[] {
         ranges.push({ from, to: last.at + last.text.length, spot: index });
     }
   }
-  // Of two that begin together the longer comes first, and what lies in another is left out when it is written.
+  // If two ranges begin together, the longer comes first. `highlight` then skips ranges inside another.
   return ranges.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
@@ -58,7 +59,7 @@ function isAt({ forms, prefix }: SpotWord, word: string): boolean {
   return forms.has(word) || (prefix !== null && word.startsWith(prefix));
 }
 
-/** The part of a text that shows most: as many different spots as can be, then as many hits. */
+/** Finds the best part of a text: the one with the most different spots, then with the most hits. */
 function partOf(text: string, ranges: readonly Range[]): { start: number; end: number } {
   if (text.length <= SNIPPET) return { start: 0, end: text.length };
   let best = { start: 0, worth: -1 };
@@ -70,20 +71,23 @@ function partOf(text: string, ranges: readonly Range[]): { start: number; end: n
   const start = wordBoundary(text, Math.max(0, best.start - LEAD), best.start);
   const end = Math.max(
     wordBoundaryBefore(text, start + SNIPPET),
-    // A hit longer than the part is shown whole.
+    // Show a hit completely even if it is longer than a snippet.
     ranges.find(({ from }) => from === best.start)?.to ?? 0,
   );
   return { start, end };
 }
 
-/** Where a word begins at or after `at`, at most at `limit`. */
+/** Returns the start of the first word after `at`, at most `limit`; 0 for 0. */
 function wordBoundary(text: string, at: number, limit: number): number {
   if (at === 0) return 0;
   const blank = text.slice(at, limit).search(/\s/);
   return blank < 0 ? limit : at + blank + 1;
 }
 
-/** Where a word ends at or before `at`; `at` itself in a text without blanks. */
+/**
+ * Returns the end of the last word before `at`. Without a space nearby, returns `at`, but never splits a surrogate
+ * pair.
+ */
 function wordBoundaryBefore(text: string, at: number): number {
   if (at >= text.length) return text.length;
   const blank = text.lastIndexOf(' ', at);

@@ -5,7 +5,7 @@ import type { InstantFilter, PublicationFilter } from '../schema.generated.ts';
 import { matchesSearch } from './search.conditions.ts';
 import type { Search } from './search.ts';
 
-/** What would be found without one of the conditions: the arguments without it, and how many publications they find. */
+/** The arguments of a list without one of its conditions, and how many publications they find. */
 export interface Relaxation {
   without: string;
   count: number;
@@ -15,12 +15,12 @@ export interface Relaxation {
 
 const MOST_TRIED = 10;
 
-/** How many publications of a list answer a condition, where one of the list's own, `without`, is given up. */
+/** Counts the publications of a list that match `where`. `without` names the condition that was dropped. */
 export type CountWhere = (where: Condition | null, without: string) => Promise<number>;
 
 interface Asked {
   filter: PublicationFilter;
-  /** As it was given, and as it was understood. */
+  /** The search as the client sent it. `search` is its translation. */
   searchText: string | null;
   search: Search | null;
   countWhere: CountWhere;
@@ -28,11 +28,14 @@ interface Asked {
 
 /** A relaxation that is not counted yet. */
 interface Attempt extends Omit<Relaxation, 'count'> {
-  /** Null if nothing is left. */
+  /** The remaining condition; null if there is none. */
   where: Condition | null;
 }
 
-/** For an empty list: drops each condition in turn and counts what the others find. */
+/**
+ * For an empty list: drops each condition in turn and counts what the others find.
+ * @returns the relaxations that find something, most publications first
+ */
 export async function relaxations(asked: Asked, context: Context): Promise<Relaxation[]> {
   const ofSearch = await searchAttempts(asked, context);
   const ofFilter = await filterAttempts(asked, context, MOST_TRIED - ofSearch.length);
@@ -45,7 +48,7 @@ export async function relaxations(asked: Asked, context: Context): Promise<Relax
   return counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }
 
-/** Without each part of the search, unless the search and the list have no other condition. */
+/** Drops each condition of the search in turn, unless no other condition of the search or the filter is left. */
 async function searchAttempts({ filter, search }: Asked, context: Context): Promise<Attempt[]> {
   if (!search) return [];
   const { where } = await context.matching(filter, null);
@@ -60,7 +63,7 @@ async function searchAttempts({ filter, search }: Asked, context: Context): Prom
     }));
 }
 
-/** Without each condition of the filter. */
+/** Drops each condition of the filter in turn. */
 function filterAttempts(
   { filter, search, searchText }: Asked,
   context: Context,
@@ -80,7 +83,7 @@ function filterAttempts(
   );
 }
 
-/** Each condition of a filter, with what is left of the filter without it. */
+/** Lists the conditions of a filter, each with the rest of the filter. */
 function conditionsOf(filter: PublicationFilter): { path: string; rest: PublicationFilter }[] {
   const fields = Object.keys(filter) as (keyof PublicationFilter)[];
   return fields.flatMap((field): { path: string; rest: PublicationFilter }[] => {
@@ -93,12 +96,12 @@ function conditionsOf(filter: PublicationFilter): { path: string; rest: Publicat
   });
 }
 
-/** Whether a field of a filter keeps anything from being found; `includeWorldwide` lets more be found. */
+/** Whether a field of a filter narrows the result. `includeWorldwide` is the only field that widens it. */
 function isCondition(filter: PublicationFilter, field: keyof PublicationFilter): boolean {
   return filter[field] !== null && filter[field] !== undefined && field !== 'includeWorldwide';
 }
 
-/** A filter as a client sends it in a variable; null if it asks for nothing. */
+/** Converts a coerced filter back to the form of a variable; null if it has no condition. */
 function toVariable(filter: PublicationFilter): PublicationFilter | null {
   const { and, or, not, created, updated, ...others } = filter;
   const all = {
@@ -113,7 +116,7 @@ function toVariable(filter: PublicationFilter): PublicationFilter | null {
   return given.length === 0 ? null : Object.fromEntries(given);
 }
 
-/** Instants are in the form of PostgreSQL here. */
+/** Converts instants from PostgreSQL's form to RFC 3339. */
 function instantsOf({ from, before }: InstantFilter): InstantFilter {
   return { ...(from && { from: toRfc3339(from) }), ...(before && { before: toRfc3339(before) }) };
 }

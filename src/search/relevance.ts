@@ -4,29 +4,30 @@ import type { Matched, Tier } from './search.ts';
 
 const p = columnsOf('publication', 'p');
 
-/** Tiers by how good they are. Part of cursors: a new tier gets a number that no other had. */
+/** Rank of each tier; higher is better. Cursors contain ranks, so never reuse a number for another tier. */
 const RANKS: Record<Matched, number> = { TITLE_PHRASE: 4, TITLE: 3, NAMES: 2, ABSTRACT: 1 };
 const BEST = 4;
 
-/** The factor by which the rank of a tier stands before the year in a key. */
+/** Factor of the rank in a sort key. It is greater than every year key, so the rank always decides before the year. */
 const YEARS = 10_000;
 
+/** Returns the rank of a tier; 0 if nothing is searched for. */
 export function rankOf({ matched }: Pick<Tier, 'matched'>): number {
   return matched === null ? 0 : RANKS[matched];
 }
 
-/** How well publications of a tier answer, from 0 to 1; 0 if nothing is searched for. */
+/** Converts a rank to a relevance from 0 to 1; 0 if nothing is searched for. */
 export function relevanceOf(rank: number): number {
   return rank / BEST;
 }
 
-/** The tier's name by its rank, or null if nothing is searched for. */
+/** Returns the name of the tier with this rank; null if nothing is searched for. */
 export function matchedOf(rank: number): Matched | null {
   const found = Object.entries(RANKS).find(([, value]) => value === rank);
   return found ? (found[0] as Matched) : null;
 }
 
-/** The rank of the tier that a hit `p` is in. */
+/** Makes the SQL expression for the rank of a hit `p`. Expects that `p` is in one of the tiers. */
 export function rankExpression(tiers: readonly Tier[]): RawBuilder<number> {
   const better = tiers.slice(0, -1);
   const last = tiers.at(-1);
@@ -38,17 +39,17 @@ export function rankExpression(tiers: readonly Tier[]): RawBuilder<number> {
   return sql<number>`case ${sql.join(cases, sql` `)} else ${worst} end`;
 }
 
-/** The order of relevance: the tier, then the year, as one integer. Of the row `p`. */
+/** Makes the SQL expression for the relevance key of a hit `p`: rank and year in one integer. */
 export function relevanceKey(tiers: readonly Tier[]): RawBuilder<number> {
   return sql<number>`(${rankExpression(tiers)}) * ${sql.lit(YEARS)} + ${p('year_key')}`;
 }
 
-/** The key of a publication of a tier. */
+/** Makes the relevance key from a rank and a year key, as `relevanceKey` does in SQL. */
 export function keyOf(rank: number, yearKey: number): number {
   return rank * YEARS + yearKey;
 }
 
-/** What a key is made of. */
+/** Splits a relevance key into rank and year key. */
 export function readKey(key: number): { rank: number; yearKey: number } {
   return { rank: Math.floor(key / YEARS), yearKey: key % YEARS };
 }

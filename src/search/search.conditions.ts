@@ -5,12 +5,15 @@ import { unseen } from '../db/plans.ts';
 
 const p = columnsOf('publication', 'p');
 
-/** True of the publications `p` that a search finds. @param query as PostgreSQL reads a tsquery */
+/** True if a publication `p` matches a search. @param query in tsquery syntax */
 export function matchesSearch(query: string): Condition {
   return sql<boolean>`${p('document')} @@ ${query}::tsquery`;
 }
 
-/** The same if there is no other condition. The best plan is then the same for all words, so PostgreSQL may keep it. */
+/**
+ * Like `matchesSearch`, for statements without another condition. Their best plan is the same for all words, so the
+ * query is hidden from the planner and PostgreSQL caches a generic plan.
+ */
 export function matchesSearchAlone(query: string): Condition {
   return sql<boolean>`${p('document')} @@ ${unseen(sql`${query}::tsquery`)}`;
 }

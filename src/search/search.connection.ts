@@ -26,20 +26,20 @@ interface SearchedEdge extends Edge<Publication> {
 /** A list of publications with its search and filter. */
 export interface SearchedSource extends ConnectionSource<Publication> {
   search: Search | null;
-  /** The search as it was given. */
+  /** The search as the client sent it. */
   searchText: string | null;
   filter: PublicationFilter;
   countWhere: CountWhere;
 }
 
-/** A page of publications with what a search says about it. */
+/** A page of publications, with fields about the search. */
 export interface SearchedConnection extends Connection<Publication> {
   edges(): Promise<SearchedEdge[]>;
   searchInfo(): SearchInfo | null;
   relaxations(): Promise<Relaxation[]>;
 }
 
-/** Makes a page of publications that were searched for, or not. */
+/** Makes a page of publications. The fields about the search are null or empty if there is no search. */
 export function searchedConnection(source: SearchedSource, context: Context): SearchedConnection {
   const { search } = source;
   const page = connection(source);

@@ -9,12 +9,12 @@ import { conditionsOf, correct, inWords, spotsOf } from './search.words.ts';
 
 type Asked = Catalogue & { limits: Limits };
 
-/** Searches that a request has translated, so that facets and pages with different filters share one translation. */
+/** Translated searches per request, so that facets and pages with different filters share one translation. */
 const translated = new WeakMap<Asked, Map<string, Promise<Search | null>>>();
 
 /**
- * What a search means in this catalogue; null for a text without a word. A text is translated once for each `catalogue`
- * object, which is a request's.
+ * Translates a search text into a `Search`; null if the text has no word. The result is memoized per `catalogue`
+ * object, which must belong to one request.
  * @throws BAD_USER_INPUT if the text is too long
  */
 export function understand(search: string | null | undefined, catalogue: Asked): Promise<Search | null> {

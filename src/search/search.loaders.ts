@@ -4,7 +4,7 @@ import type { Db } from '../db/database.ts';
 import { findRanks } from './search.queries.ts';
 import type { Tier } from './search.ts';
 
-/** Batching for one request. */
+/** Creates the loaders of one request. `rank` loads the rank of a publication in a search. */
 export function searchLoaders(db: Db) {
   return {
     rank: new DataLoader<{ id: number; tiers: readonly Tier[] }, number, string>(

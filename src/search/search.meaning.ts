@@ -5,12 +5,12 @@ import { findCorrections } from './corrections.ts';
 import type { Meaning, Meanings } from './search.tsquery.ts';
 import { type FoundWord, findPrefixes, findWords, isCounted } from './vocabulary.queries.ts';
 
-/** How many words of a catalogue are remembered. */
+/** Maximum number of cached words per snapshot of the reference data. */
 const MOST_REMEMBERED = 20_000;
 
 /**
- * Words that a catalogue has, as of a snapshot: what is often searched for is not looked up each time. What it does not
- * have is asked again, for an import may have brought it.
+ * Caches known words per snapshot of the reference data, so that frequent words are not looked up again. Unknown words
+ * are not cached, because an import may add them.
  */
 const remembered = new WeakMap<Reference, Map<string, FoundWord>>();
 
@@ -27,13 +27,13 @@ async function findKnownWords(words: readonly string[], { db, reference }: Catal
   return [...before, ...found];
 }
 
-/** Where words are looked up. */
+/** The database and the reference data in which words are looked up. */
 export interface Catalogue {
   db: Db;
   reference: Reference;
 }
 
-/** Looks the words of a query up in the catalogue's vocabulary. */
+/** Looks up the words of a query in the catalogue's vocabulary. Returns their meanings by folded word. */
 export async function findMeanings({ clauses, excluded }: Query, catalogue: Catalogue): Promise<Meanings> {
   const { db } = catalogue;
   const terms = [...clauses.flat(), ...excluded];

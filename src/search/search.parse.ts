@@ -1,37 +1,37 @@
 import { foldWord, isInCapitals, printedTexts } from '../text/words.ts';
 
-/** A word of a search. */
+/** A word of a search text. */
 export interface QueryWord {
-  /** Folded. */
+  /** The folded word. */
   word: string;
   isInCapitals: boolean;
 }
 
-/** Words that have to stand together: one, or a phrase. */
+/** A single word or a phrase, whose words must be adjacent. */
 export interface Term {
   words: QueryWord[];
-  /** Whether the last word may go on. */
+  /** Whether the last word is a prefix. */
   isPrefix: boolean;
-  /** As it was given, without the sign of exclusion: reading it again gives the same words. */
+  /** The original text without the leading `-`. Parsing it again gives the same term. */
   given: string;
 }
 
-/** A search as it is written: at least one term of each clause, and none that is excluded. */
+/** A parsed search. A publication must match at least one term of each clause, and no excluded term. */
 export interface Query {
   clauses: Term[][];
   excluded: Term[];
 }
 
-/** The shortest beginning of a word that stands for all that begin so. */
+/** Minimum length of a prefix. */
 const SHORTEST_PREFIX = 2;
 
-/** Something in quotes, to the end where they are not closed; or what stands between blanks. */
+/** Text in quotes (up to the end if the quote is not closed), or text between spaces. */
 const PIECE = /(-?)"([^"]*)(?:"|$)|([^\s"]+)/g;
 
 /**
- * Reads a search in the dialect of the web: words, "phrases", OR, -exclusion, prefix*. Every text means something: what
- * is no sign of the dialect where it stands is read as a word, or is nothing where it has neither letter nor digit.
- * Words that are written together (anti-trafficking, O'Hara, 人口) are a phrase.
+ * Parses a search in web syntax: words, "phrases", OR, -exclusion, prefix*. Never fails: an OR without a term on both
+ * sides is ignored, and so are pieces without a letter or digit. Words written together (anti-trafficking, O'Hara, 人口)
+ * are a phrase.
  */
 export function parseSearch(text: string): Query {
   const query: Query = { clauses: [], excluded: [] };

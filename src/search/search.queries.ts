@@ -6,7 +6,7 @@ import type { DB } from '../db/tables.generated.ts';
 import { rankExpression } from './relevance.ts';
 import type { Tier } from './search.ts';
 
-/** The rank of the tier that each found publication is in, by id. */
+/** Finds the rank of each publication in a search, by id. The publications must be hits of the search. */
 export async function findRanks(
   db: Db,
   ids: readonly number[],
@@ -20,7 +20,7 @@ export async function findRanks(
   return new Map(rows.map(({ id, rank }) => [id, rank]));
 }
 
-/** How many publications have a stem, as the vocabulary counts them: an expression. */
+/** Makes the SQL expression for the number of publications with a stem, from the vocabulary's materialized counts. */
 export function documentCount(stem: string): Expression<number> {
   const { fn, selectFrom, lit } = expressionBuilder<DB>();
   return fn.coalesce(selectFrom('search_stem').select('documents').where('stem', '=', stem), lit(0));

@@ -3,11 +3,11 @@ import type { Matched, Tier } from './search.ts';
 import { type Meanings, clausesToTsquery, termToTsquery, toPhrase, toTsquery } from './search.tsquery.ts';
 
 /**
- * The tiers of a search, the best first: all words next to each other in the title, all in the title, all in title and
- * names, anywhere. Each hit is in one of them.
+ * Returns the tiers of a search, best first: all words as a phrase in the title, all words in the title, all words in
+ * title and names, all words anywhere. Each hit is in exactly one tier.
  *
- * @param written the query as it was written
- * @param query the same without words that are too frequent to be searched for
+ * @param written the query as parsed
+ * @param query the query without stop words
  */
 export function toTiers(written: Query, query: Query, meanings: Meanings): Tier[] {
   const all = toTsquery(query, meanings) ?? '';

@@ -1,61 +1,62 @@
-/** A search as the catalogue understands it: what lists need, and functions for what is rarely asked. */
+/** A translated search. Rarely selected parts are functions, so that they are computed only when needed. */
 export interface Search {
-  /** What finds, as PostgreSQL reads a tsquery. */
+  /** The condition, in tsquery syntax. */
   query: string;
-  /** By which its hits are ordered, the best first; at least one. */
+  /** The tiers that hits are ordered by, best first; at least one. */
   tiers: readonly Tier[];
-  /** How many publications match at most, as far as the vocabulary tells; null if it doesn't. */
+  /** An upper bound of the number of matches, from the vocabulary's counts; null if they give none. */
   countAtMost: number | null;
-  /** The stem that is all that is searched for or excluded, if the vocabulary counts it; else null. */
+  /** The stem, if the search consists of a single searched or excluded stem of the vocabulary; otherwise null. */
   soleStem: SoleStem | null;
-  /** The search in words. */
+  /** Describes the search in words. */
   understoodAs(): string;
-  /** The search with words of the catalogue in place of those that are spelt much like them; null where none is. */
+  /** The search text with misspelled words corrected; null if there is no correction. */
   didYouMean(): string | null;
-  /** What of it stands in a text that it finds. */
+  /** The words and phrases to highlight in a text. */
   spots(): readonly Spot[];
-  /** The first things that it demands, at most so many. */
+  /** The first `most` conditions of the search, each with the search without it. */
   conditions(most: number): readonly SearchCondition[];
 }
 
-/** A stem that publications have to have, or not to have. */
+/** A stem that publications must have, or must not have. */
 export interface SoleStem {
   stem: string;
   isExcluded: boolean;
 }
 
-/** Where the words of a search stand in a publication: a value of the schema. */
+/** Where a publication matches a search: an enum of the GraphQL schema. */
 export type Matched = 'TITLE_PHRASE' | 'TITLE' | 'NAMES' | 'ABSTRACT';
 
-/** A part of what a search finds, by where its words stand. */
+/** A part of a search's hits, by where they match. */
 export interface Tier {
   /** Null if nothing is searched for, only excluded. */
   matched: Matched | null;
-  /** True of this tier's hits and of better ones: a tsquery. */
+  /** A tsquery that matches the hits of this tier and of better tiers. */
   query: string;
-  /** True of this tier's hits alone: a tsquery. */
+  /** A tsquery that matches the hits of this tier only. */
   only: string;
-  /** `query` without weights, for the index of the words of title, or of title and names. */
+  /** `query` without weights, for the indexes over the words of the title, or of title and names. */
   indexed: string;
 }
 
-/** Words that stand together, in this order. */
+/** A word or phrase to highlight: its words in this order. */
 export type Spot = readonly SpotWord[];
 
 export interface SpotWord {
-  /** Its place behind the first. */
+  /** Its distance from the first word. */
   at: number;
-  /** The folded words that it may be. */
+  /** The folded words that match. */
   forms: ReadonlySet<string>;
-  /** What it may begin with instead; null where it has to be one of the forms. */
+  /** A prefix of further matching words; null if only `forms` match. */
   prefix: string | null;
 }
 
+/** A condition of a search: a clause or an exclusion. */
 export interface SearchCondition {
-  /** In words. */
+  /** The condition in words. */
   text: string;
-  /** What finds without it; null where nothing else is searched for. */
+  /** The search without this condition, in tsquery syntax; null if nothing is left. */
   rest: string | null;
-  /** The search without it, as a text to search for; null where nothing else is searched for. */
+  /** The search without this condition, as a search text; null if nothing is left. */
   restText: string | null;
 }

@@ -1,17 +1,23 @@
 import type { SoleStem } from './search.ts';
 import type { Query, QueryWord, Term } from './search.parse.ts';
 
-/** What a word of a query is searched as. */
+/** How a word of a query is searched. */
 export interface Meaning {
   stem: string;
   isStop: boolean;
-  /** The vocabulary's words of that stem. */
+  /** The vocabulary's words with this stem. */
   forms: readonly string[];
-  /** How many publications have the stem, or as a prefix: at most have a word that begins so. Null if unknown. */
+  /**
+   * Number of publications with the stem; for a prefix, an upper bound of those with a word that begins so. Null if
+   * unknown.
+   */
   documents: number | null;
-  /** Words of the vocabulary in its place, the likest first; empty where it is searched itself. */
+  /** Words of the vocabulary that are searched instead, most similar first; empty if the word itself is searched. */
   corrections: readonly Correction[];
-  /** As a prefix: the stems of words that begin like it, and that do not begin like it themselves. */
+  /**
+   * For a prefix: stems of matching words that don't begin with the prefix themselves, as a stem can be shorter than
+   * it.
+   */
   shorterStems: readonly string[];
 }
 
@@ -24,7 +30,7 @@ export interface Correction {
 
 export type Meanings = ReadonlyMap<string, Meaning>;
 
-/** Leaves out words too frequent to tell texts apart, unless there are no others. */
+/** Drops clauses of a single term that has only stop words, unless no clause would be left. */
 export function withoutStopWords(query: Query, meanings: Meanings): Query {
   const tells = (terms: Term[]) =>
     terms.length > 1 || terms.some((term) => findTellingWords(term, meanings).length > 0);
@@ -32,10 +38,13 @@ export function withoutStopWords(query: Query, meanings: Meanings): Query {
   return clauses.length > 0 ? { ...query, clauses } : query;
 }
 
-/** A word with its place in its term. */
+/** A word with its position in its term. */
 type Placed = QueryWord & { at: number; isPrefix: boolean };
 
-/** The words of a term that are searched: those that tell texts apart, or all where none does. */
+/**
+ * Returns the words of a term that are searched: all but the stop words, or all if there are only stop words. Words in
+ * capitals and prefixes don't count as stop words.
+ */
 export function searchedWords(term: Term, meanings: Meanings): Placed[] {
   const words = findTellingWords(term, meanings);
   return words.length > 0 ? words : placeWords(term);
@@ -51,7 +60,7 @@ function placeWords({ words, isPrefix }: Term): Placed[] {
   return words.map((word, at) => ({ ...word, at, isPrefix: isPrefix && at === words.length - 1 }));
 }
 
-/** How many publications match at most, as far as the vocabulary tells; null if it doesn't. */
+/** Returns an upper bound of the number of matches, from the vocabulary's counts; null if they give none. */
 export function countAtMost({ clauses }: Query, meanings: Meanings): number | null {
   const bounds = clauses.map((terms) => sumKnown(terms.map((term) => countOfTerm(term, meanings))));
   return leastKnown(bounds);
@@ -80,7 +89,7 @@ function leastKnown(counts: readonly (number | null)[]): number | null {
   return known.length > 0 ? Math.min(...known) : null;
 }
 
-/** The stem that is all that the query demands or excludes, if it is one that the vocabulary counts; else null. */
+/** Returns the stem of a query that demands or excludes a single stem of the vocabulary; null for any other query. */
 export function toSoleStem({ clauses, excluded }: Query, meanings: Meanings): SoleStem | null {
   const [term, ...terms] = [...clauses.flat(), ...excluded];
   if (!term || terms.length > 0) return null;
@@ -93,10 +102,10 @@ export function toSoleStem({ clauses, excluded }: Query, meanings: Meanings): So
   return { stem, isExcluded: excluded.length > 0 };
 }
 
-/** Weights of a tsvector (src/search/document.ts): where a lexeme has to stand; none is anywhere. */
+/** Weights of a tsvector (src/search/document.ts) that a lexeme must have; empty allows all. */
 export type Weights = '' | 'A' | 'AB';
 
-/** The clauses of a query without what it excludes, as PostgreSQL reads a tsquery; null if there are none. */
+/** Converts the clauses of a query, without its exclusions, to tsquery syntax; null if there are none. */
 export function clausesToTsquery({ clauses }: Query, meanings: Meanings, weights: Weights): string | null {
   const parts = clauses.map(
     (terms) => `(${terms.map((term) => termToTsquery(term, meanings, weights)).join('|')})`,
@@ -104,12 +113,12 @@ export function clausesToTsquery({ clauses }: Query, meanings: Meanings, weights
   return parts.length > 0 ? parts.join('&') : null;
 }
 
-/** What a query excludes, each after an `&`. */
+/** Converts the exclusions of a query to tsquery syntax, each as an operand of `&`. */
 function exclusionsToTsquery({ excluded }: Query, meanings: Meanings): string[] {
   return excluded.map((term) => `!(${termToTsquery(term, meanings, '')})`);
 }
 
-/** The query as PostgreSQL reads a tsquery; null where it asks for nothing. */
+/** Converts a query to tsquery syntax; null if it is empty. */
 export function toTsquery(query: Query, meanings: Meanings): string | null {
   const clauses = clausesToTsquery(query, meanings, '');
   const parts = [...(clauses === null ? [] : [clauses]), ...exclusionsToTsquery(query, meanings)];
@@ -117,9 +126,10 @@ export function toTsquery(query: Query, meanings: Meanings): string | null {
 }
 
 /**
- * All words of a query as one phrase, with the distances that they were written at (`migrants of boats` are two words apart);
- * null if it has a single word, alternatives, or a prefix before its end.
- * @param written the query with the words that are too frequent to be searched for
+ * Joins all words of a query into one phrase. Stop words count for the distances: in `migrants of boats`, the searched
+ * words are two positions apart.
+ * @param written the query including stop words
+ * @returns null if the query has a single searched word or clause, alternatives, or a prefix before its last word
  */
 export function toPhrase(written: Query, meanings: Meanings): Term | null {
   const terms = written.clauses.map(([term]) => term).filter((term) => term !== undefined);
@@ -133,6 +143,7 @@ export function toPhrase(written: Query, meanings: Meanings): Term | null {
   return searchedWords(phrase, meanings).length > 1 ? phrase : null;
 }
 
+/** Converts a term to tsquery syntax. The words of a phrase are joined by their distances, such as `<2>`. */
 export function termToTsquery(term: Term, meanings: Meanings, weights: Weights): string {
   let text = '';
   let last = 0;
@@ -143,7 +154,7 @@ export function termToTsquery(term: Term, meanings: Meanings, weights: Weights):
   return text;
 }
 
-/** Stems are of letters and digits alone, so that nothing in them needs escaping. */
+/** Returns the lexemes of a word. They need no escaping, because stems have only letters and digits. */
 function lexemes({ word, isPrefix }: Placed, meanings: Meanings, weights: Weights): string[] {
   const { stem = word, corrections = [], shorterStems = [] } = meanings.get(word) ?? {};
   const place = weights && `:${weights}`;

@@ -2,7 +2,7 @@ import type { Query, Term } from './search.parse.ts';
 import type { SearchCondition, Spot } from './search.ts';
 import { type Meanings, searchedWords, toTsquery } from './search.tsquery.ts';
 
-/** A query in words: `trafficking and (niger or nigeria) and "capacity building" and not police`. */
+/** Describes a query in words: `trafficking and (niger or nigeria) and "capacity building" and not police`. */
 export function inWords({ clauses, excluded }: Query, meanings: Meanings): string {
   const isSole = clauses.length + excluded.length === 1;
   const parts = [
@@ -19,7 +19,7 @@ function clauseInWords(terms: readonly Term[], meanings: Meanings): string {
   return terms.flatMap((term) => spellings(term, meanings)).join(' or ');
 }
 
-/** The query as it would be written with words of the catalogue; null where none is another. */
+/** Returns the query as a search text with its misspelled words corrected; null if no word has a correction. */
 export function correct(query: Query, meanings: Meanings): string | null {
   const isCorrected = [...query.clauses.flat(), ...query.excluded].some(({ words }) =>
     words.some(({ word }) => (meanings.get(word)?.corrections.length ?? 0) > 0),
@@ -32,7 +32,7 @@ export function correct(query: Query, meanings: Meanings): string | null {
   ].join(' ');
 }
 
-/** A term as it is written; of a single word that is corrected, each of its corrections. */
+/** Returns the spellings of a term: all corrections of a single misspelled word, otherwise one text. */
 function spellings({ words, isPrefix }: Term, meanings: Meanings): string[] {
   const corrections = words.map(({ word }) => meanings.get(word)?.corrections ?? []);
   if (words.length === 1 && corrections[0]?.length) return corrections[0].map(({ word }) => word);
@@ -40,7 +40,7 @@ function spellings({ words, isPrefix }: Term, meanings: Meanings): string[] {
   return [`${words.length > 1 ? `"${text}"` : text}${isPrefix ? '*' : ''}`];
 }
 
-/** The first things that a query demands, each with what it would be without. */
+/** Returns the first `most` conditions of a query, each with the query without it. */
 export function conditionsOf(query: Query, meanings: Meanings, most: number): SearchCondition[] {
   const { clauses, excluded } = query;
   return [
@@ -60,7 +60,7 @@ function restOf(query: Query, meanings: Meanings): Pick<SearchCondition, 'rest' 
   return { rest, restText: rest === null ? null : toText(query) };
 }
 
-/** A query as a text that is read as the same query. */
+/** Prints a query as a search text. Parsing the text gives the same query. */
 function toText({ clauses, excluded }: Query): string {
   return [
     ...clauses.map((terms) => terms.map(({ given }) => given).join(' OR ')),
@@ -68,7 +68,7 @@ function toText({ clauses, excluded }: Query): string {
   ].join(' ');
 }
 
-/** What of a query stands in a text that it finds. */
+/** Returns the words and phrases of a query to highlight. */
 export function spotsOf({ clauses }: Query, meanings: Meanings): Spot[] {
   return clauses.flat().map((term) => {
     const words = searchedWords(term, meanings);

@@ -7,15 +7,15 @@ import { transpositions } from '../text/spelling.ts';
 
 const w = columnsOf('search_word', 'w');
 
-/** A word of a text or a query, as the vocabulary has it. */
+/** A word of a text or a query with its stem. */
 export interface Word {
   word: string;
-  /** What its forms have in common, by the rules of the language that its script is most written in. */
+  /** The stem by the rules of one language per script: Arabic, Russian for Cyrillic, otherwise English. */
   stem: string;
   isStop: boolean;
 }
 
-/** The lexemes of a word: one, or none if the word is too frequent to tell texts apart. */
+/** Makes the SQL expression for the lexemes of a word: one, or none for a stop word. */
 function lexemesOf(word: Expression<string>): RawBuilder<string[]> {
   return sql`case when ${word} ~ '[\u0621-\u064a]' then ts_lexize('pg_catalog.arabic_stem', ${word})
     when ${word} ~ '[\u0400-\u04ff]' then ts_lexize('pg_catalog.russian_stem', ${word})
@@ -34,20 +34,22 @@ function selectStems(db: Db, words: readonly string[]) {
     ]);
 }
 
-/** The stems of words, in no order. */
+/** Stems words. The result is unordered. */
 export async function stemWords(db: Db, words: readonly string[]): Promise<Word[]> {
   if (words.length === 0) return [];
   return selectStems(db, words).execute();
 }
 
-/** Of a query's word also the vocabulary's words of the same stem; none where the catalogue does not have it. */
+/**
+ * A word of a query, with the vocabulary's words of the same stem; `forms` is empty if the catalogue lacks the word.
+ */
 export interface FoundWord extends Word {
   forms: string[];
   /** How many publications have the stem; 0 if the vocabulary doesn't count it. */
   documents: number;
 }
 
-/** Words of a query, each with its stem and with what the vocabulary has of that; in no order. */
+/** Stems the words of a query and looks the stems up in the vocabulary. The result is unordered. */
 export async function findWords(db: Db, words: readonly string[]): Promise<FoundWord[]> {
   if (words.length === 0) return [];
   return db
@@ -65,7 +67,7 @@ export async function findWords(db: Db, words: readonly string[]): Promise<Found
     .execute();
 }
 
-/** The words of a stem, up to 50. */
+/** Makes the SQL expression for the words of a stem, at most 50. */
 function formsOf(db: Db, stem: Expression<string>): RawBuilder<string[]> {
   const words = db
     .selectFrom('search_word as f')
@@ -76,19 +78,22 @@ function formsOf(db: Db, stem: Expression<string>): RawBuilder<string[]> {
   return sql`array(${words})`;
 }
 
-/** How many words that begin alike are looked at. */
+/** Maximum number of words that are read per prefix. */
 const MOST_BEGINNINGS = 1000;
 
-/** What the vocabulary has of words that begin alike. */
+/** A prefix and the vocabulary's data about the words that begin with it. */
 export interface Prefix {
   prefix: string;
-  /** How many publications have one of the words, at most; null if the words are too many to add up. */
+  /** An upper bound of the publications with one of the words; null if there are too many words to add up. */
   documents: number | null;
-  /** The stems that do not begin like their words. */
+  /** The stems that don't begin with the prefix themselves. */
   stems: string[];
 }
 
-/** The stems of up to `most` words that begin with a text: how many of these words each has, and how many publications. */
+/**
+ * Selects the stems of up to `most` words that begin with a text, each with its number of these words and of
+ * publications.
+ */
 function selectStemsBeginning(db: Db, text: Expression<string>, most: number) {
   const words = db
     .selectFrom('search_word as w')
@@ -109,10 +114,10 @@ function selectStemsBeginning(db: Db, text: Expression<string>, most: number) {
     .groupBy('w.stem');
 }
 
-/** What the vocabulary has of each prefix; one that no word begins with is absent. */
+/** Looks up prefixes in the vocabulary. A prefix without words is absent from the result. */
 export async function findPrefixes(db: Db, prefixes: readonly string[]): Promise<Prefix[]> {
   if (prefixes.length === 0) return [];
-  // One stem stands for several words, but counts its publications once.
+  // Sum over stems, not words: several words can share a stem, whose publications must count once.
   return db
     .selectFrom(sql<{ prefix: string }>`unnest(${prefixes}::text[])`.as<'p'>(sql`p (prefix)`))
     .crossJoinLateral(({ ref }) => selectStemsBeginning(db, ref('p.prefix'), MOST_BEGINNINGS).as('s'))
@@ -127,7 +132,7 @@ export async function findPrefixes(db: Db, prefixes: readonly string[]): Promise
     .execute();
 }
 
-/** Those of the texts that no word of the vocabulary begins with. */
+/** Returns the texts with which no word of the vocabulary begins. */
 export async function findUnknownBeginnings(db: Db, texts: readonly string[]): Promise<string[]> {
   if (texts.length === 0) return [];
   const rows = await db
@@ -146,17 +151,22 @@ export async function findUnknownBeginnings(db: Db, texts: readonly string[]): P
   return rows.map(({ text }) => text);
 }
 
-/** What the vocabulary has of words that begin with a text. */
+/** A text and the vocabulary's data about the words that begin with it. */
 export interface Beginning {
   text: string;
-  /** How many words it was that were looked at. */
+  /** Number of words that were read; at most `mostWords`. */
   words: number;
-  /** What these words are searched as, and how many publications have one of them, at most. */
+  /** The stems of these words. */
   stems: string[];
+  /** An upper bound of the publications with one of these words. */
   documents: number;
 }
 
-/** What the vocabulary has of words that begin with each of these, of at most so many; a text that none begins with is absent. */
+/**
+ * Looks up the words that begin with each text.
+ * @param mostWords maximum number of words that are read per text
+ * @returns unordered; a text without words is absent
+ */
 export async function findBeginnings(
   db: Db,
   texts: readonly string[],
@@ -176,19 +186,20 @@ export async function findBeginnings(
     .execute();
 }
 
-/** A word of the vocabulary that is spelt much like another. */
+/** A word of the vocabulary whose spelling is similar to the word `to`. */
 export interface SimilarWord {
   to: string;
   word: string;
   stem: string;
   forms: string[];
-  /** How many publications have its stem. */
+  /** Number of publications with its stem. */
   documents: number;
 }
 
 /**
- * The words that are spelt most like each of these, the likest first, of equally like ones the most frequent. Also those with two
- * neighbouring letters exchanged: in a short word they leave hardly a trigram the same.
+ * Finds similar words for each word by trigram similarity, most similar first, then most frequent. Words with two
+ * neighbouring letters exchanged are looked up separately, because a transposition in a short word changes most
+ * trigrams.
  */
 export async function findSimilarWords(db: Db, words: readonly string[]): Promise<SimilarWord[]> {
   if (words.length === 0) return [];
@@ -229,19 +240,19 @@ export async function findSimilarWords(db: Db, words: readonly string[]): Promis
     .execute();
 }
 
-/** What an import changed in the vocabulary. */
+/** Changes of the vocabulary by an import. */
 export interface VocabularyChange {
-  /** Words that documents use now, with their stems. */
+  /** Words that documents use, with their stems. */
   words: ReadonlyMap<string, string>;
-  /** By how many documents more (or less) have a stem. */
+  /** Change of the number of documents per stem. */
   documents: ReadonlyMap<string, number>;
 }
 
-/** Brings the vocabulary up to date with the documents. A stem that no document has any more is removed with its words. */
+/** Applies changes to the vocabulary. Stems without documents are deleted together with their words. */
 export async function changeVocabulary(db: Db, { words, documents }: VocabularyChange): Promise<void> {
   const changes = [...documents].filter(([, change]) => change !== 0);
   if (words.size > 0) await insertWords(db, words);
-  // A document that was written and taken back in between brought words that no document has.
+  // A document that was added and removed within one change leaves words that no document has.
   const even = [...documents].filter(([, change]) => change === 0).map(([stem]) => stem);
   if (even.length > 0) await deleteWordsWithoutStem(db, even);
   if (changes.length === 0) return;
@@ -307,13 +318,13 @@ async function deleteUnusedStems(db: Db, stems: readonly string[]): Promise<void
     .execute();
 }
 
-/** Removes every word and stem, before all documents are made anew. */
+/** Deletes all words and stems. Call it before rebuilding all documents. */
 export async function emptyVocabulary(db: Db): Promise<void> {
   await db.deleteFrom('search_word').execute();
   await db.deleteFrom('search_stem').execute();
 }
 
-/** Counts the documents of these publications that have each stem. */
+/** Counts, for each stem, how many of these publications' documents contain it. */
 export async function countStems(db: Db, publicationIds: readonly number[]): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('publication as p')
@@ -329,7 +340,7 @@ export async function countStems(db: Db, publicationIds: readonly number[]): Pro
   return new Map(rows.map(({ stem, count }) => [stem, count]));
 }
 
-/** Whether the vocabulary counts a stem: not a number, which is no misspelling of another. */
+/** Whether the vocabulary contains a word or stem. Numbers are left out, because they are not corrected. */
 export function isCounted(stem: string): boolean {
   return /\D/.test(stem);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** A body that is kept, from its first byte until its request is answered. */
+/** A request body in memory, from its first byte until its request is answered. */
 interface Body {
   client: string;
   bytes: number;
@@ -9,15 +9,15 @@ interface Body {
 }
 
 /**
- * Bounds the bytes of request bodies that are kept at the same time, of all clients. Above `mostBytes`, or if one client has
- * more than half of it, the connection whose body has been arriving longest is closed: a usual body arrives in milliseconds.
- * @param onClosed called for each connection that is closed
+ * Limits the total bytes of request bodies in memory to `mostBytes`, and those of one client to half of it. Above a
+ * limit, the connection whose body has been arriving longest is closed, because a usual body arrives in milliseconds.
+ * @param onClosed called for each closed connection
  */
 export function limitBodies(
   app: FastifyInstance,
   { mostBytes, onClosed }: { mostBytes: number; onClosed: () => void },
 ): void {
-  /** The oldest first. */
+  /** Oldest first. */
   const bodies = new Set<Body>();
   const bytesOf = new Map<string, number>();
   let bytes = 0;
@@ -37,7 +37,7 @@ export function limitBodies(
     else bytesOf.delete(body.client);
   }
 
-  /** Closes the connection whose body has been arriving longest, of one client or of all. */
+  /** Closes the connection whose body has been arriving longest. @param client null means any client */
   function closeLongest(client: string | null): void {
     for (const body of bodies) {
       if (!body.isArriving || (client !== null && body.client !== client)) continue;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Request headers that an answer depends on; in lower case, as the compression expects. */
+/** Request headers that an answer depends on. In lower case, because @fastify/compress expects that. */
 const VARY = 'accept, accept-encoding, x-graphql-cost';
 
 /**
- * Sets the cache headers of an answer. A GET without errors is public for `maxAge` seconds and has an entity tag; everything
- * else is `no-store`.
- * @returns whether the client has this answer already; the status is 304 then
+ * Sets the cache headers of an answer. An answer to a GET or HEAD without errors is public for `maxAge` seconds and has
+ * an entity tag. All others are `no-store`.
+ * @returns true if the client already has this answer; the status is then set to 304
  */
 export function setCaching(
   request: FastifyRequest,
@@ -21,7 +21,7 @@ export function setCaching(
     (request.method === 'GET' || request.method === 'HEAD') &&
     reply.statusCode === 200 &&
     !reply.hasHeader('cache-control') &&
-    !body.startsWith('{"errors"'); // Apollo writes errors first, and no key where there are none
+    !body.startsWith('{"errors"'); // Apollo writes `errors` first, and leaves it out if there are none
   if (!isCacheable) {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     return false;
@@ -40,7 +40,7 @@ function entityTag(body: string, acceptEncoding = ''): string {
   return `"${digest.slice(0, 27)}"`;
 }
 
-/** Whether the header If-None-Match has an entity tag. It compares weakly (RFC 9110, 13.1.2). */
+/** Whether the header If-None-Match contains an entity tag, by weak comparison (RFC 9110, 13.1.2). */
 export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === '*') return true;

@@ -6,13 +6,13 @@ import ipaddr from 'ipaddr.js';
 /** Whether an address is that of a trusted proxy. */
 export type IsProxy = (address: string) => boolean;
 
-/** Bits of an IPv6 address that name a customer's network; the other half is the customer's to choose. */
+/** Prefix length of a customer's IPv6 network in bits. Customers choose the other bits freely. */
 const IPV6_NETWORK = 64;
 
 /**
- * Compiles TRUST_PROXY.
+ * Compiles the value of TRUST_PROXY to a predicate.
  * @param networks addresses, networks (`10.0.0.0/8`), or `loopback`, `linklocal`, `uniquelocal`
- * @throws TypeError if one of them is neither
+ * @throws TypeError if an entry has none of these forms
  */
 export function compileProxies(networks: readonly string[]): IsProxy {
   if (networks.length === 0) return () => false;
@@ -20,7 +20,7 @@ export function compileProxies(networks: readonly string[]): IsProxy {
   return (address) => isTrusted(address, 0);
 }
 
-/** An address as it stands in `X-Forwarded-For`, without its port; null if it isn't an IP address. */
+/** Parses an entry of `X-Forwarded-For` and drops its port. Returns null if it isn't an IP address. */
 export function readAddress(text: string): string | null {
   const bare =
     /^\[([^\]]*)\](?::\d+)?$/.exec(text.trim())?.[1] ?? text.trim().replace(/^([\d.]+):\d+$/, '$1');
@@ -29,8 +29,8 @@ export function readAddress(text: string): string | null {
 }
 
 /**
- * Returns the address of the client: the furthest one that only trusted proxies reported. An entry that is no address ends the
- * search, so forged entries don't count as new clients.
+ * Returns the address of the client: the furthest entry of `X-Forwarded-For` that only trusted proxies reported. An
+ * invalid entry ends the search, so forged entries don't count as new clients.
  */
 export function findClientAddress({ socket, headers }: FastifyRequest['raw'], isProxy: IsProxy): string {
   let address = readAddress(socket.remoteAddress ?? '') ?? '';
@@ -43,7 +43,7 @@ export function findClientAddress({ socket, headers }: FastifyRequest['raw'], is
   return address;
 }
 
-/** The client that limits count: an IPv4 address, or the network of an IPv6 address. */
+/** Returns the key by which limits count clients: the IPv4 address, or the network (/64) of an IPv6 address. */
 export function toClientKey(address: string): string {
   if (!address.includes(':')) return address;
   const { parts } = ipaddr.IPv6.parse(address.replace(/%.*/, ''));

@@ -1,12 +1,12 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 
-/** Minimum bytes for compression: smaller answers fit into a packet anyway. */
+/** Minimum number of bytes for compression. Smaller answers fit into one packet anyway. */
 const WORTH_IT = 1024;
 
 /**
- * Compresses answers for clients that accept it. Requests are not decompressed, because a small one could become large after
- * the check of the body's size.
+ * Compresses answers for clients that accept it. Request bodies are not decompressed, because a small body could become
+ * large after the check of its size.
  */
 export async function compressAnswers(app: FastifyInstance): Promise<void> {
   await app.register(compress, {

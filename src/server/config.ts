@@ -8,7 +8,7 @@ import { findInvalidVariables, flag, number, variable } from './variables.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** What the client gets if a limit is exceeded. */
+/** Texts for the documentation: what a client gets if it exceeds a limit. */
 const BEFORE = '`LIMIT_EXCEEDED`, before the operation runs';
 const DURING = '`LIMIT_EXCEEDED`, while the operation runs';
 const ARGUMENT = '`BAD_USER_INPUT` with the `argument`';
@@ -38,7 +38,7 @@ export interface Config {
   limits: Limits;
   /** `LIMIT_BODY`: bytes of a request body. */
   bodyLimit: number;
-  /** `LIMIT_BODIES`: bytes of the request bodies that are kept at the same time. */
+  /** `LIMIT_BODIES`: total bytes of request bodies in memory. */
   bodiesLimit: number;
   /** `LIMIT_REQUESTS`: concurrent requests. */
   requestsLimit: number;
@@ -66,23 +66,23 @@ export interface Config {
   shutdownDelay: number;
   /** `POOL_SIZE`: connections to each database host. */
   poolSize: number;
-  /** `POOL_HEAVY`: the part of these that heavy statements may use. */
+  /** `POOL_HEAVY`: how many of `poolSize` heavy statements may use at a time. */
   heavyPoolSize: number;
-  /** `POOL_EXPORT`: further connections to each host, for downloads. */
+  /** `POOL_EXPORT`: connections to each database host for downloads, in addition to `poolSize`. */
   exportPoolSize: number;
   /** `LIMIT_EXPORT_TIMEOUT`: milliseconds that a download may take. */
   exportTimeout: number;
-  /** `LIMIT_HEAVY_WAITING`: requests that may wait for one of those. */
+  /** `LIMIT_HEAVY_WAITING`: requests that may wait for one of the heavy connections. */
   heavyWaitingLimit: number;
-  /** `COUNTS_MEMORY`: megabytes for counting in columns; 0 counts in PostgreSQL alone. */
+  /** `COUNTS_MEMORY`: megabytes for the column store; 0: PostgreSQL does all counting. */
   countsMemory: number;
-  /** `COUNTS_THREADS`: threads that count in columns. */
+  /** `COUNTS_THREADS`: threads of the column store. */
   countsThreads: number;
   /** `PLAYGROUND`: whether the explorer, GraphiQL and the documentation are served. */
   playground: boolean;
   /** `TRUSTED_DOCUMENTS`: absolute path of a manifest of trusted documents; null: none. */
   trustedDocuments: string | null;
-  /** `TRUSTED_DOCUMENTS_ONLY`: whether all other operations are refused. */
+  /** `TRUSTED_DOCUMENTS_ONLY`: whether operations that are not trusted documents are refused. */
   trustedDocumentsOnly: boolean;
 }
 
@@ -458,7 +458,7 @@ const readTrustedDocumentsOnly = flag('TRUSTED_DOCUMENTS_ONLY', {
 });
 
 /**
- * Reads the configuration. Nothing else reads the environment.
+ * Reads the configuration from the environment.
  * @throws OperatorError for the first invalid variable: its name, its value (unless secret) and what would be valid
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -502,8 +502,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 }
 
 /**
- * Reads the configuration with the defaults in place of invalid values.
- * @returns also the invalid variables, each with what would be valid
+ * Reads the configuration and replaces invalid values by the defaults.
+ * @returns the configuration, and a message for each invalid variable that says what would be valid
  */
 export function readValidConfig(env: NodeJS.ProcessEnv = process.env): {
   config: Config;
@@ -514,10 +514,10 @@ export function readValidConfig(env: NodeJS.ProcessEnv = process.env): {
   return { config: readConfig(Object.fromEntries(valid)), invalid };
 }
 
-/** Whether `npm start` or `npm run` started the process. */
+/** Whether npm started the process (`npm start` or `npm run`). */
 export function isStartedByNpm(env: NodeJS.ProcessEnv = process.env): boolean {
   return env.npm_lifecycle_event !== undefined;
 }
 
-// Exported here because the table is complete only after this module was loaded.
+// Re-exported because the table is complete only after this module has been loaded.
 export { documentedVariables } from './variables.ts';

@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify';
 const PREFLIGHT_MAX_AGE = 24 * 60 * 60;
 
 /**
- * Allows requests from pages of the listed origins, or all for `*`, without credentials. Without origins, browsers block pages
- * of other sites by themselves.
+ * Allows requests without credentials from pages of the listed origins, or of all origins for `*`. With an empty list,
+ * no CORS headers are sent, so browsers block pages of other sites.
  */
 export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;

@@ -4,12 +4,12 @@ import type { Context } from '../context.ts';
 import { printed } from '../graphql/limits.ts';
 import { MOST_CLIENTS } from './overload.ts';
 
-/** Balance of a client. */
+/** A client's balance after a request for points. */
 interface Balance {
   isAllowed: boolean;
   /** Points left, 0 or more. */
   remaining: number;
-  /** Seconds until all points are back. */
+  /** Seconds until the bucket is full again. */
   reset: number;
   /** Seconds until the refused operation may run. */
   retryAfter: number;
@@ -18,13 +18,14 @@ interface Balance {
 const SECONDS_OF_MINUTE = 60;
 
 /**
- * A token bucket for each client: it holds `perMinute` points and gets them back evenly over a minute. An operation that
- * costs more than a full bucket may run when it is full, and leaves a debt.
- * @param now the time in seconds
+ * Creates a token bucket for each client. A bucket holds `perMinute` points and refills evenly over a minute. An
+ * operation that costs more than a full bucket may run when the bucket is full, and leaves a debt.
+ * @param now returns the time in seconds
+ * @returns a function that takes points from a client's bucket, if it has enough, and returns the balance
  */
 export function pointBuckets(perMinute: number, now: () => number = () => performance.now() / 1000) {
   const perSecond = perMinute / SECONDS_OF_MINUTE;
-  /** Least recently used first. */
+  /** Buckets by client, least recently used first. */
   const buckets = new Map<string, { points: number; at: number }>();
 
   return function take(client: string, cost: number): Balance {
@@ -49,8 +50,9 @@ export function pointBuckets(perMinute: number, now: () => number = () => perfor
 }
 
 /**
- * Charges the price of each operation to its client, who may spend `perMinute` points per minute. Answers have the header
- * fields of https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/. This plugin must come after pricing.
+ * Charges the price of each operation to its client, who may spend `perMinute` points per minute. Answers have the
+ * header fields of https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/. This plugin must come after
+ * pricing.
  */
 export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
   const take = pointBuckets(perMinute);
@@ -63,7 +65,7 @@ export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
           response.http.headers.set('ratelimit-policy', `"cost";q=${perMinute};w=${SECONDS_OF_MINUTE}`);
           response.http.headers.set('ratelimit', `"cost";r=${remaining};t=${reset}`);
           if (isAllowed) return;
-          // A map of headers is Apollo's form; other packages declare a record of them.
+          // Typed `object`, because Apollo wants a Map of headers, but another package declares a record for `http`.
           const http: object = { status: 429, headers: new Map([['retry-after', String(retryAfter)]]) };
           throw new GraphQLError(
             `The operation costs ${printed(usage.cost)}, and ${printed(remaining)} of your ${printed(perMinute)} points a minute are left; try again in ${retryAfter} seconds.`,

@@ -7,7 +7,7 @@ import { type File, answerWith, serveFile } from './files.ts';
 
 const DOCS_PATH = '/docs';
 
-/** Where `npm run build:docs` writes the documentation. */
+/** The output folder of `npm run build:docs`. */
 const buildFolder = path.join(projectFolder, 'build', 'docs');
 
 const TYPES: Record<string, string> = {
@@ -27,10 +27,13 @@ const MISSING: File = {
   status: 503,
 };
 
-/** The name of an asset has a hash of its content in it. */
+/** Assets can be cached forever, because their names contain a hash of the content. */
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
 
-/** Serves the documentation at `/docs`, as VitePress built it. */
+/**
+ * Serves the documentation that VitePress built, at `/docs`. If it isn't built, answers 503 with the command to build
+ * it.
+ */
 export function serveDocs(app: FastifyInstance): void {
   if (!existsSync(path.join(buildFolder, 'index.html'))) {
     serveFile(app, DOCS_PATH, MISSING);
@@ -60,7 +63,10 @@ export function serveDocs(app: FastifyInstance): void {
   serveFile(app, `${DOCS_PATH}/*`, { ...read('404.html'), status: 404 });
 }
 
-/** Serves the page of a folder at an address that ends in a slash, as its links and VitePress's router expect. */
+/**
+ * Serves the index page of a folder at a URL that ends in a slash, because its relative links and VitePress's router
+ * need it.
+ */
 function serveFolder(app: FastifyInstance, url: string, page: File): void {
   const answer = answerWith(page);
   app.get(url, (request, reply) =>
@@ -69,8 +75,9 @@ function serveFolder(app: FastifyInstance, url: string, page: File): void {
 }
 
 /**
- * The content security policy of the pages: they load and run only files of this server, and the scripts that VitePress writes
- * into every page, which are named by their hashes. Highlighted code has styles of its own.
+ * Makes the content security policy of the pages. They may load and run only files of this server, and the inline
+ * scripts that VitePress writes into every page, which are allowed by hash. Inline styles are needed for highlighted
+ * code.
  */
 function toPolicy(html: string): string {
   const scripts = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(

@@ -11,7 +11,7 @@ import {
   withoutAlgorithm,
 } from './trusted-documents.ts';
 
-/** Rules for which documents are executed. */
+/** Rules that decide which documents are executed. */
 export interface DocumentPolicy {
   trusted: TrustedDocuments;
   /** Whether all other documents are refused. */
@@ -20,7 +20,7 @@ export interface DocumentPolicy {
   mostCharacters: number;
 }
 
-/** The document of a request, as the client sent it. */
+/** The part of a request that identifies its document, unvalidated. */
 interface Asked {
   query?: unknown;
   documentId?: unknown;
@@ -60,15 +60,15 @@ export async function loadDocuments(
 }
 
 /**
- * Replaces the id of a trusted document by its text in the body of a POST. The id is `documentId` or the hash of a persisted
- * query.
+ * Replaces the id of a trusted document by its text, in the body of a POST. The id is `documentId` or the hash of a
+ * persisted query.
  * @throws Refusal if there is no such document, if only trusted documents are executed, or if the text is too long
  */
 export function resolveInBody(body: unknown, policy: DocumentPolicy): unknown {
   return typeof body === 'object' && body !== null ? resolve(body as Asked, policy) : body;
 }
 
-/** As `resolveInBody`, for the query string of a GET: "?documentId=…&variables=…". */
+/** Does the same as `resolveInBody` for the query string of a GET: "?documentId=…&variables=…". */
 export function resolveInSearch(search: string, policy: DocumentPolicy): string {
   const parameters = new URLSearchParams(search);
   const asked = {
@@ -84,7 +84,7 @@ export function resolveInSearch(search: string, policy: DocumentPolicy): string 
   return `?${parameters.toString()}`;
 }
 
-/** Undefined if the text is no JSON; Apollo reports the error. */
+/** Returns undefined if the text is not JSON; Apollo then reports the error. */
 function parseJson(text: string | null): unknown {
   try {
     return text === null ? undefined : JSON.parse(text);
@@ -112,7 +112,7 @@ function resolve(asked: Asked, { trusted, isExclusive, mostCharacters }: Documen
   if (typeof id !== 'string') return asked;
   const text = trusted.byId.get(withoutAlgorithm(id));
   if (text !== undefined) return { ...asked, documentId: undefined, query: text, extensions: others };
-  // Apollo may know the hash of a persisted query.
+  // The hash may belong to an automatic persisted query, which Apollo resolves.
   if (documentId === undefined && !isExclusive) return asked;
   throw refusal(
     'PERSISTED_QUERY_NOT_IN_LIST',

@@ -6,10 +6,13 @@ import { type File, serveFile } from './files.ts';
 
 const EXPLORER_PATH = '/explore';
 
-/** Where `npm run build:explorer` writes the explorer and GraphiQL. */
+/** The output folder of `npm run build:explorer`, for the explorer and GraphiQL. */
 export const buildFolder = path.join(projectFolder, 'build', 'explorer');
 
-/** The explorer loads, runs and asks only this server. Observable Plot writes styles into its pictures; PNGs are made from blobs. */
+/**
+ * Only files of this server may be loaded, run and fetched. Inline styles are needed for Observable Plot's SVGs, and
+ * blobs for their export as PNG.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   ...["script-src 'self'", "connect-src 'self'"],
@@ -22,7 +25,7 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** The name of an asset has a hash of its content in it. */
+/** Assets can be cached forever, because their names contain a hash of the content. */
 const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
 
 const MISSING: File = {
@@ -31,7 +34,7 @@ const MISSING: File = {
     'The explorer has not been built. Run `npm run build:explorer`, then start pubatlas again.\n',
 };
 
-/** Serves the explorer at `/explore`, its views at addresses below that, and leads there from `/`. */
+/** Serves the explorer at `/explore` and below, and redirects `/` to it. If it isn't built, answers 503. */
 export function serveExplorer(app: FastifyInstance): void {
   app.get('/', (request, reply) => reply.redirect(toStartPage(request.url)));
   const page = path.join(buildFolder, 'index.html');
@@ -53,7 +56,7 @@ export function serveExplorer(app: FastifyInstance): void {
   serve('snippets.js'); // for the playground
 }
 
-/** The playground was at `/` once: links to an example or a query go there. */
+/** Returns the target of `/`. Old links to an example or a query lead to the playground, which was at `/` formerly. */
 function toStartPage(url: string): string {
   const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
   return /[?&](example|query)=/.test(search) ? `/playground${search}` : EXPLORER_PATH;

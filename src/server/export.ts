@@ -23,28 +23,28 @@ import { matches } from './caching.ts';
 import type { Work } from './overload.ts';
 import { Refusal } from './refusal.ts';
 
-/** What downloads are served with. */
+/** Options of `serveExports`. */
 export interface ExportOptions {
   schema: GraphQLSchema;
-  /** Connections of their own: a slow client holds one of these, and none that other requests need. */
+  /** Connections for downloads only, because a slow client holds one for the whole download. */
   readers: Readers;
-  /** Bounds the downloads that run and wait. */
+  /** Limits the downloads that run and wait. */
   bulkhead: Bulkhead;
   reference: ReferenceCache;
   limits: Limits;
   work: Work;
-  /** Seconds that a file may be kept. */
+  /** Seconds that caches may reuse a file. */
   cacheMaxAge: number;
   /** Milliseconds that a download may take. */
   timeout: number;
-  /** Milliseconds that a client may read nothing. */
+  /** Milliseconds without progress after which the connection is closed. */
   sendTimeout: number;
   onStatement: OnStatement;
   onSendTimeout: () => void;
   onUnexpected: OnUnexpected;
 }
 
-/** What a path exports, once its snapshot is open. */
+/** Starts the download of a path in an open snapshot. */
 type Open = (context: Context) => Promise<Download>;
 
 /** Serves `/export/publications.…`, `/export/statistics.csv` and `/publications/{slug}.…`. */
@@ -84,7 +84,7 @@ export function serveExports(app: FastifyInstance, options: ExportOptions): void
   });
 }
 
-/** The format that `Accept` prefers. @throws Refusal if it accepts none */
+/** Returns the format that `Accept` prefers. @throws Refusal (406) if it accepts none */
 function negotiate(request: FastifyRequest): Format {
   const types = FORMATS.map(({ mediaType }) => mediaType.replace(/;.*/, ''));
   const accepted = new Negotiator(request.raw).mediaType(types);
@@ -99,7 +99,10 @@ function notFound(slug: string): Refusal {
   return new Refusal(404, `There is no publication ${quoted(slug)}.`, { extensions: { code: 'NOT_FOUND' } });
 }
 
-/** Sends a download as fast as its client reads it. What runs for it in the database ends when the client leaves. */
+/**
+ * Sends a download as fast as the client reads it. Its statements are cancelled when the client disconnects, when it
+ * waits for a slot longer than the request timeout, or when it takes longer than `timeout`.
+ */
 async function send(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -149,11 +152,11 @@ async function sendOpened(
     if (matches(request.headers['if-none-match'], etag)) return await reply.code(304).send();
     reply.type(mediaType);
     if (request.method === 'HEAD') return await reply.send();
-    // Until the first rows are there, an error still has a status.
+    // Read the first chunk before sending headers, so that an early error still gets its own status.
     const first = await chunks.next();
     const body = Readable.from(resume(first, chunks), { objectMode: false });
     signal.addEventListener('abort', () => body.destroy(new BrokenOff()));
-    // While nothing is sent, either the database is at work or the client doesn't read.
+    // If nothing is sent, either a statement runs or the client doesn't read. The timeout allows for both.
     reply.raw.setTimeout(sendTimeout + limits.statementTimeout, () => {
       reply.raw.destroy();
       onSendTimeout();
@@ -176,14 +179,14 @@ async function* resume(
   yield* rest;
 }
 
-/** A file name as RFC 6266 has it: slugs may have letters that a quoted string can't have. */
+/** Makes the header Content-Disposition (RFC 6266). Slugs can have non-ASCII letters, which need `filename*`. */
 function toDisposition(fileName: string): string {
   const ascii = fileName.replace(/[^\w.-]/g, '_');
   const extended = ascii === fileName ? '' : `; filename*=UTF-8''${encodeURIComponent(fileName)}`;
   return `attachment; filename="${ascii}"${extended}`;
 }
 
-/** Errors have the form that GraphQL gives them. */
+/** Sends an error in the form of a GraphQL answer. */
 function sendError(
   error: Error,
   request: FastifyRequest,

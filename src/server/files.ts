@@ -4,22 +4,22 @@ import { gunzip, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { matches } from './caching.ts';
 
-/** A file that is the same for everyone as long as the server runs. */
+/** A file that is the same for all clients and doesn't change while the server runs. */
 export interface File {
   type: string;
-  /** Reads or makes the content, at the first request. */
+  /** Reads or makes the content; called once, at the first request. */
   content: () => string | Buffer | Promise<string>;
   headers?: Record<string, string>;
-  /** 200 if not given. */
+  /** HTTP status; 200 by default. */
   status?: number;
 }
 
-/** Serves a file at a path, compressed, with an entity tag. A path may end in `*`. */
+/** Serves a file at a path, compressed and with an entity tag. The path may end in `*`. */
 export function serveFile(app: FastifyInstance, url: string, file: File): void {
   app.get(url, answerWith(file));
 }
 
-/** Answers requests with a file, compressed, with an entity tag. */
+/** Returns a handler that answers with a file, compressed and with an entity tag. */
 export function answerWith(
   file: File,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
@@ -27,7 +27,7 @@ export function answerWith(
   return async (request, reply) => send(request, reply, file, await (packed ??= pack(file)));
 }
 
-/** A file as it is kept: compressed once, since nearly every browser takes it so. */
+/** A cached file. Only the compressed form is kept, because nearly all clients accept it. */
 interface Packed {
   gzipped: Buffer;
   etag: string;
@@ -37,7 +37,7 @@ async function pack({ content }: File): Promise<Packed> {
   const text = await content();
   return {
     gzipped: await promisify(gzip)(text),
-    // Weak: it is the same with and without compression.
+    // Weak, because the tag is the same with and without compression.
     etag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`,
   };
 }

@@ -85,25 +85,27 @@ export function serveGraphql(
   });
 }
 
-/** Keeps the cause of a failure before GraphQL started: Apollo keeps only the message of errors that it doesn't recognize. */
+/**
+ * Wraps an error of creating the context. Apollo keeps only the message of errors that aren't GraphQLErrors.
+ */
 function throwWithCause(error: Error): never {
   throw new GraphQLError(error.message, { originalError: error });
 }
 
-/** Whether a browser opens the address: only browsers accept HTML. */
+/** Whether a browser opens the URL. Only browsers accept HTML. */
 function asksForPage({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
 }
 
-/** Reads the error codes of an answer that has only errors. */
+/** Reads the error codes of an answer. The answer must have errors. */
 function codesIn(body: string): string[] {
   const { errors } = JSON.parse(body) as { errors: { extensions: { code: string } }[] };
   return errors.map(({ extensions }) => extensions.code);
 }
 
 /**
- * Whether the answer has the media type application/json, which is older than the specification. Such answers have status 200
- * even for wrong documents, except for requests without a document (BAD_REQUEST).
+ * Whether the answer has the legacy media type application/json of GraphQL over HTTP. Such answers have status 200 even
+ * if the document is wrong, but not if the request is no GraphQL request (BAD_REQUEST).
  */
 function isLegacy(reply: FastifyReply): boolean {
   return String(reply.getHeader('content-type')).startsWith('application/json');
@@ -140,7 +142,9 @@ function sendError(
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
-/** Names keys that would change a prototype in the error, instead of reporting invalid JSON. */
+/**
+ * Replaces Fastify's message about invalid JSON by one about the forbidden key, if a body has `__proto__` or the like.
+ */
 function explainForbiddenKeys(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
@@ -168,8 +172,9 @@ function forbiddenKey(): Refusal {
 }
 
 /**
- * Apollo requires a header on each GET that makes browsers send a preflight. Here that is a setting: reading public data does
- * no harm, and a plain link or `fetch(url)` works.
+ * Converts the headers for Apollo. Apollo requires a header on each GET that makes browsers send a preflight request.
+ * Unless `requirePreflight` is set, that header is added here: reading public data does no harm, and a plain link or
+ * `fetch(url)` works.
  */
 function headerMap({ method, headers }: FastifyRequest, requirePreflight: boolean): HeaderMap {
   const map = new HeaderMap();

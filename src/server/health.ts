@@ -5,15 +5,15 @@ import { migrationStatus } from '../db/migrator.ts';
 import { findPendingWork } from '../db/pending.ts';
 import { openReaders } from '../db/readers.ts';
 
-/** Milliseconds that the database has to answer. */
+/** Timeout of the readiness check in milliseconds. */
 const PATIENCE = 3000;
 
 /**
- * Serves `/health/live`: the process answers; and `/health/ready`: so does the database, it has the schema that this version
- * needs, and the server isn't stopping; otherwise 503 with the reason.
+ * Serves the health probes. `/health/live` always answers 200. `/health/ready` answers 200 if the database answers, all
+ * migrations ran, no work of an upgrade is pending and the server isn't stopping; otherwise 503 with the reason.
  *
- * The check has a connection of its own, so requests that take all others don't make the server look unready. Probes that
- * come during a check share its result.
+ * The check has its own connection, so a fully used pool doesn't make the server look unready. Probes during a check
+ * share its result.
  */
 export function serveHealth(
   app: FastifyInstance,
@@ -49,7 +49,7 @@ export function serveHealth(
   app.addHook('onClose', () => readers.end());
 }
 
-/** Why the database can't be used, or null; what comes after a colon is for the log alone. */
+/** Returns why the database can't be used, or null. The part after a colon is for the log only. */
 async function findReason(db: Db): Promise<string | null> {
   try {
     const status = await Promise.race([migrationStatus(db), delay(PATIENCE, null, { ref: false })]);

@@ -7,33 +7,33 @@ import type { FastifyInstance } from 'fastify';
 import { OperatorError } from '../db/operator.error.ts';
 import { type IsProxy, readAddress, toClientKey } from './clients.ts';
 
-/** Milliseconds between looks for requests that take too long to arrive. */
+/** Maximum interval in milliseconds between checks for requests that take too long to arrive. */
 const LONGEST_CHECK_INTERVAL = 1000;
 
-/** Why a connection was closed at once. */
+/** Why a new connection was closed. */
 export type RefusedConnection = 'connections' | 'client_connections';
 
 export interface ListenerOptions {
-  /** Milliseconds for a request to arrive, headers and body. */
+  /** Milliseconds in which headers and body of a request must arrive. */
   receiveTimeout: number;
-  /** Connections at most, of all clients. */
+  /** Maximum number of connections. */
   mostConnections: number;
-  /** Connections at most, of one client; a proxy may have more. */
+  /** Maximum number of connections per client. Trusted proxies may have more. */
   mostOfClient: number;
   isProxy: IsProxy;
   onRefused: (reason: RefusedConnection) => void;
 }
 
-/** The HTTP servers of a Fastify instance: `localhost` is two addresses, so it has two. */
+/** The HTTP servers of a Fastify instance: one per address, because `localhost` can have two. */
 export interface Listener {
-  /** Makes Fastify's server. */
+  /** Creates the server for Fastify. */
   serverFactory: (handler: RequestListener) => Server;
-  /** Listens on all addresses of the host. @throws OperatorError if the port or the address can't be had */
+  /** Listens on all addresses of the host. @throws OperatorError if the port or the address is not available */
   listen(app: FastifyInstance, at: { port: number; host: string }): Promise<void>;
-  /** Takes no more connections. Those that are open stay, idle ones too. */
+  /** Stops accepting connections. Open connections stay open, including idle ones. */
   stopListening(): Promise<void>;
   countConnections(): number;
-  /** Closes all that are open. */
+  /** Closes all open connections. */
   closeConnections(): void;
 }
 
@@ -70,14 +70,14 @@ export function createListener(options: ListenerOptions): Listener {
         const server = create();
         server.on('clientError', (error, socket) => app.server.emit('clientError', error, socket));
         server.listen({ port: bound.port, host: address });
-        // An address that this machine can't use, as ::1 without IPv6.
+        // Ignore an address that this machine can't use, such as ::1 without IPv6.
         await once(server, 'listening').catch(() => servers.pop());
       }
     },
     async stopListening() {
-      // After the connections that have arrived were accepted: the system resets those that were not.
+      // Let Node accept the connections that have arrived, because the system resets those that are not accepted.
       await setImmediate();
-      // HTTP's own close would also end idle connections, whose next request may be on its way.
+      // `close` of an HTTP server would also close idle connections, whose next request may be on its way.
       for (const server of servers) NetServer.prototype.close.call(server);
     },
     countConnections: limitConnections.count,
@@ -120,7 +120,7 @@ function connectionLimiter({ mostConnections, mostOfClient, isProxy, onRefused }
   };
 }
 
-/** `localhost` is 127.0.0.1 and ::1, where the machine has both; any other host is left to the system. */
+/** Resolves `localhost` to all its addresses (127.0.0.1 and ::1). Other hosts are resolved by `listen`. */
 async function addressesOf(host: string): Promise<[string, ...string[]]> {
   if (host !== 'localhost') return [host];
   const [first, ...others] = await lookup(host, { all: true }).catch(() => []);

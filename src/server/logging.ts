@@ -2,18 +2,18 @@ import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { type EndedRequest, isWatching } from './requests.ts';
 
-/** Where log lines go, each with its line break. */
+/** Receives log lines, each with its line break. */
 export interface LogStream {
   write(line: string): void;
 }
 
-/** Bytes of lines that are written at once: a call to the system for each would cost more than all else of logging. */
+/** Buffered bytes that trigger a write. A system call per line would cost more than the rest of logging. */
 const AT_ONCE = 8192;
 
-/** Milliseconds that a line waits for others, at most. */
+/** Maximum time in milliseconds that a line stays in the buffer. */
 const LONGEST_WAIT = 1000;
 
-/** Standard output, line by line for who looks on, otherwise some lines at once; the last when the process ends. */
+/** Opens standard output for logs. Lines are written immediately to a terminal, otherwise buffered. */
 export function standardOutput(): LogStream {
   const output = pino.destination({ dest: 1, sync: false, minLength: process.stdout.isTTY ? 0 : AT_ONCE });
   setInterval(() => output.flush(), LONGEST_WAIT).unref();
@@ -21,8 +21,8 @@ export function standardOutput(): LogStream {
 }
 
 /**
- * Logs a request: what it asked for, how it went and what it took. Never what was in it: no variables, no address with a
- * query, no literals of a document.
+ * Logs a request: path, operation, status, times and errors. The line never has contents of the request: no variables,
+ * no query string, no document.
  */
 export function logRequest(
   log: FastifyBaseLogger,
@@ -32,7 +32,7 @@ export function logRequest(
   const path = request.url.split('?', 1)[0] as string;
   const isOperation = usage.operationHash !== null;
   const columns = session?.columnStatements ?? { count: 0, milliseconds: 0 };
-  // What is undefined is left out of a line.
+  // pino leaves out undefined fields.
   const line = {
     reqId: request.id,
     method: request.method,

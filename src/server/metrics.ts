@@ -9,36 +9,36 @@ import type { EndedRequest } from './requests.ts';
 import type { UnsentReason } from './unsent.ts';
 
 /**
- * Maximum number of operation names with their own label. Clients choose the names, and each new one would be a series for
- * ever.
+ * Maximum number of operation names with their own label. Clients choose the names, and a new time series would be kept
+ * for each of them.
  */
 const MOST_NAMES = 100;
-/** What those operations are called that have no name, and whatever was refused before its operation was read. */
+/** Label of operations without a name, and of requests that were refused before their operation was known. */
 const NAMELESS = '';
-/** What those are called whose names are not kept. */
+/** Label of operations beyond `MOST_NAMES`. */
 const OTHERS = 'other';
 
-/** The upper bounds of buckets, in seconds. */
+/** Upper bounds of the histogram buckets of times, in seconds. */
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
-/** The upper bounds of buckets, in points. */
+/** Upper bounds of the histogram buckets of costs, in points. */
 const COSTS = [10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000];
 
-/** How many requests of one operation had which HTTP status, or were aborted. */
+/** Number of an operation's requests by HTTP status, or that were aborted. */
 type Statuses = Map<number | 'aborted', number>;
 
 /** Metrics for Prometheus at /metrics. */
 export interface Metrics {
   /** Counts a request to /graphql. */
   observe(ended: EndedRequest): void;
-  /** Counts a connection that was closed for a limit. */
+  /** Counts a connection that was closed because of a limit. */
   observeClosed(reason: RefusedConnection | UnsentReason | 'bodies'): void;
-  /** Counts a statement of requests. */
+  /** Counts an SQL statement of requests. */
   observeStatement: OnStatement;
   /** Counts a statement of requests in the column store. */
   observeColumnStatement: OnStatement;
 }
 
-/** Serves metrics of requests, errors, SQL, connections and the process. */
+/** Serves metrics of requests, errors, SQL, connections and the process at /metrics. */
 export function serveMetrics(
   app: FastifyInstance,
   { readers, bulkhead, running }: { readers: Readers; bulkhead: Bulkhead; running: () => number },
@@ -150,7 +150,7 @@ export function serveMetrics(
     },
   });
 
-  /** The label of an operation of that name. */
+  /** Returns the label of an operation name, and registers a new name while there is room. */
   function toLabel(name: string): string {
     if (operations.has(name)) return name;
     if (operations.size === mostOperations) return OTHERS;
@@ -181,7 +181,7 @@ export function serveMetrics(
       const status = isAborted ? 'aborted' : statusCode;
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       for (const code of usage.errorCodes) errors.inc({ code });
-      if (session === null) return; // refused before GraphQL saw it, which takes no time
+      if (session === null) return; // refused before GraphQL; its time would distort the histogram
       seconds.observe({ operation }, milliseconds / 1000);
       if (usage.cost !== null && Number.isFinite(usage.cost)) costs.observe(usage.cost);
       if (statusCode === 304) hits.entity_tag++;

@@ -3,20 +3,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.ts';
 import { isWatching } from './requests.ts';
 
-/** Maximum number of clients whose rate is tracked. The least recently seen is dropped. */
+/** Maximum number of clients whose rate is tracked (LRU). */
 export const MOST_CLIENTS = 10_000;
 
-/** Counts concurrent requests, in all and per client. */
+/** Counts concurrent requests, in total and per client. */
 export interface Work {
   /**
    * Runs `answer` and counts it as a concurrent request of the client.
-   * @throws Refusal if there are too many
+   * @throws Refusal (503) if a limit is reached
    */
   during<T>(client: string, answer: () => Promise<T>): Promise<T>;
   count(): number;
 }
 
-/** Limits concurrent requests: `mostRunning` of all clients, `mostOfClient` of one. */
+/** Limits concurrent requests to `mostRunning` in total and `mostOfClient` per client. */
 export function limitWork(limits: { mostRunning: number; mostOfClient: number }): Work {
   const byClient = new Map<string, number>();
   let running = 0;
@@ -49,7 +49,7 @@ function tooMany(subject: string, limit: string, most: number): Refusal {
   });
 }
 
-/** Limits how many requests a client may send in a minute. Probes of health and metrics don't count. */
+/** Limits requests per client and minute; 0 is no limit. Health probes and /metrics don't count. */
 export async function limitRate(app: FastifyInstance, mostPerMinute: number): Promise<void> {
   if (mostPerMinute === 0) return;
   await app.register(rateLimit, {

@@ -3,21 +3,24 @@ import path from 'node:path';
 
 /** An operation that the playground offers. */
 export interface Example {
-  /** As it stands in the playground's address: /?example=newest */
+  /** The name in the playground's URL: ?example=newest */
   name: string;
-  /** The first line of its comment. */
+  /** The first line of the operation's comment. */
   title: string;
-  /** The sort of user that it is for. */
+  /** The group in the menu: the kind of use. */
   audience: string;
   query: string;
-  /** JSON; null where the operation has no variables. */
+  /** The variables as JSON; null if the operation has none. */
   variables: string | null;
 }
 
 /** The folders of playground/examples, in the order of the menu. */
 const AUDIENCES = { page: 'For a page', analysis: 'For an analysis', service: 'For a service' };
 
-/** Reads playground/examples: an operation a file, "1-newest.graphql", and its variables, if any, beside it in "1-newest.json". */
+/**
+ * Reads the examples of playground/examples. Each operation is a file such as "1-newest.graphql", whose number gives
+ * the order. Its variables, if any, are in "1-newest.json".
+ */
 export function readExamples(folder: string): Example[] {
   return Object.entries(AUDIENCES).flatMap(([name, audience]) =>
     readAudience(path.join(folder, name), audience),

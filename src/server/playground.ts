@@ -10,7 +10,10 @@ export const PLAYGROUND_PATH = '/playground';
 
 const folder = path.join(projectFolder, 'playground');
 
-/** Only what comes from here is loaded, run and asked. The editor sets styles of its own, and has its fonts in its CSS. */
+/**
+ * Only files of this server may be loaded, run and fetched. The editor needs inline styles, and has its fonts in its
+ * CSS.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   ...["script-src 'self'", "worker-src 'self'", "connect-src 'self'"],
@@ -27,7 +30,7 @@ const own = (name: string, type: string): File => ({
   content: () => readFileSync(path.join(folder, name), 'utf8'),
 });
 
-/** A file of GraphiQL, which `npm run build:explorer` takes out of its package. */
+/** Returns a file of GraphiQL, which `npm run build:explorer` copies from the package. */
 const graphiql = (name: string, type: string): File => ({
   type,
   content: () => readFileSync(path.join(buildFolder, 'playground', name), 'utf8'),
@@ -50,7 +53,9 @@ const files: Record<string, File> = {
   '/playground/json.worker.js': graphiql('json.worker.js', SCRIPT),
 };
 
-/** Serves the playground at /playground: GraphiQL and a menu of example operations, with nothing from elsewhere. */
+/**
+ * Serves the playground at /playground: GraphiQL and a menu of example operations. It loads nothing from other servers.
+ */
 export function servePlayground(app: FastifyInstance): void {
   for (const [url, file] of Object.entries(files))
     serveFile(app, url, {

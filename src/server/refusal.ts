@@ -1,11 +1,11 @@
-/** What the client of a refused request is told beside the message. */
+/** Details of a refusal for the client, besides the message. */
 interface Told {
   extensions: { code: string; [name: string]: unknown };
-  /** Seconds after which it may be worth asking again. */
+  /** Value of Retry-After in seconds. */
   retryAfter?: number;
 }
 
-/** A request that is refused before GraphQL sees it. */
+/** Refuses a request before it is executed. The error handler of the route sends it in the form of a GraphQL answer. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly statusCode: number;

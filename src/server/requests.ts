@@ -9,36 +9,38 @@ import type { Traffic } from './shutdown.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     usage: Usage;
-    /** Null before GraphQL needs the database. */
+    /** Null until the GraphQL context is created. */
     session: Session | null;
   }
 }
 
-/** A request that has ended: answered, or abandoned by its client. */
+/** A request that was answered, or aborted by its client. */
 export interface EndedRequest {
   request: FastifyRequest;
   reply: FastifyReply;
   milliseconds: number;
-  /** Whether the client left before it was answered. */
+  /** Whether the connection closed before the answer was sent. */
   isAborted: boolean;
 }
 
-/** The ids that clients give themselves, so that a log can be searched for them. */
+/** Format of request ids that are accepted from clients. */
 const REQUEST_ID = /^[\w.:-]{1,64}$/;
 
-/** A request's id: its `X-Request-Id`, or one of ours. */
+/** Returns a request's id: its `X-Request-Id` if valid, otherwise a new UUID. */
 export function requestId({ headers }: { headers: Record<string, unknown> }): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
-/** Whether a request is a probe of health or metrics. */
+/** Whether a request is a health probe or reads the metrics. */
 export function isWatching({ url }: FastifyRequest): boolean {
   return url.startsWith('/health/') || url === '/metrics';
 }
 
 /**
- * Tells of every request that has ended, whatever way it did; its answer says the id that the log has.
+ * Tracks all requests: sets the client of `usage` and the header `X-Request-Id`, and counts open requests.
+ * @param onEnd called for every request when it was answered or aborted
+ * @returns the traffic, for shutting down
  */
 export function followRequests(
   app: FastifyInstance,

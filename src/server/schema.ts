@@ -4,12 +4,12 @@ import { toClientSchema } from '../api/client-schema.ts';
 import { serveFile } from './files.ts';
 
 /**
- * Serves the schema as clients see it, for code generators and editors: `/schema.graphql` in GraphQL's own language,
+ * Serves the client schema (src/api/client-schema.ts) for code generators and editors: `/schema.graphql` as SDL,
  * `/schema.json` as the result of introspection.
  */
 export function serveSchema(app: FastifyInstance, schema: GraphQLSchema): void {
   serveFile(app, '/schema.graphql', {
-    type: 'text/plain; charset=utf-8', // which a browser shows
+    type: 'text/plain; charset=utf-8', // so that browsers show it instead of downloading it
     content: () => `${printSchema(toClientSchema(schema))}\n`,
   });
   serveFile(app, '/schema.json', {

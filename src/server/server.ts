@@ -32,27 +32,27 @@ import { closeConnectionsAtTheEnd, shutDown } from './shutdown.ts';
 import { breakOffWithRequest } from './timeout.ts';
 import { limitUnsent } from './unsent.ts';
 
-/** Milliseconds to wait for a connection to the database. */
+/** Milliseconds to wait for a database connection. */
 const CONNECT_TIMEOUT = 5000;
 
-/** Downloads that may wait for each connection of POOL_EXPORT. */
+/** Maximum number of waiting downloads per connection of POOL_EXPORT. */
 const MOST_EXPORTS_WAITING = 10;
 
-/** A server that answers. */
+/** A running server. */
 export interface RunningServer {
-  /** Where the API is: http://localhost:4000/graphql */
+  /** URL of the API, such as http://localhost:4000/graphql */
   url: string;
   /**
-   * Stops without dropping a request: shutdown.ts.
-   * @param isUrgent whether to leave out the time that load balancers need to notice
+   * Stops the server without dropping a request; see shutdown.ts.
+   * @param isUrgent whether to skip SHUTDOWN_DELAY, the time for load balancers to notice
    */
   stop(isUrgent?: boolean): Promise<void>;
 }
 
 /**
- * Serves the catalogue of the database at `databaseUrl`, from which it only reads.
- * @param log where log lines go; by default to standard output
- * @throws OperatorError if the port or the address can't be had, or trusted documents are not right
+ * Starts the server for the catalogue in the database at `databaseUrl`. It only reads from the database.
+ * @param log receives the log; standard output by default
+ * @throws OperatorError if the port or the address is not available, or the trusted documents are invalid
  */
 export async function startServer(
   config: Config,
@@ -75,7 +75,7 @@ export async function startServer(
     serverFactory: listener.serverFactory,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    // A slug may have 200 letters, each of up to 12 characters in an address.
+    // A slug may have 200 letters, each of up to 12 characters in a percent-encoded URL.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 3000 },
     genReqId: requestId,
   });
@@ -90,7 +90,7 @@ export async function startServer(
   };
   const readers = openReaders(databaseUrl, { ...pool, poolSize: config.poolSize });
   const db = databaseOf(readers);
-  // The copy in columns takes long to make: it has a connection of its own.
+  // The column store has its own connection, because filling it takes long.
   const copyReaders = openReaders(databaseUrl, { ...pool, poolSize: 1 });
   const exportReaders = openReaders(databaseUrl, { ...pool, poolSize: config.exportPoolSize });
   const reference = referenceCache(db, (error) =>

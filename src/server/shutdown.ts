@@ -2,30 +2,30 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Listener } from './listener.ts';
 
-/** Milliseconds that requests have to end once the server has stopped listening. */
+/** Maximum time in milliseconds for requests to end after the server stopped listening. */
 const LONGEST_DRAIN = 10_000;
 
-/** Milliseconds without a request after which open connections are taken to be unused. */
+/** Milliseconds without a request after which open connections count as unused. */
 const LONGEST_QUIET = 500;
 
-/** Milliseconds between looks whether there is quiet. */
+/** Milliseconds between checks for open requests and connections. */
 const LOOK_INTERVAL = 20;
 
-/** When requests came, as shutdown needs to know. */
+/** Request counts and times that the shutdown needs. */
 export interface Traffic {
-  /** Requests whose answer isn't sent yet. */
+  /** Counts requests whose answer isn't completely sent yet. */
   countOpen(): number;
-  /** When the last one came, by performance.now(). */
+  /** Returns the arrival time of the last request, as performance.now(); 0 before the first. */
   lastAt(): number;
 }
 
 /**
- * Stops a server without dropping a request. Whoever calls it has made readiness false.
+ * Stops a server without dropping a request. The caller must have made `/health/ready` answer 503.
  *
- * 1. For `shutdownDelay` milliseconds it answers as ever, until load balancers have noticed.
- * 2. It takes no more connections. Each answer on an open one closes it (`Connection: close`).
- * 3. When no request has come for a while and none is at work, the connections that are left are closed. A client may
- *    have sent a request on an idle connection at any moment, so closing it earlier would drop that.
+ * 1. The server answers as usual for `shutdownDelay` milliseconds, so that load balancers can notice.
+ * 2. It accepts no more connections. Each answer on an open connection closes it (`Connection: close`).
+ * 3. It closes the remaining connections when no request runs and none has arrived for a while. Closing idle
+ *    connections earlier could drop a request that is on its way.
  */
 export async function shutDown(
   app: FastifyInstance,
@@ -43,7 +43,9 @@ export async function shutDown(
   await app.close();
 }
 
-/** Has clients close the connections that they are answered on after the server has stopped listening. */
+/**
+ * Adds `Connection: close` to answers after the server has stopped listening, so that clients close the connections.
+ */
 export function closeConnectionsAtTheEnd(app: FastifyInstance): void {
   app.addHook('onSend', (_request, reply, _payload, next) => {
     if (!app.server.listening) reply.header('connection', 'close');

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Session } from '../db/sessions.ts';
 
-/** Aborts the statements of a request when its time is over or its client has left. */
+/** Aborts a request's session after `milliseconds`, or when the client disconnects before the answer is sent. */
 export function breakOffWithRequest(session: Session, reply: FastifyReply, milliseconds: number): void {
   const timer = setTimeout(() => session.breakOff(), milliseconds);
   reply.raw.once('close', () => {

@@ -5,9 +5,9 @@ import { validateAsServer } from '../api/operations.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { quoted } from '../graphql/errors.ts';
 
-/** Operations that the server knows in advance. */
+/** Documents that the server knows in advance. */
 export interface TrustedDocuments {
-  /** Their texts, by id without the prefix `sha256:`. */
+  /** Texts of the documents by id, without the prefix `sha256:`. */
   byId: ReadonlyMap<string, string>;
   texts: ReadonlySet<string>;
 }
@@ -50,7 +50,7 @@ export async function loadTrustedDocuments(file: string): Promise<TrustedDocumen
   return { byId, texts: new Set(byId.values()) };
 }
 
-/** Undefined if the text is no JSON. */
+/** Returns undefined if the text is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -59,12 +59,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Removes "sha256:" from an id that is a hash: requests have it, manifests don't. */
+/** Removes the prefix "sha256:" of an id. Requests may have it; manifests usually don't. */
 export function withoutAlgorithm(id: string): string {
   return id.startsWith('sha256:') ? id.slice('sha256:'.length) : id;
 }
 
-/** Returns the documents that the server will refuse: they are invalid, or have too many tokens. Each has the first reason. */
+/** Returns the documents that the server will refuse (invalid, or too many tokens), each with its first error. */
 export function unfitDocuments(
   { byId }: TrustedDocuments,
   schema: GraphQLSchema,

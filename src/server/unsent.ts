@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
-/** Why a connection was closed. */
+/** Why a connection was closed while an answer was sent. */
 export type UnsentReason = 'send_timeout' | 'unsent';
 
 interface UnsentOptions {
@@ -11,12 +11,12 @@ interface UnsentOptions {
 }
 
 /**
- * Bounds what is kept for clients that don't read their answers. A connection that takes no byte of an answer for
- * `sendTimeout` milliseconds is closed. If the answers that are being sent have more than `mostBytes` together, the
- * connection that has been at it longest is closed: one that is read is done soon.
+ * Limits the memory of answers that clients don't read. A connection without progress for `sendTimeout` milliseconds is
+ * closed. If the answers that are being sent exceed `mostBytes` in total, the connection whose answer has been sent
+ * longest is closed, because an answer that is read is soon done.
  */
 export function limitUnsent(app: FastifyInstance, { sendTimeout, mostBytes, onClosed }: UnsentOptions): void {
-  /** Bytes of each answer, the oldest first. */
+  /** Bytes of each answer, oldest first. */
   const sending = new Map<ServerResponse, number>();
   let bytes = 0;
 

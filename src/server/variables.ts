@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { OperatorError } from '../db/operator.error.ts';
 
-/** What the documentation says of a variable, in Markdown. */
+/** Documentation of a variable, in Markdown. */
 interface DocumentedVariable {
   default: string;
   meaning: string;
-  /** For a limit: what the client gets if it is exceeded. */
+  /** For a limit: what a client gets if it exceeds the limit. */
   exceeded?: string;
 }
 
 interface Variable<T> extends DocumentedVariable {
-  /** Reads the text of the variable, or undefined if it is unset. */
+  /** Parses the text of the variable, which is undefined if the variable is unset. */
   schema: z.ZodType<T>;
   /** Completes "PORT is 80a; it must be …". */
   expected: string;
-  /** The value may have a password: messages never repeat it. */
+  /** Messages never repeat the value, because it may contain a password. */
   isSecret?: true;
 }
 
@@ -22,7 +22,8 @@ const variables: Record<string, Variable<unknown>> = {};
 
 /**
  * Defines an environment variable.
- * @returns a function that reads it. It throws an OperatorError with the name, the value (unless secret) and what would be valid.
+ * @returns a function that reads the variable. It throws an OperatorError with the name, the value (unless secret) and
+ *   what would be valid
  */
 export function variable<T>(name: string, definition: Variable<T>): (env: NodeJS.ProcessEnv) => T {
   variables[name] = definition;
@@ -45,7 +46,7 @@ function parse<T>(
   return { problem: `${name} ${problem}; it must be ${expected}` };
 }
 
-/** The variables whose values are invalid, each with what would be valid. */
+/** Finds variables with invalid values. Returns, by name, a message that says what would be valid. */
 export function findInvalidVariables(env: NodeJS.ProcessEnv): Map<string, string> {
   const invalid = new Map<string, string>();
   for (const [name, definition] of Object.entries(variables)) {
@@ -94,7 +95,7 @@ export function flag(
   });
 }
 
-/** All variables, by name, in the order of their definition. */
+/** Returns all variables by name, in the order of their definition. */
 export function documentedVariables(): Readonly<Record<string, DocumentedVariable>> {
   return variables;
 }

@@ -1,31 +1,32 @@
 import { hash } from 'node:crypto';
 
-/** A digest of a value: the same where `canonical` is. */
+/** Returns the digest of a value's canonical text. */
 export function digest(value: unknown): string {
   return digestText(canonical(value));
 }
 
-/** The SHA-1 of a text, as base64url: to tell texts apart, not to keep secrets. */
+/** Returns the SHA-1 of a text as base64url. Use it to compare texts, not for security. */
 export function digestText(text: string): string {
   return hash('sha1', text, 'base64url');
 }
 
-/** Eight hexadecimal digits of a text's digest: enough to tell a few apart in an address. */
+/** Returns eight hexadecimal digits of a text's SHA-1, which are enough to distinguish a few texts in a URL. */
 export function shortDigest(text: string): string {
   return hash('sha1', text, 'hex').slice(0, 8);
 }
 
 /**
- * A digest of what a record states: the same for records that state the same. Null, false, `[]` and absent fields all state
- * nothing, so that digests stay the same when records get another field.
+ * Returns a digest of a record's non-empty fields. Null, false, `[]` and absent fields are ignored, so a digest stays
+ * the same when a new optional field is added to all records.
  */
 export function digestStated(value: unknown): string {
   return digestText(canonical(value, statesNothing));
 }
 
 /**
- * A value as a text: the same for equal values, in whatever order their fields stand, null being as absent. An import makes it
- * of every record, so it is built without intermediate lists.
+ * Serializes a value as canonical JSON: equal values give the same text. Fields are sorted, and absent and null fields
+ * are left out. An import calls it for every record, so it avoids intermediate arrays.
+ * @param isAbsent whether a field with this value is left out
  */
 export function canonical(value: unknown, isAbsent = isNullish): string {
   if (Array.isArray(value)) {
@@ -36,7 +37,7 @@ export function canonical(value: unknown, isAbsent = isNullish): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const object = value as Record<string, unknown>;
   let fields = '';
-  // Most fields of a record are absent: they are left out before the others are sorted.
+  // Filter before sorting, because most fields of a record are absent.
   for (const name of Object.keys(object)
     .filter((key) => !isAbsent(object[key]))
     .sort())

@@ -1,10 +1,10 @@
 import { foldLetters } from './letters.ts';
 
 /**
- * Folds a name to what it is compared by; two spellings of one name fold to the same text, which is never shown.
- * Case, accents, punctuation, hyphens, apostrophes of any shape and every kind of space are dropped, "&" is "and",
- * "St." is "Saint", "U.S.A." is "USA", "South-East" and "South East" are "Southeast", and the article "the" goes
- * wherever it stands ("Congo, Democratic Republic of the" is printed without it).
+ * Folds a name for comparison: spellings of the same name fold to the same text. Never show the result.
+ * Folding removes case, accents and apostrophes, and turns punctuation and hyphens into single spaces. It replaces "&"
+ * by "and", "St." by "Saint", "U.S.A." by "USA", "South-East" and "South East" by "Southeast". It removes the article
+ * "the" anywhere, because inverted names such as "Congo, Democratic Republic of the" have it at the end or lack it.
  *
  *     foldName('The Côte d’Ivoire') === foldName("COTE D'IVOIRE")
  */

@@ -1,4 +1,4 @@
-/** Latin letters that Unicode doesn't decompose into a base letter and a mark, as people write them without. */
+/** ASCII spellings of Latin letters that Unicode doesn't decompose into a base letter and a mark. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -16,7 +16,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const PATTERN = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
-/** Replaces such letters in a text of small letters: `łódź` without its marks, `łodz`, becomes `lodz`. */
+/** Replaces these letters in a lower-case text whose marks are already removed: `łodz` (from `łódź`) becomes `lodz`. */
 export function foldLetters(text: string): string {
   return text.replace(PATTERN, (letter) => LETTERS[letter] ?? letter);
 }

@@ -1,18 +1,19 @@
 import { plain } from './plain.ts';
 import { distance, mostMistakes } from './spelling.ts';
 
-/** Longer texts are compared by their start. */
+/** Maximum number of compared UTF-16 code units. Longer texts are cut. */
 const MOST_COMPARED = 100;
 
-/** A value that could have been meant, with the names it is known by. */
+/** A possible value and its names. */
 export interface Candidate {
   value: string;
   names: readonly string[];
 }
 
 /**
- * The value that an unknown text most likely means: one of its names is the same without case, accents and punctuation, or
- * differs by few letters, or begins with the text or with which the text begins. Null if there is none.
+ * Finds the value that an unknown text most likely means. A name matches if it equals the text without case, accents
+ * and punctuation, if it differs by few letters, or if one begins with the words of the other. Returns null if no name
+ * matches.
  */
 export function findNearest(text: string, candidates: Iterable<Candidate>): string | null {
   const wanted = plain(text).slice(0, MOST_COMPARED);
@@ -26,7 +27,10 @@ export function findNearest(text: string, candidates: Iterable<Candidate>): stri
   return best.value;
 }
 
-/** 0 is the same; above 100 only the beginnings are. */
+/**
+ * Scores a name: 0 if equal, below 100 the edit distance, from 100 if only the beginnings are equal, Infinity if no
+ * match.
+ */
 function scoreOf(wanted: string, name: string): number {
   const most = mostMistakes(wanted.length);
   const difference = Math.abs(wanted.length - name.length);

@@ -1,8 +1,8 @@
 import { foldLetters } from './letters.ts';
 
 /**
- * A text without what readers do not tell apart: case, accents, punctuation, white space. Words of letters and digits of
- * any script, one blank between them: `Sweden’s  "Ministry"` → `sweden s ministry`. Empty where there is no word.
+ * Normalizes a text for comparison: removes case and accents, and reduces punctuation and white space to single spaces.
+ * Letters and digits of any script stay: `Sweden’s  "Ministry"` → `sweden s ministry`. Empty if the text has no word.
  */
 export function plain(text: string): string {
   return text
@@ -14,9 +14,9 @@ export function plain(text: string): string {
 }
 
 /**
- * The name of a thing in addresses: plain words joined by hyphens, Latin letters without their accents, other scripts as
- * they are; at most `maxLength` characters, cut between words where there are several. An empty text, or one of
- * punctuation alone, gives `untitled`.
+ * Makes a slug for URLs: plain words joined by hyphens. Latin letters lose their accents; other scripts stay.
+ * @param maxLength in code points; a longer slug is cut between words if it has several
+ * @returns `untitled` if the text has no letter or digit
  */
 export function slugify(text: string, maxLength = 80): string {
   const possessives = text.replace(/(\p{L})['’](?=s\b)/giu, '$1');

@@ -1,12 +1,12 @@
-/** How many letters may be wrong in a word of a length: none in a short one. */
+/** Returns how many letters may be wrong in a word of this length: 0 below 4 letters, 1 below 8, otherwise 2. */
 export function mostMistakes(length: number): number {
   return length < 4 ? 0 : length < 8 ? 1 : 2;
 }
 
 /**
- * The distances of a text to each beginning of another: one for each letter that is missing, too many, another, or exchanged with
- * its neighbour (the restricted Damerau–Levenshtein distance).
- * @returns by length of the beginning; null as soon as all of them exceed `most`
+ * Computes the restricted Damerau–Levenshtein distances of a text to each prefix of another text. Inserting, deleting
+ * or replacing a letter, or exchanging two neighbours, costs 1.
+ * @returns the distances by length of the prefix; null as soon as all of them exceed `most`
  */
 function distancesToBeginnings(text: ArrayLike<string>, other: ArrayLike<string>, most: number) {
   let before: number[] = [];
@@ -29,19 +29,22 @@ function distancesToBeginnings(text: ArrayLike<string>, other: ArrayLike<string>
   return last;
 }
 
-/** The restricted Damerau–Levenshtein distance of two words, by code points. */
+/** Returns the restricted Damerau–Levenshtein distance of two words, in code points. */
 export function distance(a: string, b: string): number {
   const letters = [...b];
   return distancesToBeginnings([...a], letters, Infinity)?.[letters.length] ?? Infinity;
 }
 
-/** Whether a text differs from the nearest beginning of a name by at most `most` letters. */
+/** Whether the distance of a text to the closest prefix of a name is at most `most`, in UTF-16 code units. */
 export function isNearBeginning(text: string, name: string, most: number): boolean {
   const distances = distancesToBeginnings(text, name.slice(0, text.length + most), most);
   return distances !== null && Math.min(...distances) <= most;
 }
 
-/** A word with each two neighbouring letters exchanged in turn; without the word itself. */
+/**
+ * Returns all words that result from exchanging two neighbouring letters, without duplicates and without the word
+ * itself.
+ */
 export function transpositions(word: string): string[] {
   const letters = [...word];
   const swapped = letters.slice(1).map((letter, i) => letters.with(i, letter).with(i + 1, letters[i] ?? ''));

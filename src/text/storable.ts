@@ -1,4 +1,4 @@
-/** A text that PostgreSQL can store: NUL and halves of characters become U+FFFD. */
+/** Replaces NUL and lone surrogates, which PostgreSQL can't store, with U+FFFD. */
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -1,22 +1,25 @@
 import { foldLetters } from './letters.ts';
 
 /**
- * Scripts that are written without spaces, or whose words grow at the end: each character is a word, and what is
- * written together is found as a phrase.
+ * Scripts that are written without spaces, or whose words take suffixes (Hangul). Each character is a word, so that a
+ * search for adjacent characters is a phrase search.
  */
 const SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
 const UNSPACED = `[${SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]`;
 
-/** What joins within a word without being seen: soft hyphens, joiners, byte order marks. */
+/** Invisible characters within words: soft hyphens, joiners, byte order marks. */
 const UNSEEN = '\\u00AD\\u200B-\\u200D\\u2060\\uFEFF';
 
-/** Letters with dots between them are one word: U.S.A. */
+/** Matches a word of any script. Letters with dots between them are one word: U.S.A. */
 const ANY_WORD = new RegExp(
   `\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{M}\\p{N}])|${UNSPACED}\\p{M}*|(?:(?!${UNSPACED})[\\p{L}\\p{M}\\p{N}${UNSEEN}])+`,
   'gu',
 );
 
-/** The same for texts in Latin letters and usual punctuation alone, which are most: several times faster. */
+/**
+ * Matches a word of a text with only Latin letters and usual punctuation. Most texts are such, and this is several
+ * times faster.
+ */
 const LATIN_LETTER = 'A-Za-zªµºÀ-ÖØ-öø-ɏ';
 const LATIN_WORD = new RegExp(
   `[${LATIN_LETTER}](?:\\.[${LATIN_LETTER}])+(?![${LATIN_LETTER}0-9²³¹¼-¾])|[${LATIN_LETTER}0-9²³¹¼-¾\\u00AD]+`,
@@ -28,16 +31,16 @@ const LATIN_TEXT = /^[\x00-ɏ\u2010-\u2027\u2030-\u203E]*$/;
 /** A word as a text prints it. */
 export interface PrintedWord {
   text: string;
-  /** Where it begins in the text, composed (NFC). */
+  /** Its start in the NFC text, in UTF-16 code units. */
   at: number;
 }
 
-/** The words of a text that is composed (NFC), as it prints them. */
+/** Finds the words of a text as printed, with their positions. The text must be in NFC. */
 export function* printedWords(text: string): Generator<PrintedWord> {
   for (const match of text.matchAll(patternFor(text))) yield { text: match[0], at: match.index };
 }
 
-/** The same without their places. */
+/** Finds the words of a text as printed, without positions. The text may be in any normalization form. */
 export function printedTexts(text: string): string[] {
   const composed = text.normalize('NFC');
   return composed.match(patternFor(composed)) ?? [];
@@ -52,20 +55,20 @@ function isAscii(text: string): boolean {
   return /^[\x00-\x7f]*$/.test(text);
 }
 
-/** Greek and Arabic letters that readers don't tell apart. */
+/** Greek and Arabic variants of letters that count as the same letter. Arabic tatweel is dropped. */
 const ALIKE: Readonly<Record<string, string>> = { ς: 'σ', ة: 'ه', ى: 'ي', ـ: '' };
 
 const MOST_CHARACTERS = 50;
 
 /**
- * A printed word as it is compared: without case, accents, dots, of letters and digits alone, at most 50 characters.
- * Empty where nothing is left.
+ * Folds a printed word for comparison: removes case, accents, and everything but letters and digits, and cuts it to 50
+ * characters. Empty if nothing is left.
  */
 export function foldWord(printed: string): string {
   if (isAscii(printed)) return printed.replaceAll('.', '').toLowerCase().slice(0, MOST_CHARACTERS);
   const letters = printed
     .normalize('NFKD')
-    // The breve of й makes another letter of it.
+    // Keep the breve of й, which is a letter of its own.
     .replace(/(?<![иИ])\p{M}+/gu, '')
     .normalize('NFC')
     .toLowerCase();
@@ -75,7 +78,7 @@ export function foldWord(printed: string): string {
   return folded.length > MOST_CHARACTERS ? [...folded].slice(0, MOST_CHARACTERS).join('') : folded;
 }
 
-/** Whether a word is printed in capitals, as abbreviations are: WHO. */
+/** Whether a word is printed in capitals, as abbreviations such as WHO are. */
 export function isInCapitals(printed: string): boolean {
   return printed.length > 1 && printed === printed.toUpperCase() && printed !== printed.toLowerCase();
 }
