@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from 'node:net';
 import type pg from 'pg';
 
@@ -15,13 +16,29 @@ interface Backend {
   secretKey: number | null;
 }
 
+/** Milliseconds between two requests to cancel the same statement. */
+const INTERVAL = 25;
+
+/**
+ * Cancels the statement that a connection runs. Repeats the request until the statement has ended, because PostgreSQL
+ * ignores a request that arrives before it starts the statement.
+ * @returns false if PostgreSQL could not be asked; never rejects. Send no other statement on the connection before that
+ */
+export async function cancelWhile(client: pg.ClientBase, isRunning: () => boolean): Promise<boolean> {
+  while (isRunning()) {
+    if (!(await cancelStatement(client))) return false;
+    await delay(INTERVAL);
+  }
+  return true;
+}
+
 /**
  * Asks PostgreSQL to cancel the statement that a connection runs. The connection stays usable. Closing it instead would
  * leave the statement running for a while and cost a new connection.
  * @returns true after PostgreSQL has processed the request, false if that failed; never rejects. Send no other
  * statement on the connection before that, because the request could cancel it
  */
-export function cancelStatement(client: pg.ClientBase): Promise<boolean> {
+function cancelStatement(client: pg.ClientBase): Promise<boolean> {
   const { host, port, processID, secretKey } = client as unknown as Backend;
   if (processID === null || secretKey === null) return Promise.resolve(false);
   return new Promise((resolve) => {

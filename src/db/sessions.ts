@@ -3,7 +3,7 @@ import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
 import type { Bulkhead, Visitor } from './bulkhead.ts';
 import { type Db, type OnStatement, databaseOver } from './database.ts';
-import { cancelStatement } from './cancel.ts';
+import { cancelWhile } from './cancel.ts';
 import { BrokenOff, TooManyStatements } from './failures.ts';
 import type { Readers } from './readers.ts';
 
@@ -150,11 +150,12 @@ class HostSession {
   }
 
   private async cancel(client: pg.PoolClient): Promise<void> {
+    const isRunning = () => this.running.has(client);
     const end = () => {
-      if (this.running.has(client)) void client.end();
+      if (isRunning()) void client.end();
     };
     setTimeout(end, LONGEST_CANCEL).unref();
-    if (!(await cancelStatement(client))) end();
+    if (!(await cancelWhile(client, isRunning))) end();
   }
 
   private async connect(): Promise<pg.PoolClient> {

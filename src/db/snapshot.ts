@@ -1,6 +1,6 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
 import type pg from 'pg';
-import { cancelStatement } from './cancel.ts';
+import { cancelWhile } from './cancel.ts';
 import { type OnStatement, databaseOver } from './database.ts';
 import { BrokenOff } from './failures.ts';
 import type { Readers } from './readers.ts';
@@ -68,7 +68,7 @@ class ClientSnapshot implements Snapshot {
   breakOff(): void {
     this.isBrokenOff = true;
     this.aborting.abort();
-    if (this.running > 0) this.cancelled ??= cancelStatement(this.client);
+    if (this.running > 0) this.cancelled ??= cancelWhile(this.client, () => this.running > 0);
   }
 
   async end(): Promise<void> {
