@@ -3,32 +3,14 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { projectFolder } from '../project.ts';
-import { type File, answerWith, serveFile } from './files.ts';
+import { FOREVER, type File, answerWith, isHtml, mediaTypeOf, notBuilt, serveFile } from './files.ts';
 
 const DOCS_PATH = '/docs';
 
 /** The output folder of `npm run build:docs`. */
 const buildFolder = path.join(projectFolder, 'build', 'docs');
 
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.ipynb': 'application/x-ipynb+json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-};
-
-const MISSING: File = {
-  type: 'text/plain; charset=utf-8',
-  content: () =>
-    'The documentation has not been built. Run `npm run build:docs`, then start pubatlas again.\n',
-  status: 503,
-};
-
-/** Assets can be cached forever, because their names contain a hash of the content. */
-const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
+const MISSING = notBuilt('The documentation', 'npm run build:docs');
 
 /**
  * Serves the documentation that VitePress built, at `/docs`. If it isn't built, answers 503 with the command to build
@@ -42,15 +24,12 @@ export function serveDocs(app: FastifyInstance): void {
   const pageHeaders = {
     'content-security-policy': toPolicy(readFileSync(path.join(buildFolder, 'index.html'), 'utf8')),
   };
-  const read = (name: string): File => {
-    const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
-    return {
-      type,
-      content: () => readFileSync(path.join(buildFolder, name)),
-      ...(type === TYPES['.html'] && { headers: pageHeaders }),
-      ...(name.startsWith('assets/') && { headers: FOREVER }),
-    };
-  };
+  const read = (name: string): File => ({
+    type: mediaTypeOf(name),
+    content: () => readFileSync(path.join(buildFolder, name)),
+    ...(isHtml(name) && { headers: pageHeaders }),
+    ...(name.startsWith('assets/') && { headers: FOREVER }),
+  });
   for (const entry of readdirSync(buildFolder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const name = path

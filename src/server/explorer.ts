@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { projectFolder } from '../project.ts';
-import { type File, serveFile } from './files.ts';
+import { FOREVER, type File, mediaTypeOf, notBuilt, serveFile } from './files.ts';
 
 const EXPLORER_PATH = '/explore';
 
@@ -20,27 +20,15 @@ const CONTENT_SECURITY_POLICY = [
   ...["base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"],
 ].join('; ');
 
-const TYPES: Record<string, string> = {
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
-
-/** Assets can be cached forever, because their names contain a hash of the content. */
-const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
-
-const MISSING: File = {
-  type: 'text/plain; charset=utf-8',
-  content: () =>
-    'The explorer has not been built. Run `npm run build:explorer`, then start pubatlas again.\n',
-};
+const MISSING = notBuilt('The explorer', 'npm run build:explorer');
 
 /** Serves the explorer at `/explore` and below, and redirects `/` to it. If it isn't built, answers 503. */
 export function serveExplorer(app: FastifyInstance): void {
   app.get('/', (request, reply) => reply.redirect(toStartPage(request.url)));
   const page = path.join(buildFolder, 'index.html');
-  if (!existsSync(page)) return serveFile(app, EXPLORER_PATH, { ...MISSING, status: 503 });
+  if (!existsSync(page)) return serveFile(app, EXPLORER_PATH, MISSING);
   const index: File = {
-    type: 'text/html; charset=utf-8',
+    type: mediaTypeOf(page),
     content: () => readFileSync(page, 'utf8'),
     headers: { 'content-security-policy': CONTENT_SECURITY_POLICY },
   };
@@ -48,7 +36,7 @@ export function serveExplorer(app: FastifyInstance): void {
   serveFile(app, `${EXPLORER_PATH}/*`, index);
   const serve = (name: string, headers?: File['headers']) =>
     serveFile(app, `${EXPLORER_PATH}/${name}`, {
-      type: TYPES[path.extname(name)] ?? 'application/octet-stream',
+      type: mediaTypeOf(name),
       content: () => readFileSync(path.join(buildFolder, name), 'utf8'),
       ...(headers && { headers }),
     });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +13,38 @@ export interface File {
   headers?: Record<string, string>;
   /** HTTP status; 200 by default. */
   status?: number;
+}
+
+/** Media types by file name extension. */
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.ipynb': 'application/x-ipynb+json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
+
+/** Returns the media type of a file by the extension of its name. */
+export function mediaTypeOf(name: string): string {
+  return TYPES[path.extname(name)] ?? 'application/octet-stream';
+}
+
+export function isHtml(name: string): boolean {
+  return path.extname(name) === '.html';
+}
+
+/** Headers of assets, which can be cached forever because their names contain a hash of the content. */
+export const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
+
+/** Returns the file that is served instead of pages that have not been built. */
+export function notBuilt(subject: string, command: string): File {
+  return {
+    type: 'text/plain; charset=utf-8',
+    content: () => `${subject} has not been built. Run \`${command}\`, then start pubatlas again.\n`,
+    status: 503,
+  };
 }
 
 /** Serves a file at a path, compressed and with an entity tag. The path may end in `*`. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { projectFolder } from '../project.ts';
 import { buildFolder } from './explorer.ts';
-import { type File, serveFile } from './files.ts';
+import { type File, isHtml, mediaTypeOf, serveFile } from './files.ts';
 import { readExamples } from './playground.examples.ts';
 
 export const PLAYGROUND_PATH = '/playground';
@@ -21,45 +21,38 @@ const CONTENT_SECURITY_POLICY = [
   ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
 ].join('; ');
 
-const HTML = 'text/html; charset=utf-8';
-const CSS = 'text/css; charset=utf-8';
-const SCRIPT = 'text/javascript; charset=utf-8';
-
-const own = (name: string, type: string): File => ({
-  type,
+const own = (name: string): File => ({
+  type: mediaTypeOf(name),
   content: () => readFileSync(path.join(folder, name), 'utf8'),
+  ...(isHtml(name) && { headers: { 'content-security-policy': CONTENT_SECURITY_POLICY } }),
 });
 
 /** Returns a file of GraphiQL, which `npm run build:explorer` copies from the package. */
-const graphiql = (name: string, type: string): File => ({
-  type,
+const graphiql = (name: string): File => ({
+  type: mediaTypeOf(name),
   content: () => readFileSync(path.join(buildFolder, 'playground', name), 'utf8'),
 });
 
 const files: Record<string, File> = {
-  [PLAYGROUND_PATH]: own('index.html', HTML),
-  '/playground/playground.css': own('playground.css', CSS),
-  '/playground/playground.js': own('playground.js', SCRIPT),
-  '/playground/workers.js': own('workers.js', SCRIPT),
-  '/playground/icon.svg': own('icon.svg', 'image/svg+xml'),
+  [PLAYGROUND_PATH]: own('index.html'),
+  '/playground/playground.css': own('playground.css'),
+  '/playground/playground.js': own('playground.js'),
+  '/playground/workers.js': own('workers.js'),
+  '/playground/icon.svg': own('icon.svg'),
   '/playground/examples.json': {
-    type: 'application/json; charset=utf-8',
+    type: mediaTypeOf('examples.json'),
     content: () => JSON.stringify(readExamples(path.join(folder, 'examples'))),
   },
-  '/playground/graphiql.css': graphiql('graphiql.css', CSS),
-  '/playground/graphiql.js': graphiql('graphiql.js', SCRIPT),
-  '/playground/editorWorkerService.worker.js': graphiql('editorWorkerService.worker.js', SCRIPT),
-  '/playground/graphql.worker.js': graphiql('graphql.worker.js', SCRIPT),
-  '/playground/json.worker.js': graphiql('json.worker.js', SCRIPT),
+  '/playground/graphiql.css': graphiql('graphiql.css'),
+  '/playground/graphiql.js': graphiql('graphiql.js'),
+  '/playground/editorWorkerService.worker.js': graphiql('editorWorkerService.worker.js'),
+  '/playground/graphql.worker.js': graphiql('graphql.worker.js'),
+  '/playground/json.worker.js': graphiql('json.worker.js'),
 };
 
 /**
  * Serves the playground at /playground: GraphiQL and a menu of example operations. It loads nothing from other servers.
  */
 export function servePlayground(app: FastifyInstance): void {
-  for (const [url, file] of Object.entries(files))
-    serveFile(app, url, {
-      ...file,
-      ...(file.type === HTML && { headers: { 'content-security-policy': CONTENT_SECURITY_POLICY } }),
-    });
+  for (const [url, file] of Object.entries(files)) serveFile(app, url, file);
 }
