@@ -1,18 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import pg from 'pg';
 import { openDatabase } from '../src/db/database.ts';
 import { projectFolder } from '../src/project.ts';
 import { type Question, heavy, questions, walk } from './analyst/questions.ts';
 import { makeRequests } from './answers.ts';
-import { contenders, nodeVersion, othersFolder } from './contenders/contenders.ts';
+import { contenders, installOthers, nodeVersion } from './contenders/contenders.ts';
 import { prepareDatabase, startPostgres } from './data/database.ts';
 import { residentMemory } from './load/cpu.ts';
 import { startMeter } from './load/measure.ts';
 import { type Server, startServer, toBytes } from './load/server.ts';
 import { sizesOf } from './options.ts';
+import { median, quantile } from './statistics.ts';
 import { type WorkloadName, drawVariables } from './workloads.ts';
 
 /**
@@ -36,11 +35,7 @@ const { values } = parseArgs({
 const only = values.only?.toUpperCase().split(',');
 const isAsked = (workload: string) => !only || only.includes(workload);
 
-if (!existsSync(path.join(othersFolder, 'node_modules')))
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: othersFolder,
-    stdio: 'inherit',
-  });
+installOthers();
 execFileSync('npm', ['run', '--silent', 'build:server'], { cwd: projectFolder, stdio: 'inherit' });
 const postgres = await startPostgres();
 try {
@@ -108,7 +103,7 @@ async function measureSuggestions(server: Server, client: pg.Client): Promise<vo
   const query = 'query ($text: String!) { suggest(text: $text) { kind value label } }';
   for (const text of prefixes) times.push((await timed(() => server.ask({ query, variables: { text } })))[1]);
   console.log(
-    `\nW13, suggestions for ${prefixes.size} prefixes: median ${shown(quantile(times, 0.5))} ms, ` +
+    `\nW13, suggestions for ${prefixes.size} prefixes: median ${shown(median(times))} ms, ` +
       `p99 ${shown(quantile(times, 0.99))} ms (goal 30), slowest ${shown(Math.max(...times))} ms`,
   );
 }
@@ -134,10 +129,10 @@ async function measureBystanders(server: Server, url: string, size: number): Pro
       const alone = await measure();
       const clients = startHeavyClients(server);
       const beside = await measure();
-      const refused = await clients.stop();
+      const failed = await clients.stop();
       console.log(
         `| ${name} | ${shown(alone.p99)} | ${shown(beside.p99)} | ${(beside.p99 / alone.p99).toFixed(1)} |` +
-          (refused > 0 ? ` ${refused} heavy questions were refused` : ''),
+          (failed > 0 ? ` ${failed} heavy questions failed` : ''),
       );
     }
   } finally {
@@ -147,11 +142,11 @@ async function measureBystanders(server: Server, url: string, size: number): Pro
 
 /** Starts eight clients that repeat heavy queries. `stop` returns how many queries failed. */
 function startHeavyClients(server: Server): { stop(): Promise<number> } {
-  let [isStopped, refused, next] = [false, 0, 0];
+  let [isStopped, failed, next] = [false, 0, 0];
   const ask = async () => {
     while (!isStopped) {
       const question = heavy[next++ % heavy.length] as Question;
-      await askFor(server, question).catch(() => refused++);
+      await askFor(server, question).catch(() => failed++);
     }
   };
   const clients = Array.from({ length: 8 }, ask);
@@ -159,7 +154,7 @@ function startHeavyClients(server: Server): { stop(): Promise<number> } {
     async stop() {
       isStopped = true;
       await Promise.all(clients);
-      return refused;
+      return failed;
     },
   };
 }
@@ -195,14 +190,6 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const start = performance.now();
   const result = await work();
   return [result, performance.now() - start];
-}
-
-function median(times: readonly number[]): number {
-  return quantile(times, 0.5);
-}
-
-function quantile(times: readonly number[], share: number): number {
-  return [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)] as number;
 }
 
 function shown(ms: number): string {

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '../src/db/database.ts';
 import { projectFolder } from '../src/project.ts';
 import { compareAnswers, makeRequests } from './answers.ts';
-import { nodeVersion, othersFolder } from './contenders/contenders.ts';
+import { installOthers, nodeVersion } from './contenders/contenders.ts';
 import { benchFolder, prepareDatabase, startPostgres } from './data/database.ts';
 import { startMeter } from './load/measure.ts';
 import { countStatements } from './load/statements.ts';
@@ -19,13 +18,7 @@ const FIRST_PORT = 4160;
 const WARM_UP = 0.5;
 
 const options = readOptions(process.argv.slice(2));
-if (!existsSync(path.join(othersFolder, 'node_modules'))) {
-  console.log('Installing what is compared with.');
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: othersFolder,
-    stdio: 'inherit',
-  });
-}
+installOthers();
 // Measure the compiled build, as in the Docker image.
 execFileSync('npm', ['run', '--silent', 'build:server'], { cwd: projectFolder, stdio: 'inherit' });
 const tooOld = options.contenders.find(({ node = 0 }) => Number.parseInt(nodeVersion()) < node);

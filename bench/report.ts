@@ -1,4 +1,5 @@
 import type { Measurement } from './load/measure.ts';
+import { median } from './statistics.ts';
 import { type WorkloadName, workloads } from './workloads.ts';
 
 /** The measurements of a contender under a workload. */
@@ -16,14 +17,6 @@ export interface Report {
   machine: string;
   date: string;
   results: Result[];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
 function rate({ rounds }: Result): number {
@@ -97,18 +90,18 @@ export function toMarkdown({ size, results, machine, date, importRate }: Report)
         'memory MB',
       ],
       results.map((result) => {
-        const median = (read: (measurement: Measurement) => number | null, digits: number) =>
+        const medianOf = (read: (measurement: Measurement) => number | null, digits: number) =>
           shown(result.rounds.map(read), digits);
         return [
           result.workload,
           result.contender,
           rate(result).toFixed(0),
-          median(({ p50 }) => p50, 1),
-          median(({ p99 }) => p99, 1),
-          median(({ serverCpu }) => serverCpu, 3),
-          median(({ postgresCpu }) => postgresCpu, 3),
+          medianOf(({ p50 }) => p50, 1),
+          medianOf(({ p99 }) => p99, 1),
+          medianOf(({ serverCpu }) => serverCpu, 3),
+          medianOf(({ postgresCpu }) => postgresCpu, 3),
           result.statements.toFixed(1),
-          median(({ memory }) => memory, 0),
+          medianOf(({ memory }) => memory, 0),
         ];
       }),
     ),

@@ -8,6 +8,7 @@ import { referenceCache } from '../src/reference/reference.cache.ts';
 import { prepareDatabase, startPostgres } from './data/database.ts';
 import { vocabulary } from './data/words.ts';
 import { readOptions } from './options.ts';
+import { median } from './statistics.ts';
 
 /** Measures `suggest`, one query at a time, without HTTP: `npm run bench:suggest -- --size 100k`. */
 
@@ -69,8 +70,4 @@ async function measure(url: string, size: number): Promise<void> {
   }
   await apollo.stop();
   await readers.end();
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[times.length >> 1] as number;
 }

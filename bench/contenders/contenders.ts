@@ -6,7 +6,17 @@ import type { Command, Contender } from './contender.ts';
 import { graphqlOperations, operationsOf } from './operations.ts';
 import { postgraphileOperations } from './postgraphile.ts';
 
-export const othersFolder = path.join(projectFolder, 'bench', 'others');
+const othersFolder = path.join(projectFolder, 'bench', 'others');
+
+/** Installs the other contenders, and the Node that all run on, if they aren't installed yet. */
+export function installOthers(): void {
+  if (existsSync(path.join(othersFolder, 'node_modules'))) return;
+  console.log('Installing what is compared with.');
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: othersFolder,
+    stdio: 'inherit',
+  });
+}
 
 /**
  * Path of Node for all contenders: the Docker image's version (bench/others installs it), or this process's if it is
