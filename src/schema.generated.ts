@@ -123,7 +123,7 @@ export type AuthorIdentifier = {
   __typename?: 'AuthorIdentifier';
   /** What sort of identifier it is. */
   scheme: AuthorIdentifierScheme;
-  /** Where the identifier resolves; null if its scheme has no resolver. */
+  /** URL at which the identifier resolves; null if its scheme has no resolver. */
   url?: Maybe<Scalars['URL']['output']>;
   /** The identifier: "0000-0002-1825-0097". */
   value: Scalars['String']['output'];
@@ -163,7 +163,7 @@ export type AuthorOrder = {
   field?: InputMaybe<AuthorOrderField>;
 };
 
-/** What a list of authors can be ordered by. */
+/** Sort key of a list of authors. */
 export const AuthorOrderField = {
   /** The sort name, ignoring case and accents. */
   Name: 'NAME',
@@ -230,7 +230,7 @@ export type CatalogueYears = {
 /** A kind of document. */
 export type Category = Node & {
   __typename?: 'Category';
-  /** What the category covers, as a source states it. Null if no source does. */
+  /** Description of the category from its sources. Null if no source has one. */
   description?: Maybe<Scalars['String']['output']>;
   /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
@@ -292,7 +292,7 @@ export type CategoryOrder = {
   field?: InputMaybe<CategoryOrderField>;
 };
 
-/** What a list of categories can be ordered by. */
+/** Sort key of a list of categories. */
 export const CategoryOrderField = {
   /** The name, ignoring case and accents. */
   Name: 'NAME',
@@ -505,7 +505,7 @@ export type CountryOrder = {
   field?: InputMaybe<CountryOrderField>;
 };
 
-/** What a list of countries can be ordered by. */
+/** Sort key of a list of countries. */
 export const CountryOrderField = {
   /** The code. */
   Code: 'CODE',
@@ -662,7 +662,7 @@ export const NameCertainty = {
 } as const;
 
 export type NameCertainty = typeof NameCertainty[keyof typeof NameCertainty];
-/** What a name can mean. */
+/** Kind of object that a name can stand for. */
 export const NameKind = {
   /** A country, current or former. */
   Country: 'COUNTRY',
@@ -1211,7 +1211,7 @@ export type PublicationIdentifier = {
   __typename?: 'PublicationIdentifier';
   /** What sort of identifier it is. */
   scheme: PublicationIdentifierScheme;
-  /** Where the identifier resolves; null if its scheme has no resolver. */
+  /** URL at which the identifier resolves; null if its scheme has no resolver. */
   url?: Maybe<Scalars['URL']['output']>;
   /** The identifier: "10.18356/a1b2c3d4", "9789290686255". */
   value: Scalars['String']['output'];
@@ -1236,7 +1236,7 @@ export const PublicationIdentifierScheme = {
 } as const;
 
 export type PublicationIdentifierScheme = typeof PublicationIdentifierScheme[keyof typeof PublicationIdentifierScheme];
-/** Where the words of a search stand in a publication, the best first. */
+/** Part of a publication in which the words of a search occur. Matches in the first value rank highest. */
 export const PublicationMatch = {
   /** At least one word stands only in the abstract. */
   Abstract: 'ABSTRACT',
@@ -1257,7 +1257,7 @@ export type PublicationOrder = {
   field?: InputMaybe<PublicationOrderField>;
 };
 
-/** What a list of publications can be ordered by. */
+/** Sort key of a list of publications. */
 export const PublicationOrderField = {
   /** When the catalogue first had it. */
   CreatedAt: 'CREATED_AT',
@@ -1715,7 +1715,7 @@ export type RegionOrder = {
   field?: InputMaybe<RegionOrderField>;
 };
 
-/** What a list of regions can be ordered by. */
+/** Sort key of a list of regions. */
 export const RegionOrderField = {
   /** The M49 code. Regions without one are last. */
   M49: 'M49',
@@ -1773,7 +1773,7 @@ export type RelationReason = {
   label: Scalars['String']['output'];
 };
 
-/** What the list would find without one of its conditions. Give `search` and `filter` back to the same field to get that list. */
+/** Result of the list without one of its conditions. Pass `search` and `filter` to the same field to get that list. */
 export type SearchRelaxation = {
   __typename?: 'SearchRelaxation';
   /** How many publications match all other conditions; at least one. */
@@ -1906,7 +1906,7 @@ export type SuggestionKind = typeof SuggestionKind[keyof typeof SuggestionKind];
 /** A subject of publications. */
 export type Topic = Node & {
   __typename?: 'Topic';
-  /** What the topic covers, as a source states it. Null if no source does. */
+  /** Description of the topic from its sources. Null if no source has one. */
   description?: Maybe<Scalars['String']['output']>;
   /** Global id: unique over all types and opaque. It stays the same when the catalogue is imported again. */
   id: Scalars['ID']['output'];
@@ -1968,7 +1968,7 @@ export type TopicOrder = {
   field?: InputMaybe<TopicOrderField>;
 };
 
-/** What a list of topics can be ordered by. */
+/** Sort key of a list of topics. */
 export const TopicOrderField = {
   /** The name, ignoring case and accents. */
   Name: 'NAME',

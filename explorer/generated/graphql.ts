@@ -294,7 +294,7 @@ export type PublicationOrder = {
   field?: PublicationOrderField | null | undefined;
 };
 
-/** What a list of publications can be ordered by. */
+/** Sort key of a list of publications. */
 export type PublicationOrderField =
   /** When the catalogue first had it. */
   | 'CREATED_AT'
