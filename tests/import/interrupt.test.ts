@@ -63,7 +63,7 @@ describe('importFiles whose signal aborts', () => {
     );
     expect(told).toEqual([
       [2000, 0, false],
-      [4000, 0, false],
+      [4000, 55, false],
       [5000, 100, false],
       [5001, 100, false],
       [5001, 100, true],
