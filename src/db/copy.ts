@@ -102,9 +102,7 @@ function* toChunks(rows: Iterable<readonly CopyValue[]>): Generator<string> {
 }
 
 function toLine(row: readonly CopyValue[]): string {
-  let line = '';
-  for (const [i, value] of row.entries()) line += i === 0 ? field(value) : `\t${field(value)}`;
-  return `${line}\n`;
+  return `${row.map(field).join('\t')}\n`;
 }
 
 function field(value: CopyValue): string {
