@@ -17,6 +17,7 @@ import { type Matching, soleList } from './publication.filter.ts';
 import type { MemberKind, Publication } from './publication.ts';
 import { partsAskedOfPage } from './publication.parts.ts';
 import { countPublications } from './publication.counts.queries.ts';
+import { countCatalogue } from './publication.counts.ts';
 import { listPublications } from './publication.pages.queries.ts';
 import {
   type PublicationList,
@@ -92,7 +93,8 @@ function toConnection(
   };
 }
 
-function catalogueSource({ list: asked, key }: AskedList, { db, heavyDb }: Context): ListSource {
+function catalogueSource({ list: asked, key }: AskedList, context: Context): ListSource {
+  const { db, heavyDb } = context;
   const list = { ...asked, ...soleList(asked) };
   const isCounted = isTallied(list, list.membership);
   return {
@@ -103,7 +105,7 @@ function catalogueSource({ list: asked, key }: AskedList, { db, heavyDb }: Conte
       isReadByTier(list)
         ? listByTier(heavyDb, list, null, page)
         : listPublications(isReadInOrder(list, list.membership) ? db : heavyDb, list, page),
-    count: () => countPublications(isCounted ? db : heavyDb, list),
+    count: () => countCatalogue(context, asked),
     countWhere: (where) =>
       countPublications(heavyDb, { ...asked, membership: null, where, isSearchAlone: false }),
   };
