@@ -60,7 +60,7 @@ function failure(cause: unknown, limits: Limits): GraphQLFormattedError | null {
       };
     case 'timeout':
       return timeout('statementTimeout', 'A database statement');
-    case 'broken off':
+    case 'aborted':
       return timeout('requestTimeout', 'The request');
     case 'overloaded':
       return {

@@ -2,10 +2,11 @@ import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { findContributions } from '../author/author.queries.ts';
 import { findBySlugs, groupBy } from '../db/batch.ts';
+import type { AnswerAll } from '../db/coalescer.ts';
 import type { Db } from '../db/database.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
 import type { PagesAsked } from '../db/pages.ts';
-import type { AnswerAll, Session } from '../db/sessions.ts';
+import type { Session } from '../db/sessions.ts';
 import { findCurrentSlugs } from '../reference/slug.queries.ts';
 import {
   type Contribution,

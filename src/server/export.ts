@@ -8,7 +8,7 @@ import { type OnUnexpected, mask } from '../api/mask.ts';
 import { RETRY_AFTER, STATUSES } from '../api/usage.ts';
 import type { Bulkhead } from '../db/bulkhead.ts';
 import type { OnStatement } from '../db/database.ts';
-import { BrokenOff } from '../db/failures.ts';
+import { RequestAborted } from '../db/failures.ts';
 import type { Readers } from '../db/readers.ts';
 import { openSnapshot } from '../db/snapshot.ts';
 import { readExportArguments, readStatisticsArguments } from '../export/arguments.ts';
@@ -137,10 +137,10 @@ async function sendOpened(
   signal: AbortSignal,
 ): Promise<FastifyReply> {
   const snapshot = await openSnapshot(readers, onStatement);
-  const breakOff = () => snapshot.breakOff();
-  signal.addEventListener('abort', breakOff);
+  const abort = () => snapshot.abort();
+  signal.addEventListener('abort', abort);
   try {
-    if (signal.aborted) throw new BrokenOff();
+    if (signal.aborted) throw new RequestAborted();
     const context = await createExportContext(snapshot, limits, await reference.get());
     const { revision, etag, fileName, mediaType, chunks } = await open(context);
     reply.headers({
@@ -155,7 +155,7 @@ async function sendOpened(
     // Read the first chunk before sending headers, so that an early error still gets its own status.
     const first = await chunks.next();
     const body = Readable.from(resume(first, chunks), { objectMode: false });
-    signal.addEventListener('abort', () => body.destroy(new BrokenOff()));
+    signal.addEventListener('abort', () => body.destroy(new RequestAborted()));
     // If nothing is sent, either a statement runs or the client doesn't read. The timeout allows for both.
     reply.raw.setTimeout(sendTimeout + limits.statementTimeout, () => {
       reply.raw.destroy();
@@ -165,7 +165,7 @@ async function sendOpened(
     await finished(reply.raw).catch(() => undefined);
     return reply;
   } finally {
-    signal.removeEventListener('abort', breakOff);
+    signal.removeEventListener('abort', abort);
     await snapshot.end();
   }
 }

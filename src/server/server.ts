@@ -29,7 +29,7 @@ import { followRequests, requestId } from './requests.ts';
 import { serveSchema } from './schema.ts';
 import { setSecurityHeaders } from './security.ts';
 import { closeConnectionsAtTheEnd, shutDown } from './shutdown.ts';
-import { breakOffWithRequest } from './timeout.ts';
+import { abortWithRequest } from './timeout.ts';
 import { limitUnsent } from './unsent.ts';
 
 /** Milliseconds to wait for a database connection. */
@@ -145,7 +145,7 @@ export async function startServer(
     apollo,
     context(request, reply) {
       request.session = openSession(request.usage.client);
-      breakOffWithRequest(request.session, reply, limits.requestTimeout);
+      abortWithRequest(request.session, reply, limits.requestTimeout);
       return createContext(request.session, reference, limits, request.usage, counts);
     },
     cacheMaxAge: config.cacheMaxAge,

@@ -145,7 +145,7 @@ describe('Columns', () => {
     const leaving = new AbortController();
     const running = patient.run(endless, leaving.signal);
     setImmediate(() => leaving.abort());
-    expect(failureOf(await running.catch((error: unknown) => error))).toBe('broken off');
+    expect(failureOf(await running.catch((error: unknown) => error))).toBe('aborted');
     columns.retire();
     patient.retire();
   });
