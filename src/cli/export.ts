@@ -34,13 +34,13 @@ const EXTENSIONS = FORMATS.map(({ extension }) => extension);
 /** `pubatlas export` */
 export function exportCommand(config: () => Config): Command {
   return new Command('export')
-    .description('Write publications to a file, or statistics of them: the same bytes as /export/… sends.')
+    .description('Write publications or their statistics to a file, as /export/… sends them.')
     .addOption(new Option('--format <format>', 'the format of the file').choices(EXTENSIONS).default('jsonl'))
-    .option('--statistics', 'write how many publications have each value of --by, as CSV')
-    .option('--search <text>', 'publications that a search finds')
-    .option('--filter <json>', 'publications that a filter keeps: a PublicationFilter as JSON')
+    .option('--statistics', 'write the number of publications for each value of --by, as CSV')
+    .option('--search <text>', 'only publications that match a search')
+    .option('--filter <json>', 'only publications that match a filter: a PublicationFilter as JSON')
     .option('--orderBy <field:direction>', 'the order, such as TITLE:ASC')
-    .option('--limit <count>', 'how many publications at most')
+    .option('--limit <count>', 'the maximum number of publications')
     .option(
       '--shape <shape>',
       'CSV: "wide", a row for each publication, or "long", one for each value of --by',
@@ -49,7 +49,7 @@ export function exportCommand(config: () => Config): Command {
       '--by <values>',
       'country, region, topic, category or author (long CSV); COUNTRY,YEAR (--statistics)',
     )
-    .option('--bom', 'CSV: begin with a byte order mark, from which Excel tells that it is UTF-8')
+    .option('--bom', 'CSV: begin with a byte order mark, so that Excel reads the file as UTF-8')
     .option('-o, --output <file>', 'the file to write, replaced if it exists; "-" is standard output', '-')
     .action((flags: ExportFlags) => runExport(config(), flags));
 }

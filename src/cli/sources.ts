@@ -8,7 +8,7 @@ import { demandMigrated } from './migrate.ts';
 export function sourcesCommand(config: () => Config): Command {
   return new Command('sources')
     .description(
-      'List the imported files: number of records, number of publications that no other file states, heading.',
+      'List the imported files: number of records, number of publications that only this file has, heading.',
     )
     .action(() =>
       withDatabase(config(), async (db) => {

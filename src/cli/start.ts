@@ -25,7 +25,7 @@ export function startCommand(config: () => Config): Command {
     )
     .argument(
       '[file...]',
-      'files to import before, in the formats and with the defaults of "pubatlas import"; "-" is standard input.',
+      'files to import first, in the formats and with the defaults of "pubatlas import"; "-" is standard input.',
     )
     .option('--open', 'open the explorer in a browser')
     .action((files: string[], options: { open?: boolean }) => start(config(), files, options));

@@ -9,7 +9,7 @@ import { openReport } from './report-file.ts';
 /** `pubatlas withdraw SOURCE` */
 export function withdrawCommand(config: () => Config): Command {
   return new Command('withdraw')
-    .description('Remove everything that a file stated, and publications that no other file states.')
+    .description('Remove the records of a file, and the publications that no other file has.')
     .argument('<source>', 'The file, as "pubatlas sources" lists it.')
     .option('--dry-run', 'report what would change, and write nothing')
     .option('--report <file>', 'write every event to a file, one JSON object per line')

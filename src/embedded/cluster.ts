@@ -83,7 +83,7 @@ export async function openCluster(
   const home = homeOf(dataDir);
   const isNew = !(await stat(home).catch(() => null));
   if (isNew) {
-    log(`Making a database in ${home}.`);
+    log(`Creating a database in ${home}.`);
     await makeCluster(dataDir, user, programs);
   }
   if (user) await giveAway(home, user);
@@ -236,7 +236,7 @@ function seenFromInside(data: string, user: ServerUser | null): string {
 }
 
 function remedy(home: string): string {
-  return `move ${home} away (the catalogue will be imported anew), or set DATA_DIR to another folder`;
+  return `move ${home} away (you then have to import the catalogue again), or set DATA_DIR to another folder`;
 }
 
 /** The error for a failed write to the data folder. */

@@ -48,7 +48,7 @@ export async function choosePrograms(
   if (!('native' in found)) throw found;
   if (wanted !== packagedMajor)
     throw new OperatorError(
-      `${home} was made by PostgreSQL ${wanted}, which is not installed here; install it with its contrib extensions, or run ` +
+      `${home} was created by PostgreSQL ${wanted}, which is not installed here; install it with its contrib extensions, or run ` +
         `"pubatlas backup" where it is, move ${home} away, and run "pubatlas restore".`,
     );
   return findPrograms(user, path.dirname(home), log, found);

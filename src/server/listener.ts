@@ -134,7 +134,9 @@ async function listenOrExplain(app: FastifyInstance, { port, host }: { port: num
     await app.close();
     switch ((error as NodeJS.ErrnoException).code) {
       case 'EADDRINUSE':
-        throw new OperatorError(`Port ${port} is in use; stop what uses it, or set PORT to another one.`);
+        throw new OperatorError(
+          `Port ${port} is in use; stop the program that uses it, or set PORT to another port.`,
+        );
       case 'EACCES':
         throw new OperatorError(`Port ${port} needs privileges of another user; set PORT to 1024 or higher.`);
       case 'EADDRNOTAVAIL':
