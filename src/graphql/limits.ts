@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** Limits of one operation. Each has an environment variable (src/server/config.ts). */
+/** Limits of one operation. Each has an environment variable (src/server/settings/limits.ts). */
 export interface Limits {
   /** The price of an operation: see cost.ts. */
   cost: number;
