@@ -9,8 +9,8 @@ import type { ReferenceCache } from '../reference/reference.cache.ts';
 import { relatedLoader } from '../related/related.loaders.ts';
 import { searchLoaders } from '../search/search.loaders.ts';
 import { canonical } from '../text/digest.ts';
-import { DEFAULT_LIMITS, type Limits, overLimit, printed } from '../graphql/limits.ts';
-import { newUsage } from './usage.ts';
+import { DEFAULT_LIMITS, type Limits, overLimit, printNumber } from '../graphql/limits.ts';
+import { createUsage } from './usage.ts';
 
 /** Loaders that are created on first use: most requests need one or two. */
 class RequestLoaders implements Loaders {
@@ -45,7 +45,7 @@ export async function createContext(
   session: Session,
   cache: ReferenceCache,
   limits: Limits = DEFAULT_LIMITS,
-  usage: Usage = newUsage(),
+  usage: Usage = createUsage(),
   counts: Counts | null = null,
 ): Promise<Context> {
   const filters = new Map<string, Promise<Matching>>();
@@ -68,7 +68,7 @@ export async function createContext(
           'cost',
           null,
           limits.cost,
-          `The answer's lists have more than ${printed(limits.cost)} items, which is the limit. Ask for fewer objects at a time.`,
+          `The answer's lists have more than ${printNumber(limits.cost)} items, which is the limit. Ask for fewer objects at a time.`,
         );
     },
 

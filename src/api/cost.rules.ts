@@ -50,12 +50,12 @@ interface ListSize {
   sizedFields?: string[];
 }
 
-const known = new WeakMap<GraphQLField<unknown, unknown>, FieldCost>();
+const fieldCosts = new WeakMap<GraphQLField<unknown, unknown>, FieldCost>();
 
 /** Returns the price rules of a field. The default is 1, plus its selection once per item. */
-export function fieldCost(field: GraphQLField<unknown, unknown>): FieldCost {
-  let cost = known.get(field);
-  if (!cost) known.set(field, (cost = readCost(field)));
+export function getFieldCost(field: GraphQLField<unknown, unknown>): FieldCost {
+  let cost = fieldCosts.get(field);
+  if (!cost) fieldCosts.set(field, (cost = readCost(field)));
   return cost;
 }
 
@@ -69,7 +69,7 @@ function readCost(field: GraphQLField<unknown, unknown>): FieldCost {
         .map((argument) => [argument.name, weight(argument) ?? 0] as const)
         .filter(([, weight]) => weight > 0),
     ),
-    size: listSize ? (value) => sliced(listSize, value) : unsliced(field),
+    size: listSize ? (value) => readPageSize(listSize, value) : createSizeRule(field),
     sizedFields: listSize?.sizedFields ?? null,
     hasPages: listSize?.slicingArguments?.includes('last') === true,
   };
@@ -87,7 +87,7 @@ function addWeights(
 }
 
 /** Number of items from `first` or `last`. At least 1, because the selection of an empty list is checked too. */
-function sliced(
+function readPageSize(
   { slicingArguments = [], assumedSize = UNKNOWN_SIZE }: ListSize,
   value: (argument: string) => unknown,
 ): number {
@@ -99,7 +99,7 @@ function sliced(
  * A list with one item per argument value (`nodes(ids:)`, `_entities(representations:)`) has the length of that
  * argument.
  */
-function unsliced(field: GraphQLField<unknown, unknown>): FieldCost['size'] {
+function createSizeRule(field: GraphQLField<unknown, unknown>): FieldCost['size'] {
   const type = getNamedType(field.type);
   if (!isListType(getNullableType(field.type)) || isLeafType(type)) return () => 1;
   if (isIntrospectionType(type)) return () => INTROSPECTION_SIZES[field.name] ?? 1;

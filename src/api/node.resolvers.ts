@@ -13,22 +13,22 @@ import type { Suggestion, SuggestionKind } from '../suggest/suggest.ts';
 type Keyed = ({ slug: string } | { code: string }) & { __typename?: NodeType };
 
 /** An object; null if there is none; an error if the lookup failed. */
-type Found = Keyed | null | undefined | Error;
+type FoundNode = Keyed | null | undefined | Error;
 
-type Finder = (keys: readonly string[], context: Context, asked: Asked) => Promise<readonly Found[]>;
+type Finder = (keys: readonly string[], context: Context, asked: Asked) => Promise<readonly FoundNode[]>;
 
 /** Looks up objects by natural key, per type. */
 const FINDERS: Record<NodeType, Finder> = {
   Publication: (slugs, { loaders }, asked) =>
     loaders.publication.bySlugs({ slugs, parts: partsAsked(asked) }),
   Author: (slugs, { loaders }) => loaders.author.bySlug.loadMany(slugs),
-  Country: referenceFinder('countries'),
-  Region: referenceFinder('regions'),
-  Topic: referenceFinder('topics'),
-  Category: referenceFinder('categories'),
+  Country: createReferenceFinder('countries'),
+  Region: createReferenceFinder('regions'),
+  Topic: createReferenceFinder('topics'),
+  Category: createReferenceFinder('categories'),
 };
 
-function referenceFinder(kind: 'countries' | 'regions' | 'topics' | 'categories'): Finder {
+function createReferenceFinder(kind: 'countries' | 'regions' | 'topics' | 'categories'): Finder {
   return (names, context) => Promise.all(names.map((name) => context.findNamed<typeof kind>(kind, name)));
 }
 
@@ -42,8 +42,8 @@ export async function findNodes(
   ids: readonly GlobalId[],
   context: Context,
   asked: Asked,
-): Promise<readonly Found[]> {
-  const found: Found[] = [];
+): Promise<readonly FoundNode[]> {
+  const found: FoundNode[] = [];
   await Promise.all(
     [...groupBy([...ids.entries()], ([, { type }]) => type)].map(async ([type, group]) => {
       const objects = await FINDERS[type](
@@ -51,14 +51,14 @@ export async function findNodes(
         context,
         asked,
       );
-      for (const [i, [place]] of group.entries()) found[place] = marked(objects[i], type);
+      for (const [i, [place]] of group.entries()) found[place] = markType(objects[i], type);
     }),
   );
   return found;
 }
 
 /** Marks an object with its type in place: an object never has two types. */
-function marked(object: Found, type: NodeType): Found {
+function markType(object: FoundNode, type: NodeType): FoundNode {
   if (object && !(object instanceof Error)) object.__typename = type;
   return object;
 }
@@ -67,7 +67,7 @@ function marked(object: Found, type: NodeType): Found {
  * Looks up objects by global ids, like `findNodes`. An id made from another form of a natural key (NGA instead of NG)
  * finds nothing, because valid ids use one form only. An error among the ids stays at its position.
  */
-async function nodesOf(ids: readonly (GlobalId | GraphQLError)[], context: Context, asked: Asked) {
+async function findNodesByIds(ids: readonly (GlobalId | GraphQLError)[], context: Context, asked: Asked) {
   const read = ids.filter((id): id is GlobalId => !(id instanceof GraphQLError));
   const found = (await findNodes(read, context, asked)).values();
   return ids.map((id) => {
@@ -86,7 +86,7 @@ function readId(id: string, argument: string): GlobalId | GraphQLError {
   }
 }
 
-const SUGGESTED: Record<SuggestionKind, NodeType> = {
+const TYPES_OF_SUGGESTIONS: Record<SuggestionKind, NodeType> = {
   COUNTRY: 'Country',
   REGION: 'Region',
   TOPIC: 'Topic',
@@ -96,23 +96,35 @@ const SUGGESTED: Record<SuggestionKind, NodeType> = {
 };
 
 /** Fields that need only the natural key. */
-const OF_KEY = new Set(['__typename', 'id']);
+const KEY_FIELDS = new Set(['__typename', 'id']);
 
 /**
  * Returns the object of a suggestion. If only the id is selected, no statement is needed, because the object exists.
  */
-async function suggestedNode({ kind, value }: Suggestion, context: Context, asked: Asked): Promise<Found> {
-  const type = SUGGESTED[kind];
-  if ([...selectedFields(asked, '')].every((field) => OF_KEY.has(field)))
+async function findSuggestedNode(
+  { kind, value }: Suggestion,
+  context: Context,
+  asked: Asked,
+): Promise<FoundNode> {
+  const type = TYPES_OF_SUGGESTIONS[kind];
+  if ([...selectedFields(asked, '')].every((field) => KEY_FIELDS.has(field)))
     return { ...(type === 'Country' ? { code: value } : { slug: value }), __typename: type };
   return (await findNodes([{ type, key: value }], context, asked))[0];
 }
 
-const MEANT: Record<NameKind, NodeType> = { COUNTRY: 'Country', REGION: 'Region', ORGANIZATION: 'Author' };
+const TYPES_OF_NAMES: Record<NameKind, NodeType> = {
+  COUNTRY: 'Country',
+  REGION: 'Region',
+  ORGANIZATION: 'Author',
+};
 
 /** Returns the object that a name means; null if the catalogue lacks it. */
-async function meantNode({ kind, value }: NameMeaning, context: Context, asked: Asked): Promise<Found> {
-  return (await findNodes([{ type: MEANT[kind], key: value }], context, asked))[0];
+async function findMeantNode(
+  { kind, value }: NameMeaning,
+  context: Context,
+  asked: Asked,
+): Promise<FoundNode> {
+  return (await findNodes([{ type: TYPES_OF_NAMES[kind], key: value }], context, asked))[0];
 }
 
 /** Whether an id has the canonical key of the found object. A former slug is accepted too; no slug has capitals. */
@@ -122,19 +134,20 @@ function isKeyOf(node: Keyed, { type, key }: GlobalId): boolean {
 
 export const nodeResolvers: Resolvers = {
   Suggestion: {
-    node: async (suggestion, _, context, info) => (await suggestedNode(suggestion, context, info)) as never,
+    node: async (suggestion, _, context, info) =>
+      (await findSuggestedNode(suggestion, context, info)) as never,
   },
   NameMeaning: {
-    node: async (meaning, _, context, info) => (await meantNode(meaning, context, info)) as never,
+    node: async (meaning, _, context, info) => (await findMeantNode(meaning, context, info)) as never,
   },
   Query: {
     node: async (_, { id }, context, info) =>
-      (await nodesOf([readGlobalId(id, 'id')], context, info))[0] ?? null,
+      (await findNodesByIds([readGlobalId(id, 'id')], context, info))[0] ?? null,
     nodes(_, { ids }, context, info) {
       const { pageSize } = context.limits;
       if (ids.length > pageSize)
         throw badInput('ids', `${ids.length} ids are too many; give ${pageSize} at most.`);
-      return nodesOf(
+      return findNodesByIds(
         ids.map((id, i) => readId(id, `ids[${i}]`)),
         context,
         info,

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 
 /** Maximum number of variable errors in an answer. */
-const MOST_ERRORS = 20;
+const MOST_VARIABLE_ERRORS = 20;
 
 type Values = Record<string, unknown>;
 
@@ -33,7 +33,7 @@ export function readVariables(
     for (const definition of variableDefinitions)
       readVariable(schema, definition, given, values, (error) => {
         errors.push(error);
-        if (errors.length === MOST_ERRORS) throw new TooManyErrors();
+        if (errors.length === MOST_VARIABLE_ERRORS) throw new TooManyErrors();
       });
   } catch (error) {
     if (!(error instanceof TooManyErrors)) throw error;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName, idAmong, oneOf } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { demandSearchable, nameGiven } from '../graphql/arguments.ts';
+import { checkSearchLength, isNameGiven } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
 import { demandKnown } from '../reference/read.ts';
 import type { AuthorFilter } from '../schema.generated.ts';
@@ -24,12 +24,12 @@ export async function matchingAuthors(
   { db, limits }: { db: Db; limits: Limits },
 ): Promise<Condition> {
   const { slugs, name, kinds } = filter ?? {};
-  demandSearchable(search ?? '', limits);
+  checkSearchLength(search ?? '', limits);
   const [ids, words] = await Promise.all([slugs ? findIds(slugs, db) : null, searchToSql(search ?? '', db)]);
   return all([
     ...words,
     ids ? idAmong(a('id'), ids) : null,
-    nameGiven(name, 'filter.name') ? hasName(a('plain_names'), name) : null,
+    isNameGiven(name, 'filter.name') ? hasName(a('plain_names'), name) : null,
     kinds ? oneOf(a('kind'), kinds) : null,
   ]);
 }

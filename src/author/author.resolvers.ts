@@ -1,7 +1,7 @@
-import { demandModest, eitherOf, within } from '../graphql/arguments.ts';
+import { checkFilterSize, readIdOrSlug, checkRange } from '../graphql/arguments.ts';
 import { connection } from '../graphql/connection.ts';
 import { listDigest, readPage } from '../graphql/cursor.ts';
-import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
+import { toGlobalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import { type AuthorScheme, unpackIdentifier } from '../identifier/identifier.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
@@ -11,13 +11,13 @@ import { AUTHOR_SORT_TYPES, type AuthorSort, countAuthors, listAuthors } from '.
 export const authorResolvers: Resolvers = {
   Query: {
     author(_, args, { loaders }) {
-      const given = eitherOf(args.id, args.slug);
+      const given = readIdOrSlug(args.id, args.slug);
       return loaders.author.bySlug.load(
         'id' in given ? readGlobalIdOf('Author', given.id, 'id') : given.slug,
       );
     },
     async authors(_, args, { db, heavyDb, limits }) {
-      demandModest(args.filter, 'filter', limits);
+      checkFilterSize(args.filter, 'filter', limits);
       const sort: AuthorSort = args.orderBy?.field === 'PUBLICATION_COUNT' ? 'publicationCount' : 'name';
       const descending =
         (args.orderBy?.direction ?? (sort === 'publicationCount' ? 'DESC' : 'ASC')) === 'DESC';
@@ -40,11 +40,11 @@ export const authorResolvers: Resolvers = {
     },
   },
   Author: {
-    id: ({ slug }) => globalId('Author', slug),
+    id: ({ slug }) => toGlobalId('Author', slug),
     identifiers: ({ identifiers }) => identifiers.map((packed) => unpackIdentifier<AuthorScheme>(packed)),
     publications: ({ id }, args, context, info) =>
       publicationsOf({ kind: 'author', id }, args, context, info),
     coAuthors: ({ id }, { first }, { loaders, limits }) =>
-      loaders.author.coAuthors.load({ id, first: within(first, 0, limits.pageSize, 'first') }),
+      loaders.author.coAuthors.load({ id, first: checkRange(first, 0, limits.pageSize, 'first') }),
   },
 };

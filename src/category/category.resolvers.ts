@@ -1,4 +1,4 @@
-import { globalId } from '../graphql/global-id.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
 import { referenceConnection } from '../reference/reference.connection.ts';
@@ -19,7 +19,7 @@ export const categoryResolvers: Resolvers = {
       ),
   },
   Category: {
-    id: ({ slug }) => globalId('Category', slug),
+    id: ({ slug }) => toGlobalId('Category', slug),
     publications: ({ id }, args, context, info) =>
       publicationsOf({ kind: 'category', id }, args, context, info),
   },

@@ -1,4 +1,4 @@
-import { globalId } from '../graphql/global-id.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
 import { referenceConnection } from '../reference/reference.connection.ts';
@@ -20,7 +20,7 @@ export const countryResolvers: Resolvers = {
       ),
   },
   Country: {
-    id: ({ code }) => globalId('Country', code),
+    id: ({ code }) => toGlobalId('Country', code),
     name: (country, { language }) => nameIn(country, language),
     names: (country) => localizedNames(country),
     successors: ({ successorIds }, _, context) => context.find('countries', successorIds),

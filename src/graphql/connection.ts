@@ -1,5 +1,5 @@
 import type { Fetched, Page, Placed } from '../db/keyset.ts';
-import { cursorOf } from './cursor.ts';
+import { writeRowCursor } from './cursor.ts';
 
 /** A row with its cursor, which is made on demand. */
 export interface Edge<Row> {
@@ -44,7 +44,7 @@ export function connection<Row extends Placeable>(source: ConnectionSource<Row>)
   const { page } = source;
   const fetch = once(() => source.fetch());
   const digest = once(() => source.digest());
-  const toCursor = (row: Row) => cursorOf(demandPlace(row), digest());
+  const toCursor = (row: Row) => writeRowCursor(demandPlace(row), digest());
   return {
     nodes: () => fetch().then(({ rows }) => rows),
     edges: () => fetch().then(({ rows }) => rows.map((node) => ({ node, cursor: () => toCursor(node) }))),

@@ -67,6 +67,6 @@ export function overLimit(
 }
 
 /** Prints a number for an error: 50,000. */
-export function printed(value: number): string {
+export function printNumber(value: number): string {
   return value.toLocaleString('en');
 }

@@ -2,7 +2,7 @@ import { expressionBuilder, sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName, overlaps } from '../db/conditions.ts';
 import type { DB } from '../db/tables.generated.ts';
-import { nameGiven } from '../graphql/arguments.ts';
+import { isNameGiven } from '../graphql/arguments.ts';
 import type { AuthorsFilter, ContributorsFilter, PublishersFilter } from '../schema.generated.ts';
 import { choiceToSql } from './choice.filter.ts';
 import { type Names, authorIds } from './publication.names.ts';
@@ -64,7 +64,7 @@ function partToSql(
   argument: string,
 ): Condition[] {
   const authors = [
-    nameGiven(name, `${argument}.name`) ? hasName(a('plain_names'), name) : null,
+    isNameGiven(name, `${argument}.name`) ? hasName(a('plain_names'), name) : null,
     kinds ? sql<boolean>`${a('kind')} = any(${kinds}::text[])` : null,
   ].filter((condition) => condition !== null);
   return [

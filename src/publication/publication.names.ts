@@ -1,7 +1,7 @@
 import { findNearestAuthorSlug } from '../author/name.queries.ts';
 import { findAuthorIdsBySlugs } from '../author/author.queries.ts';
 import type { Db } from '../db/database.ts';
-import { demandModest } from '../graphql/arguments.ts';
+import { checkFilterSize } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
 import { readGlobalIdOf } from '../graphql/global-id.ts';
 import type { Limits } from '../graphql/limits.ts';
@@ -93,7 +93,7 @@ function* partsOf(
       );
     if (depth > filterDepth)
       throw badInput(at, `it nests more than ${filterDepth} levels deep; give ${filterDepth} at most.`);
-    demandModest(part, at, limits);
+    checkFilterSize(part, at, limits);
     yield { part, at };
     part.and?.forEach((nested, i) => left.push({ part: nested, at: `${at}.and[${i}]`, depth: depth + 1 }));
     part.or?.forEach((nested, i) => left.push({ part: nested, at: `${at}.or[${i}]`, depth: depth + 1 }));

@@ -1,16 +1,16 @@
 import { formatCitation } from '../citation/citation.ts';
 import { toCslItem } from '../export/formats/csl/csl.item.ts';
 import { toBibliography } from '../export/to-record.ts';
-import { eitherOf } from '../graphql/arguments.ts';
+import { readIdOrSlug } from '../graphql/arguments.ts';
 import type { Context } from '../context.ts';
-import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
+import { toGlobalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import {
   type PublicationScheme,
   packIdentifier,
   readIdentifier,
   unpackIdentifier,
 } from '../identifier/identifier.ts';
-import { badInput, quoted } from '../graphql/errors.ts';
+import { badInput, quote } from '../graphql/errors.ts';
 import type { QueryPublicationArgs, Resolvers } from '../schema.generated.ts';
 import { publications } from './publication.connection.ts';
 import { unpack } from './packed-contributions.ts';
@@ -28,7 +28,7 @@ export const publicationResolvers: Resolvers = {
     publications: (_, args, context, info) => publications(args, context, info),
   },
   Publication: {
-    id: (publication) => globalId('Publication', demandParts(publication, 'slug').slug),
+    id: (publication) => toGlobalId('Publication', demandParts(publication, 'slug').slug),
     abstract: ({ id, abstract }, _, { loaders }) =>
       abstract === undefined ? loaders.publication.abstract.load(id) : abstract,
     countries: (publication, _, context) =>
@@ -81,14 +81,14 @@ async function slugGiven(
   { loaders }: Context,
 ): Promise<string | null> {
   if (typeof doi !== 'string') {
-    const given = eitherOf(id, slug);
+    const given = readIdOrSlug(id, slug);
     return 'id' in given ? readGlobalIdOf('Publication', given.id, 'id') : given.slug;
   }
   if (typeof id === 'string' || typeof slug === 'string')
     throw badInput('doi', 'give only one of "id", "slug" and "doi".');
   const identifier = readIdentifier('DOI', doi);
   if (identifier === null)
-    throw badInput('doi', `${quoted(doi)} is not a DOI; give one such as "10.1000/182".`);
+    throw badInput('doi', `${quote(doi)} is not a DOI; give one such as "10.1000/182".`);
   return loaders.publication.slugByIdentifier.load(packIdentifier(identifier));
 }
 

@@ -1,5 +1,5 @@
 import type { Country } from '../country/country.ts';
-import { badInput, quoted } from '../graphql/errors.ts';
+import { badInput, quote } from '../graphql/errors.ts';
 import type { Region } from '../region/region.ts';
 import { type Candidate, findNearest } from '../text/nearest.ts';
 import type { Reference } from './reference.ts';
@@ -17,7 +17,7 @@ export function readCountry({ countries }: Reference, code: string, argument: st
   }));
   throw unknown(
     argument,
-    `no country has the code ${quoted(code)}`,
+    `no country has the code ${quote(code)}`,
     findNearest(code, candidates),
     'give an ISO 3166 code such as "NG", "NGA" or "566".',
   );
@@ -33,7 +33,7 @@ export function readRegion({ regions }: Reference, slug: string, argument: strin
   }));
   throw unknown(
     argument,
-    `no region has the slug or M49 code ${quoted(slug)}`,
+    `no region has the slug or M49 code ${quote(slug)}`,
     findNearest(slug, candidates),
     'give one that "regions" lists, such as "west-africa".',
   );
@@ -57,7 +57,7 @@ export function readFiled<Kind extends keyof typeof SINGULAR>(
   }));
   throw unknown(
     argument,
-    `no ${SINGULAR[kind]} has the slug ${quoted(slug)}`,
+    `no ${SINGULAR[kind]} has the slug ${quote(slug)}`,
     findNearest(slug, candidates),
     `give one that "${kind}" lists.`,
   );
@@ -82,7 +82,7 @@ export async function demandKnown(
   const { slug, value, at } = missing;
   throw unknown(
     at,
-    `no ${kind} has the ${slug === value ? 'slug' : 'id'} ${quoted(value)}`,
+    `no ${kind} has the ${slug === value ? 'slug' : 'id'} ${quote(value)}`,
     await findNearest(slug),
     `give one that "${kind}s" lists.`,
   );
@@ -92,6 +92,6 @@ export async function demandKnown(
 function unknown(argument: string, problem: string, nearest: string | null, remedy: string) {
   return badInput(
     argument,
-    nearest === null ? `${problem}; ${remedy}` : `${problem}; the nearest is ${quoted(nearest)}.`,
+    nearest === null ? `${problem}; ${remedy}` : `${problem}; the nearest is ${quote(nearest)}.`,
   );
 }

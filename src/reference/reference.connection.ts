@@ -1,6 +1,6 @@
 import type { Condition } from '../db/conditions.ts';
 import type { Placed } from '../db/keyset.ts';
-import { demandModest } from '../graphql/arguments.ts';
+import { checkFilterSize } from '../graphql/arguments.ts';
 import { type Connection, connection } from '../graphql/connection.ts';
 import type { Context } from '../context.ts';
 import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
@@ -30,7 +30,7 @@ export async function referenceConnection<Table extends ReferenceTable, Filter e
   key: ReferenceList['key'],
   context: Context,
 ): Promise<Connection<Placed & Reference[(typeof KINDS)[Table]]['all'][number]>> {
-  demandModest(args.filter, 'filter', context.limits);
+  checkFilterSize(args.filter, 'filter', context.limits);
   const isCount = key === 'publication_count';
   const descending = (args.orderBy?.direction ?? (isCount ? 'DESC' : 'ASC')) === 'DESC';
   const digest = listDigest({ table, filter: args.filter ?? {}, key, descending });

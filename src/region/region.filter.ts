@@ -1,6 +1,6 @@
 import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName } from '../db/conditions.ts';
-import { nameGiven } from '../graphql/arguments.ts';
+import { isNameGiven } from '../graphql/arguments.ts';
 import type { RegionFilter } from '../schema.generated.ts';
 import { readRegion } from '../reference/read.ts';
 import { type ReferenceLookup, hasPublicationsToSql, idIn } from '../reference/reference.filter.ts';
@@ -26,7 +26,7 @@ export function matchingRegions(
           }),
         )
       : null,
-    nameGiven(name, 'filter.name') ? hasName(t('plain_names'), name) : null,
+    isNameGiven(name, 'filter.name') ? hasName(t('plain_names'), name) : null,
     hasPublicationsToSql('region', hasPublications),
   ]);
 }

@@ -1,4 +1,4 @@
-import { within as inRange } from '../graphql/arguments.ts';
+import { checkRange } from '../graphql/arguments.ts';
 import { readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
 
@@ -24,7 +24,7 @@ export function regionIdsAt(
   const isWithin = typeof within === 'string';
   const isLevel = typeof level === 'number';
   if (!isWithin && !isLevel) return null;
-  const levels = isLevel ? inRange(level, 1, MOST_LEVELS, names.level) : 1;
+  const levels = isLevel ? checkRange(level, 1, MOST_LEVELS, names.level) : 1;
   const top = isWithin
     ? readRegion(reference, within, names.within)
     : reference.regions.all.find(({ parentId }) => parentId === null);

@@ -1,4 +1,4 @@
-import { globalId } from '../graphql/global-id.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { localizedNames, nameIn } from '../country/country.ts';
 import { REACH } from '../publication/publication.ts';
@@ -15,7 +15,7 @@ export const regionResolvers: Resolvers = {
       referenceConnection('region', args, matchingRegions, SORT_KEYS[args.orderBy?.field ?? 'NAME'], context),
   },
   Region: {
-    id: ({ slug }) => globalId('Region', slug),
+    id: ({ slug }) => toGlobalId('Region', slug),
     name: (region, { language }) => nameIn(region, language),
     names: (region) => localizedNames(region),
     parent: ({ parentId }, _, { reference }) =>

@@ -1,4 +1,4 @@
-import { within } from '../graphql/arguments.ts';
+import { checkRange } from '../graphql/arguments.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import type { RelationKind } from './related.ts';
 
@@ -11,7 +11,7 @@ const named = async (objects: Promise<{ name: string }[]> | { name: string }[]) 
 export const relatedResolvers: Resolvers = {
   Publication: {
     related: ({ id }, { first }, { loaders }) =>
-      loaders.related.load({ id, first: within(first, 0, MOST_RELATED, 'first') }),
+      loaders.related.load({ id, first: checkRange(first, 0, MOST_RELATED, 'first') }),
   },
   RelatedPublication: {
     reasons: async ({ shared }, _, { find }) => [

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
-import { printed } from '../graphql/limits.ts';
+import { printNumber } from '../graphql/limits.ts';
 import { MOST_CLIENTS } from './overload.ts';
 
 /** A client's balance after a request for points. */
@@ -68,7 +68,7 @@ export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
           // Typed `object`, because Apollo wants a Map of headers, but another package declares a record for `http`.
           const http: object = { status: 429, headers: new Map([['retry-after', String(retryAfter)]]) };
           throw new GraphQLError(
-            `The operation costs ${printed(usage.cost)}, and ${printed(remaining)} of your ${printed(perMinute)} points a minute are left; try again in ${retryAfter} seconds.`,
+            `The operation costs ${printNumber(usage.cost)}, and ${printNumber(remaining)} of your ${printNumber(perMinute)} points a minute are left; try again in ${retryAfter} seconds.`,
             {
               extensions: {
                 code: 'LIMIT_EXCEEDED',

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { OperatorError } from '../db/operator.error.ts';
-import { quoted } from '../graphql/errors.ts';
-import { printed } from '../graphql/limits.ts';
+import { quote } from '../graphql/errors.ts';
+import { printNumber } from '../graphql/limits.ts';
 import type { Config } from './config.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -55,7 +55,7 @@ export async function loadDocuments(
     warn(`TRUSTED_DOCUMENTS: ${trustedDocuments} has no document.`);
   }
   for (const { id, reason } of unfitDocuments(trusted, schema, limits.tokens))
-    warn(`The trusted document ${quoted(id)} will be refused: ${reason}`);
+    warn(`The trusted document ${quote(id)} will be refused: ${reason}`);
   return { trusted, isExclusive: trustedDocumentsOnly, mostCharacters };
 }
 
@@ -116,7 +116,7 @@ function resolve(asked: Asked, { trusted, isExclusive, mostCharacters }: Documen
   if (documentId === undefined && !isExclusive) return asked;
   throw refusal(
     'PERSISTED_QUERY_NOT_IN_LIST',
-    `${documentId === undefined ? 'sha256Hash' : 'documentId'}: ${quoted(id)} is not the id of a trusted document; add the document to the manifest.`,
+    `${documentId === undefined ? 'sha256Hash' : 'documentId'}: ${quote(id)} is not the id of a trusted document; add the document to the manifest.`,
   );
 }
 
@@ -127,7 +127,7 @@ function refusal(code: string, message: string): Refusal {
 function tooLong(value: number, most: number): Refusal {
   return new Refusal(
     400,
-    `The document has ${printed(value)} characters, and ${printed(most)} is the limit. Send values as variables, or split the document into several operations.`,
+    `The document has ${printNumber(value)} characters, and ${printNumber(most)} is the limit. Send values as variables, or split the document into several operations.`,
     { extensions: { code: 'LIMIT_EXCEEDED', limit: 'documentLength', value, most } },
   );
 }

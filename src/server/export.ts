@@ -16,7 +16,7 @@ import { type Download, exportPublications, exportStatistics } from '../export/d
 import type { Format } from '../export/formats/format.ts';
 import { FORMATS } from '../export/formats/formats.ts';
 import { createExportContext } from '../export/snapshot.ts';
-import { quoted } from '../graphql/errors.ts';
+import { quote } from '../graphql/errors.ts';
 import type { Limits } from '../graphql/limits.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
 import { matches } from './caching.ts';
@@ -96,7 +96,7 @@ function negotiate(request: FastifyRequest): Format {
 }
 
 function notFound(slug: string): Refusal {
-  return new Refusal(404, `There is no publication ${quoted(slug)}.`, { extensions: { code: 'NOT_FOUND' } });
+  return new Refusal(404, `There is no publication ${quote(slug)}.`, { extensions: { code: 'NOT_FOUND' } });
 }
 
 /**

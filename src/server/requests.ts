@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../db/sessions.ts';
-import { newUsage } from '../api/usage.ts';
+import { createUsage } from '../api/usage.ts';
 import type { Usage } from '../context.ts';
 import { type IsProxy, findClientAddress, toClientKey } from './clients.ts';
 import type { Traffic } from './shutdown.ts';
@@ -55,7 +55,7 @@ export function followRequests(
     const startedAt = performance.now();
     open++;
     lastAt = startedAt;
-    request.usage = newUsage(toClientKey(findClientAddress(request.raw, isProxy)));
+    request.usage = createUsage(toClientKey(findClientAddress(request.raw, isProxy)));
     reply.header('x-request-id', request.id);
     reply.raw.once('close', () => {
       open--;

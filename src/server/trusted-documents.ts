@@ -3,7 +3,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 import { z } from 'zod';
 import { validateAsServer } from '../api/operations.ts';
 import { OperatorError } from '../db/operator.error.ts';
-import { quoted } from '../graphql/errors.ts';
+import { quote } from '../graphql/errors.ts';
 
 /** Documents that the server knows in advance. */
 export interface TrustedDocuments {
@@ -44,7 +44,7 @@ export async function loadTrustedDocuments(file: string): Promise<TrustedDocumen
   const byId = new Map<string, string>();
   for (const [givenId, body] of manifest.data) {
     const id = withoutAlgorithm(givenId);
-    if ((byId.get(id) ?? body) !== body) throw refused(`has two documents under the id ${quoted(id)}.`);
+    if ((byId.get(id) ?? body) !== body) throw refused(`has two documents under the id ${quote(id)}.`);
     byId.set(id, body);
   }
   return { byId, texts: new Set(byId.values()) };

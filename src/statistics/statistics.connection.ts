@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import { chooseWhereToCount } from '../counts/choose.ts';
 import type { Lists } from '../facet/listed.queries.ts';
-import { within as inRange } from '../graphql/arguments.ts';
+import { checkRange } from '../graphql/arguments.ts';
 import type { PageInfo } from '../graphql/connection.ts';
-import { isInteger, listDigest, readPlace, writeCursor } from '../graphql/cursor.ts';
+import { isInteger, listDigest, readPosition, writeCursor } from '../graphql/cursor.ts';
 import { badInput } from '../graphql/errors.ts';
-import { type Limits, overLimit, printed } from '../graphql/limits.ts';
+import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
 import { soleList } from '../publication/publication.filter.ts';
 import { countPublications } from '../publication/publication.counts.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
@@ -38,7 +38,7 @@ export async function statistics(
 ): Promise<PublicationStatistics> {
   const { search, filter, by } = args;
   checkDimensions(by);
-  const size = inRange(args.first, 0, mostRows, 'first');
+  const size = checkRange(args.first, 0, mostRows, 'first');
   const level = { within: args.regionsWithin, level: args.regionLevel };
   const digest = listDigest({ search, filter: filter ?? {}, by, ...level });
   const after = typeof args.after === 'string' ? readAfter(args.after, by.length, digest) : null;
@@ -97,7 +97,7 @@ function demandFew(publications: number, { statistics: most }: Limits): void {
       'statistics',
       publications,
       most,
-      `by: three dimensions over ${printed(publications)} publications, and ${printed(most)} is the limit while PostgreSQL counts alone. Use two dimensions or a narrower filter.`,
+      `by: three dimensions over ${printNumber(publications)} publications, and ${printNumber(most)} is the limit while PostgreSQL counts alone. Use two dimensions or a narrower filter.`,
     );
 }
 
@@ -123,6 +123,6 @@ function readAfter(cursor: string, dimensions: number, digest: string): RowPlace
     const isWhole = Array.isArray(keys) && keys.length === dimensions && keys.every(isKey);
     return place.length === 2 && isInteger(count) && isWhole;
   };
-  const [count, keys] = readPlace(cursor, { digest, isPlace, argument: 'after' });
+  const [count, keys] = readPosition(cursor, { digest, isPlace, argument: 'after' });
   return { count, keys: keys.map(([order, id]) => ({ order, id })) };
 }

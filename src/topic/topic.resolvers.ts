@@ -1,4 +1,4 @@
-import { globalId } from '../graphql/global-id.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
 import { referenceConnection } from '../reference/reference.connection.ts';
@@ -19,7 +19,7 @@ export const topicResolvers: Resolvers = {
       ),
   },
   Topic: {
-    id: ({ slug }) => globalId('Topic', slug),
+    id: ({ slug }) => toGlobalId('Topic', slug),
     publications: ({ id }, args, context, info) => publicationsOf({ kind: 'topic', id }, args, context, info),
   },
 };

@@ -5,7 +5,7 @@ import { type Session, sessionsOver } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/api/apollo.ts';
 import { createContext } from '../../src/api/context.ts';
 import type { Context } from '../../src/context.ts';
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
 import { createSchema } from '../../src/api/schema.ts';
 import { referenceCache } from '../../src/reference/reference.cache.ts';
@@ -76,7 +76,7 @@ const OPERATIONS: [string, string, Variables?][] = [
   [
     'fragments and abstract types',
     `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ...P ... on Country { code } } } fragment P on Publication { title partOf { title } contributions { role author { ...A } } } fragment A on Author { name kind }`,
-    { ids: [globalId('Publication', caring), globalId('Country', 'NG'), globalId('Topic', 'none')] },
+    { ids: [toGlobalId('Publication', caring), toGlobalId('Country', 'NG'), toGlobalId('Topic', 'none')] },
   ],
   [
     'one fragment in two places, with conditions',

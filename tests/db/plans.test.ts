@@ -7,7 +7,7 @@ import { openPool } from '../../src/db/pool.ts';
 import { type Session, sessionsOver } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/api/apollo.ts';
 import { createContext } from '../../src/api/context.ts';
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { createSchema } from '../../src/api/schema.ts';
 import { referenceCache } from '../../src/reference/reference.cache.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
@@ -143,7 +143,7 @@ const CASES: [name: string, most: number, query: string][] = [
   [
     'publications by id',
     50,
-    `{ nodes(ids: ["${globalId('Publication', 'publication-5')}", "${globalId('Publication', 'publication-6')}"]) { id } }`,
+    `{ nodes(ids: ["${toGlobalId('Publication', 'publication-5')}", "${toGlobalId('Publication', 'publication-6')}"]) { id } }`,
   ],
   ['an author by slug', 10, '{ author(slug: "author-5") { name } }'],
   ...['YEAR', 'TITLE', 'CREATED_AT', 'UPDATED_AT'].flatMap((field): [string, number, string][] =>
@@ -164,7 +164,7 @@ const CASES: [name: string, most: number, query: string][] = [
     10_000,
     `{ countries(first: 10) { nodes { publications(first: 10) { nodes { title authors { name publications(first: 3) { nodes { title } } } } } } } }`,
   ],
-  ['filter.ids', PAGE, filtered(`ids: ["${globalId('Publication', 'publication-5')}"]`)],
+  ['filter.ids', PAGE, filtered(`ids: ["${toGlobalId('Publication', 'publication-5')}"]`)],
   ['filter.slugs', PAGE, filtered('slugs: ["publication-5"]')],
   ['filter.year', PAGE, filtered('year: { from: 2000, to: 2010 }')],
   ['filter.countries', PAGE, filtered('countries: { anyOf: ["NG"] }')],

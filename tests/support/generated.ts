@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { countryReferences } from '../../src/country/country.reference.ts';
-import { globalId, readGlobalIdOf } from '../../src/graphql/global-id.ts';
+import { toGlobalId, readGlobalIdOf } from '../../src/graphql/global-id.ts';
 import type { ContributorsFilter, InstantFilter, PublicationFilter } from '../../src/schema.generated.ts';
 import { regionReferences } from '../../src/region/region.reference.ts';
 import type { PublicationType } from '../../src/publication/publication.ts';
@@ -232,7 +232,7 @@ function contributed(filter: ContributorsFilter | null | undefined, all: Contrib
 }
 
 function isAuthor({ name }: MadeAuthor, value: string): boolean {
-  return slugify(name) === value || globalId('Author', slugify(name)) === value;
+  return slugify(name) === value || toGlobalId('Author', slugify(name)) === value;
 }
 
 /** Whether an instant is in a range. Converts to the database's text form, in which instants compare as texts. */
