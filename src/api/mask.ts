@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { failureOf } from '../db/failures.ts';
+import { classifyFailure } from '../db/failures.ts';
 import { shorten } from '../graphql/errors.ts';
 import { type Limits, printNumber } from '../graphql/limits.ts';
 
@@ -52,7 +52,7 @@ function toClientError(cause: unknown, limits: Limits): GraphQLFormattedError | 
     message: `${what} took longer than ${printNumber(limits[limit])} milliseconds, which is the limit. Select less, or use a narrower filter.`,
     extensions: { code: 'TIMEOUT', limit, most: limits[limit] },
   });
-  switch (failureOf(cause)) {
+  switch (classifyFailure(cause)) {
     case 'unavailable':
       return {
         message: 'The database is unavailable; try again in a moment.',

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { batched, findBySlugs } from '../db/batch.ts';
+import { batchBy, findBySlugs } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import { findCurrentSlugs } from '../reference/slug.queries.ts';
@@ -14,7 +14,7 @@ export function authorLoaders(session: Session) {
     ),
 
     coAuthors: new DataLoader<{ id: number; first: number }, CoAuthor[], string>(
-      batched(
+      batchBy(
         ({ first }) => first,
         ({ first }, ids) => findCoAuthors(session.heavyDb, ids, first),
         () => [],

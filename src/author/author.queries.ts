@@ -9,7 +9,7 @@ import {
   type Placed,
   type Sort,
   between,
-  boundsOf,
+  toBounds,
   inOrder,
   orderPage,
 } from '../db/keyset.ts';
@@ -81,7 +81,7 @@ export async function listAuthors(
     )
     .select(COLUMNS)
     .select(sql<string | number>`${sort.key}`.as('sortKey'))
-    .where(all([where, ...between(sort, boundsOf(page, sort))]))
+    .where(all([where, ...between(sort, toBounds(page, sort))]))
     .$call(orderPage(sort, page, true))
     .execute();
   return inOrder(rows, page);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { CopySource } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
-import { migrateDown, migrateUp, migrationStatus } from '../db/migrator.ts';
+import { migrateDown, migrateUp, listMigrations } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { Bulk } from '../import/bulk.ts';
 import { lockImports } from '../import/transaction.ts';
@@ -28,7 +28,7 @@ export async function restoreBackup(trx: Db, text: Readable, replace: boolean): 
   const reader = new BackupReader(text);
   try {
     const header = await reader.readHeader();
-    const known = (await migrationStatus(trx)).map(({ name }) => name);
+    const known = (await listMigrations(trx)).map(({ name }) => name);
     demandKnown(header, known);
     if (replace) await emptyTables(trx);
     else await demandEmpty(trx);

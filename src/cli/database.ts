@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Db, openDatabase } from '../db/database.ts';
-import { failureOf } from '../db/failures.ts';
+import { classifyFailure } from '../db/failures.ts';
 import { findPrimary } from '../db/hosts.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { homeOf } from '../embedded/cluster.ts';
@@ -132,7 +132,7 @@ export async function withDatabase<T>(config: Config, work: (db: Db) => Promise<
   try {
     return await work(db);
   } catch (error) {
-    if (config.databaseUrl !== null || failureOf(error) !== 'unavailable') throw error;
+    if (config.databaseUrl !== null || classifyFailure(error) !== 'unavailable') throw error;
     // The connection breaks shortly before the server's exit is known.
     const reason = await Promise.race([lost, delay(2000, null)]);
     throw reason === null

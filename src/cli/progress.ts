@@ -1,5 +1,5 @@
 import type { ImportProgress } from '../import/report.ts';
-import { counted } from '../text/counted.ts';
+import { printCount } from '../text/counted.ts';
 
 /** The stream that shows progress: standard error. */
 export interface ProgressOutput {
@@ -54,7 +54,7 @@ function describe(progress: ImportProgress, seconds: number): string[] {
   const left = share > 0 ? (seconds * (1 - share)) / share : 0;
   return [
     `${Math.floor(share * 100)} %`,
-    counted(records, 'record'),
+    printCount(records, 'record'),
     ...(isFinishing
       ? ['building indexes']
       : [`${rate.toLocaleString('en')} a second`, ...(share > 0 ? [`${describeTime(left)} left`] : [])]),
@@ -101,7 +101,7 @@ export function showFetched(
     if (!isTerminal && now() - shownAt < BETWEEN.log) return;
     shownAt = now();
     const rate = Math.round((records * 1000) / Math.max(shownAt - startedAt, 1));
-    const text = `${counted(records, 'record')} fetched, ${rate.toLocaleString('en')} a second`;
+    const text = `${printCount(records, 'record')} fetched, ${rate.toLocaleString('en')} a second`;
     output.write(isTerminal ? `${CLEAR_LINE}${text}` : `${text}\n`);
   };
 }

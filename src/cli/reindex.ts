@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { reindex } from '../import/reindex.ts';
 import type { Config } from '../server/config.ts';
-import { counted } from '../text/counted.ts';
+import { printCount } from '../text/counted.ts';
 import { withDatabase } from './database.ts';
 import { demandMigrated } from './migrate.ts';
 
@@ -16,7 +16,7 @@ export function reindexCommand(config: () => Config): Command {
         await demandMigrated(db);
         const { publications, changed } = await reindex(db, 'all');
         console.log(
-          `Rebuilt the search documents of ${counted(publications, 'publication')}; ${changed.toLocaleString('en')} changed.`,
+          `Rebuilt the search documents of ${printCount(publications, 'publication')}; ${changed.toLocaleString('en')} changed.`,
         );
       }),
     );

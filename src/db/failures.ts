@@ -41,7 +41,7 @@ const LOST =
 export type Failure = 'unavailable' | 'timeout' | 'too large' | 'aborted' | 'overloaded' | 'too many';
 
 /** Classifies an error; null means a bug. */
-export function failureOf(error: unknown): Failure | null {
+export function classifyFailure(error: unknown): Failure | null {
   // graphql-js wraps thrown values that are not `instanceof Error`, such as errors of another realm.
   const { thrownValue = error } = (error ?? {}) as { thrownValue?: unknown };
   const { name, message = '', code = '' } = (thrownValue ?? {}) as Partial<NodeJS.ErrnoException>;

@@ -1,7 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
 import { cancelWhile } from './cancel.ts';
-import { type OnStatement, databaseOver } from './database.ts';
+import { type OnStatement, createProviderDb } from './database.ts';
 import { RequestAborted } from './failures.ts';
 import type { Readers } from './readers.ts';
 
@@ -26,7 +26,7 @@ const LONGEST_CANCEL = 1000;
  */
 export class HostSession {
   readonly statements = { count: 0, milliseconds: 0 };
-  readonly db = databaseOver({ provideConnection: (consume) => this.use(consume) });
+  readonly db = createProviderDb({ provideConnection: (consume) => this.use(consume) });
   /** Chosen when first needed, or taken over from a batch or another session. */
   protected host: Promise<pg.Pool> | null = null;
   private isAborted = false;
@@ -77,7 +77,7 @@ export class HostSession {
     const client = await this.connect();
     this.running.set(client, null);
     try {
-      return await consume(connectionOf((query) => this.send(client, query)));
+      return await consume(toConnection((query) => this.send(client, query)));
     } catch (error) {
       throw this.isAborted ? new RequestAborted() : error;
     } finally {
@@ -130,7 +130,7 @@ export class HostSession {
   }
 }
 
-function connectionOf(executeQuery: DatabaseConnection['executeQuery']): DatabaseConnection {
+function toConnection(executeQuery: DatabaseConnection['executeQuery']): DatabaseConnection {
   return {
     executeQuery,
     streamQuery() {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Parameter } from './compile.ts';
-import { type Bounds, type Page, type Place, type SortType, boundAt } from './keyset.ts';
+import { type Bounds, type Page, type Position, type SortType, toBound } from './keyset.ts';
 
 /** Reads pages of many objects' lists in one statement. The pages may differ only in the positions of their cursors. */
 
@@ -36,9 +36,9 @@ export function distinctPages(asked: readonly PagesAsked[]): {
 /** The parameters of a statement that reads pages of many members. */
 export interface MemberValues {
   ids: number[];
-  afterKeys: Place['key'][];
+  afterKeys: Position['key'][];
   afterIds: number[];
-  beforeKeys: Place['key'][];
+  beforeKeys: Position['key'][];
   beforeIds: number[];
 }
 
@@ -71,7 +71,7 @@ export function membersTable(page: Page, type: SortType, parameter: Parameter<Me
       sql`${parameter(`${bound}Ids`)}::integer[]`,
     );
     columns.push(sql.ref(`${bound}_key`), sql.ref(`${bound}_id`));
-    bounds[bound] = boundAt(sql.ref(`member.${bound}_key`), sql.ref(`member.${bound}_id`), type);
+    bounds[bound] = toBound(sql.ref(`member.${bound}_key`), sql.ref(`member.${bound}_id`), type);
   }
   const table = sql<{ id: number; place: number }>`unnest(${sql.join(arrays)}) with ordinality`;
   return { table: table.as<'member'>(sql`member (${sql.join([...columns, sql.ref('place')])})`), bounds };

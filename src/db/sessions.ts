@@ -1,6 +1,6 @@
 import type { Bulkhead, Visitor } from './bulkhead.ts';
 import { type AnswerAll, type CoalescedBatch, Coalescer } from './coalescer.ts';
-import { type Db, type OnStatement, databaseOver } from './database.ts';
+import { type Db, type OnStatement, createProviderDb } from './database.ts';
 import { RequestAborted, TooManyStatements } from './failures.ts';
 import { type Consume, HostSession, type StatementTotals } from './host-session.ts';
 import type { Readers } from './readers.ts';
@@ -51,7 +51,7 @@ const UNBOUNDED: SessionBounds = { bulkhead: null, mostStatements: Infinity };
  * share the slots fairly between clients.
  * @param onStatement called once per statement, even if several requests wait for it
  */
-export function sessionsOver(
+export function createSessions(
   readers: Pick<Readers, 'pick'>,
   onStatement?: OnStatement,
   bounds: SessionBounds = UNBOUNDED,
@@ -87,7 +87,7 @@ class RequestSession extends HostSession implements Session {
     this.bulkhead = bulkhead;
     this.visitor = { client, waiting: 0 };
     this.heavyDb = bulkhead
-      ? databaseOver({ provideConnection: (consume) => this.runHeavy(() => super.use(consume)) })
+      ? createProviderDb({ provideConnection: (consume) => this.runHeavy(() => super.use(consume)) })
       : this.db;
   }
 

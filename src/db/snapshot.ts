@@ -1,7 +1,7 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
 import type pg from 'pg';
 import { cancelWhile } from './cancel.ts';
-import { type OnStatement, databaseOver } from './database.ts';
+import { type OnStatement, createProviderDb } from './database.ts';
 import { RequestAborted } from './failures.ts';
 import type { Readers } from './readers.ts';
 import type { Session } from './sessions.ts';
@@ -30,7 +30,7 @@ export async function openSnapshot(
 class ClientSnapshot implements Snapshot {
   readonly statements = { count: 0, milliseconds: 0 };
   readonly columnStatements = { count: 0, milliseconds: 0 };
-  readonly db = databaseOver({
+  readonly db = createProviderDb({
     provideConnection: (consume) =>
       consume({
         executeQuery: (query) => this.send(query),

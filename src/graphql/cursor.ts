@@ -1,4 +1,4 @@
-import type { Page, Place, Placed, SortType } from '../db/keyset.ts';
+import type { Page, Position, Placed, SortType } from '../db/keyset.ts';
 import { digest } from '../text/digest.ts';
 import { badInput, quote } from './errors.ts';
 import { fromRfc3339, toRfc3339 } from './instant.ts';
@@ -35,7 +35,7 @@ export function writeCursor(place: readonly unknown[], digest: string): string {
   return Buffer.from(JSON.stringify([VERSION, digest, ...place])).toString('base64url');
 }
 
-function readCursor(cursor: string, list: ListIdentity, argument: string): Place {
+function readCursor(cursor: string, list: ListIdentity, argument: string): Position {
   const isPlace = (place: unknown[]): place is [string | number, number] =>
     place.length === 2 && isKey(place[0], list.sortType) && isInteger(place[1]);
   const [key, id] = readPosition(cursor, { digest: list.digest(), isPlace, argument });

@@ -6,9 +6,9 @@ import {
   type Bounds,
   type Fetched,
   type Page,
-  type Place,
+  type Position,
   between,
-  boundAt,
+  toBound,
   inOrder,
   orderPage,
 } from '../db/keyset.ts';
@@ -19,7 +19,7 @@ import {
   memberValues,
   membersTable,
 } from '../db/pages.ts';
-import { plannedForItsValues } from '../db/plans.ts';
+import { customPlan } from '../db/plans.ts';
 import { selectParts } from './publication.columns.ts';
 import {
   type PublicationList,
@@ -83,15 +83,15 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
       .$call(orderPage(sort, page, isFiltered || (kind !== null && !isFromMembers)))
       // In other orders than by relevance, PostgreSQL either reads all hits, or scans the order until it has enough
       // hits. The faster plan depends on how frequent the words are, so PostgreSQL has to plan for the actual values.
-      .$if(search !== null && order.by !== 'relevance', (query) => query.modifyFront(plannedForItsValues))
+      .$if(search !== null && order.by !== 'relevance', (query) => query.modifyFront(customPlan))
   );
 }
 
 interface PageValues {
   id: number;
-  afterKey: Place['key'] | undefined;
+  afterKey: Position['key'] | undefined;
   afterId: number | undefined;
-  beforeKey: Place['key'] | undefined;
+  beforeKey: Position['key'] | undefined;
   beforeId: number | undefined;
 }
 
@@ -101,8 +101,8 @@ const readPage = compileOnce(
     const { page, list } = shape;
     const type = sortType(list.order);
     return selectPage(db, shape, sql<number>`${parameter('id')}::integer`, {
-      ...(page.after && { after: boundAt(parameter('afterKey'), parameter('afterId'), type) }),
-      ...(page.before && { before: boundAt(parameter('beforeKey'), parameter('beforeId'), type) }),
+      ...(page.after && { after: toBound(parameter('afterKey'), parameter('afterId'), type) }),
+      ...(page.before && { before: toBound(parameter('beforeKey'), parameter('beforeId'), type) }),
     });
   },
 );

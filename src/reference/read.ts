@@ -1,7 +1,7 @@
 import type { Country } from '../country/country.ts';
 import { badInput, quote } from '../graphql/errors.ts';
 import type { Region } from '../region/region.ts';
-import { type Candidate, findNearest } from '../text/nearest.ts';
+import { type NamedValue, findNearest } from '../text/nearest.ts';
 import type { Reference } from './reference.ts';
 
 // The functions below resolve names in arguments. Unknown names throw BAD_USER_INPUT with the argument and the nearest
@@ -51,7 +51,7 @@ export function readFiled<Kind extends keyof typeof SINGULAR>(
 ): { id: number } {
   const object = reference[kind].byName(slug);
   if (object) return object;
-  const candidates: Candidate[] = reference[kind].all.map((item) => ({
+  const candidates: NamedValue[] = reference[kind].all.map((item) => ({
     value: item.slug,
     names: [item.slug, item.name],
   }));

@@ -8,7 +8,7 @@ import {
   type Placed,
   type Sort,
   between,
-  boundsOf,
+  toBounds,
   inOrder,
   orderPage,
 } from '../db/keyset.ts';
@@ -43,7 +43,7 @@ export async function listReferenceIds(db: Db, list: ReferenceList, page: Page):
   };
   const rows = await selectFrom(db, list.table)
     .select(['t.id', sql<string | number>`${sort.key}`.as('sortKey')])
-    .where(all([list.where, ...between(sort, boundsOf(page, sort))]))
+    .where(all([list.where, ...between(sort, toBounds(page, sort))]))
     .$call(orderPage(sort, page, true))
     .execute();
   return inOrder(rows, page);

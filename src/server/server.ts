@@ -1,9 +1,9 @@
 import Fastify, { LogController } from 'fastify';
 import { Bulkhead } from '../db/bulkhead.ts';
 import { Counts } from '../counts/copies.ts';
-import { databaseOf } from '../db/database.ts';
+import { createDb } from '../db/database.ts';
 import { openReaders } from '../db/readers.ts';
-import { sessionsOver } from '../db/sessions.ts';
+import { createSessions } from '../db/sessions.ts';
 import { createApollo } from '../api/apollo.ts';
 import { createContext } from '../api/context.ts';
 import { createSchema } from '../api/schema.ts';
@@ -89,7 +89,7 @@ export async function startServer(
     onIdleError: (error: Error) => app.log.warn(`A connection to the database was lost: ${error.message}`),
   };
   const readers = openReaders(databaseUrl, { ...pool, poolSize: config.poolSize });
-  const db = databaseOf(readers);
+  const db = createDb(readers);
   // The column store has its own connection, because filling it takes long.
   const copyReaders = openReaders(databaseUrl, { ...pool, poolSize: 1 });
   const exportReaders = openReaders(databaseUrl, { ...pool, poolSize: config.exportPoolSize });
@@ -99,7 +99,7 @@ export async function startServer(
   const counts =
     config.countsMemory === 0
       ? null
-      : new Counts(databaseOf(copyReaders), {
+      : new Counts(createDb(copyReaders), {
           threads: config.countsThreads,
           memory: config.countsMemory,
           statementTimeout: limits.statementTimeout,
@@ -125,7 +125,7 @@ export async function startServer(
   });
   const bulkhead = new Bulkhead(config.heavyPoolSize, config.heavyWaitingLimit);
   const metrics = serveMetrics(app, { readers, bulkhead, running: work.count });
-  const openSession = sessionsOver(readers, metrics.observeStatement, {
+  const openSession = createSessions(readers, metrics.observeStatement, {
     bulkhead,
     mostStatements: limits.statements,
   });

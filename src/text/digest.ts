@@ -11,7 +11,7 @@ export function digestText(text: string): string {
 }
 
 /** Returns eight hexadecimal digits of a text's SHA-1, which are enough to distinguish a few texts in a URL. */
-export function shortDigest(text: string): string {
+export function digestShort(text: string): string {
   return hash('sha1', text, 'hex').slice(0, 8);
 }
 
@@ -19,8 +19,8 @@ export function shortDigest(text: string): string {
  * Returns a digest of a record's non-empty fields. Null, false, `[]` and absent fields are ignored, so a digest stays
  * the same when a new optional field is added to all records.
  */
-export function digestStated(value: unknown): string {
-  return digestText(canonical(value, statesNothing));
+export function digestNonEmpty(value: unknown): string {
+  return digestText(canonical(value, isEmpty));
 }
 
 /**
@@ -49,6 +49,6 @@ function isNullish(value: unknown): boolean {
   return value === null || value === undefined;
 }
 
-function statesNothing(value: unknown): boolean {
+function isEmpty(value: unknown): boolean {
   return isNullish(value) || value === false || (Array.isArray(value) && value.length === 0);
 }

@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { getIntrospectionQuery } from 'graphql';
 import { type Readers, openReaders } from '../../src/db/readers.ts';
-import { type Session, sessionsOver } from '../../src/db/sessions.ts';
+import { type Session, createSessions } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/api/apollo.ts';
 import { createContext } from '../../src/api/context.ts';
 import type { Context } from '../../src/context.ts';
@@ -19,7 +19,7 @@ let compiled: ApolloServer<Context>;
 beforeAll(async () => {
   catalogue = await testCatalogue('listing');
   readers = openReaders(catalogue.url, {});
-  openSession = sessionsOver(readers);
+  openSession = createSessions(readers);
   asItIs = await started(Infinity);
   compiled = await started(0);
 });

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { findPrimary, readHosts } from '../../src/db/hosts.ts';
-import { databaseOf } from '../../src/db/database.ts';
+import { createDb } from '../../src/db/database.ts';
 import { openReaders, type Readers } from '../../src/db/readers.ts';
-import { sessionsOver } from '../../src/db/sessions.ts';
+import { createSessions } from '../../src/db/sessions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { type Proxy, proxyTo } from '../support/proxy.ts';
 import { until } from '../support/waiting.ts';
@@ -97,7 +97,7 @@ describe('several hosts', () => {
   it('answer a request each alone', async () => {
     readers = openReaders(both(), {});
     for (let i = 0; i < 4; i++) {
-      const session = sessionsOver(readers)();
+      const session = createSessions(readers)();
       const answers = await Promise.all(
         [1, 2, 3].map(() => sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(session.db)),
       );
@@ -110,7 +110,7 @@ describe('several hosts', () => {
   it('are chosen by what they are', async () => {
     for (const target of ['primary', 'prefer-standby']) {
       readers = openReaders(both(target), {});
-      expect((await sql`select 1 as one`.execute(databaseOf(readers))).rows).toEqual([{ one: 1 }]);
+      expect((await sql`select 1 as one`.execute(createDb(readers))).rows).toEqual([{ one: 1 }]);
       await readers.end();
     }
     readers = openReaders(both('standby'), {});

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { type Db, databaseOf } from '../../src/db/database.ts';
+import { type Db, createDb } from '../../src/db/database.ts';
 import { openPool } from '../../src/db/pool.ts';
-import { type Session, sessionsOver } from '../../src/db/sessions.ts';
+import { type Session, createSessions } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/api/apollo.ts';
 import { createContext } from '../../src/api/context.ts';
 import { toGlobalId } from '../../src/graphql/global-id.ts';
@@ -48,7 +48,7 @@ async function fill(db: Db): Promise<void> {
 }
 
 function sessionOver(pool: Pool): Session {
-  return sessionsOver({ pick: async () => ({ pool, client: await pool.connect() }) })();
+  return createSessions({ pick: async () => ({ pool, client: await pool.connect() }) })();
 }
 
 interface Plan {
@@ -323,7 +323,7 @@ describe('on a large catalogue', () => {
       }
       const { rows } = await sql<{ kept: number | null }>`
         select sum(generic_plans)::integer as kept from pg_prepared_statements
-        where statement like '%"publication" as "p"%'`.execute(databaseOf(own));
+        where statement like '%"publication" as "p"%'`.execute(createDb(own));
       expect(Number(rows[0]?.kept) > 0).toBe(isKept);
     } finally {
       await own.end();

@@ -4,7 +4,7 @@ import type { Db } from '../../src/db/database.ts';
 import { RequestAborted } from '../../src/db/failures.ts';
 import { type Readers, openReaders } from '../../src/db/readers.ts';
 import type { AnswerAll } from '../../src/db/coalescer.ts';
-import { type Session, sessionsOver } from '../../src/db/sessions.ts';
+import { type Session, createSessions } from '../../src/db/sessions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { proxyTo } from '../support/proxy.ts';
 import { until } from '../support/waiting.ts';
@@ -29,7 +29,7 @@ afterAll(async () => {
 function use(next: Readers): void {
   readers = next;
   sent = [];
-  open = sessionsOver(readers, (statement) => sent.push(statement));
+  open = createSessions(readers, (statement) => sent.push(statement));
 }
 
 /** Ten times each number. */
@@ -127,7 +127,7 @@ describe('questions that sessions ask together', () => {
     use(openReaders(proxy.url, {}));
     await proxy.cut();
     let picks = 0;
-    open = sessionsOver({ pick: () => (picks++, readers.pick()) });
+    open = createSessions({ pick: () => (picks++, readers.pick()) });
     const session = open();
     for (const answer of await Promise.allSettled([
       session.coalesce('tens', 1, tenTimes),

@@ -6,7 +6,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { type Db, openDatabase } from '../../src/db/database.ts';
 import { openReaders } from '../../src/db/readers.ts';
-import { sessionsOver } from '../../src/db/sessions.ts';
+import { createSessions } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/api/apollo.ts';
 import { createContext } from '../../src/api/context.ts';
 import type { Context } from '../../src/context.ts';
@@ -63,7 +63,7 @@ export async function testCatalogue(
   const statements: string[] = [];
   const db = openDatabase(url, { poolSize: 4 });
   const readers = openReaders(url, { poolSize: 4, isReadOnly: true });
-  const openSession = sessionsOver(readers, (statement) => statements.push(statement), {
+  const openSession = createSessions(readers, (statement) => statements.push(statement), {
     bulkhead: null,
     mostStatements: limits.statements,
   });

@@ -6,12 +6,12 @@ import {
   explainSkipped,
   findSkippedMigration,
   findUnknownMigrations,
-  migrationStatus,
+  listMigrations,
 } from '../../db/migrator.ts';
 import { findPendingWork } from '../../db/pending.ts';
 import { homeOf } from '../../embedded/cluster.ts';
 import type { Config } from '../../server/config.ts';
-import { counted } from '../../text/counted.ts';
+import { printCount } from '../../text/counted.ts';
 import { openConfigured } from '../database.ts';
 import { describeFailure } from '../failure.ts';
 import { type Finding, fine, problem, warning } from './finding.ts';
@@ -151,12 +151,12 @@ async function checkMigrations(db: Db): Promise<Finding[]> {
     ];
   const skipped = await findSkippedMigration(db);
   if (skipped !== null) return [problem('migrations', `the migration ${explainSkipped(skipped)}`)];
-  const missing = (await migrationStatus(db)).filter(({ executedAt }) => executedAt === undefined);
+  const missing = (await listMigrations(db)).filter(({ executedAt }) => executedAt === undefined);
   if (missing.length > 0)
     return [
       warning(
         'migrations',
-        `${counted(missing.length, 'migration')} did not run yet; "pubatlas start" or "pubatlas migrate" runs them`,
+        `${printCount(missing.length, 'migration')} did not run yet; "pubatlas start" or "pubatlas migrate" runs them`,
       ),
     ];
   const pending = await findPendingWork(db);
