@@ -19,7 +19,7 @@ import { FORMATS } from '../export/formats/formats.ts';
 import { createExportContext } from '../export/snapshot.ts';
 import type { Config } from '../server/config.ts';
 import { openConfigured } from './database.ts';
-import { demandMigrated } from './migrate.ts';
+import { checkMigrated } from './migrate.ts';
 
 interface ExportFlags {
   format: string;
@@ -58,7 +58,7 @@ async function runExport(config: Config, flags: ExportFlags): Promise<void> {
   const { db, readUrl, close } = await openConfigured(config, { share: true });
   const readers = openReaders(readUrl, { poolSize: 1, isReadOnly: true });
   try {
-    await demandMigrated(db);
+    await checkMigrated(db);
     const snapshot = await openSnapshot(readers);
     try {
       const download = await open(flags, await createExportContext(snapshot, config.limits, null));

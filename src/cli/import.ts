@@ -10,8 +10,8 @@ import { type ImportReport, reportText } from '../import/report.ts';
 import type { Config } from '../server/config.ts';
 import { abortOnInterrupt } from './interrupt.ts';
 import { readMapping } from './mapping.ts';
-import { withDatabase, withoutTrace } from './database.ts';
-import { bringUpToDate, demandMigrated } from './migrate.ts';
+import { withDatabase, withExistingDatabase } from './database.ts';
+import { bringUpToDate, checkMigrated } from './migrate.ts';
 import { showFetched, showProgress } from './progress.ts';
 import { openReport } from './report-file.ts';
 import { withSpooled } from './spool.ts';
@@ -86,12 +86,12 @@ async function run(files: string[], options: Options, config: Config): Promise<v
     );
   const events = openReport(reportPath);
   const progress = showProgress(process.stderr);
-  const stopping = () => {
+  const announceStop = () => {
     progress.clear();
     console.error('Stopping; press Ctrl-C again to stop at once.');
   };
   try {
-    const report = await abortOnInterrupt(INTERRUPTED, stopping, (signal) => importSpooled(signal));
+    const report = await abortOnInterrupt(INTERRUPTED, announceStop, (signal) => importSpooled(signal));
     progress.clear();
     console.log(reportText(report, { isDryRun }));
     process.exitCode = exitCode(report, strict);
@@ -122,8 +122,8 @@ async function run(files: string[], options: Options, config: Config): Promise<v
           await bringUpToDate(db);
           return importThem(db);
         });
-      return withoutTrace(config, async (db, isScratch) => {
-        await (isScratch ? bringUpToDate(db) : demandMigrated(db));
+      return withExistingDatabase(config, async (db, isScratch) => {
+        await (isScratch ? bringUpToDate(db) : checkMigrated(db));
         return importThem(db);
       });
     };

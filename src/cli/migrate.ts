@@ -55,7 +55,7 @@ export async function bringUpToDate(db: Db): Promise<string[]> {
 }
 
 /** @throws OperatorError if migrations or their pending work have not run */
-export async function demandMigrated(db: Db): Promise<void> {
+export async function checkMigrated(db: Db): Promise<void> {
   const pending = (await listMigrations(db)).filter(({ executedAt }) => executedAt === undefined);
   if (pending.length > 0)
     throw new OperatorError(

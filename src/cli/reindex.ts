@@ -3,7 +3,7 @@ import { reindex } from '../import/reindex.ts';
 import type { Config } from '../server/config.ts';
 import { printCount } from '../text/counted.ts';
 import { withDatabase } from './database.ts';
-import { demandMigrated } from './migrate.ts';
+import { checkMigrated } from './migrate.ts';
 
 /** `pubatlas reindex` */
 export function reindexCommand(config: () => Config): Command {
@@ -13,7 +13,7 @@ export function reindexCommand(config: () => Config): Command {
     )
     .action(() =>
       withDatabase(config(), async (db) => {
-        await demandMigrated(db);
+        await checkMigrated(db);
         const { publications, changed } = await reindex(db, 'all');
         console.log(
           `Rebuilt the search documents of ${printCount(publications, 'publication')}; ${changed.toLocaleString('en')} changed.`,

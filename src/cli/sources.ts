@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { listSources } from '../import/sources.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
-import { demandMigrated } from './migrate.ts';
+import { checkMigrated } from './migrate.ts';
 
 /** `pubatlas sources` */
 export function sourcesCommand(config: () => Config): Command {
@@ -12,7 +12,7 @@ export function sourcesCommand(config: () => Config): Command {
     )
     .action(() =>
       withDatabase(config(), async (db) => {
-        await demandMigrated(db);
+        await checkMigrated(db);
         const sources = await listSources(db);
         if (sources.length === 0) console.log('Nothing was imported yet.');
         else console.log(`${'records'.padStart(9)} ${'only here'.padStart(10)}  source`);

@@ -3,7 +3,7 @@ import { withdrawFile } from '../import/import.ts';
 import { reportText } from '../import/report.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
-import { demandMigrated } from './migrate.ts';
+import { checkMigrated } from './migrate.ts';
 import { openReport } from './report-file.ts';
 
 /** `pubatlas withdraw SOURCE` */
@@ -15,7 +15,7 @@ export function withdrawCommand(config: () => Config): Command {
     .option('--report <file>', 'write every event to a file, one JSON object per line')
     .action((source: string, { dryRun = false, report }: { dryRun?: boolean; report?: string }) =>
       withDatabase(config(), async (db) => {
-        await demandMigrated(db);
+        await checkMigrated(db);
         const events = openReport(report);
         try {
           const withdrawn = await withdrawFile(db, source, { isDryRun: dryRun, onEvent: events.write });
