@@ -15,7 +15,7 @@ import {
   readStatisticsArguments,
 } from '../export/arguments.ts';
 import { type Download, exportPublications, exportStatistics } from '../export/download.ts';
-import { FORMATS } from '../export/formats/formats.ts';
+import { EXPORT_FORMATS } from '../export/formats/formats.ts';
 import { createExportContext } from '../export/snapshot.ts';
 import type { Config } from '../server/config.ts';
 import { openConfigured } from './database.ts';
@@ -29,7 +29,7 @@ interface ExportFlags {
   [parameter: string]: string | true | undefined;
 }
 
-const EXTENSIONS = FORMATS.map(({ extension }) => extension);
+const EXTENSIONS = EXPORT_FORMATS.map(({ extension }) => extension);
 
 /** `pubatlas export` */
 export function exportCommand(config: () => Config): Command {
@@ -82,7 +82,7 @@ async function open(flags: ExportFlags, context: Context): Promise<Download> {
   const schema = createSchema();
   if (flags.statistics)
     return exportStatistics(readStatisticsArguments(parameters, schema, context.limits), context);
-  const format = FORMATS.find(({ extension }) => extension === flags.format);
+  const format = EXPORT_FORMATS.find(({ extension }) => extension === flags.format);
   if (!format) throw new OperatorError(`--format: give one of ${EXTENSIONS.join(', ')}.`);
   return exportPublications(format, readExportArguments(parameters, schema, context.limits), context);
 }

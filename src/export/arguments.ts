@@ -38,7 +38,7 @@ export function readExportArguments(
   schema: GraphQLSchema,
   limits: Limits,
 ): ExportArguments {
-  demandKnownParameters(parameters, PUBLICATION_PARAMETERS);
+  checkParameters(parameters, PUBLICATION_PARAMETERS);
   const shape = readChoice(parameters, 'shape', ['wide', 'long'] as const) ?? 'wide';
   const by = readChoice(parameters, 'by', LONG_BY);
   if (shape === 'long' && by === null)
@@ -58,7 +58,7 @@ export function readStatisticsArguments(
   schema: GraphQLSchema,
   limits: Limits,
 ): StatisticsArguments {
-  demandKnownParameters(parameters, STATISTICS_PARAMETERS);
+  checkParameters(parameters, STATISTICS_PARAMETERS);
   const by = readText(parameters, 'by');
   if (by === null) throw badInput('by', 'is missing; give dimensions such as COUNTRY,YEAR.');
   return {
@@ -74,7 +74,7 @@ export function readStatisticsArguments(
   };
 }
 
-function demandKnownParameters(parameters: Parameters, known: readonly string[]): void {
+function checkParameters(parameters: Parameters, known: readonly string[]): void {
   for (const name of Object.keys(parameters))
     if (!known.includes(name)) throw badInput(name, `no such parameter; known are ${known.join(', ')}.`);
 }

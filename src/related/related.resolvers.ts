@@ -4,8 +4,8 @@ import type { RelationKind } from './related.ts';
 
 const MOST_RELATED = 20;
 
-const reasons = (kind: RelationKind, labels: readonly string[]) => labels.map((label) => ({ kind, label }));
-const named = async (objects: Promise<{ name: string }[]> | { name: string }[]) =>
+const toReasons = (kind: RelationKind, labels: readonly string[]) => labels.map((label) => ({ kind, label }));
+const listNames = async (objects: Promise<{ name: string }[]> | { name: string }[]) =>
   (await objects).map(({ name }) => name);
 
 export const relatedResolvers: Resolvers = {
@@ -15,12 +15,12 @@ export const relatedResolvers: Resolvers = {
   },
   RelatedPublication: {
     reasons: async ({ shared }, _, { find }) => [
-      ...reasons('AUTHOR', shared.authors),
-      ...reasons('WORD', shared.words),
-      ...reasons('COUNTRY', await named(find('countries', shared.countryIds))),
-      ...reasons('TOPIC', await named(find('topics', shared.topicIds))),
-      ...reasons('REGION', await named(find('regions', shared.regionIds))),
-      ...reasons('CATEGORY', await named(find('categories', shared.categoryIds))),
+      ...toReasons('AUTHOR', shared.authors),
+      ...toReasons('WORD', shared.words),
+      ...toReasons('COUNTRY', await listNames(find('countries', shared.countryIds))),
+      ...toReasons('TOPIC', await listNames(find('topics', shared.topicIds))),
+      ...toReasons('REGION', await listNames(find('regions', shared.regionIds))),
+      ...toReasons('CATEGORY', await listNames(find('categories', shared.categoryIds))),
     ],
   },
 };

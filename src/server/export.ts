@@ -13,8 +13,8 @@ import type { Readers } from '../db/readers.ts';
 import { openSnapshot } from '../db/snapshot.ts';
 import { readExportArguments, readStatisticsArguments } from '../export/arguments.ts';
 import { type Download, exportPublications, exportStatistics } from '../export/download.ts';
-import type { Format } from '../export/formats/format.ts';
-import { FORMATS } from '../export/formats/formats.ts';
+import type { ExportFormat } from '../export/formats/format.ts';
+import { EXPORT_FORMATS } from '../export/formats/formats.ts';
 import { createExportContext } from '../export/snapshot.ts';
 import { quote } from '../graphql/errors.ts';
 import type { Limits } from '../graphql/limits.ts';
@@ -52,11 +52,11 @@ export function serveExports(app: FastifyInstance, options: ExportOptions): void
   const { schema, limits } = options;
   const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) =>
     sendError(error, request, reply, options);
-  const publications = (request: FastifyRequest, format: Format): Open => {
+  const publications = (request: FastifyRequest, format: ExportFormat): Open => {
     const args = readExportArguments(request.query as object as never, schema, limits);
     return (context) => exportPublications(format, args, context);
   };
-  for (const format of FORMATS)
+  for (const format of EXPORT_FORMATS)
     app.get(`/export/publications.${format.extension}`, { errorHandler }, (request, reply) =>
       send(request, reply, publications(request, format), options),
     );
@@ -70,7 +70,7 @@ export function serveExports(app: FastifyInstance, options: ExportOptions): void
   });
   app.get<{ Params: { file: string } }>('/publications/:file', { errorHandler }, (request, reply) => {
     const { file } = request.params;
-    const named = FORMATS.find(({ extension }) => file.endsWith(`.${extension}`));
+    const named = EXPORT_FORMATS.find(({ extension }) => file.endsWith(`.${extension}`));
     if (!named) reply.header('vary', 'accept');
     const slug = named ? file.slice(0, -named.extension.length - 1) : file;
     const args = readExportArguments({}, schema, limits);
@@ -85,10 +85,10 @@ export function serveExports(app: FastifyInstance, options: ExportOptions): void
 }
 
 /** Returns the format that `Accept` prefers. @throws Refusal (406) if it accepts none */
-function negotiate(request: FastifyRequest): Format {
-  const types = FORMATS.map(({ mediaType }) => mediaType.replace(/;.*/, ''));
+function negotiate(request: FastifyRequest): ExportFormat {
+  const types = EXPORT_FORMATS.map(({ mediaType }) => mediaType.replace(/;.*/, ''));
   const accepted = new Negotiator(request.raw).mediaType(types);
-  const format = FORMATS[types.indexOf(accepted ?? '')];
+  const format = EXPORT_FORMATS[types.indexOf(accepted ?? '')];
   if (format) return format;
   throw new Refusal(406, `"Accept" has none of ${types.join(', ')}; give one of them, or an extension.`, {
     extensions: { code: 'NOT_ACCEPTABLE' },

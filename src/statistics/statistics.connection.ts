@@ -12,7 +12,7 @@ import { EVERYTHING } from '../publication/tally.queries.ts';
 import { regionIdsAt } from '../region/region.levels.ts';
 import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';
 import { DIMENSIONS } from './dimensions.ts';
-import { type CountedBy, type RowPage, type RowsCounted, countCombinations } from './statistics.queries.ts';
+import { type CountedBy, type RowPage, type CountedRows, countCombinations } from './statistics.queries.ts';
 import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
 
 const MOST_DIMENSIONS = 3;
@@ -31,7 +31,7 @@ export interface PublicationStatistics {
  * @param mostRows maximum of `first`
  * @throws BAD_USER_INPUT naming the argument
  */
-export async function statistics(
+export async function countStatistics(
   args: QueryPublicationStatisticsArgs & { first: number },
   context: Context,
   mostRows = MOST_ROWS,
@@ -59,7 +59,7 @@ export async function statistics(
   const page = { size, after };
   const countAll = () => countPublications(context.heavyDb, { membership, where, search: matching.search });
   const count = () => (counted ??= countRows(context, list, { dimensions: by, regionIds }, page, countAll));
-  const cursorAt = (row: { place: RowPlace } | undefined) => row && writeCursor(toValues(row.place), digest);
+  const toCursor = (row: { place: RowPlace } | undefined) => row && writeCursor(toValues(row.place), digest);
   return {
     publicationCount: countAll,
     rowCount: async () => (await count()).rowCount,
@@ -69,8 +69,8 @@ export async function statistics(
       return {
         hasNextPage: hasMore,
         hasPreviousPage: after !== null,
-        startCursor: cursorAt(rows.at(0)) ?? null,
-        endCursor: cursorAt(rows.at(-1)) ?? null,
+        startCursor: toCursor(rows.at(0)) ?? null,
+        endCursor: toCursor(rows.at(-1)) ?? null,
       };
     },
   };
@@ -82,16 +82,16 @@ async function countRows(
   by: CountedBy,
   page: RowPage,
   countAll: () => Promise<number>,
-): Promise<RowsCounted> {
+): Promise<CountedRows> {
   const columns = by.dimensions.map((dimension) => DIMENSIONS[dimension].column);
   const { db, lists } = await chooseWhereToCount(context, list, columns);
   if (by.dimensions.length === MOST_DIMENSIONS && !lists.isColumnar)
-    demandFew(await countAll(), context.limits);
+    checkPublicationCount(await countAll(), context.limits);
   return countCombinations(db, lists, by, page);
 }
 
 /** @throws LIMIT_EXCEEDED if there are too many publications for PostgreSQL to count by three dimensions */
-function demandFew(publications: number, { statistics: most }: Limits): void {
+function checkPublicationCount(publications: number, { statistics: most }: Limits): void {
   if (publications > most)
     throw overLimit(
       'statistics',
