@@ -4,7 +4,7 @@ import { createSessions } from '../src/db/sessions.ts';
 import { createApollo } from '../src/api/apollo.ts';
 import { createContext } from '../src/api/context.ts';
 import { createSchema } from '../src/api/schema.ts';
-import { referenceCache } from '../src/reference/reference.cache.ts';
+import { createReferenceCache } from '../src/reference/reference.cache.ts';
 import { prepareDatabase, startPostgres } from './data/database.ts';
 import { vocabulary } from './data/words.ts';
 import { readOptions } from './options.ts';
@@ -48,7 +48,7 @@ try {
 async function measure(url: string, size: number): Promise<void> {
   const readers = openReaders(url, {});
   const openSession = createSessions(readers);
-  const cache = referenceCache(createDb(readers), console.error);
+  const cache = createReferenceCache(createDb(readers), console.error);
   const apollo = createApollo(createSchema(), console.error);
   const ask = async (text: string): Promise<number> => {
     const start = performance.now();

@@ -6,8 +6,7 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
-
-type Values = Readonly<Record<string, unknown>>;
+import type { Variables } from './variables.ts';
 
 /** Returns the names of the variables in `@skip` and `@include` of a document, sorted. */
 export function findConditionVariables(document: DocumentNode): string[] {
@@ -25,7 +24,7 @@ export function findConditionVariables(document: DocumentNode): string[] {
  * Resolves `@skip` and `@include` for the given variables: removes skipped fields and the directives. The variables are the
  * same at every spread of a fragment, so a fragment stays one fragment.
  */
-export function resolveConditions(document: DocumentNode, variables: Values): DocumentNode {
+export function resolveConditions(document: DocumentNode, variables: Variables): DocumentNode {
   const resolve = (node: SelectionNode) => {
     if (!node.directives?.length) return undefined;
     if (!node.directives.every((directive) => isMet(directive, variables))) return null;
@@ -39,7 +38,7 @@ function readCondition({ name, arguments: given = [] }: DirectiveNode | ConstDir
   return name.value === 'skip' || name.value === 'include' ? given[0]?.value : undefined;
 }
 
-function isMet(directive: DirectiveNode, variables: Values): boolean {
+function isMet(directive: DirectiveNode, variables: Variables): boolean {
   const value = readCondition(directive);
   if (!value) return true;
   const isTrue =

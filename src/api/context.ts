@@ -87,7 +87,7 @@ export async function createContext(
     },
 
     async renewReference() {
-      return (context.reference = await cache.renewed());
+      return (context.reference = await cache.renew());
     },
 
     matching(filter, search) {

@@ -9,6 +9,7 @@ import {
   isNonNullType,
   valueFromASTUntyped,
 } from 'graphql';
+import { MOST_DIMENSIONS } from '../statistics/statistics.ts';
 
 /** The price rules of a field, from `@cost` and `@listSize` in the SDL. */
 export interface FieldCost {
@@ -33,9 +34,6 @@ export interface FieldCost {
 
 /** Items of a list without @listSize. A test requires @listSize on every list. */
 const UNKNOWN_SIZE = 10;
-
-/** Maximum number of dimensions that are priced. The field itself refuses more, with a better message. */
-const MOST_DIMENSIONS = 3;
 
 /** Sizes for introspection: only the list of all types is long. */
 const INTROSPECTION_SIZES: Record<string, number> = { types: 100 };
@@ -82,6 +80,7 @@ function addWeights(
     weights.reduce((sum, [argument, weight]) => {
       const value = valueOf(argument);
       if (value === undefined || value === null) return sum;
+      // The field itself refuses more dimensions, with a better message.
       return sum + weight * (Array.isArray(value) ? Math.min(value.length, MOST_DIMENSIONS) ** 3 : 1);
     }, 0);
 }

@@ -4,7 +4,8 @@ import { capErrors } from './cap-errors.ts';
 import { createCompiledOperations } from './compiled.ts';
 import { readVariables } from './variables.ts';
 
-type Gateway = NonNullable<ApolloServerOptionsWithGateway<object>['gateway']>;
+/** Loads Apollo Server's function that executes operations. */
+export type Gateway = NonNullable<ApolloServerOptionsWithGateway<object>['gateway']>;
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 
 /** How often an operation is interpreted before it is compiled. Compiling takes as long as several executions. */

@@ -9,9 +9,8 @@ import { checkNesting } from '../graphql/arguments.ts';
 import { answerTooLarge, isLargeAnswer } from './answer.ts';
 import type { Context } from '../context.ts';
 import { type PricingBounds, type Price, priceOperation } from './cost.ts';
+import type { Variables } from './variables.ts';
 import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
-
-type Variables = Readonly<Record<string, unknown>>;
 
 /** If a request has this header, its answer has the price in `extensions.cost`. */
 const COST_HEADER = 'x-graphql-cost';

@@ -13,7 +13,8 @@ import {
 /** Maximum number of variable errors in an answer. */
 const MOST_VARIABLE_ERRORS = 20;
 
-type Values = Record<string, unknown>;
+/** The variables of a request, by name. */
+export type Variables = Readonly<Record<string, unknown>>;
 
 class TooManyErrors extends Error {}
 
@@ -25,9 +26,9 @@ class TooManyErrors extends Error {}
 export function readVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
-  given: Readonly<Values>,
-): { values: Values } | { errors: GraphQLError[] } {
-  const values: Values = {};
+  given: Variables,
+): { values: Record<string, unknown> } | { errors: GraphQLError[] } {
+  const values: Record<string, unknown> = {};
   const errors: GraphQLError[] = [];
   try {
     for (const definition of variableDefinitions)
@@ -44,8 +45,8 @@ export function readVariables(
 function readVariable(
   schema: GraphQLSchema,
   node: VariableDefinitionNode,
-  given: Readonly<Values>,
-  values: Values,
+  given: Variables,
+  values: Record<string, unknown>,
   report: (error: GraphQLError) => void,
 ): void {
   const name = node.variable.name.value;

@@ -4,7 +4,7 @@ import { type Condition, all, hasName, idAmong, oneOf } from '../db/conditions.t
 import type { Db } from '../db/database.ts';
 import { checkSearchLength, isNameGiven } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
-import { demandKnown } from '../reference/read.ts';
+import { checkSlugs } from '../reference/read.ts';
 import type { AuthorFilter } from '../schema.generated.ts';
 import { findAuthorIdsBySlugs } from './author.queries.ts';
 import { findNearestAuthorSlug } from './name.queries.ts';
@@ -18,7 +18,7 @@ const a = columnsOf('author', 'a');
  * Translates a filter and a search into a condition on the row `a`.
  * @throws BAD_USER_INPUT naming a slug that does not exist, a search that is too long, or a name without a word
  */
-export async function matchingAuthors(
+export async function authorFilterToSql(
   filter: AuthorFilter | null | undefined,
   search: string | null | undefined,
   { db, limits }: { db: Db; limits: Limits },
@@ -36,7 +36,7 @@ export async function matchingAuthors(
 
 async function findIds(slugs: readonly string[], db: Db): Promise<number[]> {
   const known = await findAuthorIdsBySlugs(db, slugs);
-  await demandKnown(
+  await checkSlugs(
     'author',
     slugs.map((slug, i) => ({ slug, value: slug, at: `filter.slugs[${i}]` })),
     known,

@@ -5,7 +5,7 @@ import { toGlobalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import { type AuthorScheme, unpackIdentifier } from '../identifier/identifier.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { publicationsOf } from '../publication/publication.connection.ts';
-import { matchingAuthors } from './author.filter.ts';
+import { authorFilterToSql } from './author.filter.ts';
 import { AUTHOR_SORT_TYPES, type AuthorSort, countAuthors, listAuthors } from './author.queries.ts';
 
 export const authorResolvers: Resolvers = {
@@ -29,7 +29,7 @@ export const authorResolvers: Resolvers = {
         descending,
       });
       const page = readPage(args, { digest: () => digest, sortType: AUTHOR_SORT_TYPES[sort] }, limits);
-      const where = await matchingAuthors(args.filter, args.search, { db, limits });
+      const where = await authorFilterToSql(args.filter, args.search, { db, limits });
       return connection({
         page,
         digest: () => digest,

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { countryReferences } from '../country/country.reference.ts';
+import { readCountryReferences } from '../country/country.reference.ts';
 import { type Db, inTransaction } from '../db/database.ts';
 import { migrateDown, migrateUp, listMigrations } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
@@ -7,7 +7,7 @@ import { findPendingWork } from '../db/pending.ts';
 import { finishPendingWork } from '../import/pending.ts';
 import { reindex } from '../import/reindex.ts';
 import { seedPlaces } from '../reference/seed.ts';
-import { regionReferences } from '../region/region.reference.ts';
+import { readRegionReferences } from '../region/region.reference.ts';
 import { printCount } from '../text/counted.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
@@ -48,7 +48,7 @@ export async function bringUpToDate(db: Db): Promise<string[]> {
   const names = await migrateUp(db);
   // In one transaction: after the names of places are updated, nothing shows which documents still have the old names.
   await inTransaction(db, async (trx) =>
-    reindex(trx, await seedPlaces(trx, countryReferences(), regionReferences())),
+    reindex(trx, await seedPlaces(trx, readCountryReferences(), readRegionReferences())),
   );
   await finishPendingWork(db);
   return names;

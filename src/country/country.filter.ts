@@ -12,7 +12,7 @@ const t = columnsOf('country', 't');
  * Translates a filter into a condition on the row `t`.
  * @throws BAD_USER_INPUT naming an unknown code or region, or a name without a word
  */
-export function matchingCountries(
+export function countryFilterToSql(
   filter: CountryFilter | null | undefined,
   { reference }: Pick<ReferenceLookup, 'reference'>,
 ): Condition {

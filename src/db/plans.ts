@@ -7,7 +7,7 @@ import { type Expression, type RawBuilder, sql } from 'kysely';
  */
 export const CUSTOM_PLAN = '/* planned for its values */';
 
-/** `FOR_ITS_VALUES` as a Kysely expression: `query.modifyFront(plannedForItsValues)`. */
+/** `CUSTOM_PLAN` as a Kysely expression: `query.modifyFront(customPlan)`. */
 export const customPlan = sql.raw(CUSTOM_PLAN);
 
 /**

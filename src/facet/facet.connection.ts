@@ -4,10 +4,10 @@ import type { PublicationFilter } from '../schema.generated.ts';
 import { isPlace } from '../publication/memberships.ts';
 import { type ContributionRole, type MemberKind, REACH } from '../publication/publication.ts';
 import { soleList } from '../publication/publication.filter.ts';
-import { authorSlug } from '../publication/publication.names.ts';
+import { readAuthorSlug } from '../publication/publication.names.ts';
 import { readCountry, readFiled, readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
-import { type RegionLevel, regionIdsAt } from '../region/region.levels.ts';
+import { type RegionLevel, findRegionIds } from '../region/region.levels.ts';
 import { languageKey } from '../publication/bibliography.filter.ts';
 import { type BucketsAsked, type Counted, type Facet, WIDEST, firstBuckets } from './facet.ts';
 import { printText } from './texts.ts';
@@ -110,7 +110,7 @@ export function regions(
   { within, level, ...asked }: BucketsAsked & RegionLevel,
   context: Context,
 ): Promise<Facet> {
-  const only = regionIdsAt(context.reference, { within, level }, { within: 'within', level: 'level' });
+  const only = findRegionIds(context.reference, { within, level }, { within: 'within', level: 'level' });
   return valuesOf('regions', list, asked, context, only);
 }
 
@@ -160,7 +160,7 @@ async function contributorsIn(
   asked: BucketsAsked,
   context: Context,
 ): Promise<Facet> {
-  const selected = named(list.filter[facet]).map((value) => authorSlug(value, `filter.${facet}`));
+  const selected = named(list.filter[facet]).map((value) => readAuthorSlug(value, `filter.${facet}`));
   const of = await without(facet, list, context);
   return context.loaders.facet.authors.load({ ...of, asked: { ...asked, roles, selected } });
 }

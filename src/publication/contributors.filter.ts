@@ -5,7 +5,7 @@ import type { DB } from '../db/tables.generated.ts';
 import { isNameGiven } from '../graphql/arguments.ts';
 import type { AuthorsFilter, ContributorsFilter, PublishersFilter } from '../schema.generated.ts';
 import { choiceToSql } from './choice.filter.ts';
-import { type Names, authorIds } from './publication.names.ts';
+import { type Names, resolveAuthor } from './publication.names.ts';
 import { type ContributionRole, contributorsColumn } from './publication.ts';
 
 const p = columnsOf('publication', 'p');
@@ -68,7 +68,7 @@ function partToSql(
     kinds ? sql<boolean>`${a('kind')} = any(${kinds}::text[])` : null,
   ].filter((condition) => condition !== null);
   return [
-    ...choiceToSql(choice, (ids) => hasContributor(ids, roles), authorIds(names), argument),
+    ...choiceToSql(choice, (ids) => hasContributor(ids, roles), resolveAuthor(names), argument),
     ...(authors.length > 0 ? [hasContribution([hasRole(roles), isByOneOf(all(authors))])] : []),
   ];
 }

@@ -7,7 +7,7 @@ import { toSql } from './conditions.filter.ts';
 import { readsIdsOnly } from './contributors.filter.ts';
 import { type NameLookup, lookUp } from './publication.names.ts';
 import type { Membership } from './publication.ts';
-import { soleMembership } from './sole.filter.ts';
+import { findSoleMembership } from './sole.filter.ts';
 
 /** The SQL conditions of a filter and a search. */
 export interface Matching {
@@ -62,10 +62,10 @@ export async function matching(
       isSearchAlone: false,
       isCopied: readsCopied(filter),
     };
-  const both = (condition: Condition | null) => all([matchesSearch(searched.query), condition]);
+  const addSearch = (condition: Condition | null) => all([matchesSearch(searched.query), condition]);
   return {
-    where: both(filtered.where),
-    sole: filtered.sole && { ...filtered.sole, rest: both(filtered.sole.rest) },
+    where: addSearch(filtered.where),
+    sole: filtered.sole && { ...filtered.sole, rest: addSearch(filtered.sole.rest) },
     filtered: filtered.where,
     search: searched,
     isSearchAlone: filtered.where === null,
@@ -98,7 +98,7 @@ async function filterToSql(
   lookup: NameLookup,
 ): Promise<Pick<Matching, 'where' | 'sole'>> {
   const names = await lookUp(filter, lookup, 'filter');
-  const sole = soleMembership(filter, names, 'filter');
+  const sole = findSoleMembership(filter, names, 'filter');
   return {
     where: toSql(filter, names, 'filter'),
     sole: sole && { membership: sole.membership, rest: toSql(sole.rest, names, 'filter') },

@@ -71,7 +71,7 @@ export interface NamedSlug {
 }
 
 /** @throws BAD_USER_INPUT naming the first slug that is not in `known` */
-export async function demandKnown(
+export async function checkSlugs(
   kind: 'author' | 'publication',
   named: readonly NamedSlug[],
   known: ReadonlyMap<string, number>,

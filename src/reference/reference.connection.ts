@@ -23,7 +23,7 @@ export interface ReferenceArguments<Filter extends object> extends PageArguments
 }
 
 /** A page of countries, regions, topics or categories. `matching` translates their filter into a condition. */
-export async function referenceConnection<Table extends ReferenceTable, Filter extends object>(
+export async function createReferenceConnection<Table extends ReferenceTable, Filter extends object>(
   table: Table,
   args: ReferenceArguments<Filter>,
   matching: (filter: Filter | null | undefined, lookup: ReferenceLookup) => Condition | Promise<Condition>,

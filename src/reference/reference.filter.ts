@@ -35,7 +35,7 @@ export interface ReferenceLookup {
  * Translates a filter of topics or categories into a condition on the row `t`.
  * @throws BAD_USER_INPUT naming a slug that does not exist, or a name without a word
  */
-export const matchingFiled =
+export const filedFilterToSql =
   (kind: 'topics' | 'categories') =>
   async (filter: TopicFilter | null | undefined, lookup: ReferenceLookup): Promise<Condition> => {
     const { slugs, name } = filter ?? {};

@@ -11,7 +11,7 @@ const t = columnsOf('region', 't');
  * Translates a filter into a condition on the row `t`.
  * @throws BAD_USER_INPUT naming an unknown region, or a name without a word
  */
-export function matchingRegions(
+export function regionFilterToSql(
   filter: RegionFilter | null | undefined,
   { reference }: Pick<ReferenceLookup, 'reference'>,
 ): Condition {

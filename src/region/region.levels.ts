@@ -16,7 +16,7 @@ export interface RegionLevel {
  * @param names names of the arguments, for error messages
  * @throws BAD_USER_INPUT naming the argument if the region does not exist or the level is out of range
  */
-export function regionIdsAt(
+export function findRegionIds(
   reference: Reference,
   { within, level }: RegionLevel,
   names: { within: string; level: string },

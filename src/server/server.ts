@@ -7,7 +7,7 @@ import { createSessions } from '../db/sessions.ts';
 import { createApollo } from '../api/apollo.ts';
 import { createContext } from '../api/context.ts';
 import { createSchema } from '../api/schema.ts';
-import { referenceCache } from '../reference/reference.cache.ts';
+import { createReferenceCache } from '../reference/reference.cache.ts';
 import type { Config } from './config.ts';
 import { limitBodies } from './bodies.ts';
 import { compileProxies } from './clients.ts';
@@ -93,7 +93,7 @@ export async function startServer(
   // The column store has its own connection, because filling it takes long.
   const copyReaders = openReaders(databaseUrl, { ...pool, poolSize: 1 });
   const exportReaders = openReaders(databaseUrl, { ...pool, poolSize: config.exportPoolSize });
-  const reference = referenceCache(db, (error) =>
+  const reference = createReferenceCache(db, (error) =>
     app.log.error(error, 'The reference data could not be renewed.'),
   );
   const counts =

@@ -9,13 +9,17 @@ import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
 import { soleList } from '../publication/publication.filter.ts';
 import { countPublications } from '../publication/publication.counts.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
-import { regionIdsAt } from '../region/region.levels.ts';
+import { findRegionIds } from '../region/region.levels.ts';
 import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';
 import { DIMENSIONS } from './dimensions.ts';
 import { type CountedBy, type RowPage, type CountedRows, countCombinations } from './statistics.queries.ts';
-import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
+import {
+  MOST_DIMENSIONS,
+  type RowPlace,
+  type StatisticsDimension,
+  type StatisticsRow,
+} from './statistics.ts';
 
-const MOST_DIMENSIONS = 3;
 const MOST_ROWS = 1000;
 
 /** Counts of publications. Each is computed only if it is selected. */
@@ -43,7 +47,7 @@ export async function countStatistics(
   const digest = listDigest({ search, filter: filter ?? {}, by, ...level });
   const after = typeof args.after === 'string' ? readAfter(args.after, by.length, digest) : null;
   const names = { within: 'regionsWithin', level: 'regionLevel' };
-  const regionIds = regionIdsAt(context.reference, level, names);
+  const regionIds = findRegionIds(context.reference, level, names);
   const matching = await context.matching(filter, search);
   const { membership, where } = soleList(matching);
   const list = {

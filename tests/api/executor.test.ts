@@ -8,7 +8,7 @@ import type { Context } from '../../src/context.ts';
 import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
 import { createSchema } from '../../src/api/schema.ts';
-import { referenceCache } from '../../src/reference/reference.cache.ts';
+import { createReferenceCache } from '../../src/reference/reference.cache.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 let catalogue: TestCatalogue;
@@ -42,7 +42,7 @@ async function answer(
   variables: Variables,
   change = (context: Context) => context,
 ) {
-  const cache = referenceCache(catalogue.db, () => undefined);
+  const cache = createReferenceCache(catalogue.db, () => undefined);
   const contextValue = change(await createContext(openSession(), cache));
   const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
   // The id of a masked error is another each time.

@@ -8,7 +8,7 @@ import { createSchema } from '../../src/api/schema.ts';
 import { type Readers, openReaders } from '../../src/db/readers.ts';
 import { type Session, createSessions } from '../../src/db/sessions.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
-import { type ReferenceCache, referenceCache } from '../../src/reference/reference.cache.ts';
+import { type ReferenceCache, createReferenceCache } from '../../src/reference/reference.cache.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { type RandomOperation, randomOperation } from '../support/random-operation.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   catalogue = await testCatalogue('listing');
   readers = openReaders(catalogue.url, { poolSize: 4 });
   openSession = createSessions(readers);
-  cache = referenceCache(catalogue.db, (error) => unexpected.push(error));
+  cache = createReferenceCache(catalogue.db, (error) => unexpected.push(error));
   interpreting = createApollo(createSchema(), (error) => unexpected.push(error), DEFAULT_LIMITS, Infinity);
   compiling = createApollo(createSchema(), (error) => unexpected.push(error), DEFAULT_LIMITS, 0);
   await Promise.all([interpreting.start(), compiling.start()]);

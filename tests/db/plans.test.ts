@@ -9,7 +9,7 @@ import { createApollo } from '../../src/api/apollo.ts';
 import { createContext } from '../../src/api/context.ts';
 import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { createSchema } from '../../src/api/schema.ts';
-import { referenceCache } from '../../src/reference/reference.cache.ts';
+import { createReferenceCache } from '../../src/reference/reference.cache.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 /**
@@ -94,7 +94,7 @@ async function explain(query: string): Promise<{ rows: number; scans: string[] }
       };
     },
   } as unknown as Pool;
-  const cache = referenceCache(catalogue.db, () => undefined);
+  const cache = createReferenceCache(catalogue.db, () => undefined);
   await cache.get();
   const contextValue = await createContext(sessionOver(watched), cache);
   const { body } = await apollo.executeOperation({ query }, { contextValue });
@@ -314,7 +314,7 @@ describe('on a large catalogue', () => {
   ])('the plan %s', async (_, isKept, query) => {
     const own = openPool(catalogue.url, { poolSize: 1 });
     try {
-      const cache = referenceCache(catalogue.db, () => undefined);
+      const cache = createReferenceCache(catalogue.db, () => undefined);
       await cache.get();
       // PostgreSQL decides after five executions.
       for (let i = 0; i < 8; i++) {

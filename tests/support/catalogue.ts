@@ -14,7 +14,7 @@ import { createSchema } from '../../src/api/schema.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/graphql/limits.ts';
 import { type ImportOptions, importFiles } from '../../src/import/import.ts';
 import type { ImportReport } from '../../src/import/report.ts';
-import { referenceCache } from '../../src/reference/reference.cache.ts';
+import { createReferenceCache } from '../../src/reference/reference.cache.ts';
 import { Counts } from '../../src/counts/copies.ts';
 import { createDatabase, dropDatabase, inDatabase } from './databases.ts';
 
@@ -69,7 +69,7 @@ export async function testCatalogue(
   });
   // The snapshot of the reference data belongs to the process, not to an operation.
   const referenceDb = openDatabase(url, { poolSize: 1 });
-  const cache = referenceCache(referenceDb, (error) => unexpected.push(error));
+  const cache = createReferenceCache(referenceDb, (error) => unexpected.push(error));
   const unexpected: unknown[] = [];
   // Compile operations at their first use, because tests usually run an operation once.
   const apollo = createApollo(createSchema(), (error) => unexpected.push(error), limits, 0);
