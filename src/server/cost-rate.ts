@@ -23,7 +23,7 @@ const SECONDS_OF_MINUTE = 60;
  * @param now returns the time in seconds
  * @returns a function that takes points from a client's bucket, if it has enough, and returns the balance
  */
-export function pointBuckets(perMinute: number, now: () => number = () => performance.now() / 1000) {
+export function createBuckets(perMinute: number, now: () => number = () => performance.now() / 1000) {
   const perSecond = perMinute / SECONDS_OF_MINUTE;
   /** Buckets by client, least recently used first. */
   const buckets = new Map<string, { points: number; at: number }>();
@@ -55,7 +55,7 @@ export function pointBuckets(perMinute: number, now: () => number = () => perfor
  * pricing.
  */
 export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
-  const take = pointBuckets(perMinute);
+  const take = createBuckets(perMinute);
   return {
     async requestDidStart() {
       return {

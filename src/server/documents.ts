@@ -7,8 +7,8 @@ import { Refusal } from './refusal.ts';
 import {
   type TrustedDocuments,
   loadTrustedDocuments,
-  unfitDocuments,
-  withoutAlgorithm,
+  findInvalidDocuments,
+  dropAlgorithm,
 } from './trusted-documents.ts';
 
 /** Rules that decide which documents are executed. */
@@ -21,7 +21,7 @@ export interface DocumentPolicy {
 }
 
 /** The part of a request that identifies its document, unvalidated. */
-interface Asked {
+interface DocumentRequest {
   query?: unknown;
   documentId?: unknown;
   extensions?: unknown;
@@ -54,7 +54,7 @@ export async function loadDocuments(
       );
     warn(`TRUSTED_DOCUMENTS: ${trustedDocuments} has no document.`);
   }
-  for (const { id, reason } of unfitDocuments(trusted, schema, limits.tokens))
+  for (const { id, reason } of findInvalidDocuments(trusted, schema, limits.tokens))
     warn(`The trusted document ${quote(id)} will be refused: ${reason}`);
   return { trusted, isExclusive: trustedDocumentsOnly, mostCharacters };
 }
@@ -65,7 +65,7 @@ export async function loadDocuments(
  * @throws Refusal if there is no such document, if only trusted documents are executed, or if the text is too long
  */
 export function resolveInBody(body: unknown, policy: DocumentPolicy): unknown {
-  return typeof body === 'object' && body !== null ? resolve(body as Asked, policy) : body;
+  return typeof body === 'object' && body !== null ? resolve(body as DocumentRequest, policy) : body;
 }
 
 /** Does the same as `resolveInBody` for the query string of a GET: "?documentId=…&variables=…". */
@@ -93,7 +93,10 @@ function parseJson(text: string | null): unknown {
   }
 }
 
-function resolve(asked: Asked, { trusted, isExclusive, mostCharacters }: DocumentPolicy): Asked {
+function resolve(
+  asked: DocumentRequest,
+  { trusted, isExclusive, mostCharacters }: DocumentPolicy,
+): DocumentRequest {
   const { query, documentId, extensions } = asked;
   if (typeof query === 'string' && query !== '') {
     if (documentId !== undefined)
@@ -110,7 +113,7 @@ function resolve(asked: Asked, { trusted, isExclusive, mostCharacters }: Documen
   const { persistedQuery, ...others } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } };
   const id = documentId ?? persistedQuery?.sha256Hash;
   if (typeof id !== 'string') return asked;
-  const text = trusted.byId.get(withoutAlgorithm(id));
+  const text = trusted.byId.get(dropAlgorithm(id));
   if (text !== undefined) return { ...asked, documentId: undefined, query: text, extensions: others };
   // The hash may belong to an automatic persisted query, which Apollo resolves.
   if (documentId === undefined && !isExclusive) return asked;

@@ -19,8 +19,8 @@ import { createExportContext } from '../export/snapshot.ts';
 import { quote } from '../graphql/errors.ts';
 import type { Limits } from '../graphql/limits.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
-import { matches } from './caching.ts';
-import type { Work } from './overload.ts';
+import { matchesEntityTag } from './caching.ts';
+import type { WorkLimiter } from './overload.ts';
 import { Refusal } from './refusal.ts';
 
 /** Options of `serveExports`. */
@@ -32,7 +32,7 @@ export interface ExportOptions {
   bulkhead: Bulkhead;
   reference: ReferenceCache;
   limits: Limits;
-  work: Work;
+  work: WorkLimiter;
   /** Seconds that caches may reuse a file. */
   cacheMaxAge: number;
   /** Milliseconds that a download may take. */
@@ -149,7 +149,7 @@ async function sendOpened(
       'x-catalogue-revision': String(revision),
       'content-disposition': toDisposition(fileName),
     });
-    if (matches(request.headers['if-none-match'], etag)) return await reply.code(304).send();
+    if (matchesEntityTag(request.headers['if-none-match'], etag)) return await reply.code(304).send();
     reply.type(mediaType);
     if (request.method === 'HEAD') return await reply.send();
     // Read the first chunk before sending headers, so that an early error still gets its own status.
@@ -195,7 +195,7 @@ function sendError(
 ): void {
   const { message, extensions } =
     error instanceof Refusal
-      ? { message: error.message, extensions: error.told.extensions }
+      ? { message: error.message, extensions: error.details.extensions }
       : mask(
           error instanceof GraphQLError ? error.toJSON() : { message: error.message },
           error,

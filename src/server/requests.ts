@@ -27,13 +27,13 @@ export interface EndedRequest {
 const REQUEST_ID = /^[\w.:-]{1,64}$/;
 
 /** Returns a request's id: its `X-Request-Id` if valid, otherwise a new UUID. */
-export function requestId({ headers }: { headers: Record<string, unknown> }): string {
+export function readRequestId({ headers }: { headers: Record<string, unknown> }): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
 /** Whether a request is a health probe or reads the metrics. */
-export function isWatching({ url }: FastifyRequest): boolean {
+export function isProbe({ url }: FastifyRequest): boolean {
   return url.startsWith('/health/') || url === '/metrics';
 }
 
@@ -42,7 +42,7 @@ export function isWatching({ url }: FastifyRequest): boolean {
  * @param onEnd called for every request when it was answered or aborted
  * @returns the traffic, for shutting down
  */
-export function followRequests(
+export function trackRequests(
   app: FastifyInstance,
   isProxy: IsProxy,
   onEnd: (ended: EndedRequest) => void,

@@ -21,14 +21,14 @@ import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
 import { serveExports } from './export.ts';
 import { serveHealth } from './health.ts';
 import { createListener } from './listener.ts';
-import { type LogStream, logRequest, standardOutput } from './logging.ts';
+import { type LogStream, logRequest, openStandardOutput } from './logging.ts';
 import { serveMetrics } from './metrics.ts';
 import { limitRate, limitWork } from './overload.ts';
 import { PLAYGROUND_PATH, servePlayground } from './playground.ts';
-import { followRequests, requestId } from './requests.ts';
+import { trackRequests, readRequestId } from './requests.ts';
 import { serveSchema } from './schema.ts';
 import { setSecurityHeaders } from './security.ts';
-import { closeConnectionsAtTheEnd, shutDown } from './shutdown.ts';
+import { closeConnectionsOnStop, shutDown } from './shutdown.ts';
 import { abortWithRequest } from './timeout.ts';
 import { limitUnsent } from './unsent.ts';
 
@@ -57,7 +57,7 @@ export interface RunningServer {
 export async function startServer(
   config: Config,
   databaseUrl: string,
-  log: LogStream = standardOutput(),
+  log: LogStream = openStandardOutput(),
 ): Promise<RunningServer> {
   const { limits } = config;
   const isProxy = compileProxies(config.trustProxy);
@@ -77,7 +77,7 @@ export async function startServer(
     return503OnClosing: false,
     // A slug may have 200 letters, each of up to 12 characters in a percent-encoded URL.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 3000 },
-    genReqId: requestId,
+    genReqId: readRequestId,
   });
   const schema = createSchema();
   const documents = await loadDocuments(config, schema, (message) => app.log.warn(message));
@@ -119,7 +119,7 @@ export async function startServer(
 
   let isStopping = false;
   const work = limitWork({ mostRunning: config.requestsLimit, mostOfClient: config.clientRequestsLimit });
-  const traffic = followRequests(app, isProxy, (ended) => {
+  const traffic = trackRequests(app, isProxy, (ended) => {
     logRequest(app.log, ended);
     metrics.observe(ended);
   });
@@ -131,7 +131,7 @@ export async function startServer(
   });
   serveHealth(app, { databaseUrl, isStopping: () => isStopping });
   setSecurityHeaders(app);
-  closeConnectionsAtTheEnd(app);
+  closeConnectionsOnStop(app);
   limitUnsent(app, {
     sendTimeout: config.sendTimeout,
     mostBytes: config.unsentLimit,
