@@ -174,8 +174,8 @@ export function priceOperation(
 
   function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
     if (condition === undefined || condition === type.name) return true;
-    const on = schema.getType(condition);
-    return isAbstractType(on) && schema.isSubType(on, type);
+    const conditionType = schema.getType(condition);
+    return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
   }
 
   function isIncluded({ directives }: SelectionNode): boolean {

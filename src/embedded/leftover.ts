@@ -68,9 +68,9 @@ export async function findRunning(cluster: Cluster): Promise<{ port: number; gue
   return null;
 }
 
-function inUse({ dataDir }: Cluster, by: string): OperatorError {
+function inUse({ dataDir }: Cluster, user: string): OperatorError {
   return new OperatorError(
-    `DATA_DIR ${dataDir} is in use by ${by}; stop it, or set DATA_DIR to another folder.`,
+    `DATA_DIR ${dataDir} is in use by ${user}; stop it, or set DATA_DIR to another folder.`,
   );
 }
 

@@ -83,15 +83,15 @@ export async function countStatistics(
 async function countRows(
   context: Context,
   list: Lists,
-  by: CountedBy,
+  countedBy: CountedBy,
   page: RowPage,
   countAll: () => Promise<number>,
 ): Promise<CountedRows> {
-  const columns = by.dimensions.map((dimension) => DIMENSIONS[dimension].column);
+  const columns = countedBy.dimensions.map((dimension) => DIMENSIONS[dimension].column);
   const { db, lists } = await chooseWhereToCount(context, list, columns);
-  if (by.dimensions.length === MOST_DIMENSIONS && !lists.isColumnar)
+  if (countedBy.dimensions.length === MOST_DIMENSIONS && !lists.isColumnar)
     checkPublicationCount(await countAll(), context.limits);
-  return countCombinations(db, lists, by, page);
+  return countCombinations(db, lists, countedBy, page);
 }
 
 /** @throws LIMIT_EXCEEDED if there are too many publications for PostgreSQL to count by three dimensions */
@@ -105,11 +105,11 @@ function checkPublicationCount(publications: number, { statistics: most }: Limit
     );
 }
 
-function checkDimensions(by: readonly StatisticsDimension[]): void {
-  if (by.length < 1 || by.length > MOST_DIMENSIONS)
-    throw badInput('by', `${by.length} dimensions are given; give 1 to ${MOST_DIMENSIONS}.`);
-  if (new Set(by).size < by.length)
-    throw badInput('by', `${by.join()} has a dimension twice; give different dimensions.`);
+function checkDimensions(dimensions: readonly StatisticsDimension[]): void {
+  if (dimensions.length < 1 || dimensions.length > MOST_DIMENSIONS)
+    throw badInput('by', `${dimensions.length} dimensions are given; give 1 to ${MOST_DIMENSIONS}.`);
+  if (new Set(dimensions).size < dimensions.length)
+    throw badInput('by', `${dimensions.join()} has a dimension twice; give different dimensions.`);
 }
 
 /** The place of a row as it is written to a cursor. */

@@ -37,10 +37,10 @@ export interface CountedRows {
 export async function countCombinations(
   db: Db,
   list: Lists,
-  by: CountedBy,
+  countedBy: CountedBy,
   { size, after }: RowPage,
 ): Promise<CountedRows> {
-  const dimensions = by.dimensions.map((dimension, i) => {
+  const dimensions = countedBy.dimensions.map((dimension, i) => {
     const fragments = DIMENSIONS[dimension];
     const [id, row] = [sql.ref(`id${i}`), `label${i}`];
     // A row without a value has no label and no sort key.
@@ -56,7 +56,7 @@ export async function countCombinations(
   const rows = await db
     .with(
       (cte) => cte('combination').materialized(),
-      () => combinations(list, by),
+      () => selectCombinations(list, countedBy),
     )
     .with('ranked', (queries) =>
       queries
@@ -98,7 +98,7 @@ export async function countCombinations(
   const page = rows.flatMap(({ count, keys }) => (count === null || keys === null ? [] : [{ count, keys }]));
   return {
     rowCount: rows[0]?.rowCount ?? 0,
-    rows: page.slice(0, size).map((row) => toRow(row, by.dimensions)),
+    rows: page.slice(0, size).map((row) => toRow(row, countedBy.dimensions)),
     hasMore: page.length > size,
   };
 }
@@ -147,15 +147,15 @@ function isAfter({ count, keys }: RowPlace, places: readonly RawBuilder<unknown>
 }
 
 /** The combinations of values that occur in a list, with their counts. */
-function combinations(list: Lists, by: CountedBy): RawBuilder<Combination> {
-  const dimensions = by.dimensions.map((dimension) => DIMENSIONS[dimension]);
+function selectCombinations(list: Lists, countedBy: CountedBy): RawBuilder<Combination> {
+  const dimensions = countedBy.dimensions.map((dimension) => DIMENSIONS[dimension]);
   const values = dimensions.map((_, i) => sql.ref(`value${i}`));
   const ids = dimensions.map(
     ({ group: grouped }, i) => sql`${grouped(sql.ref(`value${i}`))} as ${sql.ref(`id${i}`)}`,
   );
   const isCounted = dimensions.map(({ table }, i) =>
-    table === 'region' && by.regionIds
-      ? sql<boolean>`(${values[i]} = 0 or ${values[i]} = any(${by.regionIds}::integer[]))`
+    table === 'region' && countedBy.regionIds
+      ? sql<boolean>`(${values[i]} = 0 or ${values[i]} = any(${countedBy.regionIds}::integer[]))`
       : null,
   );
   return sql`(

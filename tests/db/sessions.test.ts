@@ -146,16 +146,19 @@ describe('questions that sessions ask together', () => {
 describe('a session that is aborted', () => {
   it('does not end what another waits for', async () => {
     await hold();
-    const [one, two] = [open(), open()];
-    const answers = [one.coalesce('locked', 'one', locked), two.coalesce('locked', 'two', locked)] as const;
+    const [first, second] = [open(), open()];
+    const answers = [
+      first.coalesce('locked', 'one', locked),
+      second.coalesce('locked', 'two', locked),
+    ] as const;
     const failure = expect(answers[0]).rejects.toBeInstanceOf(RequestAborted);
     await until('the statement to wait', async () => (await waiting()) === 1);
-    one.abort();
+    first.abort();
     await failure;
     expect(await waiting()).toBe(1);
     await letGo();
     expect(await answers[1]).toBe('two');
-    await expect(one.coalesce('locked', 'one', locked)).rejects.toBeInstanceOf(RequestAborted);
+    await expect(first.coalesce('locked', 'one', locked)).rejects.toBeInstanceOf(RequestAborted);
     expect(sent).toHaveLength(1);
   });
 
@@ -203,13 +206,16 @@ it('a session stays with the host that it was answered by with others', async ()
     return asked.map(() => pid);
   };
   for (let i = 0; i < 4; i++) {
-    const [one, two] = [open(), open()];
-    const [pid, same] = await Promise.all([one.coalesce('pid', 1, pids), two.coalesce('pid', 2, pids)]);
+    const [first, second] = [open(), open()];
+    const [pid, same] = await Promise.all([first.coalesce('pid', 1, pids), second.coalesce('pid', 2, pids)]);
     expect(same).toBe(pid);
     // Each host has one connection, which is free again.
-    expect([await clientPort(one.db), await clientPort(two.db)]).toEqual([pid, pid]);
+    expect([await clientPort(first.db), await clientPort(second.db)]).toEqual([pid, pid]);
     // What waits for another host is not joined.
-    const [others, own] = await Promise.all([open().coalesce('pid', 1, pids), one.coalesce('pid', 2, pids)]);
+    const [others, own] = await Promise.all([
+      open().coalesce('pid', 1, pids),
+      first.coalesce('pid', 2, pids),
+    ]);
     expect(own).toBe(pid);
     expect(others).not.toBe(pid);
   }

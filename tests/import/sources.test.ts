@@ -115,13 +115,13 @@ describe('former slugs', () => {
   });
 
   test('of publications that turn out to be one stand for that one', async () => {
-    const [one, two] = [
+    const [first, second] = [
       { title: 'Foreword', year: 2020, authors: ['Ngozi Ade'] },
       { title: 'Foreword', year: 2020, authors: ['Bo Li'] },
     ];
-    await catalogue.importTexts({ 'a.jsonl': lines(one), 'b.jsonl': lines(two) });
+    await catalogue.importTexts({ 'a.jsonl': lines(first), 'b.jsonl': lines(second) });
     const before = await slugs();
-    const both = { ...two, authors: ['Bo Li', 'Ngozi Ade'] };
+    const both = { ...second, authors: ['Bo Li', 'Ngozi Ade'] };
     expect(await catalogue.importTexts({ 'b.jsonl': lines(both) })).toMatchObject({ removed: 1, created: 0 });
     expect(await slugs()).toEqual(['foreword']);
     const { data } = await catalogue.execute<{ nodes: unknown[] }>(

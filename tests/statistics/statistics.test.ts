@@ -204,12 +204,12 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
       { regions: { anyOf: ['africa'], match: 'INCLUDING_COUNTRIES' } },
     ];
     for (const filter of filters)
-      for (const one of DIMENSIONS)
-        expect({ filter, ...(await ask({ filter, by: [one] })) }).toEqual({
+      for (const dimension of DIMENSIONS)
+        expect({ filter, ...(await ask({ filter, by: [dimension] })) }).toEqual({
           filter,
           ...counted(
             all.filter((publication) => finds(filter, publication)),
-            [one],
+            [dimension],
           ),
         });
   }, 60_000);
