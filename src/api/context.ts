@@ -8,7 +8,7 @@ import { publicationLoaders } from '../publication/publication.loaders.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
 import { relatedLoader } from '../related/related.loaders.ts';
 import { searchLoaders } from '../search/search.loaders.ts';
-import { canonical } from '../text/digest.ts';
+import { toCanonicalJson } from '../text/digest.ts';
 import { DEFAULT_LIMITS, type Limits, overLimit, printNumber } from '../graphql/limits.ts';
 import { createUsage } from './usage.ts';
 
@@ -92,7 +92,7 @@ export async function createContext(
 
     matching(filter, search) {
       // Treat null and {} alike: a facet drops its own field from the filter, which can leave {}.
-      const key = canonical({ filter: filter ?? {}, search });
+      const key = toCanonicalJson({ filter: filter ?? {}, search });
       let translated = filters.get(key);
       if (!translated) {
         translated = matching(filter, search, context);

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { groupBy } from '../db/batch.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../graphql/errors.ts';
-import { type Asked, selectedFields } from '../graphql/selection.ts';
+import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import { type GlobalId, type NodeType, readGlobalId } from '../graphql/global-id.ts';
 import { partsAsked } from '../publication/publication.parts.ts';
 import type { NameKind, NameMeaning } from '../resolve/names.ts';
@@ -15,7 +15,11 @@ type Keyed = ({ slug: string } | { code: string }) & { __typename?: NodeType };
 /** An object; null if there is none; an error if the lookup failed. */
 type FoundNode = Keyed | null | undefined | Error;
 
-type Finder = (keys: readonly string[], context: Context, asked: Asked) => Promise<readonly FoundNode[]>;
+type Finder = (
+  keys: readonly string[],
+  context: Context,
+  asked: SelectionInfo,
+) => Promise<readonly FoundNode[]>;
 
 /** Looks up objects by natural key, per type. */
 const FINDERS: Record<NodeType, Finder> = {
@@ -41,7 +45,7 @@ const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
 export async function findNodes(
   ids: readonly GlobalId[],
   context: Context,
-  asked: Asked,
+  asked: SelectionInfo,
 ): Promise<readonly FoundNode[]> {
   const found: FoundNode[] = [];
   await Promise.all(
@@ -67,7 +71,11 @@ function markType(object: FoundNode, type: NodeType): FoundNode {
  * Looks up objects by global ids, like `findNodes`. An id made from another form of a natural key (NGA instead of NG)
  * finds nothing, because valid ids use one form only. An error among the ids stays at its position.
  */
-async function findNodesByIds(ids: readonly (GlobalId | GraphQLError)[], context: Context, asked: Asked) {
+async function findNodesByIds(
+  ids: readonly (GlobalId | GraphQLError)[],
+  context: Context,
+  asked: SelectionInfo,
+) {
   const read = ids.filter((id): id is GlobalId => !(id instanceof GraphQLError));
   const found = (await findNodes(read, context, asked)).values();
   return ids.map((id) => {
@@ -104,10 +112,10 @@ const KEY_FIELDS = new Set(['__typename', 'id']);
 async function findSuggestedNode(
   { kind, value }: Suggestion,
   context: Context,
-  asked: Asked,
+  asked: SelectionInfo,
 ): Promise<FoundNode> {
   const type = TYPES_OF_SUGGESTIONS[kind];
-  if ([...selectedFields(asked, '')].every((field) => KEY_FIELDS.has(field)))
+  if ([...findSelectedFields(asked, '')].every((field) => KEY_FIELDS.has(field)))
     return { ...(type === 'Country' ? { code: value } : { slug: value }), __typename: type };
   return (await findNodes([{ type, key: value }], context, asked))[0];
 }
@@ -122,7 +130,7 @@ const TYPES_OF_NAMES: Record<NameKind, NodeType> = {
 async function findMeantNode(
   { kind, value }: NameMeaning,
   context: Context,
-  asked: Asked,
+  asked: SelectionInfo,
 ): Promise<FoundNode> {
   return (await findNodes([{ type: TYPES_OF_NAMES[kind], key: value }], context, asked))[0];
 }

@@ -1,6 +1,6 @@
 import { checkFilterSize, readIdOrSlug, checkRange } from '../graphql/arguments.ts';
-import { connection } from '../graphql/connection.ts';
-import { listDigest, readPage } from '../graphql/cursor.ts';
+import { createConnection } from '../graphql/connection.ts';
+import { digestList, readPage } from '../graphql/cursor.ts';
 import { toGlobalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import { type AuthorScheme, unpackIdentifier } from '../identifier/identifier.ts';
 import type { Resolvers } from '../schema.generated.ts';
@@ -21,7 +21,7 @@ export const authorResolvers: Resolvers = {
       const sort: AuthorSort = args.orderBy?.field === 'PUBLICATION_COUNT' ? 'publicationCount' : 'name';
       const descending =
         (args.orderBy?.direction ?? (sort === 'publicationCount' ? 'DESC' : 'ASC')) === 'DESC';
-      const digest = listDigest({
+      const digest = digestList({
         table: 'author',
         filter: args.filter ?? {},
         search: args.search,
@@ -30,7 +30,7 @@ export const authorResolvers: Resolvers = {
       });
       const page = readPage(args, { digest: () => digest, sortType: AUTHOR_SORT_TYPES[sort] }, limits);
       const where = await authorFilterToSql(args.filter, args.search, { db, limits });
-      return connection({
+      return createConnection({
         page,
         digest: () => digest,
         fetch: () =>

@@ -25,11 +25,11 @@ export interface Page {
   after: Position | null;
   before: Position | null;
   /** Whether the caller needs to know if more rows follow. That reads one more row. */
-  tellsMore: boolean;
+  needsHasMore: boolean;
 }
 
 /** A row with its position. */
-export interface Placed {
+export interface PositionedRow {
   id: number;
   sortKey: string | number;
 }
@@ -79,7 +79,7 @@ export function orderPage(sort: Sort, page: Page, isFiltered: boolean) {
 }
 
 /** Returns how many rows are read for a page. */
-function countRowsToRead({ size, tellsMore }: Page): number {
+function countRowsToRead({ size, needsHasMore: tellsMore }: Page): number {
   return tellsMore ? size + 1 : size;
 }
 
@@ -104,7 +104,7 @@ export interface Fetched<Row> {
 }
 
 /** Restores the list order of rows that `orderPage` read, and drops rows beyond the page. */
-export function inOrder<Row>(fetched: readonly Row[], page: Page): Fetched<Row> {
+export function restoreOrder<Row>(fetched: readonly Row[], page: Page): Fetched<Row> {
   const rows = fetched.slice(0, page.size);
   return { rows: page.fromEnd ? rows.reverse() : rows, hasMore: fetched.length > page.size };
 }

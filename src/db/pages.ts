@@ -5,7 +5,7 @@ import { type Bounds, type Page, type Position, type SortType, toBound } from '.
 /** Reads pages of many objects' lists in one statement. The pages may differ only in the positions of their cursors. */
 
 /** Objects by id, and the page requested of each object's list. */
-export interface PagesAsked {
+export interface PagesQuestion {
   ids: readonly number[];
   page: Page;
 }
@@ -17,7 +17,7 @@ interface MemberPage {
 }
 
 /** Dedupes pages. `indexOf` returns a page's index in `members`. */
-export function distinctPages(asked: readonly PagesAsked[]): {
+export function dedupePages(questions: readonly PagesQuestion[]): {
   members: MemberPage[];
   indexOf(id: number, page: Page): number;
 } {
@@ -25,7 +25,7 @@ export function distinctPages(asked: readonly PagesAsked[]): {
     after || before ? JSON.stringify([id, after, before]) : id;
   const indexes = new Map<number | string, number>();
   const members: MemberPage[] = [];
-  for (const { ids, page } of asked)
+  for (const { ids, page } of questions)
     for (const id of ids) {
       const key = keyOf(id, page);
       if (!indexes.has(key)) indexes.set(key, members.push({ id, page }) - 1);
@@ -43,7 +43,7 @@ export interface MemberValues {
 }
 
 /** Returns the parameters for pages that all have the same kinds of bounds (`after`, `before`, both or none). */
-export function memberValues(members: readonly MemberPage[]): MemberValues {
+export function toMemberValues(members: readonly MemberPage[]): MemberValues {
   const placesOf = (bound: 'after' | 'before') =>
     members.map(({ page }) => page[bound]).filter((place) => place !== null);
   const [after, before] = [placesOf('after'), placesOf('before')];

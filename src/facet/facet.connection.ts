@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { listDigest } from '../graphql/cursor.ts';
+import { digestList } from '../graphql/cursor.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import { isPlace } from '../publication/memberships.ts';
 import { type ContributionRole, type MemberKind, REACH } from '../publication/publication.ts';
@@ -46,7 +46,7 @@ async function without(
   context: Context,
 ): Promise<CountedList> {
   const rest = { ...filter, ...Object.fromEntries(OWN_FIELDS[facet].map((field) => [field, null])) };
-  const key = `${member ? '' : 'root '}${listDigest({ rest, search })}`;
+  const key = `${member ? '' : 'root '}${digestList({ rest, search })}`;
   const matching = await context.matching(rest, search);
   const { membership, where } = member ? { membership: member, where: matching.where } : soleList(matching);
   return {

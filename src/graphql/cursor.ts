@@ -1,4 +1,4 @@
-import type { Page, Position, Placed, SortType } from '../db/keyset.ts';
+import type { Page, Position, PositionedRow, SortType } from '../db/keyset.ts';
 import { digest } from '../text/digest.ts';
 import { badInput, quote } from './errors.ts';
 import { fromRfc3339, toRfc3339 } from './instant.ts';
@@ -21,12 +21,12 @@ const VERSION = 1;
  * Returns a digest of everything that determines a list's rows and their order. Cursors contain it, so that a cursor of
  * another list is refused.
  */
-export function listDigest(list: unknown): string {
+export function digestList(list: unknown): string {
   return digest(list).slice(0, 10);
 }
 
 /** Makes the cursor of a row in the list with this digest. */
-export function writeRowCursor(row: Placed, digest: string): string {
+export function writeRowCursor(row: PositionedRow, digest: string): string {
   return writeCursor([row.sortKey, row.id], digest);
 }
 
@@ -106,7 +106,7 @@ export function readPage(args: PageArguments, list: ListIdentity, { pageSize }: 
     fromEnd: isGiven(last),
     after: isGiven(after) ? readCursor(after, list, 'after') : null,
     before: isGiven(before) ? readCursor(before, list, 'before') : null,
-    tellsMore: true,
+    needsHasMore: true,
   };
 }
 

@@ -1,8 +1,8 @@
 import type DataLoader from 'dataloader';
 import type { Fetched, Page } from '../db/keyset.ts';
 import type { Context } from '../context.ts';
-import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
-import { type Asked, selectedFields } from '../graphql/selection.ts';
+import { type PageArguments, digestList, readPage } from '../graphql/cursor.ts';
+import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { PublicationFilter, PublicationOrder } from '../schema.generated.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
@@ -11,7 +11,7 @@ import {
   type SearchedSource,
   searchedConnection,
 } from '../search/search.connection.ts';
-import { canonical } from '../text/digest.ts';
+import { toCanonicalJson } from '../text/digest.ts';
 import { isPlace } from './memberships.ts';
 import { type Matching, soleList } from './publication.filter.ts';
 import type { MemberKind, Publication } from './publication.ts';
@@ -43,7 +43,7 @@ export interface PublicationConnection extends SearchedConnection {
 export async function publications(
   args: PublicationsArguments,
   context: Context,
-  asked: Asked,
+  asked: SelectionInfo,
 ): Promise<PublicationConnection> {
   const list = await read(args, context, asked);
   return toConnection(list, null, catalogueSource(list, context), context);
@@ -57,7 +57,7 @@ export function publicationsOf(
   listed: Member,
   args: PublicationsArguments,
   context: Context,
-  asked: Asked,
+  asked: SelectionInfo,
 ): Promise<PublicationConnection> | PublicationConnection {
   const member =
     isPlace(listed.kind) && args.filter?.includeWorldwide ? { ...listed, includesWorldwide: true } : listed;
@@ -98,7 +98,7 @@ function catalogueSource({ list: asked, key }: AskedList, { db, heavyDb }: Conte
   return {
     // The count waits for the page only if the rows carry the total. Otherwise both run at the same time.
     hasTotalInRows: list.withTotal && isCounted,
-    digest: () => listDigest(key),
+    digest: () => digestList(key),
     fetch: (page) =>
       isReadByTier(list)
         ? listByTier(heavyDb, list, null, page)
@@ -115,7 +115,7 @@ function memberSource(asked: AskedList, member: Member, { loaders }: Context): L
     loaders.publication.countsOf({ kind: member, list: counted, key: countKey }).load(member.id);
   return {
     hasTotalInRows: list.withTotal && isTallied(list, member),
-    digest: () => listDigest(key + canonical(member)),
+    digest: () => digestList(key + toCanonicalJson(member)),
     fetch(page) {
       // All objects with this field have the same kind.
       asked.loader ??= loaders.publication.pagesOf({ kind: member, list, key: pageKey }, page);
@@ -141,7 +141,11 @@ interface AskedList {
 }
 
 /** Reads the arguments of a field once per request, because all objects with the field share one arguments object. */
-function read(args: PublicationsArguments, context: Context, asked: Asked): AskedList | Promise<AskedList> {
+function read(
+  args: PublicationsArguments,
+  context: Context,
+  asked: SelectionInfo,
+): AskedList | Promise<AskedList> {
   const known = context.lists.get(args) as AskedList | Promise<AskedList> | undefined;
   if (known) return known;
   const reading = readNew(args, context, asked).then((list) => {
@@ -152,19 +156,23 @@ function read(args: PublicationsArguments, context: Context, asked: Asked): Aske
   return reading;
 }
 
-async function readNew(args: PublicationsArguments, context: Context, asked: Asked): Promise<AskedList> {
+async function readNew(
+  args: PublicationsArguments,
+  context: Context,
+  asked: SelectionInfo,
+): Promise<AskedList> {
   const { filter, search, first, after, last, before } = args;
   demandSearchForRelevance(args);
   const matching = await context.matching(filter, search);
   const order = readOrder(args, matching.search !== null);
   // A cursor of a list by relevance contains a tier. Cursors from versions without tiers are rejected.
-  const key = canonical({
+  const key = toCanonicalJson({
     filter: filter ?? {},
     search,
     order,
     ...(order.by === 'relevance' && { tiers: 1 }),
   });
-  const fields = selectedFields(asked, '');
+  const fields = findSelectedFields(asked, '');
   const tellsMore = fields.has('pageInfo');
   const withTotal =
     fields.has('totalCount') && ['nodes', 'edges', 'pageInfo'].some((field) => fields.has(field));

@@ -5,7 +5,7 @@ import { findBySlugs, groupBy } from '../db/batch.ts';
 import type { AnswerAll } from '../db/coalescer.ts';
 import type { Db } from '../db/database.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
-import type { PagesAsked } from '../db/pages.ts';
+import type { PagesQuestion } from '../db/pages.ts';
 import type { Session } from '../db/sessions.ts';
 import { findCurrentSlugs } from '../reference/slug.queries.ts';
 import {
@@ -66,7 +66,7 @@ export function publicationLoaders(session: Session) {
     pagesOf({ kind, list, key }: MemberLists, page: Page): DataLoader<number, Fetched<Publication>> {
       const ofKind = `${memberKey(kind)} ${key}`;
       return getLoader(pages, `${ofKind} ${JSON.stringify([page.after, page.before])}`, async (ids) => {
-        const answerAll: AnswerAll<PagesAsked, Fetched<Publication>[]> = (db, asked) =>
+        const answerAll: AnswerAll<PagesQuestion, Fetched<Publication>[]> = (db, asked) =>
           listPublicationsOf(db, kind, list, asked);
         if (isReadInOrder(list, kind)) return session.coalesce(ofKind, { ids, page }, answerAll);
         const [id] = ids;

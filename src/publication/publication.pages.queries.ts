@@ -9,14 +9,14 @@ import {
   type Position,
   between,
   toBound,
-  inOrder,
+  restoreOrder,
   orderPage,
 } from '../db/keyset.ts';
 import {
   type MemberValues,
-  type PagesAsked,
-  distinctPages,
-  memberValues,
+  type PagesQuestion,
+  dedupePages,
+  toMemberValues,
   membersTable,
 } from '../db/pages.ts';
 import { customPlan } from '../db/plans.ts';
@@ -47,7 +47,7 @@ interface PageShape {
 function keyOf({ list, kind, page }: PageShape): string | null {
   const { where, search, order, parts, withTotal } = list;
   if (where !== null || search !== null) return null;
-  const { size, tellsMore, fromEnd, after, before } = page;
+  const { size, needsHasMore: tellsMore, fromEnd, after, before } = page;
   return [
     kind && memberKey(kind),
     order.by,
@@ -148,15 +148,15 @@ export async function listPublicationsOf(
   db: Db,
   kind: MemberKind,
   list: PublicationList,
-  asked: readonly PagesAsked[],
+  asked: readonly PagesQuestion[],
 ): Promise<Fetched<Publication>[][]> {
-  const { page, ids } = asked[0] as PagesAsked;
+  const { page, ids } = asked[0] as PagesQuestion;
   const [id] = ids;
   // PostgreSQL caches the plan for the page of a single member, which needs no `lateral`.
   if (asked.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
     return [[await listPublications(db, { ...list, membership: { ...kind, id } }, page)]];
-  const { members, indexOf } = distinctPages(asked);
-  const rows = await readPages(db, { list, kind, page }, memberValues(members));
+  const { members, indexOf } = dedupePages(asked);
+  const rows = await readPages(db, { list, kind, page }, toMemberValues(members));
   const rowsOfMembers: (typeof rows)[] = members.map(() => []);
   for (const row of rows) rowsOfMembers[row.place - 1]?.push(row);
   const pages = rowsOfMembers.map((rows) => toPage(rows, page));
@@ -164,5 +164,5 @@ export async function listPublicationsOf(
 }
 
 function toPage<Row extends { total?: number | null }>(rows: readonly Row[], page: Page): Fetched<Row> {
-  return { ...inOrder(rows, page), total: rows[0]?.total ?? undefined };
+  return { ...restoreOrder(rows, page), total: rows[0]?.total ?? undefined };
 }

@@ -1,5 +1,5 @@
 import type { PublicationResolvers } from '../schema.generated.ts';
-import { type Asked, selectedFields } from '../graphql/selection.ts';
+import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import { FIELDS, FIELD_NAMES, type FieldName } from './publication.fields.ts';
 import { PARTS, type Part, type Parts } from './publication.ts';
 
@@ -30,13 +30,13 @@ function partsOfFields() {
 }
 
 /** The parts of a publication that the selection of the current field needs. */
-export function partsAsked(asked: Asked): Parts {
+export function partsAsked(asked: SelectionInfo): Parts {
   return partsAt(asked, ['']);
 }
 
 /** The parts that the selection of a connection's nodes needs. */
-export function partsAskedOfPage(asked: Asked): Parts {
-  const fields = selectedFields(asked, '');
+export function partsAskedOfPage(asked: SelectionInfo): Parts {
+  const fields = findSelectedFields(asked, '');
   return partsAt(
     asked,
     ['nodes', 'edges.node'],
@@ -44,10 +44,10 @@ export function partsAskedOfPage(asked: Asked): Parts {
   );
 }
 
-function partsAt(asked: Asked, paths: readonly string[], parts: readonly Part[] = []): Parts {
+function partsAt(asked: SelectionInfo, paths: readonly string[], parts: readonly Part[] = []): Parts {
   const wanted = new Set<Part | null>(parts);
   for (const path of paths)
-    for (const field of selectedFields(asked, path))
+    for (const field of findSelectedFields(asked, path))
       if (Object.hasOwn(PART_OF, field)) [PART_OF[field] ?? null].flat().forEach((part) => wanted.add(part));
   return PARTS.filter((part) => wanted.has(part));
 }

@@ -10,7 +10,7 @@ import {
   between,
   toBounds,
   toDirection,
-  inOrder,
+  restoreOrder,
 } from '../db/keyset.ts';
 import { customPlan } from '../db/plans.ts';
 import { keyOf, rankOf, readKey } from '../search/relevance.ts';
@@ -51,7 +51,7 @@ export async function listByTier(
 ): Promise<Fetched<Publication>> {
   const { order, search } = list;
   const { descending } = order;
-  const wanted = page.tellsMore ? page.size + 1 : page.size;
+  const wanted = page.needsHasMore ? page.size + 1 : page.size;
   const tiers = descending === page.fromEnd ? (search?.tiers ?? []).toReversed() : (search?.tiers ?? []);
   const rows: Publication[] = [];
   for (const tier of tiers) {
@@ -61,7 +61,7 @@ export async function listByTier(
     const where = all([member, list.filtered]);
     rows.push(...(await listTier(db, list, { ...part, size: wanted - rows.length }, tier, where)));
   }
-  return inOrder(rows, page);
+  return restoreOrder(rows, page);
 }
 
 /** The part of a page that lies in a tier, with cursors by year. Null if the page has no part in the tier. */

@@ -71,13 +71,13 @@ export function resolveInBody(body: unknown, policy: DocumentPolicy): unknown {
 /** Does the same as `resolveInBody` for the query string of a GET: "?documentId=…&variables=…". */
 export function resolveInSearch(search: string, policy: DocumentPolicy): string {
   const parameters = new URLSearchParams(search);
-  const asked = {
+  const request = {
     query: parameters.get('query') ?? undefined,
     documentId: parameters.get('documentId') ?? undefined,
     extensions: parseJson(parameters.get('extensions')),
   };
-  const resolved = resolve(asked, policy);
-  if (resolved === asked) return search;
+  const resolved = resolve(request, policy);
+  if (resolved === request) return search;
   parameters.delete('documentId');
   parameters.set('query', resolved.query as string);
   parameters.set('extensions', JSON.stringify(resolved.extensions));
@@ -94,10 +94,10 @@ function parseJson(text: string | null): unknown {
 }
 
 function resolve(
-  asked: DocumentRequest,
+  request: DocumentRequest,
   { trusted, isExclusive, mostCharacters }: DocumentPolicy,
 ): DocumentRequest {
-  const { query, documentId, extensions } = asked;
+  const { query, documentId, extensions } = request;
   if (typeof query === 'string' && query !== '') {
     if (documentId !== undefined)
       throw refusal('BAD_REQUEST', 'documentId: give either "documentId" or "query", not both.');
@@ -108,15 +108,15 @@ function resolve(
       );
     if (query.length > mostCharacters && !trusted.texts.has(query))
       throw tooLong(query.length, mostCharacters);
-    return asked;
+    return request;
   }
   const { persistedQuery, ...others } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } };
   const id = documentId ?? persistedQuery?.sha256Hash;
-  if (typeof id !== 'string') return asked;
+  if (typeof id !== 'string') return request;
   const text = trusted.byId.get(dropAlgorithm(id));
-  if (text !== undefined) return { ...asked, documentId: undefined, query: text, extensions: others };
+  if (text !== undefined) return { ...request, documentId: undefined, query: text, extensions: others };
   // The hash may belong to an automatic persisted query, which Apollo resolves.
-  if (documentId === undefined && !isExclusive) return asked;
+  if (documentId === undefined && !isExclusive) return request;
   throw refusal(
     'PERSISTED_QUERY_NOT_IN_LIST',
     `${documentId === undefined ? 'sha256Hash' : 'documentId'}: ${quote(id)} is not the id of a trusted document; add the document to the manifest.`,

@@ -3,7 +3,7 @@ import { chooseWhereToCount } from '../counts/choose.ts';
 import type { Lists } from '../facet/listed.queries.ts';
 import { checkRange } from '../graphql/arguments.ts';
 import type { PageInfo } from '../graphql/connection.ts';
-import { isInteger, listDigest, readPosition, writeCursor } from '../graphql/cursor.ts';
+import { isInteger, digestList, readPosition, writeCursor } from '../graphql/cursor.ts';
 import { badInput } from '../graphql/errors.ts';
 import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
 import { soleList } from '../publication/publication.filter.ts';
@@ -44,7 +44,7 @@ export async function countStatistics(
   checkDimensions(by);
   const size = checkRange(args.first, 0, mostRows, 'first');
   const level = { within: args.regionsWithin, level: args.regionLevel };
-  const digest = listDigest({ search, filter: filter ?? {}, by, ...level });
+  const digest = digestList({ search, filter: filter ?? {}, by, ...level });
   const after = typeof args.after === 'string' ? readAfter(args.after, by.length, digest) : null;
   const names = { within: 'regionsWithin', level: 'regionLevel' };
   const regionIds = findRegionIds(context.reference, level, names);

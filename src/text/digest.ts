@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 /** Returns the digest of a value's canonical text. */
 export function digest(value: unknown): string {
-  return digestText(canonical(value));
+  return digestText(toCanonicalJson(value));
 }
 
 /** Returns the SHA-1 of a text as base64url. Use it to compare texts, not for security. */
@@ -20,7 +20,7 @@ export function digestShort(text: string): string {
  * the same when a new optional field is added to all records.
  */
 export function digestNonEmpty(value: unknown): string {
-  return digestText(canonical(value, isEmpty));
+  return digestText(toCanonicalJson(value, isEmpty));
 }
 
 /**
@@ -28,10 +28,10 @@ export function digestNonEmpty(value: unknown): string {
  * are left out. An import calls it for every record, so it avoids intermediate arrays.
  * @param isAbsent whether a field with this value is left out
  */
-export function canonical(value: unknown, isAbsent = isNullish): string {
+export function toCanonicalJson(value: unknown, isAbsent = isNullish): string {
   if (Array.isArray(value)) {
     let items = '';
-    for (const item of value) items += `${items === '' ? '' : ','}${canonical(item, isAbsent)}`;
+    for (const item of value) items += `${items === '' ? '' : ','}${toCanonicalJson(item, isAbsent)}`;
     return `[${items}]`;
   }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
@@ -41,7 +41,7 @@ export function canonical(value: unknown, isAbsent = isNullish): string {
   for (const name of Object.keys(object)
     .filter((key) => !isAbsent(object[key]))
     .sort())
-    fields += `${fields === '' ? '' : ','}${JSON.stringify(name)}:${canonical(object[name], isAbsent)}`;
+    fields += `${fields === '' ? '' : ','}${JSON.stringify(name)}:${toCanonicalJson(object[name], isAbsent)}`;
   return `{${fields}}`;
 }
 

@@ -111,7 +111,7 @@ async function listOf(text: string, isFiltered: boolean, descending: boolean): P
 
 type Row = Publication & { sortKey: number };
 const placeOf = ({ sortKey, id }: Row): Position => ({ key: sortKey, id });
-const START: Page = { size: 1000, fromEnd: false, after: null, before: null, tellsMore: true };
+const START: Page = { size: 1000, fromEnd: false, after: null, before: null, needsHasMore: true };
 
 describe('a search that is read tier by tier', () => {
   /** All of a list in pages of a size, forwards or backwards. */
