@@ -3,7 +3,7 @@ import type { Context, Loaders, Usage } from '../context.ts';
 import type { Counts } from '../counts/copies.ts';
 import type { Session } from '../db/sessions.ts';
 import { facetLoaders } from '../facet/facet.loaders.ts';
-import { type Matching, matching } from '../publication/publication.filter.ts';
+import { type ListConditions, translateFilter } from '../publication/publication.filter.ts';
 import { publicationLoaders } from '../publication/publication.loaders.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
 import { relatedLoader } from '../related/related.loaders.ts';
@@ -48,7 +48,7 @@ export async function createContext(
   usage: Usage = createUsage(),
   counts: Counts | null = null,
 ): Promise<Context> {
-  const filters = new Map<string, Promise<Matching>>();
+  const filters = new Map<string, Promise<ListConditions>>();
   let items = 0;
   const context: Context = {
     db: session.db,
@@ -90,12 +90,12 @@ export async function createContext(
       return (context.reference = await cache.renew());
     },
 
-    matching(filter, search) {
+    translateFilter(filter, search) {
       // Treat null and {} alike: a facet drops its own field from the filter, which can leave {}.
       const key = toCanonicalJson({ filter: filter ?? {}, search });
       let translated = filters.get(key);
       if (!translated) {
-        translated = matching(filter, search, context);
+        translated = translateFilter(filter, search, context);
         filters.set(key, translated);
       }
       return translated;

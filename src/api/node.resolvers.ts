@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { badInput } from '../graphql/errors.ts';
 import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import { type GlobalId, type NodeType, readGlobalId } from '../graphql/global-id.ts';
-import { partsAsked } from '../publication/publication.parts.ts';
+import { findSelectedParts } from '../publication/publication.parts.ts';
 import type { NameKind, NameMeaning } from '../resolve/names.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import type { Suggestion, SuggestionKind } from '../suggest/suggest.ts';
@@ -18,13 +18,13 @@ type FoundNode = Keyed | null | undefined | Error;
 type Finder = (
   keys: readonly string[],
   context: Context,
-  asked: SelectionInfo,
+  info: SelectionInfo,
 ) => Promise<readonly FoundNode[]>;
 
 /** Looks up objects by natural key, per type. */
 const FINDERS: Record<NodeType, Finder> = {
-  Publication: (slugs, { loaders }, asked) =>
-    loaders.publication.bySlugs({ slugs, parts: partsAsked(asked) }),
+  Publication: (slugs, { loaders }, info) =>
+    loaders.publication.bySlugs({ slugs, parts: findSelectedParts(info) }),
   Author: (slugs, { loaders }) => loaders.author.bySlug.loadMany(slugs),
   Country: createReferenceFinder('countries'),
   Region: createReferenceFinder('regions'),
@@ -45,7 +45,7 @@ const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
 export async function findNodes(
   ids: readonly GlobalId[],
   context: Context,
-  asked: SelectionInfo,
+  info: SelectionInfo,
 ): Promise<readonly FoundNode[]> {
   const found: FoundNode[] = [];
   await Promise.all(
@@ -53,7 +53,7 @@ export async function findNodes(
       const objects = await FINDERS[type](
         group.map(([, { key }]) => key),
         context,
-        asked,
+        info,
       );
       for (const [i, [place]] of group.entries()) found[place] = markType(objects[i], type);
     }),
@@ -74,10 +74,10 @@ function markType(object: FoundNode, type: NodeType): FoundNode {
 async function findNodesByIds(
   ids: readonly (GlobalId | GraphQLError)[],
   context: Context,
-  asked: SelectionInfo,
+  info: SelectionInfo,
 ) {
   const read = ids.filter((id): id is GlobalId => !(id instanceof GraphQLError));
-  const found = (await findNodes(read, context, asked)).values();
+  const found = (await findNodes(read, context, info)).values();
   return ids.map((id) => {
     if (id instanceof GraphQLError) return id as never;
     const node = found.next().value;
@@ -112,12 +112,12 @@ const KEY_FIELDS = new Set(['__typename', 'id']);
 async function findSuggestedNode(
   { kind, value }: Suggestion,
   context: Context,
-  asked: SelectionInfo,
+  info: SelectionInfo,
 ): Promise<FoundNode> {
   const type = TYPES_OF_SUGGESTIONS[kind];
-  if ([...findSelectedFields(asked, '')].every((field) => KEY_FIELDS.has(field)))
+  if ([...findSelectedFields(info, '')].every((field) => KEY_FIELDS.has(field)))
     return { ...(type === 'Country' ? { code: value } : { slug: value }), __typename: type };
-  return (await findNodes([{ type, key: value }], context, asked))[0];
+  return (await findNodes([{ type, key: value }], context, info))[0];
 }
 
 const TYPES_OF_NAMES: Record<NameKind, NodeType> = {
@@ -130,9 +130,9 @@ const TYPES_OF_NAMES: Record<NameKind, NodeType> = {
 async function findMeantNode(
   { kind, value }: NameMeaning,
   context: Context,
-  asked: SelectionInfo,
+  info: SelectionInfo,
 ): Promise<FoundNode> {
-  return (await findNodes([{ type: TYPES_OF_NAMES[kind], key: value }], context, asked))[0];
+  return (await findNodes([{ type: TYPES_OF_NAMES[kind], key: value }], context, info))[0];
 }
 
 /** Whether an id has the canonical key of the found object. A former slug is accepted too; no slug has capitals. */

@@ -24,9 +24,9 @@ export function authorLoaders(session: Session) {
   };
 }
 
-async function answerSlugs(db: Db, asked: readonly (readonly string[])[]): Promise<(Author | null)[][]> {
+async function answerSlugs(db: Db, lists: readonly (readonly string[])[]): Promise<(Author | null)[][]> {
   return findBySlugs(
-    asked,
+    lists,
     (slugs) => findAuthorsBySlugs(db, slugs),
     (slugs) => findCurrentSlugs(db, 'author', slugs),
   );

@@ -4,7 +4,7 @@ import { digestList, readPage } from '../graphql/cursor.ts';
 import { toGlobalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import { type AuthorScheme, unpackIdentifier } from '../identifier/identifier.ts';
 import type { Resolvers } from '../schema.generated.ts';
-import { publicationsOf } from '../publication/publication.connection.ts';
+import { createMemberConnection } from '../publication/publication.connection.ts';
 import { authorFilterToSql } from './author.filter.ts';
 import { AUTHOR_SORT_TYPES, type AuthorSort, countAuthors, listAuthors } from './author.queries.ts';
 
@@ -43,7 +43,7 @@ export const authorResolvers: Resolvers = {
     id: ({ slug }) => toGlobalId('Author', slug),
     identifiers: ({ identifiers }) => identifiers.map((packed) => unpackIdentifier<AuthorScheme>(packed)),
     publications: ({ id }, args, context, info) =>
-      publicationsOf({ kind: 'author', id }, args, context, info),
+      createMemberConnection({ kind: 'author', id }, args, context, info),
     coAuthors: ({ id }, { first }, { loaders, limits }) =>
       loaders.author.coAuthors.load({ id, first: checkRange(first, 0, limits.pageSize, 'first') }),
   },

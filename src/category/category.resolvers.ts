@@ -1,6 +1,6 @@
 import { toGlobalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
-import { publicationsOf } from '../publication/publication.connection.ts';
+import { createMemberConnection } from '../publication/publication.connection.ts';
 import { createReferenceConnection } from '../reference/reference.connection.ts';
 import { filedFilterToSql } from '../reference/reference.filter.ts';
 
@@ -21,6 +21,6 @@ export const categoryResolvers: Resolvers = {
   Category: {
     id: ({ slug }) => toGlobalId('Category', slug),
     publications: ({ id }, args, context, info) =>
-      publicationsOf({ kind: 'category', id }, args, context, info),
+      createMemberConnection({ kind: 'category', id }, args, context, info),
   },
 };

@@ -1,6 +1,6 @@
 import { toGlobalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
-import { publicationsOf } from '../publication/publication.connection.ts';
+import { createMemberConnection } from '../publication/publication.connection.ts';
 import { createReferenceConnection } from '../reference/reference.connection.ts';
 import { countryFilterToSql } from './country.filter.ts';
 import { toLocalizedNames, nameIn } from './country.ts';
@@ -28,6 +28,6 @@ export const countryResolvers: Resolvers = {
     regions: ({ regionIds }, _, { reference }) =>
       regionIds.map((id) => reference.regions.byId(id)).filter((region) => region !== undefined),
     publications: ({ id }, args, context, info) =>
-      publicationsOf({ kind: 'country', id }, args, context, info),
+      createMemberConnection({ kind: 'country', id }, args, context, info),
   },
 };

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
 import { version } from '../project.ts';
-import { demandSearchForRelevance, readOrder } from '../publication/publication.connection.ts';
+import { checkRelevance, readOrder } from '../publication/publication.connection.ts';
 import { countStatistics } from '../statistics/statistics.connection.ts';
 import type { StatisticsDimension } from '../statistics/statistics.ts';
 import { digest } from '../text/digest.ts';
@@ -35,8 +35,8 @@ export async function exportPublications(
   context: Context,
   name = 'publications',
 ): Promise<Download> {
-  demandSearchForRelevance(args);
-  const matching = await context.matching(args.filter, args.search);
+  checkRelevance(args);
+  const matching = await context.translateFilter(args.filter, args.search);
   const order = readOrder(args, matching.search !== null);
   const { number: revision, finishedAt } = await findRevisionWithTime(context.db);
   const listId = digest({ ...args, order });

@@ -3,7 +3,7 @@ import { digestList } from '../graphql/cursor.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import { isPlace } from '../publication/memberships.ts';
 import { type ContributionRole, type MemberKind, REACH } from '../publication/publication.ts';
-import { soleList } from '../publication/publication.filter.ts';
+import { chooseMembership } from '../publication/publication.filter.ts';
 import { readAuthorSlug } from '../publication/publication.names.ts';
 import { readCountry, readFiled, readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
@@ -47,8 +47,10 @@ async function without(
 ): Promise<CountedList> {
   const rest = { ...filter, ...Object.fromEntries(OWN_FIELDS[facet].map((field) => [field, null])) };
   const key = `${member ? '' : 'root '}${digestList({ rest, search })}`;
-  const matching = await context.matching(rest, search);
-  const { membership, where } = member ? { membership: member, where: matching.where } : soleList(matching);
+  const matching = await context.translateFilter(rest, search);
+  const { membership, where } = member
+    ? { membership: member, where: matching.where }
+    : chooseMembership(matching);
   return {
     member: membership,
     where,

@@ -13,9 +13,9 @@ import {
 } from '../search/search.connection.ts';
 import { toCanonicalJson } from '../text/digest.ts';
 import { isPlace } from './memberships.ts';
-import { type Matching, soleList } from './publication.filter.ts';
+import { type ListConditions, chooseMembership } from './publication.filter.ts';
 import type { MemberKind, Publication } from './publication.ts';
-import { partsAskedOfPage } from './publication.parts.ts';
+import { findSelectedPageParts } from './publication.parts.ts';
 import { countPublications } from './publication.counts.queries.ts';
 import { listPublications } from './publication.pages.queries.ts';
 import {
@@ -40,34 +40,34 @@ export interface PublicationConnection extends SearchedConnection {
 }
 
 /** The publications of the whole catalogue. @throws BAD_USER_INPUT naming an invalid argument */
-export async function publications(
+export async function createPublicationConnection(
   args: PublicationsArguments,
   context: Context,
-  asked: SelectionInfo,
+  info: SelectionInfo,
 ): Promise<PublicationConnection> {
-  const list = await read(args, context, asked);
-  return toConnection(list, null, catalogueSource(list, context), context);
+  const list = await readArguments(args, context, info);
+  return toConnection(list, null, createCatalogueSource(list, context), context);
 }
 
 /**
  * The publications of a member: a country, region, author, topic or category. Equal lists of several members are
  * batched.
  */
-export function publicationsOf(
-  listed: Member,
+export function createMemberConnection(
+  listed: ListMember,
   args: PublicationsArguments,
   context: Context,
-  asked: SelectionInfo,
+  info: SelectionInfo,
 ): Promise<PublicationConnection> | PublicationConnection {
   const member =
     isPlace(listed.kind) && args.filter?.includeWorldwide ? { ...listed, includesWorldwide: true } : listed;
-  const toMembers = (list: AskedList) =>
-    toConnection(list, member, memberSource(list, member, context), context);
-  const list = read(args, context, asked);
-  return list instanceof Promise ? list.then(toMembers) : toMembers(list);
+  const toMemberConnection = (list: ListRequest) =>
+    toConnection(list, member, createMemberSource(list, member, context), context);
+  const list = readArguments(args, context, info);
+  return list instanceof Promise ? list.then(toMemberConnection) : toMemberConnection(list);
 }
 
-type Member = MemberKind & { id: number };
+type ListMember = MemberKind & { id: number };
 
 /** What differs between the list of the catalogue and the list of a member. */
 type ListSource = Pick<SearchedSource, 'hasTotalInRows' | 'digest' | 'count' | 'countWhere'> & {
@@ -76,15 +76,15 @@ type ListSource = Pick<SearchedSource, 'hasTotalInRows' | 'digest' | 'count' | '
 
 /** @throws BAD_USER_INPUT if a cursor belongs to another list */
 function toConnection(
-  asked: AskedList,
-  member: Member | null,
+  request: ListRequest,
+  member: ListMember | null,
   { fetch, ...source }: ListSource,
   context: Context,
 ): PublicationConnection {
-  const { list, args } = asked;
+  const { list, args } = request;
   const { search } = list;
   const filter = args.filter ?? {};
-  const page = asked.pageOf(source);
+  const page = request.toPage(source);
   const searchText = search && (args.search ?? null);
   return {
     ...searchedConnection({ ...source, fetch: () => fetch(page), page, search, searchText, filter }, context),
@@ -92,8 +92,8 @@ function toConnection(
   };
 }
 
-function catalogueSource({ list: asked, key }: AskedList, { db, heavyDb }: Context): ListSource {
-  const list = { ...asked, ...soleList(asked) };
+function createCatalogueSource({ list: requested, key }: ListRequest, { db, heavyDb }: Context): ListSource {
+  const list = { ...requested, ...chooseMembership(requested) };
   const isCounted = isTallied(list, list.membership);
   return {
     // The count waits for the page only if the rows carry the total. Otherwise both run at the same time.
@@ -105,21 +105,21 @@ function catalogueSource({ list: asked, key }: AskedList, { db, heavyDb }: Conte
         : listPublications(isReadInOrder(list, list.membership) ? db : heavyDb, list, page),
     count: () => countPublications(isCounted ? db : heavyDb, list),
     countWhere: (where) =>
-      countPublications(heavyDb, { ...asked, membership: null, where, isSearchAlone: false }),
+      countPublications(heavyDb, { ...requested, membership: null, where, isSearchAlone: false }),
   };
 }
 
-function memberSource(asked: AskedList, member: Member, { loaders }: Context): ListSource {
-  const { list, key, pageKey } = asked;
+function createMemberSource(request: ListRequest, member: ListMember, { loaders }: Context): ListSource {
+  const { list, key, pageKey } = request;
   const countOf = (counted: PublicationList, countKey: string) =>
-    loaders.publication.countsOf({ kind: member, list: counted, key: countKey }).load(member.id);
+    loaders.publication.getCountLoader({ kind: member, list: counted, key: countKey }).load(member.id);
   return {
     hasTotalInRows: list.withTotal && isTallied(list, member),
     digest: () => digestList(key + toCanonicalJson(member)),
     fetch(page) {
       // All objects with this field have the same kind.
-      asked.loader ??= loaders.publication.pagesOf({ kind: member, list, key: pageKey }, page);
-      return asked.loader.load(member.id);
+      request.loader ??= loaders.publication.getPageLoader({ kind: member, list, key: pageKey }, page);
+      return request.loader.load(member.id);
     },
     count: () => countOf(list, key),
     countWhere: (where, without) => countOf({ ...list, where }, `${key} ${without}`),
@@ -127,9 +127,9 @@ function memberSource(asked: AskedList, member: Member, { loaders }: Context): L
 }
 
 /** What a field's arguments and selection ask for. It does not depend on the parent object. */
-interface AskedList {
+interface ListRequest {
   args: PublicationsArguments;
-  list: PublicationList & Matching;
+  list: PublicationList & ListConditions;
   /** Equal for lists with equal arguments. */
   key: string;
   /** Equal for pages of the same list with the same size and parts. */
@@ -137,18 +137,18 @@ interface AskedList {
   /** Loads the page for each member of a kind, by the member's id. */
   loader?: DataLoader<number, Fetched<Publication>>;
   /** Reads the page arguments for a list. @throws BAD_USER_INPUT if a cursor belongs to another list */
-  pageOf(list: { digest(): string }): Page;
+  toPage(list: { digest(): string }): Page;
 }
 
 /** Reads the arguments of a field once per request, because all objects with the field share one arguments object. */
-function read(
+function readArguments(
   args: PublicationsArguments,
   context: Context,
-  asked: SelectionInfo,
-): AskedList | Promise<AskedList> {
-  const known = context.lists.get(args) as AskedList | Promise<AskedList> | undefined;
+  info: SelectionInfo,
+): ListRequest | Promise<ListRequest> {
+  const known = context.lists.get(args) as ListRequest | Promise<ListRequest> | undefined;
   if (known) return known;
-  const reading = readNew(args, context, asked).then((list) => {
+  const reading = parseArguments(args, context, info).then((list) => {
     context.lists.set(args, list);
     return list;
   });
@@ -156,14 +156,14 @@ function read(
   return reading;
 }
 
-async function readNew(
+async function parseArguments(
   args: PublicationsArguments,
   context: Context,
-  asked: SelectionInfo,
-): Promise<AskedList> {
+  info: SelectionInfo,
+): Promise<ListRequest> {
   const { filter, search, first, after, last, before } = args;
-  demandSearchForRelevance(args);
-  const matching = await context.matching(filter, search);
+  checkRelevance(args);
+  const matching = await context.translateFilter(filter, search);
   const order = readOrder(args, matching.search !== null);
   // A cursor of a list by relevance contains a tier. Cursors from versions without tiers are rejected.
   const key = toCanonicalJson({
@@ -172,15 +172,15 @@ async function readNew(
     order,
     ...(order.by === 'relevance' && { tiers: 1 }),
   });
-  const fields = findSelectedFields(asked, '');
+  const fields = findSelectedFields(info, '');
   const tellsMore = fields.has('pageInfo');
   const withTotal =
     fields.has('totalCount') && ['nodes', 'edges', 'pageInfo'].some((field) => fields.has(field));
-  const parts = partsAskedOfPage(asked);
+  const parts = findSelectedPageParts(info);
   // Pages that continue from different cursors are read in one statement.
   const bounds = [after, before].map(Boolean);
   const pageKey = JSON.stringify([key, first, last, ...bounds, tellsMore, withTotal, ...parts]);
-  const pageOf = (list: { digest(): string }) => ({
+  const toPage = (list: { digest(): string }) => ({
     ...readPage(args, { digest: () => list.digest(), sortType: sortType(order) }, context.limits),
     tellsMore,
   });
@@ -191,15 +191,12 @@ async function readNew(
     key,
     pageKey,
     // A cursor is valid for one list only. Without a cursor, all lists share the same page.
-    pageOf: (list) => (after || before ? pageOf(list) : (page ??= pageOf(list))),
+    toPage: (list) => (after || before ? toPage(list) : (page ??= toPage(list))),
   };
 }
 
 /** @throws BAD_USER_INPUT if the order is by relevance and there is no search */
-export function demandSearchForRelevance({
-  orderBy,
-  search,
-}: Pick<PublicationsArguments, 'orderBy' | 'search'>): void {
+export function checkRelevance({ orderBy, search }: Pick<PublicationsArguments, 'orderBy' | 'search'>): void {
   if (orderBy?.field === 'RELEVANCE' && typeof search !== 'string')
     throw badInput('orderBy.field', 'RELEVANCE needs a search; give "search", or another field.');
 }
@@ -213,9 +210,9 @@ export function readOrder(
   isSearched: boolean,
 ): PublicationSort {
   const { field, direction } = orderBy ?? {};
-  const asked = SORTED_BY[field ?? 'RELEVANCE'];
-  const by = asked === 'relevance' && !isSearched ? 'year' : asked;
-  return { by, descending: (direction ?? (by === 'title' ? 'ASC' : 'DESC')) === 'DESC' };
+  const requested = SORTED_BY[field ?? 'RELEVANCE'];
+  const sortField = requested === 'relevance' && !isSearched ? 'year' : requested;
+  return { by: sortField, descending: (direction ?? (sortField === 'title' ? 'ASC' : 'DESC')) === 'DESC' };
 }
 
 const SORTED_BY = {

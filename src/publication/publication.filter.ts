@@ -10,7 +10,7 @@ import type { Membership } from './publication.ts';
 import { findSoleMembership } from './sole.filter.ts';
 
 /** The SQL conditions of a filter and a search. */
-export interface Matching {
+export interface ListConditions {
   /** Condition on the row `p`. Null matches all publications. */
   where: Condition | null;
   /**
@@ -32,7 +32,7 @@ export interface Matching {
  * Chooses how a list is read: from the membership table if there is a sole membership, otherwise by the whole
  * condition. A search uses its own index, which is faster than the membership table.
  */
-export function soleList({ where, sole, search }: Matching): {
+export function chooseMembership({ where, sole, search }: ListConditions): {
   membership: Membership | null;
   where: Condition | null;
 } {
@@ -45,11 +45,11 @@ export function soleList({ where, sole, search }: Matching): {
  * @throws BAD_USER_INPUT naming the argument: for a code, slug or id that does not exist or is of another type, a range
  *   that ends before it starts, or a filter or search that is too large
  */
-export async function matching(
+export async function translateFilter(
   filter: PublicationFilter | null | undefined,
   search: string | null | undefined,
   lookup: NameLookup,
-): Promise<Matching> {
+): Promise<ListConditions> {
   const [searched, filtered] = await Promise.all([
     understand(search, lookup),
     filter ? filterToSql(filter, lookup) : { where: null, sole: null },
@@ -96,7 +96,7 @@ function readsCopied(filter: PublicationFilter | null | undefined): boolean {
 async function filterToSql(
   filter: PublicationFilter,
   lookup: NameLookup,
-): Promise<Pick<Matching, 'where' | 'sole'>> {
+): Promise<Pick<ListConditions, 'where' | 'sole'>> {
   const names = await lookUp(filter, lookup, 'filter');
   const sole = findSoleMembership(filter, names, 'filter');
   return {

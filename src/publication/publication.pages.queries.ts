@@ -23,13 +23,13 @@ import { customPlan } from '../db/plans.ts';
 import { selectParts } from './publication.columns.ts';
 import {
   type PublicationList,
-  conditionOf,
+  toCondition,
   hasTable,
   isMembership,
   isOfMember,
   membershipTable,
   selectRows,
-  sortOf,
+  toSort,
   sortType,
 } from './publication.queries.ts';
 import { type MemberKind, type Publication, memberKey } from './publication.ts';
@@ -67,9 +67,9 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
   const isFromMembers = kind !== null && search === null && hasTable(kind);
   const { where, isFiltered } = kind
     ? { where: list.where, isFiltered: list.where !== null }
-    : conditionOf(list);
+    : toCondition(list);
   const isMember = kind && (isFromMembers ? isMembership(kind, id) : isOfMember(kind, id));
-  const sort = sortOf(order, isFromMembers);
+  const sort = toSort(order, isFromMembers);
   const tallied = withTotal ? toTallyKind(kind, list.where) : null;
   const rows = selectRows(db, list).$if(isFromMembers, (query) =>
     query.innerJoin(membershipTable(kind?.kind ?? 'country'), 'm.publication_id', 'p.id'),
@@ -141,26 +141,26 @@ const readPages = compileOnce(
 
 /**
  * Reads pages of the same list of many members of a kind ("of each of these countries") in one statement.
- * @param asked pages that differ only in their cursors
+ * @param questions pages that differ only in their cursors
  * @returns for each element of `asked`, the page of each id
  */
 export async function listPublicationsOf(
   db: Db,
   kind: MemberKind,
   list: PublicationList,
-  asked: readonly PagesQuestion[],
+  questions: readonly PagesQuestion[],
 ): Promise<Fetched<Publication>[][]> {
-  const { page, ids } = asked[0] as PagesQuestion;
+  const { page, ids } = questions[0] as PagesQuestion;
   const [id] = ids;
   // PostgreSQL caches the plan for the page of a single member, which needs no `lateral`.
-  if (asked.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
+  if (questions.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
     return [[await listPublications(db, { ...list, membership: { ...kind, id } }, page)]];
-  const { members, indexOf } = dedupePages(asked);
+  const { members, indexOf } = dedupePages(questions);
   const rows = await readPages(db, { list, kind, page }, toMemberValues(members));
   const rowsOfMembers: (typeof rows)[] = members.map(() => []);
   for (const row of rows) rowsOfMembers[row.place - 1]?.push(row);
   const pages = rowsOfMembers.map((rows) => toPage(rows, page));
-  return asked.map(({ ids, page }) => ids.map((id) => pages[indexOf(id, page)] as Fetched<Publication>));
+  return questions.map(({ ids, page }) => ids.map((id) => pages[indexOf(id, page)] as Fetched<Publication>));
 }
 
 function toPage<Row extends { total?: number | null }>(rows: readonly Row[], page: Page): Fetched<Row> {

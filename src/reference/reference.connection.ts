@@ -26,7 +26,7 @@ export interface ReferenceArguments<Filter extends object> extends PageArguments
 export async function createReferenceConnection<Table extends ReferenceTable, Filter extends object>(
   table: Table,
   args: ReferenceArguments<Filter>,
-  matching: (filter: Filter | null | undefined, lookup: ReferenceLookup) => Condition | Promise<Condition>,
+  toCondition: (filter: Filter | null | undefined, lookup: ReferenceLookup) => Condition | Promise<Condition>,
   key: ReferenceList['key'],
   context: Context,
 ): Promise<Connection<PositionedRow & Reference[(typeof KINDS)[Table]]['all'][number]>> {
@@ -39,7 +39,7 @@ export async function createReferenceConnection<Table extends ReferenceTable, Fi
     { digest: () => digest, sortType: isCount ? 'integer' : 'text' },
     context.limits,
   );
-  const list: ReferenceList = { table, where: await matching(args.filter, context), key, descending };
+  const list: ReferenceList = { table, where: await toCondition(args.filter, context), key, descending };
   return createConnection({
     page,
     digest: () => digest,

@@ -2,7 +2,7 @@ import { toGlobalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { toLocalizedNames, nameIn } from '../country/country.ts';
 import { REACH } from '../publication/publication.ts';
-import { publicationsOf } from '../publication/publication.connection.ts';
+import { createMemberConnection } from '../publication/publication.connection.ts';
 import { createReferenceConnection } from '../reference/reference.connection.ts';
 import { regionFilterToSql } from './region.filter.ts';
 
@@ -30,7 +30,7 @@ export const regionResolvers: Resolvers = {
     countries: ({ countryIds, allCountryIds }, { transitive }, context) =>
       context.find('countries', transitive ? allCountryIds : countryIds),
     publications: ({ id }, args, context, info) =>
-      publicationsOf(
+      createMemberConnection(
         { kind: 'region', id, reach: REACH[args.match ?? 'INCLUDING_COUNTRIES'] },
         args,
         context,

@@ -6,7 +6,7 @@ import type { PageInfo } from '../graphql/connection.ts';
 import { isInteger, digestList, readPosition, writeCursor } from '../graphql/cursor.ts';
 import { badInput } from '../graphql/errors.ts';
 import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
-import { soleList } from '../publication/publication.filter.ts';
+import { chooseMembership } from '../publication/publication.filter.ts';
 import { countPublications } from '../publication/publication.counts.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
 import { findRegionIds } from '../region/region.levels.ts';
@@ -48,8 +48,8 @@ export async function countStatistics(
   const after = typeof args.after === 'string' ? readAfter(args.after, by.length, digest) : null;
   const names = { within: 'regionsWithin', level: 'regionLevel' };
   const regionIds = findRegionIds(context.reference, level, names);
-  const matching = await context.matching(filter, search);
-  const { membership, where } = soleList(matching);
+  const matching = await context.translateFilter(filter, search);
+  const { membership, where } = chooseMembership(matching);
   const list = {
     member: membership,
     memberIds: [membership?.id ?? EVERYTHING],

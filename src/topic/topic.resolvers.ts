@@ -1,6 +1,6 @@
 import { toGlobalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
-import { publicationsOf } from '../publication/publication.connection.ts';
+import { createMemberConnection } from '../publication/publication.connection.ts';
 import { createReferenceConnection } from '../reference/reference.connection.ts';
 import { filedFilterToSql } from '../reference/reference.filter.ts';
 
@@ -20,6 +20,7 @@ export const topicResolvers: Resolvers = {
   },
   Topic: {
     id: ({ slug }) => toGlobalId('Topic', slug),
-    publications: ({ id }, args, context, info) => publicationsOf({ kind: 'topic', id }, args, context, info),
+    publications: ({ id }, args, context, info) =>
+      createMemberConnection({ kind: 'topic', id }, args, context, info),
   },
 };
