@@ -36,8 +36,8 @@ export async function exportPublications(
   name = 'publications',
 ): Promise<Download> {
   checkRelevance(args);
-  const matching = await context.translateFilter(args.filter, args.search);
-  const order = readOrder(args, matching.search !== null);
+  const conditions = await context.translateFilter(args.filter, args.search);
+  const order = readOrder(args, conditions.search !== null);
   const { number: revision, finishedAt } = await findRevisionWithTime(context.db);
   const listId = digest({ ...args, order });
   const { topics, categories } = context.reference;
@@ -50,7 +50,7 @@ export async function exportPublications(
   });
   async function* write() {
     if (writer.begin !== '') yield writer.begin;
-    for await (const rows of readPublications(context.db, { ...matching, order }, args.limit))
+    for await (const rows of readPublications(context.db, { ...conditions, order }, args.limit))
       yield writer.write(rows.map((row) => toExportRecord(row, context.reference)));
     const end = writer.end();
     if (end !== '') yield end;

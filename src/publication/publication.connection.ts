@@ -163,8 +163,8 @@ async function parseArguments(
 ): Promise<ListRequest> {
   const { filter, search, first, after, last, before } = args;
   checkRelevance(args);
-  const matching = await context.translateFilter(filter, search);
-  const order = readOrder(args, matching.search !== null);
+  const conditions = await context.translateFilter(filter, search);
+  const order = readOrder(args, conditions.search !== null);
   // A cursor of a list by relevance contains a tier. Cursors from versions without tiers are rejected.
   const key = toCanonicalJson({
     filter: filter ?? {},
@@ -173,21 +173,21 @@ async function parseArguments(
     ...(order.by === 'relevance' && { tiers: 1 }),
   });
   const fields = findSelectedFields(info, '');
-  const tellsMore = fields.has('pageInfo');
+  const needsHasMore = fields.has('pageInfo');
   const withTotal =
     fields.has('totalCount') && ['nodes', 'edges', 'pageInfo'].some((field) => fields.has(field));
   const parts = findSelectedPageParts(info);
   // Pages that continue from different cursors are read in one statement.
   const bounds = [after, before].map(Boolean);
-  const pageKey = JSON.stringify([key, first, last, ...bounds, tellsMore, withTotal, ...parts]);
+  const pageKey = JSON.stringify([key, first, last, ...bounds, needsHasMore, withTotal, ...parts]);
   const toPage = (list: { digest(): string }) => ({
     ...readPage(args, { digest: () => list.digest(), sortType: sortType(order) }, context.limits),
-    tellsMore,
+    tellsMore: needsHasMore,
   });
   let page: Page | undefined;
   return {
     args,
-    list: { ...matching, order, parts, withTotal },
+    list: { ...conditions, order, parts, withTotal },
     key,
     pageKey,
     // A cursor is valid for one list only. Without a cursor, all lists share the same page.

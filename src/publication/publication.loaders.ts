@@ -99,7 +99,7 @@ async function answerSlugs(
   questions: readonly SlugsQuestion[],
 ): Promise<(SluggedPublication | null)[][]> {
   const lists = questions.map(({ slugs }) => slugs);
-  const parts = PARTS.filter((part) => questions.some((slugsAsked) => slugsAsked.parts.includes(part)));
+  const parts = PARTS.filter((part) => questions.some((question) => question.parts.includes(part)));
   return findBySlugs(
     lists,
     (slugs) => findPublicationsBySlugs(db, slugs, parts),

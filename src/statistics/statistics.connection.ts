@@ -48,20 +48,20 @@ export async function countStatistics(
   const after = typeof args.after === 'string' ? readAfter(args.after, by.length, digest) : null;
   const names = { within: 'regionsWithin', level: 'regionLevel' };
   const regionIds = findRegionIds(context.reference, level, names);
-  const matching = await context.translateFilter(filter, search);
-  const { membership, where } = chooseMembership(matching);
+  const conditions = await context.translateFilter(filter, search);
+  const { membership, where } = chooseMembership(conditions);
   const list = {
     member: membership,
     memberIds: [membership?.id ?? EVERYTHING],
     where,
-    isSearched: matching.search !== null,
-    isCopied: matching.isCopied,
-    countAtMost: matching.search?.countAtMost ?? Infinity,
+    isSearched: conditions.search !== null,
+    isCopied: conditions.isCopied,
+    countAtMost: conditions.search?.countAtMost ?? Infinity,
     isColumnar: false,
   };
   let counted: ReturnType<typeof countCombinations> | undefined;
   const page = { size, after };
-  const countAll = () => countPublications(context.heavyDb, { membership, where, search: matching.search });
+  const countAll = () => countPublications(context.heavyDb, { membership, where, search: conditions.search });
   const count = () => (counted ??= countRows(context, list, { dimensions: by, regionIds }, page, countAll));
   const toCursor = (row: { place: RowPlace } | undefined) => row && writeCursor(toValues(row.place), digest);
   return {
