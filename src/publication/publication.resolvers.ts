@@ -1,4 +1,5 @@
 import { formatCitation } from '../citation/citation.ts';
+import type { Author } from '../author/author.ts';
 import { toCslItem } from '../export/formats/csl/csl.item.ts';
 import { toBibliography } from '../export/to-record.ts';
 import { eitherOf } from '../graphql/arguments.ts';
@@ -13,9 +14,15 @@ import {
 import { badInput, quoted } from '../graphql/errors.ts';
 import type { QueryPublicationArgs, Resolvers } from '../schema.generated.ts';
 import { publications } from './publication.connection.ts';
-import { unpack } from './packed-contributions.ts';
+import { unpack, unpackContributors } from './packed-contributions.ts';
 import { partsAsked } from './publication.parts.ts';
-import { type Contribution, type Publication, authorsOf, demandParts, publishersOf } from './publication.ts';
+import {
+  type Contribution,
+  type ContributionRole,
+  type Publication,
+  contributorsAs,
+  demandParts,
+} from './publication.ts';
 
 export const publicationResolvers: Resolvers = {
   Query: {
@@ -39,16 +46,8 @@ export const publicationResolvers: Resolvers = {
     categories: (publication, _, context) =>
       context.find('categories', demandParts(publication, 'categories').categoryIds),
     contributions: (publication, _, context) => contributionsTo(publication, context),
-    authors(publication, _, context) {
-      const contributions = contributionsTo(publication, context);
-      return contributions instanceof Promise ? contributions.then(authorsOf) : authorsOf(contributions);
-    },
-    publishers(publication, _, context) {
-      const contributions = contributionsTo(publication, context);
-      return contributions instanceof Promise
-        ? contributions.then(publishersOf)
-        : publishersOf(contributions);
-    },
+    authors: (publication, _, context) => contributorsTo(publication, 'AUTHOR', context),
+    publishers: (publication, _, context) => contributorsTo(publication, 'PUBLISHER', context),
     identifiers: (publication) =>
       demandParts(publication, 'bibliography').identifiers.map((packed) =>
         unpackIdentifier<PublicationScheme>(packed),
@@ -94,17 +93,26 @@ async function slugGiven(
 
 function contributionsTo(
   { id, packedContributions: packed }: Publication,
-  { loaders, countItems }: Context,
+  context: Context,
 ): Contribution[] | Promise<Contribution[]> {
-  if (packed !== undefined)
-    return countItemsOf(
-      (packed ?? []).map((contribution) => unpack(contribution, id)),
-      countItems,
-    );
-  return loaders.publication.contributions.load(id).then((found) => countItemsOf(found, countItems));
+  if (packed === undefined) return loadContributions(id, context);
+  context.countItems(packed?.length ?? 0);
+  return (packed ?? []).map((contribution) => unpack(contribution, id));
 }
 
-function countItemsOf<Item>(items: Item[], countItems: Context['countItems']): Item[] {
-  countItems(items.length);
-  return items;
+function contributorsTo(
+  { id, packedContributions: packed }: Publication,
+  role: ContributionRole,
+  context: Context,
+): Author[] | Promise<Author[]> {
+  if (packed === undefined)
+    return loadContributions(id, context).then((contributions) => contributorsAs(role, contributions));
+  context.countItems(packed?.length ?? 0);
+  return unpackContributors(role, packed ?? []);
+}
+
+async function loadContributions(id: number, { loaders, countItems }: Context): Promise<Contribution[]> {
+  const contributions = await loaders.publication.contributions.load(id);
+  countItems(contributions.length);
+  return contributions;
 }
