@@ -1,4 +1,5 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import type { Parameter } from './compile.ts';
 import type { Condition } from './conditions.ts';
 
 /** The PostgreSQL type of a sort key. */
@@ -46,6 +47,30 @@ export function boundsOf({ after, before }: Page, { type }: Sort): Bounds {
 /** Makes a bound from the expressions of a sort key and an id. */
 export function boundAt(key: Expression<unknown>, id: Expression<unknown>, type: SortType) {
   return sql`(${key}::${sql.raw(type)}, ${id}::integer)`;
+}
+
+/** The positions of a page's cursors, as values of a compiled query. */
+export interface PlaceValues {
+  afterKey: Place['key'] | undefined;
+  afterId: number | undefined;
+  beforeKey: Place['key'] | undefined;
+  beforeId: number | undefined;
+}
+
+export function placeValues({ after, before }: Page): PlaceValues {
+  return { afterKey: after?.key, afterId: after?.id, beforeKey: before?.key, beforeId: before?.id };
+}
+
+/** Makes the bounds of a page from parameters of a compiled query, which `placeValues` has the values of. */
+export function boundParameters(
+  { after, before }: Page,
+  type: SortType,
+  parameter: Parameter<PlaceValues>,
+): Bounds {
+  return {
+    ...(after && { after: boundAt(parameter('afterKey'), parameter('afterId'), type) }),
+    ...(before && { before: boundAt(parameter('beforeKey'), parameter('beforeId'), type) }),
+  };
 }
 
 /** Returns the conditions of the rows between the bounds. */

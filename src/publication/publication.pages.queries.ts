@@ -6,11 +6,12 @@ import {
   type Bounds,
   type Fetched,
   type Page,
-  type Place,
+  type PlaceValues,
   between,
-  boundAt,
+  boundParameters,
   inOrder,
   orderPage,
+  placeValues,
 } from '../db/keyset.ts';
 import {
   type MemberValues,
@@ -20,9 +21,12 @@ import {
   membersTable,
 } from '../db/pages.ts';
 import { plannedForItsValues } from '../db/plans.ts';
+import type { Search } from '../search/search.ts';
 import { selectParts } from './publication.columns.ts';
 import {
   type PublicationList,
+  type SearchTexts,
+  type SelectedList,
   conditionOf,
   hasTable,
   isMembership,
@@ -37,16 +41,20 @@ import { EVERYTHING, publicationCount, toTallyKind } from './tally.queries.ts';
 
 /** A page of one list, or of the same list of many members. */
 interface PageShape {
-  list: PublicationList;
+  list: SelectedList;
   /** The kind of member; null for the whole catalogue. */
   kind: MemberKind | null;
   page: Page;
 }
 
-/** The key of a compiled query. Null for lists with conditions, whose SQL varies too much to be worth caching. */
+/**
+ * The key of a compiled query. Null for lists with conditions, whose SQL varies too much to be worth caching. A search
+ * of the whole catalogue by relevance has the same SQL for all words.
+ */
 function keyOf({ list, kind, page }: PageShape): string | null {
-  const { where, search, order, parts, withTotal } = list;
-  if (where !== null || search !== null) return null;
+  const { where, search, order, parts, withTotal, isSearchAlone } = list;
+  const isCompiled = search ? kind === null && isSearchAlone && order.by === 'relevance' : where === null;
+  if (!isCompiled) return null;
   const { size, tellsMore, fromEnd, after, before } = page;
   return [
     kind && memberKey(kind),
@@ -55,6 +63,7 @@ function keyOf({ list, kind, page }: PageShape): string | null {
     withTotal,
     ...[size, tellsMore, fromEnd, after !== null, before !== null],
     ...parts,
+    ...(search?.tiers ?? []).map(({ matched }) => matched),
   ].join(' ');
 }
 
@@ -87,23 +96,33 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
   );
 }
 
-interface PageValues {
+interface PageValues extends PlaceValues, Record<TierName, string> {
   id: number;
-  afterKey: Place['key'] | undefined;
-  afterId: number | undefined;
-  beforeKey: Place['key'] | undefined;
-  beforeId: number | undefined;
+  /** The search; unused if the list has none. */
+  query: string;
+}
+
+type TierName = `tier${number}`;
+
+function searchParameters({ tiers }: SearchTexts, parameter: Parameter<PageValues>): SearchTexts {
+  return {
+    query: parameter('query'),
+    tiers: tiers.map(({ matched }, i) => ({ matched, query: parameter(`tier${i}`) })),
+  };
+}
+
+function searchValues(search: Search | null): Pick<PageValues, 'query' | TierName> {
+  const tiers = (search?.tiers ?? []).map(({ query }, i) => [`tier${i}`, query]);
+  return { query: search?.query ?? '', ...Object.fromEntries(tiers) };
 }
 
 const readPage = compileOnce(
   (shape: PageShape) => keyOf(shape),
   (db, shape, parameter: Parameter<PageValues>) => {
-    const { page, list } = shape;
-    const type = sortType(list.order);
-    return selectPage(db, shape, sql<number>`${parameter('id')}::integer`, {
-      ...(page.after && { after: boundAt(parameter('afterKey'), parameter('afterId'), type) }),
-      ...(page.before && { before: boundAt(parameter('beforeKey'), parameter('beforeId'), type) }),
-    });
+    const search = shape.list.search && searchParameters(shape.list.search, parameter);
+    const list = { ...shape.list, search };
+    const bounds = boundParameters(shape.page, sortType(list.order), parameter);
+    return selectPage(db, { ...shape, list }, sql<number>`${parameter('id')}::integer`, bounds);
   },
 );
 
@@ -114,13 +133,13 @@ export async function listPublications(
   page: Page,
 ): Promise<Fetched<Publication>> {
   const { membership } = list;
-  const { after, before } = page;
   const rows = await readPage(
     db,
     { list, kind: membership, page },
     {
       id: membership?.id ?? EVERYTHING,
-      ...{ afterKey: after?.key, afterId: after?.id, beforeKey: before?.key, beforeId: before?.id },
+      ...placeValues(page),
+      ...searchValues(list.search),
     },
   );
   return toPage(rows, page);
