@@ -63,6 +63,9 @@ export class Columns {
       threads: String(limits.threads),
       memory_limit: `${limits.memory}MB`,
       temp_directory: '',
+      // Return freed memory to the system at once. Otherwise DuckDB keeps 40 MB after the copy has been made.
+      allocator_flush_threshold: '1MB',
+      allocator_bulk_deallocation_flush_threshold: '1MB',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });

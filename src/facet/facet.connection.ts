@@ -48,15 +48,8 @@ async function without(
   const rest = { ...filter, ...Object.fromEntries(OWN_FIELDS[facet].map((field) => [field, null])) };
   const key = `${member ? '' : 'root '}${listDigest({ rest, search })}`;
   const matching = await context.matching(rest, search);
-  const { membership, where } = member ? { membership: member, where: matching.where } : soleList(matching);
-  return {
-    member: membership,
-    where,
-    isSearched: matching.search !== null,
-    isCopied: matching.isCopied,
-    countAtMost: matching.search?.countAtMost ?? Infinity,
-    key,
-  };
+  const { membership, ...conditions } = member ? { membership: member } : soleList(matching);
+  return { ...matching, ...conditions, member: membership, key };
 }
 
 /** How each kind of reference data is counted and displayed. */

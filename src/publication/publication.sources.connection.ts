@@ -7,6 +7,7 @@ import type { CountWhere } from '../search/relaxations.ts';
 import { canonical } from '../text/digest.ts';
 import type { AskedList } from './publication.arguments.connection.ts';
 import { countPublications } from './publication.counts.queries.ts';
+import { countCatalogue } from './publication.counts.ts';
 import { soleList } from './publication.filter.ts';
 import { listPublications } from './publication.pages.queries.ts';
 import { type PublicationList, isReadInOrder, isTallied } from './publication.queries.ts';
@@ -31,20 +32,18 @@ export class CatalogueList implements ListSource {
   readonly member = null;
   readonly page: Page;
   private readonly list: PublicationList & ReturnType<typeof soleList>;
-  private readonly isCounted: boolean;
 
   /** @throws BAD_USER_INPUT if a cursor belongs to another list */
   constructor(asked: AskedList, context: Context) {
     this.asked = asked;
     this.context = context;
     this.list = { ...asked.list, ...soleList(asked.list) };
-    this.isCounted = isTallied(this.list, this.list.membership);
     this.page = asked.pageOf(this);
   }
 
   /** The count waits for the page only if the rows carry the total. Otherwise both run at the same time. */
   get hasTotalInRows() {
-    return this.list.withTotal && this.isCounted;
+    return this.list.withTotal && isTallied(this.list, this.list.membership);
   }
 
   digest() {
@@ -60,8 +59,7 @@ export class CatalogueList implements ListSource {
   }
 
   count() {
-    const { db, heavyDb } = this.context;
-    return countPublications(this.isCounted ? db : heavyDb, this.list);
+    return countCatalogue(this.context, this.asked.list);
   }
 
   countWhere(where: Condition | null) {

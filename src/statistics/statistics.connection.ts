@@ -7,7 +7,7 @@ import { isInteger, listDigest, readPlace, writeCursor } from '../graphql/cursor
 import { badInput } from '../graphql/errors.ts';
 import { type Limits, overLimit, printed } from '../graphql/limits.ts';
 import { soleList } from '../publication/publication.filter.ts';
-import { countPublications } from '../publication/publication.counts.queries.ts';
+import { countCatalogue } from '../publication/publication.counts.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
 import { regionIdsAt } from '../region/region.levels.ts';
 import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';
@@ -45,19 +45,17 @@ export async function statistics(
   const names = { within: 'regionsWithin', level: 'regionLevel' };
   const regionIds = regionIdsAt(context.reference, level, names);
   const matching = await context.matching(filter, search);
-  const { membership, where } = soleList(matching);
+  const { membership, ...conditions } = soleList(matching);
   const list = {
+    ...matching,
+    ...conditions,
     member: membership,
     memberIds: [membership?.id ?? EVERYTHING],
-    where,
-    isSearched: matching.search !== null,
-    isCopied: matching.isCopied,
-    countAtMost: matching.search?.countAtMost ?? Infinity,
     isColumnar: false,
   };
   let counted: ReturnType<typeof countCombinations> | undefined;
   const page = { size, after };
-  const countAll = () => countPublications(context.heavyDb, { membership, where, search: matching.search });
+  const countAll = () => countCatalogue(context, matching);
   const count = () => (counted ??= countRows(context, list, { dimensions: by, regionIds }, page, countAll));
   const cursorAt = (row: { place: RowPlace } | undefined) => row && writeCursor(toValues(row.place), digest);
   return {
