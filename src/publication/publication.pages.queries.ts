@@ -153,8 +153,9 @@ const readPages = compileOnce(
     return db
       .selectFrom(table)
       .crossJoinLateral(() => selectPage(db, shape, sql.ref<number>('member.id'), bounds).as('page'))
-      .select('member.place')
-      .selectAll('page');
+      .selectAll('page')
+      // No column of a publication has this name.
+      .select('member.number as memberNumber');
   },
 );
 
@@ -177,7 +178,7 @@ export async function listPublicationsOf(
   const { members, indexOf } = distinctPages(asked);
   const rows = await readPages(db, { list, kind, page }, memberValues(members));
   const rowsOfMembers: (typeof rows)[] = members.map(() => []);
-  for (const row of rows) rowsOfMembers[row.place - 1]?.push(row);
+  for (const row of rows) rowsOfMembers[row.memberNumber - 1]?.push(row);
   const pages = rowsOfMembers.map((rows) => toPage(rows, page));
   return asked.map(({ ids, page }) => ids.map((id) => pages[indexOf(id, page)] as Fetched<Publication>));
 }
