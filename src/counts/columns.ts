@@ -1,6 +1,6 @@
 import type { DuckDBInstance } from '@duckdb/node-api';
 import type { CompiledQuery, QueryResult } from 'kysely';
-import { BrokenOff } from '../db/failures.ts';
+import { RequestAborted } from '../db/failures.ts';
 import { ColumnConnection, type DuckDb } from './connection.ts';
 
 /** Resource limits of the column store. */
@@ -83,7 +83,7 @@ export class Columns {
   /**
    * Runs a statement.
    * @param signal aborts the statement
-   * @throws BrokenOff if the signal aborted it; an error with PostgreSQL's SQLSTATE if it exceeded a limit
+   * @throws RequestAborted if the signal aborted it; an error with PostgreSQL's SQLSTATE if it exceeded a limit
    */
   async run<Row>(
     { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
@@ -108,7 +108,7 @@ export class Columns {
       return { rows: rows as Row[] };
     } catch (error) {
       connection?.close();
-      if (signal?.aborted) throw new BrokenOff();
+      if (signal?.aborted) throw new RequestAborted();
       if (timeout.aborted) throw new StatementTimeout('The statement took too long.');
       if (isOutOfMemory(error)) throw new MemoryExceeded(error.message);
       throw error;

@@ -1,6 +1,6 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import { type Db, type OnStatement, databaseOver } from '../db/database.ts';
+import { type Db, type OnStatement, createProviderDb } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import { type ColumnLimits, Columns, loadDuckDb } from './columns.ts';
 import { type Copied, copyCatalogue } from './copy.ts';
@@ -143,7 +143,7 @@ function runIn(
 }
 
 function databaseIn(run: ReturnType<typeof runIn>, session: Session): Db {
-  return databaseOver({
+  return createProviderDb({
     provideConnection: (consume) =>
       consume({
         executeQuery: (query) => run(session, query),

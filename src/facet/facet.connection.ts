@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
-import { listDigest } from '../graphql/cursor.ts';
+import { digestList } from '../graphql/cursor.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import { isPlace } from '../publication/memberships.ts';
 import { type ContributionRole, type MemberKind, REACH } from '../publication/publication.ts';
-import { soleList } from '../publication/publication.filter.ts';
-import { authorSlug } from '../publication/publication.names.ts';
+import { chooseMembership } from '../publication/publication.filter.ts';
+import { readAuthorSlug } from '../publication/publication.names.ts';
 import { readCountry, readFiled, readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
-import { type RegionLevel, regionIdsAt } from '../region/region.levels.ts';
+import { type RegionLevel, findRegionIds } from '../region/region.levels.ts';
 import { languageKey } from '../publication/bibliography.filter.ts';
 import { type BucketsAsked, type Counted, type Facet, WIDEST, firstBuckets } from './facet.ts';
 import { printText } from './texts.ts';
@@ -46,9 +46,9 @@ async function without(
   context: Context,
 ): Promise<CountedList> {
   const rest = { ...filter, ...Object.fromEntries(OWN_FIELDS[facet].map((field) => [field, null])) };
-  const key = `${member ? '' : 'root '}${listDigest({ rest, search })}`;
-  const matching = await context.matching(rest, search);
-  const { membership, ...conditions } = member ? { membership: member } : soleList(matching);
+  const key = `${member ? '' : 'root '}${digestList({ rest, search })}`;
+  const matching = await context.translateFilter(rest, search);
+  const { membership, ...conditions } = member ? { membership: member } : chooseMembership(matching);
   return { ...matching, ...conditions, member: membership, key };
 }
 
@@ -103,7 +103,7 @@ export function regions(
   { within, level, ...asked }: BucketsAsked & RegionLevel,
   context: Context,
 ): Promise<Facet> {
-  const only = regionIdsAt(context.reference, { within, level }, { within: 'within', level: 'level' });
+  const only = findRegionIds(context.reference, { within, level }, { within: 'within', level: 'level' });
   return valuesOf('regions', list, asked, context, only);
 }
 
@@ -153,7 +153,7 @@ async function contributorsIn(
   asked: BucketsAsked,
   context: Context,
 ): Promise<Facet> {
-  const selected = named(list.filter[facet]).map((value) => authorSlug(value, `filter.${facet}`));
+  const selected = named(list.filter[facet]).map((value) => readAuthorSlug(value, `filter.${facet}`));
   const of = await without(facet, list, context);
   return context.loaders.facet.authors.load({ ...of, asked: { ...asked, roles, selected } });
 }

@@ -1,5 +1,5 @@
-import type { Fetched, Page, Placed } from '../db/keyset.ts';
-import { cursorOf } from './cursor.ts';
+import type { Fetched, Page, PositionedRow } from '../db/keyset.ts';
+import { writeRowCursor } from './cursor.ts';
 
 /** A row with its cursor, which is made on demand. */
 export interface Edge<Row> {
@@ -37,10 +37,10 @@ export interface ConnectionSource<Row> {
 }
 
 /** A row that has a sort key if cursors are selected. */
-type Placeable = Pick<Placed, 'id'> & Partial<Placed>;
+type Placeable = Pick<PositionedRow, 'id'> & Partial<PositionedRow>;
 
 /** Makes a page of a list. Rows and count are fetched when a field needs them, each at most once. */
-export function connection<Row extends Placeable>(source: ConnectionSource<Row>): Connection<Row> {
+export function createConnection<Row extends Placeable>(source: ConnectionSource<Row>): Connection<Row> {
   return new SourceConnection(source);
 }
 
@@ -59,12 +59,12 @@ class SourceConnection<Row extends Placeable> implements Connection<Row> {
   }
 
   nodes(): Promise<Row[]> {
-    return this.fetch().then(rowsOf);
+    return this.fetch().then(getRows);
   }
 
   async edges(): Promise<Edge<Row>[]> {
     const { rows } = await this.fetch();
-    return rows.map((node) => ({ node, cursor: () => this.cursorOf(node) }));
+    return rows.map((node) => ({ node, cursor: () => this.toCursor(node) }));
   }
 
   async pageInfo(): Promise<PageInfo> {
@@ -75,8 +75,8 @@ class SourceConnection<Row extends Placeable> implements Connection<Row> {
       // A given cursor proves that its own row is beyond the page on that side.
       hasNextPage: page.before !== null || (!page.fromEnd && hasMore),
       hasPreviousPage: page.after !== null || (page.fromEnd && hasMore),
-      startCursor: start ? this.cursorOf(start) : null,
-      endCursor: end ? this.cursorOf(end) : null,
+      startCursor: start ? this.toCursor(start) : null,
+      endCursor: end ? this.toCursor(end) : null,
     };
   }
 
@@ -94,16 +94,16 @@ class SourceConnection<Row extends Placeable> implements Connection<Row> {
     return total ?? this.source.count();
   }
 
-  private cursorOf(row: Row): string {
-    return cursorOf(demandPlace(row), (this.digest ??= this.source.digest()));
+  private toCursor(row: Row): string {
+    return writeRowCursor(requireSortKey(row), (this.digest ??= this.source.digest()));
   }
 }
 
-function rowsOf<Row>({ rows }: Fetched<Row>): Row[] {
+function getRows<Row>({ rows }: Fetched<Row>): Row[] {
   return rows;
 }
 
-function demandPlace({ id, sortKey }: Placeable): Placed {
+function requireSortKey({ id, sortKey }: Placeable): PositionedRow {
   if (sortKey === undefined) throw new Error('A cursor is selected, but the place of its row was not read.');
   return { id, sortKey };
 }

@@ -51,7 +51,7 @@ export function unpack(packed: PackedContribution, publicationId: number): Contr
   return { publicationId, position, role, printedAs, author: unpackAuthor(packed) };
 }
 
-/** Unpacks the contributors in a role, with the result of `contributorsAs`. It makes no objects of contributions. */
+/** Unpacks the contributors in a role. Same result as `filterContributors`, but makes no objects of contributions. */
 export function unpackContributors(role: ContributionRole, packed: readonly PackedContribution[]): Author[] {
   const authors = new Map<number, Author>();
   for (const contribution of packed) {

@@ -3,11 +3,11 @@ import type { Context } from '../context.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
 import { type PageArguments, readPage } from '../graphql/cursor.ts';
 import { badInput } from '../graphql/errors.ts';
-import { type Asked, selectedFields } from '../graphql/selection.ts';
+import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import type { PublicationFilter, PublicationOrder } from '../schema.generated.ts';
-import { canonical } from '../text/digest.ts';
-import type { Matching } from './publication.filter.ts';
-import { partsAskedOfPage } from './publication.parts.ts';
+import { toCanonicalJson } from '../text/digest.ts';
+import type { ListConditions } from './publication.filter.ts';
+import { findSelectedPageParts } from './publication.parts.ts';
 import { type PublicationList, type PublicationSort, sortType } from './publication.queries.ts';
 import type { Publication } from './publication.ts';
 
@@ -19,9 +19,9 @@ export interface PublicationsArguments extends PageArguments {
 }
 
 /** What a field's arguments and selection ask for. It does not depend on the parent object. */
-export interface AskedList {
+export interface ListRequest {
   args: PublicationsArguments;
-  list: PublicationList & Matching;
+  list: PublicationList & ListConditions;
   /** Equal for lists with equal arguments. */
   key: string;
   /** Equal for pages of the same list with the same size and parts. */
@@ -29,18 +29,18 @@ export interface AskedList {
   /** Loads the page for each member of a kind, by the member's id. */
   loader?: DataLoader<number, Fetched<Publication>>;
   /** Reads the page arguments for a list. @throws BAD_USER_INPUT if a cursor belongs to another list */
-  pageOf(list: { digest(): string }): Page;
+  toPage(list: { digest(): string }): Page;
 }
 
 /** Reads the arguments of a field once per request, because all objects with the field share one arguments object. */
-export function readList(
+export function readArguments(
   args: PublicationsArguments,
   context: Context,
-  asked: Asked,
-): AskedList | Promise<AskedList> {
-  const known = context.lists.get(args) as AskedList | Promise<AskedList> | undefined;
+  info: SelectionInfo,
+): ListRequest | Promise<ListRequest> {
+  const known = context.lists.get(args) as ListRequest | Promise<ListRequest> | undefined;
   if (known) return known;
-  const reading = readNew(args, context, asked).then((list) => {
+  const reading = parseArguments(args, context, info).then((list) => {
     context.lists.set(args, list);
     return list;
   });
@@ -48,46 +48,47 @@ export function readList(
   return reading;
 }
 
-async function readNew(args: PublicationsArguments, context: Context, asked: Asked): Promise<AskedList> {
+async function parseArguments(
+  args: PublicationsArguments,
+  context: Context,
+  info: SelectionInfo,
+): Promise<ListRequest> {
   const { filter, search, first, after, last, before } = args;
-  demandSearchForRelevance(args);
-  const matching = await context.matching(filter, search);
-  const order = readOrder(args, matching.search !== null);
+  checkRelevance(args);
+  const conditions = await context.translateFilter(filter, search);
+  const order = readOrder(args, conditions.search !== null);
   // A cursor of a list by relevance contains a tier. Cursors from versions without tiers are rejected.
-  const key = canonical({
+  const key = toCanonicalJson({
     filter: filter ?? {},
     search,
     order,
     ...(order.by === 'relevance' && { tiers: 1 }),
   });
-  const fields = selectedFields(asked, '');
-  const tellsMore = fields.has('pageInfo');
+  const fields = findSelectedFields(info, '');
+  const needsHasMore = fields.has('pageInfo');
   const withTotal =
     fields.has('totalCount') && ['nodes', 'edges', 'pageInfo'].some((field) => fields.has(field));
-  const parts = partsAskedOfPage(asked);
+  const parts = findSelectedPageParts(info);
   // Pages that continue from different cursors are read in one statement.
   const bounds = [after, before].map(Boolean);
-  const pageKey = JSON.stringify([key, first, last, ...bounds, tellsMore, withTotal, ...parts]);
-  const pageOf = (list: { digest(): string }) => ({
+  const pageKey = JSON.stringify([key, first, last, ...bounds, needsHasMore, withTotal, ...parts]);
+  const toPage = (list: { digest(): string }) => ({
     ...readPage(args, { digest: () => list.digest(), sortType: sortType(order) }, context.limits),
-    tellsMore,
+    needsHasMore,
   });
   let page: Page | undefined;
   return {
     args,
-    list: { ...matching, order, parts, withTotal },
+    list: { ...conditions, order, parts, withTotal },
     key,
     pageKey,
     // A cursor is valid for one list only. Without a cursor, all lists share the same page.
-    pageOf: (list) => (after || before ? pageOf(list) : (page ??= pageOf(list))),
+    toPage: (list) => (after || before ? toPage(list) : (page ??= toPage(list))),
   };
 }
 
 /** @throws BAD_USER_INPUT if the order is by relevance and there is no search */
-export function demandSearchForRelevance({
-  orderBy,
-  search,
-}: Pick<PublicationsArguments, 'orderBy' | 'search'>): void {
+export function checkRelevance({ orderBy, search }: Pick<PublicationsArguments, 'orderBy' | 'search'>): void {
   if (orderBy?.field === 'RELEVANCE' && typeof search !== 'string')
     throw badInput('orderBy.field', 'RELEVANCE needs a search; give "search", or another field.');
 }
@@ -101,9 +102,9 @@ export function readOrder(
   isSearched: boolean,
 ): PublicationSort {
   const { field, direction } = orderBy ?? {};
-  const asked = SORTED_BY[field ?? 'RELEVANCE'];
-  const by = asked === 'relevance' && !isSearched ? 'year' : asked;
-  return { by, descending: (direction ?? (by === 'title' ? 'ASC' : 'DESC')) === 'DESC' };
+  const requested = SORTED_BY[field ?? 'RELEVANCE'];
+  const sortField = requested === 'relevance' && !isSearched ? 'year' : requested;
+  return { by: sortField, descending: (direction ?? (sortField === 'title' ? 'ASC' : 'DESC')) === 'DESC' };
 }
 
 const SORTED_BY = {

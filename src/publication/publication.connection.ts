@@ -1,12 +1,21 @@
 import type { Context } from '../context.ts';
-import { type Connection, connection } from '../graphql/connection.ts';
-import type { Asked } from '../graphql/selection.ts';
+import { type Connection, createConnection } from '../graphql/connection.ts';
+import type { SelectionInfo } from '../graphql/selection.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
 import { type CountWhere, relaxations } from '../search/relaxations.ts';
-import { type SearchedConnection, searchedEdge } from '../search/search.connection.ts';
+import { type SearchedConnection, toSearchedEdge } from '../search/search.connection.ts';
 import { isPlace } from './memberships.ts';
-import { type AskedList, type PublicationsArguments, readList } from './publication.arguments.connection.ts';
-import { CatalogueList, type ListSource, type Member, MemberList } from './publication.sources.connection.ts';
+import {
+  type ListRequest,
+  type PublicationsArguments,
+  readArguments,
+} from './publication.arguments.connection.ts';
+import {
+  CatalogueList,
+  type ListSource,
+  type ListMember,
+  MemberList,
+} from './publication.sources.connection.ts';
 import type { Publication } from './publication.ts';
 
 /** A page of publications, the details of its search, and its facets. */
@@ -15,36 +24,36 @@ export interface PublicationConnection extends SearchedConnection {
 }
 
 /** The publications of the whole catalogue. @throws BAD_USER_INPUT naming an invalid argument */
-export async function publications(
+export async function createPublicationConnection(
   args: PublicationsArguments,
   context: Context,
-  asked: Asked,
+  info: SelectionInfo,
 ): Promise<PublicationConnection> {
-  return new PublicationPage(new CatalogueList(await readList(args, context, asked), context));
+  return new PublicationPage(new CatalogueList(await readArguments(args, context, info), context));
 }
 
 /**
  * The publications of a member: a country, region, author, topic or category. Equal lists of several members are
  * batched.
  */
-export function publicationsOf(
-  listed: Member,
+export function createMemberConnection(
+  listed: ListMember,
   args: PublicationsArguments,
   context: Context,
-  asked: Asked,
+  info: SelectionInfo,
 ): Promise<PublicationConnection> | PublicationConnection {
   const member =
     isPlace(listed.kind) && args.filter?.includeWorldwide ? { ...listed, includesWorldwide: true } : listed;
-  const list = readList(args, context, asked);
+  const list = readArguments(args, context, info);
   // The first member waits until the arguments are read; the others need no promise.
   return list instanceof Promise
-    ? whenRead(list, member, context)
+    ? createMemberConnectionLater(list, member, context)
     : new PublicationPage(new MemberList(list, member, context));
 }
 
-async function whenRead(
-  list: Promise<AskedList>,
-  member: Member,
+async function createMemberConnectionLater(
+  list: Promise<ListRequest>,
+  member: ListMember,
   context: Context,
 ): Promise<PublicationConnection> {
   return new PublicationPage(new MemberList(await list, member, context));
@@ -57,7 +66,7 @@ class PublicationPage implements PublicationConnection {
 
   constructor(list: ListSource) {
     this.list = list;
-    this.page = connection(list);
+    this.page = createConnection(list);
   }
 
   nodes() {
@@ -65,8 +74,8 @@ class PublicationPage implements PublicationConnection {
   }
 
   async edges() {
-    const { asked, context } = this.list;
-    return (await this.page.edges()).map((edge) => searchedEdge(edge, asked.list.search, context));
+    const { request, context } = this.list;
+    return (await this.page.edges()).map((edge) => toSearchedEdge(edge, request.list.search, context));
   }
 
   pageInfo() {
@@ -78,21 +87,21 @@ class PublicationPage implements PublicationConnection {
   }
 
   searchInfo() {
-    return this.list.asked.list.search;
+    return this.list.request.list.search;
   }
 
   async relaxations() {
     if ((await this.page.totalCount()) > 0) return [];
-    const { asked, context } = this.list;
-    const { search } = asked.list;
+    const { request, context } = this.list;
+    const { search } = request.list;
     const countWhere: CountWhere = (where, without) => this.list.countWhere(where, without);
-    const searchText = search && (asked.args.search ?? null);
-    return relaxations({ search, searchText, filter: asked.args.filter ?? {}, countWhere }, context);
+    const searchText = search && (request.args.search ?? null);
+    return relaxations({ search, searchText, filter: request.args.filter ?? {}, countWhere }, context);
   }
 
   facets(): FacetedList {
-    const { asked, member } = this.list;
-    const { args } = asked;
+    const { request, member } = this.list;
+    const { args } = request;
     return { member, filter: args.filter ?? {}, search: args.search ?? null };
   }
 }

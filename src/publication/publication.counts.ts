@@ -1,15 +1,15 @@
 import { chooseWhereToCount } from '../counts/choose.ts';
 import type { Context } from '../context.ts';
 import { countPublications } from './publication.counts.queries.ts';
-import { type Matching, soleList } from './publication.filter.ts';
+import { type ListConditions, chooseMembership } from './publication.filter.ts';
 import { isTallied } from './publication.queries.ts';
 
 /** Counts the publications of a list of the catalogue. */
 export async function countCatalogue(
   { db, heavyDb, session, counts }: Pick<Context, 'db' | 'heavyDb' | 'session' | 'counts'>,
-  matching: Matching,
+  conditions: ListConditions,
 ): Promise<number> {
-  const list = { ...matching, ...soleList(matching) };
+  const list = { ...conditions, ...chooseMembership(conditions) };
   const isMaterialized =
     isTallied(list, list.membership) || (list.isSearchAlone && list.search?.soleStem != null);
   if (isMaterialized) return countPublications(db, list);
@@ -18,7 +18,7 @@ export async function countCatalogue(
   if (!current || current.size <= current.mostInPostgres) return countPublications(heavyDb, list);
   const chosen = await chooseWhereToCount(
     { counts, session },
-    { ...matching, member: null, isColumnar: false },
+    { ...conditions, member: null, isColumnar: false },
     ['id'],
   );
   return chosen.lists.isColumnar

@@ -8,10 +8,10 @@ import { toSql } from './conditions.filter.ts';
 import { readsIdsOnly } from './contributors.filter.ts';
 import { type NameLookup, lookUp } from './publication.names.ts';
 import type { Membership } from './publication.ts';
-import { soleMembership } from './sole.filter.ts';
+import { findSoleMembership } from './sole.filter.ts';
 
 /** The SQL conditions of a filter and a search. */
-export interface Matching extends Conditions {
+export interface ListConditions extends Conditions {
   /** Condition on the row `p`: `searched` and `filtered`. Null matches all publications. */
   where: Condition | null;
   /**
@@ -31,7 +31,7 @@ export interface Matching extends Conditions {
  * Chooses how a list is read: from the membership table if there is a sole membership, otherwise by the whole
  * condition. A search uses its own index, which is faster than the membership table.
  */
-export function soleList({ where, filtered, sole, search }: Matching): {
+export function chooseMembership({ where, filtered, sole, search }: ListConditions): {
   membership: Membership | null;
   where: Condition | null;
   filtered: Condition | null;
@@ -47,11 +47,11 @@ export function soleList({ where, filtered, sole, search }: Matching): {
  * @throws BAD_USER_INPUT naming the argument: for a code, slug or id that does not exist or is of another type, a range
  *   that ends before it starts, or a filter or search that is too large
  */
-export async function matching(
+export async function translateFilter(
   filter: PublicationFilter | null | undefined,
   search: string | null | undefined,
   lookup: NameLookup,
-): Promise<Matching> {
+): Promise<ListConditions> {
   const [searched, filtered] = await Promise.all([
     understand(search, lookup),
     filter ? filterToSql(filter, lookup) : { where: null, sole: null },
@@ -67,10 +67,10 @@ export async function matching(
       isSearchAlone: false,
       countAtMost: Infinity,
     };
-  const both = (condition: Condition | null) => all([matchesSearch(searched.query), condition]);
+  const addSearch = (condition: Condition | null) => all([matchesSearch(searched.query), condition]);
   return {
-    where: both(filtered.where),
-    sole: filtered.sole && { ...filtered.sole, rest: both(filtered.sole.rest) },
+    where: addSearch(filtered.where),
+    sole: filtered.sole && { ...filtered.sole, rest: addSearch(filtered.sole.rest) },
     searched: matchesSearch(searched.query),
     filtered: filtered.where,
     isCopied,
@@ -103,9 +103,9 @@ function readsCopied(filter: PublicationFilter | null | undefined): boolean {
 async function filterToSql(
   filter: PublicationFilter,
   lookup: NameLookup,
-): Promise<Pick<Matching, 'where' | 'sole'>> {
+): Promise<Pick<ListConditions, 'where' | 'sole'>> {
   const names = await lookUp(filter, lookup, 'filter');
-  const sole = soleMembership(filter, names, 'filter');
+  const sole = findSoleMembership(filter, names, 'filter');
   return {
     where: toSql(filter, names, 'filter'),
     sole: sole && { membership: sole.membership, rest: toSql(sole.rest, names, 'filter') },

@@ -2,43 +2,43 @@ import type { Context } from '../context.ts';
 import type { Condition } from '../db/conditions.ts';
 import type { Page } from '../db/keyset.ts';
 import type { ConnectionSource } from '../graphql/connection.ts';
-import { listDigest } from '../graphql/cursor.ts';
+import { digestList } from '../graphql/cursor.ts';
 import type { CountWhere } from '../search/relaxations.ts';
-import { canonical } from '../text/digest.ts';
-import type { AskedList } from './publication.arguments.connection.ts';
+import { toCanonicalJson } from '../text/digest.ts';
+import type { ListRequest } from './publication.arguments.connection.ts';
 import { countPublications } from './publication.counts.queries.ts';
 import { countCatalogue } from './publication.counts.ts';
-import { soleList } from './publication.filter.ts';
+import { chooseMembership } from './publication.filter.ts';
 import { listPublications } from './publication.pages.queries.ts';
 import { type PublicationList, isReadInOrder, isTallied } from './publication.queries.ts';
 import { isReadByTier, listByTier } from './publication.tiers.queries.ts';
 import type { MemberKind, Publication } from './publication.ts';
 
-export type Member = MemberKind & { id: number };
+export type ListMember = MemberKind & { id: number };
 
 /** The list of the catalogue or of a member, as the source of a page. */
 export interface ListSource extends ConnectionSource<Publication> {
-  asked: AskedList;
+  request: ListRequest;
   context: Context;
   /** Null for the list of the catalogue. */
-  member: Member | null;
+  member: ListMember | null;
   countWhere: CountWhere;
 }
 
 /** The list of the catalogue. */
 export class CatalogueList implements ListSource {
-  readonly asked: AskedList;
+  readonly request: ListRequest;
   readonly context: Context;
   readonly member = null;
   readonly page: Page;
-  private readonly list: PublicationList & ReturnType<typeof soleList>;
+  private readonly list: PublicationList & ReturnType<typeof chooseMembership>;
 
   /** @throws BAD_USER_INPUT if a cursor belongs to another list */
-  constructor(asked: AskedList, context: Context) {
-    this.asked = asked;
+  constructor(request: ListRequest, context: Context) {
+    this.request = request;
     this.context = context;
-    this.list = { ...asked.list, ...soleList(asked.list) };
-    this.page = asked.pageOf(this);
+    this.list = { ...request.list, ...chooseMembership(request.list) };
+    this.page = request.toPage(this);
   }
 
   /** The count waits for the page only if the rows carry the total. Otherwise both run at the same time. */
@@ -47,7 +47,7 @@ export class CatalogueList implements ListSource {
   }
 
   digest() {
-    return listDigest(this.asked.key);
+    return digestList(this.request.key);
   }
 
   fetch() {
@@ -59,59 +59,59 @@ export class CatalogueList implements ListSource {
   }
 
   count() {
-    return countCatalogue(this.context, this.asked.list);
+    return countCatalogue(this.context, this.request.list);
   }
 
   countWhere(where: Condition | null) {
-    const list = { ...this.asked.list, membership: null, where, isSearchAlone: false };
+    const list = { ...this.request.list, membership: null, where, isSearchAlone: false };
     return countPublications(this.context.heavyDb, list);
   }
 }
 
 /** The list of a member. It has few fields, because an answer can have thousands of such lists. */
 export class MemberList implements ListSource {
-  readonly asked: AskedList;
+  readonly request: ListRequest;
   readonly context: Context;
-  readonly member: Member;
+  readonly member: ListMember;
   readonly page: Page;
 
   /** @throws BAD_USER_INPUT if a cursor belongs to another list */
-  constructor(asked: AskedList, member: Member, context: Context) {
-    this.asked = asked;
+  constructor(request: ListRequest, member: ListMember, context: Context) {
+    this.request = request;
     this.context = context;
     this.member = member;
-    this.page = asked.pageOf(this);
+    this.page = request.toPage(this);
   }
 
   get hasTotalInRows() {
-    const { list } = this.asked;
+    const { list } = this.request;
     return list.withTotal && isTallied(list, this.member);
   }
 
   digest() {
-    return listDigest(this.asked.key + canonical(this.member));
+    return digestList(this.request.key + toCanonicalJson(this.member));
   }
 
   fetch() {
-    const { asked, member, context } = this;
+    const { request, member, context } = this;
     // All objects with this field have the same kind.
-    asked.loader ??= context.loaders.publication.pagesOf(
-      { kind: member, list: asked.list, key: asked.pageKey },
+    request.loader ??= context.loaders.publication.getPageLoader(
+      { kind: member, list: request.list, key: request.pageKey },
       this.page,
     );
-    return asked.loader.load(member.id);
+    return request.loader.load(member.id);
   }
 
   count() {
-    return this.countOf(this.asked.list, this.asked.key);
+    return this.loadCount(this.request.list, this.request.key);
   }
 
   countWhere(where: Condition | null, without: string) {
-    return this.countOf({ ...this.asked.list, where }, `${this.asked.key} ${without}`);
+    return this.loadCount({ ...this.request.list, where }, `${this.request.key} ${without}`);
   }
 
-  private countOf(list: PublicationList, key: string) {
+  private loadCount(list: PublicationList, key: string) {
     const { member, context } = this;
-    return context.loaders.publication.countsOf({ kind: member, list, key }).load(member.id);
+    return context.loaders.publication.getCountLoader({ kind: member, list, key }).load(member.id);
   }
 }

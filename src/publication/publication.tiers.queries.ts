@@ -6,16 +6,16 @@ import type { Db } from '../db/database.ts';
 import {
   type Fetched,
   type Page,
-  type Place,
-  type PlaceValues,
+  type Position,
+  type PositionValues,
   type Sort,
   between,
-  boundParameters,
-  directionOf,
-  inOrder,
-  placeValues,
+  toBoundParameters,
+  toDirection,
+  restoreOrder,
+  toPositionValues,
 } from '../db/keyset.ts';
-import { plannedForItsValues } from '../db/plans.ts';
+import { customPlan } from '../db/plans.ts';
 import { keyOf, rankOf, readKey } from '../search/relevance.ts';
 import type { Tier } from '../search/search.ts';
 import type { Publication } from './publication.ts';
@@ -54,7 +54,7 @@ export async function listByTier(
 ): Promise<Fetched<Publication>> {
   const { order, search } = list;
   const { descending } = order;
-  const wanted = page.tellsMore ? page.size + 1 : page.size;
+  const wanted = page.needsHasMore ? page.size + 1 : page.size;
   const tiers = descending === page.fromEnd ? (search?.tiers ?? []).toReversed() : (search?.tiers ?? []);
   const where = member || list.filtered ? all([member, list.filtered]) : null;
   const rows: Publication[] = [];
@@ -64,17 +64,17 @@ export async function listByTier(
     if (!part) continue;
     rows.push(...(await listTier(db, list, { ...part, size: wanted - rows.length }, tier, where)));
   }
-  return inOrder(rows, page);
+  return restoreOrder(rows, page);
 }
 
 /** The part of a page that lies in a tier, with cursors by year. Null if the page has no part in the tier. */
 function partOf(page: Page, rank: number, descending: boolean): Page | null {
   const lowest = descending ? page.before : page.after;
   const highest = descending ? page.after : page.before;
-  const isBelow = (place: Place | null) => place !== null && rank < readKey(Number(place.key)).rank;
-  const isAbove = (place: Place | null) => place !== null && rank > readKey(Number(place.key)).rank;
+  const isBelow = (place: Position | null) => place !== null && rank < readKey(Number(place.key)).rank;
+  const isAbove = (place: Position | null) => place !== null && rank > readKey(Number(place.key)).rank;
   if (isBelow(lowest) || isAbove(highest)) return null;
-  const within = (place: Place | null) => {
+  const within = (place: Position | null) => {
     if (place === null) return null;
     const key = readKey(Number(place.key));
     return key.rank === rank ? { key: key.yearKey, id: place.id } : null;
@@ -91,7 +91,7 @@ interface TierShape {
   page: Page;
 }
 
-interface TierValues extends PlaceValues {
+interface TierValues extends PositionValues {
   /** The tsqueries of the tier. */
   only: string;
   indexed: string;
@@ -100,20 +100,20 @@ interface TierValues extends PlaceValues {
 }
 
 /** The key of a compiled statement. Null for lists with other conditions, whose SQL varies. */
-function shapeKey({ list, matched, where, page }: TierShape): string | null {
+function toShapeKey({ list, matched, where, page }: TierShape): string | null {
   if (where !== null) return null;
   const { fromEnd, after, before } = page;
   return [matched, list.order.descending, fromEnd, after !== null, before !== null, ...list.parts].join(' ');
 }
 
 /** The order of a tier, and its condition as parameters. */
-function tierOf({ list, matched, where, page }: TierShape, parameter: Parameter<TierValues>) {
+function describeTier({ list, matched, where, page }: TierShape, parameter: Parameter<TierValues>) {
   const { descending } = list.order;
   const sort: Sort = { key: p('year_key'), id: p('id'), type: 'integer', descending };
   return {
     sort,
-    direction: directionOf(sort, page),
-    bounds: between(sort, boundParameters(page, sort.type, parameter)),
+    direction: toDirection(sort, page),
+    bounds: between(sort, toBoundParameters(page, sort.type, parameter)),
     key: sql<number>`(${keyOf(rankOf({ matched }), 0)}::integer + ${p('year_key')})`,
     isOfTier: all([sql<boolean>`${p('document')} @@ ${parameter('only')}::tsquery`, where]),
     size: sql<number>`${parameter('size')}::integer`,
@@ -122,9 +122,9 @@ function tierOf({ list, matched, where, page }: TierShape, parameter: Parameter<
 
 /** Scans the list in its order for hits of a tier. */
 const scanForTier = compileOnce(
-  (shape: TierShape) => shapeKey(shape),
+  (shape: TierShape) => toShapeKey(shape),
   (db, shape, parameter: Parameter<TierValues>) => {
-    const { sort, direction, bounds, key, isOfTier, size } = tierOf(shape, parameter);
+    const { sort, direction, bounds, key, isOfTier, size } = describeTier(shape, parameter);
     const nearest = fromPublications(db)
       .selectAll('p')
       .where(all(bounds))
@@ -136,19 +136,19 @@ const scanForTier = compileOnce(
       .orderBy(sort.key, direction)
       .orderBy(sort.id, direction)
       .limit(size)
-      .modifyFront(plannedForItsValues);
+      .modifyFront(customPlan);
   },
 );
 
 /** Finds all hits of a tier by an index on words, and reads the first. */
 const findTier = compileOnce(
-  (shape: TierShape) => shapeKey(shape),
+  (shape: TierShape) => toShapeKey(shape),
   (db, shape, parameter: Parameter<TierValues>) => {
-    const { sort, direction, bounds, key, isOfTier, size } = tierOf(shape, parameter);
+    const { sort, direction, bounds, key, isOfTier, size } = describeTier(shape, parameter);
     const hits = fromPublications(db)
       .select(['p.id', 'p.year_key'])
       .where(all([isIndexed(shape.matched, parameter('indexed')), isOfTier, ...bounds]))
-      .modifyFront(plannedForItsValues);
+      .modifyFront(customPlan);
     const found = db
       .with(
         (cte) => cte('tier').materialized(),
@@ -181,7 +181,7 @@ async function listTier(
   const { size } = page;
   const lookedAt = LOOKED_AT[matched === 'TITLE_PHRASE' ? 'phrase' : 'words'] * (size + 10);
   const shape = { list, matched, where, page };
-  const values = { only, indexed, size, lookedAt, ...placeValues(page) };
+  const values = { only, indexed, size, lookedAt, ...toPositionValues(page) };
   const nearest = await scanForTier(db, shape, values);
   return nearest.length >= size ? nearest : findTier(db, shape, values);
 }

@@ -30,7 +30,11 @@ export interface SearchedConnection extends Connection<Publication> {
 }
 
 /** Adds the fields about the search to an edge. They are null or empty if there is no search. */
-export function searchedEdge(edge: Edge<Publication>, search: Search | null, context: Context): SearchedEdge {
+export function toSearchedEdge(
+  edge: Edge<Publication>,
+  search: Search | null,
+  context: Context,
+): SearchedEdge {
   const { node } = edge;
   const rank = () => search && context.loaders.search.rank.load({ id: node.id, tiers: search.tiers });
   return {

@@ -3,7 +3,7 @@ import { columnsOf } from '../db/columns.ts';
 import { type Parameter, compileOnce } from '../db/compile.ts';
 import { beginsWith } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { unseen } from '../db/plans.ts';
+import { hideFromPlanner } from '../db/plans.ts';
 import { transpositions } from '../text/spelling.ts';
 
 const w = columnsOf('search_word', 'w');
@@ -24,7 +24,7 @@ function lexemesOf(word: Expression<string>): RawBuilder<string[]> {
 }
 
 function selectStems(db: Db, words: Expression<readonly string[]>) {
-  const table = sql<{ word: string }>`unnest(${unseen(sql`${words}::text[]`)})`;
+  const table = sql<{ word: string }>`unnest(${hideFromPlanner(sql`${words}::text[]`)})`;
   return db
     .selectFrom(table.as<'w'>(sql`w (word)`))
     .crossJoinLateral(({ ref }) => db.selectNoFrom(lexemesOf(ref('w.word')).as('lexemes')).as('found'))

@@ -1,6 +1,6 @@
 import { Columns, loadDuckDb } from '../../src/counts/columns.ts';
 import { Counts } from '../../src/counts/copies.ts';
-import { failureOf } from '../../src/db/failures.ts';
+import { classifyFailure } from '../../src/db/failures.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { until } from '../support/waiting.ts';
 
@@ -206,7 +206,7 @@ describe('Columns', () => {
     const leaving = new AbortController();
     const running = patient.run(endless, leaving.signal);
     setImmediate(() => leaving.abort());
-    expect(failureOf(await running.catch((error: unknown) => error))).toBe('broken off');
+    expect(classifyFailure(await running.catch((error: unknown) => error))).toBe('aborted');
     columns.retire();
     patient.retire();
   });
@@ -216,7 +216,7 @@ describe('Columns', () => {
     if (!duckDb) throw new Error('DuckDB is not installed.');
     const columns = await Columns.open(duckDb, { ...LIMITS, memory: 10 });
     const large = columns.run({ sql: 'select count(distinct range) from range(5000000)', parameters: [] });
-    expect(failureOf(await large.catch((error: unknown) => error))).toBe('too large');
+    expect(classifyFailure(await large.catch((error: unknown) => error))).toBe('too large');
     columns.retire();
   });
 

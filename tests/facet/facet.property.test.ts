@@ -1,5 +1,5 @@
 import type { PublicationFilter } from '../../src/schema.generated.ts';
-import { regionReferences } from '../../src/region/region.reference.ts';
+import { readRegionReferences } from '../../src/region/region.reference.ts';
 import { plain, slugify } from '../../src/text/plain.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import {
@@ -147,7 +147,7 @@ function choosingNone(filter: PublicationFilter, key: Key): PublicationFilter {
   return { ...filter, [field]: match ? { match } : null, [has]: false };
 }
 
-const REGION_TREE = regionReferences();
+const REGION_TREE = readRegionReferences();
 
 /** The regions that lie so many levels below another. */
 function slugsAt(within: string, level: number): string[] {
