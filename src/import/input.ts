@@ -215,7 +215,7 @@ async function readWhole(file: InputFile): Promise<Buffer> {
 const LONGEST_LINE = 16 * 1024 * 1024;
 
 /** A line of a file, with its number from 1. `line` is null if it is not UTF-8 or too long. */
-export interface NumberedLine {
+interface NumberedLine {
   line: string | null;
   number: number;
 }
