@@ -40,11 +40,12 @@ export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draf
   };
   const isPart = PARTS.test(type);
   if (type !== 'misc') draft.setType(type, ENTRY_TYPES);
+  draft.isSerial = type === 'periodical';
   draft.title = withSubtitle(textOf('title'), textOf('subtitle')) ?? '';
   draft.abstract = textOf('abstract');
   readContributors(raw, draft);
   readDates(textOf, draft);
-  if (parent !== undefined)
+  if (parent !== undefined && textOf('date', 'year') === null)
     readDates((name = '') => toText((parent.fields as Record<string, unknown>)[name]), draft);
   const parentTitle = toText((parent?.fields as Record<string, unknown> | undefined)?.title);
   if (isPart)
@@ -132,6 +133,8 @@ function toAuthor(
   if (findOrganisation(printed) !== null) return readOrganisation(printed);
   const [given, family] = [toText(firstName), toText(lastName)];
   if (given === '' || family === '') return readName(printed);
+  if (isShortName(given) && isShortName(family)) return 'two names with a comma instead of "and"';
+  if (given.split(' ').length > 4) return 'has too many given names for a person';
   const asWritten = readName(printed);
   // "Corporation for Digital Scholarship" has no surname.
   if (/\s(?:and|of|for|the|und|für)\s/.test(printed)) return asWritten;
@@ -139,6 +142,11 @@ function toAuthor(
   if (typeof asWritten !== 'string' && asWritten.kind === 'ORGANIZATION' && given.includes(' '))
     return asWritten;
   return readPerson({ family, given, particle: toText(prefix), suffix: toText(suffix) });
+}
+
+/** "S. Patil": initials and a surname. */
+function isShortName(text: string): boolean {
+  return /^(?:\p{Lu}\.? ?)+ \p{Lu}\p{Ll}+$/u.test(text);
 }
 
 function readDates(textOf: (...names: string[]) => string | null, draft: Draft): void {
@@ -169,17 +177,29 @@ function readMonthAndDay(text: string, dayText: string): { month: number | null;
   return { month: readMonth(month), day: Number(parts.find((part) => part !== month)) };
 }
 
-/** The institution of a report or thesis counts as its publisher. */
+/**
+ * The institution of a report or thesis counts as its publisher, and so does the organisation of a manual or web page.
+ * That of a conference sponsored it.
+ */
 function readPublishers(type: string, fields: Record<string, unknown>, draft: Draft): void {
   const isIssued = /report|thesis/.test(type);
   const names = [
     'publisher',
     ...(isIssued ? ['institution', 'school'] : []),
-    ...(type === 'manual' ? ['organization'] : []),
+    ...(/^(?:manual|misc|online|electronic|www|dataset|software)$/.test(type) ? ['organization'] : []),
   ];
-  for (const field of names)
-    for (const name of listOf(fields[field], / and /))
-      draft.addContributor(readOrganisation(name), 'PUBLISHER', name);
+  for (const field of names) {
+    const listed = listOf(fields[field], / and /);
+    // In BibTeX the field is one text ("Wiley and Sons"), in BibLaTeX a list.
+    for (const name of isBiblatex(fields) ? listed : [listed.join(' and ')]) draft.addPublisher(name);
+  }
+}
+
+/** Whether an entry has a field that only BibLaTeX has. */
+function isBiblatex(fields: Record<string, unknown>): boolean {
+  return ['date', 'journaltitle', 'location', 'langid', 'eventtitle', 'eprinttype', 'maintitle'].some(
+    (field) => fields[field] !== undefined,
+  );
 }
 
 function readIdentifiers(textOf: (...names: string[]) => string | null, isPart: boolean, draft: Draft): void {

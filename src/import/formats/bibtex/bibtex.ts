@@ -8,7 +8,7 @@ import { toDraft } from './bibtex.entry.ts';
 /** The formats BibTeX and BibLaTeX. */
 export const bibtex = textFormat('BIBTEX', {
   title: 'BibTeX and BibLaTeX',
-  isLike: (start) => /^[ \t]*@[a-z]+[ \t]*[{(][ \t]*(?:[^\s,{}()"=]+[ \t]*,|[a-z]+[ \t]*=)/im.test(start),
+  isLike: (start) => /^[ \t]*@[a-z]+[ \t]*[{(][ \t]*(?:[^\s,{}()"=]*[ \t]*,|[a-z]+[ \t]*=)/im.test(start),
   read: readBibtex,
 });
 
@@ -39,6 +39,8 @@ export async function readBibtex(text: string, options: ReadOptions): Promise<Re
       sentenceCase: false,
       english: false,
       caseProtection: false,
+      // In a date, "~" means "approximate". In LaTeX it is a space. Keywords may have commands.
+      fieldMode: { date: 'verbatim', keywords: 'richtext' },
       unsupported: (_, tex, { key }) => {
         const known = COMMANDS[tex.replace(/[{}\s]/g, '')];
         if (known === undefined) unknownCommands.set(key, [...(unknownCommands.get(key) ?? []), tex]);
