@@ -13,10 +13,16 @@ const ESCAPED: Readonly<Record<string, string>> = {
  * Unbalanced braces are removed, because BibTeX counts escaped braces too.
  */
 export function escapeBibtex(text: string): string {
-  return balanceBraces(text.replace(/[\p{Cc}\s]+/gu, ' ').trim()).replace(
+  const escaped = balanceBraces(text.replace(/[\p{Cc}\s]+/gu, ' ').trim()).replace(
     /[\\{}~^&%$#_]/g,
     (character) => ESCAPED[character] as string,
   );
+  return separateLigatures(escaped);
+}
+
+/** Separates characters that TeX joins: "--" is a dash, "``" a quotation mark. */
+function separateLigatures(text: string): string {
+  return text.replace(/([`'-])(?=\1)|[?!](?=`)/g, '$&{}');
 }
 
 /** Removes unbalanced braces. */
