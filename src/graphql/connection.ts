@@ -1,5 +1,5 @@
-import type { Fetched, Page, Placed } from '../db/keyset.ts';
-import { cursorOf } from './cursor.ts';
+import type { Fetched, Page, PositionedRow } from '../db/keyset.ts';
+import { writeRowCursor } from './cursor.ts';
 
 /** A row with its cursor, which is made on demand. */
 export interface Edge<Row> {
@@ -37,14 +37,14 @@ export interface ConnectionSource<Row> {
 }
 
 /** A row that has a sort key if cursors are selected. */
-type Placeable = Pick<Placed, 'id'> & Partial<Placed>;
+type Placeable = Pick<PositionedRow, 'id'> & Partial<PositionedRow>;
 
 /** Makes a page of a list. Rows and count are fetched when a field needs them, each at most once. */
-export function connection<Row extends Placeable>(source: ConnectionSource<Row>): Connection<Row> {
+export function createConnection<Row extends Placeable>(source: ConnectionSource<Row>): Connection<Row> {
   const { page } = source;
-  const fetch = once(() => source.fetch());
-  const digest = once(() => source.digest());
-  const toCursor = (row: Row) => cursorOf(demandPlace(row), digest());
+  const fetch = memoize(() => source.fetch());
+  const digest = memoize(() => source.digest());
+  const toCursor = (row: Row) => writeRowCursor(requireSortKey(row), digest());
   return {
     nodes: () => fetch().then(({ rows }) => rows),
     edges: () => fetch().then(({ rows }) => rows.map((node) => ({ node, cursor: () => toCursor(node) }))),
@@ -59,18 +59,18 @@ export function connection<Row extends Placeable>(source: ConnectionSource<Row>)
           endCursor: end ? toCursor(end) : null,
         };
       }),
-    totalCount: once(() =>
+    totalCount: memoize(() =>
       source.hasTotalInRows ? fetch().then(({ total }) => total ?? source.count()) : source.count(),
     ),
   };
 }
 
-function once<Value>(make: () => Value): () => Value {
+function memoize<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-function demandPlace({ id, sortKey }: Placeable): Placed {
+function requireSortKey({ id, sortKey }: Placeable): PositionedRow {
   if (sortKey === undefined) throw new Error('A cursor is selected, but the place of its row was not read.');
   return { id, sortKey };
 }

@@ -3,7 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { TextDecoder, promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
 import { OperatorError } from '../db/operator.error.ts';
-import { storable } from '../text/storable.ts';
+import { toStorable } from '../text/storable.ts';
 
 /** A file to import. */
 export interface InputFile {
@@ -113,7 +113,7 @@ export async function readText(file: InputFile, encoding?: string): Promise<stri
   const used = encoding ?? encodingOf(bytes);
   const decoder = openDecoder(used);
   try {
-    return storable(decoder.decode(bytes));
+    return toStorable(decoder.decode(bytes));
   } catch {
     throw notEncoded(file, used);
   }
@@ -144,7 +144,7 @@ export async function* readPieces(file: InputFile, encoding?: string): AsyncGene
   const decoder = openDecoder(used);
   const decode = (bytes?: Buffer) => {
     try {
-      return storable(decoder.decode(bytes, { stream: bytes !== undefined }));
+      return toStorable(decoder.decode(bytes, { stream: bytes !== undefined }));
     } catch {
       throw notEncoded(file, used);
     }
@@ -190,7 +190,7 @@ export async function readPageText(file: InputFile): Promise<string | null> {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const encoding = !isUtf16 ? 'utf-8' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
   try {
-    return storable(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+    return toStorable(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { FIELDS, FIELD_NAMES, type FieldName } from '../publication/publication.fields.ts';
-import { canonical } from '../text/digest.ts';
+import { toCanonicalJson } from '../text/digest.ts';
 import type { PublicationRecord } from './record.ts';
 
 /** The statement of one source about a publication. */
@@ -61,7 +61,7 @@ const MERGED = {
   every: (name: FieldName, records: readonly PublicationRecord[]) => {
     const values = records.flatMap((record): unknown[] => [record[name] ?? []].flat());
     if (values.length < 2) return values;
-    const distinct = new Map(values.map((value) => [canonical(value), value]));
+    const distinct = new Map(values.map((value) => [toCanonicalJson(value), value]));
     return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   },
 };

@@ -14,7 +14,7 @@ import type { Lookup } from '../reference/lookup.ts';
 import type { Reference } from '../reference/reference.ts';
 import { languageRanges } from '../publication/language.ts';
 import { packIdentifier } from '../identifier/identifier.ts';
-import { digestStated } from '../text/digest.ts';
+import { digestNonEmpty } from '../text/digest.ts';
 import { plain } from '../text/plain.ts';
 import { titleKey } from './evidence.ts';
 import { authorKey } from './authors.ts';
@@ -27,7 +27,7 @@ export type PublicationRow = ReturnType<typeof toPublicationRow>;
 
 /** Hash of a record's statements; equal records have equal hashes. */
 export function contentHash(record: PublicationRecord): string {
-  return digestStated(record);
+  return digestNonEmpty(record);
 }
 
 /** Converts a record to a publication's row, without the search document. */

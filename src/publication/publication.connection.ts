@@ -1,8 +1,8 @@
 import type DataLoader from 'dataloader';
 import type { Fetched, Page } from '../db/keyset.ts';
 import type { Context } from '../context.ts';
-import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
-import { type Asked, selectedFields } from '../graphql/selection.ts';
+import { type PageArguments, digestList, readPage } from '../graphql/cursor.ts';
+import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { PublicationFilter, PublicationOrder } from '../schema.generated.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
@@ -11,12 +11,13 @@ import {
   type SearchedSource,
   searchedConnection,
 } from '../search/search.connection.ts';
-import { canonical } from '../text/digest.ts';
+import { toCanonicalJson } from '../text/digest.ts';
 import { isPlace } from './memberships.ts';
-import { type Matching, soleList } from './publication.filter.ts';
+import { type ListConditions, chooseMembership } from './publication.filter.ts';
 import type { MemberKind, Publication } from './publication.ts';
-import { partsAskedOfPage } from './publication.parts.ts';
+import { findSelectedPageParts } from './publication.parts.ts';
 import { countPublications } from './publication.counts.queries.ts';
+import { countCatalogue } from './publication.counts.ts';
 import { listPublications } from './publication.pages.queries.ts';
 import {
   type PublicationList,
@@ -40,34 +41,34 @@ export interface PublicationConnection extends SearchedConnection {
 }
 
 /** The publications of the whole catalogue. @throws BAD_USER_INPUT naming an invalid argument */
-export async function publications(
+export async function createPublicationConnection(
   args: PublicationsArguments,
   context: Context,
-  asked: Asked,
+  info: SelectionInfo,
 ): Promise<PublicationConnection> {
-  const list = await read(args, context, asked);
-  return toConnection(list, null, catalogueSource(list, context), context);
+  const list = await readArguments(args, context, info);
+  return toConnection(list, null, createCatalogueSource(list, context), context);
 }
 
 /**
  * The publications of a member: a country, region, author, topic or category. Equal lists of several members are
  * batched.
  */
-export function publicationsOf(
-  listed: Member,
+export function createMemberConnection(
+  listed: ListMember,
   args: PublicationsArguments,
   context: Context,
-  asked: Asked,
+  info: SelectionInfo,
 ): Promise<PublicationConnection> | PublicationConnection {
   const member =
     isPlace(listed.kind) && args.filter?.includeWorldwide ? { ...listed, includesWorldwide: true } : listed;
-  const toMembers = (list: AskedList) =>
-    toConnection(list, member, memberSource(list, member, context), context);
-  const list = read(args, context, asked);
-  return list instanceof Promise ? list.then(toMembers) : toMembers(list);
+  const toMemberConnection = (list: ListRequest) =>
+    toConnection(list, member, createMemberSource(list, member, context), context);
+  const list = readArguments(args, context, info);
+  return list instanceof Promise ? list.then(toMemberConnection) : toMemberConnection(list);
 }
 
-type Member = MemberKind & { id: number };
+type ListMember = MemberKind & { id: number };
 
 /** What differs between the list of the catalogue and the list of a member. */
 type ListSource = Pick<SearchedSource, 'hasTotalInRows' | 'digest' | 'count' | 'countWhere'> & {
@@ -76,15 +77,15 @@ type ListSource = Pick<SearchedSource, 'hasTotalInRows' | 'digest' | 'count' | '
 
 /** @throws BAD_USER_INPUT if a cursor belongs to another list */
 function toConnection(
-  asked: AskedList,
-  member: Member | null,
+  request: ListRequest,
+  member: ListMember | null,
   { fetch, ...source }: ListSource,
   context: Context,
 ): PublicationConnection {
-  const { list, args } = asked;
+  const { list, args } = request;
   const { search } = list;
   const filter = args.filter ?? {};
-  const page = asked.pageOf(source);
+  const page = request.toPage(source);
   const searchText = search && (args.search ?? null);
   return {
     ...searchedConnection({ ...source, fetch: () => fetch(page), page, search, searchText, filter }, context),
@@ -92,34 +93,35 @@ function toConnection(
   };
 }
 
-function catalogueSource({ list: asked, key }: AskedList, { db, heavyDb }: Context): ListSource {
-  const list = { ...asked, ...soleList(asked) };
+function createCatalogueSource({ list: requested, key }: ListRequest, context: Context): ListSource {
+  const { db, heavyDb } = context;
+  const list = { ...requested, ...chooseMembership(requested) };
   const isCounted = isTallied(list, list.membership);
   return {
     // The count waits for the page only if the rows carry the total. Otherwise both run at the same time.
     hasTotalInRows: list.withTotal && isCounted,
-    digest: () => listDigest(key),
+    digest: () => digestList(key),
     fetch: (page) =>
       isReadByTier(list)
         ? listByTier(heavyDb, list, null, page)
         : listPublications(isReadInOrder(list, list.membership) ? db : heavyDb, list, page),
-    count: () => countPublications(isCounted ? db : heavyDb, list),
+    count: () => countCatalogue(context, requested),
     countWhere: (where) =>
-      countPublications(heavyDb, { ...asked, membership: null, where, isSearchAlone: false }),
+      countPublications(heavyDb, { ...requested, membership: null, where, isSearchAlone: false }),
   };
 }
 
-function memberSource(asked: AskedList, member: Member, { loaders }: Context): ListSource {
-  const { list, key, pageKey } = asked;
+function createMemberSource(request: ListRequest, member: ListMember, { loaders }: Context): ListSource {
+  const { list, key, pageKey } = request;
   const countOf = (counted: PublicationList, countKey: string) =>
-    loaders.publication.countsOf({ kind: member, list: counted, key: countKey }).load(member.id);
+    loaders.publication.getCountLoader({ kind: member, list: counted, key: countKey }).load(member.id);
   return {
     hasTotalInRows: list.withTotal && isTallied(list, member),
-    digest: () => listDigest(key + canonical(member)),
+    digest: () => digestList(key + toCanonicalJson(member)),
     fetch(page) {
       // All objects with this field have the same kind.
-      asked.loader ??= loaders.publication.pagesOf({ kind: member, list, key: pageKey }, page);
-      return asked.loader.load(member.id);
+      request.loader ??= loaders.publication.getPageLoader({ kind: member, list, key: pageKey }, page);
+      return request.loader.load(member.id);
     },
     count: () => countOf(list, key),
     countWhere: (where, without) => countOf({ ...list, where }, `${key} ${without}`),
@@ -127,9 +129,9 @@ function memberSource(asked: AskedList, member: Member, { loaders }: Context): L
 }
 
 /** What a field's arguments and selection ask for. It does not depend on the parent object. */
-interface AskedList {
+interface ListRequest {
   args: PublicationsArguments;
-  list: PublicationList & Matching;
+  list: PublicationList & ListConditions;
   /** Equal for lists with equal arguments. */
   key: string;
   /** Equal for pages of the same list with the same size and parts. */
@@ -137,14 +139,18 @@ interface AskedList {
   /** Loads the page for each member of a kind, by the member's id. */
   loader?: DataLoader<number, Fetched<Publication>>;
   /** Reads the page arguments for a list. @throws BAD_USER_INPUT if a cursor belongs to another list */
-  pageOf(list: { digest(): string }): Page;
+  toPage(list: { digest(): string }): Page;
 }
 
 /** Reads the arguments of a field once per request, because all objects with the field share one arguments object. */
-function read(args: PublicationsArguments, context: Context, asked: Asked): AskedList | Promise<AskedList> {
-  const known = context.lists.get(args) as AskedList | Promise<AskedList> | undefined;
+function readArguments(
+  args: PublicationsArguments,
+  context: Context,
+  info: SelectionInfo,
+): ListRequest | Promise<ListRequest> {
+  const known = context.lists.get(args) as ListRequest | Promise<ListRequest> | undefined;
   if (known) return known;
-  const reading = readNew(args, context, asked).then((list) => {
+  const reading = parseArguments(args, context, info).then((list) => {
     context.lists.set(args, list);
     return list;
   });
@@ -152,46 +158,47 @@ function read(args: PublicationsArguments, context: Context, asked: Asked): Aske
   return reading;
 }
 
-async function readNew(args: PublicationsArguments, context: Context, asked: Asked): Promise<AskedList> {
+async function parseArguments(
+  args: PublicationsArguments,
+  context: Context,
+  info: SelectionInfo,
+): Promise<ListRequest> {
   const { filter, search, first, after, last, before } = args;
-  demandSearchForRelevance(args);
-  const matching = await context.matching(filter, search);
-  const order = readOrder(args, matching.search !== null);
+  checkRelevance(args);
+  const conditions = await context.translateFilter(filter, search);
+  const order = readOrder(args, conditions.search !== null);
   // A cursor of a list by relevance contains a tier. Cursors from versions without tiers are rejected.
-  const key = canonical({
+  const key = toCanonicalJson({
     filter: filter ?? {},
     search,
     order,
     ...(order.by === 'relevance' && { tiers: 1 }),
   });
-  const fields = selectedFields(asked, '');
-  const tellsMore = fields.has('pageInfo');
+  const fields = findSelectedFields(info, '');
+  const needsHasMore = fields.has('pageInfo');
   const withTotal =
     fields.has('totalCount') && ['nodes', 'edges', 'pageInfo'].some((field) => fields.has(field));
-  const parts = partsAskedOfPage(asked);
+  const parts = findSelectedPageParts(info);
   // Pages that continue from different cursors are read in one statement.
   const bounds = [after, before].map(Boolean);
-  const pageKey = JSON.stringify([key, first, last, ...bounds, tellsMore, withTotal, ...parts]);
-  const pageOf = (list: { digest(): string }) => ({
+  const pageKey = JSON.stringify([key, first, last, ...bounds, needsHasMore, withTotal, ...parts]);
+  const toPage = (list: { digest(): string }) => ({
     ...readPage(args, { digest: () => list.digest(), sortType: sortType(order) }, context.limits),
-    tellsMore,
+    tellsMore: needsHasMore,
   });
   let page: Page | undefined;
   return {
     args,
-    list: { ...matching, order, parts, withTotal },
+    list: { ...conditions, order, parts, withTotal },
     key,
     pageKey,
     // A cursor is valid for one list only. Without a cursor, all lists share the same page.
-    pageOf: (list) => (after || before ? pageOf(list) : (page ??= pageOf(list))),
+    toPage: (list) => (after || before ? toPage(list) : (page ??= toPage(list))),
   };
 }
 
 /** @throws BAD_USER_INPUT if the order is by relevance and there is no search */
-export function demandSearchForRelevance({
-  orderBy,
-  search,
-}: Pick<PublicationsArguments, 'orderBy' | 'search'>): void {
+export function checkRelevance({ orderBy, search }: Pick<PublicationsArguments, 'orderBy' | 'search'>): void {
   if (orderBy?.field === 'RELEVANCE' && typeof search !== 'string')
     throw badInput('orderBy.field', 'RELEVANCE needs a search; give "search", or another field.');
 }
@@ -205,9 +212,9 @@ export function readOrder(
   isSearched: boolean,
 ): PublicationSort {
   const { field, direction } = orderBy ?? {};
-  const asked = SORTED_BY[field ?? 'RELEVANCE'];
-  const by = asked === 'relevance' && !isSearched ? 'year' : asked;
-  return { by, descending: (direction ?? (by === 'title' ? 'ASC' : 'DESC')) === 'DESC' };
+  const requested = SORTED_BY[field ?? 'RELEVANCE'];
+  const sortField = requested === 'relevance' && !isSearched ? 'year' : requested;
+  return { by: sortField, descending: (direction ?? (sortField === 'title' ? 'ASC' : 'DESC')) === 'DESC' };
 }
 
 const SORTED_BY = {

@@ -6,30 +6,30 @@ import {
   type Bounds,
   type Fetched,
   type Page,
-  type Place,
+  type Position,
   between,
-  boundAt,
-  inOrder,
+  toBound,
+  restoreOrder,
   orderPage,
 } from '../db/keyset.ts';
 import {
   type MemberValues,
-  type PagesAsked,
-  distinctPages,
-  memberValues,
+  type PagesQuestion,
+  dedupePages,
+  toMemberValues,
   membersTable,
 } from '../db/pages.ts';
-import { plannedForItsValues } from '../db/plans.ts';
+import { customPlan } from '../db/plans.ts';
 import { selectParts } from './publication.columns.ts';
 import {
   type PublicationList,
-  conditionOf,
+  toCondition,
   hasTable,
   isMembership,
   isOfMember,
   membershipTable,
   selectRows,
-  sortOf,
+  toSort,
   sortType,
 } from './publication.queries.ts';
 import { type MemberKind, type Publication, memberKey } from './publication.ts';
@@ -47,7 +47,7 @@ interface PageShape {
 function keyOf({ list, kind, page }: PageShape): string | null {
   const { where, search, order, parts, withTotal } = list;
   if (where !== null || search !== null) return null;
-  const { size, tellsMore, fromEnd, after, before } = page;
+  const { size, needsHasMore: tellsMore, fromEnd, after, before } = page;
   return [
     kind && memberKey(kind),
     order.by,
@@ -67,9 +67,9 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
   const isFromMembers = kind !== null && search === null && hasTable(kind);
   const { where, isFiltered } = kind
     ? { where: list.where, isFiltered: list.where !== null }
-    : conditionOf(list);
+    : toCondition(list);
   const isMember = kind && (isFromMembers ? isMembership(kind, id) : isOfMember(kind, id));
-  const sort = sortOf(order, isFromMembers);
+  const sort = toSort(order, isFromMembers);
   const tallied = withTotal ? toTallyKind(kind, list.where) : null;
   const rows = selectRows(db, list).$if(isFromMembers, (query) =>
     query.innerJoin(membershipTable(kind?.kind ?? 'country'), 'm.publication_id', 'p.id'),
@@ -83,15 +83,15 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
       .$call(orderPage(sort, page, isFiltered || (kind !== null && !isFromMembers)))
       // In other orders than by relevance, PostgreSQL either reads all hits, or scans the order until it has enough
       // hits. The faster plan depends on how frequent the words are, so PostgreSQL has to plan for the actual values.
-      .$if(search !== null && order.by !== 'relevance', (query) => query.modifyFront(plannedForItsValues))
+      .$if(search !== null && order.by !== 'relevance', (query) => query.modifyFront(customPlan))
   );
 }
 
 interface PageValues {
   id: number;
-  afterKey: Place['key'] | undefined;
+  afterKey: Position['key'] | undefined;
   afterId: number | undefined;
-  beforeKey: Place['key'] | undefined;
+  beforeKey: Position['key'] | undefined;
   beforeId: number | undefined;
 }
 
@@ -101,8 +101,8 @@ const readPage = compileOnce(
     const { page, list } = shape;
     const type = sortType(list.order);
     return selectPage(db, shape, sql<number>`${parameter('id')}::integer`, {
-      ...(page.after && { after: boundAt(parameter('afterKey'), parameter('afterId'), type) }),
-      ...(page.before && { before: boundAt(parameter('beforeKey'), parameter('beforeId'), type) }),
+      ...(page.after && { after: toBound(parameter('afterKey'), parameter('afterId'), type) }),
+      ...(page.before && { before: toBound(parameter('beforeKey'), parameter('beforeId'), type) }),
     });
   },
 );
@@ -141,28 +141,28 @@ const readPages = compileOnce(
 
 /**
  * Reads pages of the same list of many members of a kind ("of each of these countries") in one statement.
- * @param asked pages that differ only in their cursors
+ * @param questions pages that differ only in their cursors
  * @returns for each element of `asked`, the page of each id
  */
 export async function listPublicationsOf(
   db: Db,
   kind: MemberKind,
   list: PublicationList,
-  asked: readonly PagesAsked[],
+  questions: readonly PagesQuestion[],
 ): Promise<Fetched<Publication>[][]> {
-  const { page, ids } = asked[0] as PagesAsked;
+  const { page, ids } = questions[0] as PagesQuestion;
   const [id] = ids;
   // PostgreSQL caches the plan for the page of a single member, which needs no `lateral`.
-  if (asked.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
+  if (questions.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
     return [[await listPublications(db, { ...list, membership: { ...kind, id } }, page)]];
-  const { members, indexOf } = distinctPages(asked);
-  const rows = await readPages(db, { list, kind, page }, memberValues(members));
+  const { members, indexOf } = dedupePages(questions);
+  const rows = await readPages(db, { list, kind, page }, toMemberValues(members));
   const rowsOfMembers: (typeof rows)[] = members.map(() => []);
   for (const row of rows) rowsOfMembers[row.place - 1]?.push(row);
   const pages = rowsOfMembers.map((rows) => toPage(rows, page));
-  return asked.map(({ ids, page }) => ids.map((id) => pages[indexOf(id, page)] as Fetched<Publication>));
+  return questions.map(({ ids, page }) => ids.map((id) => pages[indexOf(id, page)] as Fetched<Publication>));
 }
 
 function toPage<Row extends { total?: number | null }>(rows: readonly Row[], page: Page): Fetched<Row> {
-  return { ...inOrder(rows, page), total: rows[0]?.total ?? undefined };
+  return { ...restoreOrder(rows, page), total: rows[0]?.total ?? undefined };
 }

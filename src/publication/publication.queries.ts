@@ -60,7 +60,7 @@ function isNewestFirst({ by, descending }: PublicationSort): boolean {
 }
 
 /** The order of a list. A newest-first list from a membership table `m` is ordered by that table's own columns. */
-export function sortOf(order: PublicationSort, isFromMembers: boolean): Sort {
+export function toSort(order: PublicationSort, isFromMembers: boolean): Sort {
   const ofMembers = isFromMembers && isNewestFirst(order);
   return {
     key: ofMembers ? members('year_key') : keyOf(order),
@@ -97,7 +97,7 @@ export function selectRows(db: Db, { order, search }: Pick<PublicationList, 'ord
 }
 
 /** The condition of a list, and whether it is selective enough that PostgreSQL should plan for its values. */
-export function conditionOf({ where, order, search, isSearchAlone }: PublicationList) {
+export function toCondition({ where, order, search, isSearchAlone }: PublicationList) {
   return search && isSearchAlone && order.by === 'relevance'
     ? { where: matchesSearchAlone(search.query), isFiltered: false }
     : { where, isFiltered: where !== null };
@@ -105,10 +105,10 @@ export function conditionOf({ where, order, search, isSearchAlone }: Publication
 
 /** Selects all rows of a list in its order. */
 export function selectPublications(db: Db, list: PublicationList) {
-  const { key, id, descending } = sortOf(list.order, false);
+  const { key, id, descending } = toSort(list.order, false);
   const direction = descending ? 'desc' : 'asc';
   return selectParts(selectRows(db, list), list.parts)
-    .where(all([conditionOf(list).where]))
+    .where(all([toCondition(list).where]))
     .orderBy(key, direction)
     .orderBy(id, direction);
 }

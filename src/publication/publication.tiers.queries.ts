@@ -5,14 +5,14 @@ import type { Db } from '../db/database.ts';
 import {
   type Fetched,
   type Page,
-  type Place,
+  type Position,
   type Sort,
   between,
-  boundsOf,
-  directionOf,
-  inOrder,
+  toBounds,
+  toDirection,
+  restoreOrder,
 } from '../db/keyset.ts';
-import { plannedForItsValues } from '../db/plans.ts';
+import { customPlan } from '../db/plans.ts';
 import { keyOf, rankOf, readKey } from '../search/relevance.ts';
 import type { Tier } from '../search/search.ts';
 import type { Publication } from './publication.ts';
@@ -51,7 +51,7 @@ export async function listByTier(
 ): Promise<Fetched<Publication>> {
   const { order, search } = list;
   const { descending } = order;
-  const wanted = page.tellsMore ? page.size + 1 : page.size;
+  const wanted = page.needsHasMore ? page.size + 1 : page.size;
   const tiers = descending === page.fromEnd ? (search?.tiers ?? []).toReversed() : (search?.tiers ?? []);
   const rows: Publication[] = [];
   for (const tier of tiers) {
@@ -61,17 +61,17 @@ export async function listByTier(
     const where = all([member, list.filtered]);
     rows.push(...(await listTier(db, list, { ...part, size: wanted - rows.length }, tier, where)));
   }
-  return inOrder(rows, page);
+  return restoreOrder(rows, page);
 }
 
 /** The part of a page that lies in a tier, with cursors by year. Null if the page has no part in the tier. */
 function partOf(page: Page, rank: number, descending: boolean): Page | null {
   const lowest = descending ? page.before : page.after;
   const highest = descending ? page.after : page.before;
-  const isBelow = (place: Place | null) => place !== null && rank < readKey(Number(place.key)).rank;
-  const isAbove = (place: Place | null) => place !== null && rank > readKey(Number(place.key)).rank;
+  const isBelow = (place: Position | null) => place !== null && rank < readKey(Number(place.key)).rank;
+  const isAbove = (place: Position | null) => place !== null && rank > readKey(Number(place.key)).rank;
   if (isBelow(lowest) || isAbove(highest)) return null;
-  const within = (place: Place | null) => {
+  const within = (place: Position | null) => {
     if (place === null) return null;
     const key = readKey(Number(place.key));
     return key.rank === rank ? { key: key.yearKey, id: place.id } : null;
@@ -92,8 +92,8 @@ async function listTier(
   where: Condition,
 ): Promise<Publication[]> {
   const sort: Sort = { key: p('year_key'), id: p('id'), type: 'integer', descending };
-  const direction = directionOf(sort, page);
-  const bounds = between(sort, boundsOf(page, sort));
+  const direction = toDirection(sort, page);
+  const bounds = between(sort, toBounds(page, sort));
   const key = sql<number>`(${keyOf(rankOf(tier), 0)}::integer + ${p('year_key')})`;
   const lookedAt = LOOKED_AT[tier.matched === 'TITLE_PHRASE' ? 'phrase' : 'words'] * (page.size + 10);
   const isOfTier = all([sql<boolean>`${p('document')} @@ ${tier.only}::tsquery`, where]);
@@ -108,13 +108,13 @@ async function listTier(
     .orderBy(sort.key, direction)
     .orderBy(sort.id, direction)
     .limit(sql<number>`${page.size}::integer`)
-    .modifyFront(plannedForItsValues)
+    .modifyFront(customPlan)
     .execute();
   if (first.length >= page.size) return first;
   const hits = fromPublications(db)
     .select(['p.id', 'p.year_key'])
     .where(all([isIndexed(tier), isOfTier, ...bounds]))
-    .modifyFront(plannedForItsValues);
+    .modifyFront(customPlan);
   const found = db
     .with(
       (cte) => cte('tier').materialized(),

@@ -178,7 +178,7 @@ function hasParts<Selected extends Part>(
  * Asserts that a publication was read with some parts.
  * @throws Error if a part was not read, which means that `PART_OF` (publication.parts.ts) lacks it
  */
-export function demandParts<Selected extends Part>(
+export function requireParts<Selected extends Part>(
   publication: Publication,
   ...parts: Selected[]
 ): PublicationWith<Selected> {
@@ -187,16 +187,16 @@ export function demandParts<Selected extends Part>(
 }
 
 /** The authors in printed order. An author who is printed twice appears once, at the first position. */
-export function authorsOf(contributions: readonly Contribution[]): Author[] {
-  return contributorsAs('AUTHOR', contributions);
+export function filterAuthors(contributions: readonly Contribution[]): Author[] {
+  return filterContributors('AUTHOR', contributions);
 }
 
 /** The publishers in printed order. */
-export function publishersOf(contributions: readonly Contribution[]): Author[] {
-  return contributorsAs('PUBLISHER', contributions);
+export function filterPublishers(contributions: readonly Contribution[]): Author[] {
+  return filterContributors('PUBLISHER', contributions);
 }
 
-function contributorsAs(wanted: ContributionRole, contributions: readonly Contribution[]): Author[] {
+function filterContributors(wanted: ContributionRole, contributions: readonly Contribution[]): Author[] {
   const authors = contributions.filter(({ role }) => role === wanted).map(({ author }) => author);
   return [...new Map(authors.map((author) => [author.id, author])).values()];
 }

@@ -1,5 +1,10 @@
 import type { Context } from '../context.ts';
-import { type Connection, type ConnectionSource, type Edge, connection } from '../graphql/connection.ts';
+import {
+  type Connection,
+  type ConnectionSource,
+  type Edge,
+  createConnection,
+} from '../graphql/connection.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import type { Publication } from '../publication/publication.ts';
 import { highlight } from './highlight.ts';
@@ -42,7 +47,7 @@ export interface SearchedConnection extends Connection<Publication> {
 /** Makes a page of publications. The fields about the search are null or empty if there is no search. */
 export function searchedConnection(source: SearchedSource, context: Context): SearchedConnection {
   const { search } = source;
-  const page = connection(source);
+  const page = createConnection(source);
   const rankOf = ({ id }: Publication) =>
     search && context.loaders.search.rank.load({ id, tiers: search.tiers });
   return {

@@ -2,7 +2,7 @@ import { type Expression, type RawBuilder, sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { beginsWith } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { unseen } from '../db/plans.ts';
+import { hideFromPlanner } from '../db/plans.ts';
 import { transpositions } from '../text/spelling.ts';
 
 const w = columnsOf('search_word', 'w');
@@ -23,7 +23,7 @@ function lexemesOf(word: Expression<string>): RawBuilder<string[]> {
 }
 
 function selectStems(db: Db, words: readonly string[]) {
-  const table = sql<{ word: string }>`unnest(${unseen(sql`${words}::text[]`)})`;
+  const table = sql<{ word: string }>`unnest(${hideFromPlanner(sql`${words}::text[]`)})`;
   return db
     .selectFrom(table.as<'w'>(sql`w (word)`))
     .crossJoinLateral(({ ref }) => db.selectNoFrom(lexemesOf(ref('w.word')).as('lexemes')).as('found'))

@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
 import { createSchema } from '../../src/api/schema.ts';
-import { demandParts } from '../../src/publication/publication.ts';
+import { requireParts } from '../../src/publication/publication.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { some } from '../support/generated.ts';
 import { seededRandom } from '../support/random.ts';
@@ -124,11 +124,11 @@ describe('demandParts', () => {
   const publication = { id: 1, title: 'Ports', year: null };
 
   it('returns a publication that has the parts, though their values are null', () => {
-    expect(demandParts(publication, 'year')).toBe(publication);
+    expect(requireParts(publication, 'year')).toBe(publication);
   });
 
   it('throws if a part was not read', () => {
-    expect(() => demandParts(publication, 'year', 'slug')).toThrow(
+    expect(() => requireParts(publication, 'year', 'slug')).toThrow(
       'A publication was read without one of the parts that a field needs: year, slug.',
     );
   });

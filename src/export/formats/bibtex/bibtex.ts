@@ -1,13 +1,18 @@
 import type { PublicationType } from '../../../publication/publication.ts';
-import { type ExportRecord, type ExportedAuthor, contributorsIn, identifierOf } from '../../export.record.ts';
+import {
+  type ExportRecord,
+  type ExportedAuthor,
+  listContributors,
+  findIdentifier,
+} from '../../export.record.ts';
 import { toCslName } from '../csl/csl.item.ts';
-import type { Format } from '../format.ts';
+import type { ExportFormat } from '../format.ts';
 import { escapeBibtex, escapeVerbatim } from './bibtex.escape.ts';
 
 /**
  * BibTeX with entry types and fields that both BibTeX and biblatex support. The citation key is the publication's slug.
  */
-export const bibtex: Format = {
+export const bibtex: ExportFormat = {
   extension: 'bib',
   mediaType: 'application/x-bibtex; charset=utf-8',
   open: ({ revision }) => ({
@@ -38,14 +43,17 @@ function toEntry(record: ExportRecord): string {
   const type = record.type === null ? (partOf ? 'incollection' : 'misc') : TYPES[record.type];
   const year = record.issued?.slice(0, 4) ?? record.year ?? partOf?.year ?? null;
   const [, month = '', day = ''] = record.issued?.split('-') ?? [];
-  // In a series, `number` is the number in the series.
+  // `number` is the issue of an article; otherwise it is the number in a series.
   const isInSeries = partOf !== null && hostField(type) === 'series';
-  const publishers = contributorsIn(record, 'PUBLISHER').map(({ name }) => name);
+  const isInBook = hostField(type) === 'booktitle';
+  const issue = record.issue ?? partOf?.issue ?? null;
+  const pages = record.pages ?? partOf?.pages ?? null;
+  const publishers = listContributors(record, 'PUBLISHER').map(({ name }) => name);
   const publisher = publishers.length > 0 ? publishers.join('; ') : (partOf?.publisher ?? null);
   const fields: [name: string, value: string | null][] = [
-    ['author', toNames(contributorsIn(record, 'AUTHOR'))],
-    ['editor', toNames(contributorsIn(record, 'EDITOR'))],
-    ['translator', toNames(contributorsIn(record, 'TRANSLATOR'))],
+    ['author', toNames(listContributors(record, 'AUTHOR'))],
+    ['editor', toNames(listContributors(record, 'EDITOR'))],
+    ['translator', toNames(listContributors(record, 'TRANSLATOR'))],
     // Double braces protect the case of titles from bibliography styles.
     ['title', `{${escapeBibtex(record.title)}}`],
     [hostField(type), partOf && `{${escapeBibtex(partOf.title)}}`],
@@ -54,16 +62,13 @@ function toEntry(record: ExportRecord): string {
     ['address', escaped(record.place ?? partOf?.place ?? null)],
     ['edition', escaped(record.edition)],
     ['volume', escaped(record.volume ?? (isInSeries ? null : (partOf?.volume ?? null)))],
-    ['number', escaped(isInSeries ? partOf.volume : (record.issue ?? partOf?.issue ?? null))],
-    ['issue', escaped(isInSeries ? record.issue : null)],
+    ['number', escaped(isInSeries ? partOf.volume : isInBook ? null : issue)],
+    ['issue', escaped(isInSeries || isInBook ? issue : null)],
     ['day', day === '' ? null : String(Number(day))],
-    [
-      'pages',
-      escaped((record.pages ?? partOf?.pages ?? null)?.replace(/(\d)\s*[-–]\s*(?=\d)/g, '$1--') ?? null),
-    ],
-    ['doi', verbatim(identifierOf(record, 'DOI'))],
-    ['isbn', verbatim(identifierOf(record, 'ISBN'))],
-    ['issn', verbatim(identifierOf(record, 'ISSN') ?? partOf?.issn ?? null)],
+    ['pages', escaped(pages)?.replace(/(\d)\s*[-–]\s*(?=\d)/g, '$1--') ?? null],
+    ['doi', verbatim(findIdentifier(record, 'DOI'))],
+    ['isbn', verbatim(findIdentifier(record, 'ISBN'))],
+    ['issn', verbatim(findIdentifier(record, 'ISSN') ?? partOf?.issn ?? null)],
     ['url', verbatim(record.url)],
     ['keywords', escaped(record.keywords.length > 0 ? record.keywords.join(', ') : null)],
     ['language', escaped(record.languages[0] ?? null)],

@@ -1,10 +1,10 @@
 import type { PublicationType } from '../../../publication/publication.ts';
-import { type ExportRecord, contributorsIn, identifierOf } from '../../export.record.ts';
+import { type ExportRecord, listContributors, findIdentifier } from '../../export.record.ts';
 import { toCslName } from '../csl/csl.item.ts';
-import type { Format } from '../format.ts';
+import type { ExportFormat } from '../format.ts';
 
 /** RIS (https://en.wikipedia.org/wiki/RIS_(file_format)) with the tags that EndNote, Zotero and Mendeley read alike. */
-export const ris: Format = {
+export const ris: ExportFormat = {
   extension: 'ris',
   mediaType: 'application/x-research-info-systems; charset=utf-8',
   open: () => ({
@@ -36,9 +36,9 @@ function toEntry(record: ExportRecord): string {
   const pages = record.pages ?? partOf?.pages ?? '';
   // "A-1-A-9" is not divided.
   const [, start = pages, end = ''] = /^([^-–]+?)\s*[-–]\s*([^-–]+)$/.exec(pages) ?? [];
-  const publishers = contributorsIn(record, 'PUBLISHER').map(({ name }) => name);
+  const publishers = listContributors(record, 'PUBLISHER').map(({ name }) => name);
   const names = (tag: string, role: 'AUTHOR' | 'EDITOR' | 'TRANSLATOR') =>
-    contributorsIn(record, role).map((author): Tagged => {
+    listContributors(record, role).map((author): Tagged => {
       const name = toCslName(author);
       if ('literal' in name) return [tag, name.literal];
       return [tag, [name.family, name.given, name.suffix].filter((part) => part !== undefined).join(', ')];
@@ -58,8 +58,8 @@ function toEntry(record: ExportRecord): string {
     ['IS', record.issue ?? partOf?.issue ?? null],
     ['SP', start],
     ['EP', end],
-    ['DO', identifierOf(record, 'DOI')],
-    ['SN', identifierOf(record, 'ISBN') ?? identifierOf(record, 'ISSN') ?? partOf?.issn ?? null],
+    ['DO', findIdentifier(record, 'DOI')],
+    ['SN', findIdentifier(record, 'ISBN') ?? findIdentifier(record, 'ISSN') ?? partOf?.issn ?? null],
     ['UR', record.url],
     ...record.keywords.map((keyword): Tagged => ['KW', keyword]),
     ['LA', record.languages[0] ?? null],

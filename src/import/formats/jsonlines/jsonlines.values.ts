@@ -7,7 +7,7 @@ import {
 } from '../../../identifier/identifier.ts';
 import { readLanguage } from '../../../publication/language.ts';
 import { PUBLICATION_TYPES } from '../../../publication/publication.ts';
-import { storable } from '../../../text/storable.ts';
+import { toStorable } from '../../../text/storable.ts';
 import { isSlug } from '../../slugs.ts';
 import { readDate } from '../values/dates.ts';
 
@@ -18,7 +18,7 @@ export const mustBe = (what: string) => ({
 
 const A_NAME = mustBe('a text of 1 to 1000 characters');
 export const text = (error = mustBe('a text')) =>
-  z.string(error).transform((value) => storable(value).trim());
+  z.string(error).transform((value) => toStorable(value).trim());
 export const name = text(A_NAME).pipe(z.string().min(1, A_NAME).max(1000, A_NAME));
 export const words = text()
   .transform((value) => (value === '' ? null : value))

@@ -1,4 +1,4 @@
-import { countryReferences } from '../../../country/country.reference.ts';
+import { readCountryReferences } from '../../../country/country.reference.ts';
 import { WORLD, gazetteer } from '../../repair/vocabulary/gazetteer.ts';
 
 /** The places in a source's coverage statement. */
@@ -13,7 +13,7 @@ let codes: ReadonlyMap<string, string> | undefined;
 /** A country from its alpha-2 or alpha-3 code in capitals, or a former country from its four letters. */
 export function readCountryCode(text: string): string | undefined {
   codes ??= new Map(
-    countryReferences().flatMap(({ code, alpha3, status }) =>
+    readCountryReferences().flatMap(({ code, alpha3, status }) =>
       // Alpha-2 and alpha-3 codes of former countries were reused.
       status === 'FORMER' ? [[code, code] as const] : [[code, code] as const, [alpha3, code] as const],
     ),
