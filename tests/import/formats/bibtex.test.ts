@@ -122,6 +122,19 @@ describe('readBibtex', () => {
     ]);
   });
 
+  it('keeps "<" and ">", in DOIs, too', async () => {
+    const doi = '10.1002/(SICI)1097-4679(199601)52:1<1::AID-JCLP1>3.0.CO;2-X';
+    const library = await read(
+      `@misc{a, title = {If p < 5 > q}, doi = {${doi}}}\n@misc{b, title = {B}, doi = {10.1000/a\\_b}}\n@misc{c, title = {C}, doi = {10.1000/{\\l}}}`,
+    );
+    expect(statedValues(library)).toEqual([
+      { title: 'If p < 5 > q', identifiers: [{ scheme: 'DOI', value: doi.toLowerCase() }] },
+      { title: 'B', identifiers: [{ scheme: 'DOI', value: '10.1000/a_b' }] },
+      { title: 'C' },
+    ]);
+    expect(unresolvedValues(library)).toEqual(['identifiers: 10.1000/{\\l} (a DOI with commands of LaTeX)']);
+  });
+
   it('takes a publisher with "and" for one in BibTeX, and for a list in BibLaTeX', async () => {
     const book = (rest: string) => `@book{k, title = {A}, publisher = {Wiley and Sons}, ${rest}}`;
     const publishers = async (rest: string) =>

@@ -5,6 +5,9 @@ const ESCAPED: Readonly<Record<string, string>> = {
   '}': '\\}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // TeX prints them as inverted punctuation marks.
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
   ...Object.fromEntries([...'&%$#_'].map((character) => [character, `\\${character}`])),
 };
 
@@ -14,7 +17,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
  */
 export function escapeBibtex(text: string): string {
   const escaped = balanceBraces(text.replace(/[\p{Cc}\s]+/gu, ' ').trim()).replace(
-    /[\\{}~^&%$#_]/g,
+    /[\\{}~^<>&%$#_]/g,
     (character) => ESCAPED[character] as string,
   );
   return separateLigatures(escaped);

@@ -71,12 +71,35 @@ export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draf
     draft.addLanguage(language.replace(/^lang/, ''));
   // The parser copies the identifiers of a book to its parts.
   const isOwn = (field: string) => !(crossref?.inherited ?? []).includes(field);
-  readIdentifiers((...names) => textOf(...names.filter(isOwn)), isPart, draft);
+  const verbatimOf = (...names: string[]) => {
+    const value = names
+      .filter(isOwn)
+      .map((name) => raw[name])
+      .find((field) => typeof field === 'string');
+    // Verbatim fields keep the escapes that some programs write.
+    const text =
+      typeof value === 'string'
+        ? showAngles(value)
+            .replace(/\\([&%$_#~])/g, '$1')
+            .trim()
+        : '';
+    return text === '' ? null : text;
+  };
+  readIdentifiers((...names) => textOf(...names.filter(isOwn)), verbatimOf, isPart, draft);
   return draft;
 }
 
 function withSubtitle(title: string | null, subtitle: string | null): string | null {
   return title === null || subtitle === null ? title : `${title.replace(/[.:]$/, '')}: ${subtitle}`;
+}
+
+/** Replaces "<" and ">" by characters for private use. The parser would read them as TeX does: "¡" and "¿". */
+export function hideAngles(text: string): string {
+  return text.replaceAll('<', '\uE000').replaceAll('>', '\uE001');
+}
+
+function showAngles(text: string): string {
+  return text.replaceAll('\uE000', '<').replaceAll('\uE001', '>');
 }
 
 /** A field's text without the markup into which the parser converts LaTeX commands. */
@@ -88,7 +111,7 @@ function toText(value: unknown): string {
       .join('; ');
   if (typeof value !== 'string') return '';
   return (
-    withoutMarkup(value)
+    withoutMarkup(showAngles(value))
       // \\'{\\i} is an accented i without its dot.
       .replace(/[ıȷ](?=\p{M})/gu, (letter) => (letter === 'ı' ? 'i' : 'j'))
       .normalize('NFC')
@@ -105,7 +128,8 @@ function listOf(value: unknown, separator: RegExp): string[] {
 function readContributors(fields: Record<string, unknown>, draft: Draft): void {
   for (const [field, role] of Object.entries(ROLES)) {
     const creators = fields[field];
-    if (typeof creators === 'string') draft.addContributor(readName(toText(creators)), role, creators);
+    if (typeof creators === 'string')
+      draft.addContributor(readName(toText(creators)), role, toText(creators));
     if (!Array.isArray(creators)) continue;
     for (const creator of creators as Creator[]) {
       const printed = printedName(creator);
@@ -202,15 +226,18 @@ function isBiblatex(fields: Record<string, unknown>): boolean {
   );
 }
 
-function readIdentifiers(textOf: (...names: string[]) => string | null, isPart: boolean, draft: Draft): void {
-  const doi = textOf('doi');
-  if (doi !== null) draft.addIdentifier('DOI', doi);
+type ReadField = (...names: string[]) => string | null;
+
+function readIdentifiers(textOf: ReadField, verbatimOf: ReadField, isPart: boolean, draft: Draft): void {
+  // A DOI may contain "<1::AID-JCLP1>", which is no markup.
+  const doi = verbatimOf('doi');
+  if (doi !== null && /[\\{}]/.test(doi)) draft.reject('identifiers', doi, 'a DOI with commands of LaTeX');
+  else if (doi !== null) draft.addIdentifier('DOI', doi);
   const pmid = textOf('pmid') ?? (/^pubmed$/i.test(textOf('eprinttype') ?? '') ? textOf('eprint') : null);
   if (pmid !== null) draft.addIdentifier('PMID', pmid);
   if (/^hdl$|^handle$/i.test(textOf('eprinttype') ?? ''))
     draft.addIdentifier('HANDLE', textOf('eprint') ?? '');
   for (const field of ['isbn', 'issn']) addStandardNumbers(draft, textOf(field) ?? '', isPart);
-  const url = textOf('url') ?? /https?:\/\/[^\s}]+/.exec(textOf('howpublished') ?? '')?.[0];
-  // Verbatim fields keep the escapes that some programs write.
-  if (url) draft.setUrl(url.replace(/\\([&%_#~])/g, '$1'));
+  const url = verbatimOf('url') ?? /https?:\/\/[^\s}]+/.exec(textOf('howpublished') ?? '')?.[0];
+  if (url) draft.setUrl(url);
 }

@@ -3,7 +3,7 @@ import type { ReadOptions, ReadRecords } from '../format.ts';
 import { textFormat } from '../text-format.ts';
 import { Lines } from '../values/text.ts';
 import { NO_ENTRIES } from './bibtex.types.ts';
-import { toDraft } from './bibtex.entry.ts';
+import { hideAngles, toDraft } from './bibtex.entry.ts';
 
 /** The formats BibTeX and BibLaTeX. */
 export const bibtex = textFormat('BIBTEX', {
@@ -26,7 +26,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
 };
 
 /** Reads BibTeX. The parser resolves strings, cross-references, and LaTeX's accents and commands. */
-export async function readBibtex(text: string, options: ReadOptions): Promise<ReadRecords> {
+export async function readBibtex(source: string, options: ReadOptions): Promise<ReadRecords> {
+  const text = hideAngles(source);
   // Imported on first use, because it has large tables.
   const { parse } = await import('@retorquere/bibtex-parser');
   const read: ReadRecords = { records: [], refused: [] };
