@@ -102,9 +102,7 @@ function* toChunks(rows: Iterable<readonly CopyValue[]>): Generator<string> {
 }
 
 function toLine(row: readonly CopyValue[]): string {
-  let line = '';
-  for (const [i, value] of row.entries()) line += i === 0 ? encodeField(value) : `\t${encodeField(value)}`;
-  return `${line}\n`;
+  return `${row.map(encodeField).join('\t')}\n`;
 }
 
 function encodeField(value: CopyValue): string {

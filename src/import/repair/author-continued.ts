@@ -1,5 +1,6 @@
 import { foldName } from '../../text/fold.ts';
 import { gazetteer } from './vocabulary/gazetteer.ts';
+import { isAreaName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import {
   endsInAdjective,
@@ -80,7 +81,9 @@ function continued(text: string, rest: readonly string[]): Continuation {
   if (abbreviated !== undefined)
     return { text: joinSeries([text, ...rest.slice(0, abbreviated)]), count: abbreviated };
   const [next = ''] = rest;
-  const romance = countRomanceRest(text, rest);
+  const [, area = ''] = / of (\S+)$/i.exec(text) ?? [];
+  if (isAreaName(area) && isAreaName(next)) return { text: joinSeries([text, next]), count: 1 };
+  const romance = countRomanceRest(text, rest) || countSeries(text, rest);
   if (romance > 0) return { text: [text, ...rest.slice(0, romance)].join(', '), count: romance };
   const germanic = countGermanicRest(text, rest);
   if (germanic > 0) return { text: [text, ...rest.slice(0, germanic)].join(', '), count: germanic };
@@ -99,6 +102,20 @@ function countGermanicRest(office: string, rest: readonly string[]): number {
   if (!/ (?:für|voor|för) /i.test(office) || / (?:und|en|och) /i.test(office)) return 0;
   const last = rest.findIndex((text) => text.includes(' '));
   return last >= 0 && last < 4 && / (?:und|en|och) /i.test(rest[last] ?? '') ? last + 1 : 0;
+}
+
+/**
+ * Counts the pieces that continue a Romance-language office up to its "y": "Secretaría De Derechos Humanos", "Justicia",
+ * "Gobernación Y Descentralización".
+ */
+function countSeries(office: string, rest: readonly string[]): number {
+  if (!isRomanceOffice(office) || / (?:y|e|et) /i.test(office)) return 0;
+  const last = rest.findIndex((text) => / (?:y|e|et) /i.test(text));
+  const isSubject = (text: string) =>
+    text.split(' ').length < 3 && !hasOfficeWord(text) && hasFieldWord(text);
+  return last > 0 && rest.slice(0, last).every(isSubject) && !isRomanceOffice(rest[last] ?? '')
+    ? last + 1
+    : 0;
 }
 
 /**
@@ -122,7 +139,10 @@ function countRomanceRest(office: string, rest: readonly string[]): number {
  */
 function isRomanceRest(office: string, next: string): boolean {
   const isGoingOn = / (?:de|des|du|del|da|do|pour|para|por|contra|contre)(?: |$)/i.test(office);
-  if (!hasOfficeWord(office) || !isGoingOn || next === '') return false;
+  // "Conseil Économique", "Social Et Environnemental"
+  const isQualified =
+    isRomanceOffice(office) && office.split(' ').length === 2 && next.split(' ').length === 3;
+  if (!hasOfficeWord(office) || !(isGoingOn || isQualified) || next === '') return false;
   const [first = ''] = next.split(' ');
   if (/^(?:de|des|du|del|da|do|d['’]|et|y)(?: |$)/i.test(next))
     return / (?:et|y|e) /i.test(next) || (!hasOfficeWord(next) && !isNameShaped(next));

@@ -1,6 +1,6 @@
 import { foldName } from '../../text/fold.ts';
 import { gazetteer } from './vocabulary/gazetteer.ts';
-import { isCityName } from './vocabulary/cities.ts';
+import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import {
   hasFieldWord,
@@ -11,14 +11,16 @@ import {
   looksLikeText,
   startsWithSubject,
 } from './vocabulary/name-words.ts';
+import { isNationality } from './vocabulary/nationalities.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
 import { isOfficeOfPlace, joinPlace } from './author-continued.ts';
 import { isAddition, isOpenOffice, isSubjectOfPlace, isSubjectWithCountry } from './author-fragments.ts';
 import type { Item } from './author-items.ts';
 import { isGovernmental, hasOpenTail } from './author-offices.ts';
+import { isPartOfWhole, isPlaceBehind } from './author-parts.ts';
 import { areSorted, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
-import { isPlaceName } from './place-names.ts';
+import { isCountryName, isPlaceName } from './place-names.ts';
 import { splitBracket } from './words.ts';
 
 /** Whether a piece is only a part of an organisation's name. */
@@ -46,64 +48,104 @@ function isRomanceSeries(text: string): boolean {
 
 const REASON = 'an office whose name may go on in a piece that is left over';
 
+/** What the rules below know about the list. */
+interface List {
+  items: readonly Item[];
+  isSorted: boolean;
+  /** Whether the pieces are in alphabetical order, perhaps by chance. */
+  isInOrder: boolean;
+}
+
 /**
  * Marks organisations as unresolved if they may have lost one of the leftover pieces. For each leftover piece, this is
  * the organisation before it. If that organisation cannot continue with the piece, or the list is sorted, it is every
  * organisation that can. No name is better than a truncated one.
  */
 export function setAsideCutOff(items: readonly Item[]): Item[] {
-  const printed = items.map((item) => item.printed[0] ?? '');
-  const isSorted = mayBeSorted(printed);
-  const canGoOn = (item: Item) =>
-    isUnknownOrganisation(item) && (isOpenOffice(item.text) || hasOpenTail(item.text));
-  const canGoOnWithPlace = (item: Item) =>
-    isUnknownOrganisation(item) && (isGovernmental(item.text) || isOfficeOfPlace(item.text));
-  const words = items.filter(({ author, text }) => author === null && isStrayWord(text));
-  const isLeftOver = (item: Item) =>
-    item.author === null &&
-    (isPlaceName(item.text) || isFragment(item.text) || (words.length === 1 && words[0] === item));
+  const printed = items.flatMap((item) => item.printed);
+  const list: List = { items, isSorted: mayBeSorted(printed), isInOrder: areSorted(printed) };
+  const rules = [
+    findCutOffByCountry,
+    findCutOffByCampus,
+    findCutOffBySubject,
+    findCutOffByWords,
+    findCutOffByPiece,
+  ];
+  const cutOff = new Set(items.flatMap((_, i) => rules.flatMap((rule) => rule(i, list))));
+  return items.map((item) => (cutOff.has(item) ? { ...item, author: null, reason: REASON } : item));
+}
+
+/** "Department Of Foreign Affairs", "Trade" is a known name, but not if "Development Canada" is behind it. */
+function findCutOffByCountry(i: number, { items }: List): Item[] {
+  const [parent, item] = [items[i - 1], items[i] as Item];
+  if (parent === undefined || parent.printed.length < 2 || !isSubjectWithCountry(item.text)) return [];
+  return isGovernmental(parent.text) ? [parent, item] : [];
+}
+
+/** Universities that a leftover piece may be a campus of. */
+function findCutOffByCampus(i: number, { items, isSorted, isInOrder }: List): Item[] {
   const strays = items.filter(
     (item) => mayBeCampus(item) && (!item.text.includes(' ') || hasFieldWord(item.text)),
   );
-  const cutOff = new Set<Item>();
-  for (const [i, item] of items.entries()) {
-    const parent = items[i - 1];
-    // "Department Of Foreign Affairs and Trade" is a known name, but not if "Development Canada" follows it.
-    if (
-      parent &&
-      isSubjectWithCountry(item.text) &&
-      isGovernmental(parent.text) &&
-      parent.printed.length > 1
-    ) {
-      cutOff.add(parent);
-      cutOff.add(item);
-    }
-    const campuses = items.filter((other) => hasCampus(other) && (isSorted || other === parent));
-    if (mayBeCampus(item) && (!isSorted || strays.length === 1))
-      for (const other of campuses) cutOff.add(other);
-    // A subject behind an office: "Institute For War", "Peace Reporting".
-    const isSubject = isStrayWord(item.text) || (startsWithSubject(item.text) && !hasOfficeWord(item.text));
-    if (item.author === null && isSubject && parent && canGoOn(parent)) cutOff.add(parent);
-    if (!isLeftOver(item)) continue;
-    const canGoOnWithIt = (other: Item) =>
-      isPlaceName(item.text) || item.text === 'Pacific'
-        ? canGoOnWithPlace(other)
-        : canGoOn(other) || (isUnknownOrganisation(other) && joinPlace(other.text, [item.text]) !== null);
-    const before = items[i - 1];
-    const isBehind = before !== undefined && canGoOnWithIt(before);
-    if (isBehind) cutOff.add(before);
-    const next = items[i + 1];
-    if (!isBehind && !isSorted && next !== undefined && isFragment(item.text) && mayBeSecondHalf(next))
-      cutOff.add(next);
-    if (isSorted && isFragment(item.text))
-      for (const other of items.filter(mayBeSecondHalf)) cutOff.add(other);
-    // In an unsorted list, a piece continues an earlier name.
-    const offices = items.filter(canGoOnWithIt);
-    const earlier = offices.filter((other) => items.indexOf(other) < i);
-    if (isSorted || !(isBehind || (words.includes(item) && !isFragment(item.text))))
-      for (const other of earlier.length > 0 && !areSorted(printed) ? earlier : offices) cutOff.add(other);
+  if (!mayBeCampus(items[i] as Item) || (isSorted && strays.length !== 1)) return [];
+  return items.filter((other) => hasCampus(other) && (isInOrder || other === items[i - 1]));
+}
+
+/** The organisation before a subject or before its own part: "Institute For War", "Peace Reporting". */
+function findCutOffBySubject(i: number, { items }: List): Item[] {
+  const [parent, item] = [items[i - 1], items[i] as Item];
+  if (!parent?.author || item.author !== null) return [];
+  const isSubject = isStrayWord(item.text) || (startsWithSubject(item.text) && !hasOfficeWord(item.text));
+  return (isSubject && canGoOn(parent)) || isPartOfWhole(item, parent) ? [parent] : [];
+}
+
+/** The organisations that words without a head noun may belong to: "Texas Health", "Australia Eastern Territory". */
+function findCutOffByWords(i: number, { items, isInOrder }: List): Item[] {
+  const [parent, item, next] = [items[i - 1], items[i] as Item, items[i + 1]];
+  if (!isWordsOfInstitution(item)) return [];
+  if (isInOrder) return items.filter((other) => canGoOn(other) || mayBeSecondHalf(other));
+  const isOfParent =
+    parent?.author?.kind === 'ORGANIZATION' &&
+    (startsWithPlace(item.text) || canGoOn(parent)) &&
+    item.text.split(' ').length < 4;
+  return [...(isOfParent ? [parent] : []), ...(next && mayBeSecondHalf(next) ? [next] : [])];
+}
+
+/** The organisations that may go on in a leftover place, fragment, or single word. */
+function findCutOffByPiece(i: number, { items, isSorted, isInOrder }: List): Item[] {
+  const [before, item, next] = [items[i - 1], items[i] as Item, items[i + 1]];
+  const words = items.filter(({ author, text }) => author === null && isStrayWord(text));
+  const isWord = words.includes(item);
+  const isLeftOver = isPlace(item.text) || isFragment(item.text) || (isWord && words.length === 1);
+  if (item.author !== null || !isLeftOver) return [];
+
+  const canGoOnWithIt = (other: Item) =>
+    isPlace(item.text) || item.text === 'Pacific'
+      ? canGoOnWithPlace(other)
+      : canGoOn(other) || (isUnknownOrganisation(other) && joinPlace(other.text, [item.text]) !== null);
+  const isBehind = before !== undefined && canGoOnWithIt(before);
+  const cutOff = isBehind ? [before] : [];
+  if (isFragment(item.text)) {
+    if (isSorted) cutOff.push(...items.filter(mayBeSecondHalf));
+    else if (!isBehind && next !== undefined && mayBeSecondHalf(next)) cutOff.push(next);
   }
-  return items.map((item) => (cutOff.has(item) ? { ...item, author: null, reason: REASON } : item));
+  if (isInOrder && (isCountryName(item.text) || isAreaName(item.text)))
+    cutOff.push(...items.filter(mayEndInPlace));
+  // In an unsorted list, a piece continues an earlier name.
+  const offices = items.filter(canGoOnWithIt);
+  const earlier = offices.filter((other) => items.indexOf(other) < i);
+  if (isInOrder) cutOff.push(...offices);
+  else if (!isBehind && (!isWord || isFragment(item.text)))
+    cutOff.push(...(earlier.length > 0 ? earlier : offices));
+  return cutOff;
+}
+
+function canGoOn(item: Item): boolean {
+  return isUnknownOrganisation(item) && (isOpenOffice(item.text) || hasOpenTail(item.text));
+}
+
+function canGoOnWithPlace(item: Item): boolean {
+  return isUnknownOrganisation(item) && (isGovernmental(item.text) || isOfficeOfPlace(item.text));
 }
 
 /** Whether a university may be followed by the place of its campus: "University Of West Indies", "Mona". */
@@ -141,6 +183,27 @@ function mayBeSecondHalf({ text, author }: Item): boolean {
     !/ (?:of|for|de|pour|para) /i.test(text) &&
     isGeneric(text.replace(/^\S+ /, ''))
   );
+}
+
+/** "Texas Health", "Australia Eastern Territory": words of the field without a head noun, which are left over. */
+function isWordsOfInstitution({ author, text }: Item): boolean {
+  return (
+    author === null && text.includes(' ') && hasFieldWord(text) && !hasOfficeWord(text) && !isPlaceName(text)
+  );
+}
+
+/** Whether an organisation may have lost a country that would be behind its name. */
+function mayEndInPlace({ author, text }: Item): boolean {
+  return author?.kind === 'ORGANIZATION' && !isPlaceBehind(text) && !/universit/i.test(text);
+}
+
+function isPlace(text: string): boolean {
+  return isPlaceName(text) || isAreaName(text);
+}
+
+function startsWithPlace(text: string): boolean {
+  const [first = ''] = text.split(' ');
+  return isPlaceName(first) || isNationality(first);
 }
 
 function isStrayWord(text: string): boolean {

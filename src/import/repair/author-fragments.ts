@@ -18,7 +18,7 @@ import { isAllCapitals, splitBracket } from './words.ts';
  * Migration".
  */
 export function isAddition(text: string): boolean {
-  return /^(?:(?:its|their|especially|particularly|in particular|including|notably|y su|et ses)|(?:advancement|elimination|eradication|prevention|promotion|protection|punishment|rehabilitation|suppression) of) /i.test(
+  return /^(?:(?:its|their|especially|particularly|in particular|including|notably|y su|et ses)|(?:advancement|elimination|eradication|prevention|promotion|protection|punishment|rehabilitation|suppression) of|(?:access|responsibility) to) /i.test(
     text,
   );
 }
@@ -33,14 +33,21 @@ export function isSubjectOfPlace(text: string): boolean {
 /** "Development Canada": subjects followed by a country. This may also be a complete name ("Health Canada"). */
 export function isSubjectWithCountry(text: string): boolean {
   const [, subjects = '', country = ''] = /^(.+) (\S+)$/.exec(text) ?? [];
-  return isPortfolio(subjects) && gazetteer().countries.lookup(country) !== undefined;
+  const [first = ''] = subjects.split(' ');
+  return isPortfolio(first) && isPortfolio(subjects) && gazetteer().countries.lookup(country) !== undefined;
 }
 
 /** "Prison Services", "Reform Institutions": plural head nouns that can be the subjects of an office. */
 export function endsInPluralHead(text: string): boolean {
   const words = text.split(' ');
+  const last = words.at(-1) ?? '';
   return (
-    words.length > 1 && /s$/i.test(words.at(-1) ?? '') && hasOfficeWord(words.at(-1) ?? '') && isGeneric(text)
+    words.length > 1 &&
+    /s$/i.test(last) &&
+    hasOfficeWord(last.replace(/s$/i, '')) &&
+    isGeneric(text) &&
+    !/ (?:of|for|on|in) /i.test(text) &&
+    !/ (?:associates|consultants|enterprises|partners|nations)$/i.test(text)
   );
 }
 
@@ -63,6 +70,16 @@ export function isOpenOffice(text: string): boolean {
   const { base, inside } = splitBracket(text);
   if (inside !== null && isAllCapitals(inside)) return false;
   if (isOfficeOfSomething(base) || (hasOfficeWord(base) && endsInSubjects(base))) return true;
+  // "Federal Public Service Employment"
+  const last = base.split(' ').at(-1) ?? '';
+  if (
+    hasOfficeWord(base) &&
+    isGeneric(base) &&
+    !isPortfolio(base) &&
+    isPortfolio(last) &&
+    !hasOfficeWord(last)
+  )
+    return true;
   // A ministry's subjects can be any words. A country behind it says whose ministry it is: "Federal Ministry For
   // Europe".
   const [, tail] = /\bminist(?:ry|[eè]re|[eé]rio) .*?(?:of|for|de|du|da|del|do) (.+)$/i.exec(base) ?? [];

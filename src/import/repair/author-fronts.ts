@@ -1,12 +1,15 @@
+import { isAreaName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import {
+  endsInAdjective,
   hasFieldWord,
   hasOfficeWord,
   isFrontOfName,
   isGeneric,
-  isOfficeOfSomething,
 } from './vocabulary/name-words.ts';
-import { endsInPluralHead } from './author-fragments.ts';
+import { isNationality } from './vocabulary/nationalities.ts';
+import { findOrganisation } from './vocabulary/organisations.ts';
+import { endsInPluralHead, isOpenOffice } from './author-fragments.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { joinAt, organisationOf } from './author-organisations.ts';
 import { joinSeries, mayBeSorted } from './enumeration.ts';
@@ -26,11 +29,13 @@ export function joinFronts(items: readonly Item[], notes: Notes): Item[] {
   for (const [i, item] of items.entries()) {
     if (!isOpen(item) || !endsInHead(item.text)) continue;
     const at = [i];
-    while (isFront(items[(at[0] as number) - 1])) at.unshift((at[0] as number) - 1);
+    while (isFront(items[(at[0] as number) - 1]) || isFrontOfBranch(items[(at[0] as number) - 1], item))
+      at.unshift((at[0] as number) - 1);
     if (at.length === 1) continue;
     const before = items[(at[0] as number) - 1];
-    const isAfterOffice = isOpen(before) && isOfficeOfSomething(splitBracket(before.text).base);
-    if (isAfterOffice && endsInPluralHead(item.text)) continue;
+    const isAfterOffice =
+      isOpen(before) && isOpenOffice(before.text) && !startsWithOwner(items[at[0] as number]?.text);
+    if (isAfterOffice && (endsInPluralHead(item.text) || startsName(item.text))) continue;
     if (isSorted || isAfterOffice) {
       for (const index of isAfterOffice ? [(at[0] as number) - 1, ...at] : at) untold.add(index);
     } else {
@@ -47,9 +52,31 @@ function isFront(item: Item | undefined): boolean {
   if (/^police$/i.test(item.text)) return true;
   // "Justice And Care" still has its "and", so it would also have its head noun.
   if (hasOfficeWord(item.text) || / (?:and|&) /i.test(item.text)) return false;
-  // A front behind an acronym: "UNHCR Policy Development".
-  const [, acronym = '', rest = ''] = /^(\p{Lu}{3,}) (.+)$/u.exec(item.text) ?? [];
-  return isFrontOfName(acronym === '' ? item.text : rest);
+  // "Arab League Educational" before "Cultural", "Scientific Organization"
+  if (endsInAdjective(item.text) && isNameShaped(item.text) && !mayBeGivenName(item.text.split(' ')[0] ?? ''))
+    return true;
+  return isFrontOfName(startsWithOwner(item.text) ? item.text.replace(/^\S+ /, '') : item.text);
+}
+
+/** "ILO Fundamental Principles" before "Rights At Work Branch". */
+function isFrontOfBranch(item: Item | undefined, end: Item): boolean {
+  if (!isOpen(item) || !/^\p{Lu}{3,} \S/u.test(item.text) || hasOfficeWord(item.text)) return false;
+  return / (?:branch|division|section|team|unit)$/i.test(end.text) && findOrganisation(item.text) === null;
+}
+
+/** "African Women'S Development Fund": the first word shows that no other word belongs in front of it. */
+function startsName(text: string): boolean {
+  const [first = ''] = text.split(' ');
+  return (
+    isNationality(first) ||
+    /^(?:african|arab|asian|european|global|international|national|world)$/i.test(first)
+  );
+}
+
+/** Whether an acronym or a place precedes the subjects: "UNHCR Policy Development", "Afghanistan Research". */
+function startsWithOwner(text = ''): boolean {
+  const [owner = '', rest] = text.split(' ');
+  return rest !== undefined && (/^\p{Lu}{3,}$/u.test(owner) || isPlaceName(owner) || isAreaName(owner));
 }
 
 /** Subjects, then the head noun, then at most a place: "Social Council", "Refugee Board Of Canada". */
@@ -57,9 +84,9 @@ function endsInHead(text: string): boolean {
   const [name = '', place] = splitBracket(text).base.split(/ (?:of|for|in) /i);
   if (place !== undefined && !isPlaceName(place)) return false;
   const words = name.split(' ');
-  return (
-    words.length > 1 && isGeneric(name) && hasOfficeWord(words.at(-1) ?? '') && !hasOfficeWord(words[0] ?? '')
-  );
+  if (words.length < 2 || /universit/i.test(name) || hasOfficeWord(words[0] ?? '')) return false;
+  const rest = isPlaceName(words[0] ?? '') ? words.slice(1).join(' ') : name;
+  return isGeneric(rest) && hasOfficeWord(words.at(-1) ?? '');
 }
 
 /**

@@ -6,15 +6,17 @@ import {
   hasFieldWord,
   hasOfficeWord,
   isBareHead,
+  isImpersonalWord,
   isPortfolio,
   looksLikeText,
+  startsWithQualifier,
 } from './vocabulary/name-words.ts';
 import { isNobody, isOfDocument, isPosition, isSerial } from './vocabulary/non-names.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
 import { isSurnameWord } from './vocabulary/surnames.ts';
 import { isAddition, isSubjectOfPlace } from './author-fragments.ts';
 import type { Notes } from './author-items.ts';
-import { isAcronymOf, knownAuthor, organisationOf } from './author-organisations.ts';
+import { hasLegalForm, isAcronymOf, knownAuthor, organisationOf } from './author-organisations.ts';
 import {
   endsInInitial,
   isGeneration,
@@ -50,7 +52,7 @@ export function authorOf(text: string, notes: Notes, context: ListContext): Auth
     notes.add(text.includes(',') ? 'invert-name' : 'drop-affiliation', [text], [person.name]);
     return personRecord(person);
   }
-  if (endsInInitial(text)) return 'given names without a surname';
+  if (endsInInitial(text) && !hasLegalForm(text)) return 'given names without a surname';
   const organisation = organisationOf(text);
   if (organisation) {
     notes.add('undo-title-case', [text], [shownAs(organisation)]);
@@ -83,6 +85,8 @@ function reasonAgainst(text: string): string | null {
   )
     return 'begins with a preposition, so that its first half stands elsewhere';
   if (isPortfolio(base) || isAddition(base) || isSubjectOfPlace(base))
+    return 'subjects of an office that is not beside it';
+  if (/^\S+ (?:y|e|et) \S+$/i.test(base) && hasFieldWord(base))
     return 'subjects of an office that is not beside it';
   if (isBareHead(base)) return 'an office without the part of its name that says which';
   if (isPlaceName(text) || isCityName(text) || isAreaName(text))
@@ -133,10 +137,19 @@ function isPerson(text: string): boolean {
   if (words.length < 2 || !/\p{Lu}/u.test(text)) return false;
   // The last word is no surname: "Heinz Endowments", "Kansas City", "Budapest Process".
   const last = words.at(-1) ?? '';
-  if ((last.length > 6 && hasFieldWord(last) && !isSurnameWord(last)) || /^(?:city|county)$/i.test(last))
+  if (
+    ((last.length > 6 || isImpersonalWord(last)) && hasFieldWord(last) && !isSurnameWord(last)) ||
+    /^(?:city|county|house)$/i.test(last)
+  )
     return false;
   if (isCityName(first) && !mayBeGivenName(first)) return false;
+  if ((isParticiple(first) || startsWithQualifier(text)) && !mayBeGivenName(first)) return false;
   return isInitials(first) || mayBeGivenName(first) || !(hasFieldWord(text) || looksLikeText(text));
+}
+
+/** "Challenging", "Breaking". Chinese given names end in "-bing", "-ming", "-ping", "-ying", but not in these letters. */
+function isParticiple(word: string): boolean {
+  return word.length > 6 && /[cghkrsvw]ing$/i.test(word);
 }
 
 /** Reads an inverted name whose comma the site left in: "Mann, Lori J.". */

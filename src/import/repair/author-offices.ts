@@ -1,3 +1,4 @@
+import { foldName } from '../../text/fold.ts';
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import {
@@ -7,7 +8,9 @@ import {
   isGeneric,
   isPortfolio,
   looksLikeText,
+  startsWithSubject,
 } from './vocabulary/name-words.ts';
+import { isNationality } from './vocabulary/nationalities.ts';
 import {
   endsInPluralHead,
   isAddition,
@@ -17,7 +20,7 @@ import {
   isSubjectWithCountry,
 } from './author-fragments.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
-import { joinAt } from './author-organisations.ts';
+import { joinAt, organisationOf } from './author-organisations.ts';
 import { areSorted, isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
 import { isCountryName, isPlaceName } from './place-names.ts';
@@ -31,8 +34,14 @@ import { isAllCapitals, splitBracket } from './words.ts';
 export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   const texts = items.map((item) => item.text);
   const isSorted = mayBeSorted(texts);
-  const isOffice = (item: Item, next: Item | undefined) =>
-    isOpen(item) && (isOpenOffice(item.text) || (!isSorted && isSubject(next) && mayHaveSubjects(item.text)));
+  const isOffice = (item: Item, i: number) =>
+    isOpen(item) &&
+    (isOpenOffice(item.text) || (!isSorted && mayHaveSubjects(item.text) && isSubjectBehind(i + 1)));
+  const isSubjectBehind = (i: number) => {
+    const item = items[i];
+    if (isSubject(item)) return true;
+    return isOpen(item) && (endsInSubject(item.text) || isLastSubject(item.text, texts[i + 1]));
+  };
   const isSubject = (item: Item | undefined) => isOpen(item) && isRestOfOffice(splitBracket(item.text).base);
   const runs: number[][] = [];
   const orphans: number[] = [];
@@ -44,15 +53,22 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
       !isSorted &&
       isOpen(item) &&
       mayBeSubject(item.text) &&
-      !hasFieldWord(item.text) &&
+      (!item.text.includes(' ') || startsWithSubject(item.text)) &&
       isSubject(items[i + 1]);
-    if (isOffice(item, items[i + 1])) runs.push([i]);
+    if (isOffice(item, i)) runs.push([i]);
     else if (isSubject(item) || isBetween) (isBehind ? run : orphans).push(i);
-    else if (isBehind && !isSorted && isOpen(item) && goesOnBehind(item.text, texts, run)) run.push(i);
+    else if (
+      isBehind &&
+      !isSorted &&
+      isOpen(item) &&
+      (goesOnBehind(item.text, texts, run) || isLastSubject(item.text, texts[i + 1]))
+    )
+      run.push(i);
   }
   const [only, other] = runs;
   if (only === undefined) return [...items];
-  if (other === undefined) only.push(...[...only.splice(1), ...orphans.splice(0)].sort((a, b) => a - b));
+  if (other === undefined && areSorted(texts))
+    only.push(...[...only.splice(1), ...orphans.splice(0)].sort((a, b) => a - b));
   // In a list in alphabetical order, a subject between two offices may belong to either.
   const isDoubtful = other !== undefined && runs.some((run) => run.length > 1) && areSorted(texts);
   const isTold = (run: number[]) =>
@@ -85,12 +101,13 @@ function isSeriesKnown(texts: readonly string[], run: readonly number[]): boolea
  * "Institute For Conflict Analysis": an office of words that are in no list. The subject right behind it belongs to it.
  */
 function mayHaveSubjects(text: string): boolean {
-  return hasOfficeWord(text) && hasOpenTail(text);
+  return hasOpenTail(text) && organisationOf(text) !== null;
 }
 
 /** Whether a name ends in a preposition and words that are not a place: "Group For Control Of Trafficking In Women". */
 export function hasOpenTail(text: string): boolean {
-  const [, tail] = /.* (?:of|for|on|in|against|für|voor|för|para|pour|contra|contre) (.+)$/i.exec(text) ?? [];
+  const [, tail] =
+    /.* (?:of|for|on|in|against|für|voor|för|para|pour|contra|contre|to) (.+)$/i.exec(text) ?? [];
   return (
     tail !== undefined && !/[()]/.test(text) && !isPlaceName(tail) && !isCityName(tail) && !isAreaName(tail)
   );
@@ -103,6 +120,7 @@ function isRestOfOffice(text: string): boolean {
     isAddition(text) ||
     isSubjectOfPlace(text) ||
     endsInPluralHead(text) ||
+    isPortfolio(text.replace(/ and society$/i, '')) ||
     (looksLikeText(text) &&
       isFrontOfName(text) &&
       !hasOfficeWord(text) &&
@@ -114,10 +132,32 @@ function isRestOfOffice(text: string): boolean {
 function goesOnBehind(text: string, texts: readonly string[], run: readonly number[]): boolean {
   const isAfterAddition = run.some((i) => isAddition(texts[i] as string)) && mayBeSubject(text);
   const isMinistry = /\b(?:minist|department|secretariat)/i.test(texts[run[0] ?? 0] ?? '');
+  const isJoined =
+    / (?:and|&) /i.test(text) &&
+    hasFieldWord(text) &&
+    !hasOfficeWord(text) &&
+    !/[()]/.test(text) &&
+    !/ against /i.test(text);
   return (
+    isJoined ||
     isSubjectWithCountry(text) ||
-    (isMinistry && (isQualifiedWord(text) || endsInSubject(text))) ||
+    (isMinistry && isQualifiedWord(text)) ||
+    endsInSubject(text) ||
     isAfterAddition
+  );
+}
+
+/**
+ * "Appeals", "Relationships" behind "Board Of Inquiry": a single word with the ending of a noun, which cannot be half of
+ * a person's name because no other single word is beside it.
+ */
+function isLastSubject(text: string, next: string | undefined): boolean {
+  if (!mayBeSubject(text) || text.includes(' ') || isCityName(text)) return false;
+  const isAlone = next === undefined || (next.includes(' ') && !mayBeGivenName(next.split(' ')[0] ?? ''));
+  return (
+    isAlone &&
+    !/ists$/i.test(text) &&
+    /(?:[bcdfghklmnprtvw]s|ry|cy|ance|ence|ity|ing|logy|graphy|ment|ship|tion)$/i.test(text)
   );
 }
 
@@ -125,7 +165,8 @@ function goesOnBehind(text: string, texts: readonly string[], run: readonly numb
 function endsInSubject(text: string): boolean {
   const [first = '', last, more] = text.split(' ');
   const isPlain = isNameShaped(text) && !hasOfficeWord(text) && !isAllCapitals(first);
-  return isPlain && last !== undefined && more === undefined && isPortfolio(last) && !mayBeGivenName(first);
+  if (!isPlain || last === undefined || more !== undefined || mayBeGivenName(first)) return false;
+  return isPortfolio(last) && !isCountryName(first) && !isNationality(first);
 }
 
 /** Words that are in no list, between an office and its next subject: "Invalids". */
@@ -148,20 +189,62 @@ export function isGovernmental(text: string): boolean {
   return hasOfficeWord(text) && isGeneric(splitBracket(text).base) && !/universit/i.test(text);
 }
 
-/** Joins an office with the country behind it: "Ministry Of Justice", "Sweden". A country alone is not an author. */
+/**
+ * Joins an organisation with the country behind it: "Ministry Of Justice", "Sweden"; "Plan International", "Bangladesh".
+ * A country alone is not an author. Behind a university or a city, it is an address.
+ */
 export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
-  const isOffice = (item: Item) =>
-    item.reason === undefined &&
-    (item.author === null || item.printed.length > 1) &&
-    isGovernmental(item.text);
-  const isCountry = (item: Item | undefined) => isOpen(item) && isCountryName(item.text);
-  const organisations = items.filter(({ text, author }) => author !== null || hasOfficeWord(text));
-  const [country, other] = items.filter(isCountry);
+  const isSorted = mayBeSorted(items.flatMap(({ printed }) => printed));
+  const organisations = items.filter(({ text, author }) => author !== null || organisationOf(text) !== null);
+  const [country, other] = items.filter(isOpenCountry);
   const isOnly = organisations.length === 1 && country !== undefined && other === undefined;
-  const isSorted = mayBeSorted(items.map(({ printed }) => printed[0] ?? ''));
+  // In alphabetical order, a country may belong to any of several organisations.
+  const isDoubtful = organisations.length > 1 && areSorted(items.map(({ printed }) => printed[0] ?? ''));
   const runs = items.flatMap((item, i) => {
-    const at = isOnly ? items.indexOf(country) : !isSorted && isCountry(items[i + 1]) ? i + 1 : -1;
-    return isOffice(item) && at >= 0 ? [{ at: [i, at], text: `${item.text}, ${items[at]?.text ?? ''}` }] : [];
+    if (!mayHaveCountry(item)) return [];
+    const [next, second] = items.slice(i + 1);
+    const isBehind =
+      !isSorted &&
+      !isDoubtful &&
+      (isOpenCountry(next) || (isOpen(next) && isAreaName(next.text) && isGovernmental(item.text))) &&
+      !(isOpen(second) && isPlaceName(second.text));
+    if (isBehindCountry(item, next, second, isSorted))
+      return [
+        {
+          at: [i, i + 1, i + 2],
+          text: `${item.author?.name ?? item.text}, ${joinSeries([next, second].map((part) => part?.text ?? ''))}`,
+        },
+      ];
+    const at =
+      isOnly && (isGovernmental(item.text) || isOpen(item)) ? items.indexOf(country) : isBehind ? i + 1 : -1;
+    const place = items[at]?.text ?? '';
+    const name = item.author?.name ?? item.text;
+    return at >= 0 ? [{ at: [i, at], text: hasWordsOf(name, place) ? name : `${name}, ${place}` }] : [];
   });
   return joinAt(items, runs, 'join-country', notes);
+}
+
+/** "Office Of High Representative", "Bosnia", "Herzegovina". */
+function isBehindCountry(
+  item: Item,
+  next: Item | undefined,
+  second: Item | undefined,
+  isSorted: boolean,
+): boolean {
+  if (isSorted || !isOpen(next) || !isOpen(second)) return false;
+  return isCountryName(joinSeries([next.text, second.text])) && mayHaveCountry(item);
+}
+
+function isOpenCountry(item: Item | undefined): boolean {
+  return isOpen(item) && isCountryName(item.text);
+}
+
+function mayHaveCountry({ author, reason, text }: Item): boolean {
+  if (reason !== undefined || /universit/i.test(text)) return false;
+  return author === null ? organisationOf(text) !== null : author.kind === 'ORGANIZATION';
+}
+
+/** Whether a name already says the place: "United Kingdom Home Office", "United Kingdom". */
+function hasWordsOf(name: string, place: string): boolean {
+  return ` ${foldName(name)} `.includes(` ${foldName(place)} `);
 }

@@ -3,10 +3,12 @@ import { gazetteer } from './vocabulary/gazetteer.ts';
 import { isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasOrganisationWord } from './vocabulary/name-words.ts';
+import { isNativeCountryName } from './vocabulary/native-places.ts';
 import { coverOrganisations, findOrganisation, type Organisation } from './vocabulary/organisations.ts';
 import type { Item, Notes } from './author-items.ts';
 import { joinSeries } from './enumeration.ts';
 import { isInitials } from './person.ts';
+import { isPlaceName } from './place-names.ts';
 import { undoTitleCase } from './titlecase.ts';
 import { splitBracket, wordsOf } from './words.ts';
 
@@ -49,13 +51,23 @@ function isNamedLikeOne(text: string): boolean {
   if (words.some((word) => /\p{Ll}{2,}\p{Lu}\p{Ll}{2,}/u.test(word) && !PERSONAL_CAPITALS.test(word)))
     return true;
   if (words.some((word) => /^\p{Lu}\p{Ll}{2,}\d+(?:\p{Lu}\p{Ll}+)?$/u.test(word))) return true;
+  if (hasLegalForm(text)) return true;
   if (words.length > 1 && words.some((word) => /\p{L}{3}['’]s$/iu.test(word))) return true;
   const last = words.at(-1) ?? '';
+  if (/ in \S+$/i.test(text) && isPlaceName(last)) return true;
+  // "Eesti Inimõiguste Keskus"
+  if (words.length > 2 && isNativeCountryName(words[0] ?? '') && !isPlaceName(words[0] ?? '')) return true;
   if (words.length < 2 || mayBeGivenName(words[0] ?? '') || isInitials(words[0] ?? '')) return false;
-  const isCountry = gazetteer().countries.lookup(last) !== undefined && !mayBeGivenName(last);
+  const isCountry =
+    (gazetteer().countries.lookup(last) !== undefined || isNativeCountryName(last)) && !mayBeGivenName(last);
   // "Statistics Sierra Leone"
   if (words.length > 2 && gazetteer().countries.lookup(words.slice(-2).join(' ')) !== undefined) return true;
   return (isCountry && last.length > 3) || /^(?:UK|USA)$/.test(last);
+}
+
+/** "Ban Ying E.V.". "Ivanova E.V." is a person with initials. */
+export function hasLegalForm(text: string): boolean {
+  return /^(?:\S+ \S.*|\p{Lu}{3,}) e\.v\.$/iu.test(text) && !/^\p{Lu}?\p{Ll}+ \S+$/u.test(text);
 }
 
 /** "IOM", "UN.GIFT", "MoLSA": letters without spaces, at least two of them capitals. */

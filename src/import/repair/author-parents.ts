@@ -1,51 +1,47 @@
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { isGeneric } from './vocabulary/name-words.ts';
-import { findOrganisation } from './vocabulary/organisations.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
+import { isGovernmental } from './author-offices.ts';
 import { joinAt } from './author-organisations.ts';
+import {
+  isLocalOffice,
+  isPartOfUniversity,
+  isPartOfWhole,
+  isPlaceBehind,
+  isUniversityName,
+} from './author-parts.ts';
 import { areSorted, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
 import { arePlaces, isPlaceName } from './place-names.ts';
 
 const CAMPUSES =
   /\b(?:university of (?:california|texas|wisconsin|illinois|north carolina|massachusetts|maryland|nevada|colorado|michigan|minnesota|hawaii|tennessee|alabama|missouri|nebraska|houston|south florida|arkansas|west indies|philippines|london)|california state university|(?:state|city) university of new york|university college|national university of ireland|rutgers university|indiana university|purdue university|rutgers|university of technology|california polytechnic state university|trinity college|king['’]?s college|imperial college|queen mary)$/i;
-const PART_OF_UNIVERSITY =
-  /^(?:faculty|school|department|division|college|chair|graduate school) (?:of|for) /i;
-const CENTRE = /^(?:institute|cent(?:re|er)) (?:of|for|on) /i;
-const LABORATORY = / (?:lab|laboratory|clinic)$/i;
-const ASSEMBLY = /\b(?:parliament|assembly|council of europe|council of ministers|senate|congress)\b/i;
-const UNIVERSITY = /\b(?:universit|college|institute of technology|polytechnic)/i;
-const DIVISION = /(?: (?:division|section|branch|unit)$)/i;
-const DEPARTMENT = /^(?:department|division|section|unit|branch) (?:of|for|on) /i;
-/** Departments that governments have and universities don't. */
-const OF_STATE =
-  /^department (?:of|for) (?:foreign|home|homeland|internal|justice|labou?r|state|defen[cs]e|immigration|trade|community safety|social services|social welfare|women)\b/i;
-const MINISTRY = /^(?:.+ )?(?:department|ministry) of /i;
-const DIRECTORATE = /^(?:directorate[ -]general|directorate|dg)\b/i;
-const PARENT_OF_DIRECTORATE =
-  /^(?:european commission|european parliament|council of europe|ministry of .+)$/i;
-
 /**
  * Joins a part with the whole that the site split at the comma. "University Of California", "Los Angeles" is one of
  * several campuses. "Faculty Of Law" needs its university, and "Population Division" needs the organisation before it.
  * A city behind any other organisation is its address and is not joined.
  */
 export function joinParents(items: readonly Item[], notes: Notes): Item[] {
-  const isSorted = mayBeSorted(items.map(({ printed }) => printed[0] ?? ''));
+  const isSorted = mayBeSorted(items.flatMap(({ printed }) => printed));
   const towns = items.filter(isTown);
   const runs: { at: number[]; text: string }[] = [];
+  const doubtful = new Set<Item>();
   for (const [i, item] of items.entries()) {
     const next = items[i + 1];
-    if (runs.at(-1)?.at.includes(i)) continue;
+    if (runs.at(-1)?.at.includes(i) || doubtful.has(item)) continue;
     const isCampus = isOpen(item) && CAMPUSES.test(item.text);
     const town = isCampus ? findTown(items, i, towns, isSorted) : undefined;
     const end = items[i + 2];
+    if (town !== undefined && town === next && end !== undefined && isPartOfUniversity(end.text)) {
+      runs.push({ at: [i, i + 1, i + 2], text: [item, town, end].map(nameOf).join(', ') });
+      continue;
+    }
     const isWholeBeforePart =
       !isSorted &&
       next !== undefined &&
-      isUniversityWithPart(item, next) &&
-      !(end && UNIVERSITY.test(end.text));
+      isWholeWithPart(item, next) &&
+      !(end && isUniversityName(end.text) && isPartOfUniversity(next.text));
     if (isWholeBeforePart) {
       runs.push({ at: [i, i + 1], text: `${nameOf(item)}, ${nameOf(next)}` });
       continue;
@@ -53,6 +49,15 @@ export function joinParents(items: readonly Item[], notes: Notes): Item[] {
     if (!isSorted && next !== undefined && end !== undefined && isOfficeOfTwoPlaces(item, next, end)) {
       const places = joinSeries([next.text, end.text]);
       runs.push({ at: [i, i + 1, i + 2], text: `${nameOf(item)}, ${places}` });
+      continue;
+    }
+    // "Yale University", "MacMillan Center"; "Zentrum Für Frauenforschung", "Harvard Law School", "Human Rights Clinic"
+    if (!isSorted && next !== undefined && isUniversity(item) && mayBeUnit(next)) {
+      for (const other of [item, next]) doubtful.add(other);
+      continue;
+    }
+    if (next && end && isUniversity(next) && isPartOfUniversity(item.text) && isPartOfUniversity(end.text)) {
+      for (const other of [item, next, end]) doubtful.add(other);
       continue;
     }
     const part =
@@ -64,8 +69,13 @@ export function joinParents(items: readonly Item[], notes: Notes): Item[] {
   }
   const joined = joinAt(items, runs, 'join-parent-body', notes);
   const reason = 'a part of an organisation that is not beside it';
+  // "European Union Committee", "House Of Lords": sorting may have put the part in front.
+  const mayBeTurned = areSorted(items.map(({ text }) => text));
   const isApart = (item: Item) =>
-    (isOpen(item) && isNothingAlone(item.text)) || (isSorted && mayBePartOrWhole(item, joined));
+    doubtful.has(item) ||
+    (isOpen(item) && isNothingAlone(item.text)) ||
+    (isSorted && mayBePartOrWhole(item, joined)) ||
+    (mayBeTurned && isPartOrWhole(item, joined));
   return joined.map((item) => (isApart(item) ? { ...item, author: null, reason } : item));
 }
 
@@ -95,43 +105,31 @@ function findTown(
 /** The only university of a sorted list, if the list has only one part of a university: "Faculty Of Law". */
 function findUniversity(items: readonly Item[], item: Item, isSorted: boolean): Item | undefined {
   if (!isOpen(item) || !isNothingAlone(item.text) || isOfficeOfPlaces(item.text)) return undefined;
-  const universities = items.filter((other) => isOrganisation(other) && UNIVERSITY.test(other.text));
-  const parts = items.filter((other) => isOpen(other) && isPart(other.text));
+  const universities = items.filter((other) => isOrganisation(other) && isUniversityName(other.text));
+  const parts = items.filter((other) => isOpen(other) && isPartOfUniversity(other.text));
   const isToldApart = (isSorted || areSorted(items.map(({ text }) => text))) && parts.length === 1;
   return isToldApart && universities.length === 1 ? universities[0] : undefined;
 }
 
-/** Whether two pieces are a part and its whole, in either order. */
+/** Whether a part precedes its whole: "Faculty Of Law", "University Of Zagreb". */
 function isPartWithWhole(first: Item, second: Item): boolean {
   if (!isOrganisation(first) || !isOrganisation(second)) return false;
-  if (isPart(first.text) && UNIVERSITY.test(second.text))
-    return !isGeneric(second.text) && !OF_STATE.test(first.text);
-  if (LABORATORY.test(first.text) && UNIVERSITY.test(second.text)) return !UNIVERSITY.test(first.text);
-  if (CENTRE.test(first.text) && isGeneric(first.text) && /^academy of sciences/i.test(second.text))
-    return true;
-  if (CENTRE.test(first.text) && isGeneric(first.text) && UNIVERSITY.test(second.text))
-    return !UNIVERSITY.test(first.text);
-  if (isOfficeOfPlaces(second.text)) return !isOpen(first);
-  const isParent = findOrganisation(first.text) !== null || UNIVERSITY.test(first.text);
-  if (DEPARTMENT.test(second.text) && isParent) return isGeneric(second.text) && !OF_STATE.test(second.text);
-  if (/^committee (?:of|on) /i.test(second.text) && isOpen(second) && ASSEMBLY.test(nameOf(first)))
-    return true;
-  if (
-    /^(?:office|bureau) of /i.test(second.text) &&
-    first.author !== null &&
-    isOpen(second) &&
-    MINISTRY.test(nameOf(first))
-  )
-    return isGeneric(second.text) && !UNIVERSITY.test(first.text);
-  if (DIVISION.test(second.text) && isGeneric(second.text)) return !isOpen(first);
-  return DIRECTORATE.test(second.text) && PARENT_OF_DIRECTORATE.test(first.text);
+  if (/^academy of sciences/i.test(second.text))
+    return isPartOfUniversity(first.text) && isGeneric(first.text);
+  if (/^government of /i.test(second.text)) return isGovernmental(first.text) && isPlaceBehind(second.text);
+  return isUniversity(second) && isPartOfUniversity(first.text);
 }
 
-/** Whether a university precedes its part: "University Of Trento", "Faculty Of Law". */
-function isUniversityWithPart(first: Item, second: Item): boolean {
-  if (!isOrganisation(first) || !isOrganisation(second) || !isPart(second.text)) return false;
-  const isWhole = UNIVERSITY.test(first.text) && !isGeneric(first.text) && !/[,]/.test(first.text);
-  return isWhole && isGeneric(second.text) && !OF_STATE.test(second.text);
+/**
+ * Whether a whole precedes its part: "University Of Trento", "Faculty Of Law"; "House Of Lords", "European Union
+ * Committee".
+ */
+function isWholeWithPart(first: Item, second: Item): boolean {
+  if (!isOrganisation(first) || !isOrganisation(second)) return false;
+  if (isOfficeOfPlaces(second.text)) return !isOpen(first);
+  if (isLocalOffice(second.text)) return true;
+  if (isUniversity(first) && isPartOfUniversity(second.text)) return true;
+  return isPartOfWhole(second, first);
 }
 
 /**
@@ -151,28 +149,42 @@ function isOfficeOfPlaces(text: string): boolean {
 }
 
 /**
- * In a sorted list: a part that doesn't name its university ("Institute Of Psychology"), and each university that it
- * may belong to ("University Of Bergen").
+ * In a sorted list: a part that doesn't name its whole ("Institute Of Psychology"), and each whole that it may belong to
+ * ("University Of Bergen").
  */
 function mayBePartOrWhole(item: Item, items: readonly Item[]): boolean {
-  const isPlainPart = ({ text }: Item) =>
-    (isPart(text) || CENTRE.test(text) || DEPARTMENT.test(text)) &&
-    isGeneric(text) &&
-    findOrganisation(text) === null;
-  const isUniversity = ({ text }: Item) => UNIVERSITY.test(text) && !isGeneric(text) && !text.includes(',');
-  if (PARENT_OF_DIRECTORATE.test(nameOf(item)) && item.author !== null)
-    return items.some(({ text, author }) => DIRECTORATE.test(text) && author === null);
-  if (isUniversity(item)) return items.some(isPlainPart);
-  return isPlainPart(item) && items.some(isUniversity);
+  const isLoosePart = ({ text }: Item) => isPartOfUniversity(text);
+  if (isUniversity(item)) return items.some(isLoosePart);
+  return isLoosePart(item) && items.some(isUniversity);
+}
+
+function isPartOrWhole(item: Item, items: readonly Item[]): boolean {
+  return items.some(
+    (other) =>
+      other !== item &&
+      (isPartOfWhole(item, other) ||
+        isPartOfWhole(other, item) ||
+        (isLocalOffice(other.text) && item.author !== null)),
+  );
 }
 
 /** "Faculty Of Law", "North Africa Regional Office": parts that don't name their organisation. */
 function isNothingAlone(text: string): boolean {
-  return (/^faculty of /i.test(text) && isGeneric(text)) || isOfficeOfPlaces(text);
+  return (/^faculty of /i.test(text) && isGeneric(text)) || isOfficeOfPlaces(text) || isLocalOffice(text);
 }
 
-function isPart(text: string): boolean {
-  return PART_OF_UNIVERSITY.test(text) && !UNIVERSITY.test(text);
+/** "MacMillan Center": a unit with a name of its own, which may also be an organisation of its own. */
+function mayBeUnit({ author, reason, text }: Item): boolean {
+  if (author !== null || reason !== undefined || isUniversityName(text)) return false;
+  return (
+    /^(?:\S+ ){1,2}(?:cent(?:re|er)|institute|lab|laboratory|school|clinic)$/i.test(text) && !isGeneric(text)
+  );
+}
+
+function isUniversity(item: Item): boolean {
+  if (!isOrganisation(item) || !isUniversityName(item.text) || item.text.includes(',')) return false;
+  // "National University" doesn't say which.
+  return !/^(?:(?:inter)?national|open|private|public|state) (?:college|university)$/i.test(item.text);
 }
 
 /** Whether an item is still open or is already an organisation, joined or known. */

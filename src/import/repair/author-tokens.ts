@@ -4,7 +4,7 @@ import { hasFieldWord, looksLikeText } from './vocabulary/name-words.ts';
 import { isOfDocument, isPosition } from './vocabulary/non-names.ts';
 import { isSurnameWord } from './vocabulary/surnames.ts';
 import { isOpen, type Item } from './author-items.ts';
-import { organisationOf } from './author-organisations.ts';
+import { hasLegalForm, organisationOf } from './author-organisations.ts';
 import {
   endsInInitial,
   isGeneration,
@@ -45,6 +45,7 @@ export function tokenOf(item: Item, index: number, items: readonly Item[]): Toke
   if (words.length === 1)
     return isNameWord(text, isNear(items[index - 1]) || isNear(items[index + 1])) ? token('single') : null;
   const before = words.slice(0, -1).join(' ');
+  if (hasLegalForm(text)) return null;
   if (splitTrailingInitials(text) !== null && !hasFieldWord(before) && !isPlaceName(before))
     return token(isGivenName(words[0] ?? '') && endsInInitial(text) ? 'given' : 'reversed');
   if (organisationOf(text) !== null || isPlaceName(text) || isCityName(text)) return null;

@@ -70,10 +70,17 @@ export function repairAuthors(printed: readonly string[], context: AuthorsContex
 
   let items = pieces.map((piece): Item => ({ text: piece, printed: [piece], role: 'AUTHOR', author: null }));
   for (const rule of RULES) items = rule(items, notes);
-  const list = { isOnly: pieces.length === 1 && items.length === 1 };
-  const decided = items.map((item): Item => {
+  const read = (item: Item, list: { isOnly: boolean }): Item => {
     const author = item.author ?? item.reason ?? authorOf(item.text, notes, list);
     return typeof author === 'string' ? { ...item, reason: author } : { ...item, author };
+  };
+  const first = items.map((item) => read(item, { isOnly: pieces.length === 1 && items.length === 1 }));
+  // Beside persons, no other piece can be a part of an organisation's name.
+  const areOthersPersons = (i: number) =>
+    first.every(({ author }, k) => k === i || author?.kind === 'PERSON');
+  const decided = items.map((item, i): Item => {
+    const isAmongPersons = first[i]?.author === null && item.text.includes(' ') && areOthersPersons(i);
+    return isAmongPersons ? read(item, { isOnly: true }) : (first[i] as Item);
   });
   const unresolved: Unresolved[] = [];
   const contributions = setAsideCutOff(decided).flatMap(

@@ -19,7 +19,7 @@ export function wordsOf(text: string): string[] {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/['’‘ʼ]/g, '')
-    .replace(/[cC]o-(?=operat|ordinat)/g, 'co')
+    .replace(/co-(?=operat|ordinat)/gi, 'co')
     .replace(/&/g, ' and ')
     .toLowerCase();
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];

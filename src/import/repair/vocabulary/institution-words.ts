@@ -35,17 +35,26 @@ export const HEAD_WORDS = setOf(`
   societe societies society standing stichting stiftung subcommittee subsecretaria syndicat syndicate taskforce team
   treasury tribunal trust trusts ufficio union unit universidad universidade universita universitat universite
   universitet universities university verband verein vereniging viceministerio workers zentrum
+  amt ausschuss behorde bundnis gericht hilfswerk kammer kanton netzwerk polizei verwaltung diakonie
+  centrale ente gruppo comunita comune regione provincia tribunale prefettura questura unione confederazione federazione
+  servico servicos comissariado comunidade coordenacao grupo liga ligue groupe secretaria uniao union
+  myndigheten foreningen forbundet universitetet nasjonalt direktorat departementet
+  advisors advisers solutions mechanism politie rechtbank gemeente inspectie
+  branch section consulting werk asbl onlus vzw radet namnden styrelsen verket laitos keskus saatio liitto virasto sveuciliste
+  stowarzyszenie fundacja udruga udruzenje nadace ured vlada zavod centar ustav urad kancelaria
+  bakanligi vakfi dernegi universitesi yayasan kementerian lembaga komisi
 `);
 
 /**
  * Head nouns that indicate an organisation only together with a word of `BEFORE_WEAK`: "World Bank", "Supreme Court".
  */
 export const WEAK_HEAD_WORDS = setOf(`
-  bank church court courts group hospital house joint labs law media press watch
+  bank church corte court courts group hospital house joint labs law media press watch
 `);
 
 export const BEFORE_WEAK = setOf(`
   advisory african american asian catholic central christian constitutional development european federal general
+  constitucional suprema
   global high interagency international national public regional royal supreme working world
 `);
 
@@ -76,7 +85,7 @@ export const SUBJECTS = setOf(`
   allied garment garments textile textiles leather chemical fishing farming farmers plantation seafarers catering
   restaurants hotels entertainment retail
   minors
-  seguridad derechos humanos justicia salud educacion cultura deporte deportes trabajo empleo familia mujer mujeres nina
+  seguridad derechos humanos justicia salud educacion cultura deporte deportes trabajo empleo familia mujer mujeres ninas
   ninos ninez adolescencia juventud asuntos sociales exteriores cooperacion interior gobernacion migracion migraciones
   extranjeria bienestar desarrollo economia finanzas hacienda comercio turismo agricultura ganaderia pesca ambiente
   vivienda igualdad genero poblacion poblaciones vulnerables victimas trata personas infancia enfance jeunesse famille
@@ -85,7 +94,7 @@ export const SUBJECTS = setOf(`
   building freedom freedoms making migratory movement movements rapid response responses rule heritage lawmaking
   community liberties online
   abduction abolition abuse abused accommodation accountability accreditation adaptation addiction administration
-  adolescents adoption advice advocacy advocates affairs african ageing agencies aging agriculture aid aids alcohol
+  adolescents adoption advice advocacy advocates affairs african ageing agencies aging analysis agriculture aid aids alcohol
   aliens american anthropology antiquities aquaculture arbitration archaeology architecture artisans arts asian
   assault assessment assistance asylum atrocities audit aviation awqaf babies bailiffs banking bargaining beings
   benefits biodiversity biology blind bondage bonded border borders boys broadcasting budget business cadastre
@@ -94,7 +103,7 @@ export const SUBJECTS = setOf(`
   conflict conflicts conservation constitutional consumer consumers control cooperation cooperatives coordination
   correction correctional corrections corruption counseling counselling counterfeiting counterterrorism counties
   county courts craft crafts creative crime crimes criminology critical cultural culture curriculum customs cyber
-  cybercrime deaf debt decent decentralization defence defenders defense democracy demographic demographics
+  cybercrime deaf debt decent delinquency juvenile decentralization defence defenders defense democracy demographic demographics
   demography dentistry deportation design detainees detention development devolution dialogue diaspora digital
   diplomacy disabilities disability disabled disaster disasters disease diseases displaced districts diversity
   divinity document documentation documents domestic driver drivers drug drugs early ecology economic economics
@@ -104,7 +113,7 @@ export const SUBJECTS = setOf(`
   evaluation examinations excise exile exiles expatriate expatriates exploitation exploited explosives external
   families family fathers federal feminism feminist finance financial firearms fisheries fitness food forced foreign
   foreigners forensic forestry forests fraud games gaming gender genocide geography geology girls global governance
-  grandparents guard guestworker guidance hajj handicapped handicrafts harassment harmonization health heritage
+  grandparents guard guestworker guidance handicapped handicrafts harassment harmonization health heritage
   higher highways historical history hiv home homelessness hospitality housing human humanitarian humanities hunger
   hydrology hygiene identity immigrants immigration inclusion indigenous industrial industries industry infants
   informatics information infrastructure inner innovation innovations inspection inspections inspectorates insurance
@@ -123,11 +132,11 @@ export const SUBJECTS = setOf(`
   practices preparedness prevention primary prison prisons privatization probation productivity prohibition
   prosecution prosecutions prosecutors protection provincial psychiatry psychological psychology psychosocial public
   qualifications quality racing railways reception reconciliation reconstruction recovery recreation recruitment
-  reduction reform reforms refugee refugees regional registration rehabilitation reintegration related relations
+  reduction reform reforms refugee refugees regional registration rehabilitation representative representatives strategies strategy reintegration related relations
   relief religion religious remembrance remote removal removals remuneration repatriation reproductive research
   resettlement resilience resources return returnee returnees returns revenue rights risk risks roads rural safety
   salaries sanitation scholarships schooling schools science sciences scientific secondary securities security
-  seniors separated services servitude settlement settlements sexual sexuality shelter shelters shipping skills
+  prisoners seniors separated services servitude settlement settlements sexual sexuality shelter shelters shipping skills
   slavery small sme smes smugglers smuggling social sociology solicitors solidarity space sport sports
   standardization standards stateless statelessness statistics strategic students studies substance support
   suppression surveillance survivors sustainability sustainable teachers teaching technology telecommunications

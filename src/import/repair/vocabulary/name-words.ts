@@ -18,7 +18,9 @@ const FUNCTION_WORDS = setOf(
 );
 
 // The other function words also occur in personal names: "Nguyen To Hoa", "Choi On".
-const STRONG_FUNCTION_WORDS = setOf('of for against from between within without through pour contra contre');
+const STRONG_FUNCTION_WORDS = setOf(
+  'of for across against at from between within without through pour contra contre sans ohne senza zonder utan uden fur voor',
+);
 
 const ROMANCE = setOf('de del des du la las los le les para pour et y e da do dos das');
 
@@ -32,9 +34,22 @@ export function hasOrganisationWord(text: string): boolean {
   const [, ...behind] = words;
   if (behind.some((word) => STRONG_FUNCTION_WORDS.has(word))) return true;
   if (behind.some((word) => FUNCTION_WORDS.has(word)) && words.some(isOfInstitution)) return true;
-  if (words.some((word) => WEAK_HEAD_WORDS.has(word)) && words.some((word) => BEFORE_WEAK.has(word)))
+  if (behind.some((word) => ROMANCE.has(word)) && words.some((word) => /^na[ctz]ional[ei]?$/.test(word)))
     return true;
+  if (words.some((word) => WEAK_HEAD_WORDS.has(word)) && words.some(isBeforeWeak)) return true;
+  if (GERMAN_ADJECTIVE.test(words[0] ?? '')) return true;
+  if (/^(?:group|now)$/.test(behind.at(-1) ?? '') || RED_CROSS.test(words.join(' '))) return true;
   return NON_LATIN.test(text);
+}
+
+// "Diakonisches", "Schweizerische", but not "Fischer".
+const GERMAN_ADJECTIVE = /^deutsche[rsn]?$|^\p{L}{3,}[dlnprt]ische[rsn]?$/u;
+
+const RED_CROSS =
+  /\b(?:cruz (?:roja|vermelha)|croix rouge|croce rossa|rotes kreuz|rode kruis|r(?:ø|o)de kors|roda korset)\b/;
+
+function isBeforeWeak(word: string): boolean {
+  return BEFORE_WEAK.has(word) || isNationality(word);
 }
 
 function isOfInstitution(word: string): boolean {
@@ -47,14 +62,34 @@ function isOfInstitution(word: string): boolean {
  */
 export function isPortfolio(text: string): boolean {
   const words = wordsOf(text);
-  const [word = '', second] = words;
+  const [word = ''] = words;
   if (words.length === 1 && HEAD_WORDS.has(word)) return true;
-  // "Lawyers For Human Rights", "Justice Without Borders" and "Freedom United" are complete names.
-  if (second === 'for' && PEOPLE.has(word)) return false;
-  if (words.includes('without') || words.at(-1) === 'united') return false;
+  if (isWholeName(words)) return false;
   if (words.length > 1 && isSubjectPhrase(words)) return true;
   return words.some(isSubject) && words.every((word) => isSubject(word) || ROMANCE.has(word));
 }
+
+/**
+ * Signs of a complete name: "Lawyers For Human Rights", "Justice Without Borders", "Freedom United", "Men Against
+ * Violence", "Supreme Court", "International Tourism Partnership", "Women In Migration Network".
+ */
+function isWholeName(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  const last = words.at(-1) ?? '';
+  if (words.slice(1, -1).some((word) => /^(?:for|with)$/.test(word)) && SUBJECTS.has(first)) return true;
+  if (second === 'for' && PEOPLE.has(first)) return true;
+  if (words.length > 1 && last === 'international') return true;
+  if (words.includes('without') || last === 'united') return true;
+  if (first === 'united' && PEOPLE.has(last)) return true;
+  if (second === 'against' && !AGAINST.has(first)) return true;
+  if (words.some((word) => /^(?:court|church|bank)$/.test(word)) && words.some(isBeforeWeak)) return true;
+  if (!isHeadWord(last) || words.length < 3) return false;
+  const isPhrase = FUNCTION_WORDS.has(second) && second !== 'of';
+  return isPhrase || (last !== 'international' && /^(?:global|international|national)$/.test(first));
+}
+
+// "Violence Against Women" is a subject; "Awareness Against Trafficking" is a name.
+const AGAINST = setOf('violence fight crime crimes discrimination offences offenses protection struggle war');
 
 /** "Coordination Of National Government", "Modern Slavery": a phrase that begins with a subject or has no head noun. */
 function isSubjectPhrase(words: readonly string[]): boolean {
@@ -149,13 +184,19 @@ export function hasOfficeWord(text: string): boolean {
   return wordsOf(text).some(isHeadWord);
 }
 
-// German and Nordic compounds, and "university" in other languages.
+// German and Nordic compounds.
 const COMPOUND_HEAD =
-  /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institutet|instituttet|zentrum|gesellschaft|stiftung|verband|kommission|universitat|hochschule|kriminalamt|departementet|direktoratet|styrelsen|verket|radet)$|uni(?:v|w)er[sz](?:it|id|yt)/u;
+  /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institut|institutet|instituttet|zentrum|gesellschaft|gemeinschaft|stiftung|stiftelsen|verband|kommission|hochschule|akademie|departementet|direktoratet|styrelsen|verket|radet|namnden|myndigheten|forbundet|foreningen|verwaltung|stelle|kriminalamt|fonds|behorde|gericht|gerichtshof|ausschuss|netzwerk|hilfswerk|hilfe|dienst|gruppe|sekretariat)$|.{6}(?:fond|fondet|rat)$|uni[vw]er[sz](?:it|id|yt)/u;
+
+// Latin and Greek stems of head nouns, which most European languages share: "Ministerstwo", "Universitas".
+const SHARED_STEM =
+  /^(?:ministers?t|ministar|minister[iu]|univerz|institu[tc]|instytu|organi[sz]a[ctz]i|(?:kon|con)?federa[ctz]i|asso[cz]ia[ctz]|asocia[ctz]|fundac|fundaz|fondaz|[ck]omissari|[ck]omisari|sekretari|secr?etariat|direc[ct]?ora|direktora|departament|inspe[ck]t?orat|parlament|observato|osservator|prokuratur|procurador|policija)\p{L}*$/u;
+const ENGLISH_ENDING = /(?:al|ally|ed|ing|ive|ize|ise|izing|ly|ics?|ous|ism|ist|ists)$/;
 
 function isHeadWord(word: string): boolean {
   const isPlural = word.length > 6 && HEAD_WORDS.has(word.replace(/s$/, ''));
-  return HEAD_WORDS.has(word) || isPlural || COMPOUND_HEAD.test(word);
+  if (HEAD_WORDS.has(word) || isPlural || COMPOUND_HEAD.test(word)) return true;
+  return word.length > 7 && SHARED_STEM.test(word) && !ENGLISH_ENDING.test(word);
 }
 
 /**
@@ -186,7 +227,12 @@ const BARE = setOf(`
 /** Whether all words of a text are common words of institutions, without the name of a place or person. */
 export function isGeneric(text: string): boolean {
   return wordsOf(text).every(
-    (word) => HEAD_WORDS.has(word) || QUALIFIERS.has(word) || isSubject(word) || ROMANCE.has(word),
+    (word) =>
+      HEAD_WORDS.has(word) ||
+      QUALIFIERS.has(word) ||
+      isSubject(word) ||
+      ROMANCE.has(word) ||
+      /^\p{L}{4,}ing$/u.test(word),
   );
 }
 
@@ -203,7 +249,7 @@ export function endsInAdjective(text: string): boolean {
 }
 
 const ROMANCE_HEAD =
-  /^(?:minist(?:ere|erio|ero)|secretaria|instituto?|universi(?:dad|dade|te|ta)|comision|comissao|consejo|conselho|conseil|fundacion|fondation|fundacao|asociacion|associacao|fiscalia|defensoria|direccion|organizacion|organizacao|centro)$/;
+  /^(?:minist(?:ere|erio|ero)|(?:sub)?secretaria|consejeria|conselleria|direction|observatorio|observatoire|comite|junta|oficina|unidad|procuraduria|procuradoria|instituto?|universi(?:dad|dade|te|ta)|comision|comissao|consejo|conselho|conseil|fundacion|fondation|fundacao|asociacion|associacao|fiscalia|defensoria|direccion|organizacion|organizacao|centro)$/;
 
 /** Whether a text names an office in French, Spanish, Italian or Portuguese. */
 export function isRomanceOffice(text: string): boolean {
@@ -221,20 +267,28 @@ export function endsInDirection(text: string): boolean {
 }
 
 function isImpersonal(word: string): boolean {
-  return IMPERSONAL.has(word) || /^ombuds?(?:man|men|person|women|woman)?$/.test(word);
+  return (
+    IMPERSONAL.has(word) ||
+    IMPERSONAL.has(`${word}s`) ||
+    /^ombuds?(?:man|men|person|women|woman)?$/.test(word)
+  );
+}
+
+/** Whether a word occurs in organisations' names and hardly ever in a person's: "Now", "Together". */
+export function isImpersonalWord(text: string): boolean {
+  return isImpersonal(wordsOf(text).join(' '));
 }
 
 /** Whether a text has a word of the field, which a person's name hardly ever has. */
 export function hasFieldWord(text: string): boolean {
   return wordsOf(text).some(
-    (word) =>
-      SUBJECTS.has(word) || HEAD_WORDS.has(word) || STRONG_FUNCTION_WORDS.has(word) || isImpersonal(word),
+    (word) => SUBJECTS.has(word) || isHeadWord(word) || STRONG_FUNCTION_WORDS.has(word) || isImpersonal(word),
   );
 }
 
 // Endings of English nouns and adjectives that names hardly ever have.
 const STRONG_ENDING =
-  /(?:[ts]ions?|[a-z]{4}ments?|ness|[a-z]{4}ities|[a-z]{3}ism|ical|[a-z]{3}ship|ological|ologies|(?:on|om)ics)$/;
+  /(?:[ts]ions?|[a-z]{4}ments?|ness|[a-z]{4}ities|[a-z]{3}ism|ical|[a-z]{3}ship|ological|ologies|zion[ei]|ciones|coes|keit|heit)$/;
 
 /** Whether a piece looks like running text, although its words are in no vocabulary: "Participatory Budgetings". */
 export function looksLikeText(text: string): boolean {

@@ -53,3 +53,15 @@ const WORDS: ReadonlySet<string> = new Set(
 export function isSurnameWord(text: string): boolean {
   return WORDS.has(text.toLowerCase());
 }
+
+// Endings that surnames have and given names hardly ever.
+const SURNAME_ENDING =
+  /(?:[^aeiou]yan|[^aeiou]ian|[^aeiou](?:ov|ev)a?|sk[iy]|ska|[jnv]ic|enko|chuk|dze|shvili|sson|[^aeiou]sen|dottir|oglu|poulos|poulou|akis|idis|iadis|escu|eanu|stein|berg|mann|strom|qvist|quist|zadeh|swamy|worth|field|smith|stone)$/i;
+
+/** Whether a single word has the ending of a surname: "Petrosyan", "Jovanović", "Andersson". */
+export function hasSurnameEnding(text: string): boolean {
+  if (text.length < 6 || mayBeGivenName(text)) return false;
+  return (
+    SURNAME_ENDING.test(text.normalize('NFKD').replace(/\p{M}+/gu, '')) || /^(?:O['’]|Ma?c)\p{Lu}/u.test(text)
+  );
+}

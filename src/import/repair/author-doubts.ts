@@ -1,0 +1,64 @@
+import { isGivenName, mayBeGivenName } from './vocabulary/given-names.ts';
+import { hasSurnameEnding } from './vocabulary/surnames.ts';
+import { isTwoWords, leaveHalf, readAlone, type Reading } from './author-readings.ts';
+import { isInitials } from './person.ts';
+
+/**
+ * If a chain of single words leaves one over, the start of its pairs is unknown. Pairs without a known given name are
+ * then split again.
+ */
+export function splitDoubtfulPairs(readings: readonly Reading[]): Reading[] {
+  const isPairOfSingles = ({ tokens }: Reading) =>
+    tokens.length === 2 && tokens.every(({ shape }) => shape === 'single');
+  const isLeft = ({ tokens, made }: Reading) => made === 'half' && tokens[0]?.shape === 'single';
+  const isCertain = ({ tokens: [first, second] }: Reading) =>
+    isGivenName(second?.text ?? '') && !isGivenName(first?.text ?? '');
+  const isTouched = readings.map(isLeft);
+  for (const step of [1, -1]) {
+    const order = step === 1 ? [...readings.keys()] : [...readings.keys()].reverse();
+    for (const i of order) {
+      const reading = readings[i] as Reading;
+      if (isTouched[i - step] && isPairOfSingles(reading) && !isCertain(reading)) isTouched[i] = true;
+    }
+  }
+  const hasWhole = readings.some(({ made }) => made === 'whole');
+  const hasPair = readings.some(({ tokens, isStrange }) => tokens.length === 2 && !isStrange);
+  // If both surnames and initials are left over, the order is lost: initials next to a surname may belong to another
+  // person.
+  const halves = readings.filter(({ made }) => made === 'half').flatMap(({ tokens }) => tokens);
+  const isMixed = new Set(halves.map(({ shape }) => shape === 'initials' || shape === 'given')).size > 1;
+  // "Quispe Mamani", "Rosaura": either two surnames before a given name that is in no list, or a complete name before
+  // another word.
+  const isHalf = (reading: Reading | undefined) =>
+    reading?.made === 'half' && reading.tokens.every(({ shape }) => shape === 'single');
+  const isInitialsHalf = (reading: Reading | undefined) =>
+    reading?.made === 'half' && reading.tokens.every(({ shape }) => shape === 'initials');
+  // "Dah Abeid", "Biram", "Glover", "Nii Odoi": the words between two unknown names may not be one name.
+  const isStrangeWhole = ({ tokens: [token], made }: Reading) =>
+    made === 'whole' &&
+    !mayBeGivenName(token?.text.split(' ')[0] ?? '') &&
+    !isInitials(token?.text.split(' ')[0] ?? '');
+  const areStrange =
+    readings.flatMap(({ tokens }) => tokens).length % 2 === 0 &&
+    readings.filter(isStrangeWhole).length > 1 &&
+    readings.some((reading) => isPairOfSingles(reading));
+  // "Karim Bhuiyan", "Rezaul", if other names are inverted: two words before a leftover word are a surname.
+  const isBesideHalf = ({ tokens: [token], made }: Reading, i: number) =>
+    made === 'whole' && hasPair && token !== undefined && isTwoWords(token) && isHalf(readings[i + 1]);
+  const isBeforeHalf = ({ tokens: [token], made }: Reading, i: number) =>
+    (made === 'whole' && (isInitialsHalf(readings[i + 1]) || isInitialsHalf(readings[i - 1]))) ||
+    (made === 'whole' &&
+      !mayBeGivenName(token?.text.split(' ')[0] ?? '') &&
+      !hasSurnameEnding(token?.text.split(' ').at(-1) ?? '') &&
+      (isHalf(readings[i + 1]) || isHalf(readings[i - 1])));
+  return readings.flatMap((reading, i) => {
+    const { tokens } = reading;
+    if (isBeforeHalf(reading, i) || isBesideHalf(reading, i)) return tokens.map(leaveHalf);
+    if (areStrange && (isStrangeWhole(reading) || (isPairOfSingles(reading) && !isCertain(reading))))
+      return tokens.map(leaveHalf);
+    const isLoose = isTouched[i] && isPairOfSingles(reading);
+    if (reading.isWeak && (hasWhole || (reading.isStrange && !hasPair)))
+      return tokens.map((token) => (reading.isStrange ? undefined : readAlone(token)) ?? leaveHalf(token));
+    return tokens.length === 2 && (isLoose || isMixed) ? tokens.map(leaveHalf) : [reading];
+  });
+}

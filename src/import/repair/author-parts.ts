@@ -1,0 +1,96 @@
+import { isAreaName, isCityName } from './vocabulary/cities.ts';
+import { isGeneric } from './vocabulary/name-words.ts';
+import { isNationality } from './vocabulary/nationalities.ts';
+import { findOrganisation } from './vocabulary/organisations.ts';
+import type { Item } from './author-items.ts';
+import { isPlaceName } from './place-names.ts';
+
+const UNIT = String.raw`facult(?:y|é|ad)|faculdade|facoltà|fakultät|(?:graduate |law |business )?school|department|departamento|département|dipartimento|division|chair|clinic|college|institut[eo]?|istituto|cent(?:re|er|ro)|zentrum|escuela|école|escola|cátedra|lehrstuhl|laborato(?:ry|ire|rio)|programme?|observat(?:ory|oire|orio)`;
+const STARTS_WITH_UNIT = new RegExp(
+  String.raw`^(?:${UNIT})(?: (?:of|for|on|de|des|d['’]|du|del|da|do|di|für|pour|para|\S+ de) ?|(?= inter))`,
+  'iu',
+);
+const ENDS_IN_UNIT =
+  / (?:cent(?:re|er)|institute|clinic|lab|laboratory|programme?|observatory|school|department|faculty)$/i;
+const UNIVERSITY =
+  /universi[tdz]|\b(?:college|institute of technology|polytechnic|(?:law|medical|business) school)\b/i;
+
+// "College Of Social Work", "Law School": units, although other such names are whole universities.
+const UNIT_OF_UNIVERSITY = /^college of |^(?:business|graduate|law|medical) school$/i;
+
+/** Whether a name is a university's or a part of one. */
+export function isUniversityName(text: string): boolean {
+  return UNIVERSITY.test(text) && !UNIT_OF_UNIVERSITY.test(text);
+}
+
+/** Departments that governments have and universities don't. */
+const OF_STATE =
+  /^department (?:of|for) (?:foreign|home|homeland|internal|justice|labou?r|state|defen[cs]e|immigration|trade|community safety|social services|social welfare|women)\b/i;
+
+/** Whether a piece names a unit that universities have and that doesn't say whose it is: "Faculty Of Law". */
+export function isPartOfUniversity(text: string): boolean {
+  if (isUniversityName(text) || OF_STATE.test(text)) return false;
+  if (/ lab$/i.test(text) || UNIT_OF_UNIVERSITY.test(text)) return true;
+  if (findOrganisation(text) !== null) return false;
+  if (isPlaceBehind(text)) return false;
+  return STARTS_WITH_UNIT.test(text) || (ENDS_IN_UNIT.test(text) && isGeneric(text));
+}
+
+/** Whether a name ends in a place behind a preposition: "Institute For Development In Kenya". */
+export function isPlaceBehind(text: string): boolean {
+  const [, place] = /^.+ (?:of|in|for|de|del|du|da|do|en|di|à) (.+)$/i.exec(text) ?? [];
+  return place !== undefined && (isPlaceName(place) || isCityName(place) || isAreaName(place));
+}
+
+const COMMITTEE =
+  /^(?:(?:joint|select|standing|special|permanent|parliamentary) )*(?:sub-?)?(?:committees?|commission) (?:of|on|for) | (?:sub-?)?committee$/i;
+const OFFICE =
+  /^(?:office|bureau|commissioner|department|division|directorate|section|branch|unit|secretariat) (?:of|for|on|to) | (?:division|section|branch|unit|department|directorate|bureau)$/i;
+const DIRECTORATE = /^(?:directorate[ -]general|dg)\b/i;
+const DEPARTMENT =
+  /^(?:department|division) (?:of|for) |^(?:\S+ ){1,3}(?:branch|department|division|section|unit)$/i;
+const MINISTRY = /^(?:ministry|department|office|bureau|secretariat) (?:of|for) /i;
+
+const LEGISLATURE =
+  /\b(?:parliament|assembly|council of europe|council of ministers|senate|congress|house of (?:lords|commons|representatives)|knesset|bundestag)\b/i;
+const GOVERNMENT = /^(?:government|province|state|commonwealth|city|county|municipality) of /i;
+const OF_DIRECTORATES = /^(?:european commission|european parliament|council of europe|ministry of .+)$/i;
+
+/** Whether a piece is a generic office, and the whole is of a kind that has such offices. */
+export function isPartOfWhole(part: Item, whole: Item): boolean {
+  const { text } = part;
+  const name = whole.author?.name ?? whole.text;
+  if (part.author !== null && part.printed.length === 1) return false;
+  if (isNationalSection(text)) return true;
+  if (DIRECTORATE.test(text)) return OF_DIRECTORATES.test(name);
+  if (COMMITTEE.test(text) && LEGISLATURE.test(name)) return true;
+  const known = findOrganisation(name);
+  const isPublic = known !== null && /^(?:un|intergovernmental|government)$/.test(known.kind);
+  const isDepartment =
+    DEPARTMENT.test(text) && !isPlaceBehind(text) && !isNationality(text.split(' ')[0] ?? '');
+  if (!isGeneric(text) && !(isPublic && isDepartment)) return false;
+  if (COMMITTEE.test(text)) return false;
+  if (GOVERNMENT.test(name)) return MINISTRY.test(text) || OFFICE.test(text);
+  if (!OFFICE.test(text) || OF_STATE.test(text)) return false;
+  if (isMinistry(name))
+    return whole.author !== null && /^(?:office|bureau|division|unit|section) /i.test(text);
+  return isPublic || (/ (?:court|commission)$/i.test(name) && !isGeneric(name));
+}
+
+function isMinistry(name: string): boolean {
+  return /^(?:.+ )?(?:department|ministry) of /i.test(name);
+}
+
+/** "Irish National Contact Point", "Kenya Chapter". */
+function isNationalSection(text: string): boolean {
+  return (
+    /^(?!.* (?:of|for|on) ).+ (?:contact point|chapter|section)$/i.test(text) && text.split(' ').length < 5
+  );
+}
+
+/** "Regional Office For South Asia", "Sede Ecuador": a local office that doesn't say of which organisation. */
+export function isLocalOffice(text: string): boolean {
+  return /^(?:(?:sub-?)?regional|country|liaison|field) (?:office|bureau|hub) (?:for|in|of) |^(?:sede|campus) \S+$/i.test(
+    text,
+  );
+}
