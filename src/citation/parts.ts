@@ -74,13 +74,17 @@ export function toInitials(given: string, dot: string, space: string, hyphen: st
 /** The name in reading order. @param shorten shortens the given names */
 export function formatName(name: CslName, shorten = (given: string) => given): string {
   if ('literal' in name) return name.literal;
-  return name.given === undefined ? name.family : `${shorten(name.given)} ${name.family}`;
+  if (name.given === undefined) return name.family;
+  const suffix = name.suffix === undefined ? '' : ` ${name.suffix}`;
+  return `${shorten(name.given)} ${name.family}${suffix}`;
 }
 
 /** The name with the family name first. @param separator the text between family and given names */
 export function invertName(name: CslName, separator = ', ', shorten = (given: string) => given): string {
   if ('literal' in name) return name.literal;
-  return name.given === undefined ? name.family : `${name.family}${separator}${shorten(name.given)}`;
+  if (name.given === undefined) return name.family;
+  const suffix = name.suffix === undefined ? '' : `${separator}${name.suffix}`;
+  return `${name.family}${separator}${shorten(name.given)}${suffix}`;
 }
 
 /** Whether `inverted` puts the family name first. */

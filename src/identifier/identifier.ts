@@ -43,7 +43,10 @@ function decode(text: string): string {
 /** DOI names are case-insensitive (DOI Handbook, 2.4); the normal form is lower case. */
 function normalizeDoi(text: string): string | null {
   const isLink = /^https?:/i.test(text);
-  const name = text.replace(new RegExp(`^(?:${WEB}(?:dx\\.)?doi\\.org/|(?:info:)?doi[:/]?\\s*)`, 'i'), '');
+  const name = text.replace(
+    new RegExp(`^(?:${WEB}(?:dx\\.)?doi\\.(?:\\w+\\.)?(?:org|com)/|(?:info:)?doi[:/]?\\s*)`, 'i'),
+    '',
+  );
   const match = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.exec(isLink ? decode(name).replace(/[?#]$/, '') : name);
   return match ? match[0].replace(/[.,;]+$/, '').toLowerCase() : null;
 }

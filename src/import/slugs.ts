@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.ts';
  * characters.
  */
 export function isSlug(text: string): boolean {
-  return text.length <= 200 && /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(text);
+  return text.length <= 200 && text === text.toLowerCase() && /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(text);
 }
 
 /**

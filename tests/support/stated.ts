@@ -1,11 +1,12 @@
 import type { ReadRecords } from '../../src/import/formats/format.ts';
 
-/** The values that records state, without nulls and empty lists. */
+/** The values that records state, without nulls and empty lists. `issued` is the year if there is no date beside it. */
 export function statedValues({ records }: ReadRecords): Record<string, unknown>[] {
   return records.map(({ record }) => {
-    const { contributions, year: _, ...fields } = record;
-    const said = Object.entries({ ...fields, partOf: withoutNulls(record.partOf) }).filter(([, value]) =>
-      isSaid(value),
+    const { contributions, year, ...fields } = record;
+    const issued = record.issued ?? year?.toString();
+    const said = Object.entries({ ...fields, issued, partOf: withoutNulls(record.partOf) }).filter(
+      ([, value]) => isSaid(value),
     );
     const contributors = contributions.map(
       ({ author, role }) => `${role} ${author.kind} ${author.name} = ${author.sortName}`,

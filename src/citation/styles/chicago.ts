@@ -68,5 +68,5 @@ function listAuthors(authors: readonly CslName[]): string {
 function moveParticle(name: CslName): CslName {
   if ('literal' in name || name.given === undefined) return name;
   const [, particle, family] = /^((?:\p{Ll}[\p{Ll}’']* )+)(.+)$/u.exec(name.family) ?? [];
-  return family === undefined ? name : { family, given: `${name.given} ${particle?.trim()}` };
+  return family === undefined ? name : { ...name, family, given: `${name.given} ${particle?.trim()}` };
 }

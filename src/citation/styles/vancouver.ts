@@ -51,6 +51,9 @@ function toDate({ issued, type }: CslItem, form: Form): string | null {
 
 /** Lists up to six people. If there are more, it adds "et al". */
 function listPeople(people: readonly CslName[]): string {
-  const names = people.map((name) => invertName(name, ' ', (given) => toInitials(given, '', '', '')));
+  const names = people.map((name) =>
+    // "King ML Jr"
+    invertName(name, ' ', (given) => toInitials(given, '', '', '')).replace(/ (Jr|Sr)\.$/, ' $1'),
+  );
   return joinTexts(', ', ...names.slice(0, 6), names.length > 6 && 'et al');
 }

@@ -13,12 +13,16 @@ const OTHERS: readonly (readonly [RegExp, looksLike: string, remedy: string])[] 
     'export the references as BibTeX or RIS',
   ],
   [/^\d{5}[acdnp][a-z]/, 'MARC 21', 'convert it to MARCXML, then to Dublin Core, or to CSV'],
-  [/^%0 [A-Z]/m, "EndNote's tagged format (%0, %T, %A)", 'export it as RIS'],
   [/^FN (?:Clarivate|Thomson|ISI)/m, "Web of Science's plain text", 'export it as BibTeX or RIS'],
   [/<modsCollection|<mods[ :>]/, 'MODS', 'convert it to Dublin Core (oai_dc) or BibTeX'],
-  [/<(?:marc:)?(?:collection|record)[^>]*loc\.gov\/MARC21/, 'MARCXML', 'convert it to Dublin Core (oai_dc)'],
-  [/<xml>\s*<records>\s*<record>/, "EndNote's XML", 'export it as RIS'],
-  [/<PubmedArticleSet/, "PubMed's XML", 'save it in the format "PubMed", which has MEDLINE tags'],
+  [
+    /<(?:marc:)?(?:collection|record)[^>]*loc\.gov\/MARC21|marcxml/i,
+    'MARCXML',
+    'convert it to Dublin Core (oai_dc)',
+  ],
+  [/<Pubmed(?:Book)?Article/, "PubMed's XML", 'save it in the format "PubMed", which has MEDLINE tags'],
+  [/<(?:b:)?Sources[\s>]/, "Word's bibliography", 'open it in JabRef, and export BibTeX'],
+  [/^<\d+>\s*$/m, "Ovid's text format", 'export it as RIS'],
 ];
 
 /** The titles of all readable formats, for an error message. */

@@ -4,6 +4,8 @@ import { crossref } from './crossref/crossref.ts';
 import { dataCite } from './datacite/datacite.ts';
 import type { Format } from './format.ts';
 import { csv } from './csv/csv.ts';
+import { endNoteTags } from './endnote/endnote.tags.ts';
+import { endNoteXml } from './endnote/endnote.xml.ts';
 import { html } from './html/html.ts';
 import { jsonLines } from './jsonlines/jsonlines.ts';
 import { listing } from './listing/listing.ts';
@@ -19,7 +21,9 @@ export const FORMATS = {
   BIBTEX: bibtex,
   HTML: html,
   OAI_DC: oaiDc,
+  ENDNOTE_XML: endNoteXml,
   RIS: ris,
+  ENDNOTE: endNoteTags,
   NBIB: nbib,
   DATACITE: dataCite,
   CROSSREF: crossref,

@@ -122,6 +122,40 @@ describe('readBibtex', () => {
     ]);
   });
 
+  it('keeps "<" and ">", in DOIs, too', async () => {
+    const doi = '10.1002/(SICI)1097-4679(199601)52:1<1::AID-JCLP1>3.0.CO;2-X';
+    const library = await read(
+      `@misc{a, title = {If p < 5 > q}, doi = {${doi}}}\n@misc{b, title = {B}, doi = {10.1000/a\\_b}}\n@misc{c, title = {C}, doi = {10.1000/{\\l}}}`,
+    );
+    expect(statedValues(library)).toEqual([
+      { title: 'If p < 5 > q', identifiers: [{ scheme: 'DOI', value: doi.toLowerCase() }] },
+      { title: 'B', identifiers: [{ scheme: 'DOI', value: '10.1000/a_b' }] },
+      { title: 'C' },
+    ]);
+    expect(unresolvedValues(library)).toEqual(['identifiers: 10.1000/{\\l} (a DOI with commands of LaTeX)']);
+  });
+
+  it('takes a publisher with "and" for one in BibTeX, and for a list in BibLaTeX', async () => {
+    const book = (rest: string) => `@book{k, title = {A}, publisher = {Wiley and Sons}, ${rest}}`;
+    const publishers = async (rest: string) =>
+      (await read(book(rest))).records[0]?.record.contributions.map(({ author }) => author.name);
+    expect(await publishers('year = 2001')).toEqual(['Wiley and Sons']);
+    expect(await publishers('date = {2001}')).toEqual(['Wiley', 'Sons']);
+  });
+
+  it('leaves unresolved what its splitting makes a wrong name of', async () => {
+    const library = await read(
+      '@misc{k, title = {A}, author = {B Balak, S Patil and Novel, Corona Emergency Response Team Group and Ade, Ngozi}}',
+    );
+    expect(statedValues(library)).toEqual([
+      { title: 'A', contributors: ['AUTHOR PERSON Ngozi Ade = Ade, Ngozi'] },
+    ]);
+    expect(unresolvedValues(library)).toEqual([
+      'authors: S Patil B Balak (two names with a comma instead of "and")',
+      'authors: Corona Emergency Response Team Group Novel (has too many given names for a person)',
+    ]);
+  });
+
   it('names LaTeX commands that it leaves out', async () => {
     const library = await read(String.raw`@book{a, title = {The \TeX{} of \unheardof{} Things}}`);
     expect(library.records[0]?.record.title).toMatch(/^The TeX ?of Things$/);

@@ -12,10 +12,12 @@ describe('detectFormat', () => {
       'PK\u0003\u0004\u0014',
       /looks like a ZIP archive or an office document; unpack it, or save the spreadsheet as CSV/,
     ],
-    ['%0 Journal Article\n%T A', /looks like EndNote's tagged format \(%0, %T, %A\); export it as RIS/],
     ['{\n  "shelf": [1]\n}', /looks like JSON with the fields "shelf"; make JSON Lines of it/],
     ['<?xml version="1.0"?><feed>', /looks like XML with the root element <feed>; convert it to Dublin Core/],
     ['<mods xmlns="x">', /looks like MODS; convert it to Dublin Core/],
+    ['<?xml version="1.0"?><PubmedBookArticle>', /looks like PubMed's XML; save it in the format "PubMed"/],
+    ['<b:Sources xmlns:b="x">', /looks like Word's bibliography; open it in JabRef/],
+    ['<1>\nUnique Identifier\n  7', /looks like Ovid's text format; export it as RIS/],
   ])('says what %j looks like, and what can be read', (start, message) => {
     expect(() => detectFormat(start, 'a.x')).toThrow(message);
   });

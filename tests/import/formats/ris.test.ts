@@ -139,7 +139,7 @@ describe('readRis', () => {
       },
     ]);
     expect(unresolvedValues(read(text))).toEqual([
-      'authors: Other, Olga (a translator or a translated name; the tag TA says neither)',
+      'authors: Other, Olga (a translator or a translated name; the source says neither)',
     ]);
   });
 
@@ -153,6 +153,17 @@ describe('readRis', () => {
         keywords: ['rivers', 'valleys'],
         partOf: { title: 'J Rivers', pages: '1-9' },
       },
+    ]);
+  });
+
+  it.each([
+    ['PY  - 2015\nY1  - 2015/09/10', '2015-09-10'],
+    ['PY  - 2015\nY1  - 2016/09/10', '2015'],
+    ['Y1  - 2016/09/10', '2016-09-10'],
+    ['PY  - 2016\nDA  - 2016/09/', '2016-09'],
+  ])('reads the date of %j', (lines, issued) => {
+    expect(statedValues(read(`TY  - BOOK\nTI  - A\n${lines}\nER  - \n`))).toEqual([
+      { title: 'A', type: 'BOOK', issued },
     ]);
   });
 

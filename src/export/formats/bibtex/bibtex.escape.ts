@@ -5,6 +5,9 @@ const ESCAPED: Readonly<Record<string, string>> = {
   '}': '\\}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // TeX prints them as inverted punctuation marks.
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
   ...Object.fromEntries([...'&%$#_'].map((character) => [character, `\\${character}`])),
 };
 
@@ -13,10 +16,16 @@ const ESCAPED: Readonly<Record<string, string>> = {
  * Unbalanced braces are removed, because BibTeX counts escaped braces too.
  */
 export function escapeBibtex(text: string): string {
-  return balanceBraces(text.replace(/[\p{Cc}\s]+/gu, ' ').trim()).replace(
-    /[\\{}~^&%$#_]/g,
+  const escaped = balanceBraces(text.replace(/[\p{Cc}\s]+/gu, ' ').trim()).replace(
+    /[\\{}~^<>&%$#_]/g,
     (character) => ESCAPED[character] as string,
   );
+  return separateLigatures(escaped);
+}
+
+/** Separates characters that TeX joins: "--" is a dash, "``" a quotation mark. */
+function separateLigatures(text: string): string {
+  return text.replace(/([`'-])(?=\1)|[?!](?=`)/g, '$&{}');
 }
 
 /** Removes unbalanced braces. */

@@ -42,7 +42,12 @@ function toEntry(record: ExportRecord): string {
   const { partOf } = record;
   const type = record.type === null ? (partOf ? 'incollection' : 'misc') : TYPES[record.type];
   const year = record.issued?.slice(0, 4) ?? record.year ?? partOf?.year ?? null;
-  const month = MONTHS[Number(record.issued?.slice(5, 7) || NaN) - 1];
+  const [, month = '', day = ''] = record.issued?.split('-') ?? [];
+  // `number` is the issue of an article; otherwise it is the number in a series.
+  const isInSeries = partOf !== null && hostField(type) === 'series';
+  const isInBook = hostField(type) === 'booktitle';
+  const issue = record.issue ?? partOf?.issue ?? null;
+  const pages = record.pages ?? partOf?.pages ?? null;
   const publishers = listContributors(record, 'PUBLISHER').map(({ name }) => name);
   const publisher = publishers.length > 0 ? publishers.join('; ') : (partOf?.publisher ?? null);
   const fields: [name: string, value: string | null][] = [
@@ -51,17 +56,16 @@ function toEntry(record: ExportRecord): string {
     ['translator', toNames(listContributors(record, 'TRANSLATOR'))],
     // Double braces protect the case of titles from bibliography styles.
     ['title', `{${escapeBibtex(record.title)}}`],
-    [type === 'article' ? 'journal' : 'booktitle', partOf && `{${escapeBibtex(partOf.title)}}`],
+    [hostField(type), partOf && `{${escapeBibtex(partOf.title)}}`],
     ['year', year === null ? null : String(year)],
     [PUBLISHER_FIELDS[type] ?? 'publisher', publisher && `{${escapeBibtex(publisher)}}`],
     ['address', escaped(record.place ?? partOf?.place ?? null)],
     ['edition', escaped(record.edition)],
-    ['volume', escaped(record.volume ?? partOf?.volume ?? null)],
-    ['number', escaped(record.issue ?? partOf?.issue ?? null)],
-    [
-      'pages',
-      escaped((record.pages ?? partOf?.pages ?? null)?.replace(/(\d)\s*[-–]\s*(?=\d)/g, '$1--') ?? null),
-    ],
+    ['volume', escaped(record.volume ?? (isInSeries ? null : (partOf?.volume ?? null)))],
+    ['number', escaped(isInSeries ? partOf.volume : isInBook ? null : issue)],
+    ['issue', escaped(isInSeries || isInBook ? issue : null)],
+    ['day', day === '' ? null : String(Number(day))],
+    ['pages', escaped(pages)?.replace(/(\d)\s*[-–]\s*(?=\d)/g, '$1--') ?? null],
     ['doi', verbatim(findIdentifier(record, 'DOI'))],
     ['isbn', verbatim(findIdentifier(record, 'ISBN'))],
     ['issn', verbatim(findIdentifier(record, 'ISSN') ?? partOf?.issn ?? null)],
@@ -71,8 +75,14 @@ function toEntry(record: ExportRecord): string {
     ['abstract', escaped(record.abstract)],
   ];
   const lines = fields.filter(([, value]) => value !== null).map(([name, value]) => `  ${name} = {${value}}`);
-  if (month !== undefined) lines.push(`  month = ${month}`);
+  if (month !== '') lines.push(`  month = ${MONTHS[Number(month) - 1]}`);
   return `\n@${type}{${record.slug},\n${lines.join(',\n')}\n}\n`;
+}
+
+/** The field of the host work. A work that is no article, chapter or paper is in a series. */
+function hostField(type: string): string {
+  if (type === 'article') return 'journal';
+  return type === 'incollection' || type === 'inproceedings' ? 'booktitle' : 'series';
 }
 
 /** The field of the publisher for entry types that do not use "publisher". */
@@ -98,7 +108,8 @@ function toNames(authors: readonly ExportedAuthor[]): string | null {
 function toName(author: ExportedAuthor): string {
   const name = toCslName(author);
   if ('literal' in name) return `{${escapeBibtex(name.literal)}}`;
-  return `${protect(name.family)}, ${protect(name.given ?? '')}`;
+  const parts = [name.family, name.suffix, name.given].filter((part) => part !== undefined);
+  return parts.map(protect).join(', ');
 }
 
 /** Puts braces around text that BibTeX would split: a comma, or the word "and". */

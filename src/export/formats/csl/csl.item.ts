@@ -7,7 +7,7 @@ import {
 } from '../../export.record.ts';
 
 /** A name in CSL-JSON. A person's name has parts; other names are literal. */
-export type CslName = { family: string; given?: string } | { literal: string };
+export type CslName = { family: string; given?: string; suffix?: string } | { literal: string };
 
 /** A reference in CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables). */
 export interface CslItem {
@@ -96,7 +96,10 @@ function toNames(authors: readonly ExportedAuthor[]): CslName[] | null {
   return authors.length > 0 ? authors.map(toCslName) : null;
 }
 
-/** Splits a filed name with a comma ("Mann, Lori J.") into family and given name. Other names stay literal. */
+/**
+ * Splits a sort name with a comma ("Mann, Lori J.", "King, Martin, Jr.") into family name, given name and suffix. Other
+ * names stay literal.
+ */
 export function toCslName({
   kind,
   name,
@@ -104,8 +107,10 @@ export function toCslName({
 }: Pick<ExportedAuthor, 'kind' | 'name' | 'sortName'>): CslName {
   const comma = sortName.indexOf(',');
   if (kind === 'ORGANIZATION' || comma <= 0) return { literal: name };
-  const given = sortName.slice(comma + 1).trim();
-  return given === '' ? { literal: name } : { family: sortName.slice(0, comma).trim(), given };
+  const [, given = '', suffix] =
+    /^(.*?)(?:, ((?:jr|sr)\.?|ii|iii|iv|v))?$/i.exec(sortName.slice(comma + 1).trim()) ?? [];
+  if (given === '') return { literal: name };
+  return { family: sortName.slice(0, comma).trim(), given, ...(suffix !== undefined && { suffix }) };
 }
 
 function toDate(issued: string | null): CslItem['issued'] | null {

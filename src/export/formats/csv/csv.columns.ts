@@ -43,9 +43,11 @@ export const WIDE: readonly Column[] = [
     value: ({ identifiers }) => list(identifiers.map(({ scheme, value }) => `${scheme}:${value}`)),
   },
   text('license'),
-  { name: 'partOfTitle', value: ({ partOf }) => partOf?.title ?? null },
-  { name: 'partOfPublisher', value: ({ partOf }) => partOf?.publisher ?? null },
-  { name: 'partOfPlace', value: ({ partOf }) => partOf?.place ?? null },
-  { name: 'partOfYear', value: ({ partOf }) => partOf?.year ?? null },
+  ...(['title', 'publisher', 'place', 'year', 'volume', 'issue', 'pages', 'issn'] as const).map(
+    (field): Column => ({
+      name: `partOf${field.charAt(0).toUpperCase()}${field.slice(1)}`,
+      value: ({ partOf }) => partOf?.[field] ?? null,
+    }),
+  ),
   ...[text('url'), text('abstract'), text('createdAt'), text('updatedAt'), text('id')],
 ];

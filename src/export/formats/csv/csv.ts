@@ -26,10 +26,15 @@ export function beginTable(header: string[], { hasBom }: Pick<CsvOptions, 'hasBo
 
 /**
  * Writes rows as in RFC 4180. Cells that a spreadsheet would evaluate as formulas are prefixed with an apostrophe
- * (https://owasp.org/www-community/attacks/CSV_Injection).
+ * (https://owasp.org/www-community/attacks/CSV_Injection). So are cells that already have one, so that the import
+ * reads both back.
  */
 export function writeRows(rows: Cell[][]): string {
-  return stringify(rows, { record_delimiter: 'windows', escape_formulas: true });
+  return stringify(rows, { record_delimiter: 'windows', cast: { string: escapeFormula } });
+}
+
+function escapeFormula(cell: string): string {
+  return cell.replace(/^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/, "'$&");
 }
 
 interface Table {

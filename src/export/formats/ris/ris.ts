@@ -33,12 +33,15 @@ function toEntry(record: ExportRecord): string {
   const type = record.type === null ? (partOf ? 'CHAP' : 'RPRT') : TYPES[record.type];
   const issued = record.issued ?? record.year?.toString() ?? partOf?.year?.toString() ?? null;
   const [year = '', month = '', day = ''] = issued?.split('-') ?? [];
-  const [start = '', end = ''] = (record.pages ?? partOf?.pages ?? '').split(/\s*[-–]\s*/);
+  const pages = record.pages ?? partOf?.pages ?? '';
+  // "A-1-A-9" is not divided.
+  const [, start = pages, end = ''] = /^([^-–]+?)\s*[-–]\s*([^-–]+)$/.exec(pages) ?? [];
   const publishers = listContributors(record, 'PUBLISHER').map(({ name }) => name);
   const names = (tag: string, role: 'AUTHOR' | 'EDITOR' | 'TRANSLATOR') =>
     listContributors(record, role).map((author): Tagged => {
       const name = toCslName(author);
-      return [tag, 'literal' in name ? name.literal : `${name.family}, ${name.given}`];
+      if ('literal' in name) return [tag, name.literal];
+      return [tag, [name.family, name.given, name.suffix].filter((part) => part !== undefined).join(', ')];
     });
   const tagged: Tagged[] = [
     ...names('AU', 'AUTHOR'),
@@ -67,10 +70,10 @@ function toEntry(record: ExportRecord): string {
   return [`TY  - ${type}`, ...lines, 'ER  - ', '', ''].join('\r\n');
 }
 
-/** The tag for editors. For these types, the other tags mean editors of a series. */
+/** The tag for editors. Of books, A2 are the editors of the series; of other types, A2 may be anyone. */
 function editorTag(type: string | undefined): string {
   if (type === 'BOOK') return 'A3';
-  return type === 'RPRT' || type === 'THES' ? 'ED' : 'A2';
+  return type === 'CHAP' || type === 'JOUR' || type === 'CPAPER' ? 'A2' : 'ED';
 }
 
 type Tagged = [tag: string, value: string | null];

@@ -40,11 +40,12 @@ export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draf
   };
   const isPart = PARTS.test(type);
   if (type !== 'misc') draft.setType(type, ENTRY_TYPES);
+  draft.isSerial = type === 'periodical';
   draft.title = withSubtitle(textOf('title'), textOf('subtitle')) ?? '';
   draft.abstract = textOf('abstract');
   readContributors(raw, draft);
   readDates(textOf, draft);
-  if (parent !== undefined)
+  if (parent !== undefined && textOf('date', 'year') === null)
     readDates((name = '') => toText((parent.fields as Record<string, unknown>)[name]), draft);
   const parentTitle = toText((parent?.fields as Record<string, unknown> | undefined)?.title);
   if (isPart)
@@ -70,12 +71,35 @@ export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draf
     draft.addLanguage(language.replace(/^lang/, ''));
   // The parser copies the identifiers of a book to its parts.
   const isOwn = (field: string) => !(crossref?.inherited ?? []).includes(field);
-  readIdentifiers((...names) => textOf(...names.filter(isOwn)), isPart, draft);
+  const verbatimOf = (...names: string[]) => {
+    const value = names
+      .filter(isOwn)
+      .map((name) => raw[name])
+      .find((field) => typeof field === 'string');
+    // Verbatim fields keep the escapes that some programs write.
+    const text =
+      typeof value === 'string'
+        ? showAngles(value)
+            .replace(/\\([&%$_#~])/g, '$1')
+            .trim()
+        : '';
+    return text === '' ? null : text;
+  };
+  readIdentifiers((...names) => textOf(...names.filter(isOwn)), verbatimOf, isPart, draft);
   return draft;
 }
 
 function withSubtitle(title: string | null, subtitle: string | null): string | null {
   return title === null || subtitle === null ? title : `${title.replace(/[.:]$/, '')}: ${subtitle}`;
+}
+
+/** Replaces "<" and ">" by characters for private use. The parser would read them as TeX does: "¡" and "¿". */
+export function hideAngles(text: string): string {
+  return text.replaceAll('<', '\uE000').replaceAll('>', '\uE001');
+}
+
+function showAngles(text: string): string {
+  return text.replaceAll('\uE000', '<').replaceAll('\uE001', '>');
 }
 
 /** A field's text without the markup into which the parser converts LaTeX commands. */
@@ -87,7 +111,7 @@ function toText(value: unknown): string {
       .join('; ');
   if (typeof value !== 'string') return '';
   return (
-    withoutMarkup(value)
+    withoutMarkup(showAngles(value))
       // \\'{\\i} is an accented i without its dot.
       .replace(/[ıȷ](?=\p{M})/gu, (letter) => (letter === 'ı' ? 'i' : 'j'))
       .normalize('NFC')
@@ -104,7 +128,8 @@ function listOf(value: unknown, separator: RegExp): string[] {
 function readContributors(fields: Record<string, unknown>, draft: Draft): void {
   for (const [field, role] of Object.entries(ROLES)) {
     const creators = fields[field];
-    if (typeof creators === 'string') draft.addContributor(readName(toText(creators)), role, creators);
+    if (typeof creators === 'string')
+      draft.addContributor(readName(toText(creators)), role, toText(creators));
     if (!Array.isArray(creators)) continue;
     for (const creator of creators as Creator[]) {
       const printed = printedName(creator);
@@ -132,6 +157,8 @@ function toAuthor(
   if (findOrganisation(printed) !== null) return readOrganisation(printed);
   const [given, family] = [toText(firstName), toText(lastName)];
   if (given === '' || family === '') return readName(printed);
+  if (isShortName(given) && isShortName(family)) return 'two names with a comma instead of "and"';
+  if (given.split(' ').length > 4) return 'has too many given names for a person';
   const asWritten = readName(printed);
   // "Corporation for Digital Scholarship" has no surname.
   if (/\s(?:and|of|for|the|und|für)\s/.test(printed)) return asWritten;
@@ -139,6 +166,11 @@ function toAuthor(
   if (typeof asWritten !== 'string' && asWritten.kind === 'ORGANIZATION' && given.includes(' '))
     return asWritten;
   return readPerson({ family, given, particle: toText(prefix), suffix: toText(suffix) });
+}
+
+/** "S. Patil": initials and a surname. */
+function isShortName(text: string): boolean {
+  return /^(?:\p{Lu}\.? ?)+ \p{Lu}\p{Ll}+$/u.test(text);
 }
 
 function readDates(textOf: (...names: string[]) => string | null, draft: Draft): void {
@@ -169,28 +201,43 @@ function readMonthAndDay(text: string, dayText: string): { month: number | null;
   return { month: readMonth(month), day: Number(parts.find((part) => part !== month)) };
 }
 
-/** The institution of a report or thesis counts as its publisher. */
+/**
+ * The institution of a report or thesis counts as its publisher, and so does the organisation of a manual or web page.
+ * That of a conference sponsored it.
+ */
 function readPublishers(type: string, fields: Record<string, unknown>, draft: Draft): void {
   const isIssued = /report|thesis/.test(type);
   const names = [
     'publisher',
     ...(isIssued ? ['institution', 'school'] : []),
-    ...(type === 'manual' ? ['organization'] : []),
+    ...(/^(?:manual|misc|online|electronic|www|dataset|software)$/.test(type) ? ['organization'] : []),
   ];
-  for (const field of names)
-    for (const name of listOf(fields[field], / and /))
-      draft.addContributor(readOrganisation(name), 'PUBLISHER', name);
+  for (const field of names) {
+    const listed = listOf(fields[field], / and /);
+    // In BibTeX the field is one text ("Wiley and Sons"), in BibLaTeX a list.
+    for (const name of isBiblatex(fields) ? listed : [listed.join(' and ')]) draft.addPublisher(name);
+  }
 }
 
-function readIdentifiers(textOf: (...names: string[]) => string | null, isPart: boolean, draft: Draft): void {
-  const doi = textOf('doi');
-  if (doi !== null) draft.addIdentifier('DOI', doi);
+/** Whether an entry has a field that only BibLaTeX has. */
+function isBiblatex(fields: Record<string, unknown>): boolean {
+  return ['date', 'journaltitle', 'location', 'langid', 'eventtitle', 'eprinttype', 'maintitle'].some(
+    (field) => fields[field] !== undefined,
+  );
+}
+
+type ReadField = (...names: string[]) => string | null;
+
+function readIdentifiers(textOf: ReadField, verbatimOf: ReadField, isPart: boolean, draft: Draft): void {
+  // A DOI may contain "<1::AID-JCLP1>", which is no markup.
+  const doi = verbatimOf('doi');
+  if (doi !== null && /[\\{}]/.test(doi)) draft.reject('identifiers', doi, 'a DOI with commands of LaTeX');
+  else if (doi !== null) draft.addIdentifier('DOI', doi);
   const pmid = textOf('pmid') ?? (/^pubmed$/i.test(textOf('eprinttype') ?? '') ? textOf('eprint') : null);
   if (pmid !== null) draft.addIdentifier('PMID', pmid);
   if (/^hdl$|^handle$/i.test(textOf('eprinttype') ?? ''))
     draft.addIdentifier('HANDLE', textOf('eprint') ?? '');
   for (const field of ['isbn', 'issn']) addStandardNumbers(draft, textOf(field) ?? '', isPart);
-  const url = textOf('url') ?? /https?:\/\/[^\s}]+/.exec(textOf('howpublished') ?? '')?.[0];
-  // Verbatim fields keep the escapes that some programs write.
-  if (url) draft.setUrl(url.replace(/\\([&%_#~])/g, '$1'));
+  const url = verbatimOf('url') ?? /https?:\/\/[^\s}]+/.exec(textOf('howpublished') ?? '')?.[0];
+  if (url) draft.setUrl(url);
 }

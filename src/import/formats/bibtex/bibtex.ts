@@ -3,12 +3,12 @@ import type { ReadOptions, ReadRecords } from '../format.ts';
 import { textFormat } from '../text-format.ts';
 import { Lines } from '../values/text.ts';
 import { NO_ENTRIES } from './bibtex.types.ts';
-import { toDraft } from './bibtex.entry.ts';
+import { hideAngles, toDraft } from './bibtex.entry.ts';
 
 /** The formats BibTeX and BibLaTeX. */
 export const bibtex = textFormat('BIBTEX', {
   title: 'BibTeX and BibLaTeX',
-  isLike: (start) => /^[ \t]*@[a-z]+[ \t]*[{(][ \t]*(?:[^\s,{}()"=]+[ \t]*,|[a-z]+[ \t]*=)/im.test(start),
+  isLike: (start) => /^[ \t]*@[a-z]+[ \t]*[{(][ \t]*(?:[^\s,{}()"=]*[ \t]*,|[a-z]+[ \t]*=)/im.test(start),
   read: readBibtex,
 });
 
@@ -26,7 +26,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
 };
 
 /** Reads BibTeX. The parser resolves strings, cross-references, and LaTeX's accents and commands. */
-export async function readBibtex(text: string, options: ReadOptions): Promise<ReadRecords> {
+export async function readBibtex(source: string, options: ReadOptions): Promise<ReadRecords> {
+  const text = hideAngles(source);
   // Imported on first use, because it has large tables.
   const { parse } = await import('@retorquere/bibtex-parser');
   const read: ReadRecords = { records: [], refused: [] };
@@ -39,6 +40,8 @@ export async function readBibtex(text: string, options: ReadOptions): Promise<Re
       sentenceCase: false,
       english: false,
       caseProtection: false,
+      // In a date, "~" means "approximate". In LaTeX it is a space. Keywords may have commands.
+      fieldMode: { date: 'verbatim', keywords: 'richtext' },
       unsupported: (_, tex, { key }) => {
         const known = COMMANDS[tex.replace(/[{}\s]/g, '')];
         if (known === undefined) unknownCommands.set(key, [...(unknownCommands.get(key) ?? []), tex]);

@@ -36,6 +36,8 @@ export const ENTRY_TYPES: Readonly<Record<string, PublicationType>> = {
   patent: 'OTHER',
   periodical: 'OTHER',
   software: 'OTHER',
+  softwaremodule: 'OTHER',
+  softwareversion: 'OTHER',
   unpublished: 'OTHER',
   artwork: 'OTHER',
   audio: 'OTHER',

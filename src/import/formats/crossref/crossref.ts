@@ -75,6 +75,7 @@ function toDraft(work: JsonObject): Draft {
   const type = textIn(work, 'type') ?? '';
   const isPart = PARTS.test(type);
   draft.setType(type, TYPES);
+  draft.isSerial = /^journal$|-series$/.test(type);
   const [title, subtitle] = [textIn(work, 'title'), textIn(work, 'subtitle')].map((text) =>
     withoutMarkup(text ?? ''),
   );
@@ -94,7 +95,7 @@ function toDraft(work: JsonObject): Draft {
   draft.edition = textIn(work, 'edition-number');
   draft.place = textIn(work, 'publisher-location');
   const publisher = textIn(work, 'publisher');
-  if (publisher !== null) draft.addContributor(readOrganisation(publisher), 'PUBLISHER', publisher);
+  if (publisher !== null) draft.addPublisher(publisher);
   draft.addLanguage(textIn(work, 'language') ?? '');
   draft.addKeywords(textsIn(work, 'subject'));
   draft.addIdentifier('DOI', textIn(work, 'DOI') ?? '');

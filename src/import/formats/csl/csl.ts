@@ -76,7 +76,7 @@ function toDraft(item: JsonObject): Draft {
   draft.edition = textOf('edition');
   draft.place = textOf('publisher-place');
   const publisher = textOf('publisher');
-  if (publisher !== null) draft.addContributor(readOrganisation(publisher), 'PUBLISHER', publisher);
+  if (publisher !== null) draft.addPublisher(publisher);
   draft.addLanguage(textOf('language') ?? '');
   draft.addKeywords((textOf('keyword') ?? '').split(/\s*[,;]\s*/));
   draft.addIdentifier('DOI', textOf('DOI', 'doi') ?? '');

@@ -5,7 +5,7 @@ import { isSlug } from '../../slugs.ts';
 import type { Stated } from '../../stated.ts';
 import { textFormat } from '../text-format.ts';
 import { Draft } from '../values/draft.ts';
-import { readName, readOrganisation } from '../values/people.ts';
+import { readName } from '../values/people.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { readPages } from '../values/text.ts';
 import { type ColumnField, fieldOf } from './csv.columns.ts';
@@ -106,7 +106,7 @@ function readInstant(text: string): string | null {
 
 /** Removes the apostrophe that programs write before a text that a spreadsheet would interpret as a formula. */
 function withoutApostrophe(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
+  return cell.replace(/^'(?='*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 }
 
 const ROLES: Partial<Record<ColumnField, ContributionRecord['role']>> = {
@@ -143,9 +143,12 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   for (const text of [...listOf('isbn'), ...listOf('issn')]) addStandardNumbers(draft, text, isPart);
   for (const field of Object.keys(ROLES) as ColumnField[])
     for (const name of listOf(field)) draft.addContributor(readName(name), ROLES[field] ?? 'AUTHOR', name);
-  for (const name of listOf('publishers')) draft.addContributor(readOrganisation(name), 'PUBLISHER', name);
-  for (const field of ['countries', 'regions', 'coverage'] as const)
-    for (const name of listOf(field)) draft.addCoverage(name);
+  for (const name of listOf('publishers')) draft.addPublisher(name);
+  const codes = listOf('countryCodes');
+  for (const code of codes) draft.addCountryCode(code);
+  // An export has the names of the countries beside their codes.
+  for (const name of codes.length > 0 ? [] : listOf('countries')) draft.addCoverage(name);
+  for (const name of [...listOf('regions'), ...listOf('coverage')]) draft.addCoverage(name);
   readWorldwide(firstOf('isWorldwide'), draft);
   for (const name of listOf('topics')) draft.topics.add(name);
   for (const name of listOf('categories')) draft.categories.add(name);
@@ -157,11 +160,17 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   draft.issue = firstOf('issue');
   draft.pages = readPages(firstOf('pages') ?? '');
   draft.host = {
+    ...draft.host,
     title: firstOf('partOf'),
     publisher: firstOf('partOfPublisher'),
     place: firstOf('partOfPlace'),
     year: readYear(firstOf('partOfYear')),
   };
+  const issn = firstOf('partOfIssn');
+  if (issn !== null) draft.host.issn = issn;
+  if (columns.includes('partOfVolume')) draft.host.volume = firstOf('partOfVolume');
+  if (columns.includes('partOfIssue')) draft.host.issue = firstOf('partOfIssue');
+  if (columns.includes('partOfPages')) draft.host.pages = firstOf('partOfPages');
   draft.series.title = firstOf('series');
   draft.setLicense(firstOf('license') ?? '');
   return draft;

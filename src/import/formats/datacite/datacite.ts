@@ -86,8 +86,7 @@ function toDraft(item: JsonObject): Draft {
     );
   }
   const publisher = isObject(item.publisher) ? textIn(item.publisher, 'name') : textIn(item, 'publisher');
-  if (publisher !== null && !publisher.startsWith(':'))
-    draft.addContributor(readOrganisation(publisher), 'PUBLISHER', publisher);
+  if (publisher !== null && !publisher.startsWith(':')) draft.addPublisher(publisher);
   readDates(item, draft);
   for (const subject of objectsIn(item, 'subjects')) draft.addKeywords([textIn(subject, 'subject') ?? '']);
   draft.addLanguage(textIn(item, 'language') ?? '');

@@ -90,7 +90,7 @@ function toDraft(record: TaggedRecord): Draft {
   // An article's PL is the country of its journal.
   if (journal === null) draft.place = firstOf(record, 'PL');
   const publisher = firstOf(record, 'PB') ?? (isIssued ? container : null);
-  if (publisher !== null) draft.addContributor(readOrganisation(publisher), 'PUBLISHER', publisher);
+  if (publisher !== null) draft.addPublisher(publisher);
   readIdentifiers(record, isChapter || journal !== null, draft);
   return draft;
 }

@@ -6,7 +6,7 @@ import type { Format, ReadOptions, ReadRecords } from '../format.ts';
 import { readDate } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
 import { readLicense } from '../values/license.ts';
-import { readName, readOrganisation } from '../values/people.ts';
+import { readName } from '../values/people.ts';
 import { withoutMarkup } from '../values/text.ts';
 import {
   ElementFinder,
@@ -166,7 +166,7 @@ function toDraft(element: XmlElement): Draft {
   draft.abstract = valuesOf('description')[0] ?? null;
   for (const name of valuesOf('creator')) draft.addContributor(readName(name), 'AUTHOR', name);
   for (const name of valuesOf('contributor')) draft.addContributor(readName(name), 'CONTRIBUTOR', name);
-  for (const name of valuesOf('publisher')) draft.addContributor(readOrganisation(name), 'PUBLISHER', name);
+  for (const name of valuesOf('publisher')) draft.addPublisher(name);
   readType(valuesOf('type'), draft);
   readDates(valuesOf('date'), draft);
   draft.addKeywords(valuesOf('subject'));

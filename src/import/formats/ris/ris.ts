@@ -4,7 +4,7 @@ import type { ReadRecords, ReadOptions } from '../format.ts';
 import { textFormat } from '../text-format.ts';
 import { Draft } from '../values/draft.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
-import { readName, readOrganisation } from '../values/people.ts';
+import { readName } from '../values/people.ts';
 import { readPages } from '../values/text.ts';
 import { type TaggedRecord, firstOf, splitTagged, valuesOf } from '../values/tagged.ts';
 
@@ -48,6 +48,7 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   dbase: 'OTHER',
   equa: 'OTHER',
   fig: 'OTHER',
+  figure: 'OTHER',
   grant: 'OTHER',
   hear: 'OTHER',
   icomm: 'OTHER',
@@ -62,6 +63,7 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   pcomm: 'OTHER',
   slide: 'OTHER',
   sound: 'OTHER',
+  stand: 'OTHER',
   standard: 'OTHER',
   unbill: 'OTHER',
   unpb: 'OTHER',
@@ -76,6 +78,8 @@ const PARTS: ReadonlySet<string> = new Set(
 
 /** Types whose numbers and places have another meaning, such as a court's reporter or a patent's country. */
 const UNLIKE: ReadonlySet<string> = new Set('PAT CASE STAT BILL UNBILL HEAR ICOMM PCOMM'.split(' '));
+
+type Values = Pick<TaggedRecord, 'values'>;
 
 /** RIS, in the dialects of EndNote, Zotero, Scopus, PubMed's converters and others. */
 export const ris = textFormat('RIS', {
@@ -94,7 +98,7 @@ export function readRis(text: string, options: ReadOptions): ReadRecords {
   const read: ReadRecords = { records: [], refused: [] };
   for (const record of tagged) {
     const { firstLine, lastLine, isEnded } = record;
-    const stated = toDraft(record).finish({ firstLine, lastLine }, options);
+    const stated = toRisDraft(record).finish({ firstLine, lastLine }, options);
     if (typeof stated === 'string') read.refused.push({ firstLine, lastLine, reason: stated });
     else read.records.push({ ...stated, isComplete: isEnded });
   }
@@ -107,11 +111,13 @@ export function readRis(text: string, options: ReadOptions): ReadRecords {
   return read;
 }
 
-function toDraft(record: TaggedRecord): Draft {
+/** Converts a record with the tags of RIS to a draft. EndNote's own formats are converted to these tags, too. */
+export function toRisDraft(record: Values): Draft {
   const draft = new Draft();
   const type = (firstOf(record, 'TY') ?? '').toUpperCase();
   const isPart = PARTS.has(type);
   if (type !== 'GEN') draft.setType(type, TYPES);
+  draft.isSerial = type === 'JFULL' || type === 'SER';
   const title = firstOf(
     record,
     'TI',
@@ -133,7 +139,7 @@ function toDraft(record: TaggedRecord): Draft {
 }
 
 /** Reads the place of publication and the host work. */
-function readPublication(record: TaggedRecord, type: string, draft: Draft): void {
+function readPublication(record: Values, type: string, draft: Draft): void {
   const isPart = PARTS.has(type);
   const isConference = type === 'CONF' || type === 'CPAPER';
   // EndNote writes the name of the conference in T2 and its place in CY.
@@ -151,14 +157,14 @@ function readPublication(record: TaggedRecord, type: string, draft: Draft): void
   draft.edition = draft.type === 'ARTICLE' ? null : firstOf(record, 'ET');
   readPageRange(record, draft);
   draft.place = firstOf(record, ...(isConference ? ['C1'] : []), 'CY', 'PP');
-  for (const name of valuesOf(record, 'PB')) draft.addContributor(readOrganisation(name), 'PUBLISHER', name);
+  for (const name of valuesOf(record, 'PB')) draft.addPublisher(name);
 }
 
 /**
  * Reads contributors. The meaning of A2 to A4 depends on the type. For books and reports, EndNote and Zotero write the
  * editors of the series in A2. The editors of the book are in A3.
  */
-function readContributors(record: TaggedRecord, type: string, draft: Draft): void {
+function readContributors(record: Values, type: string, draft: Draft): void {
   const isBook = /^(?:E?BOOK|EDBOOK|CLSWK)$/.test(type);
   const isPart = /^(?:E?CHAP|ENCYC|DICT|JOUR|EJOUR|MGZN|NEWS|CONF|CPAPER|GEN)$/.test(type);
   const authors = type === 'EDBOOK' ? 'EDITOR' : 'AUTHOR';
@@ -177,12 +183,12 @@ function readContributors(record: TaggedRecord, type: string, draft: Draft): voi
       if (name === '') continue;
       if (role !== undefined) draft.addContributor(readName(name), role, name);
       else if (tag === 'TA')
-        draft.reject('authors', name, 'a translator or a translated name; the tag TA says neither');
+        draft.reject('authors', name, 'a translator or a translated name; the source says neither');
     }
 }
 
-/** Reads the date: DA has the day, PY the year. "2016/05/12/Spring" ends in a note, which is removed. */
-function readDates(record: TaggedRecord, draft: Draft): void {
+/** Reads the date: DA, or Y1 beside PY, has the day, PY the year. "2016/05/12/Spring" ends in a note, which is removed. */
+function readDates(record: Values, draft: Draft): void {
   const clean = (text: string) =>
     text.replace(
       /^(\d{4})(?:\/(\d{0,2}))?(?:\/(\d{0,2}))?(?:\/.*)?$/,
@@ -190,7 +196,7 @@ function readDates(record: TaggedRecord, draft: Draft): void {
         [year, month, day].filter((part: string) => part !== '').join('-'),
     );
   const year = firstOf(record, 'PY', 'Y1');
-  const day = firstOf(record, 'DA');
+  const day = firstOf(record, 'DA', 'Y1');
   const stated = year ?? day;
   if (stated === null) return;
   const whole = day === null ? null : clean(day);
@@ -211,7 +217,7 @@ function readDates(record: TaggedRecord, draft: Draft): void {
   );
 }
 
-function readPageRange(record: TaggedRecord, draft: Draft): void {
+function readPageRange(record: Values, draft: Draft): void {
   const first = firstOf(record, 'SP');
   const last = firstOf(record, 'EP');
   if (first === null && last === null) return;
@@ -219,7 +225,7 @@ function readPageRange(record: TaggedRecord, draft: Draft): void {
   draft.pages = readPages(isRange ? `${first}-${last}` : (first ?? last ?? ''));
 }
 
-function readIdentifiers(record: TaggedRecord, isPart: boolean, draft: Draft): void {
+function readIdentifiers(record: Values, isPart: boolean, draft: Draft): void {
   for (const text of valuesOf(record, 'DO').slice(0, 1))
     draft.addIdentifier('DOI', text.replace(/\n.*/s, ''));
   for (const text of valuesOf(record, 'SN')) addStandardNumbers(draft, text, isPart);

@@ -24,20 +24,43 @@ export function dateOf(year: number, month?: number | null, day?: number | null)
 }
 
 /**
+ * Whether a date is uncertain, approximate or open in EDTF (ISO 8601-2), which biblatex uses: "1995~", "1995?",
+ * "1995/..", "[..1984]", "-0044".
+ */
+export function isVague(text: string): boolean {
+  return /[~?%]|\.\.|^-\d|^\/|\/$|(?:^|\/)(?:open|unknown|\*)(?:\/|$)/i.test(text.trim());
+}
+
+/** Reads a period in ISO 8601 whose dates share the year, as that year or month; null for other texts. */
+function readPeriod(text: string): PartialDate | null {
+  const [, start = '', end = ''] = /^(\d{4}(?:-\d\d){0,2})\/(\d{4}(?:-\d\d){0,2})$/.exec(text) ?? [];
+  const [first, last] = [start, end].map((part) => dateOf(...toNumbers(part)));
+  if (!first || !last || first.slice(0, 4) !== last.slice(0, 4)) return null;
+  if (first === last) return first;
+  const isInOneMonth = first.length >= 7 && first.slice(0, 7) === last.slice(0, 7);
+  return first.slice(0, isInOneMonth ? 7 : 4);
+}
+
+/**
  * Reads a date in ISO 8601, with or without a time ("2016-05-12T10:00:00Z"), with slashes, or with the month's English
- * name ("12 May 2016", "May 2016", "2016 May 12"). Returns null if the text is not exactly one date: a range, "c.
- * 2010", "03/04/2016".
+ * name ("12 May 2016", "May 2016", "2016 May 12"). Unspecified months and days ("2016-XX") are left out, and a period
+ * within one year or month becomes that year or month. Returns null if the text is not exactly one date: a longer
+ * period, "c. 2010", "1995~", "03/04/2016".
  */
 export function readDate(text: string): PartialDate | null {
   const trimmed = text
     .trim()
     .replace(/^\[(.*)\]$/, '$1')
+    .replace(/^(\d{4}(?:-\d\d)?)(?:-(?:XX|uu)){1,2}$/, '$1')
     .trim();
+  if (isVague(trimmed)) return null;
   const iso = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?(?:[T ]\d{2}:?\d{2}.*)?$/.exec(trimmed);
   if (iso) {
     const [, year, , month, day] = iso;
     return dateOf(Number(year), toNumber(month), toNumber(day));
   }
+  const period = readPeriod(trimmed);
+  if (period !== null) return period;
   const words = trimmed.split(/[\s,/]+/).filter((word) => word !== '');
   const years = words.filter((word) => /^\d{4}$/.test(word));
   const months = words.filter((word) => /\p{L}/u.test(word)).map(readMonth);
@@ -48,6 +71,11 @@ export function readDate(text: string): PartialDate | null {
     return null;
   const [month] = months;
   return month === null ? null : dateOf(Number(years[0]), month, days[0]);
+}
+
+function toNumbers(date: string): [year: number, month?: number, day?: number] {
+  const [year, month, day] = date.split('-').map(Number);
+  return [year as number, month, day];
 }
 
 function toNumber(text: string | undefined): number | undefined {

@@ -10,7 +10,6 @@ import type {
   AuthorRecord,
   BibliographicDetails,
   ContributionRecord,
-  HostWorkRecord,
   PublicationRecord,
   Repair,
   StatedField,
@@ -20,21 +19,15 @@ import { readAbstract, readTitle } from '../../repair/text.ts';
 import { repairYear } from '../../repair/year.ts';
 import type { Stated } from '../../stated.ts';
 import type { ReadOptions } from '../format.ts';
-import { readDate } from './dates.ts';
+import { isVague, readDate } from './dates.ts';
+import { type HostDraft, orNull, readHost, readNumber } from './host.ts';
 import { readLanguage } from './languages.ts';
 import { readLicense } from './license.ts';
-import { readCoverage } from './places.ts';
-
-/** The stated values of the host work. */
-export type HostDraft = Partial<Record<Exclude<keyof HostWorkRecord, 'year'>, string | null | undefined>> & {
-  year?: number | null;
-};
+import { readPublisher } from './people.ts';
+import { readCountryCode, readCoverage } from './places.ts';
 
 /** Maximum length of a title or name, in characters. */
 const LONGEST = 1000;
-
-/** Maximum length of pages or an edition, in characters. The limit of a volume or issue is 30. */
-const LONGEST_NUMBER = 60;
 
 /**
  * Collects the values that a source states about one publication. A value that can't be read with certainty goes to
@@ -44,12 +37,14 @@ export class Draft {
   title = '';
   abstract: string | null = null;
   type: PublicationType | null = null;
+  /** Whether the publication is a journal or series, so that an ISSN is its own. */
+  isSerial = false;
   place: string | null = null;
   edition: string | null = null;
   volume: string | null = null;
   issue: string | null = null;
   pages: string | null = null;
-  /** The host work. If it is set, volume, issue and pages refer to it. */
+  /** The host work. If it is set, and has no volume, issue and pages of its own, these are those of the draft. */
   host: HostDraft = {};
   /** The series and the number in it; used only if there is no host work. */
   series: { title?: string | null; number?: string | null } = {};
@@ -61,6 +56,7 @@ export class Draft {
   private readonly contributions = new Map<string, ContributionRecord>();
   private readonly languages = new Set<string>();
   private readonly identifiers = new Map<string, NonNullable<BibliographicDetails['identifiers']>[number]>();
+  /** The date, which may be only a year. */
   private issued: string | null = null;
   private license: string | null = null;
   private url: string | null = null;
@@ -88,6 +84,7 @@ export class Draft {
   /** Sets a date, or a year within other words ("©2011"). The first readable value wins. */
   setDate(text: string, field: 'issued' | 'year' = 'issued'): void {
     if (text.trim() === '' || this.issued !== null) return;
+    if (isVague(text)) return this.reject('year', text, 'an uncertain date, or an open period');
     const isAmbiguous = field === 'year' && /^\d{4}-\d{2}$/.test(text.trim());
     const date = isAmbiguous ? null : readDate(text);
     if (date !== null) {
@@ -113,11 +110,13 @@ export class Draft {
     return true;
   }
 
-  /** Adds an identifier whose form indicates its scheme, or a web address. */
+  /** Adds an identifier whose form or name indicates its scheme ("DOI:10.1000/182"), or a web address. */
   addAnyIdentifier(text: string): void {
     const trimmed = text.trim();
     if (trimmed === '') return;
-    const identifier = recognizeIdentifier(trimmed);
+    const [, scheme = '', value = ''] = /^([A-Z]+):(.+)$/.exec(trimmed) ?? [];
+    const named = isPublicationScheme(scheme) ? readIdentifier(scheme, value) : null;
+    const identifier = named ?? recognizeIdentifier(trimmed);
     if (identifier !== null && isPublicationScheme(identifier.scheme)) {
       this.identifiers.set(`${identifier.scheme} ${identifier.value}`, {
         ...identifier,
@@ -160,6 +159,13 @@ export class Draft {
     }
   }
 
+  /** Adds a country by its code, as in `Country.code`. An unknown code goes to `unresolved`. */
+  addCountryCode(text: string): void {
+    const code = readCountryCode(text);
+    if (code === undefined) this.reject('country', text, 'no code of ISO 3166');
+    else this.countries.add(code);
+  }
+
   /** Adds the places that the work is about. */
   addCoverage(text: string): void {
     if (text.trim() === '') return;
@@ -175,6 +181,7 @@ export class Draft {
   /** Adds a contributor; or, given a string, records why the text names nobody. Duplicates in one role are ignored. */
   addContributor(author: AuthorRecord | string, role: ContributionRecord['role'], printedAs: string): void {
     const printed = readTitle(printedAs);
+    if (printed === '') return;
     if (typeof author === 'string') return this.reject('authors', printed, author);
     if (author.name === '' || author.name.length > LONGEST)
       return this.reject('authors', printed.slice(0, 100), 'is empty or longer than 1000 characters');
@@ -182,6 +189,11 @@ export class Draft {
       this.note('authors', 'known-organisation', printed, [author.name]);
     const key = `${role} ${plain(author.name)}`;
     if (!this.contributions.has(key)) this.contributions.set(key, { author, role, printedAs: printed });
+  }
+
+  /** Adds a publisher; a text that names nobody ("[s.n.]") goes to `unresolved`. */
+  addPublisher(text: string): void {
+    if (text.trim() !== '') this.addContributor(readPublisher(text), 'PUBLISHER', text);
   }
 
   /** Whether there is a contributor in the role. */
@@ -194,10 +206,12 @@ export class Draft {
     lines: { firstLine: number; lastLine: number },
     options: Pick<ReadOptions, 'topicsFrom'>,
   ): Stated | string {
-    const title = readTitle(this.title);
+    // Library catalogues end a title before the names with a slash.
+    const title = readTitle(this.title).replace(/ [/:]$/, '');
     if (title === '') return 'has no title';
     if (title.length > LONGEST) return `has a title of ${title.length} characters; ${LONGEST} are the most`;
     if (options.topicsFrom === 'keywords') for (const keyword of this.keywords) this.topics.add(keyword);
+    const host = readHost(this);
     const record: PublicationRecord = {
       title,
       abstract: readAbstract(this.abstract),
@@ -212,70 +226,33 @@ export class Draft {
       type: this.type,
       languages: [...this.languages],
       identifiers: [...this.identifiers.values()],
-      issued: this.issued,
-      place: orNull(this.place),
-      edition: this.readNumber('edition'),
+      // A year alone is no date beside the year.
+      issued: this.issued !== null && this.issued.length > 4 ? this.issued : null,
+      place: this.readPlace(),
+      edition: readNumber(this, 'edition'),
       keywords: [...this.keywords],
       license: this.license,
-      ...this.details(),
+      ...host,
     };
     const { repairs, unresolved } = this;
     return { record, slug: null, ...lines, isComplete: true, raw: null, repairs, unresolved };
   }
 
-  /** Volume, issue and pages belong to the host work if there is one, otherwise to the publication. */
-  private details(): Pick<PublicationRecord, 'partOf' | 'volume' | 'issue' | 'pages'> {
-    const title = orNull(this.host.title);
-    const own = {
-      volume: this.readNumber('volume'),
-      issue: this.readNumber('issue'),
-      pages: this.readNumber('pages'),
-    };
-    if (title === null) return { partOf: this.seriesAsHost(), ...own };
-    const { publisher, place, year = null, issn } = this.host;
-    const partOf = {
-      title,
-      publisher: orNull(publisher),
-      place: orNull(place),
-      year,
-      ...own,
-      issn: this.readHostIssn(issn),
-    };
-    return { partOf, volume: null, issue: null, pages: null };
-  }
-
-  /** A number as printed. A sentence in its place goes to `unresolved`. */
-  private readNumber(field: 'volume' | 'issue' | 'pages' | 'edition'): string | null {
-    const value = orNull(this[field]);
-    if (value === null || value.length <= (field === 'volume' || field === 'issue' ? 30 : LONGEST_NUMBER))
-      return value;
-    this.reject(field, value, 'too long for a number');
+  /** The place of publication, without the punctuation that library catalogues write after it. */
+  private readPlace(): string | null {
+    const place = orNull(this.place?.replace(/\s*[,:;]\s*$/, ''));
+    if (
+      place === null ||
+      !/^\[?(?:s\. ?l\.?|place (?:of publication )?(?:not identified|unknown)|no place)\]?$/i.test(place)
+    )
+      return place;
+    this.reject('other', place, 'says that the place is unknown');
     return null;
-  }
-
-  private seriesAsHost(): HostWorkRecord | null {
-    const title = orNull(this.series.title);
-    const issn = this.readHostIssn(this.host.issn);
-    if (title === null) return null;
-    const none = { publisher: null, place: null, year: null, issue: null, pages: null };
-    return { title, ...none, volume: orNull(this.series.number), issn };
-  }
-
-  private readHostIssn(text: string | null | undefined): string | null {
-    if (orNull(text) === null) return null;
-    const identifier = readIdentifier('ISSN', text as string);
-    if (identifier === null) this.reject('identifiers', text as string, 'no valid ISSN');
-    return identifier?.value ?? null;
   }
 }
 
 /** Maximum number of topics, and of categories, of a publication. */
 const MOST_FILED = 200;
-
-function orNull(text: string | null | undefined): string | null {
-  const trimmed = readTitle(text ?? '');
-  return trimmed === '' ? null : trimmed;
-}
 
 function isPublicationScheme(scheme: string): scheme is PublicationScheme {
   return (PUBLICATION_SCHEMES as readonly string[]).includes(scheme);

@@ -62,6 +62,19 @@ export function readPerson({ family, given = '', particle = '', suffix = '' }: N
   }
 }
 
+/**
+ * Reads a publisher's name, without the punctuation that library catalogues write after it.
+ * @returns the publisher; or, as a string, why the text names nobody
+ */
+export function readPublisher(text: string): AuthorRecord | string {
+  const printed = clean(text).replace(/\s*[,:;]$/, '');
+  const isUnknown =
+    /^\[?(?:s\. ?n\.?|publisher (?:not identified|unknown)|no publisher)\]?$|^\(?:un(?:av|kn|al)\)?$/i;
+  if (isNobody(printed) || isUnknown.test(printed)) return 'says that nobody is named';
+  if (/^https?:\/\/\S+$/.test(printed)) return 'an address, no name';
+  return readOrganisation(printed);
+}
+
 const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
 
 /**
@@ -72,6 +85,7 @@ const SUFFIX = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
 export function readName(text: string): AuthorRecord | string {
   const printed = clean(text);
   if (printed === '') return 'is empty';
+  if (printed.endsWith(',')) return readBeforeComma(printed.slice(0, -1));
   if (/^(?:et al\.?|and others|others)$/i.test(printed)) return 'stands for contributors that are not named';
   if (isNobody(printed)) return 'says that nobody is named';
   if (!/\p{L}/u.test(printed)) return 'has no letters of a name';
@@ -97,6 +111,13 @@ export function readName(text: string): AuthorRecord | string {
     isNameShaped(printed) &&
     (isInitials(first) || isGivenName(first));
   return isPerson ? personRecord(personOf(printed)) : unknown(printed);
+}
+
+/** EndNote marks an organisation by a comma at the end. Other programs write one after a surname without given names. */
+function readBeforeComma(text: string): AuthorRecord | string {
+  const author = readName(text);
+  const isPerson = typeof author !== 'string' && author.kind === 'PERSON';
+  return isPerson && !text.includes(',') ? unknown(author.name) : author;
 }
 
 /** Words that join parts of an institution's name, and legal forms. */

@@ -10,14 +10,15 @@ export interface Coverage {
 
 let codes: ReadonlyMap<string, string> | undefined;
 
-/** A current country from its alpha-2 or alpha-3 code in capitals. */
-function countryByCode(code: string): string | undefined {
+/** A country from its alpha-2 or alpha-3 code in capitals, or a former country from its four letters. */
+export function readCountryCode(text: string): string | undefined {
   codes ??= new Map(
-    readCountryReferences()
-      .filter(({ status }) => status !== 'FORMER')
-      .flatMap(({ code: alpha2, alpha3 }) => [[alpha2, alpha2] as const, [alpha3, alpha2] as const]),
+    readCountryReferences().flatMap(({ code, alpha3, status }) =>
+      // Alpha-2 and alpha-3 codes of former countries were reused.
+      status === 'FORMER' ? [[code, code] as const] : [[code, code] as const, [alpha3, code] as const],
+    ),
   );
-  return codes.get(code);
+  return codes.get(text);
 }
 
 /** Countries whose name is also that of a part of another country: "Georgia, United States". */
@@ -58,7 +59,8 @@ function readPlace(text: string): Coverage | undefined {
   const none = { isWorldwide: false, countries: [], regions: [] };
   if (/^(?:worldwide|global|international|world|the world|all countries)$/i.test(text))
     return { ...none, isWorldwide: true };
-  const code = /^[A-Z]{2,3}$/.test(text) ? countryByCode(text) : undefined;
+  // Four letters in a text may be a word ("SKIN").
+  const code = /^[A-Z]{2,3}$/.test(text) ? readCountryCode(text) : undefined;
   const { countries, regions } = gazetteer();
   const found = code === undefined ? countries.lookup(text)?.values : [code];
   if (found !== undefined) return { ...none, countries: found };

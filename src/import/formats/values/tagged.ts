@@ -64,12 +64,12 @@ export function splitTagged(
 }
 
 /** The values of the tags, in the record's order, without empty ones. */
-export function valuesOf({ values }: TaggedRecord, ...tags: string[]): string[] {
+export function valuesOf({ values }: Pick<TaggedRecord, 'values'>, ...tags: string[]): string[] {
   return values.filter(({ tag, value }) => tags.includes(tag) && value !== '').map(({ value }) => value);
 }
 
 /** The first value of the first tag that has one, as one line; null if there is none. */
-export function firstOf(record: TaggedRecord, ...tags: string[]): string | null {
+export function firstOf(record: Pick<TaggedRecord, 'values'>, ...tags: string[]): string | null {
   for (const tag of tags) {
     const [value] = valuesOf(record, tag);
     if (value !== undefined) return value.replace(/\s*\n\s*/g, ' ');
