@@ -6,21 +6,32 @@ const LAYERS = [
   ['text', 'identifier'],
   ['db'],
   ['graphql'],
-  ['author', 'catalogue', 'category', 'country', 'publication', 'reference', 'region', 'search', 'topic'],
-  ['counts', 'facet', 'related', 'statistics', 'suggest'],
+  [
+    'author',
+    'catalogue',
+    'category',
+    'counts',
+    'country',
+    'publication',
+    'reference',
+    'region',
+    'search',
+    'topic',
+  ],
+  ['facet', 'related', 'statistics', 'suggest'],
   ['backup', 'citation', 'embedded', 'export', 'import', 'resolve'],
   ['api'],
   ['server'],
   ['cli'],
 ];
 
-/** Imports that run upwards, with what would have to move to end them. */
+/** The imports that run upwards, and why. */
 const UPWARDS = [
-  // A page of publications offers what is asked about it.
+  // A page of publications has facets, and a publication has citations.
   { from: 'publication/publication.connection', to: 'facet/facet.connection' },
   { from: 'publication/publication.resolvers', to: 'citation/citation' },
   { from: 'publication/publication.resolvers', to: 'export/(to-record|formats/csl/csl\\.item)' },
-  // An export from the command line has no request whose context it could use.
+  // An export creates a context, because the command line has no request.
   { from: 'export/snapshot', to: 'api/context' },
 ];
 
@@ -41,12 +52,12 @@ const layerRules = LAYERS.map((folders, i) => ({
   },
 }));
 
-/** The files of UPWARDS may do what stands there, and no more. */
+/** The files of UPWARDS may import what is listed there, and nothing else from a higher layer. */
 const upwardRules = [...new Set(UPWARDS.map(({ from }) => from))].map((from) => {
   const layer = LAYERS.findIndex((folders) => folders.includes(from.split('/')[0]));
   return {
     name: `upwards-${from}`,
-    comment: 'Its imports that run upwards are listed above.',
+    comment: 'It may import only what UPWARDS lists from higher layers.',
     severity: 'error',
     from: { path: `^src/${from}\\.ts$` },
     to: {
@@ -59,10 +70,10 @@ const upwardRules = [...new Set(UPWARDS.map(({ from }) => from))].map((from) => 
 });
 
 /**
- * Who may import whom. From the outside in:
+ * The directions of imports, from the outside in:
  * cli, server → api → *.resolvers → *.connection, *.filter → *.loaders → *.queries → db → text
  * import → *.queries → db
- * Types may be imported across, for they are gone when the code runs, but not by what must stand alone.
+ * Types may be imported across these directions, because they don't exist at run time, unless a rule forbids it.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 export default {
@@ -71,21 +82,21 @@ export default {
     ...upwardRules,
     {
       name: 'no-circular',
-      comment: 'Modules that need each other are one module, or two with a third that both need.',
+      comment: 'Merge modules that import each other, or move what both need into a third.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'text-is-pure',
-      comment: 'src/text is text in, text out: it knows nobody.',
+      comment: 'src/text has pure functions of texts. It imports nothing else of src.',
       severity: 'error',
       from: { path: '^src/text/' },
       to: { path: '^src/', pathNot: '^src/text/' },
     },
     {
       name: 'db-knows-nobody',
-      comment: 'src/db knows no concept of the catalogue.',
+      comment: 'src/db does not depend on the concepts of the catalogue.',
       severity: 'error',
       from: { path: '^src/db/' },
       to: { path: '^src/', pathNot: '^src/(db/|text/|project\\.ts$)' },
@@ -93,7 +104,7 @@ export default {
     {
       name: 'concepts-are-plain',
       comment:
-        'A domain type and its rules (src/country/country.ts) need other domain types and texts, nothing else.',
+        'A domain type and its rules (src/country/country.ts) depend on other domain types and on src/text only.',
       severity: 'error',
       from: { path: '^src/([^/]+)/\\1\\.ts$', pathNot: '^src/(import|reference|server|embedded|citation)/' },
       to: {
@@ -104,7 +115,7 @@ export default {
     {
       name: 'queries-speak-sql-only',
       comment:
-        'A *.queries.ts file is called with a database and plain values: by GraphQL, the import, the command line.',
+        'GraphQL, the import and the command line call *.queries.ts with a database and plain values, so it depends on none of them.',
       severity: 'error',
       from: { path: '\\.queries\\.ts$' },
       to: {
@@ -117,8 +128,7 @@ export default {
     },
     {
       name: 'loaders-batch-queries',
-      comment:
-        'A *.loaders.ts file gathers keys for queries; what GraphQL makes of the rows is for resolvers.',
+      comment: 'A *.loaders.ts file batches keys for queries. Resolvers convert the rows for GraphQL.',
       severity: 'error',
       from: { path: '\\.loaders\\.ts$' },
       to: {
@@ -132,21 +142,21 @@ export default {
     },
     {
       name: 'resolvers-do-not-query',
-      comment: 'A resolver asks a loader or a connection: a query of its own is one statement an object.',
+      comment: 'A resolver uses a loader or a connection. Its own query would send one statement per object.',
       severity: 'error',
       from: { path: '\\.resolvers\\.ts$' },
       to: { path: ['^node_modules/(kysely|pg)/', '^src/(server|cli|import)/'] },
     },
     {
       name: 'resolvers-are-assembled-once',
-      comment: 'Resolvers are found in src/api/schema.ts; what two of them need is in neither.',
+      comment: 'Only src/api imports resolvers. Put what two resolvers need into another file.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/api/'] },
       to: { path: '\\.resolvers\\.ts$' },
     },
     {
       name: 'import-knows-no-graphql',
-      comment: 'The import writes rows; it runs without the API.',
+      comment: 'The import runs without the API.',
       severity: 'error',
       from: { path: '^src/import/' },
       to: {
@@ -160,7 +170,7 @@ export default {
     },
     {
       name: 'parsers-are-pure',
-      comment: 'src/import/repair reads text by vocabularies, without a database.',
+      comment: 'src/import/repair has pure functions. It uses vocabularies, but no database.',
       severity: 'error',
       from: { path: '^src/import/repair/', pathNot: '^src/import/repair/repair\\.ts$' },
       to: {
@@ -171,43 +181,43 @@ export default {
     },
     {
       name: 'server-is-outermost',
-      comment: 'Nothing inside knows that there is a server or a configuration; it is told what it needs.',
+      comment:
+        'Only the server and the command line read the configuration. Other folders get values as arguments.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(server|cli)/' },
       to: { path: '^src/(server|cli)/' },
     },
     {
       name: 'server-knows-no-command-line',
-      comment: 'The command line starts the server, not the other way round.',
+      comment: 'The command line imports the server, not the reverse.',
       severity: 'error',
       from: { path: '^src/server/' },
       to: { path: '^src/cli/' },
     },
     {
       name: 'src-stands-alone',
-      comment: 'What ships imports nothing of what only helps to make it.',
+      comment: 'The package contains src, but not the folders for development.',
       severity: 'error',
       from: { path: '^src/' },
       to: { path: '^(tests|bench|scripts|examples|migrations)/' },
     },
     {
       name: 'migrations-stand-alone',
-      comment: 'A migration must do for ever what it did at first, whatever becomes of src.',
+      comment: 'A migration must stay the same when src changes.',
       severity: 'error',
       from: { path: '^migrations/' },
       to: { path: ['^src/', '^node_modules/'], pathNot: '^node_modules/kysely/' },
     },
     {
       name: 'no-development-packages-in-src',
-      comment:
-        'A package that src needs is among "dependencies", or an installation without the others lacks it.',
+      comment: 'Packages that src imports are "dependencies", because the installed package has no others.',
       severity: 'error',
       from: { path: '^(src|migrations)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'not-unresolvable',
-      comment: 'The module is not there. The one that is left out has types alone.',
+      comment: 'The module does not exist. The exception has types only.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: '^(@graphql-typed-document-node/core|virtual:world)$' },

@@ -3,7 +3,7 @@ import { openReaders } from '../src/db/readers.ts';
 import { openSnapshot } from '../src/db/snapshot.ts';
 import { readExportArguments } from '../src/export/arguments.ts';
 import { exportPublications } from '../src/export/download.ts';
-import { FORMATS } from '../src/export/formats/formats.ts';
+import { EXPORT_FORMATS } from '../src/export/formats/formats.ts';
 import { createExportContext } from '../src/export/snapshot.ts';
 import { DEFAULT_LIMITS } from '../src/graphql/limits.ts';
 import { prepareDatabase, startPostgres } from './data/database.ts';
@@ -36,7 +36,7 @@ interface Measured {
 async function measure(url: string, size: number): Promise<void> {
   const readers = openReaders(url, { poolSize: 1, isReadOnly: true });
   const schema = createSchema();
-  const run = async (format: (typeof FORMATS)[number], limit: string): Promise<Measured> => {
+  const run = async (format: (typeof EXPORT_FORMATS)[number], limit: string): Promise<Measured> => {
     const snapshot = await openSnapshot(readers);
     try {
       const context = await createExportContext(snapshot, DEFAULT_LIMITS, null);
@@ -64,7 +64,7 @@ async function measure(url: string, size: number): Promise<void> {
     `\n| ${size.toLocaleString('en')} publications | records a second | of processor time | MB written | memory grows by, MB |`,
   );
   console.log('| --- | ---: | ---: | ---: | ---: |');
-  for (const format of FORMATS) {
+  for (const format of EXPORT_FORMATS) {
     // Warm up the compiler, the plans and the heap, as in a running server.
     await run(format, String(Math.min(size, 5000)));
     const { seconds, processor, bytes, growth } = await run(format, String(size));

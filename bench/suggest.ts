@@ -1,10 +1,10 @@
-import { databaseOf } from '../src/db/database.ts';
+import { createDb } from '../src/db/database.ts';
 import { openReaders } from '../src/db/readers.ts';
-import { sessionsOver } from '../src/db/sessions.ts';
+import { createSessions } from '../src/db/sessions.ts';
 import { createApollo } from '../src/api/apollo.ts';
 import { createContext } from '../src/api/context.ts';
 import { createSchema } from '../src/api/schema.ts';
-import { referenceCache } from '../src/reference/reference.cache.ts';
+import { createReferenceCache } from '../src/reference/reference.cache.ts';
 import { prepareDatabase, startPostgres } from './data/database.ts';
 import { vocabulary } from './data/words.ts';
 import { readOptions } from './options.ts';
@@ -47,8 +47,8 @@ try {
 
 async function measure(url: string, size: number): Promise<void> {
   const readers = openReaders(url, {});
-  const openSession = sessionsOver(readers);
-  const cache = referenceCache(databaseOf(readers), console.error);
+  const openSession = createSessions(readers);
+  const cache = createReferenceCache(createDb(readers), console.error);
   const apollo = createApollo(createSchema(), console.error);
   const ask = async (text: string): Promise<number> => {
     const start = performance.now();

@@ -1,26 +1,18 @@
 #!/usr/bin/env bash
-# Tries pubatlas over two PostgreSQL servers that Patroni manages: kills the primary under load, and prints how many reads
-# failed, how long imports waited, and whether an import that was confirmed is lost. Exits with 1 if one is.
-# Needs Debian's packages: postgresql, patroni, python3-etcd, etcd-server, curl.
+# Runs pubatlas with two PostgreSQL servers that Patroni manages: kills the primary under load, and prints how many reads
+# failed, how long imports waited, and how many confirmed imports are lost. Exits with 1 if any is lost.
+# Needs Debian's packages postgresql, patroni, python3-etcd, etcd-server and curl.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib.sh
 
-bin=$(ls -d /usr/lib/postgresql/${POSTGRES_VERSION:-*}/bin | sort --version-sort | tail -n 1)
-folder=$(mktemp -d)
-free_port() {
-  node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })'
-}
+bin=$(postgres_bin)
 etcd=$(free_port) peers=$(free_port) port=$(free_port)
 declare -A postgres=([a]=$(free_port) [b]=$(free_port)) api=([a]=$(free_port) [b]=$(free_port))
-mine=()
+pids=()
 
-# PostgreSQL refuses to run as root.
-as_server() (
-  cd /
-  if [ "$(id -u)" = 0 ]; then exec runuser -u postgres -- "$@"; else exec "$@"; fi
-)
 finish() {
-  for pid in "${mine[@]}"; do kill "$pid" 2>/dev/null || true; done
+  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
   for _ in $(seq 100); do
     pkill -TERM --full "$folder" || break
     sleep 0.2
@@ -29,8 +21,8 @@ finish() {
 }
 trap finish EXIT
 
-say() { printf '%-58s %s\n' "$1" "$2"; }
-until_true() {
+# Waits until a command succeeds, at most two minutes.
+wait_until() {
   for _ in $(seq 600); do
     if eval "$2" >/dev/null 2>&1; then return; fi
     sleep 0.2
@@ -46,8 +38,8 @@ if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; fi
 as_server etcd --data-dir "$folder/etcd" --listen-client-urls "http://127.0.0.1:$etcd" --advertise-client-urls "http://127.0.0.1:$etcd" \
   --listen-peer-urls "http://127.0.0.1:$peers" --initial-advertise-peer-urls "http://127.0.0.1:$peers" \
   --initial-cluster "default=http://127.0.0.1:$peers" >"$folder/etcd.log" 2>&1 &
-mine+=($!)
-until_true 'etcd answers' "curl --silent --fail http://127.0.0.1:$etcd/health"
+pids+=($!)
+wait_until 'etcd answers' "curl --silent --fail http://127.0.0.1:$etcd/health"
 
 # A confirmed import is on both servers: synchronous_mode.
 start_patroni() {
@@ -70,12 +62,12 @@ postgresql:
   parameters: { unix_socket_directories: '' }
 YAML
   as_server patroni "$folder/$1.yml" >"$folder/$1.log" 2>&1 &
-  mine+=($!)
+  pids+=($!)
 }
 start_patroni a
-until_true 'the first server is the primary' 'is_primary a'
+wait_until 'the first server is the primary' 'is_primary a'
 start_patroni b
-until_true 'the second server is a synchronous standby' 'is_standby b'
+wait_until 'the second server is a synchronous standby' 'is_standby b'
 sql() { "$bin/psql" --no-psqlrc --quiet --tuples-only --no-align --host=127.0.0.1 --port="$1" --username="$2" --dbname="$3" --command="$4"; }
 sql "${postgres[a]}" postgres postgres 'create role pubatlas login createrole'
 sql "${postgres[a]}" postgres postgres 'create role pubatlas_reader login'
@@ -85,11 +77,11 @@ sql "${postgres[a]}" pubatlas pubatlas 'alter default privileges in schema publi
 export DATABASE_URL="postgresql://pubatlas@127.0.0.1:${postgres[a]},127.0.0.1:${postgres[b]}/pubatlas"
 export DATABASE_READ_URL="postgresql://pubatlas_reader@127.0.0.1:${postgres[a]},127.0.0.1:${postgres[b]}/pubatlas?target_session_attrs=prefer-standby"
 PORT=$port node --import tsx src/cli/main.ts start >"$folder/pubatlas.log" 2>&1 &
-mine+=($!)
-until_true 'pubatlas is ready' "curl --silent --fail http://127.0.0.1:$port/health/ready"
+pids+=($!)
+wait_until 'pubatlas is ready' "curl --silent --fail http://127.0.0.1:$port/health/ready"
 say 'two servers under Patroni, ready after:' "$SECONDS s"
 
-# Eight clients that read up to ten times a second, and one after the other imports of one publication each.
+# Eight clients read up to ten times a second. Imports of one publication each run one after another.
 node -e '
   let [answered, failed, longest, isOver] = [0, 0, 0, false];
   process.on("SIGTERM", () => { isOver = true; });
@@ -107,29 +99,29 @@ node -e '
   Promise.all(Array.from({ length: 8 }, client)).then(() => console.log(`${answered} answered, ${failed} failed, the longest took ${(longest / 1000).toFixed(1)} s`));
 ' >"$folder/reads" &
 reads=$!
-mine+=($reads)
+pids+=($reads)
 import_all() {
   for i in $(seq 1000); do
     printf '{"title": "Imported %s", "year": 2020}\n' "$i" >"$folder/import-$i.jsonl"
-    until node --import tsx src/cli/main.ts import "$folder/import-$i.jsonl" >>"$folder/imports.log" 2>&1; do sleep 0.2; done
+    until pubatlas import "$folder/import-$i.jsonl" >>"$folder/imports.log" 2>&1; do sleep 0.2; done
     echo "$i $(date +%s)" >>"$folder/confirmed"
   done
 }
 touch "$folder/confirmed"
 import_all &
 imports=$!
-mine+=($imports)
-confirmed() { wc -l <"$folder/confirmed"; }
-until_true 'imports are confirmed' '[ "$(confirmed)" -ge 3 ]'
+pids+=($imports)
+count_confirmed() { wc -l <"$folder/confirmed"; }
+wait_until 'imports are confirmed' '[ "$(count_confirmed)" -ge 3 ]'
 
-before=$(confirmed)
+before=$(count_confirmed)
 killed=$(date +%s)
 pkill -KILL --full "$folder/a.yml"
 kill -KILL "$(head -n 1 "$folder/a/postmaster.pid")"
 say 'the primary and its Patroni were killed; imports confirmed:' "$before"
-until_true 'the standby is the primary' 'is_primary b'
+wait_until 'the standby is the primary' 'is_primary b'
 say 'the standby is the primary after:' "$(($(date +%s) - killed)) s"
-until_true 'an import is confirmed again' '[ "$(confirmed)" -ge "$((before + 2))" ]'
+wait_until 'an import is confirmed again' '[ "$(count_confirmed)" -ge "$((before + 2))" ]'
 say 'an import was confirmed again after:' "$(($(awk -v at="$killed" '$2 > at { print $2; exit }' "$folder/confirmed") - killed)) s"
 kill "$imports"
 kill "$reads"
@@ -140,8 +132,8 @@ lost=0
 while read -r i _; do
   [ "$(sql "${postgres[b]}" postgres pubatlas "select count(*) from publication where title = 'Imported $i'")" = 1 ] || lost=$((lost + 1))
 done <"$folder/confirmed"
-say 'imports confirmed, and lost:' "$(confirmed), $lost"
+say 'imports confirmed, and lost:' "$(count_confirmed), $lost"
 start_patroni a
-until_true 'the first server is back as a standby' 'is_standby a'
+wait_until 'the first server is back as a standby' 'is_standby a'
 say 'the first server is back as a synchronous standby' 'yes'
 [ "$lost" = 0 ]

@@ -1,28 +1,20 @@
 #!/usr/bin/env bash
-# Builds the image without Docker or a registry of images, and tries it: labels, SBOM, the command line, and a server with a
-# read-only root that stops when it is asked to. Needs root, and Debian's podman, runc, netavark and debootstrap. The base is a
-# Debian with the Node and npm of this machine in place of the official image of Node.
-# DEBIAN_MIRROR and CONTAINER_RUNTIME may be set.
+# Builds the image without Docker or a registry of images, and checks it: labels, SBOM, the command line, and a server with a
+# read-only root that stops at SIGTERM. Exits with 1 at the first wrong result. The base is a Debian with the Node and npm of
+# this machine instead of the official image of Node.
+# Needs root, and Debian's packages podman, runc, netavark and debootstrap. DEBIAN_MIRROR and CONTAINER_RUNTIME may be set.
 set -euo pipefail
 export PODMAN_IGNORE_CGROUPSV1_WARNING=1
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib.sh
 
 image=localhost/pubatlas:trial base=localhost/pubatlas-base:trial name=pubatlas-trial-$$
-folder=$(mktemp -d)
 podman() { command podman --runtime "${CONTAINER_RUNTIME:-runc}" "$@"; }
 finish() {
   podman rm --force --volumes "$name" >/dev/null 2>&1 || true
   rm -rf "$folder"
 }
 trap finish EXIT
-
-expect() {
-  local seen
-  seen=$(eval "$3" 2>&1 || true)
-  if [[ "$seen" == $2 ]]; then printf '%-44s %s\n' "$1" "$(tail -n 1 <<<"$seen")" && return; fi
-  printf '%-44s %s\n  instead of %s\n' "$1" "$seen" "$2"
-  exit 1
-}
 
 if ! podman image exists "$base"; then
   root=$folder/root npm=$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")
@@ -60,7 +52,7 @@ expect 'licence texts and LICENSE:' 'true true' \
 expect 'packages for development:' false "in_image ${node[*]} 'fs.existsSync(\"node_modules/typescript\")'"
 
 # Without DATABASE_URL: the bundled PostgreSQL, its data in the volume /data.
-port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })')
+port=$(free_port)
 podman run --detach --name "$name" --network host --read-only --cap-drop all --security-opt no-new-privileges \
   --env PORT="$port" --env HOST=127.0.0.1 "$image" >/dev/null
 for _ in $(seq 600); do

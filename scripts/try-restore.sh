@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Tries docs/how-to/back-up.md between major versions of PostgreSQL: restores a backup of a Debian or Ubuntu PostgreSQL into the
-# bundled one, and the other way. Exits with 1 if a restored catalogue answers otherwise.
+# Follows docs/how-to/back-up.md between major versions of PostgreSQL: restores a backup of a Debian or Ubuntu PostgreSQL into
+# the bundled one, and the other way. Exits with 1 if a restored catalogue gives other answers.
 #   POSTGRES_VERSION=15 scripts/with-debian-postgres.sh scripts/try-restore.sh
 # DATABASE_URL names an empty database.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib.sh
 
 : "${DATABASE_URL:?Run this with scripts/with-debian-postgres.sh.}"
-folder=$(mktemp -d)
-port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })')
+port=$(free_port)
 server=
 stop() {
   if [ -n "$server" ]; then kill "$server" 2>/dev/null && wait "$server" || true; fi
@@ -20,10 +20,8 @@ finish() {
 }
 trap finish EXIT
 
-pubatlas() { node --import tsx src/cli/main.ts "$@"; }
 # Runs a command with the bundled PostgreSQL.
 bundled() { DATABASE_URL='' DATA_DIR="$folder/bundled" "$@"; }
-say() { printf '%-64s %s\n' "$1" "$2"; }
 
 queries=(
   '{ publications(first: 100) { totalCount nodes { slug title year authors { name } topics { name } countries { code } } } }'

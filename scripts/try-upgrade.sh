@@ -1,30 +1,22 @@
 #!/usr/bin/env bash
-# Tries docs/how-to/upgrade.md: installs an earlier version beside this one, makes a catalogue with it, backs it up, upgrades,
-# downgrades in both ways, and prints what it saw. Exits with 1 if that is not what should be.
+# Follows docs/how-to/upgrade.md: installs an earlier version beside this one, makes a catalogue with it, backs it up, upgrades,
+# downgrades in both ways, and prints the results. Exits with 1 at the first wrong result.
 #   scripts/with-debian-postgres.sh scripts/try-upgrade.sh v0.1.0
 # The argument is a tag or a commit of this repository. DATABASE_URL names an empty database.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source scripts/lib.sh
 
 earlier=${1:?Name a tag or a commit to upgrade from.}
 : "${DATABASE_URL:?Run this with scripts/with-debian-postgres.sh.}"
-folder=$(mktemp -d)
 finish() {
   git worktree remove --force "$folder/earlier" 2>/dev/null || true
   rm -rf "$folder"
 }
 trap finish EXIT
 
-expect() {
-  local seen
-  seen=$(eval "$3" 2>&1 || true)
-  if [[ "$seen" == $2 ]]; then printf '%-58s %s\n' "$1" "$(tail -n 1 <<<"$seen")" && return; fi
-  printf '%-58s %s\n  instead of %s\n' "$1" "$seen" "$2"
-  exit 1
-}
-run() (cd "$1" && shift && node --import tsx src/cli/main.ts "$@")
-old() { run "$folder/earlier" "$@"; }
-new() { run . "$@"; }
+old() (cd "$folder/earlier" && pubatlas "$@")
+new() { pubatlas "$@"; }
 publications() { "$1" status | grep '^publications' | tr -s ' '; }
 
 git worktree add --quiet --detach "$folder/earlier" "$earlier"
@@ -39,7 +31,7 @@ expect 'it makes a backup:' '*done' "old backup '$folder/before.gz' && echo done
 expect 'doctor, before the upgrade:' '*did not run yet*0 problems, 1 warning.' 'new doctor'
 expect 'this version migrates:' '20*' 'new migrate'
 expect 'it has the same publications:' "$before" 'publications new'
-expect 'it finds nothing that differs:' '*done' 'new verify && echo done'
+expect 'verify finds no difference:' '*done' 'new verify && echo done'
 expect 'doctor, after the upgrade:' '*0 problems, 0 warnings.' 'new doctor'
 expect 'the earlier version refuses the database:' '*another version of pubatlas*' 'old migrate'
 

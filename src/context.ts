@@ -4,7 +4,7 @@ import type { Db } from './db/database.ts';
 import type { Session } from './db/sessions.ts';
 import type { facetLoaders } from './facet/facet.loaders.ts';
 import type { Limits } from './graphql/limits.ts';
-import type { Matching } from './publication/publication.filter.ts';
+import type { ListConditions } from './publication/publication.filter.ts';
 import type { publicationLoaders } from './publication/publication.loaders.ts';
 import type { Reference } from './reference/reference.ts';
 import type { relatedLoader } from './related/related.loaders.ts';
@@ -47,10 +47,10 @@ export interface Context {
   /** Parsed arguments, keyed by the argument object, which all objects of a field share. */
   lists: WeakMap<object, unknown>;
   /** Translates a publication filter and a search into a condition. Memoized per request. */
-  matching(
+  translateFilter(
     filter: PublicationFilter | null | undefined,
     search: string | null | undefined,
-  ): Promise<Matching>;
+  ): Promise<ListConditions>;
 }
 
 /** Batched lookups of one request. */

@@ -1,5 +1,5 @@
-import { countryReferences } from '../../src/country/country.reference.ts';
-import { regionReferences } from '../../src/region/region.reference.ts';
+import { readCountryReferences } from '../../src/country/country.reference.ts';
+import { readRegionReferences } from '../../src/region/region.reference.ts';
 import { type Random, between, distinct, pick, seededRandom, zipf } from '../random.ts';
 import { capital, personName, vocabulary, wordRank } from './words.ts';
 
@@ -28,13 +28,13 @@ const topicNames: readonly string[] = Array.from(
 
 /** The countries in the order of how often they are written about: by Zipf's law. */
 export const countryCodes: readonly string[] = shuffled(
-  countryReferences()
+  readCountryReferences()
     .filter(({ status }) => status === 'CURRENT')
     .map(({ code }) => code),
   seededRandom(2),
 );
 
-const regionSlugs = regionReferences()
+const regionSlugs = readRegionReferences()
   .filter(({ parent }) => parent !== null)
   .map(({ slug }) => slug);
 const countryRank = zipf(countryCodes.length);

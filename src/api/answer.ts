@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { type Limits, printed } from '../graphql/limits.ts';
+import { type Limits, printNumber } from '../graphql/limits.ts';
 
 /** Texts up to this length are counted in characters, because counting the bytes of all texts takes twice as long. */
 const SHORT = 200;
@@ -34,7 +34,7 @@ export function isLargeAnswer(data: unknown, { answer }: Limits): boolean {
 /** Makes the error that replaces an answer above the limit. */
 export function answerTooLarge({ answer }: Limits): GraphQLFormattedError {
   return {
-    message: `The answer has more than ${printed(answer)} bytes, which is the limit. Select fewer items or fewer long texts (abstracts).`,
+    message: `The answer has more than ${printNumber(answer)} bytes, which is the limit. Select fewer items or fewer long texts (abstracts).`,
     extensions: { code: 'LIMIT_EXCEEDED', limit: 'answer', value: null, most: answer },
   };
 }

@@ -8,12 +8,12 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.ts';
 import { shortenCycles } from './cycles.ts';
-import { boundedDocumentStore, dropTexts, locationsOf } from './document.ts';
-import { compilingExecutor } from './executor.ts';
+import { createDocumentStore, dropTexts, findLocations } from './document.ts';
+import { createExecutor } from './executor.ts';
 import { DEFAULT_LIMITS, type Limits } from '../graphql/limits.ts';
 import { type OnUnexpected, mask } from './mask.ts';
-import { OWN_RULES, demandOperation } from './operations.ts';
-import { pricing } from './pricing.ts';
+import { OWN_RULES, requireOperation } from './operations.ts';
+import { limitCost } from './pricing.ts';
 import { traceDocuments, traceExecution } from './tracing.ts';
 import { noteUsage } from './usage.ts';
 
@@ -31,13 +31,13 @@ export function createApollo(
   plugins: readonly ApolloServerPlugin<Context>[] = [],
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: traceExecution(compilingExecutor(schema, interpretations)),
+    gateway: traceExecution(createExecutor(schema, interpretations)),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // Automatic persisted queries, cached in at most 30 MB.
     persistedQueries: {},
     cache: 'bounded',
-    documentStore: boundedDocumentStore(),
+    documentStore: createDocumentStore(),
     parseOptions: { maxTokens: limits.tokens },
     validationRules: OWN_RULES,
     validationOptions: { maxErrors: MOST_VALIDATION_ERRORS },
@@ -52,15 +52,15 @@ export function createApollo(
       ApolloServerPluginCacheControlDisabled(),
       dropTexts(),
       shortenCycles(),
-      demandOperation(),
+      requireOperation(),
       traceDocuments(),
-      pricing(schema, limits),
+      limitCost(schema, limits),
       ...plugins,
       noteUsage(),
       reportUnexpected(onUnexpected),
     ],
     formatError(formatted, error) {
-      const locations = locationsOf(error);
+      const locations = findLocations(error);
       return mask({ ...formatted, ...(locations && { locations }) }, error, limits, onUnexpected);
     },
   });
@@ -69,8 +69,8 @@ export function createApollo(
 /** Validation stops after this many errors, because each takes up to a millisecond. */
 const MOST_VALIDATION_ERRORS = 20;
 
-const silence = () => undefined;
-const SILENT = { debug: silence, info: silence, warn: silence, error: silence };
+const doNothing = () => undefined;
+const SILENT = { debug: doNothing, info: doNothing, warn: doNothing, error: doNothing };
 
 /** Reports unexpected errors, which Apollo replaces by its own. */
 function reportUnexpected(onUnexpected: OnUnexpected): ApolloServerPlugin<Context> {

@@ -1,5 +1,5 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { printed } from '../graphql/limits.ts';
+import { printNumber } from '../graphql/limits.ts';
 
 /** Maximum number of errors in an answer. */
 export const MOST_ERRORS = 100;
@@ -19,7 +19,7 @@ export function capErrors(
   if (leftOut > 0)
     errors.push(
       new GraphQLError(
-        `${printed(leftOut)} more errors are left out: an answer lists ${MOST_ERRORS} at most.`,
+        `${printNumber(leftOut)} more errors are left out: an answer lists ${MOST_ERRORS} at most.`,
         { extensions: { code: 'ERRORS_LEFT_OUT', leftOut } },
       ),
     );

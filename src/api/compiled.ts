@@ -16,15 +16,15 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import { conditionVariables, resolveConditions } from './conditions.ts';
+import { findConditionVariables, resolveConditions } from './conditions.ts';
 
 /**
  * Maximum number of fields of a compiled operation. Compiling more would block the process for over 50 milliseconds.
  */
-const MOST_FIELDS_OF_ONE = 200;
+const MOST_COMPILED_FIELDS = 200;
 
 /** Maximum number of fields of all cached compiled operations. A field takes 5 to 15 kilobytes. */
-const MOST_FIELDS = 5000;
+const MOST_CACHED_FIELDS = 5000;
 
 /** Fixed memory of a compiled operation, in units of a field. */
 const FIELDS_OF_EACH = 5;
@@ -42,14 +42,18 @@ const MOST_COUNTED = 2000;
  */
 v8.setFlagsFromString('--no-compilation-cache');
 
-type Query = CompiledQuery['query'];
+type CompiledFunction = CompiledQuery['query'];
 
-export interface Bounds {
+export interface CacheBounds {
   fieldsOfOne: number;
   fields: number;
   counted: number;
 }
-const BOUNDS: Bounds = { fieldsOfOne: MOST_FIELDS_OF_ONE, fields: MOST_FIELDS, counted: MOST_COUNTED };
+const BOUNDS: CacheBounds = {
+  fieldsOfOne: MOST_COMPILED_FIELDS,
+  fields: MOST_CACHED_FIELDS,
+  counted: MOST_COUNTED,
+};
 
 /** A cache of compiled operations that are executed often. */
 export interface CompiledOperations {
@@ -63,7 +67,7 @@ export interface CompiledOperations {
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
-  ): Query | null;
+  ): CompiledFunction | null;
   /** Numbers of cached operations and fields. */
   count(): { operations: number; fields: number; counted: number };
 }
@@ -73,14 +77,14 @@ export interface CompiledOperations {
  * combination of their values is compiled separately.
  * @param interpretations how often graphql-js executes an operation before it is compiled
  */
-export function compiledOperations(
+export function createCompiledOperations(
   schema: GraphQLSchema,
   interpretations: number,
-  bounds: Bounds = BOUNDS,
+  bounds: CacheBounds = BOUNDS,
 ): CompiledOperations {
   const conditions = new WeakMap<DocumentNode, string[]>();
   const executions = new LRUCache<string, number>({ max: bounds.counted });
-  const compiled = new LRUCache<string, { query: Query | null; size: number }>({
+  const compiled = new LRUCache<string, { query: CompiledFunction | null; size: number }>({
     maxSize: bounds.fields,
     sizeCalculation: ({ size }) => size,
   });
@@ -92,7 +96,7 @@ export function compiledOperations(
     variables: Readonly<Record<string, unknown>>,
   ): string {
     let names = conditions.get(document);
-    if (!names) conditions.set(document, (names = conditionVariables(document)));
+    if (!names) conditions.set(document, (names = findConditionVariables(document)));
     const values = names.map((variable) => (variables[variable] === true ? '1' : '0'));
     return `${hash}${values.join('')}${name?.value ?? ''}`;
   }
@@ -126,13 +130,13 @@ function compile(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
   mostFields: number,
-): { query: Query | null; size: number } {
+): { query: CompiledFunction | null; size: number } {
   const notCompiled = { query: null, size: 1 };
   if (!isCompilable(document)) return notCompiled;
   const resolved = resolveConditions(document, variables);
   const fields = countFields(schema, resolved, operation.name?.value, mostFields);
   if (fields > mostFields) return notCompiled;
-  const compiled = compileQuery(schema, withReadVariables(resolved), operation.name?.value);
+  const compiled = compileQuery(schema, acceptAnyVariables(resolved), operation.name?.value);
   return isCompiledQuery(compiled) ? { query: compiled.query, size: FIELDS_OF_EACH + fields } : notCompiled;
 }
 
@@ -152,7 +156,7 @@ function isCompilable(document: DocumentNode): boolean {
 }
 
 /** Gives all variables a scalar type that accepts any value, because the variables are already coerced. */
-function withReadVariables(document: DocumentNode): DocumentNode {
+function acceptAnyVariables(document: DocumentNode): DocumentNode {
   return visit(document, {
     VariableDefinition: ({ variable }) => ({
       kind: Kind.VARIABLE_DEFINITION,
@@ -184,7 +188,7 @@ function countFields(
       if (node.kind === Kind.FIELD) {
         count += times;
         if (!node.selectionSet) continue;
-        const inner = typeOfField(type, node.name.value);
+        const inner = findFieldType(type, node.name.value);
         add(
           inner,
           node.selectionSet,
@@ -206,7 +210,7 @@ function countFields(
   return count;
 }
 
-function typeOfField(parent: GraphQLNamedType | undefined, name: string): GraphQLNamedType | undefined {
+function findFieldType(parent: GraphQLNamedType | undefined, name: string): GraphQLNamedType | undefined {
   if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
   const field = parent.getFields()[name];
   return field && getNamedType(field.type);

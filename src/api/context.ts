@@ -3,14 +3,14 @@ import type { Context, Loaders, Usage } from '../context.ts';
 import type { Counts } from '../counts/copies.ts';
 import type { Session } from '../db/sessions.ts';
 import { facetLoaders } from '../facet/facet.loaders.ts';
-import { type Matching, matching } from '../publication/publication.filter.ts';
+import { type ListConditions, translateFilter } from '../publication/publication.filter.ts';
 import { publicationLoaders } from '../publication/publication.loaders.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
 import { relatedLoader } from '../related/related.loaders.ts';
 import { searchLoaders } from '../search/search.loaders.ts';
-import { canonical } from '../text/digest.ts';
-import { DEFAULT_LIMITS, type Limits, overLimit, printed } from '../graphql/limits.ts';
-import { newUsage } from './usage.ts';
+import { toCanonicalJson } from '../text/digest.ts';
+import { DEFAULT_LIMITS, type Limits, overLimit, printNumber } from '../graphql/limits.ts';
+import { createUsage } from './usage.ts';
 
 /** Loaders that are created on first use: most requests need one or two. */
 class RequestLoaders implements Loaders {
@@ -45,10 +45,10 @@ export async function createContext(
   session: Session,
   cache: ReferenceCache,
   limits: Limits = DEFAULT_LIMITS,
-  usage: Usage = newUsage(),
+  usage: Usage = createUsage(),
   counts: Counts | null = null,
 ): Promise<Context> {
-  const filters = new Map<string, Promise<Matching>>();
+  const filters = new Map<string, Promise<ListConditions>>();
   let items = 0;
   const context: Context = {
     db: session.db,
@@ -68,7 +68,7 @@ export async function createContext(
           'cost',
           null,
           limits.cost,
-          `The answer's lists have more than ${printed(limits.cost)} items, which is the limit. Ask for fewer objects at a time.`,
+          `The answer's lists have more than ${printNumber(limits.cost)} items, which is the limit. Ask for fewer objects at a time.`,
         );
     },
 
@@ -87,15 +87,15 @@ export async function createContext(
     },
 
     async renewReference() {
-      return (context.reference = await cache.renewed());
+      return (context.reference = await cache.renew());
     },
 
-    matching(filter, search) {
+    translateFilter(filter, search) {
       // Treat null and {} alike: a facet drops its own field from the filter, which can leave {}.
-      const key = canonical({ filter: filter ?? {}, search });
+      const key = toCanonicalJson({ filter: filter ?? {}, search });
       let translated = filters.get(key);
       if (!translated) {
-        translated = matching(filter, search, context);
+        translated = translateFilter(filter, search, context);
         filters.set(key, translated);
       }
       return translated;

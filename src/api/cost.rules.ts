@@ -9,6 +9,7 @@ import {
   isNonNullType,
   valueFromASTUntyped,
 } from 'graphql';
+import { MOST_DIMENSIONS } from '../statistics/statistics.ts';
 
 /** The price rules of a field, from `@cost` and `@listSize` in the SDL. */
 export interface FieldCost {
@@ -34,9 +35,6 @@ export interface FieldCost {
 /** Items of a list without @listSize. A test requires @listSize on every list. */
 const UNKNOWN_SIZE = 10;
 
-/** Maximum number of dimensions that are priced. The field itself refuses more, with a better message. */
-const MOST_DIMENSIONS = 3;
-
 /** Sizes for introspection: only the list of all types is long. */
 const INTROSPECTION_SIZES: Record<string, number> = { types: 100 };
 
@@ -50,12 +48,12 @@ interface ListSize {
   sizedFields?: string[];
 }
 
-const known = new WeakMap<GraphQLField<unknown, unknown>, FieldCost>();
+const fieldCosts = new WeakMap<GraphQLField<unknown, unknown>, FieldCost>();
 
 /** Returns the price rules of a field. The default is 1, plus its selection once per item. */
-export function fieldCost(field: GraphQLField<unknown, unknown>): FieldCost {
-  let cost = known.get(field);
-  if (!cost) known.set(field, (cost = readCost(field)));
+export function getFieldCost(field: GraphQLField<unknown, unknown>): FieldCost {
+  let cost = fieldCosts.get(field);
+  if (!cost) fieldCosts.set(field, (cost = readCost(field)));
   return cost;
 }
 
@@ -69,7 +67,7 @@ function readCost(field: GraphQLField<unknown, unknown>): FieldCost {
         .map((argument) => [argument.name, weight(argument) ?? 0] as const)
         .filter(([, weight]) => weight > 0),
     ),
-    size: listSize ? (value) => sliced(listSize, value) : unsliced(field),
+    size: listSize ? (value) => readPageSize(listSize, value) : createSizeRule(field),
     sizedFields: listSize?.sizedFields ?? null,
     hasPages: listSize?.slicingArguments?.includes('last') === true,
   };
@@ -82,12 +80,13 @@ function addWeights(
     weights.reduce((sum, [argument, weight]) => {
       const value = valueOf(argument);
       if (value === undefined || value === null) return sum;
+      // The field itself refuses more dimensions, with a better message.
       return sum + weight * (Array.isArray(value) ? Math.min(value.length, MOST_DIMENSIONS) ** 3 : 1);
     }, 0);
 }
 
 /** Number of items from `first` or `last`. At least 1, because the selection of an empty list is checked too. */
-function sliced(
+function readPageSize(
   { slicingArguments = [], assumedSize = UNKNOWN_SIZE }: ListSize,
   value: (argument: string) => unknown,
 ): number {
@@ -99,7 +98,7 @@ function sliced(
  * A list with one item per argument value (`nodes(ids:)`, `_entities(representations:)`) has the length of that
  * argument.
  */
-function unsliced(field: GraphQLField<unknown, unknown>): FieldCost['size'] {
+function createSizeRule(field: GraphQLField<unknown, unknown>): FieldCost['size'] {
   const type = getNamedType(field.type);
   if (!isListType(getNullableType(field.type)) || isLeafType(type)) return () => 1;
   if (isIntrospectionType(type)) return () => INTROSPECTION_SIZES[field.name] ?? 1;

@@ -18,14 +18,14 @@ import {
   isAbstractType,
   valueFromASTUntyped,
 } from 'graphql';
-import { fieldCost } from './cost.rules.ts';
+import { getFieldCost } from './cost.rules.ts';
 
 /** Price of an operation, known before it runs. */
 export interface Price {
   /** Maximum number of values in the answer, plus database work; Infinity if counting was given up. */
   cost: number;
   /** Path of the most expensive field: "countries.nodes.publications.nodes". */
-  dearest: string;
+  mostExpensive: string;
   /** Nested levels of fields. Introspection has its own limit and doesn't count. */
   depth: number;
 }
@@ -34,7 +34,7 @@ export interface Price {
 interface Sum {
   cost: number;
   depth: number;
-  dearest: Path | null;
+  mostExpensive: Path | null;
 }
 interface Path {
   key: string;
@@ -42,13 +42,13 @@ interface Path {
 }
 
 /** Sizes that a connection sets for fields of its selection (`sizedFields`). */
-interface Sized {
+interface ConnectionSize {
   fields: readonly string[];
   size: number;
 }
 
 /** Bounds of pricing. */
-export interface Bounds {
+export interface PricingBounds {
   /** Number of fields after which counting stops: nested fragments can expand to any number. */
   mostFields: number;
   /**
@@ -57,7 +57,7 @@ export interface Bounds {
   pageSize: number;
 }
 
-class GivenUp extends Error {}
+class TooManyFields extends Error {}
 
 /**
  * Prices an operation of a valid document. Like execution, it merges fields with the same response name and counts
@@ -70,50 +70,59 @@ export function priceOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   read: (variable: string) => unknown,
-  { mostFields, pageSize }: Bounds,
+  { mostFields, pageSize }: PricingBounds,
 ): Price {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  for (const findField of document.definitions)
+    if (findField.kind === Kind.FRAGMENT_DEFINITION) fragments.set(findField.name.value, findField);
   const root = schema.getRootType(operation.operation) as GraphQLObjectType;
   let fieldCount = 0;
 
-  function selection(type: GraphQLNamedType, sets: SelectionSetNode[], sized: Sized | null): Sum {
-    if (!isAbstractType(type)) return selectionOf(type as GraphQLObjectType, sets, sized);
-    const sums = schema.getPossibleTypes(type).map((possible) => selectionOf(possible, sets, sized));
+  function sumSelection(type: GraphQLNamedType, sets: SelectionSetNode[], sized: ConnectionSize | null): Sum {
+    if (!isAbstractType(type)) return sumObjectSelection(type as GraphQLObjectType, sets, sized);
+    const sums = schema.getPossibleTypes(type).map((possible) => sumObjectSelection(possible, sets, sized));
     const depth = Math.max(...sums.map((sum) => sum.depth));
     return { ...sums.reduce((most, sum) => (sum.cost > most.cost ? sum : most)), depth };
   }
 
-  function selectionOf(type: GraphQLObjectType, sets: SelectionSetNode[], sized: Sized | null): Sum {
-    const sum: Sum = { cost: 0, depth: 0, dearest: null };
+  function sumObjectSelection(
+    type: GraphQLObjectType,
+    sets: SelectionSetNode[],
+    sized: ConnectionSize | null,
+  ): Sum {
+    const sum: Sum = { cost: 0, depth: 0, mostExpensive: null };
     let most = 1; // a plain value is never the most expensive field
     for (const [key, nodes] of collect(type, sets)) {
-      const field = fieldOf(type, key, nodes, sized);
+      const field = sumField(type, key, nodes, sized);
       sum.cost += field.cost;
       sum.depth = Math.max(sum.depth, field.depth);
-      if (field.cost > most) [most, sum.dearest] = [field.cost, field.dearest];
+      if (field.cost > most) [most, sum.mostExpensive] = [field.cost, field.mostExpensive];
     }
     return sum;
   }
 
-  function fieldOf(parent: GraphQLObjectType, key: string, nodes: FieldNode[], sized: Sized | null): Sum {
-    if (++fieldCount > mostFields) throw new GivenUp();
+  function sumField(
+    parent: GraphQLObjectType,
+    key: string,
+    nodes: FieldNode[],
+    sized: ConnectionSize | null,
+  ): Sum {
+    if (++fieldCount > mostFields) throw new TooManyFields();
     const [node] = nodes as [FieldNode];
     const field = definition(parent, node.name.value);
-    const { weight, argumentWeight, size: sizeBy, sizedFields, hasPages } = fieldCost(field);
-    const value = (argument: string) => {
-      const given = argumentValue(node, field, argument);
+    const { weight, argumentWeight, size: sizeBy, sizedFields, hasPages } = getFieldCost(field);
+    const valueOf = (argument: string) => {
+      const given = readArgument(node, field, argument);
       return hasPages && typeof given === 'number' ? Math.min(given, pageSize) : given;
     };
-    const cost = weight + argumentWeight(value);
+    const cost = weight + argumentWeight(valueOf);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     // A list of texts has one value per item.
     if (sets.length === 0)
-      return { cost: cost + sizeBy(value) - 1, depth: 1, dearest: { key, inside: null } };
+      return { cost: cost + sizeBy(valueOf) - 1, depth: 1, mostExpensive: { key, inside: null } };
 
-    const size = sized?.fields.includes(field.name) ? sized.size : sizeBy(value);
-    const inside = selection(
+    const size = sized?.fields.includes(field.name) ? sized.size : sizeBy(valueOf);
+    const inside = sumSelection(
       getNamedType(field.type),
       sets,
       sizedFields ? { fields: sizedFields, size } : null,
@@ -121,7 +130,7 @@ export function priceOperation(
     return {
       cost: cost + (sizedFields ? 1 : size) * inside.cost,
       depth: field === SchemaMetaFieldDef || field === TypeMetaFieldDef ? 0 : 1 + inside.depth,
-      dearest: { key, inside: inside.dearest },
+      mostExpensive: { key, inside: inside.mostExpensive },
     };
   }
 
@@ -165,28 +174,28 @@ export function priceOperation(
 
   function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
     if (condition === undefined || condition === type.name) return true;
-    const on = schema.getType(condition);
-    return isAbstractType(on) && schema.isSubType(on, type);
+    const conditionType = schema.getType(condition);
+    return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
   }
 
   function isIncluded({ directives }: SelectionNode): boolean {
     if (!directives?.length) return true;
     return directives.every(({ name, arguments: [condition] = [] }) => {
       if (!condition || (name.value !== 'skip' && name.value !== 'include')) return true;
-      return given(condition.value) === (name.value === 'include');
+      return readValue(condition.value) === (name.value === 'include');
     });
   }
 
-  function argumentValue(node: FieldNode, field: GraphQLField<unknown, unknown>, name: string): unknown {
+  function readArgument(node: FieldNode, field: GraphQLField<unknown, unknown>, name: string): unknown {
     const argument = node.arguments?.find((candidate) => candidate.name.value === name);
-    const value = argument && given(argument.value);
+    const value = argument && readValue(argument.value);
     return value === undefined
       ? field.args.find((candidate) => candidate.name === name)?.defaultValue
       : value;
   }
 
   /** Returns the value of an argument. Items of lists and objects stay AST nodes, because only their number matters. */
-  function given(value: ValueNode): unknown {
+  function readValue(value: ValueNode): unknown {
     switch (value.kind) {
       case Kind.VARIABLE:
         return read(value.name.value);
@@ -200,15 +209,15 @@ export function priceOperation(
   }
 
   try {
-    const { cost, depth, dearest } = selection(root, [operation.selectionSet], null);
-    return { cost, depth, dearest: pathText(dearest) };
+    const { cost, depth, mostExpensive: dearest } = sumSelection(root, [operation.selectionSet], null);
+    return { cost, depth, mostExpensive: printPath(dearest) };
   } catch (error) {
-    if (error instanceof GivenUp) return { cost: Infinity, depth: 0, dearest: '' };
+    if (error instanceof TooManyFields) return { cost: Infinity, depth: 0, mostExpensive: '' };
     throw error;
   }
 }
 
-function pathText(path: Path | null): string {
+function printPath(path: Path | null): string {
   const keys = [];
   for (let at = path; at; at = at.inside) keys.push(at.key);
   return keys.join('.');

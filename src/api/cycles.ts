@@ -19,8 +19,8 @@ export function shortenCycles(): ApolloServerPlugin<Context> {
     async requestDidStart() {
       return {
         async validationDidStart(request) {
-          const fragment = fragmentInCycle(request.document);
-          if (fragment) (request as { document: DocumentNode }).document = cycleOf(fragment);
+          const fragment = findFragmentInCycle(request.document);
+          if (fragment) (request as { document: DocumentNode }).document = makeCycle(fragment);
         },
       };
     },
@@ -28,7 +28,7 @@ export function shortenCycles(): ApolloServerPlugin<Context> {
 }
 
 /** Returns a fragment that spreads itself, directly or through others; null if there is none. */
-function fragmentInCycle(document: DocumentNode): FragmentDefinitionNode | null {
+function findFragmentInCycle(document: DocumentNode): FragmentDefinitionNode | null {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -40,7 +40,7 @@ function fragmentInCycle(document: DocumentNode): FragmentDefinitionNode | null 
     if (!fragment || finished.has(name)) return null;
     if (within.has(name)) return fragment;
     within.add(name);
-    for (const spread of spreadsIn(fragment.selectionSet)) {
+    for (const spread of findSpreads(fragment.selectionSet)) {
       const found = visit(spread);
       if (found !== null) return found;
     }
@@ -56,14 +56,14 @@ function fragmentInCycle(document: DocumentNode): FragmentDefinitionNode | null 
   return null;
 }
 
-function* spreadsIn({ selections }: SelectionSetNode): Generator<string> {
+function* findSpreads({ selections }: SelectionSetNode): Generator<string> {
   for (const selection of selections)
     if (selection.kind === Kind.FRAGMENT_SPREAD) yield selection.name.value;
-    else if (selection.selectionSet) yield* spreadsIn(selection.selectionSet);
+    else if (selection.selectionSet) yield* findSpreads(selection.selectionSet);
 }
 
 /** `query { ...F } fragment F on Query { ...F }` */
-function cycleOf({ name, loc }: FragmentDefinitionNode): DocumentNode {
+function makeCycle({ name, loc }: FragmentDefinitionNode): DocumentNode {
   const selectionSet: SelectionSetNode = {
     kind: Kind.SELECTION_SET,
     selections: [{ kind: Kind.FRAGMENT_SPREAD, name, ...(loc && { loc }) }],

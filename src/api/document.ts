@@ -10,7 +10,7 @@ const MOST_NODES = 50_000;
  * Creates Apollo's LRU cache of parsed documents, by hash. It is limited by the number of AST nodes, because a parsed
  * document takes up to 200 times as much memory as its text.
  */
-export function boundedDocumentStore(mostNodes = MOST_NODES) {
+export function createDocumentStore(mostNodes = MOST_NODES) {
   const documents = new LRUCache<string, DocumentNode>({ maxSize: mostNodes, sizeCalculation: countNodes });
   return {
     get: (hash: string) => Promise.resolve(documents.get(hash)),
@@ -57,7 +57,7 @@ export function dropText(document: DocumentNode): void {
 }
 
 /** Returns the locations of an error's AST nodes in their document; undefined if the error has no nodes. */
-export function locationsOf(error: unknown): SourceLocation[] | undefined {
+export function findLocations(error: unknown): SourceLocation[] | undefined {
   if (!(error instanceof GraphQLError)) return undefined;
   return error.nodes?.flatMap(({ loc }) =>
     loc ? [{ line: loc.startToken.line, column: loc.startToken.column }] : [],

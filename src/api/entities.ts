@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFieldResolver } from 'graphql';
 import type { Context } from '../context.ts';
-import { badInput, quoted } from '../graphql/errors.ts';
+import { badInput, quote } from '../graphql/errors.ts';
 import { type GlobalId, type NodeType, readGlobalIdOf } from '../graphql/global-id.ts';
 import { MOST_ERRORS } from './cap-errors.ts';
 import { findNodes } from './node.resolvers.ts';
@@ -61,7 +61,7 @@ function read(representation: Representation, place: number): GlobalId | GraphQL
   if (typeof type !== 'string' || !Object.hasOwn(KEYS, type))
     return badInput(
       `representations[${place}].__typename`,
-      `${typeof type === 'string' ? `${quoted(type)} is not an entity of this API` : 'it is missing or not a string'}; give one of ${Object.keys(KEYS).join(', ')}.`,
+      `${typeof type === 'string' ? `${quote(type)} is not an entity of this API` : 'it is missing or not a string'}; give one of ${Object.keys(KEYS).join(', ')}.`,
     );
   const keys = KEYS[type as NodeType];
   for (const field in keys) {

@@ -1,10 +1,11 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { GraphQLError, type GraphQLSchema, execute } from 'graphql';
 import { capErrors } from './cap-errors.ts';
-import { compiledOperations } from './compiled.ts';
+import { createCompiledOperations } from './compiled.ts';
 import { readVariables } from './variables.ts';
 
-type Gateway = NonNullable<ApolloServerOptionsWithGateway<object>['gateway']>;
+/** Loads Apollo Server's function that executes operations. */
+export type Gateway = NonNullable<ApolloServerOptionsWithGateway<object>['gateway']>;
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 
 /** How often an operation is interpreted before it is compiled. Compiling takes as long as several executions. */
@@ -18,8 +19,8 @@ const INTERPRETATIONS = 5;
  *
  * @param interpretations how often an operation is interpreted by graphql-js before it is compiled
  */
-export function compilingExecutor(schema: GraphQLSchema, interpretations = INTERPRETATIONS): Gateway {
-  const compiled = compiledOperations(schema, interpretations);
+export function createExecutor(schema: GraphQLSchema, interpretations = INTERPRETATIONS): Gateway {
+  const compiled = createCompiledOperations(schema, interpretations);
 
   const executor: Executor = async ({ document, operation, operationName, queryHash, request, context }) => {
     const variableValues = request.variables ?? {};
@@ -31,7 +32,7 @@ export function compilingExecutor(schema: GraphQLSchema, interpretations = INTER
         await execute({ schema, document, operationName, variableValues, contextValue: context }),
       );
     const result = await query(undefined, context, variables.values);
-    return capErrors(result, asGraphqlError);
+    return capErrors(result, toGraphqlError);
   };
 
   return {
@@ -45,6 +46,6 @@ export function compilingExecutor(schema: GraphQLSchema, interpretations = INTER
 }
 
 /** Converts an error of graphql-jit to a `GraphQLError` of graphql-js, which always has extensions. */
-function asGraphqlError({ message, path, originalError, locations }: GraphQLError): GraphQLError {
+function toGraphqlError({ message, path, originalError, locations }: GraphQLError): GraphQLError {
   return Object.assign(new GraphQLError(message, { path, originalError }), { locations });
 }

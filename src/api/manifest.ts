@@ -55,7 +55,7 @@ export function makeManifest(
     return { problems: [`There is no operation in ${[...sources.keys()].join(', ') || 'the files given'}.`] };
   const operations = problems.length === 0 ? Object.entries(separateOperations(whole)) : [];
   for (const [, document] of operations) problems.push(...validateAsServer(schema, document));
-  if (problems.length > 0) return { problems: problems.map(located) };
+  if (problems.length > 0) return { problems: problems.map(printProblem) };
   return {
     manifest: {
       format: 'apollo-persisted-query-manifest',
@@ -78,6 +78,6 @@ const NamedOperationsRule: ValidationRule = (context) => ({
   },
 });
 
-function located({ message, source, locations }: GraphQLError): string {
+function printProblem({ message, source, locations }: GraphQLError): string {
   return `${source?.name}:${locations?.[0]?.line}: ${message}`;
 }

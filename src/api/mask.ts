@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { failureOf } from '../db/failures.ts';
+import { classifyFailure } from '../db/failures.ts';
 import { shorten } from '../graphql/errors.ts';
-import { type Limits, printed } from '../graphql/limits.ts';
+import { type Limits, printNumber } from '../graphql/limits.ts';
 
 /** Called for every unexpected error, with the id that the client gets. */
 export type OnUnexpected = (error: unknown, id: string) => void;
@@ -36,7 +36,7 @@ export function mask(
   }
   // Errors before execution, such as while the context is created, are wrapped (src/server/graphql.ts).
   const origin = (cause instanceof GraphQLError && cause.originalError) || cause;
-  const known = failure(origin, limits);
+  const known = toClientError(origin, limits);
   if (known) return { ...known, ...at };
   const id = randomUUID();
   onUnexpected(origin, id);
@@ -47,12 +47,12 @@ export function mask(
   };
 }
 
-function failure(cause: unknown, limits: Limits): GraphQLFormattedError | null {
+function toClientError(cause: unknown, limits: Limits): GraphQLFormattedError | null {
   const timeout = (limit: 'statementTimeout' | 'requestTimeout', what: string) => ({
-    message: `${what} took longer than ${printed(limits[limit])} milliseconds, which is the limit. Select less, or use a narrower filter.`,
+    message: `${what} took longer than ${printNumber(limits[limit])} milliseconds, which is the limit. Select less, or use a narrower filter.`,
     extensions: { code: 'TIMEOUT', limit, most: limits[limit] },
   });
-  switch (failureOf(cause)) {
+  switch (classifyFailure(cause)) {
     case 'unavailable':
       return {
         message: 'The database is unavailable; try again in a moment.',
@@ -60,7 +60,7 @@ function failure(cause: unknown, limits: Limits): GraphQLFormattedError | null {
       };
     case 'timeout':
       return timeout('statementTimeout', 'A database statement');
-    case 'broken off':
+    case 'aborted':
       return timeout('requestTimeout', 'The request');
     case 'overloaded':
       return {
@@ -76,7 +76,7 @@ function failure(cause: unknown, limits: Limits): GraphQLFormattedError | null {
       };
     case 'too many':
       return {
-        message: `The operation needs more than ${printed(limits.statements)} SQL statements, which is the limit. Split it into several operations; lists and aliases with the same arguments share statements.`,
+        message: `The operation needs more than ${printNumber(limits.statements)} SQL statements, which is the limit. Split it into several operations; lists and aliases with the same arguments share statements.`,
         extensions: { code: 'LIMIT_EXCEEDED', limit: 'statements', value: null, most: limits.statements },
       };
     case null:
@@ -93,7 +93,7 @@ function isOverTokens({ message, extensions }: GraphQLFormattedError): boolean {
 
 function tooManyTokens({ tokens }: Limits): GraphQLFormattedError {
   return {
-    message: `The document has more than ${printed(tokens)} tokens (names, brackets, values), which is the limit. Send values as variables, or split the document into several operations.`,
+    message: `The document has more than ${printNumber(tokens)} tokens (names, brackets, values), which is the limit. Send values as variables, or split the document into several operations.`,
     extensions: { code: 'LIMIT_EXCEEDED', limit: 'tokens', value: null, most: tokens },
   };
 }

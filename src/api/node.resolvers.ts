@@ -2,9 +2,9 @@ import { GraphQLError } from 'graphql';
 import { groupBy } from '../db/batch.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../graphql/errors.ts';
-import { type Asked, selectedFields } from '../graphql/selection.ts';
+import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import { type GlobalId, type NodeType, readGlobalId } from '../graphql/global-id.ts';
-import { partsAsked } from '../publication/publication.parts.ts';
+import { findSelectedParts } from '../publication/publication.parts.ts';
 import type { NameKind, NameMeaning } from '../resolve/names.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import type { Suggestion, SuggestionKind } from '../suggest/suggest.ts';
@@ -13,22 +13,26 @@ import type { Suggestion, SuggestionKind } from '../suggest/suggest.ts';
 type Keyed = ({ slug: string } | { code: string }) & { __typename?: NodeType };
 
 /** An object; null if there is none; an error if the lookup failed. */
-type Found = Keyed | null | undefined | Error;
+type FoundNode = Keyed | null | undefined | Error;
 
-type Finder = (keys: readonly string[], context: Context, asked: Asked) => Promise<readonly Found[]>;
+type Finder = (
+  keys: readonly string[],
+  context: Context,
+  info: SelectionInfo,
+) => Promise<readonly FoundNode[]>;
 
 /** Looks up objects by natural key, per type. */
 const FINDERS: Record<NodeType, Finder> = {
-  Publication: (slugs, { loaders }, asked) =>
-    loaders.publication.bySlugs({ slugs, parts: partsAsked(asked) }),
+  Publication: (slugs, { loaders }, info) =>
+    loaders.publication.bySlugs({ slugs, parts: findSelectedParts(info) }),
   Author: (slugs, { loaders }) => loaders.author.bySlug.loadMany(slugs),
-  Country: referenceFinder('countries'),
-  Region: referenceFinder('regions'),
-  Topic: referenceFinder('topics'),
-  Category: referenceFinder('categories'),
+  Country: createReferenceFinder('countries'),
+  Region: createReferenceFinder('regions'),
+  Topic: createReferenceFinder('topics'),
+  Category: createReferenceFinder('categories'),
 };
 
-function referenceFinder(kind: 'countries' | 'regions' | 'topics' | 'categories'): Finder {
+function createReferenceFinder(kind: 'countries' | 'regions' | 'topics' | 'categories'): Finder {
   return (names, context) => Promise.all(names.map((name) => context.findNamed<typeof kind>(kind, name)));
 }
 
@@ -41,24 +45,24 @@ const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
 export async function findNodes(
   ids: readonly GlobalId[],
   context: Context,
-  asked: Asked,
-): Promise<readonly Found[]> {
-  const found: Found[] = [];
+  info: SelectionInfo,
+): Promise<readonly FoundNode[]> {
+  const found: FoundNode[] = [];
   await Promise.all(
     [...groupBy([...ids.entries()], ([, { type }]) => type)].map(async ([type, group]) => {
       const objects = await FINDERS[type](
         group.map(([, { key }]) => key),
         context,
-        asked,
+        info,
       );
-      for (const [i, [place]] of group.entries()) found[place] = marked(objects[i], type);
+      for (const [i, [place]] of group.entries()) found[place] = markType(objects[i], type);
     }),
   );
   return found;
 }
 
 /** Marks an object with its type in place: an object never has two types. */
-function marked(object: Found, type: NodeType): Found {
+function markType(object: FoundNode, type: NodeType): FoundNode {
   if (object && !(object instanceof Error)) object.__typename = type;
   return object;
 }
@@ -67,9 +71,13 @@ function marked(object: Found, type: NodeType): Found {
  * Looks up objects by global ids, like `findNodes`. An id made from another form of a natural key (NGA instead of NG)
  * finds nothing, because valid ids use one form only. An error among the ids stays at its position.
  */
-async function nodesOf(ids: readonly (GlobalId | GraphQLError)[], context: Context, asked: Asked) {
+async function findNodesByIds(
+  ids: readonly (GlobalId | GraphQLError)[],
+  context: Context,
+  info: SelectionInfo,
+) {
   const read = ids.filter((id): id is GlobalId => !(id instanceof GraphQLError));
-  const found = (await findNodes(read, context, asked)).values();
+  const found = (await findNodes(read, context, info)).values();
   return ids.map((id) => {
     if (id instanceof GraphQLError) return id as never;
     const node = found.next().value;
@@ -86,7 +94,7 @@ function readId(id: string, argument: string): GlobalId | GraphQLError {
   }
 }
 
-const SUGGESTED: Record<SuggestionKind, NodeType> = {
+const TYPES_OF_SUGGESTIONS: Record<SuggestionKind, NodeType> = {
   COUNTRY: 'Country',
   REGION: 'Region',
   TOPIC: 'Topic',
@@ -96,23 +104,35 @@ const SUGGESTED: Record<SuggestionKind, NodeType> = {
 };
 
 /** Fields that need only the natural key. */
-const OF_KEY = new Set(['__typename', 'id']);
+const KEY_FIELDS = new Set(['__typename', 'id']);
 
 /**
  * Returns the object of a suggestion. If only the id is selected, no statement is needed, because the object exists.
  */
-async function suggestedNode({ kind, value }: Suggestion, context: Context, asked: Asked): Promise<Found> {
-  const type = SUGGESTED[kind];
-  if ([...selectedFields(asked, '')].every((field) => OF_KEY.has(field)))
+async function findSuggestedNode(
+  { kind, value }: Suggestion,
+  context: Context,
+  info: SelectionInfo,
+): Promise<FoundNode> {
+  const type = TYPES_OF_SUGGESTIONS[kind];
+  if ([...findSelectedFields(info, '')].every((field) => KEY_FIELDS.has(field)))
     return { ...(type === 'Country' ? { code: value } : { slug: value }), __typename: type };
-  return (await findNodes([{ type, key: value }], context, asked))[0];
+  return (await findNodes([{ type, key: value }], context, info))[0];
 }
 
-const MEANT: Record<NameKind, NodeType> = { COUNTRY: 'Country', REGION: 'Region', ORGANIZATION: 'Author' };
+const TYPES_OF_NAMES: Record<NameKind, NodeType> = {
+  COUNTRY: 'Country',
+  REGION: 'Region',
+  ORGANIZATION: 'Author',
+};
 
 /** Returns the object that a name means; null if the catalogue lacks it. */
-async function meantNode({ kind, value }: NameMeaning, context: Context, asked: Asked): Promise<Found> {
-  return (await findNodes([{ type: MEANT[kind], key: value }], context, asked))[0];
+async function findMeantNode(
+  { kind, value }: NameMeaning,
+  context: Context,
+  info: SelectionInfo,
+): Promise<FoundNode> {
+  return (await findNodes([{ type: TYPES_OF_NAMES[kind], key: value }], context, info))[0];
 }
 
 /** Whether an id has the canonical key of the found object. A former slug is accepted too; no slug has capitals. */
@@ -122,19 +142,20 @@ function isKeyOf(node: Keyed, { type, key }: GlobalId): boolean {
 
 export const nodeResolvers: Resolvers = {
   Suggestion: {
-    node: async (suggestion, _, context, info) => (await suggestedNode(suggestion, context, info)) as never,
+    node: async (suggestion, _, context, info) =>
+      (await findSuggestedNode(suggestion, context, info)) as never,
   },
   NameMeaning: {
-    node: async (meaning, _, context, info) => (await meantNode(meaning, context, info)) as never,
+    node: async (meaning, _, context, info) => (await findMeantNode(meaning, context, info)) as never,
   },
   Query: {
     node: async (_, { id }, context, info) =>
-      (await nodesOf([readGlobalId(id, 'id')], context, info))[0] ?? null,
+      (await findNodesByIds([readGlobalId(id, 'id')], context, info))[0] ?? null,
     nodes(_, { ids }, context, info) {
       const { pageSize } = context.limits;
       if (ids.length > pageSize)
         throw badInput('ids', `${ids.length} ids are too many; give ${pageSize} at most.`);
-      return nodesOf(
+      return findNodesByIds(
         ids.map((id, i) => readId(id, `ids[${i}]`)),
         context,
         info,

@@ -9,7 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { quoted } from '../graphql/errors.ts';
+import { quote } from '../graphql/errors.ts';
 import type { Context } from '../context.ts';
 
 /** Maximum number of operation names in an error. */
@@ -40,7 +40,7 @@ export function validateAsServer(schema: GraphQLSchema, document: DocumentNode):
 }
 
 /** Refuses a request whose `operationName` doesn't select an operation of the document. */
-export function demandOperation(): ApolloServerPlugin<Context> {
+export function requireOperation(): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ request }) {
       return {
@@ -56,17 +56,17 @@ function noOperation(document: DocumentNode, name: string | undefined): GraphQLE
   const names = document.definitions.flatMap((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION && definition.name ? definition.name.value : [],
   );
-  const listed = names.slice(0, MOST_NAMES).map(quoted).join(', ');
+  const listed = names.slice(0, MOST_NAMES).map(quote).join(', ');
   const known = names.length > MOST_NAMES ? `${listed} and ${names.length - MOST_NAMES} more` : listed;
-  return new GraphQLError(messageFor(name, known), {
+  return new GraphQLError(describeNames(name, known), {
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
   });
 }
 
-function messageFor(name: string | undefined, known: string): string {
+function describeNames(name: string | undefined, known: string): string {
   if (typeof name !== 'string')
     return `operationName: the document has several operations; name one of them: ${known}.`;
   if (known === '')
-    return `operationName: the document has no operation ${quoted(name)}. Its only operation has no name: leave operationName out.`;
-  return `operationName: the document has no operation ${quoted(name)}; it has ${known}.`;
+    return `operationName: the document has no operation ${quote(name)}. Its only operation has no name: leave operationName out.`;
+  return `operationName: the document has no operation ${quote(name)}; it has ${known}.`;
 }

@@ -5,13 +5,12 @@ import {
   type OperationDefinitionNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { demandShallow } from '../graphql/arguments.ts';
+import { checkNesting } from '../graphql/arguments.ts';
 import { answerTooLarge, isLargeAnswer } from './answer.ts';
 import type { Context } from '../context.ts';
-import { type Bounds, type Price, priceOperation } from './cost.ts';
-import { type Limits, overLimit, printed } from '../graphql/limits.ts';
-
-type Variables = Readonly<Record<string, unknown>>;
+import { type PricingBounds, type Price, priceOperation } from './cost.ts';
+import type { Variables } from './variables.ts';
+import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
 
 /** If a request has this header, its answer has the price in `extensions.cost`. */
 const COST_HEADER = 'x-graphql-cost';
@@ -23,18 +22,18 @@ const MOST_FIELDS = 5000;
 const MOST_PRICES = 200;
 
 /** Refuses operations above the limits of cost and depth before they run, and notes the price in the context. */
-export function pricing(schema: GraphQLSchema, limits: Limits): ApolloServerPlugin<Context> {
-  const priceOf = keepingPricer(schema, { mostFields: MOST_FIELDS, pageSize: limits.pageSize });
+export function limitCost(schema: GraphQLSchema, limits: Limits): ApolloServerPlugin<Context> {
+  const getPrice = memoizePrices(schema, { mostFields: MOST_FIELDS, pageSize: limits.pageSize });
   return {
     async requestDidStart({ request }) {
       return {
         async didResolveOperation({ document, operation, contextValue }) {
           if (!operation) return; // `demandOperation` reports it
           const variables = request.variables ?? {};
-          demandShallow(variables, limits);
-          const price = priceOf(document, operation, variables);
+          checkNesting(variables, limits);
+          const price = getPrice(document, operation, variables);
           contextValue.usage.cost = price.cost;
-          demandWithin(price, limits);
+          checkPrice(price, limits);
         },
         async willSendResponse({ contextValue, response }) {
           refuseLargeAnswer(response, limits);
@@ -61,27 +60,27 @@ function refuseLargeAnswer(
   http.status = 400;
 }
 
-function demandWithin({ cost, dearest, depth }: Price, limits: Limits): void {
+function checkPrice({ cost, mostExpensive: dearest, depth }: Price, limits: Limits): void {
   if (!Number.isFinite(cost))
     throw overLimit(
       'cost',
       null,
       limits.cost,
-      `Spread out, the fragments of the operation have more than ${printed(MOST_FIELDS)} fields. Split it into several operations.`,
+      `Spread out, the fragments of the operation have more than ${printNumber(MOST_FIELDS)} fields. Split it into several operations.`,
     );
   if (cost > limits.cost)
     throw overLimit(
       'cost',
       cost,
       limits.cost,
-      `The operation costs ${printed(cost)}, and ${printed(limits.cost)} is the limit. The most expensive part is "${dearest}": select fewer items or fields there.`,
+      `The operation costs ${printNumber(cost)}, and ${printNumber(limits.cost)} is the limit. The most expensive part is "${dearest}": select fewer items or fields there.`,
     );
   if (depth > limits.depth)
     throw overLimit(
       'depth',
       depth,
       limits.depth,
-      `The operation nests ${printed(depth)} levels of fields, and ${printed(limits.depth)} is the limit. Select deeper fields in another operation.`,
+      `The operation nests ${printNumber(depth)} levels of fields, and ${printNumber(limits.depth)} is the limit. Select deeper fields in another operation.`,
     );
 }
 
@@ -89,31 +88,31 @@ function demandWithin({ cost, dearest, depth }: Price, limits: Limits): void {
  * Prices operations and caches the prices. A price depends on few variables (`first`, the number of representations),
  * which usually have few different values.
  */
-function keepingPricer(schema: GraphQLSchema, bounds: Bounds) {
-  const known = new WeakMap<OperationDefinitionNode, { names: Set<string>; prices: Map<string, Price> }>();
+function memoizePrices(schema: GraphQLSchema, bounds: PricingBounds) {
+  const memos = new WeakMap<OperationDefinitionNode, { names: Set<string>; prices: Map<string, Price> }>();
 
   return function price(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) {
-    const kept = known.get(operation) ?? { names: new Set<string>(), prices: new Map<string, Price>() };
-    known.set(operation, kept);
-    const value = (name: string) => variableValue(operation, variables, name);
-    const keyOf = () => [...kept.names].map((name) => String(digest(value(name)))).join();
-    const found = kept.prices.get(keyOf());
+    const memo = memos.get(operation) ?? { names: new Set<string>(), prices: new Map<string, Price>() };
+    memos.set(operation, memo);
+    const value = (name: string) => readVariable(operation, variables, name);
+    const keyOf = () => [...memo.names].map((name) => String(toPriceKey(value(name)))).join();
+    const found = memo.prices.get(keyOf());
     if (found) return found;
 
-    const namesBefore = kept.names.size;
+    const namesBefore = memo.names.size;
     const price = priceOperation(
       schema,
       document,
       operation,
       (name) => {
-        kept.names.add(name);
+        memo.names.add(name);
         return value(name);
       },
       bounds,
     );
     // The cache key has more variables now, so prices under the old keys are not valid any more.
-    if (kept.names.size > namesBefore || kept.prices.size >= MOST_PRICES) kept.prices.clear();
-    kept.prices.set(keyOf(), price);
+    if (memo.names.size > namesBefore || memo.prices.size >= MOST_PRICES) memo.prices.clear();
+    memo.prices.set(keyOf(), price);
     return price;
   };
 }
@@ -121,12 +120,12 @@ function keepingPricer(schema: GraphQLSchema, bounds: Bounds) {
 /**
  * Returns the part of a value that can change a price: the length of a list, a number, a boolean, otherwise the type.
  */
-function digest(value: unknown): unknown {
+function toPriceKey(value: unknown): unknown {
   if (Array.isArray(value)) return `[${value.length}]`;
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : typeof value;
 }
 
-function variableValue(operation: OperationDefinitionNode, variables: Variables, name: string): unknown {
+function readVariable(operation: OperationDefinitionNode, variables: Variables, name: string): unknown {
   if (Object.hasOwn(variables, name) && variables[name] !== undefined) return variables[name];
   const byDefault = operation.variableDefinitions?.find(
     (definition) => definition.variable.name.value === name,

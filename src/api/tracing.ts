@@ -1,9 +1,8 @@
-import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { type Span, SpanStatusCode, trace } from '@opentelemetry/api';
 import { version } from '../project.ts';
 import type { Context } from '../context.ts';
-
-type Gateway = NonNullable<ApolloServerOptionsWithGateway<object>['gateway']>;
+import type { Gateway } from './executor.ts';
 
 /** Spans are no-ops until the operator loads an OpenTelemetry SDK. */
 const tracer = trace.getTracer('pubatlas', version);

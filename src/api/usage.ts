@@ -3,7 +3,7 @@ import { shorten } from '../graphql/errors.ts';
 import type { Context, Usage } from '../context.ts';
 
 /** Creates an empty usage. @param client see `Usage.client` */
-export function newUsage(client = ''): Usage {
+export function createUsage(client = ''): Usage {
   return {
     client,
     operationName: null,

@@ -11,9 +11,10 @@ import {
 } from 'graphql';
 
 /** Maximum number of variable errors in an answer. */
-const MOST_ERRORS = 20;
+const MOST_VARIABLE_ERRORS = 20;
 
-type Values = Record<string, unknown>;
+/** The variables of a request, by name. */
+export type Variables = Readonly<Record<string, unknown>>;
 
 class TooManyErrors extends Error {}
 
@@ -25,15 +26,15 @@ class TooManyErrors extends Error {}
 export function readVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
-  given: Readonly<Values>,
-): { values: Values } | { errors: GraphQLError[] } {
-  const values: Values = {};
+  given: Variables,
+): { values: Record<string, unknown> } | { errors: GraphQLError[] } {
+  const values: Record<string, unknown> = {};
   const errors: GraphQLError[] = [];
   try {
     for (const definition of variableDefinitions)
       readVariable(schema, definition, given, values, (error) => {
         errors.push(error);
-        if (errors.length === MOST_ERRORS) throw new TooManyErrors();
+        if (errors.length === MOST_VARIABLE_ERRORS) throw new TooManyErrors();
       });
   } catch (error) {
     if (!(error instanceof TooManyErrors)) throw error;
@@ -44,8 +45,8 @@ export function readVariables(
 function readVariable(
   schema: GraphQLSchema,
   node: VariableDefinitionNode,
-  given: Readonly<Values>,
-  values: Values,
+  given: Variables,
+  values: Record<string, unknown>,
   report: (error: GraphQLError) => void,
 ): void {
   const name = node.variable.name.value;

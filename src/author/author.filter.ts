@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName, idAmong, oneOf } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { demandSearchable, nameGiven } from '../graphql/arguments.ts';
+import { checkSearchLength, isNameGiven } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
-import { demandKnown } from '../reference/read.ts';
+import { checkSlugs } from '../reference/read.ts';
 import type { AuthorFilter } from '../schema.generated.ts';
 import { findAuthorIdsBySlugs } from './author.queries.ts';
 import { findNearestAuthorSlug } from './name.queries.ts';
@@ -18,25 +18,25 @@ const a = columnsOf('author', 'a');
  * Translates a filter and a search into a condition on the row `a`.
  * @throws BAD_USER_INPUT naming a slug that does not exist, a search that is too long, or a name without a word
  */
-export async function matchingAuthors(
+export async function authorFilterToSql(
   filter: AuthorFilter | null | undefined,
   search: string | null | undefined,
   { db, limits }: { db: Db; limits: Limits },
 ): Promise<Condition> {
   const { slugs, name, kinds } = filter ?? {};
-  demandSearchable(search ?? '', limits);
+  checkSearchLength(search ?? '', limits);
   const [ids, words] = await Promise.all([slugs ? findIds(slugs, db) : null, searchToSql(search ?? '', db)]);
   return all([
     ...words,
     ids ? idAmong(a('id'), ids) : null,
-    nameGiven(name, 'filter.name') ? hasName(a('plain_names'), name) : null,
+    isNameGiven(name, 'filter.name') ? hasName(a('plain_names'), name) : null,
     kinds ? oneOf(a('kind'), kinds) : null,
   ]);
 }
 
 async function findIds(slugs: readonly string[], db: Db): Promise<number[]> {
   const known = await findAuthorIdsBySlugs(db, slugs);
-  await demandKnown(
+  await checkSlugs(
     'author',
     slugs.map((slug, i) => ({ slug, value: slug, at: `filter.slugs[${i}]` })),
     known,

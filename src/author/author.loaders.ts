@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { batched, findBySlugs } from '../db/batch.ts';
+import { batchBy, findBySlugs } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import { findCurrentSlugs } from '../reference/slug.queries.ts';
@@ -14,7 +14,7 @@ export function authorLoaders(session: Session) {
     ),
 
     coAuthors: new DataLoader<{ id: number; first: number }, CoAuthor[], string>(
-      batched(
+      batchBy(
         ({ first }) => first,
         ({ first }, ids) => findCoAuthors(session.heavyDb, ids, first),
         () => [],
@@ -24,9 +24,9 @@ export function authorLoaders(session: Session) {
   };
 }
 
-async function answerSlugs(db: Db, asked: readonly (readonly string[])[]): Promise<(Author | null)[][]> {
+async function answerSlugs(db: Db, lists: readonly (readonly string[])[]): Promise<(Author | null)[][]> {
   return findBySlugs(
-    asked,
+    lists,
     (slugs) => findAuthorsBySlugs(db, slugs),
     (slugs) => findCurrentSlugs(db, 'author', slugs),
   );

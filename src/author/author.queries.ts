@@ -6,11 +6,11 @@ import type { Db } from '../db/database.ts';
 import {
   type Fetched,
   type Page,
-  type Placed,
+  type PositionedRow,
   type Sort,
   between,
-  boundsOf,
-  inOrder,
+  toBounds,
+  restoreOrder,
   orderPage,
 } from '../db/keyset.ts';
 import type { Contribution } from '../publication/publication.ts';
@@ -64,7 +64,7 @@ export async function listAuthors(
   db: Db,
   { where, sort: field, descending }: AuthorList,
   page: Page,
-): Promise<Fetched<Author & Placed>> {
+): Promise<Fetched<Author & PositionedRow>> {
   const isByCount = field === 'publicationCount';
   const sort: Sort = {
     key: isByCount ? t('count') : a('sort_key'),
@@ -81,10 +81,10 @@ export async function listAuthors(
     )
     .select(COLUMNS)
     .select(sql<string | number>`${sort.key}`.as('sortKey'))
-    .where(all([where, ...between(sort, boundsOf(page, sort))]))
+    .where(all([where, ...between(sort, toBounds(page, sort))]))
     .$call(orderPage(sort, page, true))
     .execute();
-  return inOrder(rows, page);
+  return restoreOrder(rows, page);
 }
 
 export async function countAuthors(db: Db, where: Condition): Promise<number> {

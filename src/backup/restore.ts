@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { CopySource } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
-import { migrateDown, migrateUp, migrationStatus } from '../db/migrator.ts';
+import { migrateDown, migrateUp, listMigrations } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { Bulk } from '../import/bulk.ts';
 import { lockImports } from '../import/transaction.ts';
@@ -28,10 +28,10 @@ export async function restoreBackup(trx: Db, text: Readable, replace: boolean): 
   const reader = new BackupReader(text);
   try {
     const header = await reader.readHeader();
-    const known = (await migrationStatus(trx)).map(({ name }) => name);
-    demandKnown(header, known);
+    const known = (await listMigrations(trx)).map(({ name }) => name);
+    checkMigrations(header, known);
     if (replace) await emptyTables(trx);
-    else await demandEmpty(trx);
+    else await checkEmpty(trx);
     await migrateDown(trx, true);
     await migrateUp(trx, header.migrations.at(-1));
     await lockImports(trx);
@@ -71,7 +71,7 @@ async function emptyTables(trx: Db): Promise<void> {
     await sql`truncate ${sql.join(tables.map(({ name }) => sql.table(name)))}`.execute(trx);
 }
 
-function demandKnown({ migrations, pubatlas }: Header, known: readonly string[]): void {
+function checkMigrations({ migrations, pubatlas }: Header, known: readonly string[]): void {
   const other = migrations.findIndex((name, i) => name !== known[i]);
   if (other >= 0)
     throw new OperatorError(
@@ -80,7 +80,7 @@ function demandKnown({ migrations, pubatlas }: Header, known: readonly string[])
     );
 }
 
-async function demandEmpty(trx: Db): Promise<void> {
+async function checkEmpty(trx: Db): Promise<void> {
   const { rows } = await sql<{ exists: boolean }>`
     select to_regclass('publication') is not null as exists`.execute(trx);
   if (rows[0]?.exists !== true) return;

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { sql } from 'kysely';
 import { CopySink } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
-import { migrationStatus } from '../db/migrator.ts';
+import { listMigrations } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { version } from '../project.ts';
 import { END_OF_ROWS, FORMAT, type Header } from './format.ts';
@@ -39,7 +39,7 @@ export async function writeBackup(db: Db, output: Writable): Promise<void> {
 }
 
 async function makeHeader(db: Db): Promise<Header> {
-  const migrations = (await migrationStatus(db)).filter(({ executedAt }) => executedAt !== undefined);
+  const migrations = (await listMigrations(db)).filter(({ executedAt }) => executedAt !== undefined);
   if (migrations.length === 0)
     throw new OperatorError('The database has no catalogue yet; there is nothing to back up.');
   return {

@@ -4,13 +4,13 @@ import type { CslItem, CslName } from '../export/formats/csl/csl.item.ts';
 export type Form = 'whole' | 'article' | 'part';
 
 /** The form of a reference: works in a container are articles or parts. */
-export function formOf({ type, 'container-title': container }: CslItem): Form {
+export function toForm({ type, 'container-title': container }: CslItem): Form {
   if (container === undefined) return 'whole';
   return type === 'article-journal' ? 'article' : 'part';
 }
 
 /** The year of publication as text; null if unknown. */
-export function yearOf({ issued }: CslItem): string | null {
+export function formatYear({ issued }: CslItem): string | null {
   return issued === undefined ? null : String(issued['date-parts'][0][0]);
 }
 
@@ -29,7 +29,7 @@ const MONTHS = 'January February March April May June July August September Octo
  * Formats as much of the date as is known; null if there is none. `long` is "May 2, 2021" or "May 2021". `short`
  * follows the Modern Language Association: "2 May 2021", "Apr. 2013".
  */
-export function dateOf(
+export function formatDate(
   { issued }: Pick<CslItem, 'issued'>,
   length: 'long' | 'short' = 'long',
 ): string | null {
@@ -43,12 +43,12 @@ export function dateOf(
 }
 
 /** The URL of the DOI, otherwise the URL of the publication; null if there is neither. */
-export function addressOf({ DOI, URL }: CslItem): string | null {
+export function formatAddress({ DOI, URL }: CslItem): string | null {
   return DOI === undefined ? (URL ?? null) : `https://doi.org/${DOI}`;
 }
 
 /** The place and the publisher: "Geneva: IOM". */
-export function imprintOf({ publisher, 'publisher-place': place }: CslItem): string | null {
+export function formatImprint({ publisher, 'publisher-place': place }: CslItem): string | null {
   if (publisher === undefined) return place ?? null;
   return place === undefined ? publisher : `${place}: ${publisher}`;
 }
@@ -72,13 +72,13 @@ export function toInitials(given: string, dot: string, space: string, hyphen: st
 }
 
 /** The name in reading order. @param shorten shortens the given names */
-export function inReadingOrder(name: CslName, shorten = (given: string) => given): string {
+export function formatName(name: CslName, shorten = (given: string) => given): string {
   if ('literal' in name) return name.literal;
   return name.given === undefined ? name.family : `${shorten(name.given)} ${name.family}`;
 }
 
 /** The name with the family name first. @param separator the text between family and given names */
-export function inverted(name: CslName, separator = ', ', shorten = (given: string) => given): string {
+export function invertName(name: CslName, separator = ', ', shorten = (given: string) => given): string {
   if ('literal' in name) return name.literal;
   return name.given === undefined ? name.family : `${name.family}${separator}${shorten(name.given)}`;
 }

@@ -3,7 +3,7 @@ export const ITALIC_START = '\uE000';
 export const ITALIC_END = '\uE001';
 
 /** Marks a text as italic. `formatCitation` replaces the markers. */
-export function italic(text: string): string {
+export function markItalic(text: string): string {
   return `${ITALIC_START}${text}${ITALIC_END}`;
 }
 
@@ -23,7 +23,7 @@ export function joinTexts(separator: string, ...texts: (string | null | undefine
 }
 
 /** Puts a title in double quotation marks; inner ones become single. @param mark punctuation before the closing mark */
-export function quote(title: string, mark: '.' | ','): string {
+export function quoteTitle(title: string, mark: '.' | ','): string {
   const inner = title.replaceAll('“', '‘').replaceAll('”', '’');
   return `“${inner}${/[.?!]$/.test(inner) ? '' : mark}”`;
 }

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Db, openDatabase } from '../db/database.ts';
-import { failureOf } from '../db/failures.ts';
+import { classifyFailure } from '../db/failures.ts';
 import { findPrimary } from '../db/hosts.ts';
 import { OperatorError } from '../db/operator.error.ts';
-import { homeOf } from '../embedded/cluster.ts';
+import { toHome } from '../embedded/cluster.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded/embedded.ts';
 import type { Config } from '../server/config.ts';
 
@@ -58,7 +58,7 @@ export async function openConfigured(config: Config, { share }: { share: boolean
     await embedded?.stop();
   };
   try {
-    await demandUsable(db);
+    await checkUsable(db);
   } catch (error) {
     await close();
     throw error;
@@ -71,7 +71,7 @@ export async function openConfigured(config: Config, { share }: { share: boolean
   return { db, readUrl, lost, close };
 }
 
-async function demandUsable(db: Db): Promise<void> {
+async function checkUsable(db: Db): Promise<void> {
   const { rows } = await sql<{ version: number }>`
     select current_setting('server_version_num')::integer as version`
     .execute(db)
@@ -111,12 +111,12 @@ async function readEnd(file: string): Promise<string> {
  * Like `withDatabase`, for commands that must not create a database. If there is no database yet, the command gets an
  * empty one in a temporary folder.
  */
-export async function withoutTrace<T>(
+export async function withExistingDatabase<T>(
   config: Config,
   work: (db: Db, isScratch: boolean) => Promise<T>,
 ): Promise<T> {
   const exists =
-    config.databaseUrl !== null || (await stat(homeOf(config.dataDir)).catch(() => null)) !== null;
+    config.databaseUrl !== null || (await stat(toHome(config.dataDir)).catch(() => null)) !== null;
   if (exists) return withDatabase(config, (db) => work(db, false));
   const dataDir = await mkdtemp(path.join(tmpdir(), 'pubatlas-'));
   try {
@@ -132,7 +132,7 @@ export async function withDatabase<T>(config: Config, work: (db: Db) => Promise<
   try {
     return await work(db);
   } catch (error) {
-    if (config.databaseUrl !== null || failureOf(error) !== 'unavailable') throw error;
+    if (config.databaseUrl !== null || classifyFailure(error) !== 'unavailable') throw error;
     // The connection breaks shortly before the server's exit is known.
     const reason = await Promise.race([lost, delay(2000, null)]);
     throw reason === null

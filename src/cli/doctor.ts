@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { type Config, readValidConfig } from '../server/config.ts';
-import { counted } from '../text/counted.ts';
+import { printCount } from '../text/counted.ts';
 import { checkDatabase } from './doctor/database.ts';
 import { type Finding, fine, problem } from './doctor/finding.ts';
 import {
@@ -66,5 +66,5 @@ function checkTrustedDocuments({ trustedDocuments: file }: Config): Finding[] {
 
 function summarize(findings: readonly Finding[]): string {
   const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
-  return `${counted(count('problem'), 'problem')}, ${counted(count('warning'), 'warning')}.`;
+  return `${printCount(count('problem'), 'problem')}, ${printCount(count('warning'), 'warning')}.`;
 }

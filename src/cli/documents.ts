@@ -14,7 +14,7 @@ export function documentsCommand(): Command {
     .argument('<path...>', 'Files with GraphQL operations, or folders with such files (*.graphql, *.gql).')
     .action(async (paths: string[]) => {
       const sources = new Map<string, string>();
-      for (const file of (await Promise.all(paths.map(filesIn))).flat())
+      for (const file of (await Promise.all(paths.map(listFiles))).flat())
         sources.set(file, await readFile(file, 'utf8'));
       if (sources.size === 0)
         throw new OperatorError(
@@ -27,14 +27,14 @@ export function documentsCommand(): Command {
     });
 }
 
-async function filesIn(given: string): Promise<string[]> {
-  const is = await stat(given).catch((error: NodeJS.ErrnoException) => {
-    throw new OperatorError(`${given} can't be read (${error.code}).`);
+async function listFiles(fileOrFolder: string): Promise<string[]> {
+  const stats = await stat(fileOrFolder).catch((error: NodeJS.ErrnoException) => {
+    throw new OperatorError(`${fileOrFolder} can't be read (${error.code}).`);
   });
-  if (!is.isDirectory()) return [given];
-  const files = await readdir(given, { recursive: true });
+  if (!stats.isDirectory()) return [fileOrFolder];
+  const files = await readdir(fileOrFolder, { recursive: true });
   return files
     .filter((file) => /\.(graphql|gql)$/.test(file))
     .sort()
-    .map((file) => path.join(given, file));
+    .map((file) => path.join(fileOrFolder, file));
 }

@@ -15,11 +15,11 @@ import {
   readStatisticsArguments,
 } from '../export/arguments.ts';
 import { type Download, exportPublications, exportStatistics } from '../export/download.ts';
-import { FORMATS } from '../export/formats/formats.ts';
+import { EXPORT_FORMATS } from '../export/formats/formats.ts';
 import { createExportContext } from '../export/snapshot.ts';
 import type { Config } from '../server/config.ts';
 import { openConfigured } from './database.ts';
-import { demandMigrated } from './migrate.ts';
+import { checkMigrated } from './migrate.ts';
 
 interface ExportFlags {
   format: string;
@@ -29,18 +29,18 @@ interface ExportFlags {
   [parameter: string]: string | true | undefined;
 }
 
-const EXTENSIONS = FORMATS.map(({ extension }) => extension);
+const EXTENSIONS = EXPORT_FORMATS.map(({ extension }) => extension);
 
 /** `pubatlas export` */
 export function exportCommand(config: () => Config): Command {
   return new Command('export')
-    .description('Write publications to a file, or statistics of them: the same bytes as /export/… sends.')
+    .description('Write publications or their statistics to a file, as /export/… sends them.')
     .addOption(new Option('--format <format>', 'the format of the file').choices(EXTENSIONS).default('jsonl'))
-    .option('--statistics', 'write how many publications have each value of --by, as CSV')
-    .option('--search <text>', 'publications that a search finds')
-    .option('--filter <json>', 'publications that a filter keeps: a PublicationFilter as JSON')
+    .option('--statistics', 'write the number of publications for each value of --by, as CSV')
+    .option('--search <text>', 'only publications that match a search')
+    .option('--filter <json>', 'only publications that match a filter: a PublicationFilter as JSON')
     .option('--orderBy <field:direction>', 'the order, such as TITLE:ASC')
-    .option('--limit <count>', 'how many publications at most')
+    .option('--limit <count>', 'the maximum number of publications')
     .option(
       '--shape <shape>',
       'CSV: "wide", a row for each publication, or "long", one for each value of --by',
@@ -49,7 +49,7 @@ export function exportCommand(config: () => Config): Command {
       '--by <values>',
       'country, region, topic, category or author (long CSV); COUNTRY,YEAR (--statistics)',
     )
-    .option('--bom', 'CSV: begin with a byte order mark, from which Excel tells that it is UTF-8')
+    .option('--bom', 'CSV: begin with a byte order mark, so that Excel reads the file as UTF-8')
     .option('-o, --output <file>', 'the file to write, replaced if it exists; "-" is standard output', '-')
     .action((flags: ExportFlags) => runExport(config(), flags));
 }
@@ -58,7 +58,7 @@ async function runExport(config: Config, flags: ExportFlags): Promise<void> {
   const { db, readUrl, close } = await openConfigured(config, { share: true });
   const readers = openReaders(readUrl, { poolSize: 1, isReadOnly: true });
   try {
-    await demandMigrated(db);
+    await checkMigrated(db);
     const snapshot = await openSnapshot(readers);
     try {
       const download = await open(flags, await createExportContext(snapshot, config.limits, null));
@@ -82,7 +82,7 @@ async function open(flags: ExportFlags, context: Context): Promise<Download> {
   const schema = createSchema();
   if (flags.statistics)
     return exportStatistics(readStatisticsArguments(parameters, schema, context.limits), context);
-  const format = FORMATS.find(({ extension }) => extension === flags.format);
+  const format = EXPORT_FORMATS.find(({ extension }) => extension === flags.format);
   if (!format) throw new OperatorError(`--format: give one of ${EXTENSIONS.join(', ')}.`);
   return exportPublications(format, readExportArguments(parameters, schema, context.limits), context);
 }

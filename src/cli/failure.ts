@@ -1,5 +1,5 @@
 import { OperatorError } from '../db/operator.error.ts';
-import { failureOf } from '../db/failures.ts';
+import { classifyFailure } from '../db/failures.ts';
 
 /**
  * Problems and remedies for error codes of Node (ENOSPC) or PostgreSQL (53100:
@@ -46,7 +46,7 @@ export function describeFailure(error: unknown, withStack: boolean): string {
   const reason = message || code || String(error);
   for (const [pattern, problem, remedy] of KNOWN)
     if (pattern.test(code)) return `${problem} (${reason}); ${remedy}.`;
-  if (failureOf(error) !== null)
+  if (classifyFailure(error) !== null)
     return `The connection to the database was lost (${reason}); check that the database runs, and run the command again.`;
   if (withStack) return `Unexpected error: ${stack ?? reason}`;
   return `Unexpected error: ${reason.split('\n', 1)[0]} (LOG_LEVEL=debug shows where; please report it)`;

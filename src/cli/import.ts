@@ -10,8 +10,8 @@ import { type ImportReport, reportText } from '../import/report.ts';
 import type { Config } from '../server/config.ts';
 import { abortOnInterrupt } from './interrupt.ts';
 import { readMapping } from './mapping.ts';
-import { withDatabase, withoutTrace } from './database.ts';
-import { bringUpToDate, demandMigrated } from './migrate.ts';
+import { withDatabase, withExistingDatabase } from './database.ts';
+import { bringUpToDate, checkMigrated } from './migrate.ts';
 import { showFetched, showProgress } from './progress.ts';
 import { openReport } from './report-file.ts';
 import { withSpooled } from './spool.ts';
@@ -36,34 +36,31 @@ const INTERRUPTED = 'Interrupted: nothing was imported, and the catalogue is as 
 export function importCommand(config: () => Config): Command {
   return new Command('import')
     .description(
-      'Import files in one transaction; the format of each is told from its content. Importing the same file again changes nothing.',
+      'Import files in one transaction; the format of each is detected from its content. Importing the same file again changes nothing.',
     )
     .argument(
       '<file...>',
       'BibTeX, RIS, CSV, JSON Lines, listing pages and others (docs/how-to/bring-your-catalogue.md), compressed with gzip or not; "-" is standard input; http and https addresses of files or OAI-PMH lists are fetched.',
     )
     .addOption(
-      new Option('--heading <kind>', 'what the heading of a page names')
+      new Option('--heading <kind>', 'the kind of the heading of a listing page')
         .choices(['topic', 'category'])
         .default('topic'),
     )
     .addOption(
       new Option(
         '--format <format>',
-        `the format of the files, whatever they look like: ${FORMAT_NAMES.map(optionOf).join(', ')}`,
+        `the format of all files, instead of detecting it: ${FORMAT_NAMES.map(optionOf).join(', ')}`,
       ).argParser(readFormat),
     )
     .addOption(
-      new Option(
-        '--topics-from <field>',
-        'file publications under the values of a field as topics, too',
-      ).choices(['keywords']),
+      new Option('--topics-from <field>', 'also use the values of a field as topics').choices(['keywords']),
     )
-    .option('--mapping <file>', 'a JSON file that says which columns of a table state what')
+    .option('--mapping <file>', 'a JSON file that maps columns of a table to fields')
     .option('--encoding <label>', 'the encoding of files that are not UTF-8 or UTF-16: "windows-1250"')
     .option('--dry-run', 'report what would change, and write nothing')
-    .option('--prune', 'remove records that a file stated before and no longer states')
-    .option('--replace <source>', 'replace this source (see "pubatlas sources") by the file')
+    .option('--prune', 'remove records that the file had at its last import and no longer has')
+    .option('--replace <source>', 'the source (see "pubatlas sources") that the file replaces')
     .addOption(
       new Option('--interval <seconds>', 'the pause between two requests to an OAI-PMH repository')
         .argParser(readInterval)
@@ -89,12 +86,12 @@ async function run(files: string[], options: Options, config: Config): Promise<v
     );
   const events = openReport(reportPath);
   const progress = showProgress(process.stderr);
-  const stopping = () => {
+  const announceStop = () => {
     progress.clear();
     console.error('Stopping; press Ctrl-C again to stop at once.');
   };
   try {
-    const report = await abortOnInterrupt(INTERRUPTED, stopping, (signal) => importSpooled(signal));
+    const report = await abortOnInterrupt(INTERRUPTED, announceStop, (signal) => importSpooled(signal));
     progress.clear();
     console.log(reportText(report, { isDryRun }));
     process.exitCode = exitCode(report, strict);
@@ -125,8 +122,8 @@ async function run(files: string[], options: Options, config: Config): Promise<v
           await bringUpToDate(db);
           return importThem(db);
         });
-      return withoutTrace(config, async (db, isScratch) => {
-        await (isScratch ? bringUpToDate(db) : demandMigrated(db));
+      return withExistingDatabase(config, async (db, isScratch) => {
+        await (isScratch ? bringUpToDate(db) : checkMigrated(db));
         return importThem(db);
       });
     };

@@ -1,14 +1,14 @@
 import { Command } from 'commander';
-import { countryReferences } from '../country/country.reference.ts';
+import { readCountryReferences } from '../country/country.reference.ts';
 import { type Db, inTransaction } from '../db/database.ts';
-import { migrateDown, migrateUp, migrationStatus } from '../db/migrator.ts';
+import { migrateDown, migrateUp, listMigrations } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
 import { findPendingWork } from '../db/pending.ts';
 import { finishPendingWork } from '../import/pending.ts';
 import { reindex } from '../import/reindex.ts';
 import { seedPlaces } from '../reference/seed.ts';
-import { regionReferences } from '../region/region.reference.ts';
-import { counted } from '../text/counted.ts';
+import { readRegionReferences } from '../region/region.reference.ts';
+import { printCount } from '../text/counted.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
 
@@ -31,7 +31,7 @@ export function migrateCommand(config: () => Config): Command {
     .description('List migrations and when they ran.')
     .action(() =>
       withDatabase(config(), async (db) => {
-        for (const { name, executedAt } of await migrationStatus(db))
+        for (const { name, executedAt } of await listMigrations(db))
           console.log(`${executedAt ? executedAt.toISOString() : 'pending'.padEnd(24)}  ${name}`);
       }),
     );
@@ -48,18 +48,18 @@ export async function bringUpToDate(db: Db): Promise<string[]> {
   const names = await migrateUp(db);
   // In one transaction: after the names of places are updated, nothing shows which documents still have the old names.
   await inTransaction(db, async (trx) =>
-    reindex(trx, await seedPlaces(trx, countryReferences(), regionReferences())),
+    reindex(trx, await seedPlaces(trx, readCountryReferences(), readRegionReferences())),
   );
   await finishPendingWork(db);
   return names;
 }
 
 /** @throws OperatorError if migrations or their pending work have not run */
-export async function demandMigrated(db: Db): Promise<void> {
-  const pending = (await migrationStatus(db)).filter(({ executedAt }) => executedAt === undefined);
+export async function checkMigrated(db: Db): Promise<void> {
+  const pending = (await listMigrations(db)).filter(({ executedAt }) => executedAt === undefined);
   if (pending.length > 0)
     throw new OperatorError(
-      `The database lacks ${counted(pending.length, 'migration')}; run "pubatlas migrate" first.`,
+      `The database lacks ${printCount(pending.length, 'migration')}; run "pubatlas migrate" first.`,
     );
   if ((await findPendingWork(db)).length > 0)
     throw new OperatorError(

@@ -1,5 +1,5 @@
 import type { ImportProgress } from '../import/report.ts';
-import { counted } from '../text/counted.ts';
+import { printCount } from '../text/counted.ts';
 
 /** The stream that shows progress: standard error. */
 export interface ProgressOutput {
@@ -37,7 +37,10 @@ export function showProgress(output: ProgressOutput, now: () => number = () => p
       wasFinishing = progress.isFinishing;
       const parts = describe(progress, (shownAt - startedAt) / 1000);
       if (!isTerminal) output.write(`${parts.join(', ')}\n`);
-      else output.write(`${CLEAR_LINE}${fit(`${bar(progress.share)} ${parts.join('  ')}`, output.columns)}`);
+      else
+        output.write(
+          `${CLEAR_LINE}${fitWidth(`${drawBar(progress.share)} ${parts.join('  ')}`, output.columns)}`,
+        );
     },
     /** Removes the bar from a terminal. */
     clear(): void {
@@ -54,7 +57,7 @@ function describe(progress: ImportProgress, seconds: number): string[] {
   const left = share > 0 ? (seconds * (1 - share)) / share : 0;
   return [
     `${Math.floor(share * 100)} %`,
-    counted(records, 'record'),
+    printCount(records, 'record'),
     ...(isFinishing
       ? ['building indexes']
       : [`${rate.toLocaleString('en')} a second`, ...(share > 0 ? [`${describeTime(left)} left`] : [])]),
@@ -68,12 +71,12 @@ function describe(progress: ImportProgress, seconds: number): string[] {
 function describeTime(seconds: number): string {
   const whole = Math.ceil(seconds);
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  const twoDigits = (count: number) => String(count).padStart(2, '0');
-  const end = `${hours > 0 ? twoDigits(minutes) : minutes}:${twoDigits(whole % 60)}`;
+  const padTwoDigits = (count: number) => String(count).padStart(2, '0');
+  const end = `${hours > 0 ? padTwoDigits(minutes) : minutes}:${padTwoDigits(whole % 60)}`;
   return hours > 0 ? `${hours}:${end}` : end;
 }
 
-function bar(share: number): string {
+function drawBar(share: number): string {
   const filled = Math.round(share * BAR_LENGTH);
   return `[${'='.repeat(filled)}${' '.repeat(BAR_LENGTH - filled)}]`;
 }
@@ -82,7 +85,7 @@ function bar(share: number): string {
  * Cuts a text to the width of the terminal. A longer line would wrap, and the next update would erase only its last
  * part.
  */
-function fit(text: string, columns = 80): string {
+function fitWidth(text: string, columns = 80): string {
   return text.slice(0, Math.max(columns - 1, 0));
 }
 
@@ -101,7 +104,7 @@ export function showFetched(
     if (!isTerminal && now() - shownAt < BETWEEN.log) return;
     shownAt = now();
     const rate = Math.round((records * 1000) / Math.max(shownAt - startedAt, 1));
-    const text = `${counted(records, 'record')} fetched, ${rate.toLocaleString('en')} a second`;
+    const text = `${printCount(records, 'record')} fetched, ${rate.toLocaleString('en')} a second`;
     output.write(isTerminal ? `${CLEAR_LINE}${text}` : `${text}\n`);
   };
 }

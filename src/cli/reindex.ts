@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { reindex } from '../import/reindex.ts';
 import type { Config } from '../server/config.ts';
-import { counted } from '../text/counted.ts';
+import { printCount } from '../text/counted.ts';
 import { withDatabase } from './database.ts';
-import { demandMigrated } from './migrate.ts';
+import { checkMigrated } from './migrate.ts';
 
 /** `pubatlas reindex` */
 export function reindexCommand(config: () => Config): Command {
@@ -13,10 +13,10 @@ export function reindexCommand(config: () => Config): Command {
     )
     .action(() =>
       withDatabase(config(), async (db) => {
-        await demandMigrated(db);
+        await checkMigrated(db);
         const { publications, changed } = await reindex(db, 'all');
         console.log(
-          `Rebuilt the search documents of ${counted(publications, 'publication')}; ${changed.toLocaleString('en')} changed.`,
+          `Rebuilt the search documents of ${printCount(publications, 'publication')}; ${changed.toLocaleString('en')} changed.`,
         );
       }),
     );

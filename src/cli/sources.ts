@@ -2,17 +2,17 @@ import { Command } from 'commander';
 import { listSources } from '../import/sources.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
-import { demandMigrated } from './migrate.ts';
+import { checkMigrated } from './migrate.ts';
 
 /** `pubatlas sources` */
 export function sourcesCommand(config: () => Config): Command {
   return new Command('sources')
     .description(
-      'List the imported files: number of records, number of publications that no other file states, heading.',
+      'List the imported files: number of records, number of publications that only this file has, heading.',
     )
     .action(() =>
       withDatabase(config(), async (db) => {
-        await demandMigrated(db);
+        await checkMigrated(db);
         const sources = await listSources(db);
         if (sources.length === 0) console.log('Nothing was imported yet.');
         else console.log(`${'records'.padStart(9)} ${'only here'.padStart(10)}  source`);

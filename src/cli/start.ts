@@ -25,7 +25,7 @@ export function startCommand(config: () => Config): Command {
     )
     .argument(
       '[file...]',
-      'files to import before, in the formats and with the defaults of "pubatlas import"; "-" is standard input.',
+      'files to import first, in the formats and with the defaults of "pubatlas import"; "-" is standard input.',
     )
     .option('--open', 'open the explorer in a browser')
     .action((files: string[], options: { open?: boolean }) => start(config(), files, options));
@@ -40,7 +40,7 @@ async function start(config: Config, files: string[], { open = false }): Promise
     const page = new URL('/', server.url).href;
     const hasPage = config.playground && !config.trustedDocumentsOnly;
     console.log(
-      `\npubatlas listens at ${server.url}\n\n${hasPage ? `Open ${page} in a browser, or try` : 'Try'}:\n\n${example(server.url)}\n`,
+      `\npubatlas listens at ${server.url}\n\n${hasPage ? `Open ${page} in a browser, or try` : 'Try'}:\n\n${printExample(server.url)}\n`,
     );
     if (open && hasPage) await openBrowser(page);
     else if (open)
@@ -76,7 +76,7 @@ function waitForEnd(): Promise<boolean> {
   });
 }
 
-function example(url: string): string {
+function printExample(url: string): string {
   return `  curl ${url} -H 'content-type: application/json' \\\n    -d '${JSON.stringify({ query: EXAMPLE })}'`;
 }
 

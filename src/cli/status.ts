@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { countUnresolved, findCatalogueSize, findLastImport } from '../catalogue/catalogue.queries.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
-import { demandMigrated } from './migrate.ts';
+import { checkMigrated } from './migrate.ts';
 
 /** `pubatlas status` */
 export function statusCommand(config: () => Config): Command {
@@ -10,7 +10,7 @@ export function statusCommand(config: () => Config): Command {
     .description('Print the size of the catalogue and the time of the last import.')
     .action(() =>
       withDatabase(config(), async (db) => {
-        await demandMigrated(db);
+        await checkMigrated(db);
         const size = await findCatalogueSize(db);
         const lastImport = await findLastImport(db);
         const unresolved = await countUnresolved(db);

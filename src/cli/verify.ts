@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { verify, verifyText } from '../import/verify/verify.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
-import { demandMigrated } from './migrate.ts';
+import { checkMigrated } from './migrate.ts';
 
 /** `pubatlas verify` */
 export function verifyCommand(config: () => Config): Command {
@@ -12,7 +12,7 @@ export function verifyCommand(config: () => Config): Command {
     )
     .action(() =>
       withDatabase(config(), async (db) => {
-        await demandMigrated(db);
+        await checkMigrated(db);
         const checked = await verify(db);
         console.log(verifyText(checked));
         if (checked.some(({ count }) => count > 0)) process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName } from '../db/conditions.ts';
-import { nameGiven } from '../graphql/arguments.ts';
+import { isNameGiven } from '../graphql/arguments.ts';
 import type { CountryFilter } from '../schema.generated.ts';
 import { readCountry, readRegion } from '../reference/read.ts';
 import { type ReferenceLookup, hasPublicationsToSql, idIn } from '../reference/reference.filter.ts';
@@ -12,7 +12,7 @@ const t = columnsOf('country', 't');
  * Translates a filter into a condition on the row `t`.
  * @throws BAD_USER_INPUT naming an unknown code or region, or a name without a word
  */
-export function matchingCountries(
+export function countryFilterToSql(
   filter: CountryFilter | null | undefined,
   { reference }: Pick<ReferenceLookup, 'reference'>,
 ): Condition {
@@ -23,7 +23,7 @@ export function matchingCountries(
       ? idIn(regions.flatMap((slug, i) => readRegion(reference, slug, `filter.regions[${i}]`).allCountryIds))
       : null,
     statuses ? sql<boolean>`${t('status')} = any(${statuses}::text[])` : null,
-    nameGiven(name, 'filter.name') ? hasName(t('plain_names'), name) : null,
+    isNameGiven(name, 'filter.name') ? hasName(t('plain_names'), name) : null,
     hasPublicationsToSql('country', hasPublications),
   ]);
 }

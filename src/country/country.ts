@@ -34,7 +34,7 @@ export interface Country extends Omit<CountryReference, 'successors'> {
 }
 
 /** The codes that identify a country in arguments, in upper case. */
-export function codesOf(country: Country): string[] {
+export function listCodes(country: Country): string[] {
   return [country.code, country.alpha2, country.alpha3, country.numericCode].filter((code) => code !== null);
 }
 
@@ -43,18 +43,21 @@ const TAGS = { EN: 'en', FR: 'fr', ES: 'es', AR: 'ar' } as const;
 export type NameLanguage = keyof typeof TAGS;
 
 /** An object with an English name and possibly names in other languages. */
-interface Named {
+interface MultilingualName {
   name: string;
   names: LocalizedNames;
 }
 
 /** A place's name in a language. Falls back to English. */
-export function nameIn({ name, names }: Named, language: NameLanguage): string {
+export function nameIn({ name, names }: MultilingualName, language: NameLanguage): string {
   return language === 'EN' ? name : (names[TAGS[language]] ?? name);
 }
 
 /** A place's known names by language, English first. */
-export function localizedNames({ name, names }: Named): { language: NameLanguage; text: string }[] {
+export function toLocalizedNames({
+  name,
+  names,
+}: MultilingualName): { language: NameLanguage; text: string }[] {
   return (Object.keys(TAGS) as NameLanguage[]).flatMap((language) => {
     const text = language === 'EN' ? name : names[TAGS[language]];
     return text === undefined ? [] : [{ language, text }];

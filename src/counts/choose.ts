@@ -3,15 +3,13 @@ import type { Db } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import type { Counts } from './copies.ts';
 import { isCopied } from './copied.ts';
-import { findIds, findVersion, hasIdIn } from './counts.queries.ts';
+import { type Conditions, conditionInCopy } from './found.ts';
 
 /** The properties of lists that decide where they are counted. */
-export interface Countable {
+export interface Countable extends Conditions {
   member: unknown;
-  /** Condition on the row `p`; null matches all publications. */
+  /** Condition on the row `p`; null matches all publications. In PostgreSQL, it consists of `Conditions`. */
   where: Condition | null;
-  /** Whether `where` reads only columns that the copy has. */
-  isCopied: boolean;
   /** Upper bound of the number of publications that `where` matches; `Infinity` if unknown. */
   countAtMost: number;
   /** Whether the column store counts them. */
@@ -20,8 +18,7 @@ export interface Countable {
 
 /**
  * Chooses where to count lists: in this process's columnar copy if the copy has the current version of the catalogue,
- * otherwise in PostgreSQL. If the copy lacks columns of the condition, such as those of a search, PostgreSQL finds the
- * publications and the copy counts them by id. PostgreSQL counts small results, and members' lists, itself.
+ * otherwise in PostgreSQL. PostgreSQL counts the few hits of a rare word, and the hits of a search in members' lists.
  * @param columns the columns of publications to count by
  * @returns the database to count in, and the lists in a form for that database
  */
@@ -32,21 +29,11 @@ export async function chooseWhereToCount<Lists extends Countable>(
 ): Promise<{ db: Db; lists: Lists }> {
   const inPostgres = { db: session.heavyDb, lists };
   const copy = counts?.current;
-  if (!counts || !copy || !columns.every(isCopied)) return inPostgres;
-  const { where } = lists;
-  const isFoundThere = where === null || lists.isCopied;
-  if (!isFoundThere && (lists.member || lists.countAtMost <= copy.mostInPostgres)) return inPostgres;
-  const found = isFoundThere
-    ? { version: await findVersion(session.db), ids: null }
-    : await findIds(session.heavyDb, where);
-  if (found.version !== copy.version) {
-    void counts.refresh();
-    return inPostgres;
-  }
-  if (found.ids === null) return { db: copy.over(session), lists: { ...lists, isColumnar: true } };
-  if (found.ids === '') return inPostgres;
-  return {
-    db: copy.over(session),
-    lists: { ...lists, where: hasIdIn(found.ids), isColumnar: true },
-  };
+  if (!copy || !columns.every(isCopied)) return inPostgres;
+  const isInCopy = lists.isCopied && !lists.searched;
+  if (!isInCopy && (lists.member || lists.countAtMost <= copy.mostInPostgres)) return inPostgres;
+  const where = await conditionInCopy(copy, session, lists);
+  if (where !== null) return { db: copy.over(session), lists: { ...lists, where, isColumnar: true } };
+  void counts.refresh();
+  return inPostgres;
 }

@@ -8,6 +8,7 @@ import type {
   JS,
 } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
+import { FoundIds } from './found.ts';
 
 export type DuckDb = typeof DuckDbModule;
 
@@ -37,7 +38,7 @@ export class ColumnConnection {
     return new ColumnConnection(duckDb, connection);
   }
 
-  /** Runs a statement. Parameters are numbers, texts, booleans, or arrays of numbers or texts. */
+  /** Runs a statement. Parameters are numbers, texts, booleans, arrays of numbers or texts, or `FoundIds`. */
   async query(sql: string, parameters: readonly unknown[]): Promise<Record<string, unknown>[]> {
     const statement = this.prepared.get(sql) ?? (await this.connection.prepare(sql));
     this.prepared.set(sql, statement);
@@ -49,7 +50,7 @@ export class ColumnConnection {
       const reader = await statement.runAndReadAll();
       return reader.getRowObjectsJS().map(toRow);
     } finally {
-      // Release the parameters: the ids that a search found may take megabytes.
+      // Release the parameters: a set of publications takes a bit for each publication of the catalogue.
       statement.clearBindings();
     }
   }
@@ -65,11 +66,13 @@ export class ColumnConnection {
   }
 
   private toValue(value: unknown): DuckDBValue {
+    if (value instanceof FoundIds) return new this.duckDb.DuckDBBitValue(value.data);
     return (Array.isArray(value) ? this.duckDb.listValue(value as DuckDBValue[]) : value) as DuckDBValue;
   }
 
   private typeOf(value: unknown): DuckDBType | undefined {
-    const { BOOLEAN, INTEGER, LIST, VARCHAR } = this.duckDb;
+    const { BIT, BOOLEAN, INTEGER, LIST, VARCHAR } = this.duckDb;
+    if (value instanceof FoundIds) return BIT;
     if (Array.isArray(value)) return LIST(typeof value[0] === 'string' ? VARCHAR : INTEGER);
     if (typeof value === 'number') return INTEGER;
     return typeof value === 'boolean' ? BOOLEAN : VARCHAR;

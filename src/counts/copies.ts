@@ -1,12 +1,16 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import { type Db, type OnStatement, databaseOver } from '../db/database.ts';
+import { type Db, type OnStatement, createProviderDb } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import { type ColumnLimits, Columns, loadDuckDb } from './columns.ts';
-import { copyCatalogue } from './copy.ts';
+import { type Copied, copyCatalogue } from './copy.ts';
+import type { FoundIds } from './found.ts';
 
 /** Up to this many publications, PostgreSQL counts as fast as it sends their ids and the copy counts. */
 const MOST_IN_POSTGRES = 5000;
+
+/** Size limit of the sets of publications that a copy keeps, in bytes. */
+const MOST_FOUND = 16_000_000;
 
 /** Size limits of cached results and of the parameters of cached statements, in characters of JSON. */
 const MOST_KEPT = 8_000_000;
@@ -26,10 +30,11 @@ export interface CountsOptions extends ColumnLimits {
 }
 
 /** A columnar copy of the tables that lists are counted by, as of one version of the catalogue. */
-export interface Copy {
-  version: string;
+export interface Copy extends Copied {
   /** If a search finds at most this many publications, PostgreSQL counts them. */
   mostInPostgres: number;
+  /** Recently found sets of publications, by the conditions that they match. */
+  found: LRUCache<string, FoundIds>;
   /** A database that runs a session's statements in the copy. */
   over(session: Session): Db;
 }
@@ -84,13 +89,14 @@ export class Counts {
     }
     const columns = await Columns.open(duckDb, this.options);
     try {
-      const version = await copyCatalogue(this.db, columns);
+      const copied = await copyCatalogue(this.db, columns);
       const former = this.copy;
       const { mostInPostgres = MOST_IN_POSTGRES, onStatement } = this.options;
       const run = runIn(columns, onStatement);
       this.copy = {
-        version,
+        ...copied,
         mostInPostgres,
+        found: new LRUCache({ maxSize: MOST_FOUND, sizeCalculation: ({ data }) => data.length }),
         columns,
         over: (session) => databaseIn(run, session),
       };
@@ -137,7 +143,7 @@ function runIn(
 }
 
 function databaseIn(run: ReturnType<typeof runIn>, session: Session): Db {
-  return databaseOver({
+  return createProviderDb({
     provideConnection: (consume) =>
       consume({
         executeQuery: (query) => run(session, query),

@@ -9,8 +9,18 @@ import { findVersion } from './counts.queries.ts';
  */
 const ROWS_AT_ONCE = 10_000;
 
-/** Copies the tables that lists are counted by, as of one moment. @returns the version of the copy */
-export async function copyCatalogue(db: Db, columns: Columns): Promise<string> {
+/** What is copied. */
+export interface Copied {
+  /** The version of the catalogue: see `findVersion`. */
+  version: string;
+  /** Number of publications. */
+  size: number;
+  /** The largest id of a publication; 0 if there are none. */
+  largestId: number;
+}
+
+/** Copies the tables that lists are counted by, as of one moment. */
+export async function copyCatalogue(db: Db, columns: Columns): Promise<Copied> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -18,7 +28,11 @@ export async function copyCatalogue(db: Db, columns: Columns): Promise<string> {
     .execute(async (trx) => {
       const version = await findVersion(trx);
       for (const [table, types] of Object.entries(COPIED)) await copyTable(trx, columns, table, types);
-      return version;
+      const { rows } = await columns.run<Omit<Copied, 'version'>>({
+        sql: 'select count(*) as "size", coalesce(max(id), 0) as "largestId" from publication',
+        parameters: [],
+      });
+      return { version, ...(rows[0] as Omit<Copied, 'version'>) };
     });
 }
 

@@ -26,8 +26,3 @@ export async function findIds(db: Db, where: Condition): Promise<Found> {
     from publication p where ${where}`.execute(db);
   return rows[0] as Found;
 }
-
-/** True for publications with these ids (separated by commas). In the SQL of the column store. */
-export function hasIdIn(ids: string): Condition {
-  return sql`p.id in (select unnest(string_split(${ids}, ','))::integer)`;
-}

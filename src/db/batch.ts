@@ -20,7 +20,7 @@ export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
  * @param find answers questions with the same key, for many ids
  * @param none returns the answer for an id that `find` does not return
  */
-export function batched<Question extends { id: number }, Answer>(
+export function batchBy<Question extends { id: number }, Answer>(
   keyOf: (question: Question) => unknown,
   find: (question: Question, ids: number[]) => Promise<Map<number, Answer>>,
   none: () => Answer,

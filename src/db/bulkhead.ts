@@ -1,4 +1,4 @@
-import { BrokenOff, Overloaded } from './failures.ts';
+import { RequestAborted, Overloaded } from './failures.ts';
 
 /** A request: the client that sent it, and how many of its statements wait for a slot. */
 export interface Visitor {
@@ -49,7 +49,7 @@ export class Bulkhead {
   /**
    * Runs a statement as soon as a slot is free.
    * @param signal aborted with the request; a waiting statement then leaves the queue
-   * @throws Overloaded immediately if too many requests wait; BrokenOff if the request was aborted while it waited
+   * @throws Overloaded immediately if too many requests wait; RequestAborted if the request was aborted while it waited
    */
   async run<T>(visitor: Visitor, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     if (this.running < this.slots) this.take(visitor);
@@ -57,20 +57,20 @@ export class Bulkhead {
     try {
       return await work();
     } finally {
-      this.giveBack(visitor);
+      this.release(visitor);
     }
   }
 
   private take({ client }: Visitor): void {
     this.running++;
-    this.clientOf(client).running++;
+    this.getClient(client).running++;
   }
 
-  private giveBack({ client }: Visitor): void {
+  private release({ client }: Visitor): void {
     this.running--;
-    this.clientOf(client).running--;
+    this.getClient(client).running--;
     this.forget(client);
-    const next = this.next();
+    const next = this.chooseNext();
     if (!next) return;
     this.leaveQueue(next);
     this.take(next.visitor);
@@ -82,13 +82,13 @@ export class Bulkhead {
     if (visitor.waiting === 0 && this.isFull(visitor.client)) throw new Overloaded();
     if (visitor.waiting++ === 0) {
       this.waitingRequests++;
-      this.clientOf(visitor.client).waiting++;
+      this.getClient(visitor.client).waiting++;
     }
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.leaveQueue(waiting);
         this.forget(visitor.client);
-        reject(new BrokenOff());
+        reject(new RequestAborted());
       };
       const waiting: Waiting = {
         visitor,
@@ -104,28 +104,28 @@ export class Bulkhead {
 
   private isFull(client: string): boolean {
     const share = Math.ceil(this.mostWaiting / 2);
-    return this.waitingRequests >= this.mostWaiting || this.clientOf(client).waiting >= share;
+    return this.waitingRequests >= this.mostWaiting || this.getClient(client).waiting >= share;
   }
 
   private leaveQueue(waiting: Waiting): void {
     this.queue.delete(waiting);
     if (--waiting.visitor.waiting > 0) return;
     this.waitingRequests--;
-    this.clientOf(waiting.visitor.client).waiting--;
+    this.getClient(waiting.visitor.client).waiting--;
   }
 
   /** Finds the statement that waits longest among those of the clients with the fewest running statements. */
-  private next(): Waiting | null {
+  private chooseNext(): Waiting | null {
     let chosen: Waiting | null = null;
     let fewest = Infinity;
     for (const waiting of this.queue) {
-      const { running } = this.clientOf(waiting.visitor.client);
+      const { running } = this.getClient(waiting.visitor.client);
       if (running < fewest) [chosen, fewest] = [waiting, running];
     }
     return chosen;
   }
 
-  private clientOf(name: string): Client {
+  private getClient(name: string): Client {
     let client = this.clients.get(name);
     if (!client) this.clients.set(name, (client = { running: 0, waiting: 0 }));
     return client;
@@ -133,7 +133,7 @@ export class Bulkhead {
 
   /** Removes a client that has no running statement and no waiting request. */
   private forget(name: string): void {
-    const { running, waiting } = this.clientOf(name);
+    const { running, waiting } = this.getClient(name);
     if (running === 0 && waiting === 0) this.clients.delete(name);
   }
 }

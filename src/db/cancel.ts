@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import type pg from 'pg';
 
 /** Timeout of a cancel request in milliseconds. */
-const PATIENCE = 1000;
+const CANCEL_TIMEOUT = 1000;
 
 /** The code of a CancelRequest: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const CANCEL_REQUEST = 80877102;
@@ -43,7 +43,7 @@ function cancelStatement(client: pg.ClientBase): Promise<boolean> {
   if (processID === null || secretKey === null) return Promise.resolve(false);
   return new Promise((resolve) => {
     const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
-    socket.setTimeout(PATIENCE, () => socket.destroy(new Error('PostgreSQL does not answer.')));
+    socket.setTimeout(CANCEL_TIMEOUT, () => socket.destroy(new Error('PostgreSQL does not answer.')));
     socket.on('error', () => undefined);
     // PostgreSQL closes this socket after it has sent the signal to the backend.
     socket.on('close', (hadError) => resolve(!hadError));

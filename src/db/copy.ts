@@ -33,7 +33,7 @@ export class CopySink {
 export type CopyOperand = CopySource | CopySink;
 
 /** Returns the source or sink among a statement's parameters, or null if the statement is no COPY. */
-export function copyOperand(values: readonly unknown[]): CopyOperand | null {
+export function findCopyOperand(values: readonly unknown[]): CopyOperand | null {
   const [value] = values;
   return value instanceof CopySource || value instanceof CopySink ? value : null;
 }
@@ -102,18 +102,16 @@ function* toChunks(rows: Iterable<readonly CopyValue[]>): Generator<string> {
 }
 
 function toLine(row: readonly CopyValue[]): string {
-  let line = '';
-  for (const [i, value] of row.entries()) line += i === 0 ? field(value) : `\t${field(value)}`;
-  return `${line}\n`;
+  return `${row.map(encodeField).join('\t')}\n`;
 }
 
-function field(value: CopyValue): string {
+function encodeField(value: CopyValue): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === null) return '\\N';
-  return escaped(typeof value === 'string' ? value : arrayLiteral(value));
+  return escapeField(typeof value === 'string' ? value : toArrayLiteral(value));
 }
 
-function arrayLiteral(values: readonly (string | number)[]): string {
+function toArrayLiteral(values: readonly (string | number)[]): string {
   const elements = values.map((value) =>
     typeof value === 'number' ? value : `"${value.replace(/["\\]/g, '\\$&')}"`,
   );
@@ -122,6 +120,6 @@ function arrayLiteral(values: readonly (string | number)[]): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-function escaped(text: string): string {
+function escapeField(text: string): string {
   return /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (sign) => ESCAPES[sign] ?? sign) : text;
 }

@@ -15,7 +15,7 @@ export type Db = Kysely<DB>;
 export type OnStatement = (statement: string, milliseconds: number) => void;
 
 /** Makes a `Db` that takes connections from a pool. */
-export function databaseOf(pool: PostgresPool, onStatement?: OnStatement): Db {
+export function createDb(pool: PostgresPool, onStatement?: OnStatement): Db {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     ...(onStatement && {
@@ -38,7 +38,7 @@ const adapter = dialect.createAdapter();
 /**
  * Makes a `Db` that takes a connection of `provider` for each statement. It is cheap to make and has no transactions.
  */
-export function databaseOver(provider: ConnectionProvider): Db {
+export function createProviderDb(provider: ConnectionProvider): Db {
   const executor = new DefaultQueryExecutor(compiler, adapter, provider);
   return new Kysely<DB>({ config: { dialect }, dialect, driver, executor });
 }
@@ -65,5 +65,5 @@ export interface DatabaseOptions {
 
 /** Opens a pool with read and write access to the database at `url` (postgres://…). Connects at the first query. */
 export function openDatabase(url: string, { onStatement, ...options }: DatabaseOptions = {}): Db {
-  return databaseOf(openPool(url, options), onStatement);
+  return createDb(openPool(url, options), onStatement);
 }

@@ -1,6 +1,6 @@
 /** The request was aborted, because its client disconnected or its time limit passed. */
-export class BrokenOff extends Error {
-  override name = BrokenOff.name;
+export class RequestAborted extends Error {
+  override name = RequestAborted.name;
 }
 
 /** Too many requests wait for a slot of the bulkhead (src/db/bulkhead.ts). */
@@ -34,18 +34,18 @@ const LOST =
  * - `unavailable`: the database can't be reached or accepts no more connections
  * - `timeout`: PostgreSQL cancelled the statement because it took too long
  * - `too large`: the statement needed more temporary files than `temp_file_limit` allows
- * - `broken off`: the request was aborted
+ * - `aborted`: the request was aborted
  * - `overloaded`: too many heavy statements wait
  * - `too many`: the request sent too many statements
  */
-export type Failure = 'unavailable' | 'timeout' | 'too large' | 'broken off' | 'overloaded' | 'too many';
+export type Failure = 'unavailable' | 'timeout' | 'too large' | 'aborted' | 'overloaded' | 'too many';
 
 /** Classifies an error; null means a bug. */
-export function failureOf(error: unknown): Failure | null {
+export function classifyFailure(error: unknown): Failure | null {
   // graphql-js wraps thrown values that are not `instanceof Error`, such as errors of another realm.
   const { thrownValue = error } = (error ?? {}) as { thrownValue?: unknown };
   const { name, message = '', code = '' } = (thrownValue ?? {}) as Partial<NodeJS.ErrnoException>;
-  if (name === BrokenOff.name || message === CLOSED) return 'broken off';
+  if (name === RequestAborted.name || message === CLOSED) return 'aborted';
   if (name === Overloaded.name) return 'overloaded';
   if (name === TooManyStatements.name) return 'too many';
   if (code === QUERY_CANCELED) return 'timeout';

@@ -6,7 +6,7 @@ import { type Db, hideTransaction } from './database.ts';
 import { OperatorError } from './operator.error.ts';
 
 /** Makes a migrator that runs in the transaction `db`, or in a transaction of its own if `db` is none. */
-function migratorOf(db: Db): Migrator {
+function createMigrator(db: Db): Migrator {
   return new Migrator({
     db: db.isTransaction ? hideTransaction(db) : db,
     disableTransactions: db.isTransaction,
@@ -25,16 +25,16 @@ function migratorOf(db: Db): Migrator {
  * @throws OperatorError if the database has a migration that this version lacks, or skipped one that this version has
  */
 export async function migrateUp(db: Db, last?: string): Promise<string[]> {
-  const migrator = migratorOf(db);
-  return ran(await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last)));
+  const migrator = createMigrator(db);
+  return listMigrated(await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last)));
 }
 
 /** Reverts the newest migration, or all migrations. Returns the names of the reverted migrations. */
 export async function migrateDown(db: Db, all = false): Promise<string[]> {
-  const migrator = migratorOf(db);
+  const migrator = createMigrator(db);
   const undone: string[] = [];
   do {
-    const names = ran(await migrator.migrateDown());
+    const names = listMigrated(await migrator.migrateDown());
     if (names.length === 0) break;
     undone.push(...names);
   } while (all);
@@ -42,8 +42,8 @@ export async function migrateDown(db: Db, all = false): Promise<string[]> {
 }
 
 /** Lists the migrations of this version; `executedAt` is undefined for those that have not run. */
-export async function migrationStatus(db: Db): Promise<readonly MigrationInfo[]> {
-  return migratorOf(db).getMigrations();
+export async function listMigrations(db: Db): Promise<readonly MigrationInfo[]> {
+  return createMigrator(db).getMigrations();
 }
 
 /** Lists the migrations that ran on the database but that this version lacks: a newer version ran them. */
@@ -51,7 +51,7 @@ export async function findUnknownMigrations(db: Db): Promise<string[]> {
   const tables = await sql<{ exists: boolean }>`
     select to_regclass('kysely_migration') is not null as exists`.execute(db);
   if (tables.rows[0]?.exists !== true) return [];
-  const known = new Set((await migrationStatus(db)).map(({ name }) => name));
+  const known = new Set((await listMigrations(db)).map(({ name }) => name));
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.map(({ name }) => name).filter((name) => !known.has(name));
 }
@@ -64,7 +64,7 @@ export interface SkippedMigration {
 
 /** Finds the first skipped migration; null if there is none. */
 export async function findSkippedMigration(db: Db): Promise<SkippedMigration | null> {
-  const status = await migrationStatus(db);
+  const status = await listMigrations(db);
   const first = status.findIndex(({ executedAt }) => executedAt === undefined);
   const next = status.find(({ executedAt }, index) => index > first && executedAt !== undefined);
   const skipped = status[first];
@@ -98,7 +98,7 @@ function toOperatorError(error: unknown): OperatorError | null {
     : new OperatorError(`The migration ${explainSkipped({ name, next })}.`);
 }
 
-function ran({ error, results }: { error?: unknown; results?: MigrationResult[] }): string[] {
+function listMigrated({ error, results }: { error?: unknown; results?: MigrationResult[] }): string[] {
   if (error !== undefined) throw toOperatorError(error) ?? error;
   return (results ?? [])
     .filter(({ status }) => status === 'Success')

@@ -1,4 +1,4 @@
-import { type Db, databaseOver } from './database.ts';
+import { type Db, createProviderDb } from './database.ts';
 
 /**
  * Returns a view of the transaction `trx` that runs statements in the order of their `execute` calls, even if the
@@ -8,7 +8,7 @@ import { type Db, databaseOver } from './database.ts';
 export function orderStatements(trx: Db): Db {
   const executor = trx.getExecutor();
   let last: Promise<unknown> = Promise.resolve();
-  return databaseOver({
+  return createProviderDb({
     provideConnection(consumer) {
       const next = last.then(() => executor.provideConnection(consumer));
       last = next;

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Parameter } from './compile.ts';
-import { type Bounds, type Page, type Place, type SortType, boundAt } from './keyset.ts';
+import { type Bounds, type Page, type Position, type SortType, toBound } from './keyset.ts';
 
 /** Reads pages of many objects' lists in one statement. The pages may differ only in the positions of their cursors. */
 
 /** Objects by id, and the page requested of each object's list. */
-export interface PagesAsked {
+export interface PagesQuestion {
   ids: readonly number[];
   page: Page;
 }
@@ -17,7 +17,7 @@ interface MemberPage {
 }
 
 /** Dedupes pages. `indexOf` returns a page's index in `members`. */
-export function distinctPages(asked: readonly PagesAsked[]): {
+export function dedupePages(questions: readonly PagesQuestion[]): {
   members: MemberPage[];
   indexOf(id: number, page: Page): number;
 } {
@@ -25,7 +25,7 @@ export function distinctPages(asked: readonly PagesAsked[]): {
     after || before ? JSON.stringify([id, after, before]) : id;
   const indexes = new Map<number | string, number>();
   const members: MemberPage[] = [];
-  for (const { ids, page } of asked)
+  for (const { ids, page } of questions)
     for (const id of ids) {
       const key = keyOf(id, page);
       if (!indexes.has(key)) indexes.set(key, members.push({ id, page }) - 1);
@@ -36,14 +36,14 @@ export function distinctPages(asked: readonly PagesAsked[]): {
 /** The parameters of a statement that reads pages of many members. */
 export interface MemberValues {
   ids: number[];
-  afterKeys: Place['key'][];
+  afterKeys: Position['key'][];
   afterIds: number[];
-  beforeKeys: Place['key'][];
+  beforeKeys: Position['key'][];
   beforeIds: number[];
 }
 
 /** Returns the parameters for pages that all have the same kinds of bounds (`after`, `before`, both or none). */
-export function memberValues(members: readonly MemberPage[]): MemberValues {
+export function toMemberValues(members: readonly MemberPage[]): MemberValues {
   const placesOf = (bound: 'after' | 'before') =>
     members.map(({ page }) => page[bound]).filter((place) => place !== null);
   const [after, before] = [placesOf('after'), placesOf('before')];
@@ -57,7 +57,7 @@ export function memberValues(members: readonly MemberPage[]): MemberValues {
 }
 
 /**
- * Makes a table `member` with each member's `id` and its number `place` (from 1), and the bounds of the members' pages.
+ * Makes a table `member` with each member's `id` and its `number` (from 1), and the bounds of the members' pages.
  * @param page any of the pages; all have the same kinds of bounds
  */
 export function membersTable(page: Page, type: SortType, parameter: Parameter<MemberValues>) {
@@ -71,8 +71,8 @@ export function membersTable(page: Page, type: SortType, parameter: Parameter<Me
       sql`${parameter(`${bound}Ids`)}::integer[]`,
     );
     columns.push(sql.ref(`${bound}_key`), sql.ref(`${bound}_id`));
-    bounds[bound] = boundAt(sql.ref(`member.${bound}_key`), sql.ref(`member.${bound}_id`), type);
+    bounds[bound] = toBound(sql.ref(`member.${bound}_key`), sql.ref(`member.${bound}_id`), type);
   }
-  const table = sql<{ id: number; place: number }>`unnest(${sql.join(arrays)}) with ordinality`;
-  return { table: table.as<'member'>(sql`member (${sql.join([...columns, sql.ref('place')])})`), bounds };
+  const table = sql<{ id: number; number: number }>`unnest(${sql.join(arrays)}) with ordinality`;
+  return { table: table.as<'member'>(sql`member (${sql.join([...columns, sql.ref('number')])})`), bounds };
 }

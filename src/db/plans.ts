@@ -5,15 +5,15 @@ import { type Expression, type RawBuilder, sql } from 'kysely';
  * values match. A generic plan would sometimes read the whole table. The pool (src/db/pool.ts) sends a marked statement
  * unnamed. It prepares other statements under a name, so that PostgreSQL can cache a generic plan.
  */
-export const FOR_ITS_VALUES = '/* planned for its values */';
+export const CUSTOM_PLAN = '/* planned for its values */';
 
-/** `FOR_ITS_VALUES` as a Kysely expression: `query.modifyFront(plannedForItsValues)`. */
-export const plannedForItsValues = sql.raw(FOR_ITS_VALUES);
+/** `CUSTOM_PLAN` as a Kysely expression: `query.modifyFront(customPlan)`. */
+export const customPlan = sql.raw(CUSTOM_PLAN);
 
 /**
  * Hides a value from the planner. A custom plan for a known value may look cheaper than the generic plan even if both
  * are the same. PostgreSQL would then make a new plan for every execution.
  */
-export function unseen<T>(value: Expression<T>): RawBuilder<T> {
+export function hideFromPlanner<T>(value: Expression<T>): RawBuilder<T> {
   return sql<T>`(select ${value})`;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import pg from 'pg';
-import { type CopyOperand, copyOperand, runCopy } from './copy.ts';
-import { FOR_ITS_VALUES } from './plans.ts';
+import { type CopyOperand, findCopyOperand, runCopy } from './copy.ts';
+import { CUSTOM_PLAN } from './plans.ts';
 
 /** The OID of PostgreSQL's type integer[]. */
 const INT4_ARRAY = 1007;
@@ -43,9 +43,9 @@ const types: pg.CustomTypesConfig = {
  * Replaces NUL with U+FFFD in text parameters. PostgreSQL's texts can't contain NUL. A search for NUL thus finds
  * nothing instead of failing.
  */
-function storable(value: unknown): unknown {
+function replaceNul(value: unknown): unknown {
   if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
-  return Array.isArray(value) ? value.map(storable) : value;
+  return Array.isArray(value) ? value.map(replaceNul) : value;
 }
 
 /**
@@ -76,15 +76,15 @@ class PreparingClient extends pg.Client {
   override query(text: unknown, values?: unknown): never {
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
       return super.query(text as string, values as []) as never;
-    const operand = copyOperand(values);
+    const operand = findCopyOperand(values);
     if (operand !== null) return this.copy(text, operand) as never;
-    return super.query({ name: this.nameOf(text), text, values: values.map(storable) }) as never;
+    return super.query({ name: this.nameOf(text), text, values: values.map(replaceNul) }) as never;
   }
 
   private nameOf(text: string): string | undefined {
     let name = this.names.get(text);
     if (name === undefined) {
-      if (text.includes(FOR_ITS_VALUES)) return undefined;
+      if (text.includes(CUSTOM_PLAN)) return undefined;
       name = createHash('sha1').update(text).digest('base64url');
       this.names.set(text, name);
     }

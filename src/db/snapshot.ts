@@ -1,8 +1,8 @@
 import type { CompiledQuery, QueryResult } from 'kysely';
 import type pg from 'pg';
 import { cancelWhile } from './cancel.ts';
-import { type OnStatement, databaseOver } from './database.ts';
-import { BrokenOff } from './failures.ts';
+import { type OnStatement, createProviderDb } from './database.ts';
+import { RequestAborted } from './failures.ts';
 import type { Readers } from './readers.ts';
 import type { Session } from './sessions.ts';
 
@@ -30,7 +30,7 @@ export async function openSnapshot(
 class ClientSnapshot implements Snapshot {
   readonly statements = { count: 0, milliseconds: 0 };
   readonly columnStatements = { count: 0, milliseconds: 0 };
-  readonly db = databaseOver({
+  readonly db = createProviderDb({
     provideConnection: (consume) =>
       consume({
         executeQuery: (query) => this.send(query),
@@ -44,7 +44,7 @@ class ClientSnapshot implements Snapshot {
   private readonly onStatement: OnStatement | undefined;
   private readonly aborting = new AbortController();
   private running = 0;
-  private isBrokenOff = false;
+  private isAborted = false;
   private cancelled: Promise<boolean> | null = null;
 
   constructor(client: pg.PoolClient, onStatement: OnStatement | undefined) {
@@ -65,8 +65,8 @@ class ClientSnapshot implements Snapshot {
     return work(this.aborting.signal);
   }
 
-  breakOff(): void {
-    this.isBrokenOff = true;
+  abort(): void {
+    this.isAborted = true;
     this.aborting.abort();
     if (this.running > 0) this.cancelled ??= cancelWhile(this.client, () => this.running > 0);
   }
@@ -83,14 +83,14 @@ class ClientSnapshot implements Snapshot {
   }
 
   private async send<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.isBrokenOff) throw new BrokenOff();
+    if (this.isAborted) throw new RequestAborted();
     const start = performance.now();
     this.running++;
     try {
       const { rows } = await this.client.query<never>(sql, parameters as unknown[]);
       return { rows };
     } catch (error) {
-      throw this.isBrokenOff ? new BrokenOff() : error;
+      throw this.isAborted ? new RequestAborted() : error;
     } finally {
       this.running--;
       const milliseconds = performance.now() - start;

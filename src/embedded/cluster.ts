@@ -80,20 +80,20 @@ export async function openCluster(
   programs: Programs,
   log: (line: string) => void,
 ): Promise<Cluster & { isNew: boolean }> {
-  const home = homeOf(dataDir);
+  const home = toHome(dataDir);
   const isNew = !(await stat(home).catch(() => null));
   if (isNew) {
-    log(`Making a database in ${home}.`);
+    log(`Creating a database in ${home}.`);
     await makeCluster(dataDir, user, programs);
   }
-  if (user) await giveAway(home, user);
+  if (user) await changeOwner(home, user);
   const password = await readPassword(home);
   const data = path.join(home, 'cluster');
   return {
     dataDir,
     home,
     data,
-    dataForServer: seenFromInside(data, user),
+    dataForServer: toServerPath(data, user),
     user,
     log: path.join(home, 'server.log'),
     password,
@@ -104,18 +104,20 @@ export async function openCluster(
 async function readPassword(home: string): Promise<string> {
   const file = path.join(home, 'password');
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new OperatorError(`The database's password can't be read (${error.message}); ${remedy(home)}.`);
+    throw new OperatorError(
+      `The database's password can't be read (${error.message}); ${printRemedy(home)}.`,
+    );
   });
   const password = text.trim();
   if (password === '')
     throw new OperatorError(
-      `${file} is empty; put the database's password back into it from a backup, or ${remedy(home)}.`,
+      `${file} is empty; put the database's password back into it from a backup, or ${printRemedy(home)}.`,
     );
   return password;
 }
 
 /** The sub-folder of the data folder with all of PostgreSQL's files. */
-export function homeOf(dataDir: string): string {
+export function toHome(dataDir: string): string {
   return path.join(dataDir, 'postgresql');
 }
 
@@ -138,9 +140,9 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
     await writeFile(path.join(unfinished, 'password'), `${randomBytes(24).toString('base64url')}\n`, {
       mode: 0o600,
     });
-    if (user) await giveAway(unfinished, user);
+    if (user) await changeOwner(unfinished, user);
 
-    const inside = seenFromInside(data, user);
+    const inside = toServerPath(data, user);
     const initdb = (ctype: string) =>
       run(
         programs.initdb,
@@ -165,18 +167,18 @@ async function makeCluster(dataDir: string, user: ServerUser | null, programs: P
     if (!ok && output.includes('locale')) ({ ok, output } = await initdb('C'));
     if (!ok && output.includes('could not look up effective user ID'))
       throw new OperatorError(
-        `PostgreSQL runs only as a user with a name, and user ${ourName()} has none; add the user to /etc/passwd, run ` +
+        `PostgreSQL runs only as a user with a name, and user ${getUserName()} has none; add the user to /etc/passwd, run ` +
           'pubatlas as another user, or set DATABASE_URL to a PostgreSQL 15 or newer of your own.',
       );
     if (!ok) {
       throw new OperatorError(
         `PostgreSQL could not create a database in ${dataDir}${user ? ` as user ${user.name}` : ''}; fix the problem below, ` +
-          `or set DATA_DIR to another folder:\n${lastLines(output)}`,
+          `or set DATA_DIR to another folder:\n${takeLastLines(output)}`,
       );
     }
-    await rename(unfinished, homeOf(dataDir)).catch(async (error: NodeJS.ErrnoException) => {
+    await rename(unfinished, toHome(dataDir)).catch(async (error: NodeJS.ErrnoException) => {
       // Another start was quicker; use its cluster.
-      if (!(await stat(homeOf(dataDir)).catch(() => null))) throw error;
+      if (!(await stat(toHome(dataDir)).catch(() => null))) throw error;
     });
   } catch (error) {
     throw error instanceof OperatorError ? error : cannotWrite(dataDir, error as NodeJS.ErrnoException);
@@ -196,12 +198,12 @@ async function clearUnfinished(dataDir: string): Promise<void> {
   }
 }
 
-async function demandOurs(home: string): Promise<void> {
+async function checkOwner(home: string): Promise<void> {
   const { uid } = await stat(home);
   const me = process.getuid?.() ?? uid;
   if (me !== 0 && uid !== me) {
     throw new OperatorError(
-      `${home} belongs to another user (number ${uid}): run pubatlas as that user, run "chown -R ${ourName()} ${home}", ` +
+      `${home} belongs to another user (number ${uid}): run pubatlas as that user, run "chown -R ${getUserName()} ${home}", ` +
         `or set DATA_DIR to another folder.`,
     );
   }
@@ -214,15 +216,16 @@ async function demandOurs(home: string): Promise<void> {
  */
 export async function findMajor(home: string): Promise<number | null> {
   if (!(await stat(home).catch(() => null))) return null;
-  await demandOurs(home);
+  await checkOwner(home);
   const text = await readFile(path.join(home, 'cluster', 'PG_VERSION'), 'utf8').catch(() => '');
   const major = Number.parseInt(text);
-  if (Number.isNaN(major)) throw new OperatorError(`${home} is not a database of pubatlas; ${remedy(home)}.`);
+  if (Number.isNaN(major))
+    throw new OperatorError(`${home} is not a database of pubatlas; ${printRemedy(home)}.`);
   return major;
 }
 
 /** Changes the owner of all files in `home` to the server's user. Usually they belong to that user already. */
-async function giveAway(home: string, user: ServerUser): Promise<void> {
+async function changeOwner(home: string, user: ServerUser): Promise<void> {
   const { uid } = await stat(path.join(home, 'cluster'));
   if (uid === user.uid && (await stat(home)).uid === user.uid) return;
   for (const entry of await readdir(home, { recursive: true, withFileTypes: true })) {
@@ -231,12 +234,12 @@ async function giveAway(home: string, user: ServerUser): Promise<void> {
   await chown(home, user.uid, user.gid);
 }
 
-function seenFromInside(data: string, user: ServerUser | null): string {
+function toServerPath(data: string, user: ServerUser | null): string {
   return user && process.platform === 'linux' ? '/proc/self/cwd' : data;
 }
 
-function remedy(home: string): string {
-  return `move ${home} away (the catalogue will be imported anew), or set DATA_DIR to another folder`;
+function printRemedy(home: string): string {
+  return `move ${home} away (you then have to import the catalogue again), or set DATA_DIR to another folder`;
 }
 
 /** The error for a failed write to the data folder. */
@@ -244,11 +247,11 @@ export function cannotWrite(dataDir: string, error: NodeJS.ErrnoException): Oper
   const reason =
     error.code === 'ENOTDIR' || error.code === 'EEXIST'
       ? 'is not a folder'
-      : `can't be written by user ${ourName()} (${error.message})`;
+      : `can't be written by user ${getUserName()} (${error.message})`;
   return new OperatorError(`DATA_DIR ${dataDir} ${reason}; set DATA_DIR to a folder that can be written.`);
 }
 
-function ourName(): string {
+function getUserName(): string {
   try {
     return userInfo().username;
   } catch {
@@ -257,6 +260,6 @@ function ourName(): string {
 }
 
 /** The last lines of a program's output, which contain the reason of a failure. */
-export function lastLines(text: string, count = 6): string {
+export function takeLastLines(text: string, count = 6): string {
   return text.trim().split('\n').slice(-count).join('\n');
 }

@@ -3,17 +3,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, escapeIdentifier } from 'pg';
 import {
   findMajor,
-  lastLines,
-  homeOf,
+  takeLastLines,
+  toHome,
   makeDataDir,
   openCluster,
   ROLE,
   syncCluster,
   type Cluster,
 } from './cluster.ts';
-import { createReader, READER, readerPassword } from './reader.ts';
+import { createReader, READER, deriveReaderPassword } from './reader.ts';
 import { clearLeftover, findRunning } from './leftover.ts';
-import { connect, findGuests, own } from './owner.ts';
+import { connect, findGuests, registerOwner } from './owner.ts';
 import { revive, type Running } from './revive.ts';
 import { choosePrograms, type Programs } from './programs.ts';
 import { spawnServer, type Exit, type Server } from './server.ts';
@@ -36,11 +36,11 @@ export interface EmbeddedPostgres {
 }
 
 /** Errors of a start that are temporary, so `launch` tries again. */
-const PASSING =
+const TEMPORARY_ERRORS =
   /Address already in use|lock file "postmaster.pid" already exists|pre-existing shared memory block/;
 
 /** Milliseconds for which `launch` tries again: a session of a killed server first finishes its statement. */
-const PATIENCE_MS = 30_000;
+const RETRY_TIMEOUT_MS = 30_000;
 
 /**
  * Starts the PostgreSQL that comes with pubatlas, on the data in `dataDir`; the first start creates the data. The
@@ -67,15 +67,15 @@ export async function startEmbeddedPostgres(options: {
   const { database = 'pubatlas', log = () => undefined } = options;
   const dataDir = path.resolve(options.dataDir);
   await makeDataDir(dataDir);
-  const home = homeOf(dataDir);
+  const home = toHome(dataDir);
   const user = await findServerUser(home);
   const programs = await choosePrograms(await findMajor(home), home, user, log);
   const cluster = await openCluster(dataDir, user, programs, log);
-  const urlAt = (port: number, role: string, password: string) =>
+  const toUrl = (port: number, role: string, password: string) =>
     `postgresql://${role}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
-  const urlsAt = (port: number) => ({
-    url: urlAt(port, ROLE, cluster.password),
-    readUrl: urlAt(port, READER, readerPassword(cluster)),
+  const toUrls = (port: number) => ({
+    url: toUrl(port, ROLE, cluster.password),
+    readUrl: toUrl(port, READER, deriveReaderPassword(cluster)),
     port,
     log: cluster.log,
   });
@@ -84,7 +84,7 @@ export async function startEmbeddedPostgres(options: {
     if (running === null) return null;
     await waitForDatabase(running.guest, database);
     return {
-      ...urlsAt(running.port),
+      ...toUrls(running.port),
       exited: new Promise(() => undefined),
       stop: () => running.guest.end().catch(() => undefined),
     };
@@ -101,7 +101,7 @@ export async function startEmbeddedPostgres(options: {
     throw error;
   }
   try {
-    const release = await own(cluster, server.port, server.exited);
+    const release = await registerOwner(cluster, server.port, server.exited);
     const synced = cluster.isNew ? syncCluster(cluster, programs) : Promise.resolve();
     await createDatabase(cluster, server.port, database);
     await createReader(cluster, server.port, database);
@@ -116,7 +116,7 @@ export async function startEmbeddedPostgres(options: {
     };
     const startAgain = () => startOwned(cluster, programs, log, { ...options, port: server.port });
     return {
-      ...urlsAt(server.port),
+      ...toUrls(server.port),
       ...(options.revive ? revive(first, startAgain, log) : first),
     };
   } catch (error) {
@@ -133,7 +133,7 @@ async function startOwned(
   room: { connections?: number; port: number },
 ): Promise<Running> {
   const server = await launch(cluster, programs, log, room);
-  const release = await own(cluster, server.port, server.exited);
+  const release = await registerOwner(cluster, server.port, server.exited);
   return {
     exited: server.exited,
     async stop() {
@@ -161,9 +161,9 @@ async function launch(
     if (await isReady(cluster, server)) return server;
     const output = await server.output();
     await server.stop();
-    if (!PASSING.test(output) || Date.now() - since > PATIENCE_MS) {
+    if (!TEMPORARY_ERRORS.test(output) || Date.now() - since > RETRY_TIMEOUT_MS) {
       throw new OperatorError(
-        `PostgreSQL did not start in ${cluster.home}; fix the problem below, or set DATA_DIR to another folder:\n${lastLines(output)}`,
+        `PostgreSQL did not start in ${cluster.home}; fix the problem below, or set DATA_DIR to another folder:\n${takeLastLines(output)}`,
       );
     }
     await delay(150);
@@ -204,11 +204,11 @@ async function waitForGuests(cluster: Cluster, port: number, log: (line: string)
   if (answer.kind !== 'ready') return;
   const { client } = answer;
   try {
-    for (let told = ''; ; await delay(100)) {
+    for (let announced = ''; ; await delay(100)) {
       const guests = (await findGuests(client)).join(', ');
       if (guests === '') return;
-      if (guests !== told) log(`Done; waiting for process ${guests}, which uses the same database.`);
-      told = guests;
+      if (guests !== announced) log(`Done; waiting for process ${guests}, which uses the same database.`);
+      announced = guests;
     }
   } catch {
     // The server has ended, and with it the guests' work.

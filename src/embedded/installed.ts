@@ -5,7 +5,7 @@ import type { Programs } from './programs.ts';
 import type { ServerUser } from './user.ts';
 
 /** Folders in which packages of PostgreSQL install the programs of a major version. */
-function foldersOf(major: number): string[] {
+function listFolders(major: number): string[] {
   if (process.platform === 'win32') return [`C:\\Program Files\\PostgreSQL\\${major}\\bin`];
   return [
     `/usr/lib/postgresql/${major}/bin`, // Debian, Ubuntu
@@ -33,7 +33,7 @@ const EXTENSION = 'pg_trgm.control';
 export async function findInstalled(
   major: number,
   user: ServerUser | null,
-  folders: readonly string[] = foldersOf(major),
+  folders: readonly string[] = listFolders(major),
 ): Promise<Programs | null> {
   for (const folder of folders) {
     const programs = await readFolder(folder, user);

@@ -26,7 +26,7 @@ export async function clearLeftover(
 ): Promise<void> {
   const since = Date.now();
   let ownerless: number | null = null;
-  let asked = false;
+  let isSignalled = false;
   for (;;) {
     const postmaster = await readPostmaster(cluster);
     if (!postmaster || !isAlive(postmaster.pid)) return;
@@ -37,10 +37,10 @@ export async function clearLeftover(
       await answer.client.end().catch(() => undefined);
       if (owner) throw inUse(cluster, `process ${owner}`);
       ownerless ??= Date.now();
-      if (!asked && Date.now() - ownerless > OWNER_GRACE_MS) {
+      if (!isSignalled && Date.now() - ownerless > OWNER_GRACE_MS) {
         log(`Ending the PostgreSQL of an earlier run (process ${postmaster.pid}).`);
         await signalServer(postmaster.pid, 'INT', programs.pgCtl);
-        asked = true;
+        isSignalled = true;
       }
     } else if (answer.kind !== 'busy' && !(await servesCluster(postmaster.pid, cluster))) {
       await rm(path.join(cluster.data, 'postmaster.pid'), { force: true });
@@ -68,9 +68,9 @@ export async function findRunning(cluster: Cluster): Promise<{ port: number; gue
   return null;
 }
 
-function inUse({ dataDir }: Cluster, by: string): OperatorError {
+function inUse({ dataDir }: Cluster, user: string): OperatorError {
   return new OperatorError(
-    `DATA_DIR ${dataDir} is in use by ${by}; stop it, or set DATA_DIR to another folder.`,
+    `DATA_DIR ${dataDir} is in use by ${user}; stop it, or set DATA_DIR to another folder.`,
   );
 }
 
@@ -90,8 +90,8 @@ async function servesCluster(pid: number, { data, user }: Cluster): Promise<bool
   if (process.platform === 'linux') {
     const cwd = `/proc/${pid}/cwd`;
     if (!(await readlink(cwd).catch(() => null))) return false; // ended, or another user's process
-    const [there, here] = await Promise.all([stat(cwd).catch(() => null), stat(data)]);
-    return there?.dev === here.dev && there.ino === here.ino;
+    const [processFolder, here] = await Promise.all([stat(cwd).catch(() => null), stat(data)]);
+    return processFolder?.dev === here.dev && processFolder.ino === here.ino;
   }
   const [list, args]: [string, string[]] =
     process.platform === 'win32'

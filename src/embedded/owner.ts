@@ -6,7 +6,7 @@ import { ROLE, type Cluster } from './cluster.ts';
 const OWNER = 'pubatlas owner, process ';
 
 /** The result of a connection attempt. */
-export type Answer =
+export type ConnectionAttempt =
   | { kind: 'ready'; client: Client }
   /** The server is starting or ending; try again later. */
   | { kind: 'busy' }
@@ -19,7 +19,7 @@ export async function connect(
   cluster: Cluster,
   port: number,
   applicationName = 'pubatlas start',
-): Promise<Answer> {
+): Promise<ConnectionAttempt> {
   const client = new Client({
     host: '127.0.0.1',
     port,
@@ -47,7 +47,7 @@ export async function connect(
 const GUEST = 'pubatlas guest, process ';
 
 /** Connects to another pubatlas's server as a guest. The owner keeps the server running until the connection ends. */
-export function connectAsGuest(cluster: Cluster, port: number): Promise<Answer> {
+export function connectAsGuest(cluster: Cluster, port: number): Promise<ConnectionAttempt> {
   return connect(cluster, port, `${GUEST}${process.pid}`);
 }
 
@@ -77,7 +77,7 @@ export async function findOwner(client: Client): Promise<string | null> {
  * of them when one of its processes crashes), it is opened again.
  * @returns a function that ends the ownership
  */
-export async function own(
+export async function registerOwner(
   cluster: Cluster,
   port: number,
   serverExit: Promise<unknown>,

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerUser } from './user.ts';
 
 /** Options for running a child process. */
-export interface RunOptions {
+export interface ProcessOptions {
   cwd: string;
   /** Null to run as the current user. */
   user: ServerUser | null;
@@ -15,7 +15,7 @@ export interface RunOptions {
  * LC_ALL would change the server's behaviour. On Windows they need the inherited one. Messages stay English, because
  * pubatlas parses them.
  */
-export function spawnOptions({ cwd, user }: RunOptions) {
+export function toSpawnOptions({ cwd, user }: ProcessOptions) {
   return {
     cwd,
     ...(user && { uid: user.uid, gid: user.gid }),
@@ -28,13 +28,13 @@ export function spawnOptions({ cwd, user }: RunOptions) {
 export function run(
   file: string,
   args: string[],
-  options: RunOptions,
+  options: ProcessOptions,
 ): Promise<{ ok: boolean; output: string }> {
   return new Promise((resolve) => {
     const done = (error: Error | null, stdout: string, stderr: string) =>
       resolve({ ok: !error, output: `${stdout}${stderr}`.trim() || (error?.message ?? '') });
     try {
-      execFile(file, args, spawnOptions(options), done);
+      execFile(file, args, toSpawnOptions(options), done);
     } catch (error) {
       done(error as Error, '', ''); // execFile throws if it can't switch to the user
     }
@@ -73,11 +73,11 @@ export async function signalServer(pid: number, signal: 'INT' | 'QUIT', pgCtl: s
 export async function shutDown(server: ChildProcess, pgCtl: string): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null || server.pid === undefined) return;
   const exit = once(server, 'exit');
-  const within = (ms: number) => Promise.race([exit, delay(ms, null, { ref: false })]);
+  const exitsWithin = (ms: number) => Promise.race([exit, delay(ms, null, { ref: false })]);
   await signalServer(server.pid, 'INT', pgCtl);
-  if (await within(30_000)) return;
+  if (await exitsWithin(30_000)) return;
   await signalServer(server.pid, 'QUIT', pgCtl);
-  if (await within(5_000)) return;
+  if (await exitsWithin(5_000)) return;
   server.kill('SIGKILL');
   await exit;
 }
@@ -92,7 +92,7 @@ export function watchOver(serverPid: number, user: ServerUser | null): () => voi
   if (process.platform === 'win32') return () => undefined;
   const script = 'read -r _; kill -INT "$1"';
   const watchdog = spawn('/bin/sh', ['-c', script, 'pubatlas-watchdog', String(serverPid)], {
-    ...spawnOptions({ cwd: '/', user }),
+    ...toSpawnOptions({ cwd: '/', user }),
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true, // Ctrl-C in the terminal is for this process only
   });

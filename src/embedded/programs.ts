@@ -16,7 +16,7 @@ export interface Programs {
   pgCtl: string;
 }
 
-const INSTEAD = 'set DATABASE_URL to a PostgreSQL 15 or newer of your own';
+const OWN_DATABASE = 'set DATABASE_URL to a PostgreSQL 15 or newer of your own';
 
 /** The npm package's version and its `native` folder with the programs. */
 interface Packaged {
@@ -36,7 +36,7 @@ export async function choosePrograms(
   home: string,
   user: ServerUser | null,
   log: (line: string) => void,
-  { packaged = locatePackage(), find = findInstalled }: Choice = {},
+  { packaged = locatePackage(), find = findInstalled }: ProgramSources = {},
 ): Promise<Programs> {
   const found = await packaged.catch((error: unknown) => error as OperatorError);
   const packagedMajor = 'native' in found ? Number.parseInt(found.version) : null;
@@ -48,14 +48,14 @@ export async function choosePrograms(
   if (!('native' in found)) throw found;
   if (wanted !== packagedMajor)
     throw new OperatorError(
-      `${home} was made by PostgreSQL ${wanted}, which is not installed here; install it with its contrib extensions, or run ` +
+      `${home} was created by PostgreSQL ${wanted}, which is not installed here; install it with its contrib extensions, or run ` +
         `"pubatlas backup" where it is, move ${home} away, and run "pubatlas restore".`,
     );
   return findPrograms(user, path.dirname(home), log, found);
 }
 
 /** Sources of programs; tests replace them. */
-interface Choice {
+interface ProgramSources {
   packaged?: Promise<Packaged>;
   find?: typeof findInstalled;
 }
@@ -79,16 +79,16 @@ export async function findPrograms(
   { version, native }: Packaged,
 ): Promise<Programs> {
   let problem = await tryOut(native, user);
-  if (problem === null) return programsIn(native, version);
+  if (problem === null) return toPrograms(native, version);
   if (user && /^spawn (EPERM|EINVAL)/.test(problem)) {
     throw new OperatorError(
       `PostgreSQL refuses to run as root, and running it as user ${user.name} isn't allowed here (${problem}): ` +
-        `run pubatlas as an ordinary user, or ${INSTEAD}.`,
+        `run pubatlas as an ordinary user, or ${OWN_DATABASE}.`,
     );
   }
-  await layLinks(native).catch(() => undefined);
+  await createLinks(native).catch(() => undefined);
   problem = await tryOut(native, user);
-  if (problem === null) return programsIn(native, version);
+  if (problem === null) return toPrograms(native, version);
 
   const places = user
     ? ['/var/cache/pubatlas', path.join(tmpdir(), 'pubatlas-programs')]
@@ -102,9 +102,9 @@ export async function findPrograms(
       },
       (error: Error) => error.message,
     );
-    if (problem === null) return programsIn(copy, version);
+    if (problem === null) return toPrograms(copy, version);
   }
-  throw new OperatorError(`The bundled PostgreSQL doesn't run here (${problem}); ${INSTEAD}.`);
+  throw new OperatorError(`The bundled PostgreSQL doesn't run here (${problem}); ${OWN_DATABASE}.`);
 }
 
 async function locatePackage(): Promise<Packaged> {
@@ -116,14 +116,14 @@ async function locatePackage(): Promise<Packaged> {
     return { version: (JSON.parse(manifest) as Packaged).version, native: path.join(root, 'native') };
   } catch {
     throw new OperatorError(
-      `The package ${name} with PostgreSQL's programs isn't installed: run "npm ci" without --omit=optional, or ${INSTEAD}.`,
+      `The package ${name} with PostgreSQL's programs isn't installed: run "npm ci" without --omit=optional, or ${OWN_DATABASE}.`,
     );
   }
 }
 
-function programsIn(native: string, version: string): Programs {
-  const program = (name: string) => path.join(native, 'bin', name);
-  return { version, initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') };
+function toPrograms(native: string, version: string): Programs {
+  const toPath = (name: string) => path.join(native, 'bin', name);
+  return { version, initdb: toPath('initdb'), postgres: toPath('postgres'), pgCtl: toPath('pg_ctl') };
 }
 
 /** @returns null if the programs run, otherwise the error message */
@@ -136,7 +136,7 @@ async function tryOut(native: string, user: ServerUser | null): Promise<string |
 }
 
 /** Creates the symbolic links, as the package's install script does: npm packages can't contain them. */
-async function layLinks(native: string): Promise<void> {
+async function createLinks(native: string): Promise<void> {
   const list = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8');
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
     const link = path.join(native, path.relative('native', target));
@@ -152,17 +152,17 @@ async function layLinks(native: string): Promise<void> {
  */
 async function copyPrograms(native: string, place: string, copy: string): Promise<boolean> {
   await mkdir(place, { recursive: true, mode: 0o755 });
-  await demandOurs(place);
+  await checkOwner(place);
   await chmod(place, 0o755); // whatever the umask is
   if (await lstat(copy).catch(() => null)) {
-    await demandOurs(copy);
+    await checkOwner(copy);
     return false;
   }
 
   const unfinished = `${copy}.${process.pid}`;
-  const needed = (file: string) => !/\.a$|pkgconfig$/.test(file);
-  await cp(native, unfinished, { recursive: true, verbatimSymlinks: true, filter: needed });
-  await layLinks(unfinished);
+  const isNeeded = (file: string) => !/\.a$|pkgconfig$/.test(file);
+  await cp(native, unfinished, { recursive: true, verbatimSymlinks: true, filter: isNeeded });
+  await createLinks(unfinished);
   for (const entry of await readdir(unfinished, { recursive: true, withFileTypes: true })) {
     if (entry.isSymbolicLink()) continue;
     const readable = entry.isDirectory() || path.basename(entry.parentPath) === 'bin' ? 0o755 : 0o644;
@@ -176,7 +176,7 @@ async function copyPrograms(native: string, place: string, copy: string): Promis
 /**
  * Protects against files that another user planted in a world-writable folder. @throws if others own or can change it
  */
-async function demandOurs(folder: string): Promise<void> {
+async function checkOwner(folder: string): Promise<void> {
   const { uid, mode } = await lstat(folder);
   const writableByOthers = process.platform !== 'win32' && (mode & 0o022) !== 0;
   if (uid !== (process.getuid?.() ?? uid) || writableByOthers) {

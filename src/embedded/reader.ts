@@ -9,7 +9,7 @@ export const READER = 'pubatlas_reader';
 const TEMP_FILE_LIMIT = '512MB';
 
 /** The reader's password. It is derived from the owner's password with HMAC, which does not reveal the owner's. */
-export function readerPassword({ password }: Cluster): string {
+export function deriveReaderPassword({ password }: Cluster): string {
   return createHmac('sha256', password).update(READER).digest('base64url');
 }
 
@@ -34,7 +34,7 @@ export async function createReader(cluster: Cluster, port: number, database: str
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [READER]);
     await client.query(
       `${rowCount ? 'alter' : 'create'} role ${READER} with login nosuperuser nocreatedb nocreaterole noreplication
-        nobypassrls noinherit password ${escapeLiteral(readerPassword(cluster))}`,
+        nobypassrls noinherit password ${escapeLiteral(deriveReaderPassword(cluster))}`,
     );
     await client.query(`
       alter role ${READER} reset all;

@@ -54,7 +54,7 @@ export function revive(
     for (;;) {
       const exit = await current.exited;
       if (exit.expected || stopping.signal.aborted) return exit;
-      log(`PostgreSQL ended (${exit.reason}); it is started again.`);
+      log(`PostgreSQL ended (${exit.reason}); restarting it.`);
       if (!(await startAgain())) return exit;
       log('PostgreSQL runs again.');
       if (stopping.signal.aborted) void current.stop();

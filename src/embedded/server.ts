@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { totalmem } from 'node:os';
 import path from 'node:path';
 import { cannotWrite, type Cluster } from './cluster.ts';
-import { shutDown, spawnOptions, watchOver } from './process.ts';
+import { shutDown, toSpawnOptions, watchOver } from './process.ts';
 import type { Programs } from './programs.ts';
 
 /** How a server ended. */
@@ -31,7 +31,7 @@ export interface Server {
  * too, but copying a page from there costs more than all other work with it. If the whole catalogue fits, searches,
  * facets and lists are twice as fast. Only used pages take memory.
  */
-function roomForPages(): number {
+function computeCacheSize(): number {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2 ** 20;
   return Math.round(Math.min(Math.max(memory / 8, 128), 4096));
 }
@@ -39,7 +39,7 @@ function roomForPages(): number {
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1', // this machine only
   unix_socket_directories: '', // a socket path is limited to 107 characters, and a data folder may be longer
-  shared_buffers: `${roomForPages()}MB`,
+  shared_buffers: `${computeCacheSize()}MB`,
   effective_cache_size: '1GB', // an estimate for the planner; takes no memory
   work_mem: '16MB',
   maintenance_work_mem: '128MB', // indexes are built in memory after a long import
@@ -69,14 +69,14 @@ export async function spawnServer(
   { connections = 0, port: givenPort }: { connections?: number; port?: number } = {},
 ): Promise<Server> {
   const { data, dataForServer, user } = cluster;
-  const port = givenPort ?? (await freePort());
+  const port = givenPort ?? (await findFreePort());
   const log = await openLog(cluster);
   const settings = Object.entries({
     ...SETTINGS,
     max_connections: String(Math.max(100, connections)),
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(programs.postgres, ['-D', dataForServer, '-p', String(port), ...settings], {
-    ...spawnOptions({ cwd: data, user }),
+    ...toSpawnOptions({ cwd: data, user }),
     // Directly to the file: a pipe through this process would block the server whenever this process is busy.
     stdio: ['ignore', log.fd, log.fd],
     detached: true, // Ctrl-C in the terminal is for this process only: the server ends after the last request
@@ -106,7 +106,7 @@ export async function spawnServer(
 
 /** Opens a new log for this run. The previous one is kept, because it may contain the reason of a crash. */
 async function openLog({ log, home, dataDir, user }: Cluster): Promise<FileHandle> {
-  await rename(log, previousLog(home)).catch(() => undefined);
+  await rename(log, toPreviousLog(home)).catch(() => undefined);
   try {
     // In append mode, so that the server continues at the file's end after a rotation.
     const file = await open(log, 'a+', 0o600);
@@ -117,7 +117,7 @@ async function openLog({ log, home, dataDir, user }: Cluster): Promise<FileHandl
   }
 }
 
-function previousLog(home: string): string {
+function toPreviousLog(home: string): string {
   return path.join(home, 'server.previous.log');
 }
 
@@ -128,7 +128,7 @@ export async function rotateLog(
   most = MOST_LOG,
 ): Promise<void> {
   if ((await file.stat()).size <= most) return;
-  await copyFile(log, previousLog(home));
+  await copyFile(log, toPreviousLog(home));
   await file.truncate();
 }
 
@@ -138,7 +138,7 @@ async function readStart(file: FileHandle): Promise<string> {
   return buffer.toString('utf8', 0, bytesRead);
 }
 
-async function freePort(): Promise<number> {
+async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, coerceInputValue, isInputType } from 'graphql';
-import { demandShallow } from '../graphql/arguments.ts';
-import { badInput, quoted } from '../graphql/errors.ts';
+import { checkNesting } from '../graphql/arguments.ts';
+import { badInput, quote } from '../graphql/errors.ts';
 import type { Limits } from '../graphql/limits.ts';
 import type { PublicationFilter, PublicationOrder } from '../schema.generated.ts';
 import type { StatisticsDimension } from '../statistics/statistics.ts';
@@ -38,7 +38,7 @@ export function readExportArguments(
   schema: GraphQLSchema,
   limits: Limits,
 ): ExportArguments {
-  demandKnownParameters(parameters, PUBLICATION_PARAMETERS);
+  checkParameters(parameters, PUBLICATION_PARAMETERS);
   const shape = readChoice(parameters, 'shape', ['wide', 'long'] as const) ?? 'wide';
   const by = readChoice(parameters, 'by', LONG_BY);
   if (shape === 'long' && by === null)
@@ -58,7 +58,7 @@ export function readStatisticsArguments(
   schema: GraphQLSchema,
   limits: Limits,
 ): StatisticsArguments {
-  demandKnownParameters(parameters, STATISTICS_PARAMETERS);
+  checkParameters(parameters, STATISTICS_PARAMETERS);
   const by = readText(parameters, 'by');
   if (by === null) throw badInput('by', 'is missing; give dimensions such as COUNTRY,YEAR.');
   return {
@@ -74,7 +74,7 @@ export function readStatisticsArguments(
   };
 }
 
-function demandKnownParameters(parameters: Parameters, known: readonly string[]): void {
+function checkParameters(parameters: Parameters, known: readonly string[]): void {
   for (const name of Object.keys(parameters))
     if (!known.includes(name)) throw badInput(name, `no such parameter; known are ${known.join(', ')}.`);
 }
@@ -93,9 +93,9 @@ function readFilter(parameters: Parameters, schema: GraphQLSchema, limits: Limit
   try {
     filter = JSON.parse(text);
   } catch {
-    throw badInput('filter', `${quoted(text)} is not JSON; give an object such as {"year":{"from":2015}}.`);
+    throw badInput('filter', `${quote(text)} is not JSON; give an object such as {"year":{"from":2015}}.`);
   }
-  demandShallow({ filter }, limits);
+  checkNesting({ filter }, limits);
   return readInput(schema, 'PublicationFilter', filter, 'filter');
 }
 
@@ -104,7 +104,7 @@ function readOrderBy(parameters: Parameters, schema: GraphQLSchema): Publication
   if (text === null) return null;
   const [field, direction = null, ...more] = text.toUpperCase().split(':');
   if (more.length > 0)
-    throw badInput('orderBy', `${quoted(text)} has more than a field and a direction; give e.g. YEAR:DESC.`);
+    throw badInput('orderBy', `${quote(text)} has more than a field and a direction; give e.g. YEAR:DESC.`);
   return readInput(schema, 'PublicationOrder', { field, direction }, 'orderBy');
 }
 
@@ -112,7 +112,7 @@ function readLimit(parameters: Parameters): number | null {
   const text = readText(parameters, 'limit');
   if (text === null) return null;
   if (!/^\d{1,9}$/.test(text))
-    throw badInput('limit', `${quoted(text)} is no number of publications; give 0 to 999999999.`);
+    throw badInput('limit', `${quote(text)} is no number of publications; give 0 to 999999999.`);
   return Number(text);
 }
 
@@ -129,7 +129,7 @@ function readChoice<const Value extends string>(
   if (text === null) return null;
   const value = values.find((known) => known === text);
   if (value === undefined)
-    throw badInput(name, `${quoted(text)} is not known; give one of ${values.join(', ')}.`);
+    throw badInput(name, `${quote(text)} is not known; give one of ${values.join(', ')}.`);
   return value;
 }
 

@@ -1,14 +1,14 @@
 import type { Context } from '../context.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
 import { version } from '../project.ts';
-import { demandSearchForRelevance, readOrder } from '../publication/publication.connection.ts';
-import { statistics } from '../statistics/statistics.connection.ts';
+import { checkRelevance, readOrder } from '../publication/publication.arguments.connection.ts';
+import { countStatistics } from '../statistics/statistics.connection.ts';
 import type { StatisticsDimension } from '../statistics/statistics.ts';
 import { digest } from '../text/digest.ts';
 import type { ExportArguments, StatisticsArguments } from './arguments.ts';
 import { findRevisionWithTime, readPublications } from './export.queries.ts';
 import { beginTable, csv, writeRows } from './formats/csv/csv.ts';
-import type { Format } from './formats/format.ts';
+import type { ExportFormat } from './formats/format.ts';
 import { toExportRecord } from './to-record.ts';
 
 /** A file that is generated while it is downloaded. */
@@ -30,14 +30,14 @@ export interface Download {
  * @throws BAD_USER_INPUT naming the invalid argument
  */
 export async function exportPublications(
-  format: Format,
+  format: ExportFormat,
   args: ExportArguments,
   context: Context,
   name = 'publications',
 ): Promise<Download> {
-  demandSearchForRelevance(args);
-  const matching = await context.matching(args.filter, args.search);
-  const order = readOrder(args, matching.search !== null);
+  checkRelevance(args);
+  const conditions = await context.translateFilter(args.filter, args.search);
+  const order = readOrder(args, conditions.search !== null);
   const { number: revision, finishedAt } = await findRevisionWithTime(context.db);
   const listId = digest({ ...args, order });
   const { topics, categories } = context.reference;
@@ -50,7 +50,7 @@ export async function exportPublications(
   });
   async function* write() {
     if (writer.begin !== '') yield writer.begin;
-    for await (const rows of readPublications(context.db, { ...matching, order }, args.limit))
+    for await (const rows of readPublications(context.db, { ...conditions, order }, args.limit))
       yield writer.write(rows.map((row) => toExportRecord(row, context.reference)));
     const end = writer.end();
     if (end !== '') yield end;
@@ -74,7 +74,7 @@ export async function exportStatistics(
 ): Promise<Download> {
   const { number: revision } = await findRevisionWithTime(context.db);
   const count = (after: string | null) =>
-    statistics({ search, filter, by, after, first: ROWS_AT_A_TIME }, context, ROWS_AT_A_TIME);
+    countStatistics({ search, filter, by, after, first: ROWS_AT_A_TIME }, context, ROWS_AT_A_TIME);
   const first = await count(null);
   async function* write() {
     const header = by.flatMap((dimension) => {

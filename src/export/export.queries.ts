@@ -55,7 +55,7 @@ export async function* readPublications(
 }
 
 /** The last import that changed the catalogue. */
-export interface Revision {
+export interface ExportRevision {
   /** The number of the import; 0 if there was none. */
   number: number;
   /** The end of the import, in PostgreSQL's text form. */
@@ -63,7 +63,7 @@ export interface Revision {
 }
 
 /** Reads the revision of the catalogue. */
-export async function findRevisionWithTime(db: Db): Promise<Revision> {
+export async function findRevisionWithTime(db: Db): Promise<ExportRevision> {
   const run = await db
     .selectFrom('import_run')
     .select(['id', 'finished_at'])

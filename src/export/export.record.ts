@@ -88,7 +88,7 @@ export interface ExportedHostWork {
 }
 
 /** The contributors with one of the roles, without duplicates, in printed order. */
-export function contributorsIn(
+export function listContributors(
   { contributions }: Pick<ExportRecord, 'contributions'>,
   ...roles: ContributionRole[]
 ): ExportedAuthor[] {
@@ -97,7 +97,7 @@ export function contributorsIn(
 }
 
 /** The first identifier of a scheme; null if there is none. */
-export function identifierOf(
+export function findIdentifier(
   { identifiers }: Pick<ExportRecord, 'identifiers'>,
   scheme: PublicationScheme,
 ): string | null {

@@ -17,5 +17,5 @@ export async function createExportContext(
   const isCurrent = known !== null && known.version === (await findReferenceVersion(snapshot.db));
   const reference = isCurrent ? known : await loadReference(snapshot.db);
   const get = () => Promise.resolve(reference);
-  return createContext(snapshot, { get, renewed: get }, limits);
+  return createContext(snapshot, { get, renew: get }, limits);
 }

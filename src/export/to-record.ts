@@ -1,4 +1,4 @@
-import { globalId } from '../graphql/global-id.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
 import { type AuthorScheme, type PublicationScheme, parsePacked } from '../identifier/identifier.ts';
 import { unpack } from '../publication/packed-contributions.ts';
@@ -14,7 +14,7 @@ export function toExportRecord(row: ExportRow, reference: Reference): ExportReco
   const contributions = (row.packedContributions ?? []).map((packed) => unpack(packed, row.id));
   return {
     ...toBibliography(row, contributions),
-    id: globalId('Publication', row.slug),
+    id: toGlobalId('Publication', row.slug),
     formerSlugs: row.formerSlugs,
     abstract: row.abstract,
     isWorldwide: row.isWorldwide,
@@ -76,5 +76,5 @@ function toContribution({ author, role, position, printedAs }: Contribution): Ex
   const { slug, name, sortName, kind, acronym, aliases } = author;
   const identifiers = author.identifiers.map((packed) => parsePacked<AuthorScheme>(packed));
   const exported = { slug, name, sortName, kind, acronym, aliases, identifiers };
-  return { author: { id: globalId('Author', slug), ...exported }, role, position, printedAs };
+  return { author: { id: toGlobalId('Author', slug), ...exported }, role, position, printedAs };
 }

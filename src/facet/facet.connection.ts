@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
-import { listDigest } from '../graphql/cursor.ts';
+import { digestList } from '../graphql/cursor.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import { isPlace } from '../publication/memberships.ts';
 import { type ContributionRole, type MemberKind, REACH } from '../publication/publication.ts';
-import { soleList } from '../publication/publication.filter.ts';
-import { authorSlug } from '../publication/publication.names.ts';
+import { chooseMembership } from '../publication/publication.filter.ts';
+import { readAuthorSlug } from '../publication/publication.names.ts';
 import { readCountry, readFiled, readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
-import { type RegionLevel, regionIdsAt } from '../region/region.levels.ts';
+import { type RegionLevel, findRegionIds } from '../region/region.levels.ts';
 import { languageKey } from '../publication/bibliography.filter.ts';
 import { type BucketsAsked, type Counted, type Facet, WIDEST, firstBuckets } from './facet.ts';
 import { printText } from './texts.ts';
@@ -46,17 +46,10 @@ async function without(
   context: Context,
 ): Promise<CountedList> {
   const rest = { ...filter, ...Object.fromEntries(OWN_FIELDS[facet].map((field) => [field, null])) };
-  const key = `${member ? '' : 'root '}${listDigest({ rest, search })}`;
-  const matching = await context.matching(rest, search);
-  const { membership, where } = member ? { membership: member, where: matching.where } : soleList(matching);
-  return {
-    member: membership,
-    where,
-    isSearched: matching.search !== null,
-    isCopied: matching.isCopied,
-    countAtMost: matching.search?.countAtMost ?? Infinity,
-    key,
-  };
+  const key = `${member ? '' : 'root '}${digestList({ rest, search })}`;
+  const matching = await context.translateFilter(rest, search);
+  const { membership, ...conditions } = member ? { membership: member } : chooseMembership(matching);
+  return { ...matching, ...conditions, member: membership, key };
 }
 
 /** How each kind of reference data is counted and displayed. */
@@ -110,7 +103,7 @@ export function regions(
   { within, level, ...asked }: BucketsAsked & RegionLevel,
   context: Context,
 ): Promise<Facet> {
-  const only = regionIdsAt(context.reference, { within, level }, { within: 'within', level: 'level' });
+  const only = findRegionIds(context.reference, { within, level }, { within: 'within', level: 'level' });
   return valuesOf('regions', list, asked, context, only);
 }
 
@@ -160,7 +153,7 @@ async function contributorsIn(
   asked: BucketsAsked,
   context: Context,
 ): Promise<Facet> {
-  const selected = named(list.filter[facet]).map((value) => authorSlug(value, `filter.${facet}`));
+  const selected = named(list.filter[facet]).map((value) => readAuthorSlug(value, `filter.${facet}`));
   const of = await without(facet, list, context);
   return context.loaders.facet.authors.load({ ...of, asked: { ...asked, roles, selected } });
 }

@@ -1,8 +1,7 @@
 import DataLoader from 'dataloader';
 import { groupBy } from '../db/batch.ts';
-import type { Condition } from '../db/conditions.ts';
 import type { Counts } from '../counts/copies.ts';
-import { chooseWhereToCount } from '../counts/choose.ts';
+import { type Countable, chooseWhereToCount } from '../counts/choose.ts';
 import type { Session } from '../db/sessions.ts';
 import { type MemberKind, contributorsColumn, memberKey } from '../publication/publication.ts';
 import type { Lists } from './listed.queries.ts';
@@ -12,15 +11,8 @@ import { type Counted, type Dimension, type Facet, type ValueCounts, WIDEST } fr
 import { answerKey, columnOf, countValues, findTallies } from './facet.queries.ts';
 
 /** A list of publications to count. */
-export interface CountedList {
+export interface CountedList extends Omit<Countable, 'isColumnar'> {
   member: (MemberKind & { id: number }) | null;
-  /** Condition on the row `p`; null matches all publications. */
-  where: Condition | null;
-  isSearched: boolean;
-  /** Whether `where` reads only columns that the columnar copy has. */
-  isCopied: boolean;
-  /** Upper bound of the number of publications that `where` matches; `Infinity` if unknown. */
-  countAtMost: number;
   /** Equal for lists that differ only in the member's id. */
   key: string;
 }
@@ -43,9 +35,11 @@ const listsKey = ({ member, key }: CountedList) => `${member ? memberKey(member)
 
 /** Combines lists that differ only in the member's id, so that one statement counts them. */
 function lists<Question extends CountedList>(questions: readonly Question[]) {
-  const { member, where, isSearched, isCopied, countAtMost } = questions[0] as Question;
-  const memberIds = [...new Set(questions.map(idOf))];
-  return { member, where, isSearched, isCopied, countAtMost, isColumnar: false, memberIds };
+  return {
+    ...(questions[0] as Question),
+    isColumnar: false,
+    memberIds: [...new Set(questions.map(idOf))],
+  };
 }
 
 /** Batches facets within a request: one statement for all materialized counts, and one for each set of equal lists. */

@@ -56,12 +56,10 @@ export async function countValues(
     ...(columns.some(([, isWidened]) => isWidened) ? (['is_worldwide'] as const) : []),
   ];
   const counted = sql<CountedValue>`(${sql.join(parts, sql` union all `)})`;
-  // In the column store, reading a column again is faster than materializing it. That is not so if the ids come from
-  // PostgreSQL, because each read looks them up.
-  const isReadAgain = lists.isColumnar && lists.isCopied;
   const rows = await db
     .with(
-      (cte) => (isReadAgain ? cte('listed').notMaterialized() : cte('listed').materialized()),
+      // In the column store, reading a column again is faster than materializing it.
+      (cte) => (lists.isColumnar ? cte('listed').notMaterialized() : cte('listed').materialized()),
       () => selectListed(lists, selected),
     )
     .with('counted', () => counted)

@@ -1,5 +1,5 @@
 import { nameIn } from '../country/country.ts';
-import { within as inRange } from '../graphql/arguments.ts';
+import { checkRange } from '../graphql/arguments.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import {
   authors,
@@ -18,7 +18,7 @@ const MOST_YEARS = 1000;
 
 /** @throws BAD_USER_INPUT naming `first` if it is out of range */
 const asked = ({ first, orderBy }: BucketsAsked): BucketsAsked => ({
-  first: inRange(first, 0, MOST_BUCKETS, 'first'),
+  first: checkRange(first, 0, MOST_BUCKETS, 'first'),
   orderBy,
 });
 
@@ -38,6 +38,6 @@ export const facetResolvers: Resolvers = {
     topics: (list, args, context) => valuesOf('topics', list, asked(args), context),
     categories: (list, args, context) => valuesOf('categories', list, asked(args), context),
     years: (list, { width, ...args }, context) =>
-      years(list, { ...asked(args), width: inRange(width, 1, MOST_YEARS, 'width') }, context),
+      years(list, { ...asked(args), width: checkRange(width, 1, MOST_YEARS, 'width') }, context),
   },
 };

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Countable } from '../counts/choose.ts';
 import { type PublicationColumn, typeOf } from '../counts/copied.ts';
 import { type Condition, all, any, overlaps } from '../db/conditions.ts';
 import type { MemberKind } from '../publication/publication.ts';
@@ -9,20 +10,10 @@ import { EVERYTHING } from '../publication/tally.queries.ts';
  * Lists of publications that one statement counts: the lists of several members, or a single list without a member. The
  * statements run in PostgreSQL and in the column store.
  */
-export interface Lists {
+export interface Lists extends Countable {
   member: MemberKind | null;
   /** Ids of the members; `EVERYTHING` if there is no member. */
   memberIds: readonly number[];
-  /** Condition on the row `p`; null matches all publications. */
-  where: Condition | null;
-  /** Whether `where` includes a search, which has its own index. */
-  isSearched: boolean;
-  /** Whether `where` reads only columns that the columnar copy has. */
-  isCopied: boolean;
-  /** Upper bound of the number of publications that `where` matches; `Infinity` if unknown. */
-  countAtMost: number;
-  /** Whether the column store counts them. */
-  isColumnar: boolean;
 }
 
 /** Selects columns of the publications of lists. A publication has one row for each list that contains it. */
@@ -34,7 +25,7 @@ export function selectListed(lists: Lists, columns: readonly PublicationColumn[]
 
 /** The publications of lists, as `from … where …`, and the expression of the member's id. */
 function joinMembers(lists: Lists) {
-  const { member, memberIds, where, isSearched, isColumnar } = lists;
+  const { member, memberIds, where, searched, isColumnar } = lists;
   if (!member)
     return { memberId: sql`${EVERYTHING}::integer`, from: sql`publication p where ${all([where])}` };
   const [memberId] = memberIds;
@@ -44,7 +35,8 @@ function joinMembers(lists: Lists) {
       from: sql`publication p where ${all([where, isListedUnder(member, memberId)])}`,
     };
   if (isColumnar) return { memberId: sql.ref('p.memberId'), from: unnestMembers(member, memberIds, where) };
-  if (isSearched || !hasTable(member)) return listedUnder(member, memberIds, where);
+  // A search has its own index.
+  if (searched || !hasTable(member)) return listedUnder(member, memberIds, where);
   const { from, member: isMember } = membersOf(member, sql`any(${memberIds}::integer[])`);
   return { memberId: sql.ref(`m.${member.kind}_id`), from: sql`${from} where ${all([isMember, where])}` };
 }

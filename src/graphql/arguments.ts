@@ -1,17 +1,17 @@
 import { plain } from '../text/plain.ts';
-import { badInput, quoted } from './errors.ts';
+import { badInput, quote } from './errors.ts';
 import { type Limits, overLimit } from './limits.ts';
 
 /** Whether a filter has a name condition. @throws BAD_USER_INPUT if the name has no letter or digit */
-export function nameGiven(name: string | null | undefined, argument: string): name is string {
+export function isNameGiven(name: string | null | undefined, argument: string): name is string {
   if (name === null || name === undefined) return false;
   if (plain(name) === '')
-    throw badInput(argument, `${quoted(name)} has no letter or digit; give a part of a name.`);
+    throw badInput(argument, `${quote(name)} has no letter or digit; give a part of a name.`);
   return true;
 }
 
 /** Returns the id or the slug, whichever is given. @throws BAD_USER_INPUT if both or neither are given */
-export function eitherOf(
+export function readIdOrSlug(
   id: string | null | undefined,
   slug: string | null | undefined,
 ): { id: string } | { slug: string } {
@@ -21,7 +21,7 @@ export function eitherOf(
 }
 
 /** Returns the value unchanged. @throws BAD_USER_INPUT with `argument` if it is out of range */
-export function within(value: number, least: number, most: number, argument: string): number {
+export function checkRange(value: number, least: number, most: number, argument: string): number {
   if (value >= least && value <= most) return value;
   throw badInput(argument, `${value} is out of range; give ${least} to ${most}.`);
 }
@@ -31,7 +31,7 @@ export function within(value: number, least: number, most: number, argument: str
  * code that walks the filter tree calls it for each of them.
  * @throws BAD_USER_INPUT with the path of the list or text
  */
-export function demandModest(filter: object | null | undefined, argument: string, limits: Limits): void {
+export function checkFilterSize(filter: object | null | undefined, argument: string, limits: Limits): void {
   for (const [name, value] of Object.entries(filter ?? {}) as [string, unknown][]) {
     const at = `${argument}.${name}`;
     const { listLength, searchLength } = limits;
@@ -40,7 +40,7 @@ export function demandModest(filter: object | null | undefined, argument: string
     if (typeof value === 'string' && value.length > searchLength)
       throw badInput(at, `${value.length} characters are too many; give ${searchLength} at most.`);
     if (typeof value === 'object' && value !== null && !Array.isArray(value) && name !== 'not')
-      demandModest(value, at, limits);
+      checkFilterSize(value, at, limits);
   }
 }
 
@@ -49,7 +49,7 @@ export function demandModest(filter: object | null | undefined, argument: string
  * overflow the stack. Documents can't nest as deep, because their tokens are limited.
  * @throws LIMIT_EXCEEDED with the name of the variable
  */
-export function demandShallow(variables: Readonly<Record<string, unknown>>, { filterDepth }: Limits): void {
+export function checkNesting(variables: Readonly<Record<string, unknown>>, { filterDepth }: Limits): void {
   const most = 2 * filterDepth + 4; // each `and` adds a list and an object; the innermost filter has a few levels more
   for (const name in variables)
     if (isDeeper(variables[name], most))
@@ -70,7 +70,7 @@ function isDeeper(value: unknown, most: number): boolean {
 }
 
 /** Checks the length of a search text. @throws BAD_USER_INPUT if it exceeds the limit */
-export function demandSearchable(search: string, { searchLength }: Limits): void {
+export function checkSearchLength(search: string, { searchLength }: Limits): void {
   if (search.length > searchLength)
     throw badInput('search', `${search.length} characters are too many; give ${searchLength} at most.`);
 }

@@ -1,6 +1,6 @@
-import type { Page, Place, Placed, SortType } from '../db/keyset.ts';
+import type { Page, Position, PositionedRow, SortType } from '../db/keyset.ts';
 import { digest } from '../text/digest.ts';
-import { badInput, quoted } from './errors.ts';
+import { badInput, quote } from './errors.ts';
 import { fromRfc3339, toRfc3339 } from './instant.ts';
 import type { Limits } from './limits.ts';
 
@@ -21,12 +21,12 @@ const VERSION = 1;
  * Returns a digest of everything that determines a list's rows and their order. Cursors contain it, so that a cursor of
  * another list is refused.
  */
-export function listDigest(list: unknown): string {
+export function digestList(list: unknown): string {
   return digest(list).slice(0, 10);
 }
 
 /** Makes the cursor of a row in the list with this digest. */
-export function cursorOf(row: Placed, digest: string): string {
+export function writeRowCursor(row: PositionedRow, digest: string): string {
   return writeCursor([row.sortKey, row.id], digest);
 }
 
@@ -35,10 +35,10 @@ export function writeCursor(place: readonly unknown[], digest: string): string {
   return Buffer.from(JSON.stringify([VERSION, digest, ...place])).toString('base64url');
 }
 
-function readCursor(cursor: string, list: ListIdentity, argument: string): Place {
+function readCursor(cursor: string, list: ListIdentity, argument: string): Position {
   const isPlace = (place: unknown[]): place is [string | number, number] =>
     place.length === 2 && isKey(place[0], list.sortType) && isInteger(place[1]);
-  const [key, id] = readPlace(cursor, { digest: list.digest(), isPlace, argument });
+  const [key, id] = readPosition(cursor, { digest: list.digest(), isPlace, argument });
   return { key, id };
 }
 
@@ -46,7 +46,7 @@ function readCursor(cursor: string, list: ListIdentity, argument: string): Place
  * Reads the position from a cursor that `writeCursor` made.
  * @throws BAD_USER_INPUT with `argument` if it is no cursor, or one of another list
  */
-export function readPlace<Place extends unknown[]>(
+export function readPosition<Place extends unknown[]>(
   cursor: string,
   list: { digest: string; isPlace: (place: unknown[]) => place is Place; argument: string },
 ): Place {
@@ -66,7 +66,7 @@ export function readPlace<Place extends unknown[]>(
   if (version !== VERSION || cursorDigest !== digest || !isPlace(place))
     throw badInput(
       argument,
-      `${quoted(cursor)} is not a cursor; give one from "cursor", "startCursor" or "endCursor".`,
+      `${quote(cursor)} is not a cursor; give one from "cursor", "startCursor" or "endCursor".`,
     );
   return place;
 }
@@ -106,7 +106,7 @@ export function readPage(args: PageArguments, list: ListIdentity, { pageSize }: 
     fromEnd: isGiven(last),
     after: isGiven(after) ? readCursor(after, list, 'after') : null,
     before: isGiven(before) ? readCursor(before, list, 'before') : null,
-    tellsMore: true,
+    needsHasMore: true,
   };
 }
 

@@ -17,7 +17,7 @@ export function badInput(argument: string, message: string): GraphQLError {
 }
 
 /** Quotes a client's value for an error, and cuts it to 80 characters. */
-export function quoted(value: string): string {
+export function quote(value: string): string {
   return JSON.stringify(shorten(value, 80));
 }
 

@@ -1,4 +1,4 @@
-import { badInput, quoted } from './errors.ts';
+import { badInput, quote } from './errors.ts';
 
 /** The types that have global ids. */
 export type NodeType = 'Publication' | 'Country' | 'Region' | 'Author' | 'Topic' | 'Category';
@@ -19,7 +19,7 @@ export interface GlobalId {
 }
 
 /** Makes a global id from the natural key, so that the id stays the same if the catalogue is imported again. */
-export function globalId(type: NodeType, key: string): string {
+export function toGlobalId(type: NodeType, key: string): string {
   return Buffer.from(`${type}:${key}`).toString('base64url');
 }
 
@@ -29,8 +29,8 @@ export function readGlobalId(id: string, argument: string): GlobalId {
   const colon = text.indexOf(':');
   const type = text.slice(0, Math.max(colon, 0));
   const key = text.slice(colon + 1);
-  if (!TYPES.includes(type) || globalId(type as NodeType, key) !== id)
-    throw badInput(argument, `${quoted(id)} is not a global id; give one from a field "id".`);
+  if (!TYPES.includes(type) || toGlobalId(type as NodeType, key) !== id)
+    throw badInput(argument, `${quote(id)} is not a global id; give one from a field "id".`);
   return { type: type as NodeType, key };
 }
 
@@ -40,9 +40,6 @@ export function readGlobalId(id: string, argument: string): GlobalId {
 export function readGlobalIdOf(type: NodeType, id: string, argument: string): string {
   const read = readGlobalId(id, argument);
   if (read.type !== type)
-    throw badInput(
-      argument,
-      `${quoted(id)} is an id of the type ${read.type}; give one of the type ${type}.`,
-    );
+    throw badInput(argument, `${quote(id)} is an id of the type ${read.type}; give one of the type ${type}.`);
   return read.key;
 }

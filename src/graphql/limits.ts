@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** Limits of one operation. Each has an environment variable (src/server/config.ts). */
+/** Limits of one operation. Each has an environment variable (src/server/settings/limits.ts). */
 export interface Limits {
   /** The price of an operation: see cost.ts. */
   cost: number;
@@ -67,6 +67,6 @@ export function overLimit(
 }
 
 /** Prints a number for an error: 50,000. */
-export function printed(value: number): string {
+export function printNumber(value: number): string {
   return value.toLocaleString('en');
 }

@@ -3,7 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { TextDecoder, promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
 import { OperatorError } from '../db/operator.error.ts';
-import { storable } from '../text/storable.ts';
+import { toStorable } from '../text/storable.ts';
 
 /** A file to import. */
 export interface InputFile {
@@ -113,7 +113,7 @@ export async function readText(file: InputFile, encoding?: string): Promise<stri
   const used = encoding ?? encodingOf(bytes);
   const decoder = openDecoder(used);
   try {
-    return storable(decoder.decode(bytes));
+    return toStorable(decoder.decode(bytes));
   } catch {
     throw notEncoded(file, used);
   }
@@ -144,7 +144,7 @@ export async function* readPieces(file: InputFile, encoding?: string): AsyncGene
   const decoder = openDecoder(used);
   const decode = (bytes?: Buffer) => {
     try {
-      return storable(decoder.decode(bytes, { stream: bytes !== undefined }));
+      return toStorable(decoder.decode(bytes, { stream: bytes !== undefined }));
     } catch {
       throw notEncoded(file, used);
     }
@@ -190,7 +190,7 @@ export async function readPageText(file: InputFile): Promise<string | null> {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const encoding = !isUtf16 ? 'utf-8' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
   try {
-    return storable(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+    return toStorable(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
     return null;
   }
@@ -214,29 +214,46 @@ async function readWhole(file: InputFile): Promise<Buffer> {
 /** Maximum size of a line in bytes. */
 const LONGEST_LINE = 16 * 1024 * 1024;
 
+/** A line of a file, with its number from 1. `line` is null if it is not UTF-8 or too long. */
+export interface NumberedLine {
+  line: string | null;
+  number: number;
+}
+
 /**
- * The non-blank lines of a file, with line numbers from 1. `line` is null if it is not UTF-8 or too long.
+ * The non-blank lines of a file, in groups: each group ends in one chunk of the file. Arrays are several times faster
+ * than yielding single lines.
  * @param noteRead called with the number of bytes (before decompression) of each chunk that was read
  */
 export async function* readLines(
   file: InputFile,
   noteRead: (bytes: number) => void = () => undefined,
-): AsyncGenerator<{ line: string | null; number: number }> {
+): AsyncGenerator<NumberedLine[]> {
   let number = 0;
-  for await (const bytes of splitLines(readChunks(file, noteRead))) {
-    number++;
-    const line = bytes === null || !isUtf8(bytes) ? null : bytes.toString('utf8');
-    const text = number === 1 ? (line?.replace(/^\uFEFF/, '') ?? null) : line;
-    if (text === null || text.trim() !== '') yield { line: text, number };
+  for await (const group of splitLines(readChunks(file, noteRead))) {
+    const lines: NumberedLine[] = [];
+    for (const bytes of group) {
+      number++;
+      const line = bytes === null || !isUtf8(bytes) ? null : bytes.toString('utf8');
+      const text = number === 1 ? (line?.replace(/^\uFEFF/, '') ?? null) : line;
+      if (text === null || text.trim() !== '') lines.push({ line: text, number });
+    }
+    yield lines;
   }
 }
+
+/**
+ * Size of the chunks that are read. It is small, because the event loop runs other work only between two chunks: it
+ * sends rows to PostgreSQL, which would otherwise wait.
+ */
+const CHUNK_SIZE = 64 * 1024;
 
 async function* readChunks(
   file: InputFile,
   noteRead: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Buffer> {
   const handle = await open(file.path).catch(unreadable(shownName(file)));
-  const stream = handle.createReadStream({ highWaterMark: 1024 * 1024 });
+  const stream = handle.createReadStream({ highWaterMark: CHUNK_SIZE });
   if (!file.isGzip) {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       yield chunk;
@@ -245,7 +262,7 @@ async function* readChunks(
     return;
   }
   stream.on('data', (chunk) => noteRead(chunk.length));
-  const unzipped = createGunzip({ chunkSize: 1024 * 1024 });
+  const unzipped = createGunzip({ chunkSize: CHUNK_SIZE });
   stream.on('error', (error) => unzipped.destroy(error));
   try {
     yield* stream.pipe(unzipped) as AsyncIterable<Buffer>;
@@ -256,8 +273,8 @@ async function* readChunks(
   }
 }
 
-/** Yields null for a line that is too long. */
-async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
+/** Yields the lines that end in each chunk; null for a line that is too long. */
+async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<(Buffer | null)[]> {
   let parts: Buffer[] = [];
   let length = 0;
   const add = (part: Buffer) => {
@@ -272,15 +289,17 @@ async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer
     return line;
   };
   for await (const chunk of chunks) {
+    const lines: (Buffer | null)[] = [];
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       add(chunk.subarray(start, end));
-      yield take();
+      lines.push(take());
       start = end + 1;
     }
     add(chunk.subarray(start));
+    yield lines;
   }
-  if (length > 0) yield take();
+  if (length > 0) yield [take()];
 }
 
 const NEWLINE = 10;

@@ -1,5 +1,5 @@
 import { FIELDS, FIELD_NAMES, type FieldName } from '../publication/publication.fields.ts';
-import { canonical } from '../text/digest.ts';
+import { toCanonicalJson } from '../text/digest.ts';
 import type { PublicationRecord } from './record.ts';
 
 /** The statement of one source about a publication. */
@@ -14,6 +14,8 @@ export interface Testimony {
  * contributions, which come from one record.
  */
 export function mergeTestimonies(testimonies: readonly Testimony[]): PublicationRecord {
+  const [first] = testimonies;
+  if (first && testimonies.length === 1) return mergeOnly(first.record);
   const records = [
     ...testimonies.filter(({ isComplete }) => !isComplete),
     ...testimonies.filter(({ isComplete }) => isComplete),
@@ -26,10 +28,7 @@ export function mergeTestimonies(testimonies: readonly Testimony[]): Publication
     return null;
   };
   // Sorted, so that the result doesn't depend on the order of sources.
-  const every = (state: (record: PublicationRecord) => string[]) => {
-    const values = records.flatMap(state);
-    return values.length < 2 ? values : [...new Set(values)].sort();
-  };
+  const every = (state: (record: PublicationRecord) => string[]) => sortDistinct(records.flatMap(state));
   if (records.length === 0) throw new Error('A publication without a source cannot be put together.');
   const merged: Partial<Record<FieldName, unknown>> = {};
   for (const name of FIELD_NAMES) merged[name] = MERGED[FIELDS[name].merge](name, records, latest);
@@ -44,6 +43,26 @@ export function mergeTestimonies(testimonies: readonly Testimony[]): Publication
     categories: every((record) => record.categories),
     partOf: latest((record) => record.partOf),
   };
+}
+
+/** Merges an only record. Most publications have only one, and this takes a tenth of the time. */
+function mergeOnly(record: PublicationRecord): PublicationRecord {
+  const lists: Partial<Record<FieldName, unknown>> = {};
+  for (const name of FIELD_NAMES)
+    if (FIELDS[name].merge === 'every') lists[name] = MERGED.every(name, [record]);
+  return {
+    ...record,
+    ...(lists as Partial<PublicationRecord>),
+    issued: isIn(record.issued, record.year) ? record.issued : null,
+    countries: sortDistinct(record.countries),
+    regions: sortDistinct(record.regions),
+    topics: sortDistinct(record.topics),
+    categories: sortDistinct(record.categories),
+  };
+}
+
+function sortDistinct(values: readonly string[]): string[] {
+  return values.length < 2 ? [...values] : [...new Set(values)].sort();
 }
 
 /** Whether a date is in the year. Different sources may state different years. */
@@ -61,7 +80,7 @@ const MERGED = {
   every: (name: FieldName, records: readonly PublicationRecord[]) => {
     const values = records.flatMap((record): unknown[] => [record[name] ?? []].flat());
     if (values.length < 2) return values;
-    const distinct = new Map(values.map((value) => [canonical(value), value]));
+    const distinct = new Map(values.map((value) => [toCanonicalJson(value), value]));
     return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   },
 };

@@ -1,7 +1,7 @@
 import { anyTextOf } from '../db/given-rows.ts';
 import type { Db } from '../db/database.ts';
 import type { NamedKind } from '../publication/memberships.ts';
-import { shortDigest } from '../text/digest.ts';
+import { digestShort } from '../text/digest.ts';
 import { slugify } from '../text/plain.ts';
 
 /** Database ids of topics and categories by name, and of authors by `authorKey`. */
@@ -24,7 +24,7 @@ export function noNamedIds(): NamedIds {
 export function slugOf(name: string): string {
   const whole = slugify(name, 1000);
   const slug = slugify(name);
-  return slug === whole ? slug : `${slug}-${shortDigest(whole)}`;
+  return slug === whole ? slug : `${slug}-${digestShort(whole)}`;
 }
 
 export async function findIds(

@@ -1,4 +1,4 @@
-import { counted } from '../text/counted.ts';
+import { printCount } from '../text/counted.ts';
 import type { RefusedRecord, Repair, Unresolved } from './record.ts';
 
 /** An unresolved value with its position. */
@@ -131,13 +131,13 @@ export function reportRefused(report: ImportReport, refused: readonly RefusedRec
 export function reportText(report: ImportReport, { isDryRun }: { isDryRun: boolean }): string {
   const repaired = [...report.repairs].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const line = (name: string, count: number, noun: string, more = '') =>
-    `  ${name.padEnd(11)} ${counted(count, noun)}${more}`;
+    `  ${name.padEnd(11)} ${printCount(count, noun)}${more}`;
   const lineIfAny = (...[name, count, noun, more]: Parameters<typeof line>) =>
     count > 0 ? [line(name, count, noun, more)] : [];
   return [
     headline(report, isDryRun),
     '',
-    line('read', report.records, 'record', ` in ${counted(report.files, 'file')}`),
+    line('read', report.records, 'record', ` in ${printCount(report.files, 'file')}`),
     line('created', report.created, 'publication'),
     line('updated', report.updated, 'publication'),
     line('unchanged', report.unchanged, 'publication'),
@@ -184,7 +184,7 @@ function headline({ records, nothingRead, withdrawn }: ImportReport, isDryRun: b
   if (records === 0 && nothingRead.length > 0) return 'Nothing was imported.';
   if (records === 0 && withdrawn > 0) return 'Withdrawn.';
   return nothingRead.length > 0
-    ? `Imported, but nothing could be read of ${counted(nothingRead.length, 'file')}.`
+    ? `Imported, but nothing could be read of ${printCount(nothingRead.length, 'file')}.`
     : 'Imported.';
 }
 

@@ -14,7 +14,7 @@ import type { Lookup } from '../reference/lookup.ts';
 import type { Reference } from '../reference/reference.ts';
 import { languageRanges } from '../publication/language.ts';
 import { packIdentifier } from '../identifier/identifier.ts';
-import { digestStated } from '../text/digest.ts';
+import { digestNonEmpty } from '../text/digest.ts';
 import { plain } from '../text/plain.ts';
 import { titleKey } from './evidence.ts';
 import { authorKey } from './authors.ts';
@@ -27,7 +27,7 @@ export type PublicationRow = ReturnType<typeof toPublicationRow>;
 
 /** Hash of a record's statements; equal records have equal hashes. */
 export function contentHash(record: PublicationRecord): string {
-  return digestStated(record);
+  return digestNonEmpty(record);
 }
 
 /** Converts a record to a publication's row, without the search document. */
@@ -43,6 +43,12 @@ export function toPublicationRow(
   const world =
     countries.length > 0 ? reference.regions.all.find(({ parentId }) => parentId === null) : undefined;
   if (world) within.push(world.id);
+  const contributors = record.contributions.map(({ author, role }) => ({
+    id: idOf(names.authors, authorKey(author)),
+    role,
+  }));
+  const contributorsAs = (role: ContributionRole) =>
+    unique(contributors.filter((contributor) => contributor.role === role).map(({ id: author }) => author));
   return {
     id,
     slug,
@@ -58,24 +64,11 @@ export function toPublicationRow(
     within_region_ids: unique(within),
     topic_ids: idsOf(names.topics, record.topics),
     category_ids: idsOf(names.categories, record.categories),
-    author_ids: contributorIds(record, names),
-    author_role_ids: contributorIds(record, names, 'AUTHOR'),
-    publisher_ids: contributorIds(record, names, 'PUBLISHER'),
+    author_ids: unique(contributors.map((contributor) => contributor.id)),
+    author_role_ids: contributorsAs('AUTHOR'),
+    publisher_ids: contributorsAs('PUBLISHER'),
     content_hash: contentHash(record),
   };
-}
-
-/** The ids of the contributors in a role, or in any role. */
-function contributorIds(
-  { contributions }: PublicationRecord,
-  { authors }: NamedIds,
-  only?: ContributionRole,
-): number[] {
-  const counted = contributions.filter(({ role }) => only === undefined || role === only);
-  return idsOf(
-    authors,
-    counted.map(({ author }) => authorKey(author)),
-  );
 }
 
 /** The columns of a publication's own fields. Lists are text arrays. */

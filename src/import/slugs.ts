@@ -1,5 +1,5 @@
 import { groupBy } from '../db/batch.ts';
-import { digestText, shortDigest } from '../text/digest.ts';
+import { digestText, digestShort } from '../text/digest.ts';
 import type { Evidence } from './evidence.ts';
 
 /**
@@ -67,7 +67,7 @@ function tellApart(
     const [only] = sameYear;
     if (only && sameYear.length === 1 && !reserved.has(dated)) slugs.set(only, dated);
     else {
-      const short = groupBy(sameYear, (work) => `${dated}-${shortDigest(`${base}\n${distinction(work)}`)}`);
+      const short = groupBy(sameYear, (work) => `${dated}-${digestShort(`${base}\n${distinction(work)}`)}`);
       for (const [slug, alike] of short)
         for (const work of alike)
           slugs.set(work, alike.length === 1 && !reserved.has(slug) ? slug : `${dated}-${fullDigest(work)}`);

@@ -2,7 +2,7 @@ import { type CopyValue, copyInto } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
 import { anyBigOf, givenRows } from '../db/given-rows.ts';
 import type { Json } from '../db/tables.generated.ts';
-import { digestStated } from '../text/digest.ts';
+import { digestNonEmpty } from '../text/digest.ts';
 import type { Member } from './neighbourhood.ts';
 import type { PublicationRecord } from './record.ts';
 import type { Stated } from './stated.ts';
@@ -55,7 +55,7 @@ export function newRecord(stated: Stated): NewRecord {
   const { record, slug, raw, repairs, unresolved, isComplete } = stated;
   return {
     stated,
-    contentHash: digestStated({ record, slug, raw, repairs, unresolved, isPartial: !isComplete }),
+    contentHash: digestNonEmpty({ record, slug, raw, repairs, unresolved, isPartial: !isComplete }),
   };
 }
 

@@ -30,18 +30,20 @@ export interface Revision extends Slugged {
 /** A publication to be created. */
 export type Proposal = Omit<Revision, 'id'> & { history: StatedHistory | null };
 
-/** Creates publications. @returns their ids, in the same order */
+/** Creates publications, and writes their rows in the background. @returns their ids, in the same order */
 export async function createPublications(proposals: readonly Proposal[], run: Run): Promise<number[]> {
   if (proposals.length === 0) return [];
   const { db, at, journal } = run;
   const ids = await reserveIds(db, proposals.length);
   const revisions = proposals.map((proposal, i) => ({ ...proposal, id: ids[i] as number }));
   const { rows, documents } = await toRows(revisions, run);
-  await copyInto(
-    db,
-    'publication',
-    [...CREATED_COLUMNS, 'document', 'created_at', 'updated_at'],
-    toCopied(rows, documents, (i) => instantsOf(proposals[i]?.history ?? null, at)),
+  runInBackground(
+    copyInto(
+      db,
+      'publication',
+      [...CREATED_COLUMNS, 'document', 'created_at', 'updated_at'],
+      toCopied(rows, documents, (i) => instantsOf(proposals[i]?.history ?? null, at)),
+    ),
   );
   await file(revisions, rows, run);
   for (const { id, history } of revisions) run.formerSlugs.noteStated(id, history?.formerSlugs ?? []);

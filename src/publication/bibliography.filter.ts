@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, any, not, oneOf, overlapsTexts } from '../db/conditions.ts';
-import { badInput, quoted } from '../graphql/errors.ts';
+import { badInput, quote } from '../graphql/errors.ts';
 import { packIdentifier, readIdentifier } from '../identifier/identifier.ts';
 import type { IdentifierInput, PublicationFilter } from '../schema.generated.ts';
 import { plain } from '../text/plain.ts';
@@ -84,14 +84,14 @@ export function languageKey(value: string, argument: string): string {
   if (tag === null)
     throw badInput(
       argument,
-      `${quoted(value)} is not a language tag; give a BCP 47 tag such as "en" or "pt-BR".`,
+      `${quote(value)} is not a language tag; give a BCP 47 tag such as "en" or "pt-BR".`,
     );
   return tag.toLowerCase();
 }
 
 function readKeyword(value: string, argument: string): string {
   const key = plain(value);
-  if (key === '') throw badInput(argument, `${quoted(value)} has no letter or digit; give a keyword.`);
+  if (key === '') throw badInput(argument, `${quote(value)} has no letter or digit; give a keyword.`);
   return key;
 }
 
@@ -100,7 +100,7 @@ function readPacked({ scheme, value }: IdentifierInput, argument: string): strin
   if (identifier === null)
     throw badInput(
       `${argument}.value`,
-      `${quoted(value)} is not a valid ${scheme}; its form or its check digit is wrong.`,
+      `${quote(value)} is not a valid ${scheme}; its form or its check digit is wrong.`,
     );
   return packIdentifier(identifier);
 }

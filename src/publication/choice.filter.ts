@@ -1,5 +1,5 @@
 import { type Condition, all, not } from '../db/conditions.ts';
-import type { Choice, IdsOf } from './publication.names.ts';
+import type { Choice, ResolveIds } from './publication.names.ts';
 
 /**
  * Translates a choice of values into conditions. None of them is ever null, so `not` works.
@@ -10,7 +10,7 @@ import type { Choice, IdsOf } from './publication.names.ts';
 export function choiceToSql(
   choice: Choice | null | undefined,
   has: (ids: readonly number[]) => Condition,
-  idsOf: IdsOf,
+  idsOf: ResolveIds,
   argument: string,
   widen: (condition: Condition) => Condition = (condition) => condition,
 ): Condition[] {

@@ -5,9 +5,9 @@ import type { PublicationFilter } from '../schema.generated.ts';
 import { bibliographyToSql } from './bibliography.filter.ts';
 import { choiceToSql } from './choice.filter.ts';
 import { authorsToSql, contributorsToSql, publishersToSql } from './contributors.filter.ts';
-import { type Names, countryIds, filedIds, publicationIds } from './publication.names.ts';
+import { type Names, resolveCountry, resolveFiled, resolvePublications } from './publication.names.ts';
 import { instantToSql, yearToSql } from './ranges.filter.ts';
-import { DEFAULT_MATCH, regionIds, regionsColumn } from './regions.filter.ts';
+import { DEFAULT_MATCH, resolveRegion, regionsColumn } from './regions.filter.ts';
 
 const p = columnsOf('publication', 'p');
 
@@ -26,20 +26,20 @@ export function toSql(filter: PublicationFilter, names: Names, argument: string)
       ? [any(filter.or.map((part, i) => all([toSql(part, names, `${argument}.or[${i}]`)])))]
       : []),
     ...(filter.not ? [not(all([toSql(filter.not, names, `${argument}.not`)]))] : []),
-    ...(filter.ids ? [idAmong(p('id'), publicationIds(names, { ids: filter.ids }))] : []),
-    ...(filter.slugs ? [idAmong(p('id'), publicationIds(names, { slugs: filter.slugs }))] : []),
+    ...(filter.ids ? [idAmong(p('id'), resolvePublications(names, { ids: filter.ids }))] : []),
+    ...(filter.slugs ? [idAmong(p('id'), resolvePublications(names, { slugs: filter.slugs }))] : []),
     ...(filter.year ? yearToSql(filter.year, `${argument}.year`) : []),
     ...choiceToSql(
       filter.countries,
       (ids) => overlaps(p('country_ids'), ids),
-      countryIds(reference),
+      resolveCountry(reference),
       `${argument}.countries`,
       orWorldwide,
     ),
     ...choiceToSql(
       filter.regions,
       (ids) => overlaps(regionsColumn(match), ids),
-      regionIds(reference, match),
+      resolveRegion(reference, match),
       `${argument}.regions`,
       orWorldwide,
     ),
@@ -50,13 +50,13 @@ export function toSql(filter: PublicationFilter, names: Names, argument: string)
     ...choiceToSql(
       filter.topics,
       (ids) => overlaps(p('topic_ids'), ids),
-      filedIds(reference, 'topics'),
+      resolveFiled(reference, 'topics'),
       `${argument}.topics`,
     ),
     ...choiceToSql(
       filter.categories,
       (ids) => overlaps(p('category_ids'), ids),
-      filedIds(reference, 'categories'),
+      resolveFiled(reference, 'categories'),
       `${argument}.categories`,
     ),
     is(filter.isWorldwide, p('is_worldwide')),

@@ -2,10 +2,10 @@ import { expressionBuilder, sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName, overlaps } from '../db/conditions.ts';
 import type { DB } from '../db/tables.generated.ts';
-import { nameGiven } from '../graphql/arguments.ts';
+import { isNameGiven } from '../graphql/arguments.ts';
 import type { AuthorsFilter, ContributorsFilter, PublishersFilter } from '../schema.generated.ts';
 import { choiceToSql } from './choice.filter.ts';
-import { type Names, authorIds } from './publication.names.ts';
+import { type Names, resolveAuthor } from './publication.names.ts';
 import { type ContributionRole, contributorsColumn } from './publication.ts';
 
 const p = columnsOf('publication', 'p');
@@ -64,11 +64,11 @@ function partToSql(
   argument: string,
 ): Condition[] {
   const authors = [
-    nameGiven(name, `${argument}.name`) ? hasName(a('plain_names'), name) : null,
+    isNameGiven(name, `${argument}.name`) ? hasName(a('plain_names'), name) : null,
     kinds ? sql<boolean>`${a('kind')} = any(${kinds}::text[])` : null,
   ].filter((condition) => condition !== null);
   return [
-    ...choiceToSql(choice, (ids) => hasContributor(ids, roles), authorIds(names), argument),
+    ...choiceToSql(choice, (ids) => hasContributor(ids, roles), resolveAuthor(names), argument),
     ...(authors.length > 0 ? [hasContribution([hasRole(roles), isByOneOf(all(authors))])] : []),
   ];
 }

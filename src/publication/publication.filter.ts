@@ -1,4 +1,5 @@
 import { type Condition, all } from '../db/conditions.ts';
+import type { Conditions } from '../counts/found.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import { matchesSearch } from '../search/search.conditions.ts';
 import { understand } from '../search/search.filter.ts';
@@ -7,36 +8,37 @@ import { toSql } from './conditions.filter.ts';
 import { readsIdsOnly } from './contributors.filter.ts';
 import { type NameLookup, lookUp } from './publication.names.ts';
 import type { Membership } from './publication.ts';
-import { soleMembership } from './sole.filter.ts';
+import { findSoleMembership } from './sole.filter.ts';
 
 /** The SQL conditions of a filter and a search. */
-export interface Matching {
-  /** Condition on the row `p`. Null matches all publications. */
+export interface ListConditions extends Conditions {
+  /** Condition on the row `p`: `searched` and `filtered`. Null matches all publications. */
   where: Condition | null;
   /**
    * The same condition, split into a membership and the rest, if the filter requires exactly one country, region,
    * author, topic or category. Such a list is read from the membership table, in its order.
    */
   sole: { membership: Membership; rest: Condition | null } | null;
-  /** `where` without the search. */
-  filtered: Condition | null;
   /** The search. `where` and `rest` include it. */
   search: Search | null;
   /** Whether there is a search and no other condition. */
   isSearchAlone: boolean;
-  /** Whether `where` and `rest` read only columns that the columnar copy has. */
-  isCopied: boolean;
+  /** Upper bound of the number of publications that `where` matches; `Infinity` if unknown. */
+  countAtMost: number;
 }
 
 /**
  * Chooses how a list is read: from the membership table if there is a sole membership, otherwise by the whole
  * condition. A search uses its own index, which is faster than the membership table.
  */
-export function soleList({ where, sole, search }: Matching): {
+export function chooseMembership({ where, filtered, sole, search }: ListConditions): {
   membership: Membership | null;
   where: Condition | null;
+  filtered: Condition | null;
 } {
-  return sole && !search ? { membership: sole.membership, where: sole.rest } : { membership: null, where };
+  return sole && !search
+    ? { membership: sole.membership, where: sole.rest, filtered: sole.rest }
+    : { membership: null, where, filtered };
 }
 
 /**
@@ -45,31 +47,36 @@ export function soleList({ where, sole, search }: Matching): {
  * @throws BAD_USER_INPUT naming the argument: for a code, slug or id that does not exist or is of another type, a range
  *   that ends before it starts, or a filter or search that is too large
  */
-export async function matching(
+export async function translateFilter(
   filter: PublicationFilter | null | undefined,
   search: string | null | undefined,
   lookup: NameLookup,
-): Promise<Matching> {
+): Promise<ListConditions> {
   const [searched, filtered] = await Promise.all([
     understand(search, lookup),
     filter ? filterToSql(filter, lookup) : { where: null, sole: null },
   ]);
+  const isCopied = readsCopied(filter);
   if (searched === null)
     return {
       ...filtered,
+      searched: null,
       filtered: filtered.where,
+      isCopied,
       search: null,
       isSearchAlone: false,
-      isCopied: readsCopied(filter),
+      countAtMost: Infinity,
     };
-  const both = (condition: Condition | null) => all([matchesSearch(searched.query), condition]);
+  const addSearch = (condition: Condition | null) => all([matchesSearch(searched.query), condition]);
   return {
-    where: both(filtered.where),
-    sole: filtered.sole && { ...filtered.sole, rest: both(filtered.sole.rest) },
+    where: addSearch(filtered.where),
+    sole: filtered.sole && { ...filtered.sole, rest: addSearch(filtered.sole.rest) },
+    searched: matchesSearch(searched.query),
     filtered: filtered.where,
+    isCopied,
     search: searched,
     isSearchAlone: filtered.where === null,
-    isCopied: false,
+    countAtMost: searched.countAtMost ?? Infinity,
   };
 }
 
@@ -96,9 +103,9 @@ function readsCopied(filter: PublicationFilter | null | undefined): boolean {
 async function filterToSql(
   filter: PublicationFilter,
   lookup: NameLookup,
-): Promise<Pick<Matching, 'where' | 'sole'>> {
+): Promise<Pick<ListConditions, 'where' | 'sole'>> {
   const names = await lookUp(filter, lookup, 'filter');
-  const sole = soleMembership(filter, names, 'filter');
+  const sole = findSoleMembership(filter, names, 'filter');
   return {
     where: toSql(filter, names, 'filter'),
     sole: sole && { membership: sole.membership, rest: toSql(sole.rest, names, 'filter') },

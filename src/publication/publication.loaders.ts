@@ -2,10 +2,11 @@ import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { findContributions } from '../author/author.queries.ts';
 import { findBySlugs, groupBy } from '../db/batch.ts';
+import type { AnswerAll } from '../db/coalescer.ts';
 import type { Db } from '../db/database.ts';
 import type { Fetched, Page } from '../db/keyset.ts';
-import type { PagesAsked } from '../db/pages.ts';
-import type { AnswerAll, Session } from '../db/sessions.ts';
+import type { PagesQuestion } from '../db/pages.ts';
+import type { Session } from '../db/sessions.ts';
 import { findCurrentSlugs } from '../reference/slug.queries.ts';
 import {
   type Contribution,
@@ -43,7 +44,7 @@ export function publicationLoaders(session: Session) {
   const counts = new Map<string, DataLoader<number, number>>();
   return {
     /** Publications by slug with the selected parts. Null if there is none. */
-    bySlugs: (asked: SlugsAsked) => session.coalesce('publications by slugs', asked, answerSlugs),
+    bySlugs: (question: SlugsQuestion) => session.coalesce('publications by slugs', question, answerSlugs),
 
     /** The slug of the publication with a packed identifier. Null if there is none. */
     slugByIdentifier: new DataLoader<string, string | null>(async (identifiers) => {
@@ -62,11 +63,11 @@ export function publicationLoaders(session: Session) {
     }),
 
     /** The same page of each member's list, by the member's id, in one statement. */
-    pagesOf({ kind, list, key }: MemberLists, page: Page): DataLoader<number, Fetched<Publication>> {
+    getPageLoader({ kind, list, key }: MemberLists, page: Page): DataLoader<number, Fetched<Publication>> {
       const ofKind = `${memberKey(kind)} ${key}`;
       return getLoader(pages, `${ofKind} ${JSON.stringify([page.after, page.before])}`, async (ids) => {
-        const answerAll: AnswerAll<PagesAsked, Fetched<Publication>[]> = (db, asked) =>
-          listPublicationsOf(db, kind, list, asked);
+        const answerAll: AnswerAll<PagesQuestion, Fetched<Publication>[]> = (db, questions) =>
+          listPublicationsOf(db, kind, list, questions);
         if (isReadInOrder(list, kind)) return session.coalesce(ofKind, { ids, page }, answerAll);
         const [id] = ids;
         if (ids.length === 1 && id !== undefined && isReadByTier(list))
@@ -77,7 +78,7 @@ export function publicationLoaders(session: Session) {
     },
 
     /** The count of each member's list, by the member's id. */
-    countsOf({ kind, list, key }: MemberLists): DataLoader<number, number> {
+    getCountLoader({ kind, list, key }: MemberLists): DataLoader<number, number> {
       return getLoader(counts, `${memberKey(kind)} ${key}`, async (ids) => {
         const found = await countPublicationsOf(isTallied(list, kind) ? db : heavyDb, kind, ids, list);
         return ids.map((id) => found.get(id) ?? 0);
@@ -87,15 +88,18 @@ export function publicationLoaders(session: Session) {
 }
 
 /** Slugs, and the parts to read of their publications. */
-interface SlugsAsked {
+interface SlugsQuestion {
   slugs: readonly string[];
   parts: Parts;
 }
 
 /** Sends one statement for all requests, and a second one for slugs that are not current. */
-async function answerSlugs(db: Db, asked: readonly SlugsAsked[]): Promise<(SluggedPublication | null)[][]> {
-  const lists = asked.map(({ slugs }) => slugs);
-  const parts = PARTS.filter((part) => asked.some((slugsAsked) => slugsAsked.parts.includes(part)));
+async function answerSlugs(
+  db: Db,
+  questions: readonly SlugsQuestion[],
+): Promise<(SluggedPublication | null)[][]> {
+  const lists = questions.map(({ slugs }) => slugs);
+  const parts = PARTS.filter((part) => questions.some((question) => question.parts.includes(part)));
   return findBySlugs(
     lists,
     (slugs) => findPublicationsBySlugs(db, slugs, parts),

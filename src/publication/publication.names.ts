@@ -1,12 +1,12 @@
 import { findNearestAuthorSlug } from '../author/name.queries.ts';
 import { findAuthorIdsBySlugs } from '../author/author.queries.ts';
 import type { Db } from '../db/database.ts';
-import { demandModest } from '../graphql/arguments.ts';
+import { checkFilterSize } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
 import { readGlobalIdOf } from '../graphql/global-id.ts';
 import type { Limits } from '../graphql/limits.ts';
 import type { PublicationFilter, SlugsFilter } from '../schema.generated.ts';
-import { type NamedSlug, demandKnown, readCountry, readFiled } from '../reference/read.ts';
+import { type NamedSlug, checkSlugs, readCountry, readFiled } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
 import { findIdsBySlugs } from '../reference/slug.queries.ts';
 import { findNearestPublicationSlug } from './slug.queries.ts';
@@ -15,7 +15,7 @@ import { findNearestPublicationSlug } from './slug.queries.ts';
 export type Choice = Pick<SlugsFilter, 'anyOf' | 'allOf' | 'noneOf'>;
 
 /** Resolves a value of a choice to ids. @throws BAD_USER_INPUT naming `argument` if the value does not exist */
-export type IdsOf = (value: string, argument: string) => readonly number[];
+export type ResolveIds = (value: string, argument: string) => readonly number[];
 
 /** The objects that the filter names, resolved to ids. */
 export interface Names {
@@ -46,38 +46,38 @@ export async function lookUp(
   argument: string,
 ): Promise<Names> {
   const { db } = lookup;
-  const parts = [...partsOf(filter, argument, lookup.limits)];
+  const parts = [...walkFilters(filter, argument, lookup.limits)];
   const authors = parts.flatMap(({ part, at }) => [
-    ...authorsNamed(part.authors, `${at}.authors`),
-    ...authorsNamed(part.contributors, `${at}.contributors`),
-    ...authorsNamed(part.publishers, `${at}.publishers`),
+    ...findNamedAuthors(part.authors, `${at}.authors`),
+    ...findNamedAuthors(part.contributors, `${at}.contributors`),
+    ...findNamedAuthors(part.publishers, `${at}.publishers`),
   ]);
-  const publications = parts.flatMap(({ part, at }) => publicationsNamed(part, at));
+  const publications = parts.flatMap(({ part, at }) => findNamedPublications(part, at));
   const { topics, categories } = lookup.reference;
   const isBehind = parts.some(
     ({ part }) =>
-      valuesOf(part.topics).some((slug) => !topics.byName(slug)) ||
-      valuesOf(part.categories).some((slug) => !categories.byName(slug)),
+      listValues(part.topics).some((slug) => !topics.byName(slug)) ||
+      listValues(part.categories).some((slug) => !categories.byName(slug)),
   );
   const [authorIds, publicationIds, reference] = await Promise.all([
-    findAuthorIdsBySlugs(db, slugsOf(authors)),
-    findIdsBySlugs(db, 'publication', slugsOf(publications)),
+    findAuthorIdsBySlugs(db, listSlugs(authors)),
+    findIdsBySlugs(db, 'publication', listSlugs(publications)),
     isBehind ? lookup.renewReference() : lookup.reference,
   ]);
-  await demandKnown('author', authors, authorIds, (slug) => findNearestAuthorSlug(db, slug));
-  await demandKnown('publication', publications, publicationIds, (slug) =>
+  await checkSlugs('author', authors, authorIds, (slug) => findNearestAuthorSlug(db, slug));
+  await checkSlugs('publication', publications, publicationIds, (slug) =>
     findNearestPublicationSlug(db, slug),
   );
   return { authors: authorIds, publications: publicationIds, reference };
 }
 
-const slugsOf = (named: readonly NamedSlug[]) => [...new Set(named.map(({ slug }) => slug))];
+const listSlugs = (named: readonly NamedSlug[]) => [...new Set(named.map(({ slug }) => slug))];
 
 /**
  * Yields the filter and all nested filters with their paths, the root first.
  * @throws BAD_USER_INPUT naming the argument if the filter or one of its lists is too large
  */
-function* partsOf(
+function* walkFilters(
   root: PublicationFilter,
   argument: string,
   limits: Limits,
@@ -93,7 +93,7 @@ function* partsOf(
       );
     if (depth > filterDepth)
       throw badInput(at, `it nests more than ${filterDepth} levels deep; give ${filterDepth} at most.`);
-    demandModest(part, at, limits);
+    checkFilterSize(part, at, limits);
     yield { part, at };
     part.and?.forEach((nested, i) => left.push({ part: nested, at: `${at}.and[${i}]`, depth: depth + 1 }));
     part.or?.forEach((nested, i) => left.push({ part: nested, at: `${at}.or[${i}]`, depth: depth + 1 }));
@@ -101,64 +101,64 @@ function* partsOf(
   }
 }
 
-function valuesOf(choice: Choice | null | undefined): string[] {
+function listValues(choice: Choice | null | undefined): string[] {
   return [...(choice?.anyOf ?? []), ...(choice?.allOf ?? []), ...(choice?.noneOf ?? [])];
 }
 
-function authorsNamed(choice: Choice | null | undefined, at: string): NamedSlug[] {
+function findNamedAuthors(choice: Choice | null | undefined, at: string): NamedSlug[] {
   return (['anyOf', 'allOf', 'noneOf'] as const).flatMap((list) =>
     (choice?.[list] ?? []).map((value, i) => {
       const argument = `${at}.${list}[${i}]`;
-      return { slug: authorSlug(value, argument), value, at: argument };
+      return { slug: readAuthorSlug(value, argument), value, at: argument };
     }),
   );
 }
 
-function publicationsNamed({ ids, slugs }: PublicationFilter, at: string): NamedSlug[] {
+function findNamedPublications({ ids, slugs }: PublicationFilter, at: string): NamedSlug[] {
   return [
     ...(ids ?? []).map((value, i) => {
       const argument = `${at}.ids[${i}]`;
-      return { slug: publicationSlug(value, argument), value, at: argument };
+      return { slug: readPublicationSlug(value, argument), value, at: argument };
     }),
     ...(slugs ?? []).map((slug, i) => ({ slug, value: slug, at: `${at}.slugs[${i}]` })),
   ];
 }
 
 /** Resolves a country code to an id. The function that it returns throws BAD_USER_INPUT if the code is unknown. */
-export const countryIds =
-  (reference: Reference): IdsOf =>
+export const resolveCountry =
+  (reference: Reference): ResolveIds =>
   (code, argument) => [readCountry(reference, code, argument).id];
 
 /**
  * Resolves the slug of a topic or category to an id. The function that it returns throws BAD_USER_INPUT if the slug is
  * unknown.
  */
-export const filedIds =
-  (reference: Reference, kind: 'topics' | 'categories'): IdsOf =>
+export const resolveFiled =
+  (reference: Reference, kind: 'topics' | 'categories'): ResolveIds =>
   (slug, argument) => [readFiled(reference, kind, slug, argument).id];
 
 /** Resolves an author's slug or global id to an id; no id if `Names` lacks the author. */
-export const authorIds =
-  ({ authors }: Names): IdsOf =>
+export const resolveAuthor =
+  ({ authors }: Names): ResolveIds =>
   (value, argument) => {
-    const id = authors.get(authorSlug(value, argument));
+    const id = authors.get(readAuthorSlug(value, argument));
     return id === undefined ? [] : [id];
   };
 
 /** The ids of publications, which the filter names by slug or, in `ids`, by global id. */
-export function publicationIds(
+export function resolvePublications(
   { publications }: Names,
   { ids, slugs }: Pick<PublicationFilter, 'ids' | 'slugs'>,
 ): number[] {
-  const named = [...(ids ?? []).map((id) => publicationSlug(id, 'ids')), ...(slugs ?? [])];
+  const named = [...(ids ?? []).map((id) => readPublicationSlug(id, 'ids')), ...(slugs ?? [])];
   return named.map((slug) => publications.get(slug)).filter((id) => id !== undefined);
 }
 
 /** The slug of an author, who is named by slug or by global id. Only global ids have capitals. */
-export function authorSlug(value: string, argument: string): string {
+export function readAuthorSlug(value: string, argument: string): string {
   return /[A-Z]/.test(value) ? readGlobalIdOf('Author', value, argument) : value;
 }
 
-function publicationSlug(id: string, argument: string): string {
+function readPublicationSlug(id: string, argument: string): string {
   return readGlobalIdOf('Publication', id, argument);
 }

@@ -6,30 +6,34 @@ import {
   type Bounds,
   type Fetched,
   type Page,
-  type Place,
+  type PositionValues,
   between,
-  boundAt,
-  inOrder,
+  toBoundParameters,
+  restoreOrder,
   orderPage,
+  toPositionValues,
 } from '../db/keyset.ts';
 import {
   type MemberValues,
-  type PagesAsked,
-  distinctPages,
-  memberValues,
+  type PagesQuestion,
+  dedupePages,
+  toMemberValues,
   membersTable,
 } from '../db/pages.ts';
-import { plannedForItsValues } from '../db/plans.ts';
+import { customPlan } from '../db/plans.ts';
+import type { Search } from '../search/search.ts';
 import { selectParts } from './publication.columns.ts';
 import {
   type PublicationList,
-  conditionOf,
+  type SearchTexts,
+  type SelectedList,
+  toCondition,
   hasTable,
   isMembership,
   isOfMember,
   membershipTable,
   selectRows,
-  sortOf,
+  toSort,
   sortType,
 } from './publication.queries.ts';
 import { type MemberKind, type Publication, memberKey } from './publication.ts';
@@ -37,24 +41,29 @@ import { EVERYTHING, publicationCount, toTallyKind } from './tally.queries.ts';
 
 /** A page of one list, or of the same list of many members. */
 interface PageShape {
-  list: PublicationList;
+  list: SelectedList;
   /** The kind of member; null for the whole catalogue. */
   kind: MemberKind | null;
   page: Page;
 }
 
-/** The key of a compiled query. Null for lists with conditions, whose SQL varies too much to be worth caching. */
+/**
+ * The key of a compiled query. Null for lists with conditions, whose SQL varies too much to be worth caching. A search
+ * of the whole catalogue by relevance has the same SQL for all words.
+ */
 function keyOf({ list, kind, page }: PageShape): string | null {
-  const { where, search, order, parts, withTotal } = list;
-  if (where !== null || search !== null) return null;
-  const { size, tellsMore, fromEnd, after, before } = page;
+  const { where, search, order, parts, withTotal, isSearchAlone } = list;
+  const isCompiled = search ? kind === null && isSearchAlone && order.by === 'relevance' : where === null;
+  if (!isCompiled) return null;
+  const { size, needsHasMore, fromEnd, after, before } = page;
   return [
     kind && memberKey(kind),
     order.by,
     order.descending,
     withTotal,
-    ...[size, tellsMore, fromEnd, after !== null, before !== null],
+    ...[size, needsHasMore, fromEnd, after !== null, before !== null],
     ...parts,
+    ...(search?.tiers ?? []).map(({ matched }) => matched),
   ].join(' ');
 }
 
@@ -67,9 +76,9 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
   const isFromMembers = kind !== null && search === null && hasTable(kind);
   const { where, isFiltered } = kind
     ? { where: list.where, isFiltered: list.where !== null }
-    : conditionOf(list);
+    : toCondition(list);
   const isMember = kind && (isFromMembers ? isMembership(kind, id) : isOfMember(kind, id));
-  const sort = sortOf(order, isFromMembers);
+  const sort = toSort(order, isFromMembers);
   const tallied = withTotal ? toTallyKind(kind, list.where) : null;
   const rows = selectRows(db, list).$if(isFromMembers, (query) =>
     query.innerJoin(membershipTable(kind?.kind ?? 'country'), 'm.publication_id', 'p.id'),
@@ -83,27 +92,37 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
       .$call(orderPage(sort, page, isFiltered || (kind !== null && !isFromMembers)))
       // In other orders than by relevance, PostgreSQL either reads all hits, or scans the order until it has enough
       // hits. The faster plan depends on how frequent the words are, so PostgreSQL has to plan for the actual values.
-      .$if(search !== null && order.by !== 'relevance', (query) => query.modifyFront(plannedForItsValues))
+      .$if(search !== null && order.by !== 'relevance', (query) => query.modifyFront(customPlan))
   );
 }
 
-interface PageValues {
+interface PageValues extends PositionValues, Record<TierName, string> {
   id: number;
-  afterKey: Place['key'] | undefined;
-  afterId: number | undefined;
-  beforeKey: Place['key'] | undefined;
-  beforeId: number | undefined;
+  /** The search; unused if the list has none. */
+  query: string;
+}
+
+type TierName = `tier${number}`;
+
+function toSearchParameters({ tiers }: SearchTexts, parameter: Parameter<PageValues>): SearchTexts {
+  return {
+    query: parameter('query'),
+    tiers: tiers.map(({ matched }, i) => ({ matched, query: parameter(`tier${i}`) })),
+  };
+}
+
+function toSearchValues(search: Search | null): Pick<PageValues, 'query' | TierName> {
+  const tiers = (search?.tiers ?? []).map(({ query }, i) => [`tier${i}`, query]);
+  return { query: search?.query ?? '', ...Object.fromEntries(tiers) };
 }
 
 const readPage = compileOnce(
   (shape: PageShape) => keyOf(shape),
   (db, shape, parameter: Parameter<PageValues>) => {
-    const { page, list } = shape;
-    const type = sortType(list.order);
-    return selectPage(db, shape, sql<number>`${parameter('id')}::integer`, {
-      ...(page.after && { after: boundAt(parameter('afterKey'), parameter('afterId'), type) }),
-      ...(page.before && { before: boundAt(parameter('beforeKey'), parameter('beforeId'), type) }),
-    });
+    const search = shape.list.search && toSearchParameters(shape.list.search, parameter);
+    const list = { ...shape.list, search };
+    const bounds = toBoundParameters(shape.page, sortType(list.order), parameter);
+    return selectPage(db, { ...shape, list }, sql<number>`${parameter('id')}::integer`, bounds);
   },
 );
 
@@ -114,13 +133,13 @@ export async function listPublications(
   page: Page,
 ): Promise<Fetched<Publication>> {
   const { membership } = list;
-  const { after, before } = page;
   const rows = await readPage(
     db,
     { list, kind: membership, page },
     {
       id: membership?.id ?? EVERYTHING,
-      ...{ afterKey: after?.key, afterId: after?.id, beforeKey: before?.key, beforeId: before?.id },
+      ...toPositionValues(page),
+      ...toSearchValues(list.search),
     },
   );
   return toPage(rows, page);
@@ -131,38 +150,39 @@ const readPages = compileOnce(
   (db, shape, parameter: Parameter<MemberValues>) => {
     const { list, page } = shape;
     const { table, bounds } = membersTable(page, sortType(list.order), parameter);
+    // No field of a publication may be called `memberNumber`: it would replace the member's number in the row.
     return db
       .selectFrom(table)
       .crossJoinLateral(() => selectPage(db, shape, sql.ref<number>('member.id'), bounds).as('page'))
-      .select('member.place')
+      .select('member.number as memberNumber')
       .selectAll('page');
   },
 );
 
 /**
  * Reads pages of the same list of many members of a kind ("of each of these countries") in one statement.
- * @param asked pages that differ only in their cursors
+ * @param questions pages that differ only in their cursors
  * @returns for each element of `asked`, the page of each id
  */
 export async function listPublicationsOf(
   db: Db,
   kind: MemberKind,
   list: PublicationList,
-  asked: readonly PagesAsked[],
+  questions: readonly PagesQuestion[],
 ): Promise<Fetched<Publication>[][]> {
-  const { page, ids } = asked[0] as PagesAsked;
+  const { page, ids } = questions[0] as PagesQuestion;
   const [id] = ids;
   // PostgreSQL caches the plan for the page of a single member, which needs no `lateral`.
-  if (asked.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
+  if (questions.length === 1 && ids.length === 1 && id !== undefined && list.search === null)
     return [[await listPublications(db, { ...list, membership: { ...kind, id } }, page)]];
-  const { members, indexOf } = distinctPages(asked);
-  const rows = await readPages(db, { list, kind, page }, memberValues(members));
+  const { members, indexOf } = dedupePages(questions);
+  const rows = await readPages(db, { list, kind, page }, toMemberValues(members));
   const rowsOfMembers: (typeof rows)[] = members.map(() => []);
-  for (const row of rows) rowsOfMembers[row.place - 1]?.push(row);
+  for (const row of rows) rowsOfMembers[row.memberNumber - 1]?.push(row);
   const pages = rowsOfMembers.map((rows) => toPage(rows, page));
-  return asked.map(({ ids, page }) => ids.map((id) => pages[indexOf(id, page)] as Fetched<Publication>));
+  return questions.map(({ ids, page }) => ids.map((id) => pages[indexOf(id, page)] as Fetched<Publication>));
 }
 
 function toPage<Row extends { total?: number | null }>(rows: readonly Row[], page: Page): Fetched<Row> {
-  return { ...inOrder(rows, page), total: rows[0]?.total ?? undefined };
+  return { ...restoreOrder(rows, page), total: rows[0]?.total ?? undefined };
 }

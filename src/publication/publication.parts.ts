@@ -1,11 +1,11 @@
 import type { PublicationResolvers } from '../schema.generated.ts';
-import { type Asked, selectedFields } from '../graphql/selection.ts';
+import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import { FIELDS, FIELD_NAMES, type FieldName } from './publication.fields.ts';
 import { PARTS, type Part, type Parts } from './publication.ts';
 
 /** The parts to read for each field. Null if every row has the field. */
 const PART_OF: Record<string, Part | readonly Part[] | null> = {
-  ...partsOfFields(),
+  ...mapFieldsToParts(),
   id: 'slug',
   slug: 'slug',
   partOf: 'details',
@@ -22,7 +22,7 @@ const PART_OF: Record<string, Part | readonly Part[] | null> = {
   related: null,
 } satisfies Record<Exclude<keyof PublicationResolvers, `__${string}`>, Part | readonly Part[] | null>;
 
-function partsOfFields() {
+function mapFieldsToParts() {
   return Object.fromEntries(FIELD_NAMES.map((name) => [name, FIELDS[name].part])) as Record<
     FieldName,
     Part | null
@@ -30,24 +30,24 @@ function partsOfFields() {
 }
 
 /** The parts of a publication that the selection of the current field needs. */
-export function partsAsked(asked: Asked): Parts {
-  return partsAt(asked, ['']);
+export function findSelectedParts(info: SelectionInfo): Parts {
+  return collectParts(info, ['']);
 }
 
 /** The parts that the selection of a connection's nodes needs. */
-export function partsAskedOfPage(asked: Asked): Parts {
-  const fields = selectedFields(asked, '');
-  return partsAt(
-    asked,
+export function findSelectedPageParts(info: SelectionInfo): Parts {
+  const fields = findSelectedFields(info, '');
+  return collectParts(
+    info,
     ['nodes', 'edges.node'],
     fields.has('pageInfo') || fields.has('edges') ? ['place'] : [],
   );
 }
 
-function partsAt(asked: Asked, paths: readonly string[], parts: readonly Part[] = []): Parts {
+function collectParts(info: SelectionInfo, paths: readonly string[], parts: readonly Part[] = []): Parts {
   const wanted = new Set<Part | null>(parts);
   for (const path of paths)
-    for (const field of selectedFields(asked, path))
+    for (const field of findSelectedFields(info, path))
       if (Object.hasOwn(PART_OF, field)) [PART_OF[field] ?? null].flat().forEach((part) => wanted.add(part));
   return PARTS.filter((part) => wanted.has(part));
 }

@@ -1,65 +1,67 @@
 import { formatCitation } from '../citation/citation.ts';
+import type { Author } from '../author/author.ts';
 import { toCslItem } from '../export/formats/csl/csl.item.ts';
 import { toBibliography } from '../export/to-record.ts';
-import { eitherOf } from '../graphql/arguments.ts';
+import { readIdOrSlug } from '../graphql/arguments.ts';
 import type { Context } from '../context.ts';
-import { globalId, readGlobalIdOf } from '../graphql/global-id.ts';
+import { toGlobalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import {
   type PublicationScheme,
   packIdentifier,
   readIdentifier,
   unpackIdentifier,
 } from '../identifier/identifier.ts';
-import { badInput, quoted } from '../graphql/errors.ts';
+import { badInput, quote } from '../graphql/errors.ts';
 import type { QueryPublicationArgs, Resolvers } from '../schema.generated.ts';
-import { publications } from './publication.connection.ts';
-import { unpack } from './packed-contributions.ts';
-import { partsAsked } from './publication.parts.ts';
-import { type Contribution, type Publication, authorsOf, demandParts, publishersOf } from './publication.ts';
+import { createPublicationConnection } from './publication.connection.ts';
+import { unpack, unpackContributors } from './packed-contributions.ts';
+import { findSelectedParts } from './publication.parts.ts';
+import {
+  type Contribution,
+  type ContributionRole,
+  type Publication,
+  filterContributors,
+  requireParts,
+} from './publication.ts';
 
 export const publicationResolvers: Resolvers = {
   Query: {
     async publication(_, args, context, info) {
-      const slug = await slugGiven(args, context);
+      const slug = await readSlug(args, context);
       if (slug === null) return null;
-      const [found] = await context.loaders.publication.bySlugs({ slugs: [slug], parts: partsAsked(info) });
+      const [found] = await context.loaders.publication.bySlugs({
+        slugs: [slug],
+        parts: findSelectedParts(info),
+      });
       return found ?? null;
     },
-    publications: (_, args, context, info) => publications(args, context, info),
+    publications: (_, args, context, info) => createPublicationConnection(args, context, info),
   },
   Publication: {
-    id: (publication) => globalId('Publication', demandParts(publication, 'slug').slug),
+    id: (publication) => toGlobalId('Publication', requireParts(publication, 'slug').slug),
     abstract: ({ id, abstract }, _, { loaders }) =>
       abstract === undefined ? loaders.publication.abstract.load(id) : abstract,
     countries: (publication, _, context) =>
-      context.find('countries', demandParts(publication, 'countries').countryIds),
+      context.find('countries', requireParts(publication, 'countries').countryIds),
     regions: (publication, _, context) =>
-      context.find('regions', demandParts(publication, 'regions').regionIds),
-    topics: (publication, _, context) => context.find('topics', demandParts(publication, 'topics').topicIds),
+      context.find('regions', requireParts(publication, 'regions').regionIds),
+    topics: (publication, _, context) => context.find('topics', requireParts(publication, 'topics').topicIds),
     categories: (publication, _, context) =>
-      context.find('categories', demandParts(publication, 'categories').categoryIds),
-    contributions: (publication, _, context) => contributionsTo(publication, context),
-    authors(publication, _, context) {
-      const contributions = contributionsTo(publication, context);
-      return contributions instanceof Promise ? contributions.then(authorsOf) : authorsOf(contributions);
-    },
-    publishers(publication, _, context) {
-      const contributions = contributionsTo(publication, context);
-      return contributions instanceof Promise
-        ? contributions.then(publishersOf)
-        : publishersOf(contributions);
-    },
+      context.find('categories', requireParts(publication, 'categories').categoryIds),
+    contributions: (publication, _, context) => loadContributions(publication, context),
+    authors: (publication, _, context) => loadContributors(publication, 'AUTHOR', context),
+    publishers: (publication, _, context) => loadContributors(publication, 'PUBLISHER', context),
     identifiers: (publication) =>
-      demandParts(publication, 'bibliography').identifiers.map((packed) =>
+      requireParts(publication, 'bibliography').identifiers.map((packed) =>
         unpackIdentifier<PublicationScheme>(packed),
       ),
     async citation(publication, { style, format }, context) {
-      const row = demandParts(publication, 'slug', 'year', 'details', 'bibliography');
-      const contributions = await contributionsTo(publication, context);
+      const row = requireParts(publication, 'slug', 'year', 'details', 'bibliography');
+      const contributions = await loadContributions(publication, context);
       return formatCitation(toCslItem(toBibliography(row, contributions)), style, format);
     },
     partOf(publication) {
-      const { hostTitle: title, ...host } = demandParts(publication, 'details');
+      const { hostTitle: title, ...host } = requireParts(publication, 'details');
       if (title === null) return null;
       return {
         title,
@@ -76,35 +78,44 @@ export const publicationResolvers: Resolvers = {
 };
 
 /** The slug of the requested publication. Null if no publication has the DOI. */
-async function slugGiven(
+async function readSlug(
   { id, slug, doi }: QueryPublicationArgs,
   { loaders }: Context,
 ): Promise<string | null> {
   if (typeof doi !== 'string') {
-    const given = eitherOf(id, slug);
+    const given = readIdOrSlug(id, slug);
     return 'id' in given ? readGlobalIdOf('Publication', given.id, 'id') : given.slug;
   }
   if (typeof id === 'string' || typeof slug === 'string')
     throw badInput('doi', 'give only one of "id", "slug" and "doi".');
   const identifier = readIdentifier('DOI', doi);
   if (identifier === null)
-    throw badInput('doi', `${quoted(doi)} is not a DOI; give one such as "10.1000/182".`);
+    throw badInput('doi', `${quote(doi)} is not a DOI; give one such as "10.1000/182".`);
   return loaders.publication.slugByIdentifier.load(packIdentifier(identifier));
 }
 
-function contributionsTo(
+function loadContributions(
   { id, packedContributions: packed }: Publication,
-  { loaders, countItems }: Context,
+  context: Context,
 ): Contribution[] | Promise<Contribution[]> {
-  if (packed !== undefined)
-    return countItemsOf(
-      (packed ?? []).map((contribution) => unpack(contribution, id)),
-      countItems,
-    );
-  return loaders.publication.contributions.load(id).then((found) => countItemsOf(found, countItems));
+  if (packed === undefined) return fetchContributions(id, context);
+  context.countItems(packed?.length ?? 0);
+  return (packed ?? []).map((contribution) => unpack(contribution, id));
 }
 
-function countItemsOf<Item>(items: Item[], countItems: Context['countItems']): Item[] {
-  countItems(items.length);
-  return items;
+function loadContributors(
+  { id, packedContributions: packed }: Publication,
+  role: ContributionRole,
+  context: Context,
+): Author[] | Promise<Author[]> {
+  if (packed === undefined)
+    return fetchContributions(id, context).then((contributions) => filterContributors(role, contributions));
+  context.countItems(packed?.length ?? 0);
+  return unpackContributors(role, packed ?? []);
+}
+
+async function fetchContributions(id: number, { loaders, countItems }: Context): Promise<Contribution[]> {
+  const contributions = await loaders.publication.contributions.load(id);
+  countItems(contributions.length);
+  return contributions;
 }

@@ -178,7 +178,7 @@ function hasParts<Selected extends Part>(
  * Asserts that a publication was read with some parts.
  * @throws Error if a part was not read, which means that `PART_OF` (publication.parts.ts) lacks it
  */
-export function demandParts<Selected extends Part>(
+export function requireParts<Selected extends Part>(
   publication: Publication,
   ...parts: Selected[]
 ): PublicationWith<Selected> {
@@ -186,19 +186,12 @@ export function demandParts<Selected extends Part>(
   throw new Error(`A publication was read without one of the parts that a field needs: ${parts.join(', ')}.`);
 }
 
-/** The authors in printed order. An author who is printed twice appears once, at the first position. */
-export function authorsOf(contributions: readonly Contribution[]): Author[] {
-  return contributorsAs('AUTHOR', contributions);
-}
-
-/** The publishers in printed order. */
-export function publishersOf(contributions: readonly Contribution[]): Author[] {
-  return contributorsAs('PUBLISHER', contributions);
-}
-
-function contributorsAs(wanted: ContributionRole, contributions: readonly Contribution[]): Author[] {
-  const authors = contributions.filter(({ role }) => role === wanted).map(({ author }) => author);
-  return [...new Map(authors.map((author) => [author.id, author])).values()];
+/** The contributors in a role, in printed order. One who is printed twice appears once, at the first position. */
+export function filterContributors(role: ContributionRole, contributions: readonly Contribution[]): Author[] {
+  const authors = new Map<number, Author>();
+  for (const { role: printedRole, author } of contributions)
+    if (printedRole === role && !authors.has(author.id)) authors.set(author.id, author);
+  return [...authors.values()];
 }
 
 /** A contribution to a publication, with the author's row. */

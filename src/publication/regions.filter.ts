@@ -2,7 +2,7 @@ import { columnsOf } from '../db/columns.ts';
 import { readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { RegionMatch } from '../schema.generated.ts';
-import type { IdsOf } from './publication.names.ts';
+import type { ResolveIds } from './publication.names.ts';
 
 /** The default of `match` in the schema. It also replaces an explicit null. */
 export const DEFAULT_MATCH: RegionMatch = 'INCLUDING_COUNTRIES';
@@ -18,7 +18,7 @@ export function regionsColumn(match: RegionMatch) {
 }
 
 /** Resolves a region's slug to the ids to look for in `regionsColumn`. */
-export function regionIds(reference: Reference, match: RegionMatch): IdsOf {
+export function resolveRegion(reference: Reference, match: RegionMatch): ResolveIds {
   return (slug, argument) => {
     const region = readRegion(reference, slug, argument);
     return match === 'INCLUDING_SUBREGIONS' ? region.withinIds : [region.id];

@@ -10,18 +10,18 @@ export interface Lookup<T extends { id: number }> {
 }
 
 /** Lowers A to Z only, because toUpperCase would turn ß into the code SS. */
-const inOneCase = (name: string) => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+const lowerCaseAscii = (name: string) => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 /**
  * Creates a lookup.
  * @param all the objects in the order of lists
  * @param names the object of each name, ignoring the case of A to Z
  */
-export function lookup<T extends { id: number }>(
+export function createLookup<T extends { id: number }>(
   all: readonly T[],
   names: ReadonlyMap<string, T>,
 ): Lookup<T> {
-  const named = new Map([...names].map(([name, object]) => [inOneCase(name), object]));
+  const named = new Map([...names].map(([name, object]) => [lowerCaseAscii(name), object]));
   const objects = new Map(all.map((object) => [object.id, object]));
   const ranks = new Map(all.map(({ id }, rank) => [id, rank]));
   const rank = (object: T) => ranks.get(object.id) ?? Infinity;
@@ -32,12 +32,12 @@ export function lookup<T extends { id: number }>(
       const found = ids.map((id) => objects.get(id)).filter((object) => object !== undefined);
       return found.length > 1 ? found.sort((a, b) => rank(a) - rank(b)) : found;
     },
-    byName: (name) => named.get(inOneCase(name)),
+    byName: (name) => named.get(lowerCaseAscii(name)),
   };
 }
 
 /** Maps names to objects. Names that several objects share are left out. */
-export function unambiguous<T>(
+export function mapUnambiguous<T>(
   objects: readonly T[],
   namesOf: (object: T) => readonly string[],
 ): Map<string, T> {

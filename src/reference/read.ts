@@ -1,7 +1,7 @@
 import type { Country } from '../country/country.ts';
-import { badInput, quoted } from '../graphql/errors.ts';
+import { badInput, quote } from '../graphql/errors.ts';
 import type { Region } from '../region/region.ts';
-import { type Candidate, findNearest } from '../text/nearest.ts';
+import { type NamedValue, findNearest } from '../text/nearest.ts';
 import type { Reference } from './reference.ts';
 
 // The functions below resolve names in arguments. Unknown names throw BAD_USER_INPUT with the argument and the nearest
@@ -17,7 +17,7 @@ export function readCountry({ countries }: Reference, code: string, argument: st
   }));
   throw unknown(
     argument,
-    `no country has the code ${quoted(code)}`,
+    `no country has the code ${quote(code)}`,
     findNearest(code, candidates),
     'give an ISO 3166 code such as "NG", "NGA" or "566".',
   );
@@ -33,7 +33,7 @@ export function readRegion({ regions }: Reference, slug: string, argument: strin
   }));
   throw unknown(
     argument,
-    `no region has the slug or M49 code ${quoted(slug)}`,
+    `no region has the slug or M49 code ${quote(slug)}`,
     findNearest(slug, candidates),
     'give one that "regions" lists, such as "west-africa".',
   );
@@ -51,13 +51,13 @@ export function readFiled<Kind extends keyof typeof SINGULAR>(
 ): { id: number } {
   const object = reference[kind].byName(slug);
   if (object) return object;
-  const candidates: Candidate[] = reference[kind].all.map((item) => ({
+  const candidates: NamedValue[] = reference[kind].all.map((item) => ({
     value: item.slug,
     names: [item.slug, item.name],
   }));
   throw unknown(
     argument,
-    `no ${SINGULAR[kind]} has the slug ${quoted(slug)}`,
+    `no ${SINGULAR[kind]} has the slug ${quote(slug)}`,
     findNearest(slug, candidates),
     `give one that "${kind}" lists.`,
   );
@@ -71,7 +71,7 @@ export interface NamedSlug {
 }
 
 /** @throws BAD_USER_INPUT naming the first slug that is not in `known` */
-export async function demandKnown(
+export async function checkSlugs(
   kind: 'author' | 'publication',
   named: readonly NamedSlug[],
   known: ReadonlyMap<string, number>,
@@ -82,7 +82,7 @@ export async function demandKnown(
   const { slug, value, at } = missing;
   throw unknown(
     at,
-    `no ${kind} has the ${slug === value ? 'slug' : 'id'} ${quoted(value)}`,
+    `no ${kind} has the ${slug === value ? 'slug' : 'id'} ${quote(value)}`,
     await findNearest(slug),
     `give one that "${kind}s" lists.`,
   );
@@ -92,6 +92,6 @@ export async function demandKnown(
 function unknown(argument: string, problem: string, nearest: string | null, remedy: string) {
   return badInput(
     argument,
-    nearest === null ? `${problem}; ${remedy}` : `${problem}; the nearest is ${quoted(nearest)}.`,
+    nearest === null ? `${problem}; ${remedy}` : `${problem}; the nearest is ${quote(nearest)}.`,
   );
 }

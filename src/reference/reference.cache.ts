@@ -10,36 +10,36 @@ export interface ReferenceCache {
   /** Returns the current snapshot. If it may be stale, it is renewed in the background. */
   get(): Promise<Reference>;
   /** Returns an up-to-date snapshot, for values that the current one lacks. */
-  renewed(): Promise<Reference>;
+  renew(): Promise<Reference>;
 }
 
 /**
  * Creates a cache of the reference data.
  * @param onError called if a snapshot could not be renewed; the old one stays in use
  */
-export function referenceCache(db: Db, onError: (error: unknown) => void): ReferenceCache {
+export function createReferenceCache(db: Db, onError: (error: unknown) => void): ReferenceCache {
   let snapshot: Reference | undefined;
   let checkedAt = -Infinity;
   let renewal: Promise<Reference> | undefined;
 
-  async function renew(): Promise<Reference> {
+  async function load(): Promise<Reference> {
     if (snapshot === undefined || (await findReferenceVersion(db)) !== snapshot.version)
       snapshot = await loadReference(db);
     checkedAt = performance.now();
     return snapshot;
   }
 
-  const renewed = () => (renewal ??= renew().finally(() => (renewal = undefined)));
+  const renew = () => (renewal ??= load().finally(() => (renewal = undefined)));
 
   return {
     async get() {
-      if (snapshot === undefined) return renewed();
+      if (snapshot === undefined) return renew();
       if (performance.now() - checkedAt > FRESH_FOR) {
         checkedAt = performance.now();
-        renewed().catch(onError);
+        renew().catch(onError);
       }
       return snapshot;
     },
-    renewed,
+    renew,
   };
 }

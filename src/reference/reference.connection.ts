@@ -1,9 +1,9 @@
 import type { Condition } from '../db/conditions.ts';
-import type { Placed } from '../db/keyset.ts';
-import { demandModest } from '../graphql/arguments.ts';
-import { type Connection, connection } from '../graphql/connection.ts';
+import type { PositionedRow } from '../db/keyset.ts';
+import { checkFilterSize } from '../graphql/arguments.ts';
+import { type Connection, createConnection } from '../graphql/connection.ts';
 import type { Context } from '../context.ts';
-import { type PageArguments, listDigest, readPage } from '../graphql/cursor.ts';
+import { type PageArguments, digestList, readPage } from '../graphql/cursor.ts';
 import type { OrderDirection } from '../schema.generated.ts';
 import {
   type ReferenceList,
@@ -23,24 +23,24 @@ export interface ReferenceArguments<Filter extends object> extends PageArguments
 }
 
 /** A page of countries, regions, topics or categories. `matching` translates their filter into a condition. */
-export async function referenceConnection<Table extends ReferenceTable, Filter extends object>(
+export async function createReferenceConnection<Table extends ReferenceTable, Filter extends object>(
   table: Table,
   args: ReferenceArguments<Filter>,
-  matching: (filter: Filter | null | undefined, lookup: ReferenceLookup) => Condition | Promise<Condition>,
+  toCondition: (filter: Filter | null | undefined, lookup: ReferenceLookup) => Condition | Promise<Condition>,
   key: ReferenceList['key'],
   context: Context,
-): Promise<Connection<Placed & Reference[(typeof KINDS)[Table]]['all'][number]>> {
-  demandModest(args.filter, 'filter', context.limits);
+): Promise<Connection<PositionedRow & Reference[(typeof KINDS)[Table]]['all'][number]>> {
+  checkFilterSize(args.filter, 'filter', context.limits);
   const isCount = key === 'publication_count';
   const descending = (args.orderBy?.direction ?? (isCount ? 'DESC' : 'ASC')) === 'DESC';
-  const digest = listDigest({ table, filter: args.filter ?? {}, key, descending });
+  const digest = digestList({ table, filter: args.filter ?? {}, key, descending });
   const page = readPage(
     args,
     { digest: () => digest, sortType: isCount ? 'integer' : 'text' },
     context.limits,
   );
-  const list: ReferenceList = { table, where: await matching(args.filter, context), key, descending };
-  return connection({
+  const list: ReferenceList = { table, where: await toCondition(args.filter, context), key, descending };
+  return createConnection({
     page,
     digest: () => digest,
     async fetch() {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName, not } from '../db/conditions.ts';
-import { nameGiven } from '../graphql/arguments.ts';
+import { isNameGiven } from '../graphql/arguments.ts';
 import type { TopicFilter } from '../schema.generated.ts';
 import { hasPublications } from '../publication/publication.queries.ts';
 import { SINGULAR, readFiled } from './read.ts';
@@ -35,7 +35,7 @@ export interface ReferenceLookup {
  * Translates a filter of topics or categories into a condition on the row `t`.
  * @throws BAD_USER_INPUT naming a slug that does not exist, or a name without a word
  */
-export const matchingFiled =
+export const filedFilterToSql =
   (kind: 'topics' | 'categories') =>
   async (filter: TopicFilter | null | undefined, lookup: ReferenceLookup): Promise<Condition> => {
     const { slugs, name } = filter ?? {};
@@ -43,6 +43,6 @@ export const matchingFiled =
     const reference = isKnown ? lookup.reference : await lookup.renewReference();
     return all([
       slugs ? idIn(slugs.map((slug, i) => readFiled(reference, kind, slug, `filter.slugs[${i}]`).id)) : null,
-      nameGiven(name, 'filter.name') ? hasName(columnsOf(SINGULAR[kind], 't')('sort_key'), name) : null,
+      isNameGiven(name, 'filter.name') ? hasName(columnsOf(SINGULAR[kind], 't')('sort_key'), name) : null,
     ]);
   };

@@ -5,11 +5,11 @@ import type { Db } from '../db/database.ts';
 import {
   type Fetched,
   type Page,
-  type Placed,
+  type PositionedRow,
   type Sort,
   between,
-  boundsOf,
-  inOrder,
+  toBounds,
+  restoreOrder,
   orderPage,
 } from '../db/keyset.ts';
 import { publicationCount } from '../publication/tally.queries.ts';
@@ -34,7 +34,11 @@ function selectFrom(db: Db, table: ReferenceTable) {
 }
 
 /** Reads a page of a list: ids with their places. */
-export async function listReferenceIds(db: Db, list: ReferenceList, page: Page): Promise<Fetched<Placed>> {
+export async function listReferenceIds(
+  db: Db,
+  list: ReferenceList,
+  page: Page,
+): Promise<Fetched<PositionedRow>> {
   const sort: Sort = {
     key: sortKey(list),
     id: t('id'),
@@ -43,10 +47,10 @@ export async function listReferenceIds(db: Db, list: ReferenceList, page: Page):
   };
   const rows = await selectFrom(db, list.table)
     .select(['t.id', sql<string | number>`${sort.key}`.as('sortKey')])
-    .where(all([list.where, ...between(sort, boundsOf(page, sort))]))
+    .where(all([list.where, ...between(sort, toBounds(page, sort))]))
     .$call(orderPage(sort, page, true))
     .execute();
-  return inOrder(rows, page);
+  return restoreOrder(rows, page);
 }
 
 /** The sort key of the row `t`, never null. */

@@ -1,9 +1,9 @@
 import type { Category } from '../category/category.ts';
-import { type Country, codesOf } from '../country/country.ts';
+import { type Country, listCodes } from '../country/country.ts';
 import type { Db } from '../db/database.ts';
 import type { Region } from '../region/region.ts';
 import type { Topic } from '../topic/topic.ts';
-import { type Lookup, lookup, unambiguous } from './lookup.ts';
+import { type Lookup, createLookup, mapUnambiguous } from './lookup.ts';
 import { type CountryRow, type FormerSlug, type RegionRow, findReferenceRows } from './reference.queries.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function loadReference(db: Db): Promise<Reference> {
   const rows = await findReferenceRows(db);
   const regions = linkRegions(rows.regions);
   const countries = linkCountries(rows.countries, regions);
-  const bySlug = <T extends { id: number; slug: string }>(
+  const mapSlugs = <T extends { id: number; slug: string }>(
     objects: readonly T[],
     former: readonly FormerSlug[],
   ) => {
@@ -41,26 +41,26 @@ export async function loadReference(db: Db): Promise<Reference> {
   return {
     version: rows.version,
     // A reassigned code refers to the country that has it now.
-    countries: lookup(
+    countries: createLookup(
       countries,
       new Map([
-        ...unambiguous(
+        ...mapUnambiguous(
           countries.filter(({ status }) => status === 'FORMER'),
-          codesOf,
+          listCodes,
         ),
-        ...unambiguous(
+        ...mapUnambiguous(
           countries.filter(({ status }) => status !== 'FORMER'),
-          codesOf,
+          listCodes,
         ),
         ...countries.map((country) => [country.code, country] as const),
       ]),
     ),
-    regions: lookup(
+    regions: createLookup(
       regions,
-      unambiguous(regions, ({ slug, m49 }) => (m49 === null ? [slug] : [slug, m49])),
+      mapUnambiguous(regions, ({ slug, m49 }) => (m49 === null ? [slug] : [slug, m49])),
     ),
-    topics: lookup(rows.topics, bySlug(rows.topics, rows.formerTopics)),
-    categories: lookup(rows.categories, bySlug(rows.categories, rows.formerCategories)),
+    topics: createLookup(rows.topics, mapSlugs(rows.topics, rows.formerTopics)),
+    categories: createLookup(rows.categories, mapSlugs(rows.categories, rows.formerCategories)),
   };
 }
 

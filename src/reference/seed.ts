@@ -6,14 +6,14 @@ import type { DB } from '../db/tables.generated.ts';
 import type { RegionReference } from '../region/region.ts';
 import { plain } from '../text/plain.ts';
 
-interface Named {
+interface NamedPlace {
   name: string;
   names: LocalizedNames;
   aliases: string[];
 }
 
 /** The columns of a place that lists are sorted by and that filters by name search. */
-export function searchable(place: Named) {
+export function toSearchColumns(place: NamedPlace) {
   const names = [place.name, ...Object.values(place.names), ...place.aliases].map(plain);
   return { sort_key: plain(place.name), plain_names: [...new Set(names)].join('\n') };
 }
@@ -43,7 +43,7 @@ export async function seedPlaces(
     official_name: country.officialName,
     names: JSON.stringify(country.names),
     aliases: country.aliases,
-    ...searchable(country),
+    ...toSearchColumns(country),
   }));
   const regionRows = regions.map((region) => ({
     slug: region.slug,
@@ -51,7 +51,7 @@ export async function seedPlaces(
     name: region.name,
     names: JSON.stringify(region.names),
     aliases: region.aliases,
-    ...searchable(region),
+    ...toSearchColumns(region),
   }));
   return inTransaction(db, async (trx) => {
     const countryIds = await upsertCountries(trx, countryRows);

@@ -1,6 +1,6 @@
 import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, hasName } from '../db/conditions.ts';
-import { nameGiven } from '../graphql/arguments.ts';
+import { isNameGiven } from '../graphql/arguments.ts';
 import type { RegionFilter } from '../schema.generated.ts';
 import { readRegion } from '../reference/read.ts';
 import { type ReferenceLookup, hasPublicationsToSql, idIn } from '../reference/reference.filter.ts';
@@ -11,7 +11,7 @@ const t = columnsOf('region', 't');
  * Translates a filter into a condition on the row `t`.
  * @throws BAD_USER_INPUT naming an unknown region, or a name without a word
  */
-export function matchingRegions(
+export function regionFilterToSql(
   filter: RegionFilter | null | undefined,
   { reference }: Pick<ReferenceLookup, 'reference'>,
 ): Condition {
@@ -26,7 +26,7 @@ export function matchingRegions(
           }),
         )
       : null,
-    nameGiven(name, 'filter.name') ? hasName(t('plain_names'), name) : null,
+    isNameGiven(name, 'filter.name') ? hasName(t('plain_names'), name) : null,
     hasPublicationsToSql('region', hasPublications),
   ]);
 }

@@ -1,4 +1,4 @@
-import { within as inRange } from '../graphql/arguments.ts';
+import { checkRange } from '../graphql/arguments.ts';
 import { readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
 
@@ -16,7 +16,7 @@ export interface RegionLevel {
  * @param names names of the arguments, for error messages
  * @throws BAD_USER_INPUT naming the argument if the region does not exist or the level is out of range
  */
-export function regionIdsAt(
+export function findRegionIds(
   reference: Reference,
   { within, level }: RegionLevel,
   names: { within: string; level: string },
@@ -24,7 +24,7 @@ export function regionIdsAt(
   const isWithin = typeof within === 'string';
   const isLevel = typeof level === 'number';
   if (!isWithin && !isLevel) return null;
-  const levels = isLevel ? inRange(level, 1, MOST_LEVELS, names.level) : 1;
+  const levels = isLevel ? checkRange(level, 1, MOST_LEVELS, names.level) : 1;
   const top = isWithin
     ? readRegion(reference, within, names.within)
     : reference.regions.all.find(({ parentId }) => parentId === null);

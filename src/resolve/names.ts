@@ -22,8 +22,8 @@ export interface NameResolution {
   meanings: NameMeaning[];
 }
 
-type Meaning = Omit<NameMeaning, 'certainty'> & { isShort: boolean };
-type Reader = (name: string, reference: Reference) => Meaning[];
+type ShortMeaning = Omit<NameMeaning, 'certainty'> & { isShort: boolean };
+type Reader = (name: string, reference: Reference) => ShortMeaning[];
 
 const READERS: Record<NameKind, Reader> = {
   COUNTRY(name, { countries }) {

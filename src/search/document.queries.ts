@@ -4,8 +4,8 @@ import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Region } from '../region/region.ts';
-import { foldWord, printedTexts } from '../text/words.ts';
-import { type KnownWord, MOST_SEARCHED, type Printed, type Stem, documentOf } from './document.ts';
+import { foldWord, isInCapitals, printedTexts } from '../text/words.ts';
+import { type KnownWord, MOST_SEARCHED, type Searched, type Stem, documentOf, newStem } from './document.ts';
 import { changeVocabulary, countStems, isCounted, stemWords } from './vocabulary.queries.ts';
 
 /** The columns of a publication from which its search document is made. */
@@ -40,9 +40,12 @@ const BATCH_SIZE = 1000;
 export class Indexer {
   private readonly db: Db;
   private readonly reference: Reference;
-  private readonly known = new Map<string, KnownWord | undefined>();
+  /** By the printed text. */
+  private readonly known = new Map<string, KnownWord>();
+  /** Known words that are not stemmed yet. */
+  private unstemmed: KnownWord[] = [];
   private readonly stems = new Map<string, Stem>();
-  private readonly placeNames = new Map<Country | Region, readonly (readonly string[])[]>();
+  private readonly placeNames = new Map<Country | Region, readonly (readonly KnownWord[])[]>();
 
   constructor(db: Db, reference: Reference) {
     this.db = db;
@@ -51,30 +54,30 @@ export class Indexer {
 
   /**
    * Makes the documents of publications that will be written.
-   * @returns the documents in tsvector syntax, in the order of the rows. They are made lazily; take all of them before
-   *   the next call
+   * @returns the documents in tsvector syntax, in the order of the rows. They are made lazily. Take all of them in one
+   *   statement of the transaction, which may run in the background: the next call waits for it.
    */
   async index(rows: readonly IndexedRow[]): Promise<Iterable<string>> {
+    // Statements run in order, so this one waits until the documents of the last call have been taken.
+    const names = await this.findNames(rows);
     if (Math.max(this.known.size, this.stems.size) > MOST_KNOWN) await this.finish();
-    return this.makeDocuments(rows);
+    return this.makeDocuments(rows, names);
   }
 
   /** Makes documents without storing them. Needs neither `forget` nor `finish`. */
   async documentsOf(rows: readonly IndexedRow[]): Promise<string[]> {
-    return [...(await this.makeDocuments(rows))];
+    return [...(await this.makeDocuments(rows, await this.findNames(rows)))];
   }
 
-  private async makeDocuments(rows: readonly IndexedRow[]): Promise<Iterable<string>> {
-    const names = await this.findNames(rows);
-    const printed = rows.map((row): Printed => ({
-      title: printedTexts(row.title).slice(0, MOST_SEARCHED.title),
-      abstract: printedTexts(row.abstract ?? '').slice(0, MOST_SEARCHED.abstract),
+  private async makeDocuments(rows: readonly IndexedRow[], names: Names): Promise<Iterable<string>> {
+    const searched = rows.map((row): Searched => ({
+      title: this.wordsOf(row.title, MOST_SEARCHED.title),
+      abstract: this.wordsOf(row.abstract ?? '', MOST_SEARCHED.abstract),
       names: this.namesOf(row, names),
     }));
-    await this.learn(printed);
-    const { known } = this;
+    await this.stemNewWords();
     return (function* () {
-      for (const words of printed) yield documentOf(words, known);
+      for (const words of searched) yield documentOf(words);
     })();
   }
 
@@ -101,9 +104,9 @@ export class Indexer {
 
   /** Writes the collected changes to the vocabulary and empties the caches. */
   async finish(): Promise<void> {
-    const words = [...this.known.values()].filter((word) => word?.isUsed === true && isCounted(word.word));
+    const words = [...this.known.values()].filter(({ isUsed, word }) => isUsed && isCounted(word));
     await changeVocabulary(this.db, {
-      words: new Map(words.map((word) => [word?.word ?? '', word?.stem.text ?? ''])),
+      words: new Map(words.map(({ word, stem }) => [word, stem?.text ?? ''])),
       documents: new Map(
         [...this.stems.values()]
           .filter(({ text }) => isCounted(text))
@@ -112,48 +115,76 @@ export class Indexer {
     });
     this.known.clear();
     this.stems.clear();
+    this.placeNames.clear();
   }
 
   private stem(text: string): Stem {
     let stem = this.stems.get(text);
-    if (!stem) this.stems.set(text, (stem = { text, change: 0, places: '' }));
+    if (!stem) this.stems.set(text, (stem = newStem(text)));
     return stem;
   }
 
-  /** Returns the printed words of each keyword, and of each name of the authors, places, topics and categories. */
-  private namesOf(row: IndexedRow, found: ReadonlyMap<string, string[]>): (readonly string[])[] {
-    const { countries, regions } = this.reference;
-    const printed = (key: string) => (found.get(key) ?? []).map(printedTexts);
-    return [
-      ...row.author_ids.flatMap((id) => printed(`author ${id}`)),
-      ...countries.byIds(row.country_ids).flatMap((country) => this.namesOfPlace(country)),
-      ...regions.byIds(row.region_ids).flatMap((region) => this.namesOfPlace(region)),
-      ...row.topic_ids.flatMap((id) => printed(`topic ${id}`)),
-      ...row.category_ids.flatMap((id) => printed(`category ${id}`)),
-      ...row.keywords.map(printedTexts),
-    ];
+  /** Returns the words of a text, at most `most`. New ones are stemmed by `stemNewWords`. */
+  private wordsOf(text: string, most = Infinity): KnownWord[] {
+    const words: KnownWord[] = [];
+    for (const printed of printedTexts(text)) {
+      if (words.length === most) break;
+      let word = this.known.get(printed);
+      if (!word) {
+        word = {
+          word: foldWord(printed),
+          isInCapitals: isInCapitals(printed),
+          stem: null,
+          isStop: false,
+          isUsed: false,
+        };
+        this.known.set(printed, word);
+        this.unstemmed.push(word);
+      }
+      words.push(word);
+    }
+    return words;
   }
 
-  private namesOfPlace(place: Country | Region): readonly (readonly string[])[] {
-    let printed = this.placeNames.get(place);
-    if (!printed) {
+  /** Returns the words of each keyword, and of each name of the authors, places, topics and categories. */
+  private namesOf(row: IndexedRow, found: Names): (readonly KnownWord[])[] {
+    const { countries, regions } = this.reference;
+    const names: (readonly KnownWord[])[] = [];
+    const add = (texts: readonly string[]) => {
+      for (const text of texts) names.push(this.wordsOf(text));
+    };
+    for (const id of row.author_ids) add(found.author.get(id) ?? []);
+    for (const country of countries.byIds(row.country_ids)) names.push(...this.namesOfPlace(country));
+    for (const region of regions.byIds(row.region_ids)) names.push(...this.namesOfPlace(region));
+    for (const id of row.topic_ids) add(found.topic.get(id) ?? []);
+    for (const id of row.category_ids) add(found.category.get(id) ?? []);
+    add(row.keywords);
+    return names;
+  }
+
+  private namesOfPlace(place: Country | Region): readonly (readonly KnownWord[])[] {
+    let words = this.placeNames.get(place);
+    if (!words) {
       const { name, names, aliases } = place;
       const official = 'officialName' in place && place.officialName ? [place.officialName] : [];
-      printed = [...new Set([name, ...official, ...Object.values(names), ...aliases])].map(printedTexts);
-      this.placeNames.set(place, printed);
+      words = [...new Set([name, ...official, ...Object.values(names), ...aliases])].map((text) =>
+        this.wordsOf(text),
+      );
+      this.placeNames.set(place, words);
     }
-    return printed;
+    return words;
   }
 
-  /** Reads all names of the rows' authors, topics and categories. Keys are such as "author 5". */
-  private async findNames(rows: readonly IndexedRow[]): Promise<Map<string, string[]>> {
+  /** Reads all names of the rows' authors, topics and categories. */
+  private async findNames(rows: readonly IndexedRow[]): Promise<Names> {
     const ids = (column: 'author_ids' | 'topic_ids' | 'category_ids') => [
       ...new Set(rows.flatMap((row) => row[column])),
     ];
     const found = await this.db
       .selectFrom('author')
       .select(({ ref }) => [
-        sql<string>`'author ' || ${ref('id')}`.as('key'),
+        sql<keyof Names>`'author'`.as('kind'),
+        'id',
         sql<string[]>`array_remove(array[${ref('name')}, ${ref('acronym')}], null) || ${ref('aliases')}`.as(
           'names',
         ),
@@ -162,41 +193,35 @@ export class Indexer {
       .unionAll(selectNames(this.db, 'topic', ids('topic_ids')))
       .unionAll(selectNames(this.db, 'category', ids('category_ids')))
       .execute();
-    return new Map(found.map(({ key, names }) => [key, names]));
+    const byKind: Names = { author: new Map(), topic: new Map(), category: new Map() };
+    for (const { kind, id, names } of found) byKind[kind].set(id, names);
+    return byKind;
   }
 
-  /** Folds and stems the printed words that are not cached yet, and caches them. */
-  private async learn(printed: readonly Printed[]): Promise<void> {
-    const folded = new Map<string, string>();
-    const learn = (words: readonly string[]) => {
-      for (const word of words)
-        if (!this.known.has(word) && !folded.has(word)) folded.set(word, foldWord(word));
-    };
-    for (const { title, abstract, names } of printed) {
-      learn(title);
-      learn(abstract);
-      names.forEach(learn);
-    }
-    const words = new Set(folded.values());
+  private async stemNewWords(): Promise<void> {
+    const { unstemmed } = this;
+    this.unstemmed = [];
+    const words = new Set(unstemmed.map(({ word }) => word));
     words.delete('');
-    const stemmed = new Map((await stemWords(this.db, [...words])).map((word) => [word.word, word]));
-    for (const [text, word] of folded) {
-      const { stem, isStop } = stemmed.get(word) ?? {};
-      this.known.set(
-        text,
-        stem === undefined
-          ? undefined
-          : { word, stem: this.stem(stem), isStop: isStop === true, isUsed: false },
-      );
+    const found = new Map((await stemWords(this.db, [...words])).map((stemmed) => [stemmed.word, stemmed]));
+    for (const word of unstemmed) {
+      const { stem, isStop } = found.get(word.word) ?? {};
+      if (stem === undefined) continue;
+      word.stem = this.stem(stem);
+      word.isStop = isStop === true;
     }
   }
 }
+
+/** The names of authors, topics and categories by id. */
+type Names = Record<'author' | 'topic' | 'category', Map<number, readonly string[]>>;
 
 function selectNames(db: Db, kind: 'topic' | 'category', ids: readonly number[]) {
   return db
     .selectFrom(tableOf(kind, ['id', 'name'], 't'))
     .select(({ ref }) => [
-      sql<string>`${`${kind} `}::text || ${ref('id')}`.as('key'),
+      sql<keyof Names>`${sql.lit(kind)}`.as('kind'),
+      'id',
       sql<string[]>`array[${ref('name')}]`.as('names'),
     ])
     .where(({ ref }) => sql<boolean>`${ref('id')} = any(${ids}::integer[])`);

@@ -1,28 +1,31 @@
-import { isInCapitals } from '../text/words.ts';
-
-/** The printed words of a publication's searched fields. Each name and keyword has a list of its own. */
-export interface Printed {
-  title: readonly string[];
-  abstract: readonly string[];
-  names: readonly (readonly string[])[];
+/** The words of a publication's searched fields. Each name and keyword has a list of its own. */
+export interface Searched {
+  title: readonly KnownWord[];
+  abstract: readonly KnownWord[];
+  names: readonly (readonly KnownWord[])[];
 }
 
 /** A stem: the common part of a word's forms, by which words are searched. */
 export interface Stem {
   readonly text: string;
+  /** Its start in a document: `'migrat':`. */
+  readonly opening: string;
   /** Change of the number of documents with this stem since the vocabulary was last written. */
   change: number;
   /** Its positions and weights in the document that is being made, such as "1A,7C"; empty between documents. */
   places: string;
 }
 
-/** A printed word after folding and stemming. */
+/** A word as a text prints it, after folding and stemming. */
 export interface KnownWord {
-  /** The folded word. */
+  /** The folded word; empty if the word has neither letters nor digits. */
   readonly word: string;
-  readonly stem: Stem;
+  /** Whether it is printed in capitals: WHO is not "who". */
+  readonly isInCapitals: boolean;
+  /** Null until it is known, and for an empty word. */
+  stem: Stem | null;
   /** Whether it is a stop word, such as "the". */
-  readonly isStop: boolean;
+  isStop: boolean;
   /** Whether a document has used it since the vocabulary was last written. */
   isUsed: boolean;
 }
@@ -33,39 +36,54 @@ export const MOST_SEARCHED = { title: 500, abstract: 3000, names: 1000 } as cons
 /** Distance between the positions of two fields, so that no phrase matches across them. */
 const GAP = 10;
 
+type Weight = 'A' | 'B' | 'C';
+
+/** Positions with each weight as texts, such as "7C" at index 7. Making them again would take most of the time. */
+const PLACES: Record<Weight, string[]> = { A: [], B: [], C: [] };
+
+function placeOf(at: number, weight: Weight): string {
+  const places = PLACES[weight];
+  while (places.length <= at) places.push(`${places.length}${weight}`);
+  return places[at] as string;
+}
+
+/** Makes a stem that no document has yet. */
+export function newStem(text: string): Stem {
+  return { text, opening: `'${text}':`, change: 0, places: '' };
+}
+
 /**
  * Makes the search document of a publication in tsvector syntax: each stem with its positions. The title has weight A,
- * names B, the abstract C. Stop words of the abstract are left out, unless they are printed in capitals: WHO is not
- * "who". Side effects: counts the document in each stem's `change`, and marks each word as used.
+ * names B, the abstract C. Stop words of the abstract are left out, unless they are printed in capitals. Side effects:
+ * counts the document in each stem's `change`, and marks each word as used.
  */
-export function documentOf(printed: Printed, known: ReadonlyMap<string, KnownWord | undefined>): string {
+export function documentOf({ title, abstract, names }: Searched): string {
   const stems: Stem[] = [];
   let at = 0;
-  const add = (texts: readonly string[], weight: 'A' | 'B' | 'C') => {
-    for (const text of texts) {
+  const add = (words: readonly KnownWord[], weight: Weight) => {
+    for (const word of words) {
       at++;
-      const word = known.get(text);
-      if (word === undefined || (word.isStop && weight === 'C' && !isInCapitals(text))) continue;
-      word.isUsed = true;
       const { stem } = word;
+      if (stem === null || (word.isStop && weight === 'C' && !word.isInCapitals)) continue;
+      word.isUsed = true;
       if (stem.places === '') {
         stems.push(stem);
-        stem.places = `${at}${weight}`;
-      } else stem.places += `,${at}${weight}`;
+        stem.places = placeOf(at, weight);
+      } else stem.places += `,${placeOf(at, weight)}`;
     }
     at += GAP;
   };
-  add(printed.title, 'A');
-  add(printed.abstract, 'C');
+  add(title, 'A');
+  add(abstract, 'C');
   let left: number = MOST_SEARCHED.names;
-  for (const name of printed.names) {
+  for (const name of names) {
     if ((left -= name.length) < 0) break;
     add(name, 'B');
   }
   let document = '';
   for (const stem of stems) {
     stem.change++;
-    document += `'${stem.text}':${stem.places} `;
+    document += `${stem.opening}${stem.places} `;
     stem.places = '';
   }
   return document;

@@ -51,7 +51,7 @@ export async function relaxations(asked: Asked, context: Context): Promise<Relax
 /** Drops each condition of the search in turn, unless no other condition of the search or the filter is left. */
 async function searchAttempts({ filter, search }: Asked, context: Context): Promise<Attempt[]> {
   if (!search) return [];
-  const { where } = await context.matching(filter, null);
+  const { where } = await context.translateFilter(filter, null);
   return search
     .conditions(MOST_TRIED)
     .filter(({ rest }) => rest !== null || where !== null)
@@ -72,7 +72,7 @@ function filterAttempts(
   const attempts = conditionsOf(filter).slice(0, most);
   return Promise.all(
     attempts.map(async ({ path, rest }) => {
-      const { where } = await context.matching(rest, null);
+      const { where } = await context.translateFilter(rest, null);
       return {
         without: `filter.${path}`,
         where: search ? all([matchesSearch(search.query), where]) : where,

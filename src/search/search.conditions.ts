@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import type { Condition } from '../db/conditions.ts';
-import { unseen } from '../db/plans.ts';
+import { hideFromPlanner } from '../db/plans.ts';
 
 const p = columnsOf('publication', 'p');
 
@@ -14,6 +14,6 @@ export function matchesSearch(query: string): Condition {
  * Like `matchesSearch`, for statements without another condition. Their best plan is the same for all words, so the
  * query is hidden from the planner and PostgreSQL caches a generic plan.
  */
-export function matchesSearchAlone(query: string): Condition {
-  return sql<boolean>`${p('document')} @@ ${unseen(sql`${query}::tsquery`)}`;
+export function matchesSearchAlone(query: string | Expression<string>): Condition {
+  return sql<boolean>`${p('document')} @@ ${hideFromPlanner(sql`${query}::tsquery`)}`;
 }

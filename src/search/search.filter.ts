@@ -1,4 +1,4 @@
-import { demandSearchable } from '../graphql/arguments.ts';
+import { checkSearchLength } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
 import { type Catalogue, findMeanings } from './search.meaning.ts';
 import { parseSearch } from './search.parse.ts';
@@ -27,7 +27,7 @@ export function understand(search: string | null | undefined, catalogue: Asked):
 }
 
 async function translate(search: string, catalogue: Asked): Promise<Search | null> {
-  demandSearchable(search, catalogue.limits);
+  checkSearchLength(search, catalogue.limits);
   const written = parseSearch(search);
   const meanings = await findMeanings(written, catalogue);
   const query = withoutStopWords(written, meanings);

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { batched } from '../db/batch.ts';
+import { batchBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import { findRanks } from './search.queries.ts';
 import type { Tier } from './search.ts';
@@ -8,7 +8,7 @@ import type { Tier } from './search.ts';
 export function searchLoaders(db: Db) {
   return {
     rank: new DataLoader<{ id: number; tiers: readonly Tier[] }, number, string>(
-      batched(
+      batchBy(
         ({ tiers }) => tiers,
         ({ tiers }, ids) => findRanks(db, ids, tiers),
         () => 0,

@@ -26,24 +26,24 @@ export function setCaching(
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     return false;
   }
-  const etag = entityTag(body, request.headers['accept-encoding']);
+  const etag = toEntityTag(body, request.headers['accept-encoding']);
   reply.header('cache-control', maxAge === 0 ? 'public, no-cache' : `public, max-age=${maxAge}`);
   reply.header('etag', etag);
-  if (!matches(request.headers['if-none-match'], etag)) return false;
+  if (!matchesEntityTag(request.headers['if-none-match'], etag)) return false;
   reply.code(304).removeHeader('content-type');
   return true;
 }
 
 /** A strong entity tag (RFC 9110, 8.8.3). It differs by encoding, because a compressed answer has other bytes. */
-function entityTag(body: string, acceptEncoding = ''): string {
+function toEntityTag(body: string, acceptEncoding = ''): string {
   const digest = createHash('sha256').update(body).update('\0').update(acceptEncoding).digest('base64url');
   return `"${digest.slice(0, 27)}"`;
 }
 
 /** Whether the header If-None-Match contains an entity tag, by weak comparison (RFC 9110, 13.1.2). */
-export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+export function matchesEntityTag(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === '*') return true;
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
-  return ifNoneMatch.split(',').some((tag) => opaque(tag) === opaque(etag));
+  const toOpaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((tag) => toOpaque(tag) === toOpaque(etag));
 }

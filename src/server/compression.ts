@@ -2,7 +2,7 @@ import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 
 /** Minimum number of bytes for compression. Smaller answers fit into one packet anyway. */
-const WORTH_IT = 1024;
+const THRESHOLD = 1024;
 
 /**
  * Compresses answers for clients that accept it. Request bodies are not decompressed, because a small body could become
@@ -11,7 +11,7 @@ const WORTH_IT = 1024;
 export async function compressAnswers(app: FastifyInstance): Promise<void> {
   await app.register(compress, {
     encodings: ['br', 'gzip'],
-    threshold: WORTH_IT,
+    threshold: THRESHOLD,
     globalDecompression: false,
   });
 }

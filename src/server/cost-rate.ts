@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
-import { printed } from '../graphql/limits.ts';
+import { printNumber } from '../graphql/limits.ts';
 import { MOST_CLIENTS } from './overload.ts';
 
 /** A client's balance after a request for points. */
@@ -23,7 +23,7 @@ const SECONDS_OF_MINUTE = 60;
  * @param now returns the time in seconds
  * @returns a function that takes points from a client's bucket, if it has enough, and returns the balance
  */
-export function pointBuckets(perMinute: number, now: () => number = () => performance.now() / 1000) {
+export function createBuckets(perMinute: number, now: () => number = () => performance.now() / 1000) {
   const perSecond = perMinute / SECONDS_OF_MINUTE;
   /** Buckets by client, least recently used first. */
   const buckets = new Map<string, { points: number; at: number }>();
@@ -55,7 +55,7 @@ export function pointBuckets(perMinute: number, now: () => number = () => perfor
  * pricing.
  */
 export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
-  const take = pointBuckets(perMinute);
+  const take = createBuckets(perMinute);
   return {
     async requestDidStart() {
       return {
@@ -68,7 +68,7 @@ export function chargeCost(perMinute: number): ApolloServerPlugin<Context> {
           // Typed `object`, because Apollo wants a Map of headers, but another package declares a record for `http`.
           const http: object = { status: 429, headers: new Map([['retry-after', String(retryAfter)]]) };
           throw new GraphQLError(
-            `The operation costs ${printed(usage.cost)}, and ${printed(remaining)} of your ${printed(perMinute)} points a minute are left; try again in ${retryAfter} seconds.`,
+            `The operation costs ${printNumber(usage.cost)}, and ${printNumber(remaining)} of your ${printNumber(perMinute)} points a minute are left; try again in ${retryAfter} seconds.`,
             {
               extensions: {
                 code: 'LIMIT_EXCEEDED',

@@ -9,7 +9,7 @@ const NAME = 'pubatlas';
  * so that it finds the same catalogue from every folder.
  * @returns an absolute path
  */
-export function defaultDataDir(
+export function getDefaultDataDir(
   env: NodeJS.ProcessEnv,
   { installed = isInstalled, platform = process.platform, home = homedir() } = {},
 ): string {

@@ -3,14 +3,22 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { projectFolder } from '../project.ts';
-import { FOREVER, type File, answerWith, isHtml, mediaTypeOf, notBuilt, serveFile } from './files.ts';
+import {
+  IMMUTABLE,
+  type File,
+  createFileHandler,
+  isHtml,
+  toMediaType,
+  toNotBuiltFile,
+  serveFile,
+} from './files.ts';
 
 const DOCS_PATH = '/docs';
 
 /** The output folder of `npm run build:docs`. */
 const buildFolder = path.join(projectFolder, 'build', 'docs');
 
-const MISSING = notBuilt('The documentation', 'npm run build:docs');
+const MISSING = toNotBuiltFile('The documentation', 'npm run build:docs');
 
 /**
  * Serves the documentation that VitePress built, at `/docs`. If it isn't built, answers 503 with the command to build
@@ -25,10 +33,10 @@ export function serveDocs(app: FastifyInstance): void {
     'content-security-policy': toPolicy(readFileSync(path.join(buildFolder, 'index.html'), 'utf8')),
   };
   const read = (name: string): File => ({
-    type: mediaTypeOf(name),
+    type: toMediaType(name),
     content: () => readFileSync(path.join(buildFolder, name)),
     ...(isHtml(name) && { headers: pageHeaders }),
-    ...(name.startsWith('assets/') && { headers: FOREVER }),
+    ...(name.startsWith('assets/') && { headers: IMMUTABLE }),
   });
   for (const entry of readdirSync(buildFolder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -47,7 +55,7 @@ export function serveDocs(app: FastifyInstance): void {
  * need it.
  */
 function serveFolder(app: FastifyInstance, url: string, page: File): void {
-  const answer = answerWith(page);
+  const answer = createFileHandler(page);
   app.get(url, (request, reply) =>
     /^[^?]*\/(\?|$)/.test(request.url) ? answer(request, reply) : reply.redirect(`${url}/`),
   );

@@ -1,14 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 import { OperatorError } from '../db/operator.error.ts';
-import { quoted } from '../graphql/errors.ts';
-import { printed } from '../graphql/limits.ts';
+import { quote } from '../graphql/errors.ts';
+import { printNumber } from '../graphql/limits.ts';
 import type { Config } from './config.ts';
 import { Refusal } from './refusal.ts';
 import {
   type TrustedDocuments,
   loadTrustedDocuments,
-  unfitDocuments,
-  withoutAlgorithm,
+  findInvalidDocuments,
+  dropAlgorithm,
 } from './trusted-documents.ts';
 
 /** Rules that decide which documents are executed. */
@@ -21,7 +21,7 @@ export interface DocumentPolicy {
 }
 
 /** The part of a request that identifies its document, unvalidated. */
-interface Asked {
+interface DocumentRequest {
   query?: unknown;
   documentId?: unknown;
   extensions?: unknown;
@@ -54,8 +54,8 @@ export async function loadDocuments(
       );
     warn(`TRUSTED_DOCUMENTS: ${trustedDocuments} has no document.`);
   }
-  for (const { id, reason } of unfitDocuments(trusted, schema, limits.tokens))
-    warn(`The trusted document ${quoted(id)} will be refused: ${reason}`);
+  for (const { id, reason } of findInvalidDocuments(trusted, schema, limits.tokens))
+    warn(`The trusted document ${quote(id)} will be refused: ${reason}`);
   return { trusted, isExclusive: trustedDocumentsOnly, mostCharacters };
 }
 
@@ -65,19 +65,19 @@ export async function loadDocuments(
  * @throws Refusal if there is no such document, if only trusted documents are executed, or if the text is too long
  */
 export function resolveInBody(body: unknown, policy: DocumentPolicy): unknown {
-  return typeof body === 'object' && body !== null ? resolve(body as Asked, policy) : body;
+  return typeof body === 'object' && body !== null ? resolve(body as DocumentRequest, policy) : body;
 }
 
 /** Does the same as `resolveInBody` for the query string of a GET: "?documentId=…&variables=…". */
 export function resolveInSearch(search: string, policy: DocumentPolicy): string {
   const parameters = new URLSearchParams(search);
-  const asked = {
+  const request = {
     query: parameters.get('query') ?? undefined,
     documentId: parameters.get('documentId') ?? undefined,
     extensions: parseJson(parameters.get('extensions')),
   };
-  const resolved = resolve(asked, policy);
-  if (resolved === asked) return search;
+  const resolved = resolve(request, policy);
+  if (resolved === request) return search;
   parameters.delete('documentId');
   parameters.set('query', resolved.query as string);
   parameters.set('extensions', JSON.stringify(resolved.extensions));
@@ -93,8 +93,11 @@ function parseJson(text: string | null): unknown {
   }
 }
 
-function resolve(asked: Asked, { trusted, isExclusive, mostCharacters }: DocumentPolicy): Asked {
-  const { query, documentId, extensions } = asked;
+function resolve(
+  request: DocumentRequest,
+  { trusted, isExclusive, mostCharacters }: DocumentPolicy,
+): DocumentRequest {
+  const { query, documentId, extensions } = request;
   if (typeof query === 'string' && query !== '') {
     if (documentId !== undefined)
       throw refusal('BAD_REQUEST', 'documentId: give either "documentId" or "query", not both.');
@@ -105,18 +108,18 @@ function resolve(asked: Asked, { trusted, isExclusive, mostCharacters }: Documen
       );
     if (query.length > mostCharacters && !trusted.texts.has(query))
       throw tooLong(query.length, mostCharacters);
-    return asked;
+    return request;
   }
   const { persistedQuery, ...others } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } };
   const id = documentId ?? persistedQuery?.sha256Hash;
-  if (typeof id !== 'string') return asked;
-  const text = trusted.byId.get(withoutAlgorithm(id));
-  if (text !== undefined) return { ...asked, documentId: undefined, query: text, extensions: others };
+  if (typeof id !== 'string') return request;
+  const text = trusted.byId.get(dropAlgorithm(id));
+  if (text !== undefined) return { ...request, documentId: undefined, query: text, extensions: others };
   // The hash may belong to an automatic persisted query, which Apollo resolves.
-  if (documentId === undefined && !isExclusive) return asked;
+  if (documentId === undefined && !isExclusive) return request;
   throw refusal(
     'PERSISTED_QUERY_NOT_IN_LIST',
-    `${documentId === undefined ? 'sha256Hash' : 'documentId'}: ${quoted(id)} is not the id of a trusted document; add the document to the manifest.`,
+    `${documentId === undefined ? 'sha256Hash' : 'documentId'}: ${quote(id)} is not the id of a trusted document; add the document to the manifest.`,
   );
 }
 
@@ -127,7 +130,7 @@ function refusal(code: string, message: string): Refusal {
 function tooLong(value: number, most: number): Refusal {
   return new Refusal(
     400,
-    `The document has ${printed(value)} characters, and ${printed(most)} is the limit. Send values as variables, or split the document into several operations.`,
+    `The document has ${printNumber(value)} characters, and ${printNumber(most)} is the limit. Send values as variables, or split the document into several operations.`,
     { extensions: { code: 'LIMIT_EXCEEDED', limit: 'documentLength', value, most } },
   );
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { projectFolder } from '../project.ts';
-import { FOREVER, type File, mediaTypeOf, notBuilt, serveFile } from './files.ts';
+import { IMMUTABLE, type File, toMediaType, toNotBuiltFile, serveFile } from './files.ts';
 
 const EXPLORER_PATH = '/explore';
 
@@ -20,7 +20,7 @@ const CONTENT_SECURITY_POLICY = [
   ...["base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"],
 ].join('; ');
 
-const MISSING = notBuilt('The explorer', 'npm run build:explorer');
+const MISSING = toNotBuiltFile('The explorer', 'npm run build:explorer');
 
 /** Serves the explorer at `/explore` and below, and redirects `/` to it. If it isn't built, answers 503. */
 export function serveExplorer(app: FastifyInstance): void {
@@ -28,7 +28,7 @@ export function serveExplorer(app: FastifyInstance): void {
   const page = path.join(buildFolder, 'index.html');
   if (!existsSync(page)) return serveFile(app, EXPLORER_PATH, MISSING);
   const index: File = {
-    type: mediaTypeOf(page),
+    type: toMediaType(page),
     content: () => readFileSync(page, 'utf8'),
     headers: { 'content-security-policy': CONTENT_SECURITY_POLICY },
   };
@@ -36,11 +36,11 @@ export function serveExplorer(app: FastifyInstance): void {
   serveFile(app, `${EXPLORER_PATH}/*`, index);
   const serve = (name: string, headers?: File['headers']) =>
     serveFile(app, `${EXPLORER_PATH}/${name}`, {
-      type: mediaTypeOf(name),
+      type: toMediaType(name),
       content: () => readFileSync(path.join(buildFolder, name), 'utf8'),
       ...(headers && { headers }),
     });
-  for (const name of readdirSync(path.join(buildFolder, 'assets'))) serve(`assets/${name}`, FOREVER);
+  for (const name of readdirSync(path.join(buildFolder, 'assets'))) serve(`assets/${name}`, IMMUTABLE);
   serve('snippets.js'); // for the playground
 }
 

@@ -8,19 +8,19 @@ import { type OnUnexpected, mask } from '../api/mask.ts';
 import { RETRY_AFTER, STATUSES } from '../api/usage.ts';
 import type { Bulkhead } from '../db/bulkhead.ts';
 import type { OnStatement } from '../db/database.ts';
-import { BrokenOff } from '../db/failures.ts';
+import { RequestAborted } from '../db/failures.ts';
 import type { Readers } from '../db/readers.ts';
 import { openSnapshot } from '../db/snapshot.ts';
 import { readExportArguments, readStatisticsArguments } from '../export/arguments.ts';
 import { type Download, exportPublications, exportStatistics } from '../export/download.ts';
-import type { Format } from '../export/formats/format.ts';
-import { FORMATS } from '../export/formats/formats.ts';
+import type { ExportFormat } from '../export/formats/format.ts';
+import { EXPORT_FORMATS } from '../export/formats/formats.ts';
 import { createExportContext } from '../export/snapshot.ts';
-import { quoted } from '../graphql/errors.ts';
+import { quote } from '../graphql/errors.ts';
 import type { Limits } from '../graphql/limits.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
-import { matches } from './caching.ts';
-import type { Work } from './overload.ts';
+import { matchesEntityTag } from './caching.ts';
+import type { WorkLimiter } from './overload.ts';
 import { Refusal } from './refusal.ts';
 
 /** Options of `serveExports`. */
@@ -32,7 +32,7 @@ export interface ExportOptions {
   bulkhead: Bulkhead;
   reference: ReferenceCache;
   limits: Limits;
-  work: Work;
+  work: WorkLimiter;
   /** Seconds that caches may reuse a file. */
   cacheMaxAge: number;
   /** Milliseconds that a download may take. */
@@ -52,11 +52,11 @@ export function serveExports(app: FastifyInstance, options: ExportOptions): void
   const { schema, limits } = options;
   const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) =>
     sendError(error, request, reply, options);
-  const publications = (request: FastifyRequest, format: Format): Open => {
+  const publications = (request: FastifyRequest, format: ExportFormat): Open => {
     const args = readExportArguments(request.query as object as never, schema, limits);
     return (context) => exportPublications(format, args, context);
   };
-  for (const format of FORMATS)
+  for (const format of EXPORT_FORMATS)
     app.get(`/export/publications.${format.extension}`, { errorHandler }, (request, reply) =>
       send(request, reply, publications(request, format), options),
     );
@@ -70,7 +70,7 @@ export function serveExports(app: FastifyInstance, options: ExportOptions): void
   });
   app.get<{ Params: { file: string } }>('/publications/:file', { errorHandler }, (request, reply) => {
     const { file } = request.params;
-    const named = FORMATS.find(({ extension }) => file.endsWith(`.${extension}`));
+    const named = EXPORT_FORMATS.find(({ extension }) => file.endsWith(`.${extension}`));
     if (!named) reply.header('vary', 'accept');
     const slug = named ? file.slice(0, -named.extension.length - 1) : file;
     const args = readExportArguments({}, schema, limits);
@@ -85,10 +85,10 @@ export function serveExports(app: FastifyInstance, options: ExportOptions): void
 }
 
 /** Returns the format that `Accept` prefers. @throws Refusal (406) if it accepts none */
-function negotiate(request: FastifyRequest): Format {
-  const types = FORMATS.map(({ mediaType }) => mediaType.replace(/;.*/, ''));
+function negotiate(request: FastifyRequest): ExportFormat {
+  const types = EXPORT_FORMATS.map(({ mediaType }) => mediaType.replace(/;.*/, ''));
   const accepted = new Negotiator(request.raw).mediaType(types);
-  const format = FORMATS[types.indexOf(accepted ?? '')];
+  const format = EXPORT_FORMATS[types.indexOf(accepted ?? '')];
   if (format) return format;
   throw new Refusal(406, `"Accept" has none of ${types.join(', ')}; give one of them, or an extension.`, {
     extensions: { code: 'NOT_ACCEPTABLE' },
@@ -96,7 +96,7 @@ function negotiate(request: FastifyRequest): Format {
 }
 
 function notFound(slug: string): Refusal {
-  return new Refusal(404, `There is no publication ${quoted(slug)}.`, { extensions: { code: 'NOT_FOUND' } });
+  return new Refusal(404, `There is no publication ${quote(slug)}.`, { extensions: { code: 'NOT_FOUND' } });
 }
 
 /**
@@ -137,10 +137,10 @@ async function sendOpened(
   signal: AbortSignal,
 ): Promise<FastifyReply> {
   const snapshot = await openSnapshot(readers, onStatement);
-  const breakOff = () => snapshot.breakOff();
-  signal.addEventListener('abort', breakOff);
+  const abort = () => snapshot.abort();
+  signal.addEventListener('abort', abort);
   try {
-    if (signal.aborted) throw new BrokenOff();
+    if (signal.aborted) throw new RequestAborted();
     const context = await createExportContext(snapshot, limits, await reference.get());
     const { revision, etag, fileName, mediaType, chunks } = await open(context);
     reply.headers({
@@ -149,13 +149,13 @@ async function sendOpened(
       'x-catalogue-revision': String(revision),
       'content-disposition': toDisposition(fileName),
     });
-    if (matches(request.headers['if-none-match'], etag)) return await reply.code(304).send();
+    if (matchesEntityTag(request.headers['if-none-match'], etag)) return await reply.code(304).send();
     reply.type(mediaType);
     if (request.method === 'HEAD') return await reply.send();
     // Read the first chunk before sending headers, so that an early error still gets its own status.
     const first = await chunks.next();
     const body = Readable.from(resume(first, chunks), { objectMode: false });
-    signal.addEventListener('abort', () => body.destroy(new BrokenOff()));
+    signal.addEventListener('abort', () => body.destroy(new RequestAborted()));
     // If nothing is sent, either a statement runs or the client doesn't read. The timeout allows for both.
     reply.raw.setTimeout(sendTimeout + limits.statementTimeout, () => {
       reply.raw.destroy();
@@ -165,7 +165,7 @@ async function sendOpened(
     await finished(reply.raw).catch(() => undefined);
     return reply;
   } finally {
-    signal.removeEventListener('abort', breakOff);
+    signal.removeEventListener('abort', abort);
     await snapshot.end();
   }
 }
@@ -195,7 +195,7 @@ function sendError(
 ): void {
   const { message, extensions } =
     error instanceof Refusal
-      ? { message: error.message, extensions: error.told.extensions }
+      ? { message: error.message, extensions: error.details.extensions }
       : mask(
           error instanceof GraphQLError ? error.toJSON() : { message: error.message },
           error,

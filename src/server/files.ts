@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { matches } from './caching.ts';
+import { matchesEntityTag } from './caching.ts';
 
 /** A file that is the same for all clients and doesn't change while the server runs. */
 export interface File {
@@ -27,7 +27,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** Returns the media type of a file by the extension of its name. */
-export function mediaTypeOf(name: string): string {
+export function toMediaType(name: string): string {
   return TYPES[path.extname(name)] ?? 'application/octet-stream';
 }
 
@@ -36,10 +36,10 @@ export function isHtml(name: string): boolean {
 }
 
 /** Headers of assets, which can be cached forever because their names contain a hash of the content. */
-export const FOREVER = { 'cache-control': 'public, max-age=31536000, immutable' };
+export const IMMUTABLE = { 'cache-control': 'public, max-age=31536000, immutable' };
 
 /** Returns the file that is served instead of pages that have not been built. */
-export function notBuilt(subject: string, command: string): File {
+export function toNotBuiltFile(subject: string, command: string): File {
   return {
     type: 'text/plain; charset=utf-8',
     content: () => `${subject} has not been built. Run \`${command}\`, then start pubatlas again.\n`,
@@ -49,11 +49,11 @@ export function notBuilt(subject: string, command: string): File {
 
 /** Serves a file at a path, compressed and with an entity tag. The path may end in `*`. */
 export function serveFile(app: FastifyInstance, url: string, file: File): void {
-  app.get(url, answerWith(file));
+  app.get(url, createFileHandler(file));
 }
 
 /** Returns a handler that answers with a file, compressed and with an entity tag. */
-export function answerWith(
+export function createFileHandler(
   file: File,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   let packed: Promise<Packed> | undefined;
@@ -87,7 +87,7 @@ async function send(
     vary: 'accept-encoding',
     ...headers,
   });
-  if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  if (matchesEntityTag(request.headers['if-none-match'], etag)) return reply.code(304).send();
   reply.code(status).type(type);
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
     return reply.send(await promisify(gunzip)(gzipped));

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { setCaching } from './caching.ts';
 import { RETRY_AFTER, STATUSES } from '../api/usage.ts';
 import { type DocumentPolicy, resolveInBody, resolveInSearch } from './documents.ts';
-import type { Work } from './overload.ts';
+import type { WorkLimiter } from './overload.ts';
 import { Refusal } from './refusal.ts';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -22,7 +22,7 @@ export interface GraphqlOptions {
   /** Which documents are executed. */
   documents: DocumentPolicy;
   /** Counts concurrent requests and refuses those above the limit. */
-  work: Work;
+  work: WorkLimiter;
   /** Whether a GET needs a header that a plain link of another site can't send. */
   requirePreflight: boolean;
   /** Address to which browsers that open /graphql are redirected; null: none. */
@@ -43,14 +43,14 @@ export function serveGraphql(
     method: ['GET', 'POST'],
     errorHandler: sendHttpError,
     async handler(request, reply) {
-      if (page !== null && asksForPage(request))
-        return reply.header('vary', 'accept').redirect(`${page}${searchOf(request.url)}`);
+      if (page !== null && isPageRequest(request))
+        return reply.header('vary', 'accept').redirect(`${page}${readSearch(request.url)}`);
       const answer = await work.during(request.usage.client, () =>
         apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest: {
             method: request.method === 'HEAD' ? 'GET' : request.method,
-            headers: headerMap(request, requirePreflight),
-            search: resolveInSearch(searchOf(request.url), documents),
+            headers: toHeaderMap(request, requirePreflight),
+            search: resolveInSearch(readSearch(request.url), documents),
             body: resolveInBody(request.body, documents),
           },
           context: () => context(request, reply).catch(throwWithCause),
@@ -62,7 +62,7 @@ export function serveGraphql(
       const { errorCodes } = request.usage;
       // Apollo's plugins don't see requests that fail before the operation is known.
       if (status >= 400 && errorCodes.length === 0) {
-        errorCodes.push(...codesIn(answer.body.string));
+        errorCodes.push(...findCodes(answer.body.string));
         const known = STATUSES[errorCodes[0] as string];
         if (known !== undefined) {
           status = known;
@@ -93,12 +93,12 @@ function throwWithCause(error: Error): never {
 }
 
 /** Whether a browser opens the URL. Only browsers accept HTML. */
-function asksForPage({ method, headers }: FastifyRequest): boolean {
+function isPageRequest({ method, headers }: FastifyRequest): boolean {
   return method === 'GET' && (headers.accept?.includes('text/html') ?? false);
 }
 
 /** Reads the error codes of an answer. The answer must have errors. */
-function codesIn(body: string): string[] {
+function findCodes(body: string): string[] {
   const { errors } = JSON.parse(body) as { errors: { extensions: { code: string } }[] };
   return errors.map(({ extensions }) => extensions.code);
 }
@@ -115,7 +115,7 @@ function isLegacy(reply: FastifyReply): boolean {
 function sendHttpError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): void {
   const status = error.statusCode ?? 500;
   if (error instanceof Refusal) {
-    const { extensions, retryAfter } = error.told;
+    const { extensions, retryAfter } = error.details;
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
     void sendError(request, reply, status, error.message, extensions);
   } else if (status === 413) {
@@ -176,7 +176,7 @@ function forbiddenKey(): Refusal {
  * Unless `requirePreflight` is set, that header is added here: reading public data does no harm, and a plain link or
  * `fetch(url)` works.
  */
-function headerMap({ method, headers }: FastifyRequest, requirePreflight: boolean): HeaderMap {
+function toHeaderMap({ method, headers }: FastifyRequest, requirePreflight: boolean): HeaderMap {
   const map = new HeaderMap();
   if (!requirePreflight && method !== 'POST') map.set('apollo-require-preflight', 'true');
   for (const name in headers) {
@@ -186,7 +186,7 @@ function headerMap({ method, headers }: FastifyRequest, requirePreflight: boolea
   return map;
 }
 
-function searchOf(url: string): string {
+function readSearch(url: string): string {
   const start = url.indexOf('?');
   return start === -1 ? '' : url.slice(start);
 }

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { type Db, databaseOf } from '../db/database.ts';
-import { migrationStatus } from '../db/migrator.ts';
+import { type Db, createDb } from '../db/database.ts';
+import { listMigrations } from '../db/migrator.ts';
 import { findPendingWork } from '../db/pending.ts';
 import { openReaders } from '../db/readers.ts';
 
 /** Timeout of the readiness check in milliseconds. */
-const PATIENCE = 3000;
+const CHECK_TIMEOUT = 3000;
 
 /**
  * Serves the health probes. `/health/live` always answers 200. `/health/ready` answers 200 if the database answers, all
@@ -22,10 +22,10 @@ export function serveHealth(
   const readers = openReaders(databaseUrl, {
     poolSize: 1,
     isReadOnly: true,
-    statementTimeout: PATIENCE,
-    connectTimeout: PATIENCE,
+    statementTimeout: CHECK_TIMEOUT,
+    connectTimeout: CHECK_TIMEOUT,
   });
-  const db = databaseOf(readers);
+  const db = createDb(readers);
   let before: string | null = null;
   let checking: Promise<string | null> | undefined;
 
@@ -52,7 +52,7 @@ export function serveHealth(
 /** Returns why the database can't be used, or null. The part after a colon is for the log only. */
 async function findReason(db: Db): Promise<string | null> {
   try {
-    const status = await Promise.race([migrationStatus(db), delay(PATIENCE, null, { ref: false })]);
+    const status = await Promise.race([listMigrations(db), delay(CHECK_TIMEOUT, null, { ref: false })]);
     if (status === null) return 'the database does not answer';
     const pending = status.filter(({ executedAt }) => executedAt === undefined);
     if (pending.length > 0) return 'the database lacks migrations';

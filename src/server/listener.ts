@@ -39,7 +39,7 @@ export interface Listener {
 
 export function createListener(options: ListenerOptions): Listener {
   const servers: Server[] = [];
-  const limitConnections = connectionLimiter(options);
+  const limitConnections = createConnectionLimiter(options);
   let handler: RequestListener;
 
   function create(): Server {
@@ -63,7 +63,7 @@ export function createListener(options: ListenerOptions): Listener {
       return create();
     },
     async listen(app, { port, host }) {
-      const [first, ...others] = await addressesOf(host);
+      const [first, ...others] = await resolveAddresses(host);
       await listenOrExplain(app, { port, host: first });
       const bound = app.server.address() as { port: number };
       for (const address of others) {
@@ -87,11 +87,11 @@ export function createListener(options: ListenerOptions): Listener {
   };
 }
 
-function connectionLimiter({ mostConnections, mostOfClient, isProxy, onRefused }: ListenerOptions) {
+function createConnectionLimiter({ mostConnections, mostOfClient, isProxy, onRefused }: ListenerOptions) {
   const byClient = new Map<string, number>();
   let count = 0;
 
-  function refusalOf(client: string, address: string): RefusedConnection | null {
+  function findRefusal(client: string, address: string): RefusedConnection | null {
     if (count >= mostConnections) return 'connections';
     if ((byClient.get(client) ?? 0) >= mostOfClient && !isProxy(address)) return 'client_connections';
     return null;
@@ -102,7 +102,7 @@ function connectionLimiter({ mostConnections, mostOfClient, isProxy, onRefused }
     admit(socket: Socket): void {
       const address = readAddress(socket.remoteAddress ?? '') ?? '';
       const client = toClientKey(address);
-      const refusal = refusalOf(client, address);
+      const refusal = findRefusal(client, address);
       if (refusal !== null) {
         socket.destroy();
         onRefused(refusal);
@@ -121,7 +121,7 @@ function connectionLimiter({ mostConnections, mostOfClient, isProxy, onRefused }
 }
 
 /** Resolves `localhost` to all its addresses (127.0.0.1 and ::1). Other hosts are resolved by `listen`. */
-async function addressesOf(host: string): Promise<[string, ...string[]]> {
+async function resolveAddresses(host: string): Promise<[string, ...string[]]> {
   if (host !== 'localhost') return [host];
   const [first, ...others] = await lookup(host, { all: true }).catch(() => []);
   return first ? [first.address, ...others.map(({ address }) => address)] : [host];
@@ -134,7 +134,9 @@ async function listenOrExplain(app: FastifyInstance, { port, host }: { port: num
     await app.close();
     switch ((error as NodeJS.ErrnoException).code) {
       case 'EADDRINUSE':
-        throw new OperatorError(`Port ${port} is in use; stop what uses it, or set PORT to another one.`);
+        throw new OperatorError(
+          `Port ${port} is in use; stop the program that uses it, or set PORT to another port.`,
+        );
       case 'EACCES':
         throw new OperatorError(`Port ${port} needs privileges of another user; set PORT to 1024 or higher.`);
       case 'EADDRNOTAVAIL':

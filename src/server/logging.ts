@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
-import { type EndedRequest, isWatching } from './requests.ts';
+import { type EndedRequest, isProbe } from './requests.ts';
 
 /** Receives log lines, each with its line break. */
 export interface LogStream {
@@ -8,14 +8,18 @@ export interface LogStream {
 }
 
 /** Buffered bytes that trigger a write. A system call per line would cost more than the rest of logging. */
-const AT_ONCE = 8192;
+const BUFFER_BYTES = 8192;
 
 /** Maximum time in milliseconds that a line stays in the buffer. */
 const LONGEST_WAIT = 1000;
 
 /** Opens standard output for logs. Lines are written immediately to a terminal, otherwise buffered. */
-export function standardOutput(): LogStream {
-  const output = pino.destination({ dest: 1, sync: false, minLength: process.stdout.isTTY ? 0 : AT_ONCE });
+export function openStandardOutput(): LogStream {
+  const output = pino.destination({
+    dest: 1,
+    sync: false,
+    minLength: process.stdout.isTTY ? 0 : BUFFER_BYTES,
+  });
   setInterval(() => output.flush(), LONGEST_WAIT).unref();
   return output;
 }
@@ -38,21 +42,21 @@ export function logRequest(
     method: request.method,
     path,
     status: isAborted ? null : reply.statusCode,
-    ms: rounded(milliseconds),
+    ms: roundTime(milliseconds),
     operation: isOperation ? usage.operationName : undefined,
     hash: usage.operationHash?.slice(0, 12),
     cost: isOperation ? usage.cost : undefined,
     sql: isOperation ? session?.statements.count : undefined,
-    sqlMs: isOperation ? rounded(session?.statements.milliseconds ?? 0) : undefined,
+    sqlMs: isOperation ? roundTime(session?.statements.milliseconds ?? 0) : undefined,
     columns: columns.count > 0 ? columns.count : undefined,
-    columnsMs: columns.count > 0 ? rounded(columns.milliseconds) : undefined,
+    columnsMs: columns.count > 0 ? roundTime(columns.milliseconds) : undefined,
     errors: usage.errorCodes.length > 0 ? [...new Set(usage.errorCodes)] : undefined,
     errorIds: usage.errorIds.length > 0 ? usage.errorIds : undefined,
   };
-  if (isWatching(request)) log.debug(line, 'request');
+  if (isProbe(request)) log.debug(line, 'request');
   else log.info(line, isAborted ? 'request aborted' : 'request');
 }
 
-function rounded(milliseconds: number): number {
+function roundTime(milliseconds: number): number {
   return Math.round(milliseconds * 100) / 100;
 }

@@ -55,7 +55,7 @@ export function serveMetrics(
   collectDefaultMetrics({ register: registry });
   new Counter({
     name: 'pubatlas_requests_total',
-    help: 'Requests to /graphql, by operation and HTTP status; status "aborted": the client left.',
+    help: 'Requests to /graphql by operation and HTTP status; "aborted" if the client disconnected.',
     labelNames: ['operation', 'status'],
     registers,
     collect() {
@@ -66,7 +66,7 @@ export function serveMetrics(
   });
   const seconds = new Histogram({
     name: 'pubatlas_request_seconds',
-    help: 'What a request took that GraphQL saw, by operation.',
+    help: 'Duration of requests that reached GraphQL, in seconds, by operation.',
     labelNames: ['operation'],
     buckets: SECONDS,
     registers,
@@ -74,24 +74,24 @@ export function serveMetrics(
   for (const operation of operations.keys()) seconds.zero({ operation });
   const errors = new Counter({
     name: 'pubatlas_errors_total',
-    help: 'Errors in answers, by extensions.code.',
+    help: 'Errors in answers by extensions.code.',
     labelNames: ['code'],
     registers,
   });
   const costs = new Histogram({
     name: 'pubatlas_operation_cost',
-    help: 'What operations were priced at.',
+    help: 'Cost of operations in points.',
     buckets: COSTS,
     registers,
   });
   const statements = new Counter({
     name: 'pubatlas_sql_statements_total',
-    help: 'SQL statements of requests; one that several ask together is one.',
+    help: 'SQL statements of requests. A statement that several requests share counts once.',
     registers,
   });
   const statementSeconds = new Counter({
     name: 'pubatlas_sql_seconds_total',
-    help: 'What they took together.',
+    help: 'Total duration of the SQL statements of requests, in seconds.',
     registers,
   });
   const columnStatements = new Counter({
@@ -101,12 +101,12 @@ export function serveMetrics(
   });
   const columnSeconds = new Counter({
     name: 'pubatlas_column_seconds_total',
-    help: 'What they took together.',
+    help: 'Total duration of the statements in the column store, in seconds.',
     registers,
   });
   new Counter({
     name: 'pubatlas_cache_hits_total',
-    help: 'Answers that the client had (entity_tag), documents known by their hash (persisted_query).',
+    help: 'Requests answered with 304 because the client had the answer (entity_tag), and documents found by their hash (persisted_query).',
     labelNames: ['cache'],
     registers,
     collect() {
@@ -116,7 +116,7 @@ export function serveMetrics(
   });
   new Gauge({
     name: 'pubatlas_requests_running',
-    help: 'Requests at work.',
+    help: 'Requests that are being processed.',
     registers,
     collect() {
       this.set(running());
@@ -124,13 +124,13 @@ export function serveMetrics(
   });
   const closed = new Counter({
     name: 'pubatlas_connections_closed_total',
-    help: 'Connections of clients that were closed for a limit, by reason.',
+    help: 'Client connections closed because of a limit, by reason.',
     labelNames: ['reason'],
     registers,
   });
   new Gauge({
     name: 'pubatlas_pool_connections',
-    help: 'Connections to the database that are busy and idle, and statements waiting for one.',
+    help: 'Busy and idle connections to the database, and statements that wait for a connection.',
     labelNames: ['state'],
     registers,
     collect() {
@@ -142,7 +142,7 @@ export function serveMetrics(
   });
   new Gauge({
     name: 'pubatlas_heavy_statements',
-    help: 'Heavy statements that run, and that wait for one of the connections that they may use.',
+    help: 'Heavy statements that run, and those that wait for a connection of POOL_HEAVY.',
     labelNames: ['state'],
     registers,
     collect() {

@@ -1,13 +1,13 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.ts';
-import { isWatching } from './requests.ts';
+import { isProbe } from './requests.ts';
 
 /** Maximum number of clients whose rate is tracked (LRU). */
 export const MOST_CLIENTS = 10_000;
 
 /** Counts concurrent requests, in total and per client. */
-export interface Work {
+export interface WorkLimiter {
   /**
    * Runs `answer` and counts it as a concurrent request of the client.
    * @throws Refusal (503) if a limit is reached
@@ -17,7 +17,7 @@ export interface Work {
 }
 
 /** Limits concurrent requests to `mostRunning` in total and `mostOfClient` per client. */
-export function limitWork(limits: { mostRunning: number; mostOfClient: number }): Work {
+export function limitWork(limits: { mostRunning: number; mostOfClient: number }): WorkLimiter {
   const byClient = new Map<string, number>();
   let running = 0;
   return {
@@ -57,7 +57,7 @@ export async function limitRate(app: FastifyInstance, mostPerMinute: number): Pr
     timeWindow: 60_000,
     cache: MOST_CLIENTS,
     keyGenerator: (request: FastifyRequest) => request.usage.client,
-    allowList: (request: FastifyRequest) => isWatching(request),
+    allowList: (request: FastifyRequest) => isProbe(request),
     errorResponseBuilder: (_, { ttl }) => {
       const seconds = Math.ceil(ttl / 1000);
       return new Refusal(

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { projectFolder } from '../project.ts';
 import { buildFolder } from './explorer.ts';
-import { type File, isHtml, mediaTypeOf, serveFile } from './files.ts';
+import { type File, isHtml, toMediaType, serveFile } from './files.ts';
 import { readExamples } from './playground.examples.ts';
 
 export const PLAYGROUND_PATH = '/playground';
@@ -21,33 +21,33 @@ const CONTENT_SECURITY_POLICY = [
   ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
 ].join('; ');
 
-const own = (name: string): File => ({
-  type: mediaTypeOf(name),
+const toOwnFile = (name: string): File => ({
+  type: toMediaType(name),
   content: () => readFileSync(path.join(folder, name), 'utf8'),
   ...(isHtml(name) && { headers: { 'content-security-policy': CONTENT_SECURITY_POLICY } }),
 });
 
 /** Returns a file of GraphiQL, which `npm run build:explorer` copies from the package. */
-const graphiql = (name: string): File => ({
-  type: mediaTypeOf(name),
+const toGraphiqlFile = (name: string): File => ({
+  type: toMediaType(name),
   content: () => readFileSync(path.join(buildFolder, 'playground', name), 'utf8'),
 });
 
 const files: Record<string, File> = {
-  [PLAYGROUND_PATH]: own('index.html'),
-  '/playground/playground.css': own('playground.css'),
-  '/playground/playground.js': own('playground.js'),
-  '/playground/workers.js': own('workers.js'),
-  '/playground/icon.svg': own('icon.svg'),
+  [PLAYGROUND_PATH]: toOwnFile('index.html'),
+  '/playground/playground.css': toOwnFile('playground.css'),
+  '/playground/playground.js': toOwnFile('playground.js'),
+  '/playground/workers.js': toOwnFile('workers.js'),
+  '/playground/icon.svg': toOwnFile('icon.svg'),
   '/playground/examples.json': {
-    type: mediaTypeOf('examples.json'),
+    type: toMediaType('examples.json'),
     content: () => JSON.stringify(readExamples(path.join(folder, 'examples'))),
   },
-  '/playground/graphiql.css': graphiql('graphiql.css'),
-  '/playground/graphiql.js': graphiql('graphiql.js'),
-  '/playground/editorWorkerService.worker.js': graphiql('editorWorkerService.worker.js'),
-  '/playground/graphql.worker.js': graphiql('graphql.worker.js'),
-  '/playground/json.worker.js': graphiql('json.worker.js'),
+  '/playground/graphiql.css': toGraphiqlFile('graphiql.css'),
+  '/playground/graphiql.js': toGraphiqlFile('graphiql.js'),
+  '/playground/editorWorkerService.worker.js': toGraphiqlFile('editorWorkerService.worker.js'),
+  '/playground/graphql.worker.js': toGraphiqlFile('graphql.worker.js'),
+  '/playground/json.worker.js': toGraphiqlFile('json.worker.js'),
 };
 
 /**

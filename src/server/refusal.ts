@@ -1,5 +1,5 @@
 /** Details of a refusal for the client, besides the message. */
-interface Told {
+interface RefusalDetails {
   extensions: { code: string; [name: string]: unknown };
   /** Value of Retry-After in seconds. */
   retryAfter?: number;
@@ -9,11 +9,11 @@ interface Told {
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly statusCode: number;
-  readonly told: Told;
+  readonly details: RefusalDetails;
 
-  constructor(statusCode: number, message: string, told: Told) {
+  constructor(statusCode: number, message: string, told: RefusalDetails) {
     super(message);
     this.statusCode = statusCode;
-    this.told = told;
+    this.details = told;
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../db/sessions.ts';
-import { newUsage } from '../api/usage.ts';
+import { createUsage } from '../api/usage.ts';
 import type { Usage } from '../context.ts';
 import { type IsProxy, findClientAddress, toClientKey } from './clients.ts';
 import type { Traffic } from './shutdown.ts';
@@ -27,13 +27,13 @@ export interface EndedRequest {
 const REQUEST_ID = /^[\w.:-]{1,64}$/;
 
 /** Returns a request's id: its `X-Request-Id` if valid, otherwise a new UUID. */
-export function requestId({ headers }: { headers: Record<string, unknown> }): string {
+export function readRequestId({ headers }: { headers: Record<string, unknown> }): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
 /** Whether a request is a health probe or reads the metrics. */
-export function isWatching({ url }: FastifyRequest): boolean {
+export function isProbe({ url }: FastifyRequest): boolean {
   return url.startsWith('/health/') || url === '/metrics';
 }
 
@@ -42,7 +42,7 @@ export function isWatching({ url }: FastifyRequest): boolean {
  * @param onEnd called for every request when it was answered or aborted
  * @returns the traffic, for shutting down
  */
-export function followRequests(
+export function trackRequests(
   app: FastifyInstance,
   isProxy: IsProxy,
   onEnd: (ended: EndedRequest) => void,
@@ -55,7 +55,7 @@ export function followRequests(
     const startedAt = performance.now();
     open++;
     lastAt = startedAt;
-    request.usage = newUsage(toClientKey(findClientAddress(request.raw, isProxy)));
+    request.usage = createUsage(toClientKey(findClientAddress(request.raw, isProxy)));
     reply.header('x-request-id', request.id);
     reply.raw.once('close', () => {
       open--;

@@ -1,13 +1,13 @@
 import Fastify, { LogController } from 'fastify';
 import { Bulkhead } from '../db/bulkhead.ts';
 import { Counts } from '../counts/copies.ts';
-import { databaseOf } from '../db/database.ts';
+import { createDb } from '../db/database.ts';
 import { openReaders } from '../db/readers.ts';
-import { sessionsOver } from '../db/sessions.ts';
+import { createSessions } from '../db/sessions.ts';
 import { createApollo } from '../api/apollo.ts';
 import { createContext } from '../api/context.ts';
 import { createSchema } from '../api/schema.ts';
-import { referenceCache } from '../reference/reference.cache.ts';
+import { createReferenceCache } from '../reference/reference.cache.ts';
 import type { Config } from './config.ts';
 import { limitBodies } from './bodies.ts';
 import { compileProxies } from './clients.ts';
@@ -21,15 +21,15 @@ import { GRAPHQL_PATH, serveGraphql } from './graphql.ts';
 import { serveExports } from './export.ts';
 import { serveHealth } from './health.ts';
 import { createListener } from './listener.ts';
-import { type LogStream, logRequest, standardOutput } from './logging.ts';
+import { type LogStream, logRequest, openStandardOutput } from './logging.ts';
 import { serveMetrics } from './metrics.ts';
 import { limitRate, limitWork } from './overload.ts';
 import { PLAYGROUND_PATH, servePlayground } from './playground.ts';
-import { followRequests, requestId } from './requests.ts';
+import { trackRequests, readRequestId } from './requests.ts';
 import { serveSchema } from './schema.ts';
 import { setSecurityHeaders } from './security.ts';
-import { closeConnectionsAtTheEnd, shutDown } from './shutdown.ts';
-import { breakOffWithRequest } from './timeout.ts';
+import { closeConnectionsOnStop, shutDown } from './shutdown.ts';
+import { abortWithRequest } from './timeout.ts';
 import { limitUnsent } from './unsent.ts';
 
 /** Milliseconds to wait for a database connection. */
@@ -57,7 +57,7 @@ export interface RunningServer {
 export async function startServer(
   config: Config,
   databaseUrl: string,
-  log: LogStream = standardOutput(),
+  log: LogStream = openStandardOutput(),
 ): Promise<RunningServer> {
   const { limits } = config;
   const isProxy = compileProxies(config.trustProxy);
@@ -77,7 +77,7 @@ export async function startServer(
     return503OnClosing: false,
     // A slug may have 200 letters, each of up to 12 characters in a percent-encoded URL.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 3000 },
-    genReqId: requestId,
+    genReqId: readRequestId,
   });
   const schema = createSchema();
   const documents = await loadDocuments(config, schema, (message) => app.log.warn(message));
@@ -89,17 +89,17 @@ export async function startServer(
     onIdleError: (error: Error) => app.log.warn(`A connection to the database was lost: ${error.message}`),
   };
   const readers = openReaders(databaseUrl, { ...pool, poolSize: config.poolSize });
-  const db = databaseOf(readers);
+  const db = createDb(readers);
   // The column store has its own connection, because filling it takes long.
   const copyReaders = openReaders(databaseUrl, { ...pool, poolSize: 1 });
   const exportReaders = openReaders(databaseUrl, { ...pool, poolSize: config.exportPoolSize });
-  const reference = referenceCache(db, (error) =>
+  const reference = createReferenceCache(db, (error) =>
     app.log.error(error, 'The reference data could not be renewed.'),
   );
   const counts =
     config.countsMemory === 0
       ? null
-      : new Counts(databaseOf(copyReaders), {
+      : new Counts(createDb(copyReaders), {
           threads: config.countsThreads,
           memory: config.countsMemory,
           statementTimeout: limits.statementTimeout,
@@ -119,19 +119,19 @@ export async function startServer(
 
   let isStopping = false;
   const work = limitWork({ mostRunning: config.requestsLimit, mostOfClient: config.clientRequestsLimit });
-  const traffic = followRequests(app, isProxy, (ended) => {
+  const traffic = trackRequests(app, isProxy, (ended) => {
     logRequest(app.log, ended);
     metrics.observe(ended);
   });
   const bulkhead = new Bulkhead(config.heavyPoolSize, config.heavyWaitingLimit);
   const metrics = serveMetrics(app, { readers, bulkhead, running: work.count });
-  const openSession = sessionsOver(readers, metrics.observeStatement, {
+  const openSession = createSessions(readers, metrics.observeStatement, {
     bulkhead,
     mostStatements: limits.statements,
   });
   serveHealth(app, { databaseUrl, isStopping: () => isStopping });
   setSecurityHeaders(app);
-  closeConnectionsAtTheEnd(app);
+  closeConnectionsOnStop(app);
   limitUnsent(app, {
     sendTimeout: config.sendTimeout,
     mostBytes: config.unsentLimit,
@@ -145,7 +145,7 @@ export async function startServer(
     apollo,
     context(request, reply) {
       request.session = openSession(request.usage.client);
-      breakOffWithRequest(request.session, reply, limits.requestTimeout);
+      abortWithRequest(request.session, reply, limits.requestTimeout);
       return createContext(request.session, reference, limits, request.usage, counts);
     },
     cacheMaxAge: config.cacheMaxAge,

@@ -46,7 +46,7 @@ export async function shutDown(
 /**
  * Adds `Connection: close` to answers after the server has stopped listening, so that clients close the connections.
  */
-export function closeConnectionsAtTheEnd(app: FastifyInstance): void {
+export function closeConnectionsOnStop(app: FastifyInstance): void {
   app.addHook('onSend', (_request, reply, _payload, next) => {
     if (!app.server.listening) reply.header('connection', 'close');
     next();

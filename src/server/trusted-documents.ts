@@ -3,7 +3,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 import { z } from 'zod';
 import { validateAsServer } from '../api/operations.ts';
 import { OperatorError } from '../db/operator.error.ts';
-import { quoted } from '../graphql/errors.ts';
+import { quote } from '../graphql/errors.ts';
 
 /** Documents that the server knows in advance. */
 export interface TrustedDocuments {
@@ -29,22 +29,22 @@ const manifestSchema = z.union([
  * @throws OperatorError if the file can't be read, has neither form, or gives one id to two documents
  */
 export async function loadTrustedDocuments(file: string): Promise<TrustedDocuments> {
-  const refused = (problem: string) => new OperatorError(`TRUSTED_DOCUMENTS: ${file} ${problem}`);
+  const toError = (problem: string) => new OperatorError(`TRUSTED_DOCUMENTS: ${file} ${problem}`);
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw refused(`can't be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw toError(`can't be read (${(error as NodeJS.ErrnoException).code}).`);
   }
   const manifest = manifestSchema.safeParse(parseJson(text));
   if (!manifest.success)
-    throw refused(
+    throw toError(
       'is not a manifest; it must be the JSON of a persisted query manifest, version 1, or of an object { id: document }.',
     );
   const byId = new Map<string, string>();
   for (const [givenId, body] of manifest.data) {
-    const id = withoutAlgorithm(givenId);
-    if ((byId.get(id) ?? body) !== body) throw refused(`has two documents under the id ${quoted(id)}.`);
+    const id = dropAlgorithm(givenId);
+    if ((byId.get(id) ?? body) !== body) throw toError(`has two documents under the id ${quote(id)}.`);
     byId.set(id, body);
   }
   return { byId, texts: new Set(byId.values()) };
@@ -60,23 +60,23 @@ function parseJson(text: string): unknown {
 }
 
 /** Removes the prefix "sha256:" of an id. Requests may have it; manifests usually don't. */
-export function withoutAlgorithm(id: string): string {
+export function dropAlgorithm(id: string): string {
   return id.startsWith('sha256:') ? id.slice('sha256:'.length) : id;
 }
 
 /** Returns the documents that the server will refuse (invalid, or too many tokens), each with its first error. */
-export function unfitDocuments(
+export function findInvalidDocuments(
   { byId }: TrustedDocuments,
   schema: GraphQLSchema,
   mostTokens: number,
 ): { id: string; reason: string }[] {
   return [...byId].flatMap(([id, text]) => {
-    const reason = unfit(text, schema, mostTokens);
+    const reason = validateDocument(text, schema, mostTokens);
     return reason === undefined ? [] : [{ id, reason }];
   });
 }
 
-function unfit(text: string, schema: GraphQLSchema, maxTokens: number): string | undefined {
+function validateDocument(text: string, schema: GraphQLSchema, maxTokens: number): string | undefined {
   try {
     return validateAsServer(schema, parse(text, { maxTokens }))[0]?.message;
   } catch (error) {

@@ -25,7 +25,7 @@ const variables: Record<string, Variable<unknown>> = {};
  * @returns a function that reads the variable. It throws an OperatorError with the name, the value (unless secret) and
  *   what would be valid
  */
-export function variable<T>(name: string, definition: Variable<T>): (env: NodeJS.ProcessEnv) => T {
+export function defineVariable<T>(name: string, definition: Variable<T>): (env: NodeJS.ProcessEnv) => T {
   variables[name] = definition;
   return (env) => {
     const result = parse(name, definition, env);
@@ -57,45 +57,45 @@ export function findInvalidVariables(env: NodeJS.ProcessEnv): Map<string, string
 }
 
 /** Defines a variable whose value is a whole number in a range. */
-export function number(
+export function defineNumber(
   name: string,
   {
-    byDefault,
+    defaultValue,
     least,
     most,
     ...documented
-  }: { byDefault: number; least: number; most: number } & Omit<DocumentedVariable, 'default'>,
+  }: { defaultValue: number; least: number; most: number } & Omit<DocumentedVariable, 'default'>,
 ): (env: NodeJS.ProcessEnv) => number {
-  return variable(name, {
+  return defineVariable(name, {
     schema: z
       .string()
       .regex(/^\d{1,15}$/)
-      .default(String(byDefault))
+      .default(String(defaultValue))
       .transform(Number)
       .refine((value) => value >= least && value <= most),
     expected: `a whole number from ${least} to ${most}`,
-    default: `\`${byDefault}\``,
+    default: `\`${defaultValue}\``,
     ...documented,
   });
 }
 
 /** Defines a variable that is true or false. */
-export function flag(
+export function defineFlag(
   name: string,
-  { byDefault, meaning }: { byDefault: boolean; meaning: string },
+  { defaultValue, meaning }: { defaultValue: boolean; meaning: string },
 ): (env: NodeJS.ProcessEnv) => boolean {
-  return variable(name, {
+  return defineVariable(name, {
     schema: z
       .enum(['true', 'false'])
-      .default(byDefault ? 'true' : 'false')
+      .default(defaultValue ? 'true' : 'false')
       .transform((text) => text === 'true'),
     expected: 'true or false',
-    default: `\`${byDefault}\``,
+    default: `\`${defaultValue}\``,
     meaning,
   });
 }
 
 /** Returns all variables by name, in the order of their definition. */
-export function documentedVariables(): Readonly<Record<string, DocumentedVariable>> {
+export function listVariables(): Readonly<Record<string, DocumentedVariable>> {
   return variables;
 }

@@ -8,11 +8,11 @@ import type { StatisticsDimension } from './statistics.ts';
  * How a dimension is counted and displayed. `id` is the expression of a value's id. Without a value it is 0, or an
  * empty text for types and languages. `row` is the alias of the table with the labels.
  */
-export interface Dimension {
+export interface DimensionSql {
   /** The column of `publication` with the values. */
   column: PublicationColumn;
   /** Groups ids: values with the same result share a row, such as the years of a decade. */
-  grouped: (id: RawBuilder<unknown>) => RawBuilder<unknown>;
+  group: (id: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** The table with the labels. Null if the values need no table: years, types and languages. */
   table: MembershipKind | null;
   value: (id: RawBuilder<unknown>, row: string) => RawBuilder<unknown>;
@@ -24,15 +24,19 @@ export interface Dimension {
   print?: (value: string) => { value: string; label: string };
 }
 
-interface Named {
+interface TableDimension {
   table: MembershipKind;
   column?: PublicationColumn;
   value?: string;
 }
 
-const named = ({ table, column = MEMBERSHIPS[table].listedColumn, value = 'slug' }: Named): Dimension => ({
+const fromTable = ({
+  table,
+  column = MEMBERSHIPS[table].listedColumn,
+  value = 'slug',
+}: TableDimension): DimensionSql => ({
   column,
-  grouped: (id) => id,
+  group: (id) => id,
   tie: (id) => id,
   table,
   value: (_, row) => sql.ref(`${row}.${value}`),
@@ -43,9 +47,9 @@ const named = ({ table, column = MEMBERSHIPS[table].listedColumn, value = 'slug'
       : sql.ref(`${row}.sort_key`),
 });
 
-const years = (grouped: Dimension['grouped'], suffix: RawBuilder<unknown>): Dimension => ({
+const fromYears = (grouped: DimensionSql['group'], suffix: RawBuilder<unknown>): DimensionSql => ({
   column: 'year_key',
-  grouped,
+  group: grouped,
   tie: (id) => id,
   table: null,
   value: (id) => sql`nullif(${id}, 0)::text`,
@@ -53,9 +57,9 @@ const years = (grouped: Dimension['grouped'], suffix: RawBuilder<unknown>): Dime
   order: (id) => sql`lpad(${id}::text, 4, '0')`,
 });
 
-const texts = (dimension: 'type' | 'language', column: PublicationColumn): Dimension => ({
+const fromTexts = (dimension: 'type' | 'language', column: PublicationColumn): DimensionSql => ({
   column,
-  grouped: (id) => id,
+  group: (id) => id,
   tie: (id) => sql`case when ${id} = '' then 0 else 1 end`,
   table: null,
   value: (id) => sql`nullif(${id}, '')`,
@@ -65,16 +69,16 @@ const texts = (dimension: 'type' | 'language', column: PublicationColumn): Dimen
 });
 
 /** How each dimension is counted and displayed. */
-export const DIMENSIONS: Record<StatisticsDimension, Dimension> = {
-  YEAR: years((id) => id, sql`''`),
-  DECADE: years((id) => sql`(${id} - ${id} % 10)`, sql`'s'`),
-  COUNTRY: named({ table: 'country', value: 'code' }),
-  REGION: named({ table: 'region' }),
-  AUTHOR: named({ table: 'author', column: 'author_role_ids' }),
-  CONTRIBUTOR: named({ table: 'author' }),
-  PUBLISHER: named({ table: 'author', column: 'publisher_ids' }),
-  TOPIC: named({ table: 'topic' }),
-  CATEGORY: named({ table: 'category' }),
-  TYPE: texts('type', 'type'),
-  LANGUAGE: texts('language', 'language_keys'),
+export const DIMENSIONS: Record<StatisticsDimension, DimensionSql> = {
+  YEAR: fromYears((id) => id, sql`''`),
+  DECADE: fromYears((id) => sql`(${id} - ${id} % 10)`, sql`'s'`),
+  COUNTRY: fromTable({ table: 'country', value: 'code' }),
+  REGION: fromTable({ table: 'region' }),
+  AUTHOR: fromTable({ table: 'author', column: 'author_role_ids' }),
+  CONTRIBUTOR: fromTable({ table: 'author' }),
+  PUBLISHER: fromTable({ table: 'author', column: 'publisher_ids' }),
+  TOPIC: fromTable({ table: 'topic' }),
+  CATEGORY: fromTable({ table: 'category' }),
+  TYPE: fromTexts('type', 'type'),
+  LANGUAGE: fromTexts('language', 'language_keys'),
 };

@@ -1,21 +1,25 @@
 import type { Context } from '../context.ts';
 import { chooseWhereToCount } from '../counts/choose.ts';
 import type { Lists } from '../facet/listed.queries.ts';
-import { within as inRange } from '../graphql/arguments.ts';
+import { checkRange } from '../graphql/arguments.ts';
 import type { PageInfo } from '../graphql/connection.ts';
-import { isInteger, listDigest, readPlace, writeCursor } from '../graphql/cursor.ts';
+import { isInteger, digestList, readPosition, writeCursor } from '../graphql/cursor.ts';
 import { badInput } from '../graphql/errors.ts';
-import { type Limits, overLimit, printed } from '../graphql/limits.ts';
-import { soleList } from '../publication/publication.filter.ts';
-import { countPublications } from '../publication/publication.counts.queries.ts';
+import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
+import { chooseMembership } from '../publication/publication.filter.ts';
+import { countCatalogue } from '../publication/publication.counts.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
-import { regionIdsAt } from '../region/region.levels.ts';
+import { findRegionIds } from '../region/region.levels.ts';
 import type { QueryPublicationStatisticsArgs } from '../schema.generated.ts';
 import { DIMENSIONS } from './dimensions.ts';
-import { type CountedBy, type RowPage, type RowsCounted, countCombinations } from './statistics.queries.ts';
-import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
+import { type CountedBy, type RowPage, type CountedRows, countCombinations } from './statistics.queries.ts';
+import {
+  MOST_DIMENSIONS,
+  type RowPlace,
+  type StatisticsDimension,
+  type StatisticsRow,
+} from './statistics.ts';
 
-const MOST_DIMENSIONS = 3;
 const MOST_ROWS = 1000;
 
 /** Counts of publications. Each is computed only if it is selected. */
@@ -31,35 +35,33 @@ export interface PublicationStatistics {
  * @param mostRows maximum of `first`
  * @throws BAD_USER_INPUT naming the argument
  */
-export async function statistics(
+export async function countStatistics(
   args: QueryPublicationStatisticsArgs & { first: number },
   context: Context,
   mostRows = MOST_ROWS,
 ): Promise<PublicationStatistics> {
   const { search, filter, by } = args;
   checkDimensions(by);
-  const size = inRange(args.first, 0, mostRows, 'first');
+  const size = checkRange(args.first, 0, mostRows, 'first');
   const level = { within: args.regionsWithin, level: args.regionLevel };
-  const digest = listDigest({ search, filter: filter ?? {}, by, ...level });
+  const digest = digestList({ search, filter: filter ?? {}, by, ...level });
   const after = typeof args.after === 'string' ? readAfter(args.after, by.length, digest) : null;
   const names = { within: 'regionsWithin', level: 'regionLevel' };
-  const regionIds = regionIdsAt(context.reference, level, names);
-  const matching = await context.matching(filter, search);
-  const { membership, where } = soleList(matching);
+  const regionIds = findRegionIds(context.reference, level, names);
+  const matching = await context.translateFilter(filter, search);
+  const { membership, ...conditions } = chooseMembership(matching);
   const list = {
+    ...matching,
+    ...conditions,
     member: membership,
     memberIds: [membership?.id ?? EVERYTHING],
-    where,
-    isSearched: matching.search !== null,
-    isCopied: matching.isCopied,
-    countAtMost: matching.search?.countAtMost ?? Infinity,
     isColumnar: false,
   };
   let counted: ReturnType<typeof countCombinations> | undefined;
   const page = { size, after };
-  const countAll = () => countPublications(context.heavyDb, { membership, where, search: matching.search });
+  const countAll = () => countCatalogue(context, matching);
   const count = () => (counted ??= countRows(context, list, { dimensions: by, regionIds }, page, countAll));
-  const cursorAt = (row: { place: RowPlace } | undefined) => row && writeCursor(toValues(row.place), digest);
+  const toCursor = (row: { place: RowPlace } | undefined) => row && writeCursor(toValues(row.place), digest);
   return {
     publicationCount: countAll,
     rowCount: async () => (await count()).rowCount,
@@ -69,8 +71,8 @@ export async function statistics(
       return {
         hasNextPage: hasMore,
         hasPreviousPage: after !== null,
-        startCursor: cursorAt(rows.at(0)) ?? null,
-        endCursor: cursorAt(rows.at(-1)) ?? null,
+        startCursor: toCursor(rows.at(0)) ?? null,
+        endCursor: toCursor(rows.at(-1)) ?? null,
       };
     },
   };
@@ -79,33 +81,33 @@ export async function statistics(
 async function countRows(
   context: Context,
   list: Lists,
-  by: CountedBy,
+  countedBy: CountedBy,
   page: RowPage,
   countAll: () => Promise<number>,
-): Promise<RowsCounted> {
-  const columns = by.dimensions.map((dimension) => DIMENSIONS[dimension].column);
+): Promise<CountedRows> {
+  const columns = countedBy.dimensions.map((dimension) => DIMENSIONS[dimension].column);
   const { db, lists } = await chooseWhereToCount(context, list, columns);
-  if (by.dimensions.length === MOST_DIMENSIONS && !lists.isColumnar)
-    demandFew(await countAll(), context.limits);
-  return countCombinations(db, lists, by, page);
+  if (countedBy.dimensions.length === MOST_DIMENSIONS && !lists.isColumnar)
+    checkPublicationCount(await countAll(), context.limits);
+  return countCombinations(db, lists, countedBy, page);
 }
 
 /** @throws LIMIT_EXCEEDED if there are too many publications for PostgreSQL to count by three dimensions */
-function demandFew(publications: number, { statistics: most }: Limits): void {
+function checkPublicationCount(publications: number, { statistics: most }: Limits): void {
   if (publications > most)
     throw overLimit(
       'statistics',
       publications,
       most,
-      `by: three dimensions over ${printed(publications)} publications, and ${printed(most)} is the limit while PostgreSQL counts alone. Use two dimensions or a narrower filter.`,
+      `by: three dimensions over ${printNumber(publications)} publications, and ${printNumber(most)} is the limit while PostgreSQL counts alone. Use two dimensions or a narrower filter.`,
     );
 }
 
-function checkDimensions(by: readonly StatisticsDimension[]): void {
-  if (by.length < 1 || by.length > MOST_DIMENSIONS)
-    throw badInput('by', `${by.length} dimensions are given; give 1 to ${MOST_DIMENSIONS}.`);
-  if (new Set(by).size < by.length)
-    throw badInput('by', `${by.join()} has a dimension twice; give different dimensions.`);
+function checkDimensions(dimensions: readonly StatisticsDimension[]): void {
+  if (dimensions.length < 1 || dimensions.length > MOST_DIMENSIONS)
+    throw badInput('by', `${dimensions.length} dimensions are given; give 1 to ${MOST_DIMENSIONS}.`);
+  if (new Set(dimensions).size < dimensions.length)
+    throw badInput('by', `${dimensions.join()} has a dimension twice; give different dimensions.`);
 }
 
 /** The place of a row as it is written to a cursor. */
@@ -123,6 +125,6 @@ function readAfter(cursor: string, dimensions: number, digest: string): RowPlace
     const isWhole = Array.isArray(keys) && keys.length === dimensions && keys.every(isKey);
     return place.length === 2 && isInteger(count) && isWhole;
   };
-  const [count, keys] = readPlace(cursor, { digest, isPlace, argument: 'after' });
+  const [count, keys] = readPosition(cursor, { digest, isPlace, argument: 'after' });
   return { count, keys: keys.map(([order, id]) => ({ order, id })) };
 }

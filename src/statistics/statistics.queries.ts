@@ -2,7 +2,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { type Condition, all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { type Lists, selectListed, valuesIn } from '../facet/listed.queries.ts';
-import { DIMENSIONS, type Dimension } from './dimensions.ts';
+import { DIMENSIONS, type DimensionSql } from './dimensions.ts';
 import type { RowPlace, StatisticsDimension, StatisticsRow } from './statistics.ts';
 
 /** The dimensions to count by. */
@@ -27,7 +27,7 @@ interface Combination {
 }
 
 /** A page of rows with their places, and the number of all rows. */
-export interface RowsCounted {
+export interface CountedRows {
   rowCount: number;
   rows: (StatisticsRow & { place: RowPlace })[];
   hasMore: boolean;
@@ -37,15 +37,15 @@ export interface RowsCounted {
 export async function countCombinations(
   db: Db,
   list: Lists,
-  by: CountedBy,
+  countedBy: CountedBy,
   { size, after }: RowPage,
-): Promise<RowsCounted> {
-  const dimensions = by.dimensions.map((dimension, i) => {
-    const sqlOf = DIMENSIONS[dimension];
+): Promise<CountedRows> {
+  const dimensions = countedBy.dimensions.map((dimension, i) => {
+    const fragments = DIMENSIONS[dimension];
     const [id, row] = [sql.ref(`id${i}`), `label${i}`];
     // A row without a value has no label and no sort key.
-    const order = sql<string>`coalesce(${sqlOf.order(id, row)}, '') collate "C"`;
-    return { ...sqlOf, id, row, order, tie: sqlOf.tie(id) };
+    const order = sql<string>`coalesce(${fragments.order(id, row)}, '') collate "C"`;
+    return { ...fragments, id, row, order, tie: fragments.tie(id) };
   });
   const keys = dimensions.map(
     ({ id, row, order, tie, value, label }) =>
@@ -56,7 +56,7 @@ export async function countCombinations(
   const rows = await db
     .with(
       (cte) => cte('combination').materialized(),
-      () => combinations(list, by),
+      () => selectCombinations(list, countedBy),
     )
     .with('ranked', (queries) =>
       queries
@@ -98,7 +98,7 @@ export async function countCombinations(
   const page = rows.flatMap(({ count, keys }) => (count === null || keys === null ? [] : [{ count, keys }]));
   return {
     rowCount: rows[0]?.rowCount ?? 0,
-    rows: page.slice(0, size).map((row) => toRow(row, by.dimensions)),
+    rows: page.slice(0, size).map((row) => toRow(row, countedBy.dimensions)),
     hasMore: page.length > size,
   };
 }
@@ -123,7 +123,7 @@ function toRow(
 /** Joins the tables with the labels. Their columns are not in the row type, because only SQL fragments read them. */
 function joinLabels<Tables, Row>(
   query: SelectQueryBuilder<Tables, keyof Tables, Row>,
-  dimensions: readonly { table: Dimension['table']; id: RawBuilder<unknown>; row: string }[],
+  dimensions: readonly { table: DimensionSql['table']; id: RawBuilder<unknown>; row: string }[],
 ): typeof query {
   return dimensions.reduce(
     (joined, { table, id, row }) =>
@@ -147,15 +147,15 @@ function isAfter({ count, keys }: RowPlace, places: readonly RawBuilder<unknown>
 }
 
 /** The combinations of values that occur in a list, with their counts. */
-function combinations(list: Lists, by: CountedBy): RawBuilder<Combination> {
-  const dimensions = by.dimensions.map((dimension) => DIMENSIONS[dimension]);
+function selectCombinations(list: Lists, countedBy: CountedBy): RawBuilder<Combination> {
+  const dimensions = countedBy.dimensions.map((dimension) => DIMENSIONS[dimension]);
   const values = dimensions.map((_, i) => sql.ref(`value${i}`));
   const ids = dimensions.map(
-    ({ grouped }, i) => sql`${grouped(sql.ref(`value${i}`))} as ${sql.ref(`id${i}`)}`,
+    ({ group: grouped }, i) => sql`${grouped(sql.ref(`value${i}`))} as ${sql.ref(`id${i}`)}`,
   );
   const isCounted = dimensions.map(({ table }, i) =>
-    table === 'region' && by.regionIds
-      ? sql<boolean>`(${values[i]} = 0 or ${values[i]} = any(${by.regionIds}::integer[]))`
+    table === 'region' && countedBy.regionIds
+      ? sql<boolean>`(${values[i]} = 0 or ${values[i]} = any(${countedBy.regionIds}::integer[]))`
       : null,
   );
   return sql`(
@@ -165,7 +165,7 @@ function combinations(list: Lists, by: CountedBy): RawBuilder<Combination> {
 }
 
 /** Selects a row for each combination of a publication's values: `value0`, `value1`, …. */
-function selectValues(list: Lists, dimensions: readonly Dimension[]): RawBuilder<unknown> {
+function selectValues(list: Lists, dimensions: readonly DimensionSql[]): RawBuilder<unknown> {
   const columns = [...new Set(dimensions.map(({ column }) => column))];
   // One select list would unnest several arrays in parallel, so each array has its own query.
   return dimensions.reduce<RawBuilder<unknown>>(

@@ -1,6 +1,6 @@
 import { nameIn } from '../country/country.ts';
 import type { Resolvers } from '../schema.generated.ts';
-import { statistics } from './statistics.connection.ts';
+import { countStatistics } from './statistics.connection.ts';
 import type { StatisticsDimension } from './statistics.ts';
 
 const PLACES: Partial<Record<StatisticsDimension, 'countries' | 'regions'>> = {
@@ -17,6 +17,6 @@ export const statisticsResolvers: Resolvers = {
     },
   },
   Query: {
-    publicationStatistics: (_, args, context) => statistics(args, context),
+    publicationStatistics: (_, args, context) => countStatistics(args, context),
   },
 };

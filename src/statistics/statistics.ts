@@ -12,6 +12,9 @@ export type StatisticsDimension =
   | 'TYPE'
   | 'LANGUAGE';
 
+/** Maximum number of dimensions of one question. */
+export const MOST_DIMENSIONS = 3;
+
 /** A value of a dimension. Null counts publications without a value. */
 export interface StatisticsKey {
   dimension: StatisticsDimension;

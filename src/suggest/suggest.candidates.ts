@@ -10,18 +10,28 @@ import {
   findTitlesBeginning,
   findTitlesWith,
 } from './suggest.queries.ts';
-import { type Candidate, MATCH, type SuggestionKind, bestName, chooseBest, matchOf } from './suggest.ts';
+import {
+  type Candidate,
+  MATCH,
+  type SuggestionKind,
+  findBestName,
+  chooseBest,
+  matchName,
+} from './suggest.ts';
 import { type Typed, correctTyped, findRareStems, readTyped } from './suggest.words.ts';
 
 /** A request for suggestions. */
-export interface Typing {
+export interface SuggestRequest {
   text: string;
   kinds: readonly SuggestionKind[];
   first: number;
 }
 
 /** Finds suggestions for a text that is being typed, the best first. If nothing matches, it tries misspellings. */
-export async function suggest({ text, kinds, first }: Typing, context: Context): Promise<Candidate[]> {
+export async function suggest(
+  { text, kinds, first }: SuggestRequest,
+  context: Context,
+): Promise<Candidate[]> {
   const typed = readTyped(text);
   if (typed.text === '' || first === 0) return [];
   const [places, named] = await Promise.all([
@@ -54,7 +64,7 @@ async function findKnown(
   context: Context,
 ): Promise<Candidate[]> {
   if (!kinds.some((kind) => kind in TALLIED)) return [];
-  const counts = await countsOf(context);
+  const counts = await getCounts(context);
   return suggestKnown(
     text,
     kinds,
@@ -64,16 +74,16 @@ async function findKnown(
   );
 }
 
-type Counts = ReadonlyMap<string, ReadonlyMap<number, number>>;
+type PublicationCounts = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-const countsOfSnapshots = new WeakMap<Reference, Counts>();
+const countsBySnapshot = new WeakMap<Reference, PublicationCounts>();
 
 /** Counts the publications of countries, regions, topics and categories. The counts are memoized for each snapshot. */
-async function countsOf({ db, reference }: Context): Promise<Counts> {
-  const before = countsOfSnapshots.get(reference);
+async function getCounts({ db, reference }: Context): Promise<PublicationCounts> {
+  const before = countsBySnapshot.get(reference);
   if (before) return before;
   const counts = await findAllCounts(db, Object.values(TALLIED));
-  countsOfSnapshots.set(reference, counts);
+  countsBySnapshot.set(reference, counts);
   return counts;
 }
 
@@ -96,7 +106,7 @@ async function findCandidates(
 
 function toAuthor({ slug, name, kind, acronym, aliases, count }: SuggestedAuthor, text: string): Candidate {
   const others = acronym === null ? aliases : [acronym, ...aliases];
-  const { match, printed } = bestName([name, ...others], text) ?? { match: MATCH.WORDS, printed: name };
+  const { match, printed } = findBestName([name, ...others], text) ?? { match: MATCH.WORDS, printed: name };
   const what = { PERSON: 'Person', ORGANIZATION: 'Organization', UNKNOWN: 'Author' }[kind];
   const hint = `${what}${acronym === null ? '' : ` (${acronym})`}, ${printPublicationCount(count)}`;
   return {
@@ -125,12 +135,12 @@ function toPublication(found: SuggestedTitle, text: string): Candidate {
     value: found.slug,
     label: found.title,
     matched: null,
-    hint: [found.year ?? 'year unknown', ...namesOf(found)].join(', '),
-    match: matchOf(found.titleKey, text) ?? MATCH.WORDS,
+    hint: [found.year ?? 'year unknown', ...printAuthors(found)].join(', '),
+    match: matchName(found.titleKey, text) ?? MATCH.WORDS,
   };
 }
 
-function namesOf({ author, authorCount }: SuggestedTitle): string[] {
+function printAuthors({ author, authorCount }: SuggestedTitle): string[] {
   if (author === null) return [];
   const others = authorCount - 1;
   return [others === 0 ? author : `${author} and ${others} ${others === 1 ? 'other' : 'others'}`];

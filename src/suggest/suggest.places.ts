@@ -5,9 +5,9 @@ import {
   MATCH,
   type Match,
   type SuggestionKind,
-  bestName,
+  findBestName,
   isMisspelt,
-  lettersOf,
+  toLetterSet,
 } from './suggest.ts';
 
 /** The kinds of reference data. */
@@ -31,12 +31,12 @@ interface Name {
   letters: number;
 }
 
-const namesOfSnapshots = new WeakMap<Reference, Known[]>();
+const namesBySnapshot = new WeakMap<Reference, Known[]>();
 
 /** Memoizes the names for each snapshot. There are some thousand, and every text is compared with all of them. */
-function namesOf(reference: Reference): Known[] {
-  const all = namesOfSnapshots.get(reference) ?? readNames(reference);
-  namesOfSnapshots.set(reference, all);
+function getNames(reference: Reference): Known[] {
+  const all = namesBySnapshot.get(reference) ?? readNames(reference);
+  namesBySnapshot.set(reference, all);
   return all;
 }
 
@@ -45,7 +45,7 @@ function readNames({ countries, regions, topics, categories }: Reference): Known
     new Map(
       printed
         .filter((name) => name !== null)
-        .map((name): [string, Name] => [name, { plain: plain(name), letters: lettersOf(plain(name)) }]),
+        .map((name): [string, Name] => [name, { plain: plain(name), letters: toLetterSet(plain(name)) }]),
     );
   return [
     ...countries.all.map((country): Known => ({
@@ -95,7 +95,7 @@ export function suggestKnown(
   reference: Reference,
   countOf: (kind: KnownKind, id: number) => number,
 ): Candidate[] {
-  return namesOf(reference)
+  return getNames(reference)
     .filter(({ kind }) => kinds.includes(kind))
     .flatMap((known) => {
       const found = isSpeltRight ? matchTyped(known, text) : matchMisspelt(known, text);
@@ -117,7 +117,7 @@ export function suggestKnown(
 
 function matchTyped({ label, names, codes }: Known, text: string): { printed: string; match: Match } | null {
   if (codes.includes(text)) return { printed: label, match: MATCH.WHOLE };
-  return bestName([...names.keys()], text, (name) => names.get(name)?.plain ?? '');
+  return findBestName([...names.keys()], text, (name) => names.get(name)?.plain ?? '');
 }
 
 function matchMisspelt({ names }: Known, text: string): { printed: string; match: Match } | null {

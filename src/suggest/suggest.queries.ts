@@ -3,7 +3,7 @@ import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, any, beginsWith } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import type { DB } from '../db/tables.generated.ts';
-import { plannedForItsValues } from '../db/plans.ts';
+import { customPlan } from '../db/plans.ts';
 import { publicationCount } from '../publication/tally.queries.ts';
 import type { AuthorKind } from '../author/author.ts';
 import { type Beginnings, RARE, type Typed } from './suggest.words.ts';
@@ -155,7 +155,7 @@ export async function findAuthorsNamed(
     .orderBy('a.sort_key')
     .orderBy('a.id')
     .limit(first)
-    .modifyFront(plannedForItsValues)
+    .modifyFront(customPlan)
     .execute();
 }
 

@@ -1,5 +1,5 @@
 import { nameIn } from '../country/country.ts';
-import { within } from '../graphql/arguments.ts';
+import { checkRange } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import { suggest } from './suggest.candidates.ts';
@@ -13,7 +13,7 @@ export const suggestResolvers: Resolvers = {
       const { searchLength } = context.limits;
       if (text.length > searchLength)
         throw badInput('text', `${text.length} characters are too many; give ${searchLength} at most.`);
-      const most = within(first, 0, MOST_SUGGESTIONS, 'first');
+      const most = checkRange(first, 0, MOST_SUGGESTIONS, 'first');
       return suggest({ text, kinds: kinds ?? SUGGESTION_KINDS, first: most }, context);
     },
   },

@@ -33,7 +33,7 @@ export interface Candidate extends Suggestion {
 }
 
 /** How well a plain name matches a plain text as typed. Null if it does not match. */
-export function matchOf(name: string, text: string): Match | null {
+export function matchName(name: string, text: string): Match | null {
   if (name.startsWith(text)) return name.length === text.length ? MATCH.WHOLE : MATCH.BEGINNING;
   return text.split(' ').every((word) => beginsWord(name, word)) ? MATCH.WORDS : null;
 }
@@ -43,21 +43,21 @@ function beginsWord(name: string, word: string): boolean {
 }
 
 /** The name that matches a plain text best; the first of equally good names. Null if none matches. */
-export function bestName(
+export function findBestName(
   names: readonly string[],
   text: string,
   plainOf: (name: string) => string = plain,
 ): { printed: string; match: Match } | null {
   let best: { printed: string; match: Match } | null = null;
   for (const printed of names) {
-    const match = matchOf(plainOf(printed), text);
+    const match = matchName(plainOf(printed), text);
     if (match !== null && (best === null || match < best.match)) best = { printed, match };
   }
   return best;
 }
 
 /** The letters of a text as a bit set. Outside a to z, several letters share a bit. */
-export function lettersOf(text: string): number {
+export function toLetterSet(text: string): number {
   let letters = 0;
   for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
   return letters;
@@ -72,10 +72,10 @@ function countBits(bits: number): number {
 /**
  * Whether the beginning of a name is a likely misspelling of a text. Texts of up to three letters have no misspellings.
  */
-export function isMisspelt(name: string, text: string, letters = lettersOf(name)): boolean {
+export function isMisspelt(name: string, text: string, letters = toLetterSet(name)): boolean {
   const most = mostMistakes(text.length);
   // Each letter that the name lacks is a mistake. This cheap check excludes most names.
-  if (most === 0 || countBits(lettersOf(text) & ~letters) > most) return false;
+  if (most === 0 || countBits(toLetterSet(text) & ~letters) > most) return false;
   return isNearBeginning(text, name, most);
 }
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 /** Returns the digest of a value's canonical text. */
 export function digest(value: unknown): string {
-  return digestText(canonical(value));
+  return digestText(toCanonicalJson(value));
 }
 
 /** Returns the SHA-1 of a text as base64url. Use it to compare texts, not for security. */
@@ -11,7 +11,7 @@ export function digestText(text: string): string {
 }
 
 /** Returns eight hexadecimal digits of a text's SHA-1, which are enough to distinguish a few texts in a URL. */
-export function shortDigest(text: string): string {
+export function digestShort(text: string): string {
   return hash('sha1', text, 'hex').slice(0, 8);
 }
 
@@ -19,8 +19,8 @@ export function shortDigest(text: string): string {
  * Returns a digest of a record's non-empty fields. Null, false, `[]` and absent fields are ignored, so a digest stays
  * the same when a new optional field is added to all records.
  */
-export function digestStated(value: unknown): string {
-  return digestText(canonical(value, statesNothing));
+export function digestNonEmpty(value: unknown): string {
+  return digestText(toCanonicalJson(value, isEmpty));
 }
 
 /**
@@ -28,10 +28,10 @@ export function digestStated(value: unknown): string {
  * are left out. An import calls it for every record, so it avoids intermediate arrays.
  * @param isAbsent whether a field with this value is left out
  */
-export function canonical(value: unknown, isAbsent = isNullish): string {
+export function toCanonicalJson(value: unknown, isAbsent = isNullish): string {
   if (Array.isArray(value)) {
     let items = '';
-    for (const item of value) items += `${items === '' ? '' : ','}${canonical(item, isAbsent)}`;
+    for (const item of value) items += `${items === '' ? '' : ','}${toCanonicalJson(item, isAbsent)}`;
     return `[${items}]`;
   }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
@@ -41,7 +41,7 @@ export function canonical(value: unknown, isAbsent = isNullish): string {
   for (const name of Object.keys(object)
     .filter((key) => !isAbsent(object[key]))
     .sort())
-    fields += `${fields === '' ? '' : ','}${JSON.stringify(name)}:${canonical(object[name], isAbsent)}`;
+    fields += `${fields === '' ? '' : ','}${JSON.stringify(name)}:${toCanonicalJson(object[name], isAbsent)}`;
   return `{${fields}}`;
 }
 
@@ -49,6 +49,6 @@ function isNullish(value: unknown): boolean {
   return value === null || value === undefined;
 }
 
-function statesNothing(value: unknown): boolean {
+function isEmpty(value: unknown): boolean {
   return isNullish(value) || value === false || (Array.isArray(value) && value.length === 0);
 }

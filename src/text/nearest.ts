@@ -5,7 +5,7 @@ import { distance, mostMistakes } from './spelling.ts';
 const MOST_COMPARED = 100;
 
 /** A possible value and its names. */
-export interface Candidate {
+export interface NamedValue {
   value: string;
   names: readonly string[];
 }
@@ -15,13 +15,13 @@ export interface Candidate {
  * and punctuation, if it differs by few letters, or if one begins with the words of the other. Returns null if no name
  * matches.
  */
-export function findNearest(text: string, candidates: Iterable<Candidate>): string | null {
+export function findNearest(text: string, candidates: Iterable<NamedValue>): string | null {
   const wanted = plain(text).slice(0, MOST_COMPARED);
   if (wanted === '') return null;
   let best: { value: string | null; score: number } = { value: null, score: Infinity };
   for (const { value, names } of candidates)
     for (const name of names) {
-      const score = scoreOf(wanted, plain(name).slice(0, MOST_COMPARED));
+      const score = scoreName(wanted, plain(name).slice(0, MOST_COMPARED));
       if (score < best.score) best = { value, score };
     }
   return best.value;
@@ -31,7 +31,7 @@ export function findNearest(text: string, candidates: Iterable<Candidate>): stri
  * Scores a name: 0 if equal, below 100 the edit distance, from 100 if only the beginnings are equal, Infinity if no
  * match.
  */
-function scoreOf(wanted: string, name: string): number {
+function scoreName(wanted: string, name: string): number {
   const most = mostMistakes(wanted.length);
   const difference = Math.abs(wanted.length - name.length);
   if (wanted === name) return 0;

@@ -1,10 +1,15 @@
-import { foldLetters } from './letters.ts';
+import { foldLetters, isAscii } from './letters.ts';
 
 /**
  * Normalizes a text for comparison: removes case and accents, and reduces punctuation and white space to single spaces.
  * Letters and digits of any script stay: `Sweden’s  "Ministry"` → `sweden s ministry`. Empty if the text has no word.
  */
 export function plain(text: string): string {
+  if (isAscii(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -19,9 +24,10 @@ export function plain(text: string): string {
  * @returns `untitled` if the text has no letter or digit
  */
 export function slugify(text: string, maxLength = 80): string {
-  const possessives = text.replace(/(\p{L})['’](?=s\b)/giu, '$1');
+  const possessives = /['’]/.test(text) ? text.replace(/(\p{L})['’](?=s\b)/giu, '$1') : text;
   const slug = foldLetters(plain(possessives)).replaceAll(' ', '-');
   if (slug === '') return 'untitled';
+  if (slug.length <= maxLength) return slug;
   const characters = [...slug];
   if (characters.length <= maxLength) return slug;
   const cut = characters.slice(0, maxLength + 1).join('');

@@ -1,4 +1,4 @@
 /** Replaces NUL and lone surrogates, which PostgreSQL can't store, with U+FFFD. */
-export function storable(text: string): string {
+export function toStorable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }

@@ -1,4 +1,4 @@
-import { foldLetters } from './letters.ts';
+import { foldLetters, isAscii } from './letters.ts';
 
 /**
  * Scripts that are written without spaces, or whose words take suffixes (Hangul). Each character is a word, so that a
@@ -48,11 +48,6 @@ export function printedTexts(text: string): string[] {
 
 function patternFor(text: string): RegExp {
   return LATIN_TEXT.test(text) ? LATIN_WORD : ANY_WORD;
-}
-
-function isAscii(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return /^[\x00-\x7f]*$/.test(text);
 }
 
 /** Greek and Arabic variants of letters that count as the same letter. Arabic tatweel is dropped. */

@@ -1,8 +1,8 @@
-import { globalId } from '../graphql/global-id.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
 import type { Resolvers } from '../schema.generated.ts';
-import { publicationsOf } from '../publication/publication.connection.ts';
-import { referenceConnection } from '../reference/reference.connection.ts';
-import { matchingFiled } from '../reference/reference.filter.ts';
+import { createMemberConnection } from '../publication/publication.connection.ts';
+import { createReferenceConnection } from '../reference/reference.connection.ts';
+import { filedFilterToSql } from '../reference/reference.filter.ts';
 
 const SORT_KEYS = { NAME: 'sort_key', PUBLICATION_COUNT: 'publication_count' } as const;
 
@@ -10,16 +10,17 @@ export const topicResolvers: Resolvers = {
   Query: {
     topic: async (_, { slug }, context) => (await context.findNamed('topics', slug)) ?? null,
     topics: (_, args, context) =>
-      referenceConnection(
+      createReferenceConnection(
         'topic',
         args,
-        matchingFiled('topics'),
+        filedFilterToSql('topics'),
         SORT_KEYS[args.orderBy?.field ?? 'NAME'],
         context,
       ),
   },
   Topic: {
-    id: ({ slug }) => globalId('Topic', slug),
-    publications: ({ id }, args, context, info) => publicationsOf({ kind: 'topic', id }, args, context, info),
+    id: ({ slug }) => toGlobalId('Topic', slug),
+    publications: ({ id }, args, context, info) =>
+      createMemberConnection({ kind: 'topic', id }, args, context, info),
   },
 };

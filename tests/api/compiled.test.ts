@@ -1,15 +1,15 @@
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import { type DocumentNode, type OperationDefinitionNode, getOperationAST, parse } from 'graphql';
-import { boundedDocumentStore, dropText } from '../../src/api/document.ts';
-import { type Bounds, compiledOperations } from '../../src/api/compiled.ts';
+import { createDocumentStore, dropText } from '../../src/api/document.ts';
+import { type CacheBounds, createCompiledOperations } from '../../src/api/compiled.ts';
 import { createSchema } from '../../src/api/schema.ts';
 
 const schema = createSchema();
 
 /** Asks for operations by their text, as the executor does. */
-function operations(interpretations: number, bounds: Bounds) {
-  const compiled = compiledOperations(schema, interpretations, bounds);
+function operations(interpretations: number, bounds: CacheBounds) {
+  const compiled = createCompiledOperations(schema, interpretations, bounds);
   const documents = new Map<string, DocumentNode>();
   return {
     isCompiled(text: string, variables: Record<string, unknown> = {}): boolean {
@@ -22,7 +22,7 @@ function operations(interpretations: number, bounds: Bounds) {
   };
 }
 
-const BOUNDS: Bounds = { fieldsOfOne: 10, fields: 20, counted: 3 };
+const BOUNDS: CacheBounds = { fieldsOfOne: 10, fields: 20, counted: 3 };
 /** An operation of five fields, which takes 10 of the bound. */
 const five = (name: string) => `query ${name} { country(code: "NG") { code alpha3 numericCode m49: code } }`;
 
@@ -62,7 +62,7 @@ describe('compiled operations', () => {
     v8.setFlagsFromString('--expose-gc');
     const collectGarbage = vm.runInNewContext('gc') as () => void;
     const compileAndDrop = (from: number) => {
-      const compiled = compiledOperations(schema, 0, { fieldsOfOne: 200, fields: 200, counted: 1 });
+      const compiled = createCompiledOperations(schema, 0, { fieldsOfOne: 200, fields: 200, counted: 1 });
       for (let i = from; i < from + 50; i++) {
         const fields = Array.from({ length: 60 }, (_, j) => `f${i}_${j}: name`).join(' ');
         const document = parse(`query Q${i} { country(code: "NG") { ${fields} } }`);
@@ -106,7 +106,7 @@ describe('compiled operations', () => {
 
 describe('the store of documents', () => {
   it('is bounded by nodes, and drops the least recently used document', async () => {
-    const store = boundedDocumentStore(15);
+    const store = createDocumentStore(15);
     const [a, b, c] = [parse('{ a }'), parse('{ b }'), parse('{ c }')]; // 5 nodes each
     for (const [hash, document] of [
       ['a', a],

@@ -12,7 +12,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { fieldCost } from '../../src/api/cost.rules.ts';
+import { getFieldCost } from '../../src/api/cost.rules.ts';
 import { priceOperation } from '../../src/api/cost.ts';
 import { createSchema } from '../../src/api/schema.ts';
 import { projectFolder } from '../../src/project.ts';
@@ -168,7 +168,7 @@ describe('the cost of an operation', () => {
       .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
     const sized = new Set(
       fields.flatMap(({ field }) =>
-        (fieldCost(field).sizedFields ?? []).map((name) => `${getNamedType(field.type).name}.${name}`),
+        (getFieldCost(field).sizedFields ?? []).map((name) => `${getNamedType(field.type).name}.${name}`),
       ),
     );
     const unsaid = fields

@@ -1,4 +1,4 @@
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 let catalogue: TestCatalogue;
@@ -28,16 +28,16 @@ describe('Query._entities', () => {
     const { data, errors, sql } = await catalogue.execute<Entities>(ENTITIES, {
       representations: [
         { __typename: 'Publication', slug: caring },
-        { __typename: 'Publication', id: globalId('Publication', towards) },
+        { __typename: 'Publication', id: toGlobalId('Publication', towards) },
         { __typename: 'Country', code: 'ng' },
         { __typename: 'Region', slug: 'west-africa' },
-        { __typename: 'Author', id: globalId('Author', 'lori-j-mann') },
+        { __typename: 'Author', id: toGlobalId('Author', 'lori-j-mann') },
         { __typename: 'Topic', slug: 'capacity-building' },
-        { __typename: 'Country', id: globalId('Country', 'ANHH') },
+        { __typename: 'Country', id: toGlobalId('Country', 'ANHH') },
         { __typename: 'Region', m49: '011' },
-        { __typename: 'Region', id: globalId('Region', 'west-africa') },
+        { __typename: 'Region', id: toGlobalId('Region', 'west-africa') },
         { __typename: 'Author', slug: 'lori-j-mann' },
-        { __typename: 'Topic', id: globalId('Topic', 'capacity-building') },
+        { __typename: 'Topic', id: toGlobalId('Topic', 'capacity-building') },
       ],
     });
     expect(errors).toBeUndefined();

@@ -1,14 +1,14 @@
 import type { ApolloServer } from '@apollo/server';
 import { getIntrospectionQuery } from 'graphql';
 import { type Readers, openReaders } from '../../src/db/readers.ts';
-import { type Session, sessionsOver } from '../../src/db/sessions.ts';
+import { type Session, createSessions } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/api/apollo.ts';
 import { createContext } from '../../src/api/context.ts';
 import type { Context } from '../../src/context.ts';
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
 import { createSchema } from '../../src/api/schema.ts';
-import { referenceCache } from '../../src/reference/reference.cache.ts';
+import { createReferenceCache } from '../../src/reference/reference.cache.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 let catalogue: TestCatalogue;
@@ -19,7 +19,7 @@ let compiled: ApolloServer<Context>;
 beforeAll(async () => {
   catalogue = await testCatalogue('listing');
   readers = openReaders(catalogue.url, {});
-  openSession = sessionsOver(readers);
+  openSession = createSessions(readers);
   asItIs = await started(Infinity);
   compiled = await started(0);
 });
@@ -42,7 +42,7 @@ async function answer(
   variables: Variables,
   change = (context: Context) => context,
 ) {
-  const cache = referenceCache(catalogue.db, () => undefined);
+  const cache = createReferenceCache(catalogue.db, () => undefined);
   const contextValue = change(await createContext(openSession(), cache));
   const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
   // The id of a masked error is another each time.
@@ -76,7 +76,7 @@ const OPERATIONS: [string, string, Variables?][] = [
   [
     'fragments and abstract types',
     `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ...P ... on Country { code } } } fragment P on Publication { title partOf { title } contributions { role author { ...A } } } fragment A on Author { name kind }`,
-    { ids: [globalId('Publication', caring), globalId('Country', 'NG'), globalId('Topic', 'none')] },
+    { ids: [toGlobalId('Publication', caring), toGlobalId('Country', 'NG'), toGlobalId('Topic', 'none')] },
   ],
   [
     'one fragment in two places, with conditions',

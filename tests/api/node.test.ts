@@ -1,4 +1,4 @@
-import { globalId, type NodeType } from '../../src/graphql/global-id.ts';
+import { toGlobalId, type NodeType } from '../../src/graphql/global-id.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 let catalogue: TestCatalogue;
@@ -12,17 +12,17 @@ const NODES: [NodeType, string][] = [
   ['Author', 'lori-j-mann'],
   ['Topic', 'capacity-building'],
 ];
-const IDS = NODES.map(([type, key]) => globalId(type, key));
+const IDS = NODES.map(([type, key]) => toGlobalId(type, key));
 const NODE = '__typename id ... on Publication { slug } ... on Country { code } ... on Region { slug }';
 
 describe('Query.node', () => {
   test.each(NODES)('finds a %s by the id it gave', async (type, key) => {
     const { data, errors } = await catalogue.execute<{ node: object }>(
       `query ($id: ID!) { node(id: $id) { __typename id } }`,
-      { id: globalId(type, key) },
+      { id: toGlobalId(type, key) },
     );
     expect(errors).toBeUndefined();
-    expect(data.node).toEqual({ __typename: type, id: globalId(type, key) });
+    expect(data.node).toEqual({ __typename: type, id: toGlobalId(type, key) });
   });
 
   test('is null for what there is not', async () => {
@@ -36,7 +36,7 @@ describe('Query.node', () => {
       const { data, errors } = await catalogue.execute<{ node: null }>(
         `query ($id: ID!) { node(id: $id) { id } }`,
         {
-          id: globalId(type, key),
+          id: toGlobalId(type, key),
         },
       );
       expect(errors).toBeUndefined();
@@ -53,7 +53,7 @@ describe('Query.node', () => {
           ['Country', '566'],
           ['Country', 'ng'],
           ['Region', '011'],
-        ].map(([type, key]) => globalId(type as NodeType, key as string)),
+        ].map(([type, key]) => toGlobalId(type as NodeType, key as string)),
       },
     );
     expect(errors).toBeUndefined();
@@ -73,7 +73,7 @@ describe('Query.node', () => {
 
 describe('Query.nodes', () => {
   test('answers in the order asked for, twice what is asked twice, in a statement a type, and one for unknown slugs', async () => {
-    const ids = [IDS[2], IDS[0], globalId('Publication', 'no-such'), IDS[1], IDS[0], IDS[3]];
+    const ids = [IDS[2], IDS[0], toGlobalId('Publication', 'no-such'), IDS[1], IDS[0], IDS[3]];
     const { data, errors, sql } = await catalogue.execute<{ nodes: ({ id: string } | null)[] }>(
       `query ($ids: [ID!]!) { nodes(ids: $ids) { ${NODE} } }`,
       { ids },

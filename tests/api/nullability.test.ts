@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, isNonNullType } from 'graphql';
 import { createSchema } from '../../src/api/schema.ts';
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 let catalogue: TestCatalogue;
@@ -95,7 +95,7 @@ describe('a field that runs a statement of its own', () => {
 
 describe('Query.nodes', () => {
   it('is null with an error in the place of what is no id, and keeps the others', async () => {
-    const ids = ['rubbish', globalId('Country', 'NG'), 'Country:NG', globalId('Topic', 'no-such')];
+    const ids = ['rubbish', toGlobalId('Country', 'NG'), 'Country:NG', toGlobalId('Topic', 'no-such')];
     const { data, errors } = await catalogue.execute<{ nodes: unknown }>(
       `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Country { name } } }`,
       { ids },

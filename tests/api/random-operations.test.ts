@@ -6,9 +6,9 @@ import { createContext } from '../../src/api/context.ts';
 import type { Context } from '../../src/context.ts';
 import { createSchema } from '../../src/api/schema.ts';
 import { type Readers, openReaders } from '../../src/db/readers.ts';
-import { type Session, sessionsOver } from '../../src/db/sessions.ts';
+import { type Session, createSessions } from '../../src/db/sessions.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
-import { type ReferenceCache, referenceCache } from '../../src/reference/reference.cache.ts';
+import { type ReferenceCache, createReferenceCache } from '../../src/reference/reference.cache.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { type RandomOperation, randomOperation } from '../support/random-operation.ts';
 
@@ -23,8 +23,8 @@ let unexpected: unknown[];
 beforeAll(async () => {
   catalogue = await testCatalogue('listing');
   readers = openReaders(catalogue.url, { poolSize: 4 });
-  openSession = sessionsOver(readers);
-  cache = referenceCache(catalogue.db, (error) => unexpected.push(error));
+  openSession = createSessions(readers);
+  cache = createReferenceCache(catalogue.db, (error) => unexpected.push(error));
   interpreting = createApollo(createSchema(), (error) => unexpected.push(error), DEFAULT_LIMITS, Infinity);
   compiling = createApollo(createSchema(), (error) => unexpected.push(error), DEFAULT_LIMITS, 0);
   await Promise.all([interpreting.start(), compiling.start()]);

@@ -6,7 +6,7 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import { fieldCost } from '../../src/api/cost.rules.ts';
+import { getFieldCost } from '../../src/api/cost.rules.ts';
 import { createSchema } from '../../src/api/schema.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
@@ -30,7 +30,7 @@ const fields = Object.values(schema.getTypeMap())
   .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
 
 /** The items that the price assumes of a list without pages. */
-const assumed = (field: GraphQLField<unknown, unknown>) => fieldCost(field).size(() => undefined);
+const assumed = (field: GraphQLField<unknown, unknown>) => getFieldCost(field).size(() => undefined);
 
 describe('prices', () => {
   const lists = (typeName: string) =>

@@ -1,4 +1,4 @@
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 let catalogue: TestCatalogue;
@@ -21,7 +21,7 @@ describe('Query.author', () => {
         none: author(slug: "no-such") { name } }
       fragment A on Author { name sortName kind acronym publications { totalCount nodes { year } }
         coAuthors(first: 5) { author { name } publicationCount } }`,
-      { id: globalId('Author', 'international-organization-for-migration') },
+      { id: toGlobalId('Author', 'international-organization-for-migration') },
     );
     expect(errors).toBeUndefined();
     expect(data).toEqual({ byId: author, bySlug: author, none: null });
@@ -31,8 +31,8 @@ describe('Query.author', () => {
     ['author', 'id: give either "id" or "slug".'],
     ['author(id: "x", slug: "x")', 'id: give either "id" or "slug".'],
     [
-      `author(id: "${globalId('Topic', 'health')}")`,
-      `id: "${globalId('Topic', 'health')}" is an id of the type Topic; give one of the type Author.`,
+      `author(id: "${toGlobalId('Topic', 'health')}")`,
+      `id: "${toGlobalId('Topic', 'health')}" is an id of the type Topic; give one of the type Author.`,
     ],
   ])('refuses %s', async (field, message) => {
     const { errors } = await catalogue.execute(`{ ${field} { name } }`);

@@ -3,27 +3,19 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { projectFolder } from '../../src/project.ts';
-import { listViolations, openPage, startBrowser } from '../support/browser.ts';
+import { browseCatalogue, listViolations, openPage } from '../support/browser.ts';
 import { buildDocs } from '../support/build.ts';
-import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import type { TestCatalogue } from '../support/catalogue.ts';
 import { type TestServer, testServer } from '../support/server.ts';
 
 const built = path.join(projectFolder, 'build', 'docs');
 
+beforeAll(buildDocs, 180_000);
+
 let catalogue: TestCatalogue;
 let server: TestServer;
 let browser: Browser;
-beforeAll(async () => {
-  buildDocs();
-  catalogue = await testCatalogue('listing');
-  server = await testServer(catalogue);
-  browser = await startBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await catalogue.close();
-});
+browseCatalogue((served) => ({ catalogue, server, browser } = served));
 
 const at = (address: string) => new URL(address, server.url).href;
 const policyOf = (response: Response) => response.headers.get('content-security-policy') ?? '';

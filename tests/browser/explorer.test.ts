@@ -1,21 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { listViolations, openPage, startBrowser } from '../support/browser.ts';
-import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
-import { type TestServer, testServer } from '../support/server.ts';
+import { browseCatalogue, listViolations, openPage } from '../support/browser.ts';
+import type { TestCatalogue } from '../support/catalogue.ts';
+import type { TestServer } from '../support/server.ts';
 
 let catalogue: TestCatalogue;
 let server: TestServer;
 let browser: Browser;
-beforeAll(async () => {
-  catalogue = await testCatalogue('listing');
-  server = await testServer(catalogue);
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await catalogue.close();
-});
+browseCatalogue((served) => ({ catalogue, server, browser } = served));
 
 const open = (path: string, look = {}) => openPage(browser, new URL(path, server.url).href, look);
 

@@ -1,22 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
-import { listViolations, startBrowser, visit } from '../support/browser.ts';
-import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
-import { type TestServer, testServer } from '../support/server.ts';
+import { browseCatalogue, listViolations, visit } from '../support/browser.ts';
+import type { TestCatalogue } from '../support/catalogue.ts';
+import type { TestServer } from '../support/server.ts';
 
 let catalogue: TestCatalogue;
 let server: TestServer;
 let browser: Browser;
 let playground: string;
-beforeAll(async () => {
-  catalogue = await testCatalogue('listing');
-  server = await testServer(catalogue);
+browseCatalogue((served) => {
+  ({ catalogue, server, browser } = served);
   playground = new URL('/playground', server.url).href;
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await catalogue.close();
 });
 
 /** The text of an editor's lines that are in view. */

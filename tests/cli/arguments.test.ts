@@ -2,7 +2,7 @@ import path from 'node:path';
 import { completeArguments, createProgram } from '../../src/cli/program.ts';
 import { projectFolder } from '../../src/project.ts';
 import { readConfig } from '../../src/server/config.ts';
-import { defaultDataDir } from '../../src/server/data-folder.ts';
+import { getDefaultDataDir } from '../../src/server/data-folder.ts';
 
 describe('the arguments of pubatlas', () => {
   const program = createProgram(() => readConfig({}));
@@ -40,6 +40,6 @@ describe('the default of DATA_DIR', () => {
     ['macOS', { ...installed, platform: 'darwin' }, {}, '/home/ada/Library/Application Support/pubatlas'],
     ['Windows', { ...installed, platform: 'win32' }, { LOCALAPPDATA: '/local' }, '/local/pubatlas'],
   ] as const)('in %s', (_, options, env, expected) => {
-    expect(defaultDataDir(env, options)).toBe(expected);
+    expect(getDefaultDataDir(env, options)).toBe(expected);
   });
 });

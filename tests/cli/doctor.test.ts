@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { examine } from '../../src/cli/doctor.ts';
-import { judgeClock } from '../../src/cli/doctor/database.ts';
+import { checkClock } from '../../src/cli/doctor/database.ts';
 import type { Finding } from '../../src/cli/doctor/finding.ts';
 import {
   checkDuckDb,
   checkExplorer,
   checkNode,
   checkPort,
-  judgeSpace,
+  checkSpace,
 } from '../../src/cli/doctor/machine.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { createDatabase, dropDatabase, inDatabase } from '../support/databases.ts';
@@ -283,7 +283,7 @@ describe('a machine', () => {
     [0.5e9, 'warning'],
     [5e9, 'ok'],
   ])('with %d free bytes: %s', (free, level) => {
-    expect(judgeSpace(free).level).toBe(level);
+    expect(checkSpace(free).level).toBe(level);
   });
 
   it('without DuckDB or an explorer gets a warning', async () => {
@@ -303,6 +303,6 @@ describe('a machine', () => {
     [-59, -60, 'warning'],
     [30, -30, 'ok'],
   ])('whose database is between %d and %d seconds ahead: %s', (most, least, level) => {
-    expect(judgeClock(most, least).level).toBe(level);
+    expect(checkClock(most, least).level).toBe(level);
   });
 });

@@ -64,7 +64,7 @@ describe('npm start', () => {
       return pid !== null && pid !== killed;
     });
     expect(await until('an answer', countPublications)).toBe(before);
-    expect(server.output()).toContain('it is started again');
+    expect(server.output()).toContain('restarting it');
   });
 
   it('ends the server and PostgreSQL when npm gets SIGTERM', async () => {

@@ -1,8 +1,8 @@
-import { countryReferences } from '../../src/country/country.reference.ts';
+import { readCountryReferences } from '../../src/country/country.reference.ts';
 import type { CountryReference } from '../../src/country/country.ts';
 import { foldName } from '../../src/text/fold.ts';
 
-const countries = countryReferences();
+const countries = readCountryReferences();
 const byCode = new Map(countries.map((country) => [country.code, country]));
 const country = (code: string): CountryReference => {
   const found = byCode.get(code);

@@ -1,6 +1,6 @@
 import { Columns, loadDuckDb } from '../../src/counts/columns.ts';
 import { Counts } from '../../src/counts/copies.ts';
-import { failureOf } from '../../src/db/failures.ts';
+import { classifyFailure } from '../../src/db/failures.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { until } from '../support/waiting.ts';
 
@@ -56,7 +56,7 @@ describe('counting in columns', () => {
   it('counts in PostgreSQL after an import, until the copy has it', async () => {
     const sent = await catalogue.countInColumns('columns');
     await expectCounts({ NG: 2, GH: 1 });
-    expect(sent).toHaveLength(3);
+    expect(sent).toHaveLength(4);
 
     await catalogue.importTexts({ 'a.jsonl': lines('NG', 'GH', 'GH', 'KE') });
     sent.length = 0;
@@ -80,6 +80,67 @@ describe('counting in columns', () => {
     expect(sent).toHaveLength(1);
     await ask('filter: { year: { from: 2000 } }');
     expect(sent).toHaveLength(2);
+  });
+
+  it('finds the hits of a search once, for its count, its facets, its statistics and further filters', async () => {
+    await catalogue.importTexts({ 'a.jsonl': lines('NG', 'GH', 'NG', 'KE', 'NG') });
+    const sent = await catalogue.countInColumns('columns');
+    const ask = async (filter: string) => {
+      const { data, errors, sql } = await catalogue.execute<{
+        publications: { totalCount: number; facets: { countries: Facet } };
+        publicationStatistics: { rowCount: number; publicationCount: number };
+      }>(`{
+        publications(search: "1 OR 2 OR 3", filter: { ${filter} }, first: 0) {
+          totalCount
+          facets { countries { buckets { value count } } }
+        }
+        publicationStatistics(search: "1 OR 2 OR 3", filter: { ${filter} }, by: [COUNTRY]) {
+          rowCount
+          publicationCount
+        }
+      }`);
+      expect(errors).toBeUndefined();
+      return { ...data, found: sql.filter((text) => text.includes('string_agg')).length };
+    };
+    expect(await ask('')).toEqual({
+      publications: {
+        totalCount: 3,
+        facets: {
+          countries: {
+            buckets: [
+              { value: 'GH', count: 1 },
+              { value: 'KE', count: 1 },
+              { value: 'NG', count: 1 },
+            ],
+          },
+        },
+      },
+      publicationStatistics: { rowCount: 3, publicationCount: 3 },
+      found: 1,
+    });
+    sent.length = 0;
+    expect(await ask('year: { from: 2002 }')).toEqual({
+      publications: {
+        totalCount: 2,
+        facets: {
+          countries: {
+            buckets: [
+              { value: 'KE', count: 1 },
+              { value: 'NG', count: 1 },
+            ],
+          },
+        },
+      },
+      publicationStatistics: { rowCount: 2, publicationCount: 2 },
+      found: 0,
+    });
+    expect(sent).toHaveLength(4);
+    // An import makes another version, whose hits are found anew.
+    await catalogue.importTexts({ 'a.jsonl': lines('NG', 'NG', 'NG', 'NG', 'NG') });
+    expect(await ask('')).toMatchObject({
+      publications: { totalCount: 3, facets: { countries: { buckets: [{ value: 'NG', count: 3 }] } } },
+      publicationStatistics: { rowCount: 1, publicationCount: 3 },
+    });
   });
 
   it('counts what lists have while imports happen', async () => {
@@ -145,7 +206,7 @@ describe('Columns', () => {
     const leaving = new AbortController();
     const running = patient.run(endless, leaving.signal);
     setImmediate(() => leaving.abort());
-    expect(failureOf(await running.catch((error: unknown) => error))).toBe('broken off');
+    expect(classifyFailure(await running.catch((error: unknown) => error))).toBe('aborted');
     columns.retire();
     patient.retire();
   });
@@ -155,7 +216,7 @@ describe('Columns', () => {
     if (!duckDb) throw new Error('DuckDB is not installed.');
     const columns = await Columns.open(duckDb, { ...LIMITS, memory: 10 });
     const large = columns.run({ sql: 'select count(distinct range) from range(5000000)', parameters: [] });
-    expect(failureOf(await large.catch((error: unknown) => error))).toBe('too large');
+    expect(classifyFailure(await large.catch((error: unknown) => error))).toBe('too large');
     columns.retire();
   });
 

@@ -1,5 +1,5 @@
 import { Bulkhead, type Visitor } from '../../src/db/bulkhead.ts';
-import { BrokenOff, Overloaded } from '../../src/db/failures.ts';
+import { RequestAborted, Overloaded } from '../../src/db/failures.ts';
 
 /** Statements that run until they are told to end; `started` has their names in order. */
 function statements(bulkhead: Bulkhead) {
@@ -67,7 +67,7 @@ describe('Bulkhead', () => {
     expect(await Promise.all(answers)).toEqual(['1', '2', '3', '4']);
   });
 
-  it('forgets a request that is broken off while it waits', async () => {
+  it('forgets a request that is aborted while it waits', async () => {
     const bulkhead = new Bulkhead(1, 2);
     const { started, send, end } = statements(bulkhead);
     const first = send('1', visitor('a'));
@@ -75,7 +75,7 @@ describe('Bulkhead', () => {
     const second = send('2', visitor('a'), aborting.signal);
     await expect(send('3', visitor('a'))).rejects.toBeInstanceOf(Overloaded);
     aborting.abort();
-    await expect(second).rejects.toBeInstanceOf(BrokenOff);
+    await expect(second).rejects.toBeInstanceOf(RequestAborted);
     const fourth = send('4', visitor('a'));
     for (const name of ['1', '4']) await end(name);
     expect(await Promise.all([first, fourth])).toEqual(['1', '4']);

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { findPrimary, readHosts } from '../../src/db/hosts.ts';
-import { databaseOf } from '../../src/db/database.ts';
+import { createDb } from '../../src/db/database.ts';
 import { openReaders, type Readers } from '../../src/db/readers.ts';
-import { sessionsOver } from '../../src/db/sessions.ts';
+import { createSessions } from '../../src/db/sessions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { type Proxy, proxyTo } from '../support/proxy.ts';
 import { until } from '../support/waiting.ts';
@@ -57,15 +57,15 @@ describe('several hosts', () => {
   });
 
   /** One URL of both proxies. */
-  function both(target = 'any'): string {
-    const [one, two] = proxies.map(({ url }) => new URL(url)) as [URL, URL];
-    one.searchParams.set('target_session_attrs', target);
-    return one.href.replace(one.host, `${one.host},${two.host}`);
+  function toUrlOfBoth(target = 'any'): string {
+    const [first, second] = proxies.map(({ url }) => new URL(url)) as [URL, URL];
+    first.searchParams.set('target_session_attrs', target);
+    return first.href.replace(first.host, `${first.host},${second.host}`);
   }
 
   const ports = () => proxies.map(({ url }) => Number(new URL(url).port)).sort();
   /** The ports that as many sessions asked. */
-  async function asked(sessions: number): Promise<number[]> {
+  async function findAskedPorts(sessions: number): Promise<number[]> {
     const found = new Set<number>();
     for (let i = 0; i < sessions; i++) {
       const { client } = await readers.pick();
@@ -76,28 +76,29 @@ describe('several hosts', () => {
   }
 
   it('are asked in turn; one that does not answer is passed over, and asked again when it does', async () => {
-    readers = openReaders(both(), {});
-    expect(await asked(4)).toEqual(ports());
-    const [one, two] = proxies;
-    await one.cut();
+    readers = openReaders(toUrlOfBoth(), {});
+    expect(await findAskedPorts(4)).toEqual(ports());
+    const [first, second] = proxies;
+    await first.cut();
     // That an idle connection broke is noticed a moment later.
-    const onlyTwo = async () => (await asked(4)).every((port) => port === Number(new URL(two.url).port));
+    const onlyTwo = async () =>
+      (await findAskedPorts(4)).every((port) => port === Number(new URL(second.url).port));
     await until('the first to be passed over', onlyTwo);
-    await two.cut();
+    await second.cut();
     const refused = () =>
       readers.connect().then(
         (client) => client.release(),
         (error: Error) => error,
       );
     expect(await until('both to be away', refused)).toMatchObject({ code: 'ECONNREFUSED' });
-    await Promise.all([one.mend(), two.mend()]);
-    expect((await asked(4)).length).toBeGreaterThan(0);
+    await Promise.all([first.mend(), second.mend()]);
+    expect((await findAskedPorts(4)).length).toBeGreaterThan(0);
   });
 
   it('answer a request each alone', async () => {
-    readers = openReaders(both(), {});
+    readers = openReaders(toUrlOfBoth(), {});
     for (let i = 0; i < 4; i++) {
-      const session = sessionsOver(readers)();
+      const session = createSessions(readers)();
       const answers = await Promise.all(
         [1, 2, 3].map(() => sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(session.db)),
       );
@@ -109,21 +110,21 @@ describe('several hosts', () => {
 
   it('are chosen by what they are', async () => {
     for (const target of ['primary', 'prefer-standby']) {
-      readers = openReaders(both(target), {});
-      expect((await sql`select 1 as one`.execute(databaseOf(readers))).rows).toEqual([{ one: 1 }]);
+      readers = openReaders(toUrlOfBoth(target), {});
+      expect((await sql`select 1 as one`.execute(createDb(readers))).rows).toEqual([{ one: 1 }]);
       await readers.end();
     }
-    readers = openReaders(both('standby'), {});
+    readers = openReaders(toUrlOfBoth('standby'), {});
     await expect(readers.connect()).rejects.toThrow('The host is no standby.');
   });
 
   it('take writes at the first that is no standby', async () => {
-    readers = openReaders(both(), {});
-    expect(await findPrimary(both())).toBe(proxies[0].url);
+    readers = openReaders(toUrlOfBoth(), {});
+    expect(await findPrimary(toUrlOfBoth())).toBe(proxies[0].url);
     await proxies[0].cut();
-    expect(await findPrimary(both())).toBe(proxies[1].url);
+    expect(await findPrimary(toUrlOfBoth())).toBe(proxies[1].url);
     await proxies[1].cut();
-    await expect(findPrimary(both())).rejects.toThrow(
+    await expect(findPrimary(toUrlOfBoth())).rejects.toThrow(
       /^No host of DATABASE_URL accepts writes: 127\.0\.0\.1:\d+ can't/,
     );
     await Promise.all(proxies.map((proxy) => proxy.mend()));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { bringUpToDate, demandMigrated } from '../../src/cli/migrate.ts';
+import { bringUpToDate, checkMigrated } from '../../src/cli/migrate.ts';
 import { migrateUp } from '../../src/db/migrator.ts';
 import { OperatorError } from '../../src/db/operator.error.ts';
 import { findPendingWork } from '../../src/db/pending.ts';
@@ -51,7 +51,7 @@ describe('an upgrade that was interrupted before the search documents were made'
       503,
       { status: 'unavailable', reason: 'an upgrade of the database is unfinished' },
     ]);
-    await expect(demandMigrated(db)).rejects.toEqual(
+    await expect(checkMigrated(db)).rejects.toEqual(
       new OperatorError('An upgrade of the database was interrupted; run "pubatlas migrate" to finish it.'),
     );
 

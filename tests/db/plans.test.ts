@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { type Db, databaseOf } from '../../src/db/database.ts';
+import { type Db, createDb } from '../../src/db/database.ts';
 import { openPool } from '../../src/db/pool.ts';
-import { type Session, sessionsOver } from '../../src/db/sessions.ts';
+import { type Session, createSessions } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/api/apollo.ts';
 import { createContext } from '../../src/api/context.ts';
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { createSchema } from '../../src/api/schema.ts';
-import { referenceCache } from '../../src/reference/reference.cache.ts';
+import { createReferenceCache } from '../../src/reference/reference.cache.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
 /**
@@ -48,7 +48,7 @@ async function fill(db: Db): Promise<void> {
 }
 
 function sessionOver(pool: Pool): Session {
-  return sessionsOver({ pick: async () => ({ pool, client: await pool.connect() }) })();
+  return createSessions({ pick: async () => ({ pool, client: await pool.connect() }) })();
 }
 
 interface Plan {
@@ -94,7 +94,7 @@ async function explain(query: string): Promise<{ rows: number; scans: string[] }
       };
     },
   } as unknown as Pool;
-  const cache = referenceCache(catalogue.db, () => undefined);
+  const cache = createReferenceCache(catalogue.db, () => undefined);
   await cache.get();
   const contextValue = await createContext(sessionOver(watched), cache);
   const { body } = await apollo.executeOperation({ query }, { contextValue });
@@ -143,7 +143,7 @@ const CASES: [name: string, most: number, query: string][] = [
   [
     'publications by id',
     50,
-    `{ nodes(ids: ["${globalId('Publication', 'publication-5')}", "${globalId('Publication', 'publication-6')}"]) { id } }`,
+    `{ nodes(ids: ["${toGlobalId('Publication', 'publication-5')}", "${toGlobalId('Publication', 'publication-6')}"]) { id } }`,
   ],
   ['an author by slug', 10, '{ author(slug: "author-5") { name } }'],
   ...['YEAR', 'TITLE', 'CREATED_AT', 'UPDATED_AT'].flatMap((field): [string, number, string][] =>
@@ -164,7 +164,7 @@ const CASES: [name: string, most: number, query: string][] = [
     10_000,
     `{ countries(first: 10) { nodes { publications(first: 10) { nodes { title authors { name publications(first: 3) { nodes { title } } } } } } } }`,
   ],
-  ['filter.ids', PAGE, filtered(`ids: ["${globalId('Publication', 'publication-5')}"]`)],
+  ['filter.ids', PAGE, filtered(`ids: ["${toGlobalId('Publication', 'publication-5')}"]`)],
   ['filter.slugs', PAGE, filtered('slugs: ["publication-5"]')],
   ['filter.year', PAGE, filtered('year: { from: 2000, to: 2010 }')],
   ['filter.countries', PAGE, filtered('countries: { anyOf: ["NG"] }')],
@@ -314,7 +314,7 @@ describe('on a large catalogue', () => {
   ])('the plan %s', async (_, isKept, query) => {
     const own = openPool(catalogue.url, { poolSize: 1 });
     try {
-      const cache = referenceCache(catalogue.db, () => undefined);
+      const cache = createReferenceCache(catalogue.db, () => undefined);
       await cache.get();
       // PostgreSQL decides after five executions.
       for (let i = 0; i < 8; i++) {
@@ -323,7 +323,7 @@ describe('on a large catalogue', () => {
       }
       const { rows } = await sql<{ kept: number | null }>`
         select sum(generic_plans)::integer as kept from pg_prepared_statements
-        where statement like '%"publication" as "p"%'`.execute(databaseOf(own));
+        where statement like '%"publication" as "p"%'`.execute(createDb(own));
       expect(Number(rows[0]?.kept) > 0).toBe(isKept);
     } finally {
       await own.end();

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Db } from '../../src/db/database.ts';
-import { BrokenOff } from '../../src/db/failures.ts';
+import { RequestAborted } from '../../src/db/failures.ts';
 import { type Readers, openReaders } from '../../src/db/readers.ts';
-import { type AnswerAll, type Session, sessionsOver } from '../../src/db/sessions.ts';
+import type { AnswerAll } from '../../src/db/coalescer.ts';
+import { type Session, createSessions } from '../../src/db/sessions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { proxyTo } from '../support/proxy.ts';
 import { until } from '../support/waiting.ts';
@@ -28,7 +29,7 @@ afterAll(async () => {
 function use(next: Readers): void {
   readers = next;
   sent = [];
-  open = sessionsOver(readers, (statement) => sent.push(statement));
+  open = createSessions(readers, (statement) => sent.push(statement));
 }
 
 /** Ten times each number. */
@@ -126,7 +127,7 @@ describe('questions that sessions ask together', () => {
     use(openReaders(proxy.url, {}));
     await proxy.cut();
     let picks = 0;
-    open = sessionsOver({ pick: () => (picks++, readers.pick()) });
+    open = createSessions({ pick: () => (picks++, readers.pick()) });
     const session = open();
     for (const answer of await Promise.allSettled([
       session.coalesce('tens', 1, tenTimes),
@@ -142,19 +143,22 @@ describe('questions that sessions ask together', () => {
   });
 });
 
-describe('a session that is broken off', () => {
+describe('a session that is aborted', () => {
   it('does not end what another waits for', async () => {
     await hold();
-    const [one, two] = [open(), open()];
-    const answers = [one.coalesce('locked', 'one', locked), two.coalesce('locked', 'two', locked)] as const;
-    const failure = expect(answers[0]).rejects.toBeInstanceOf(BrokenOff);
+    const [first, second] = [open(), open()];
+    const answers = [
+      first.coalesce('locked', 'one', locked),
+      second.coalesce('locked', 'two', locked),
+    ] as const;
+    const failure = expect(answers[0]).rejects.toBeInstanceOf(RequestAborted);
     await until('the statement to wait', async () => (await waiting()) === 1);
-    one.breakOff();
+    first.abort();
     await failure;
     expect(await waiting()).toBe(1);
     await letGo();
     expect(await answers[1]).toBe('two');
-    await expect(one.coalesce('locked', 'one', locked)).rejects.toBeInstanceOf(BrokenOff);
+    await expect(first.coalesce('locked', 'one', locked)).rejects.toBeInstanceOf(RequestAborted);
     expect(sent).toHaveLength(1);
   });
 
@@ -162,9 +166,11 @@ describe('a session that is broken off', () => {
     await hold();
     const sessions = [open(), open()];
     const answers = sessions.map((session) => session.coalesce('locked', '', locked));
-    const failures = Promise.all(answers.map((answer) => expect(answer).rejects.toBeInstanceOf(BrokenOff)));
+    const failures = Promise.all(
+      answers.map((answer) => expect(answer).rejects.toBeInstanceOf(RequestAborted)),
+    );
     await until('the statement to wait', async () => (await waiting()) === 1);
-    for (const session of sessions) session.breakOff();
+    for (const session of sessions) session.abort();
     await failures;
     await until('the statement to end', async () => (await waiting()) === 0);
     await letGo();
@@ -174,9 +180,9 @@ describe('a session that is broken off', () => {
   it('leaves nothing behind that was not sent yet', async () => {
     const busy = [await readers.connect(), await readers.connect()];
     const session = open();
-    const failure = expect(session.coalesce('tens', 1, tenTimes)).rejects.toBeInstanceOf(BrokenOff);
+    const failure = expect(session.coalesce('tens', 1, tenTimes)).rejects.toBeInstanceOf(RequestAborted);
     await new Promise(setImmediate);
-    session.breakOff();
+    session.abort();
     await failure;
     const next = open().coalesce('tens', 2, tenTimes);
     for (const client of busy) client.release();
@@ -200,13 +206,16 @@ it('a session stays with the host that it was answered by with others', async ()
     return asked.map(() => pid);
   };
   for (let i = 0; i < 4; i++) {
-    const [one, two] = [open(), open()];
-    const [pid, same] = await Promise.all([one.coalesce('pid', 1, pids), two.coalesce('pid', 2, pids)]);
+    const [first, second] = [open(), open()];
+    const [pid, same] = await Promise.all([first.coalesce('pid', 1, pids), second.coalesce('pid', 2, pids)]);
     expect(same).toBe(pid);
     // Each host has one connection, which is free again.
-    expect([await clientPort(one.db), await clientPort(two.db)]).toEqual([pid, pid]);
+    expect([await clientPort(first.db), await clientPort(second.db)]).toEqual([pid, pid]);
     // What waits for another host is not joined.
-    const [others, own] = await Promise.all([open().coalesce('pid', 1, pids), one.coalesce('pid', 2, pids)]);
+    const [others, own] = await Promise.all([
+      open().coalesce('pid', 1, pids),
+      first.coalesce('pid', 2, pids),
+    ]);
     expect(own).toBe(pid);
     expect(others).not.toBe(pid);
   }

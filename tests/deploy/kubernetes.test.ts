@@ -4,7 +4,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { parse } from 'yaml';
 import { projectFolder } from '../../src/project.ts';
-import { documentedVariables } from '../../src/server/config.ts';
+import { listVariables } from '../../src/server/config.ts';
 
 interface Manifest {
   apiVersion: string;
@@ -98,7 +98,7 @@ describe('deploy/kubernetes', () => {
     };
     const [container] = template.spec.containers;
     const { env = [], readinessProbe } = container ?? {};
-    expect(env.filter(({ name }) => !(name in documentedVariables()))).toEqual([]);
+    expect(env.filter(({ name }) => !(name in listVariables()))).toEqual([]);
     const delay = Number(env.find(({ name }) => name === 'SHUTDOWN_DELAY')?.value) / 1000;
     const { periodSeconds = 0, failureThreshold = 0 } = readinessProbe ?? {};
     expect(delay).toBeGreaterThanOrEqual(periodSeconds * failureThreshold);

@@ -3,22 +3,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { projectFolder } from '../../src/project.ts';
-import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
-import { type TestServer, testServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
+import { serveCatalogue } from '../support/served.ts';
 
 const folder = path.join(projectFolder, 'deploy', 'monitoring');
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 
-let catalogue: TestCatalogue;
 let server: TestServer;
-beforeAll(async () => {
-  catalogue = await testCatalogue('empty');
-  server = await testServer(catalogue);
-});
-afterAll(async () => {
-  await server.stop();
-  await catalogue.close();
-});
+serveCatalogue('empty', (served) => ({ server } = served));
 
 /** The metrics of a server, with the series that a histogram has, and the labels of each. */
 async function findSeries(): Promise<Map<string, Set<string>>> {

@@ -253,7 +253,7 @@ describe('startEmbeddedPostgres where it can not run', () => {
     await expect(start({ dir })).rejects.toThrow(/postgresql is not a database of pubatlas; move .* away/);
     await writeFile(path.join(dir, 'postgresql/cluster/PG_VERSION'), '16\n');
     await expect(start({ dir })).rejects.toThrow(
-      /was made by PostgreSQL 16, which is not installed here; install it .* run "pubatlas restore"\.$/,
+      /was created by PostgreSQL 16, which is not installed here; install it .* run "pubatlas restore"\.$/,
     );
   });
 
@@ -329,7 +329,7 @@ describe('findPrograms', () => {
       choosePrograms(major, path.join(folder, 'x/postgresql'), null, () => undefined, { packaged, find });
     expect((await choose(18)).postgres).toBe(path.join(installed, 'postgres'));
     expect((await choose(null)).version).toBe('18.4');
-    await expect(choose(17)).rejects.toThrow('was made by PostgreSQL 17, which is not installed here');
+    await expect(choose(17)).rejects.toThrow('was created by PostgreSQL 17, which is not installed here');
 
     await rm(path.join(installed, 'initdb'));
     expect((await choose(18)).postgres).toBe(path.join(native, 'bin/postgres'));

@@ -29,7 +29,7 @@ describe('revive', () => {
     servers[0].kill();
     await until('the server to run again', async () => lines.at(-1) === 'PostgreSQL runs again.');
     expect(lines).toEqual([
-      'PostgreSQL ended (killed by SIGKILL); it is started again.',
+      'PostgreSQL ended (killed by SIGKILL); restarting it.',
       'PostgreSQL did not start: Not yet. The next attempt is in 0.001 s.',
       'PostgreSQL did not start: Not yet. The next attempt is in 0.002 s.',
       'PostgreSQL runs again.',

@@ -7,13 +7,13 @@ import { atom } from '../../src/export/formats/atom/atom.ts';
 import { bibtex } from '../../src/export/formats/bibtex/bibtex.ts';
 import { type CslItem, type CslName, toCslItem } from '../../src/export/formats/csl/csl.item.ts';
 import { csl } from '../../src/export/formats/csl/csl.ts';
-import type { Format } from '../../src/export/formats/format.ts';
+import type { ExportFormat } from '../../src/export/formats/format.ts';
 import { ris } from '../../src/export/formats/ris/ris.ts';
 import { makeExportRecords } from '../support/export-records.ts';
 
 const records = makeExportRecords(200, 1);
 
-function write({ open }: Format, published: readonly ExportRecord[] = records): string {
+function write({ open }: ExportFormat, published: readonly ExportRecord[] = records): string {
   const writer = open({
     revision: 7,
     revisedAt: '2026-11-27T20:00:00.5Z',

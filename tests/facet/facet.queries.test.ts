@@ -24,7 +24,8 @@ const list = (where: Condition | null, lists: Partial<Lists> = {}): Lists => ({
   member: null,
   memberIds: [0],
   where,
-  isSearched: false,
+  searched: null,
+  filtered: where,
   isCopied: true,
   countAtMost: Infinity,
   isColumnar: false,
@@ -90,7 +91,8 @@ describe('countValues', () => {
         [`${KE} topic_ids`, values({ health: 1, law: 1 }, 1)],
       ]),
     );
-    const reports = list(matchesSearch(`'report':*`), { ...ofCountries, isSearched: true });
+    const searched = matchesSearch(`'report':*`);
+    const reports = list(searched, { ...ofCountries, searched, filtered: null });
     expect(await countValues(catalogue.db, reports, [counted('year')])).toEqual(
       new Map([
         [`${GH} year_key`, values({ 2004: 1 }, 0)],

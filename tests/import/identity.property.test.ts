@@ -3,7 +3,7 @@ import { Evidence } from '../../src/import/evidence.ts';
 import { groupWorks } from '../../src/import/identify.ts';
 import { chooseSlugs } from '../../src/import/slugs.ts';
 import { verify } from '../../src/import/verify/verify.ts';
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import type { Identifier, PublicationScheme } from '../../src/identifier/identifier.ts';
 import { emptyRecord } from '../support/records.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
@@ -217,7 +217,7 @@ describe('importFiles: ids', () => {
     const asked = [...current].slice(0, 100);
     const { data } = await catalogue.execute<{ nodes: ({ slug: string } | null)[] }>(
       'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Publication { slug } } }',
-      { ids: asked.map((slug) => globalId('Publication', slug)) },
+      { ids: asked.map((slug) => toGlobalId('Publication', slug)) },
     );
     expect(data.nodes.map((node) => node !== null)).toEqual(asked.map(() => true));
   }

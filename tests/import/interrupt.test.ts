@@ -63,10 +63,21 @@ describe('importFiles whose signal aborts', () => {
     );
     expect(told).toEqual([
       [2000, 0, false],
-      [4000, 0, false],
+      [4000, 55, false],
       [5000, 100, false],
       [5001, 100, false],
       [5001, 100, true],
     ]);
+  });
+});
+
+describe('importFiles with a publication that PostgreSQL refuses', () => {
+  it('rejects with its error, and leaves the catalogue as it was', async () => {
+    const before = await dumpTables(catalogue.db);
+    await sql`alter table publication add constraint refused check (title <> 'Refused')`.execute(catalogue.db);
+    const importing = catalogue.importTexts({ 'a.jsonl': '{"title":"Refused"}' });
+    await expect(importing).rejects.toThrow('violates check constraint "refused"');
+    await sql`alter table publication drop constraint refused`.execute(catalogue.db);
+    expect(await dumpTables(catalogue.db)).toEqual(before);
   });
 });

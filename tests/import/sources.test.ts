@@ -3,7 +3,7 @@ import { reportText } from '../../src/import/report.ts';
 import { withdrawFile } from '../../src/import/import.ts';
 import { listSources } from '../../src/import/sources.ts';
 import { verify } from '../../src/import/verify/verify.ts';
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { dumpContent, dumpTables, emptyTables } from '../support/dump.ts';
 
@@ -75,7 +75,7 @@ describe('former slugs', () => {
       updated: 1,
       created: 0,
     });
-    const former = globalId('Publication', 'atlas-of-routes');
+    const former = toGlobalId('Publication', 'atlas-of-routes');
     const answer = await catalogue.execute<Record<string, unknown>>(
       `query ($id: ID!, $topic: ID!, $author: ID!, $any: [_Any!]!) {
         publication(slug: "atlas-of-routes") { slug }
@@ -90,8 +90,8 @@ describe('former slugs', () => {
       }`,
       {
         id: former,
-        topic: globalId('Topic', 'data'),
-        author: globalId('Author', 'ngozi-ade'),
+        topic: toGlobalId('Topic', 'data'),
+        author: toGlobalId('Author', 'ngozi-ade'),
         any: [
           { __typename: 'Publication', slug: 'atlas-of-routes' },
           { __typename: 'Topic', slug: 'data' },
@@ -115,18 +115,18 @@ describe('former slugs', () => {
   });
 
   test('of publications that turn out to be one stand for that one', async () => {
-    const [one, two] = [
+    const [first, second] = [
       { title: 'Foreword', year: 2020, authors: ['Ngozi Ade'] },
       { title: 'Foreword', year: 2020, authors: ['Bo Li'] },
     ];
-    await catalogue.importTexts({ 'a.jsonl': lines(one), 'b.jsonl': lines(two) });
+    await catalogue.importTexts({ 'a.jsonl': lines(first), 'b.jsonl': lines(second) });
     const before = await slugs();
-    const both = { ...two, authors: ['Bo Li', 'Ngozi Ade'] };
+    const both = { ...second, authors: ['Bo Li', 'Ngozi Ade'] };
     expect(await catalogue.importTexts({ 'b.jsonl': lines(both) })).toMatchObject({ removed: 1, created: 0 });
     expect(await slugs()).toEqual(['foreword']);
     const { data } = await catalogue.execute<{ nodes: unknown[] }>(
       'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Publication { slug } } }',
-      { ids: before.map((slug) => globalId('Publication', slug)) },
+      { ids: before.map((slug) => toGlobalId('Publication', slug)) },
     );
     expect(data.nodes).toEqual([{ slug: 'foreword' }, { slug: 'foreword' }]);
     await expectVerified();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import type { PublicationFilter } from '../../src/schema.generated.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import {
@@ -326,8 +326,8 @@ describe('names that the catalogue does not have', () => {
     ],
     ['slugs: ["p-1", "p-1111"]', 'slugs[1]: no publication has the slug "p-1111"; the nearest is "p-111".'],
     [
-      `ids: ["${globalId('Publication', 'q')}"]`,
-      `ids[0]: no publication has the id "${globalId('Publication', 'q')}"; give one that "publications" lists.`,
+      `ids: ["${toGlobalId('Publication', 'q')}"]`,
+      `ids[0]: no publication has the id "${toGlobalId('Publication', 'q')}"; give one that "publications" lists.`,
     ],
   ])('are refused in %s', async (filter, message) => {
     for (const [at, nested] of [

@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, getNamedType, isLeafType } from 'graphql';
 import { createSchema } from '../../src/api/schema.ts';
-import { demandParts } from '../../src/publication/publication.ts';
+import { requireParts } from '../../src/publication/publication.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { some } from '../support/generated.ts';
 import { seededRandom } from '../support/random.ts';
@@ -26,7 +26,8 @@ describe('what is read of a publication', () => {
         `{ publications { nodes { ${fields} } edges { node { ${fields} } } }
            publication(slug: "${caring}") { ${fields} }
            _entities(representations: [{ __typename: "Publication", slug: "${caring}" }]) { ... on Publication { ${fields} } }
-           topic(slug: "capacity-building") { publications { nodes { ${fields} } } } }`,
+           topic(slug: "capacity-building") { publications { nodes { ${fields} } } }
+           several: topics(first: 3) { nodes { publications(first: 2) { nodes { ${fields} } } } } }`,
       );
       expect(errors).toBeUndefined();
       return data;
@@ -124,11 +125,11 @@ describe('demandParts', () => {
   const publication = { id: 1, title: 'Ports', year: null };
 
   it('returns a publication that has the parts, though their values are null', () => {
-    expect(demandParts(publication, 'year')).toBe(publication);
+    expect(requireParts(publication, 'year')).toBe(publication);
   });
 
   it('throws if a part was not read', () => {
-    expect(() => demandParts(publication, 'year', 'slug')).toThrow(
+    expect(() => requireParts(publication, 'year', 'slug')).toThrow(
       'A publication was read without one of the parts that a field needs: year, slug.',
     );
   });

@@ -1,4 +1,4 @@
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { type Answer, type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { COUNTRIES, fill, make } from '../support/generated.ts';
 
@@ -44,7 +44,7 @@ describe('requests at the same moment', () => {
       2,
       () =>
         [...slugs, 'none'].map((slug, i) => {
-          const id = globalId('Publication', slug);
+          const id = toGlobalId('Publication', slug);
           const ways: Operation[] = [
             [`query($slug: String!) { publication(slug: $slug) { ${ROW} } }`, { slug }],
             ['query($id: ID!) { publication(id: $id) { title abstract } }', { id }],

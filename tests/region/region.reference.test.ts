@@ -1,9 +1,9 @@
-import { countryReferences } from '../../src/country/country.reference.ts';
-import { regionalOffices, regionReferences } from '../../src/region/region.reference.ts';
+import { readCountryReferences } from '../../src/country/country.reference.ts';
+import { readRegionalOffices, readRegionReferences } from '../../src/region/region.reference.ts';
 import type { RegionReference } from '../../src/region/region.ts';
 import { foldName } from '../../src/text/fold.ts';
 
-const regions = regionReferences();
+const regions = readRegionReferences();
 const bySlug = new Map(regions.map((region) => [region.slug, region]));
 const region = (slug: string): RegionReference => {
   const found = bySlug.get(slug);
@@ -85,7 +85,7 @@ describe('regionReferences', () => {
   });
 
   test('places every country, and a former one where its successors lie', () => {
-    const known = countryReferences().map(({ code }) => code);
+    const known = readCountryReferences().map(({ code }) => code);
     expect([...new Set(countriesWithin('world'))].sort()).toEqual(known);
     expect(region('caribbean').countries).toEqual(expect.arrayContaining(['ANHH', 'BQ', 'CW', 'SX']));
     expect(region('southern-europe').countries).toEqual(expect.arrayContaining(['XK', 'CSXX', 'YUCS']));
@@ -119,7 +119,7 @@ describe('regionReferences', () => {
   });
 
   test('offices list regions that exist', () => {
-    for (const { regions: slugs } of regionalOffices())
+    for (const { regions: slugs } of readRegionalOffices())
       expect(slugs.filter((slug) => !bySlug.has(slug))).toEqual([]);
   });
 });

@@ -86,12 +86,12 @@ function word(random: Random): Asked {
 /** A search of some words, alternatives and exclusions. */
 function ask(random: Random): Asked {
   const clauses = Array.from({ length: 1 + Math.floor(random() * 2) }, (): Asked => {
-    const [one, other] = [word(random), word(random)];
+    const [first, other] = [word(random), word(random)];
     return random() < 0.6
-      ? one
+      ? first
       : {
-          text: `${one.text} OR ${other.text}`,
-          has: (publication) => one.has(publication) || other.has(publication),
+          text: `${first.text} OR ${other.text}`,
+          has: (publication) => first.has(publication) || other.has(publication),
         };
   });
   const excluded = random() < 0.3 ? [word(random)] : [];

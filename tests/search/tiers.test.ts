@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/db/database.ts';
-import type { Page, Place } from '../../src/db/keyset.ts';
+import type { Page, Position } from '../../src/db/keyset.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
 import { countPublications } from '../../src/publication/publication.counts.queries.ts';
 import { listPublications } from '../../src/publication/publication.pages.queries.ts';
@@ -110,8 +110,8 @@ async function listOf(text: string, isFiltered: boolean, descending: boolean): P
 }
 
 type Row = Publication & { sortKey: number };
-const placeOf = ({ sortKey, id }: Row): Place => ({ key: sortKey, id });
-const START: Page = { size: 1000, fromEnd: false, after: null, before: null, tellsMore: true };
+const placeOf = ({ sortKey, id }: Row): Position => ({ key: sortKey, id });
+const START: Page = { size: 1000, fromEnd: false, after: null, before: null, needsHasMore: true };
 
 describe('a search that is read tier by tier', () => {
   /** All of a list in pages of a size, forwards or backwards. */

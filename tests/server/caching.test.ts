@@ -1,17 +1,11 @@
 import { request } from 'node:http';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { PREFLIGHT, type TestServer, testServer } from '../support/server.ts';
+import { serveCatalogue } from '../support/served.ts';
 
 let catalogue: TestCatalogue;
 let server: TestServer;
-beforeAll(async () => {
-  catalogue = await testCatalogue('listing');
-  server = await testServer(catalogue);
-});
-afterAll(async () => {
-  await server.stop();
-  await catalogue.close();
-});
+serveCatalogue('listing', (served) => ({ catalogue, server } = served));
 
 const TITLES = '{ publications { nodes { title } } }';
 

@@ -1,11 +1,11 @@
-import { pointBuckets } from '../../src/server/cost-rate.ts';
+import { createBuckets } from '../../src/server/cost-rate.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { testServer } from '../support/server.ts';
 
 describe('pointBuckets', () => {
   it('gives points back evenly, up to those of a minute', () => {
     let now = 0;
-    const take = pointBuckets(60, () => now);
+    const take = createBuckets(60, () => now);
     expect(take('a', 50)).toEqual({ isAllowed: true, remaining: 10, reset: 50, retryAfter: 0 });
     expect(take('a', 20)).toEqual({ isAllowed: false, remaining: 10, reset: 50, retryAfter: 10 });
     now = 10;
@@ -17,7 +17,7 @@ describe('pointBuckets', () => {
 
   it('lets an operation that costs more than a minute has run from a full bucket, which then owes the rest', () => {
     let now = 0;
-    const take = pointBuckets(60, () => now);
+    const take = createBuckets(60, () => now);
     expect(take('a', 90)).toEqual({ isAllowed: true, remaining: 0, reset: 90, retryAfter: 0 });
     expect(take('a', 90)).toMatchObject({ isAllowed: false, retryAfter: 90 });
     now = 31;

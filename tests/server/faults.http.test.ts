@@ -1,18 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import type { TestCatalogue } from '../support/catalogue.ts';
 import { type TestServer, testServer } from '../support/server.ts';
+import { serveCatalogue } from '../support/served.ts';
 
 let catalogue: TestCatalogue;
 let server: TestServer;
-beforeAll(async () => {
-  catalogue = await testCatalogue('listing');
-  server = await testServer(catalogue);
-});
-afterAll(async () => {
-  await server.stop();
-  await catalogue.close();
-});
+serveCatalogue('listing', (served) => ({ catalogue, server } = served));
 
 /** After whatever was sent, the server answers as ever. */
 afterEach(async () => {
@@ -81,7 +75,7 @@ describe('what is no HTTP', () => {
     ],
   ])('%s is refused', async (_, bytes, status) => expect(await raw(bytes)).toBe(status));
 
-  it('a request that is broken off is refused', async () => {
+  it('a request that ends within its body is refused', async () => {
     const head =
       'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n';
     expect(await raw(`${head}{"query":`)).toBe('HTTP/1.1 400 Bad Request');

@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
 import { serverAudits } from 'graphql-http';
-import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import type { TestCatalogue } from '../support/catalogue.ts';
 import { PREFLIGHT, type TestServer, testServer } from '../support/server.ts';
+import { serveCatalogue } from '../support/served.ts';
 
 let catalogue: TestCatalogue;
 let server: TestServer;
-beforeAll(async () => {
-  catalogue = await testCatalogue('listing');
-  server = await testServer(catalogue);
-});
-afterAll(async () => {
-  await server.stop();
-  await catalogue.close();
-});
+serveCatalogue('listing', (served) => ({ catalogue, server } = served));
 
 const COUNT = '{ publications { totalCount } }';
 const COUNTED = { data: { publications: { totalCount: 10 } } };

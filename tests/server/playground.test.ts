@@ -1,17 +1,11 @@
 import { request } from 'node:http';
-import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import type { TestCatalogue } from '../support/catalogue.ts';
 import { type TestServer, testServer } from '../support/server.ts';
+import { serveCatalogue } from '../support/served.ts';
 
 let catalogue: TestCatalogue;
 let server: TestServer;
-beforeAll(async () => {
-  catalogue = await testCatalogue('empty');
-  server = await testServer(catalogue);
-});
-afterAll(async () => {
-  await server.stop();
-  await catalogue.close();
-});
+serveCatalogue('empty', (served) => ({ catalogue, server } = served));
 
 const HTML = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const at = (path: string, headers: Record<string, string> = {}) =>

@@ -1,17 +1,9 @@
 import { buildClientSchema, buildSchema, type IntrospectionQuery, printSchema } from 'graphql';
-import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
-import { type TestServer, testServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
+import { serveCatalogue } from '../support/served.ts';
 
-let catalogue: TestCatalogue;
 let server: TestServer;
-beforeAll(async () => {
-  catalogue = await testCatalogue('empty');
-  server = await testServer(catalogue);
-});
-afterAll(async () => {
-  await server.stop();
-  await catalogue.close();
-});
+serveCatalogue('empty', (served) => ({ server } = served));
 
 const at = (path: string, headers: Record<string, string> = {}) =>
   fetch(new URL(path, server.url), { headers });

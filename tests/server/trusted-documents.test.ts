@@ -6,7 +6,7 @@ import { OperatorError } from '../../src/db/operator.error.ts';
 import { createSchema } from '../../src/api/schema.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { loadDocuments } from '../../src/server/documents.ts';
-import { loadTrustedDocuments, unfitDocuments } from '../../src/server/trusted-documents.ts';
+import { loadTrustedDocuments, findInvalidDocuments } from '../../src/server/trusted-documents.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { type TestServer, testServer } from '../support/server.ts';
 
@@ -104,12 +104,14 @@ describe('unfitDocuments', () => {
       }),
     );
     const mostTokens = 50;
-    expect(unfitDocuments(documents, createSchema(), mostTokens)).toEqual([
+    expect(findInvalidDocuments(documents, createSchema(), mostTokens)).toEqual([
       { id: 'old', reason: expect.stringContaining('Cannot query field "total"') },
       { id: 'broken', reason: expect.stringContaining('Syntax Error') },
       { id: 'mutation', reason: 'This API has no mutations; send a query.' },
     ]);
-    expect(unfitDocuments(documents, createSchema(), mostTokens - 1).map(({ id }) => id)).toContain('long');
+    expect(findInvalidDocuments(documents, createSchema(), mostTokens - 1).map(({ id }) => id)).toContain(
+      'long',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
-import { countryReferences } from '../../src/country/country.reference.ts';
+import { readCountryReferences } from '../../src/country/country.reference.ts';
 import type { PublicationFilter } from '../../src/schema.generated.ts';
-import { regionReferences } from '../../src/region/region.reference.ts';
+import { readRegionReferences } from '../../src/region/region.reference.ts';
 import { plain, slugify } from '../../src/text/plain.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import {
@@ -76,8 +76,8 @@ async function ask(variables: object): Promise<Statistics> {
 }
 
 const labels = new Map<string, string>([
-  ...countryReferences().map(({ code, name }) => [`COUNTRY ${code}`, name] as const),
-  ...regionReferences().map(({ slug, name }) => [`REGION ${slug}`, name] as const),
+  ...readCountryReferences().map(({ code, name }) => [`COUNTRY ${code}`, name] as const),
+  ...readRegionReferences().map(({ slug, name }) => [`REGION ${slug}`, name] as const),
   ...AUTHORS.map(({ name }) => [`AUTHOR ${slugify(name)}`, name] as const),
   ...AUTHORS.map(({ name }) => [`CONTRIBUTOR ${slugify(name)}`, name] as const),
   ...AUTHORS.map(({ name }) => [`PUBLISHER ${slugify(name)}`, name] as const),
@@ -93,7 +93,7 @@ const labels = new Map<string, string>([
   ...TOPICS.map((name) => [`TOPIC ${slugify(name)}`, name] as const),
   ...CATEGORIES.map((name) => [`CATEGORY ${slugify(name)}`, name] as const),
 ]);
-const regions = regionReferences().map(({ slug }) => slug);
+const regions = readRegionReferences().map(({ slug }) => slug);
 
 function valuesOf(publication: Placed, dimension: Dimension): string[] {
   switch (dimension) {
@@ -204,12 +204,12 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
       { regions: { anyOf: ['africa'], match: 'INCLUDING_COUNTRIES' } },
     ];
     for (const filter of filters)
-      for (const one of DIMENSIONS)
-        expect({ filter, ...(await ask({ filter, by: [one] })) }).toEqual({
+      for (const dimension of DIMENSIONS)
+        expect({ filter, ...(await ask({ filter, by: [dimension] })) }).toEqual({
           filter,
           ...counted(
             all.filter((publication) => finds(filter, publication)),
-            [one],
+            [dimension],
           ),
         });
   }, 60_000);
@@ -269,7 +269,7 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
   });
 
   test('counts one level of one tree of regions', async () => {
-    const tree = regionReferences();
+    const tree = readRegionReferences();
     const isIn = (parent: string) => (slug: string) =>
       tree.find((region) => region.slug === slug)?.parent === parent;
     for (const by of [['REGION'], ['YEAR', 'REGION'], ['REGION', 'TOPIC', 'YEAR']] as Dimension[][]) {

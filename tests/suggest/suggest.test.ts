@@ -1,4 +1,4 @@
-import { isMisspelt, matchOf } from '../../src/suggest/suggest.ts';
+import { isMisspelt, matchName } from '../../src/suggest/suggest.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { seededRandom } from '../support/random.ts';
 
@@ -256,7 +256,7 @@ describe('matchOf', () => {
     ['west africa', 'afr', 2],
     ['west africa', 'afr wes', 2],
     ['west africa', 'frica', null],
-  ])('of %j to %j is %p', (name, text, match) => expect(matchOf(name, text)).toBe(match));
+  ])('of %j to %j is %p', (name, text, match) => expect(matchName(name, text)).toBe(match));
 });
 
 describe('isMisspelt', () => {

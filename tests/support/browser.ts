@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type Page, chromium } from 'playwright-core';
+import { type ServedCatalogue, serveCatalogue } from './served.ts';
 
 /** Starts the Chromium that jest.config.js found. */
 export function startBrowser(): Promise<Browser> {
@@ -10,6 +11,19 @@ export function startBrowser(): Promise<Browser> {
       ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     ],
+  });
+}
+
+/** Serves the sample listing before the tests of a file, and starts a browser. @param use receives them */
+export function browseCatalogue(use: (served: ServedCatalogue & { browser: Browser }) => void): void {
+  let browser: Browser;
+  let served: ServedCatalogue;
+  // Hooks run in the order of their definition: the browser is closed before the server stops.
+  afterAll(() => browser.close());
+  serveCatalogue('listing', (given) => (served = given));
+  beforeAll(async () => {
+    browser = await startBrowser();
+    use({ ...served, browser });
   });
 }
 

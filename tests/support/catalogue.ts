@@ -6,7 +6,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { type Db, openDatabase } from '../../src/db/database.ts';
 import { openReaders } from '../../src/db/readers.ts';
-import { sessionsOver } from '../../src/db/sessions.ts';
+import { createSessions } from '../../src/db/sessions.ts';
 import { createApollo } from '../../src/api/apollo.ts';
 import { createContext } from '../../src/api/context.ts';
 import type { Context } from '../../src/context.ts';
@@ -14,7 +14,7 @@ import { createSchema } from '../../src/api/schema.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/graphql/limits.ts';
 import { type ImportOptions, importFiles } from '../../src/import/import.ts';
 import type { ImportReport } from '../../src/import/report.ts';
-import { referenceCache } from '../../src/reference/reference.cache.ts';
+import { createReferenceCache } from '../../src/reference/reference.cache.ts';
 import { Counts } from '../../src/counts/copies.ts';
 import { createDatabase, dropDatabase, inDatabase } from './databases.ts';
 
@@ -63,13 +63,13 @@ export async function testCatalogue(
   const statements: string[] = [];
   const db = openDatabase(url, { poolSize: 4 });
   const readers = openReaders(url, { poolSize: 4, isReadOnly: true });
-  const openSession = sessionsOver(readers, (statement) => statements.push(statement), {
+  const openSession = createSessions(readers, (statement) => statements.push(statement), {
     bulkhead: null,
     mostStatements: limits.statements,
   });
   // The snapshot of the reference data belongs to the process, not to an operation.
   const referenceDb = openDatabase(url, { poolSize: 1 });
-  const cache = referenceCache(referenceDb, (error) => unexpected.push(error));
+  const cache = createReferenceCache(referenceDb, (error) => unexpected.push(error));
   const unexpected: unknown[] = [];
   // Compile operations at their first use, because tests usually run an operation once.
   const apollo = createApollo(createSchema(), (error) => unexpected.push(error), limits, 0);

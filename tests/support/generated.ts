@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { countryReferences } from '../../src/country/country.reference.ts';
-import { globalId, readGlobalIdOf } from '../../src/graphql/global-id.ts';
+import { readCountryReferences } from '../../src/country/country.reference.ts';
+import { toGlobalId, readGlobalIdOf } from '../../src/graphql/global-id.ts';
 import type { ContributorsFilter, InstantFilter, PublicationFilter } from '../../src/schema.generated.ts';
-import { regionReferences } from '../../src/region/region.reference.ts';
+import { readRegionReferences } from '../../src/region/region.reference.ts';
 import type { PublicationType } from '../../src/publication/publication.ts';
 import { plain, slugify } from '../../src/text/plain.ts';
 import type { TestCatalogue } from './catalogue.ts';
@@ -145,8 +145,8 @@ async function read(catalogue: TestCatalogue, made: readonly Made[]): Promise<Pl
   }));
 }
 
-const allCountries = countryReferences();
-const allRegions = new Map(regionReferences().map((region) => [region.slug, region]));
+const allCountries = readCountryReferences();
+const allRegions = new Map(readRegionReferences().map((region) => [region.slug, region]));
 
 /** All codes that name a country of the made catalogue in an argument. */
 export const CODES = COUNTRIES.flatMap((code) => {
@@ -232,7 +232,7 @@ function contributed(filter: ContributorsFilter | null | undefined, all: Contrib
 }
 
 function isAuthor({ name }: MadeAuthor, value: string): boolean {
-  return slugify(name) === value || globalId('Author', slugify(name)) === value;
+  return slugify(name) === value || toGlobalId('Author', slugify(name)) === value;
 }
 
 /** Whether an instant is in a range. Converts to the database's text form, in which instants compare as texts. */

@@ -1,4 +1,4 @@
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 import type { PublicationFilter, RegionMatch } from '../../src/schema.generated.ts';
 import { slugify } from '../../src/text/plain.ts';
 import {
@@ -93,7 +93,7 @@ function randomChoice<Value extends string>(random: Random, values: readonly Val
 
 const AUTHOR_NAMES = AUTHORS.map(({ name }) => slugify(name)).flatMap((slug) => [
   slug,
-  globalId('Author', slug),
+  toGlobalId('Author', slug),
 ]);
 
 function randomContributors(random: Random) {
@@ -128,7 +128,7 @@ export function randomFilter(random: Random, depth: number, all: readonly Placed
     and: depth > 1 ? one(0.2, () => parts(3)) : undefined,
     or: depth > 1 ? one(0.35, () => parts(3)) : undefined,
     not: depth > 1 ? one(0.25, () => randomFilter(random, depth - 1, all)) : undefined,
-    ids: one(0.04, () => some(random, all, 40).map(({ slug }) => globalId('Publication', slug))),
+    ids: one(0.04, () => some(random, all, 40).map(({ slug }) => toGlobalId('Publication', slug))),
     slugs: one(0.04, () => some(random, all, 40).map(({ slug }) => slug)),
     year: one(0.2, () => {
       const [from, to] = [pick(random, YEARS), pick(random, YEARS)].sort((a, b) => a - b);

@@ -16,7 +16,7 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import { globalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
 
 /** Chooses an integer from 0 to `most`, inclusive. */
 export type Choose = (most: number) => number;
@@ -41,10 +41,10 @@ const TEXTS = [
   '\\"',
 ];
 const IDS = [
-  globalId('Country', 'NG'),
-  globalId('Topic', 'capacity-building'),
-  globalId('Publication', 'caring-for-trafficked-persons-guidance-for-health-providers'),
-  globalId('Author', 'none'),
+  toGlobalId('Country', 'NG'),
+  toGlobalId('Topic', 'capacity-building'),
+  toGlobalId('Publication', 'caring-for-trafficked-persons-guidance-for-health-providers'),
+  toGlobalId('Author', 'none'),
   'rubbish',
 ];
 const INTEGERS = [0, 1, 2, 3, 2020, -1, 2147483647];

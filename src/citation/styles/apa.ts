@@ -1,24 +1,24 @@
 import type { CslItem, CslName } from '../../export/formats/csl/csl.item.ts';
 import {
-  addressOf,
-  formOf,
-  inReadingOrder,
-  inverted,
+  formatAddress,
+  toForm,
+  formatName,
+  invertName,
   listNames,
   toInitials,
-  yearOf,
+  formatYear,
   toOrdinal,
 } from '../parts.ts';
-import { endSentence, formatPages, italic, joinSentences, joinTexts } from '../text.ts';
+import { endSentence, formatPages, markItalic, joinSentences, joinTexts } from '../text.ts';
 
-const initials = (given: string) => toInitials(given, '.', ' ', '-');
+const shortenGiven = (given: string) => toInitials(given, '.', ' ', '-');
 
 /** The style of the American Psychological Association, 7th edition. */
-export function apa(item: CslItem): string {
-  const form = formOf(item);
+export function formatApa(item: CslItem): string {
+  const form = toForm(item);
   const { title, author, editor = [], publisher, page, volume, issue, edition } = item;
-  const year = `(${yearOf(item) ?? 'n.d.'})`;
-  const container = italic(item['container-title'] ?? '');
+  const year = `(${formatYear(item) ?? 'n.d.'})`;
+  const container = markItalic(item['container-title'] ?? '');
   const isEdited = author === undefined && form === 'whole' && editor.length > 0;
   const names = isEdited
     ? `${listAuthors(editor)} (${editor.length > 1 ? 'Eds.' : 'Ed.'})`
@@ -29,12 +29,12 @@ export function apa(item: CslItem): string {
     form === 'whole' && volume && `Vol. ${volume}`,
   );
   const editors = !isEdited && form === 'whole' && editor.length > 0 ? ` (${listEditors(editor)})` : '';
-  const shown = form === 'whole' ? `${italic(title)}${details && ` (${details})`}${editors}` : title;
+  const shown = form === 'whole' ? `${markItalic(title)}${details && ` (${details})`}${editors}` : title;
   const head = names === '' ? joinSentences(shown, year) : joinSentences(names, year, shown);
   const pages = page === undefined ? null : formatPages(page, 'all');
-  const address = addressOf(item);
+  const address = formatAddress(item);
   if (form === 'article') {
-    const number = volume ? `${italic(volume)}${issue ? `(${issue})` : ''}` : issue && `(${issue})`;
+    const number = volume ? `${markItalic(volume)}${issue ? `(${issue})` : ''}` : issue && `(${issue})`;
     return joinTexts(' ', head, endSentence(joinTexts(', ', container, number, pages)), address);
   }
   if (form === 'whole') return joinTexts(' ', head, publisher && endSentence(publisher), address);
@@ -50,7 +50,7 @@ export function apa(item: CslItem): string {
 
 /** Lists up to 20 authors. If there are more, it lists the first 19 and the last. */
 function listAuthors(authors: readonly CslName[]): string {
-  const names = authors.map((name) => inverted(name, ', ', initials));
+  const names = authors.map((name) => invertName(name, ', ', shortenGiven));
   if (names.length > 20) return `${names.slice(0, 19).join(', ')}, … ${names.at(-1)}`;
   const hasOrganisation = authors.some((name) => 'literal' in name);
   return listNames(names, ', & ', hasOrganisation ? ' & ' : ', & ');
@@ -59,7 +59,7 @@ function listAuthors(authors: readonly CslName[]): string {
 /** Lists editors: "S. Rossi, Ed.", or with `brackets` "S. Rossi (Ed.)". */
 function listEditors(editors: readonly CslName[], brackets = false): string {
   const names = listNames(
-    editors.map((name) => inReadingOrder(name, initials)),
+    editors.map((name) => formatName(name, shortenGiven)),
     ', & ',
     ' & ',
   );

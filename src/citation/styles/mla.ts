@@ -1,19 +1,19 @@
 import type { CslItem, CslName } from '../../export/formats/csl/csl.item.ts';
 import {
-  addressOf,
-  dateOf,
-  formOf,
-  inReadingOrder,
-  inverted,
+  formatAddress,
+  formatDate,
+  toForm,
+  formatName,
+  invertName,
   isInverted,
   listNames,
   toOrdinal,
 } from '../parts.ts';
-import { endSentence, formatPages, italic, joinSentences, joinTexts, quote } from '../text.ts';
+import { endSentence, formatPages, markItalic, joinSentences, joinTexts, quoteTitle } from '../text.ts';
 
 /** The style of the Modern Language Association, 9th edition. */
-export function mla(item: CslItem): string {
-  const form = formOf(item);
+export function formatMla(item: CslItem): string {
+  const form = toForm(item);
   const { title, author, editor = [], publisher, page, volume, issue, edition } = item;
   const isEdited = author === undefined && form === 'whole' && editor.length > 0;
   const names = isEdited
@@ -21,14 +21,14 @@ export function mla(item: CslItem): string {
     : listPeople(author ?? [], true);
   const editors = !isEdited && editor.length > 0 ? listPeople(editor, false) : null;
   const pages = page && `${/\D/.test(page) ? 'pp.' : 'p.'} ${formatPages(page, 'two')}`;
-  const container = form === 'whole' ? null : italic(item['container-title'] ?? '');
+  const container = form === 'whole' ? null : markItalic(item['container-title'] ?? '');
   const numbers = [volume && `vol. ${volume}`, issue && `no. ${issue}`];
-  const end = [dateShown(item), pages, addressOf(item)];
+  const end = [formatShortDate(item), pages, formatAddress(item)];
   if (form === 'whole') {
     const edited = editors && `Edited by ${editors}`;
     return joinSentences(
       names,
-      italic(title),
+      markItalic(title),
       joinTexts(', ', edited, edition && `${toOrdinal(edition)} ed.`, ...numbers, publisher, ...end),
     );
   }
@@ -41,19 +41,19 @@ export function mla(item: CslItem): string {
     form === 'part' && (publisher ?? item['publisher-place']),
     ...end,
   );
-  return joinTexts(' ', names && endSentence(names), quote(title, '.'), endSentence(place));
+  return joinTexts(' ', names && endSentence(names), quoteTitle(title, '.'), endSentence(place));
 }
 
 /** The date, at most to the day for reports, to the month for articles, and to the year for other works. */
-function dateShown({ issued, type }: CslItem): string | null {
+function formatShortDate({ issued, type }: CslItem): string | null {
   if (issued === undefined) return null;
   const most = type === 'report' ? 3 : type === 'article-journal' ? 2 : 1;
-  return dateOf({ issued: { 'date-parts': [issued['date-parts'][0].slice(0, most)] } }, 'short');
+  return formatDate({ issued: { 'date-parts': [issued['date-parts'][0].slice(0, most)] } }, 'short');
 }
 
 /** Lists up to two people. If there are more, it lists only the first. */
 function listPeople(people: readonly CslName[], isFirstInverted: boolean): string {
-  const names = people.map((name, i) => (isFirstInverted && i === 0 ? inverted(name) : inReadingOrder(name)));
+  const names = people.map((name, i) => (isFirstInverted && i === 0 ? invertName(name) : formatName(name)));
   if (names.length > 2) return `${names[0]}${isFirstInverted ? ',' : ''} et al.`;
   return listNames(names, isFirstInverted && isInverted(people[0]) ? ', and ' : ' and ');
 }

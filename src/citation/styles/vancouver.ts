@@ -1,10 +1,10 @@
 import type { CslItem, CslName } from '../../export/formats/csl/csl.item.ts';
-import { type Form, formOf, imprintOf, inverted, toInitials, toOrdinal } from '../parts.ts';
+import { type Form, toForm, formatImprint, invertName, toInitials, toOrdinal } from '../parts.ts';
 import { endSentence, formatPages, joinSentences, joinTexts } from '../text.ts';
 
 /** Vancouver style as in "Citing Medicine", 2nd edition, without the number that a reference list adds. */
-export function vancouver(item: CslItem): string {
-  const form = formOf(item);
+export function formatVancouver(item: CslItem): string {
+  const form = toForm(item);
   const { title, author = [], editor = [], page, volume, issue, edition, DOI, URL } = item;
   const date = toDate(item, form);
   // An article with a DOI needs no URL.
@@ -15,7 +15,7 @@ export function vancouver(item: CslItem): string {
   const editors = editor.length > 0 && `${listPeople(editor)}, editor${editor.length > 1 ? 's' : ''}`;
   const available = joinTexts(' ', address && `Available from: ${address}`, DOI && `doi:${DOI}`);
   const pages = page === undefined ? null : formatPages(page, 'changed');
-  const published = joinTexts('; ', imprintOf(item), date);
+  const published = joinTexts('; ', formatImprint(item), date);
   if (form === 'article') {
     const number = joinTexts(':', `${volume ?? ''}${issue ? `(${issue})` : ''}`, pages);
     return joinTexts(' ', joinSentences(names, title, container, joinTexts(';', date, number)), available);
@@ -51,6 +51,6 @@ function toDate({ issued, type }: CslItem, form: Form): string | null {
 
 /** Lists up to six people. If there are more, it adds "et al". */
 function listPeople(people: readonly CslName[]): string {
-  const names = people.map((name) => inverted(name, ' ', (given) => toInitials(given, '', '', '')));
+  const names = people.map((name) => invertName(name, ' ', (given) => toInitials(given, '', '', '')));
   return joinTexts(', ', ...names.slice(0, 6), names.length > 6 && 'et al');
 }

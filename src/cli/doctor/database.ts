@@ -6,12 +6,12 @@ import {
   explainSkipped,
   findSkippedMigration,
   findUnknownMigrations,
-  migrationStatus,
+  listMigrations,
 } from '../../db/migrator.ts';
 import { findPendingWork } from '../../db/pending.ts';
-import { homeOf } from '../../embedded/cluster.ts';
+import { toHome } from '../../embedded/cluster.ts';
 import type { Config } from '../../server/config.ts';
-import { counted } from '../../text/counted.ts';
+import { printCount } from '../../text/counted.ts';
 import { openConfigured } from '../database.ts';
 import { describeFailure } from '../failure.ts';
 import { type Finding, fine, problem, warning } from './finding.ts';
@@ -27,7 +27,7 @@ const CLOCK_TOLERANCE = 5;
 /** Checks the database of DATABASE_URL, or of the bundled PostgreSQL if that has a database already. */
 export async function checkDatabase(config: Config): Promise<Finding[]> {
   const isBundled = config.databaseUrl === null;
-  if (isBundled && (await stat(homeOf(config.dataDir)).catch(() => null)) === null)
+  if (isBundled && (await stat(toHome(config.dataDir)).catch(() => null)) === null)
     return [fine('database', 'none yet; the first "pubatlas start" creates it in DATA_DIR')];
   try {
     const { db, close } = await openConfigured(config, { share: true });
@@ -93,7 +93,7 @@ async function checkServer(db: Db, config: Config): Promise<Finding[]> {
         'the role of DATABASE_URL may not create tables; as the owner, run "grant create on schema public to" that role',
       ),
     );
-  findings.push(judgeExtension(server));
+  findings.push(checkExtension(server));
   const needed = config.poolSize + config.exportPoolSize + 3;
   if (server.connections < needed)
     findings.push(
@@ -102,11 +102,11 @@ async function checkServer(db: Db, config: Config): Promise<Finding[]> {
         `max_connections is ${server.connections}, but one process opens up to ${needed}; raise it, or lower POOL_SIZE`,
       ),
     );
-  findings.push(judgeClock(server.seconds - sentAt / 1000, server.seconds - receivedAt / 1000));
+  findings.push(checkClock(server.seconds - sentAt / 1000, server.seconds - receivedAt / 1000));
   return findings;
 }
 
-function judgeExtension(server: {
+function checkExtension(server: {
   hasExtension: boolean;
   canHaveExtension: boolean;
   mayCreateExtension: boolean;
@@ -130,7 +130,7 @@ function judgeExtension(server: {
  * @param most seconds ahead, if the clock was read when the query was sent
  * @param least seconds ahead, if the clock was read when the answer arrived
  */
-export function judgeClock(most: number, least: number): Finding {
+export function checkClock(most: number, least: number): Finding {
   const ahead = least > 0 ? least : Math.min(most, 0);
   return Math.abs(ahead) > CLOCK_TOLERANCE
     ? warning(
@@ -151,12 +151,12 @@ async function checkMigrations(db: Db): Promise<Finding[]> {
     ];
   const skipped = await findSkippedMigration(db);
   if (skipped !== null) return [problem('migrations', `the migration ${explainSkipped(skipped)}`)];
-  const missing = (await migrationStatus(db)).filter(({ executedAt }) => executedAt === undefined);
+  const missing = (await listMigrations(db)).filter(({ executedAt }) => executedAt === undefined);
   if (missing.length > 0)
     return [
       warning(
         'migrations',
-        `${counted(missing.length, 'migration')} did not run yet; "pubatlas start" or "pubatlas migrate" runs them`,
+        `${printCount(missing.length, 'migration')} did not run yet; "pubatlas start" or "pubatlas migrate" runs them`,
       ),
     ];
   const pending = await findPendingWork(db);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { loadDuckDb } from '../../counts/columns.ts';
-import { findMajor, homeOf } from '../../embedded/cluster.ts';
+import { findMajor, toHome } from '../../embedded/cluster.ts';
 import { choosePrograms } from '../../embedded/programs.ts';
 import { findServerUser } from '../../embedded/user.ts';
 import { oldestNode } from '../../project.ts';
@@ -24,7 +24,7 @@ export function checkNode(version = process.versions.node): Finding {
 }
 
 /** Milliseconds to wait for an answer from a server at the configured port. */
-const PATIENCE = 2000;
+const PROBE_TIMEOUT = 2000;
 
 /** Checks whether the port is free, or whether pubatlas itself is using it. */
 export async function checkPort({ port, host }: Pick<Config, 'port' | 'host'>): Promise<Finding> {
@@ -54,7 +54,7 @@ async function isAnswered(port: number, host: string): Promise<boolean> {
   const name = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   try {
     const answer = await fetch(`http://${name}:${port}/health/live`, {
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(PROBE_TIMEOUT),
     });
     return ((await answer.json()) as { status?: string }).status === 'ok';
   } catch {
@@ -78,7 +78,7 @@ export async function checkDataFolder({ dataDir }: Pick<Config, 'dataDir'>): Pro
       ),
     ];
   const { bavail, bsize } = await statfs(existing);
-  return [fine('data folder', dataDir), judgeSpace(bavail * bsize)];
+  return [fine('data folder', dataDir), checkSpace(bavail * bsize)];
 }
 
 /** Returns the folder, or its nearest ancestor that exists. */
@@ -93,7 +93,7 @@ async function findExisting(folder: string): Promise<string> {
 const GIGABYTE = 1e9;
 
 /** @param free free bytes on the disk of the data folder */
-export function judgeSpace(free: number): Finding {
+export function checkSpace(free: number): Finding {
   const text = `${(free / GIGABYTE).toFixed(1)} GB are free`;
   if (free < 0.2 * GIGABYTE)
     return problem('disk', `${text}, too little for an empty database; make room, or move DATA_DIR`);
@@ -105,7 +105,7 @@ export function judgeSpace(free: number): Finding {
 /** Checks whether the bundled PostgreSQL programs run on this machine. */
 export async function checkBundledPostgres({ dataDir }: Pick<Config, 'dataDir'>): Promise<Finding> {
   try {
-    const home = homeOf(dataDir);
+    const home = toHome(dataDir);
     const user = await findServerUser(home);
     const { version } = await choosePrograms(await findMajor(home), home, user, () => undefined);
     return fine('bundled PostgreSQL', version);

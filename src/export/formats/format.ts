@@ -34,7 +34,7 @@ export interface Writer {
 }
 
 /** A file format for exports of publications. */
-export interface Format {
+export interface ExportFormat {
   /** The file extension without the dot: "csl.json". */
   extension: string;
   mediaType: string;

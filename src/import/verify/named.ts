@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { searchable } from '../../reference/seed.ts';
+import { toSearchColumns } from '../../reference/seed.ts';
 import { derivedDescriptions } from '../descriptions.ts';
 import { FILED_KINDS, type FiledKind, NAMED_KINDS, type NamedKind } from '../../publication/memberships.ts';
 import { plain } from '../../text/plain.ts';
@@ -76,13 +76,14 @@ function unnamed(kind: NamedKind): Check {
 }
 
 function places(kind: 'country' | 'region', key: 'code' | 'slug'): Check {
-  type Row = Parameters<typeof searchable>[0] & AuthorRow & { code: string };
+  type Row = Parameters<typeof toSearchColumns>[0] & AuthorRow & { code: string };
   return {
     name: kind,
     async *find(db) {
       const columns = ['id', key, 'name', 'names', 'aliases', 'sort_key', 'plain_names'];
       for await (const rows of inBatches<Row>(db, kind, columns))
-        for (const row of rows) yield* compare(`${kind} ${row[key]}`, inOrder(row), inOrder(searchable(row)));
+        for (const row of rows)
+          yield* compare(`${kind} ${row[key]}`, inOrder(row), inOrder(toSearchColumns(row)));
     },
   };
 }

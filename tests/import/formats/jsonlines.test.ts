@@ -295,21 +295,21 @@ describe('JSON Lines: what is read', () => {
 
 describe('a record that was stored before fields existed', () => {
   test('imports, merges and verifies', async () => {
-    const [one, two] = [
+    const [first, second] = [
       JSON.stringify({ title: 'Atlas', year: 2019, authors: ['Bo Li'] }),
       JSON.stringify({ title: 'Atlas', year: 2019, topics: ['Maps'] }),
     ];
-    await catalogue.importTexts({ 'a.jsonl': one });
+    await catalogue.importTexts({ 'a.jsonl': first });
     await sql`
       update source_record set said = '{"year":2019,"contributions":[{"author":{"name":"Bo Li"}}]}'`.execute(
       catalogue.db,
     );
     expect((await verify(catalogue.db)).filter(({ count }) => count > 0)).toEqual([]);
-    expect(await catalogue.importTexts({ 'b.jsonl': two })).toMatchObject({ created: 0, updated: 1 });
+    expect(await catalogue.importTexts({ 'b.jsonl': second })).toMatchObject({ created: 0, updated: 1 });
     expect(await dumpContent(catalogue.db)).toMatchObject([
       { slug: 'atlas', topics: ['maps'], contributions: ['AUTHOR bo-li UNKNOWN Bo Li'] },
     ]);
     expect((await verify(catalogue.db)).filter(({ count }) => count > 0)).toEqual([]);
-    expect(await catalogue.importTexts({ 'a.jsonl': one })).toMatchObject({ updated: 0, unchanged: 1 });
+    expect(await catalogue.importTexts({ 'a.jsonl': first })).toMatchObject({ updated: 0, unchanged: 1 });
   });
 });

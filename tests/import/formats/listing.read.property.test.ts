@@ -1,16 +1,6 @@
 import { readListing } from '../../../src/import/formats/listing/listing.read.ts';
 import type { LabelField, RawRecord } from '../../../src/import/record.ts';
-
-/** Numbers from a seed, the same on every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seededRandom } from '../../support/random.ts';
 
 const LABELS: [LabelField, string][] = [
   ['country', 'Country'],
@@ -55,7 +45,7 @@ interface Composed {
 }
 
 function compose(seed: number): Composed {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const below = (n: number) => Math.floor(random() * n);
   const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T;
   const lines: string[] = [];

@@ -1,13 +1,13 @@
 import { repairPlaces } from '../../../src/import/repair/places.ts';
 import { gazetteer } from '../../../src/import/repair/vocabulary/gazetteer.ts';
 import { shred } from '../../../src/import/repair/vocabulary/shred.ts';
-import { countryReferences } from '../../../src/country/country.reference.ts';
-import { regionReferences } from '../../../src/region/region.reference.ts';
+import { readCountryReferences } from '../../../src/country/country.reference.ts';
+import { readRegionReferences } from '../../../src/region/region.reference.ts';
 import { seededRandom, shuffled } from '../../support/random.ts';
 
 const { countries: vocabulary, regions: regionVocabulary } = gazetteer();
-const countries = countryReferences();
-const regions = regionReferences();
+const countries = readCountryReferences();
+const regions = readRegionReferences();
 const random = seededRandom(1244);
 
 /** What the pieces name where every one of them is a name of its own; otherwise undefined. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type ExportRecord, contributorsIn } from '../../export.record.ts';
-import type { Format } from '../format.ts';
+import { type ExportRecord, listContributors } from '../../export.record.ts';
+import type { ExportFormat } from '../format.ts';
 
 /** An Atom feed (RFC 4287). Feed readers show recently changed publications as new. */
-export const atom: Format = {
+export const atom: ExportFormat = {
   extension: 'atom',
   mediaType: 'application/atom+xml; charset=utf-8',
   open: ({ revision, revisedAt, listId }) => ({
@@ -24,7 +24,7 @@ export const atom: Format = {
 
 function toEntry(record: ExportRecord): string {
   const { title, url, abstract, createdAt, updatedAt } = record;
-  const authors = contributorsIn(record, 'AUTHOR');
+  const authors = listContributors(record, 'AUTHOR');
   const lines = [
     '  <entry>',
     `    <id>${toUrn(`publication ${record.slug}`)}</id>`,

@@ -1,13 +1,18 @@
 import type { PublicationType } from '../../../publication/publication.ts';
-import { type ExportRecord, type ExportedAuthor, contributorsIn, identifierOf } from '../../export.record.ts';
+import {
+  type ExportRecord,
+  type ExportedAuthor,
+  listContributors,
+  findIdentifier,
+} from '../../export.record.ts';
 import { toCslName } from '../csl/csl.item.ts';
-import type { Format } from '../format.ts';
+import type { ExportFormat } from '../format.ts';
 import { escapeBibtex, escapeVerbatim } from './bibtex.escape.ts';
 
 /**
  * BibTeX with entry types and fields that both BibTeX and biblatex support. The citation key is the publication's slug.
  */
-export const bibtex: Format = {
+export const bibtex: ExportFormat = {
   extension: 'bib',
   mediaType: 'application/x-bibtex; charset=utf-8',
   open: ({ revision }) => ({
@@ -38,12 +43,12 @@ function toEntry(record: ExportRecord): string {
   const type = record.type === null ? (partOf ? 'incollection' : 'misc') : TYPES[record.type];
   const year = record.issued?.slice(0, 4) ?? record.year ?? partOf?.year ?? null;
   const month = MONTHS[Number(record.issued?.slice(5, 7) || NaN) - 1];
-  const publishers = contributorsIn(record, 'PUBLISHER').map(({ name }) => name);
+  const publishers = listContributors(record, 'PUBLISHER').map(({ name }) => name);
   const publisher = publishers.length > 0 ? publishers.join('; ') : (partOf?.publisher ?? null);
   const fields: [name: string, value: string | null][] = [
-    ['author', toNames(contributorsIn(record, 'AUTHOR'))],
-    ['editor', toNames(contributorsIn(record, 'EDITOR'))],
-    ['translator', toNames(contributorsIn(record, 'TRANSLATOR'))],
+    ['author', toNames(listContributors(record, 'AUTHOR'))],
+    ['editor', toNames(listContributors(record, 'EDITOR'))],
+    ['translator', toNames(listContributors(record, 'TRANSLATOR'))],
     // Double braces protect the case of titles from bibliography styles.
     ['title', `{${escapeBibtex(record.title)}}`],
     [type === 'article' ? 'journal' : 'booktitle', partOf && `{${escapeBibtex(partOf.title)}}`],
@@ -57,9 +62,9 @@ function toEntry(record: ExportRecord): string {
       'pages',
       escaped((record.pages ?? partOf?.pages ?? null)?.replace(/(\d)\s*[-–]\s*(?=\d)/g, '$1--') ?? null),
     ],
-    ['doi', verbatim(identifierOf(record, 'DOI'))],
-    ['isbn', verbatim(identifierOf(record, 'ISBN'))],
-    ['issn', verbatim(identifierOf(record, 'ISSN') ?? partOf?.issn ?? null)],
+    ['doi', verbatim(findIdentifier(record, 'DOI'))],
+    ['isbn', verbatim(findIdentifier(record, 'ISBN'))],
+    ['issn', verbatim(findIdentifier(record, 'ISSN') ?? partOf?.issn ?? null)],
     ['url', verbatim(record.url)],
     ['keywords', escaped(record.keywords.length > 0 ? record.keywords.join(', ') : null)],
     ['language', escaped(record.languages[0] ?? null)],

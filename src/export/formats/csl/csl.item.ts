@@ -1,5 +1,10 @@
 import type { PublicationType } from '../../../publication/publication.ts';
-import { type Bibliography, type ExportedAuthor, contributorsIn, identifierOf } from '../../export.record.ts';
+import {
+  type Bibliography,
+  type ExportedAuthor,
+  listContributors,
+  findIdentifier,
+} from '../../export.record.ts';
 
 /** A name in CSL-JSON. A person's name has parts; other names are literal. */
 export type CslName = { family: string; given?: string } | { literal: string };
@@ -48,17 +53,17 @@ const TYPES: Record<PublicationType, string> = {
 /** Converts a publication to CSL-JSON. Fields without a value are absent. */
 export function toCslItem(record: Bibliography & { abstract?: string | null }): CslItem {
   const { partOf } = record;
-  const publishers = contributorsIn(record, 'PUBLISHER').map(({ name }) => name);
+  const publishers = listContributors(record, 'PUBLISHER').map(({ name }) => name);
   const publisher = publishers.length > 0 ? publishers.join('; ') : (partOf?.publisher ?? null);
   const pages = record.pages ?? partOf?.pages ?? null;
   const isPageCount = pages !== null && partOf === null && /^\d+$/.test(pages) && record.type !== 'ARTICLE';
-  return withoutAbsent({
+  return dropAbsent({
     id: record.slug,
-    type: record.type === null ? typeOfUntyped(record) : TYPES[record.type],
+    type: record.type === null ? guessType(record) : TYPES[record.type],
     title: record.title,
-    author: toNames(contributorsIn(record, 'AUTHOR')),
-    editor: toNames(contributorsIn(record, 'EDITOR')),
-    translator: toNames(contributorsIn(record, 'TRANSLATOR')),
+    author: toNames(listContributors(record, 'AUTHOR')),
+    editor: toNames(listContributors(record, 'EDITOR')),
+    translator: toNames(listContributors(record, 'TRANSLATOR')),
     issued: toDate(record.issued ?? record.year?.toString() ?? partOf?.year?.toString() ?? null),
     'container-title': partOf?.title ?? null,
     publisher,
@@ -71,10 +76,10 @@ export function toCslItem(record: Bibliography & { abstract?: string | null }): 
     abstract: record.abstract ?? null,
     keyword: record.keywords.length > 0 ? record.keywords.join(', ') : null,
     language: record.languages[0] ?? null,
-    DOI: identifierOf(record, 'DOI'),
-    ISBN: identifierOf(record, 'ISBN'),
-    ISSN: identifierOf(record, 'ISSN') ?? partOf?.issn ?? null,
-    PMID: identifierOf(record, 'PMID'),
+    DOI: findIdentifier(record, 'DOI'),
+    ISBN: findIdentifier(record, 'ISBN'),
+    ISSN: findIdentifier(record, 'ISSN') ?? partOf?.issn ?? null,
+    PMID: findIdentifier(record, 'PMID'),
     URL: record.url,
   }) as unknown as CslItem;
 }
@@ -83,7 +88,7 @@ export function toCslItem(record: Bibliography & { abstract?: string | null }): 
  * The type of a publication of unknown type. Most publications of the catalogue are reports; parts of a host work are
  * chapters.
  */
-function typeOfUntyped({ partOf }: Bibliography): string {
+function guessType({ partOf }: Bibliography): string {
   return partOf === null ? 'report' : 'chapter';
 }
 
@@ -107,6 +112,6 @@ function toDate(issued: string | null): CslItem['issued'] | null {
   return issued === null ? null : { 'date-parts': [issued.split('-').map(Number)] };
 }
 
-function withoutAbsent(fields: Record<string, unknown>): Record<string, unknown> {
+function dropAbsent(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }

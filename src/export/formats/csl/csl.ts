@@ -1,9 +1,9 @@
 import type { ExportRecord } from '../../export.record.ts';
-import type { Format } from '../format.ts';
+import type { ExportFormat } from '../format.ts';
 import { toCslItem } from './csl.item.ts';
 
 /** CSL-JSON: an array of references that Zotero, pandoc and citeproc can read. */
-export const csl: Format = {
+export const csl: ExportFormat = {
   extension: 'csl.json',
   mediaType: 'application/vnd.citationstyles.csl+json; charset=utf-8',
   open() {

@@ -1,5 +1,5 @@
 import type { ContributionRole } from '../../../publication/publication.ts';
-import { type ExportRecord, contributorsIn } from '../../export.record.ts';
+import { type ExportRecord, listContributors } from '../../export.record.ts';
 
 /** A column of a CSV file. Null values become empty cells. */
 export interface Column {
@@ -12,7 +12,7 @@ const list = (values: readonly string[]) => (values.length === 0 ? null : values
 
 const people = (name: string, ...roles: ContributionRole[]): Column => ({
   name,
-  value: (record) => list(contributorsIn(record, ...roles).map((author) => author.name)),
+  value: (record) => list(listContributors(record, ...roles).map((author) => author.name)),
 });
 
 const text = (

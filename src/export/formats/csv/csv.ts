@@ -1,12 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
-import { type ExportRecord, contributorsIn } from '../../export.record.ts';
-import type { CsvOptions, Format, LongBy } from '../format.ts';
+import { type ExportRecord, listContributors } from '../../export.record.ts';
+import type { CsvOptions, ExportFormat, LongBy } from '../format.ts';
 import { WIDE } from './csv.columns.ts';
 
 type Cell = string | number | null;
 
 /** CSV (RFC 4180) in the wide or long shape. */
-export const csv: Format = {
+export const csv: ExportFormat = {
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
   open({ csv: options }) {
@@ -48,7 +48,7 @@ const VALUES: Record<LongBy, (record: ExportRecord) => [key: string, name: strin
   region: ({ regions }) => regions.map(({ slug, name }) => [slug, name]),
   topic: ({ topics }) => topics.map(({ slug, name }) => [slug, name]),
   category: ({ categories }) => categories.map(({ slug, name }) => [slug, name]),
-  author: (record) => contributorsIn(record, 'AUTHOR').map(({ slug, name }) => [slug, name]),
+  author: (record) => listContributors(record, 'AUTHOR').map(({ slug, name }) => [slug, name]),
 };
 
 /** The long shape. A publication without a value has one row, whose value cells are empty. */

@@ -1,11 +1,11 @@
 import type { ExportRecord } from '../../export.record.ts';
-import type { FileInfo, Format, Writer } from '../format.ts';
+import type { FileInfo, ExportFormat, Writer } from '../format.ts';
 
 /**
  * JSON Lines that the import can read: one publication per line, with the field names of the API. Fields without a
  * value are omitted. The descriptions of topics and categories follow the publications.
  */
-export const jsonLines: Format = {
+export const jsonLines: ExportFormat = {
   extension: 'jsonl',
   mediaType: 'application/x-ndjson; charset=utf-8',
   open: (info) => new JsonLinesWriter(info),
@@ -14,7 +14,7 @@ export const jsonLines: Format = {
 class JsonLinesWriter implements Writer {
   readonly begin = '';
   private readonly info: FileInfo;
-  private readonly filed = { topic: new Map<string, string>(), category: new Map<string, string>() };
+  private readonly usedNames = { topic: new Map<string, string>(), category: new Map<string, string>() };
 
   constructor(info: FileInfo) {
     this.info = info;
@@ -23,8 +23,8 @@ class JsonLinesWriter implements Writer {
   write(records: readonly ExportRecord[]): string {
     let lines = '';
     for (const record of records) {
-      for (const { slug, name } of record.topics) this.filed.topic.set(slug, name);
-      for (const { slug, name } of record.categories) this.filed.category.set(slug, name);
+      for (const { slug, name } of record.topics) this.usedNames.topic.set(slug, name);
+      for (const { slug, name } of record.categories) this.usedNames.category.set(slug, name);
       lines += `${toLine(record)}\n`;
     }
     return lines;
@@ -33,7 +33,7 @@ class JsonLinesWriter implements Writer {
   end(): string {
     return (['topic', 'category'] as const)
       .flatMap((kind) =>
-        [...this.filed[kind]].map(([slug, name]) => {
+        [...this.usedNames[kind]].map(([slug, name]) => {
           const description = this.info.describe(kind, slug);
           return description === null ? '' : `${JSON.stringify({ type: kind, slug, name, description })}\n`;
         }),
@@ -44,17 +44,17 @@ class JsonLinesWriter implements Writer {
 
 /** Writes a record as a line of JSON. */
 function toLine(record: ExportRecord): string {
-  return JSON.stringify(withoutNothing(record));
+  return JSON.stringify(dropEmpty(record));
 }
 
 /** Copies a value without nulls, falses and empty lists. A replacer would make `JSON.stringify` twice as slow. */
-function withoutNothing(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNothing);
+function dropEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dropEmpty);
   if (typeof value !== 'object' || value === null) return value;
-  const stated: Record<string, unknown> = {};
+  const copy: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value))
-    if (!hasNothing(inner)) stated[key] = typeof inner === 'object' ? withoutNothing(inner) : inner;
-  return stated;
+    if (!hasNothing(inner)) copy[key] = typeof inner === 'object' ? dropEmpty(inner) : inner;
+  return copy;
 }
 
 function hasNothing(value: unknown): boolean {

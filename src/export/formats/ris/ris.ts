@@ -1,10 +1,10 @@
 import type { PublicationType } from '../../../publication/publication.ts';
-import { type ExportRecord, contributorsIn, identifierOf } from '../../export.record.ts';
+import { type ExportRecord, listContributors, findIdentifier } from '../../export.record.ts';
 import { toCslName } from '../csl/csl.item.ts';
-import type { Format } from '../format.ts';
+import type { ExportFormat } from '../format.ts';
 
 /** RIS (https://en.wikipedia.org/wiki/RIS_(file_format)) with the tags that EndNote, Zotero and Mendeley read alike. */
-export const ris: Format = {
+export const ris: ExportFormat = {
   extension: 'ris',
   mediaType: 'application/x-research-info-systems; charset=utf-8',
   open: () => ({
@@ -34,9 +34,9 @@ function toEntry(record: ExportRecord): string {
   const issued = record.issued ?? record.year?.toString() ?? partOf?.year?.toString() ?? null;
   const [year = '', month = '', day = ''] = issued?.split('-') ?? [];
   const [start = '', end = ''] = (record.pages ?? partOf?.pages ?? '').split(/\s*[-–]\s*/);
-  const publishers = contributorsIn(record, 'PUBLISHER').map(({ name }) => name);
+  const publishers = listContributors(record, 'PUBLISHER').map(({ name }) => name);
   const names = (tag: string, role: 'AUTHOR' | 'EDITOR' | 'TRANSLATOR') =>
-    contributorsIn(record, role).map((author): Tagged => {
+    listContributors(record, role).map((author): Tagged => {
       const name = toCslName(author);
       return [tag, 'literal' in name ? name.literal : `${name.family}, ${name.given}`];
     });
@@ -55,8 +55,8 @@ function toEntry(record: ExportRecord): string {
     ['IS', record.issue ?? partOf?.issue ?? null],
     ['SP', start],
     ['EP', end],
-    ['DO', identifierOf(record, 'DOI')],
-    ['SN', identifierOf(record, 'ISBN') ?? identifierOf(record, 'ISSN') ?? partOf?.issn ?? null],
+    ['DO', findIdentifier(record, 'DOI')],
+    ['SN', findIdentifier(record, 'ISBN') ?? findIdentifier(record, 'ISSN') ?? partOf?.issn ?? null],
     ['UR', record.url],
     ...record.keywords.map((keyword): Tagged => ['KW', keyword]),
     ['LA', record.languages[0] ?? null],

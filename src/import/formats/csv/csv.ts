@@ -1,4 +1,4 @@
-import { counted } from '../../../text/counted.ts';
+import { printCount } from '../../../text/counted.ts';
 import type { ContributionRecord } from '../../record.ts';
 import type { ColumnMapping, ReadOptions, ReadRecords } from '../format.ts';
 import { isSlug } from '../../slugs.ts';
@@ -39,7 +39,7 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
     if (count > columns.length) {
       refuse(
         row,
-        `has ${counted(count, 'cell')}, but the header has ${columns.length}: a quote or a separator is wrong`,
+        `has ${printCount(count, 'cell')}, but the header has ${columns.length}: a quote or a separator is wrong`,
       );
       continue;
     }

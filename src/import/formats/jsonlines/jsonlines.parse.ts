@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storable } from '../../../text/storable.ts';
+import { toStorable } from '../../../text/storable.ts';
 import {
   AUTHOR_SCHEMES,
   PUBLICATION_SCHEMES,
@@ -29,7 +29,7 @@ const mustBe = (what: string) => ({
 });
 
 const A_NAME = mustBe('a text of 1 to 1000 characters');
-const text = (error = mustBe('a text')) => z.string(error).transform((value) => storable(value).trim());
+const text = (error = mustBe('a text')) => z.string(error).transform((value) => toStorable(value).trim());
 const name = text(A_NAME).pipe(z.string().min(1, A_NAME).max(1000, A_NAME));
 const words = text()
   .transform((value) => (value === '' ? null : value))

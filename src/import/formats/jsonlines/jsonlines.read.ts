@@ -17,17 +17,18 @@ async function* readBatches(file: InputFile, reference: Reference): AsyncGenerat
   let batch: Batch = { records: [], refused: [], descriptions: [], isWhole: true };
   let bytes = 0;
   const noteRead = (count: number) => (bytes += count);
-  for await (const { line, number } of readLines(file, noteRead)) {
-    if (batch.records.length === BATCH_SIZE) {
-      yield { ...batch, isWhole: false, share: Math.min(bytes / file.size, 1) };
-      batch = { records: [], refused: [], descriptions: [], isWhole: false };
+  for await (const lines of readLines(file, noteRead))
+    for (const { line, number } of lines) {
+      if (batch.records.length === BATCH_SIZE) {
+        yield { ...batch, isWhole: false, share: Math.min(bytes / file.size, 1) };
+        batch = { records: [], refused: [], descriptions: [], isWhole: false };
+      }
+      const read =
+        line === null ? 'is not UTF-8, or longer than 16 MiB' : parseJsonLine(line, number, reference);
+      if (typeof read !== 'string') {
+        if ('record' in read) batch.records.push(read);
+        else batch.descriptions.push(...read.descriptions);
+      } else batch.refused.push({ file: file.name, firstLine: number, lastLine: number, reason: read });
     }
-    const read =
-      line === null ? 'is not UTF-8, or longer than 16 MiB' : parseJsonLine(line, number, reference);
-    if (typeof read !== 'string') {
-      if ('record' in read) batch.records.push(read);
-      else batch.descriptions.push(...read.descriptions);
-    } else batch.refused.push({ file: file.name, firstLine: number, lastLine: number, reason: read });
-  }
   yield { ...batch, share: 1 };
 }

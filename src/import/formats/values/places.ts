@@ -1,4 +1,4 @@
-import { countryReferences } from '../../../country/country.reference.ts';
+import { readCountryReferences } from '../../../country/country.reference.ts';
 import { WORLD, gazetteer } from '../../repair/vocabulary/gazetteer.ts';
 
 /** The places in a source's coverage statement. */
@@ -13,7 +13,7 @@ let codes: ReadonlyMap<string, string> | undefined;
 /** A current country from its alpha-2 or alpha-3 code in capitals. */
 function countryByCode(code: string): string | undefined {
   codes ??= new Map(
-    countryReferences()
+    readCountryReferences()
       .filter(({ status }) => status !== 'FORMER')
       .flatMap(({ code: alpha2, alpha3 }) => [[alpha2, alpha2] as const, [alpha3, alpha2] as const]),
   );

@@ -1,6 +1,6 @@
-import { countryReferences } from '../../../country/country.reference.ts';
+import { readCountryReferences } from '../../../country/country.reference.ts';
 import type { CountryReference } from '../../../country/country.ts';
-import { regionalOffices, regionReferences } from '../../../region/region.reference.ts';
+import { readRegionalOffices, readRegionReferences } from '../../../region/region.reference.ts';
 import type { RegionalOffice, RegionReference } from '../../../region/region.ts';
 import { foldName } from '../../../text/fold.ts';
 import { shred, waysToShredRomance } from './shred.ts';
@@ -169,7 +169,7 @@ let shared: Gazetteer | undefined;
 
 /** The gazetteer of the bundled reference data; built once and cached. */
 export function gazetteer(): Gazetteer {
-  shared ??= buildGazetteer(countryReferences(), regionReferences(), regionalOffices(), {
+  shared ??= buildGazetteer(readCountryReferences(), readRegionReferences(), readRegionalOffices(), {
     country: translateCountry,
     region: translateRegion,
   });

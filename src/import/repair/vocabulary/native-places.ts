@@ -1,11 +1,11 @@
-import { countryReferences } from '../../../country/country.reference.ts';
+import { readCountryReferences } from '../../../country/country.reference.ts';
 import { foldName } from '../../../text/fold.ts';
 
 let names: ReadonlySet<string> | undefined;
 
 /** Whether a text is the name of a country in its own main language: "Deutschland", "Norge". The names are CLDR's. */
 export function isNativeCountryName(text: string): boolean {
-  names ??= new Set(countryReferences().flatMap(({ code }) => nativeName(code)));
+  names ??= new Set(readCountryReferences().flatMap(({ code }) => nativeName(code)));
   return names.has(foldName(text));
 }
 

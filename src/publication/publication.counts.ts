@@ -1,0 +1,27 @@
+import { chooseWhereToCount } from '../counts/choose.ts';
+import type { Context } from '../context.ts';
+import { countPublications } from './publication.counts.queries.ts';
+import { type ListConditions, chooseMembership } from './publication.filter.ts';
+import { isTallied } from './publication.queries.ts';
+
+/** Counts the publications of a list of the catalogue. */
+export async function countCatalogue(
+  { db, heavyDb, session, counts }: Pick<Context, 'db' | 'heavyDb' | 'session' | 'counts'>,
+  conditions: ListConditions,
+): Promise<number> {
+  const list = { ...conditions, ...chooseMembership(conditions) };
+  const isMaterialized =
+    isTallied(list, list.membership) || (list.isSearchAlone && list.search?.soleStem != null);
+  if (isMaterialized) return countPublications(db, list);
+  const current = counts?.current;
+  // PostgreSQL counts a small catalogue faster.
+  if (!current || current.size <= current.mostInPostgres) return countPublications(heavyDb, list);
+  const chosen = await chooseWhereToCount(
+    { counts, session },
+    { ...conditions, member: null, isColumnar: false },
+    ['id'],
+  );
+  return chosen.lists.isColumnar
+    ? countPublications(chosen.db, { membership: null, where: chosen.lists.where, search: null })
+    : countPublications(heavyDb, list);
+}

@@ -1,0 +1,50 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readLines } from '../../src/import/input.ts';
+
+let folder: string;
+beforeAll(async () => (folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-lines-'))));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function linesOf(content: Uint8Array, isGzip = false) {
+  const file = path.join(folder, 'a.jsonl');
+  await writeFile(file, content);
+  const { size } = await stat(file);
+  const lines = [];
+  let read = 0;
+  const input = { path: file, name: 'a.jsonl', home: null, size, isGzip };
+  for await (const group of readLines(input, (bytes) => (read += bytes))) lines.push(...group);
+  return { lines, isReadWhole: read === size };
+}
+
+describe('readLines', () => {
+  // Longer than several chunks of 64 KiB; the letters of three bytes lie across their ends.
+  const texts = Array.from({ length: 500 }, (_, i) => `${i} ${'語'.repeat((i * 7) % 500)}`);
+  texts[250] = 'x'.repeat(200_000);
+  const expected = texts.map((line, i) => ({ line, number: i + 1 }));
+
+  it('reads lines that lie in two chunks or more', async () => {
+    expect(await linesOf(Buffer.from(texts.join('\n')))).toEqual({ lines: expected, isReadWhole: true });
+  });
+
+  it('reads the same from a compressed file', async () => {
+    const { lines, isReadWhole } = await linesOf(gzipSync(texts.join('\n')), true);
+    expect(lines).toEqual(expected);
+    expect(isReadWhole).toBe(true);
+  });
+
+  it('skips blank lines and a byte order mark, and counts their numbers', async () => {
+    const { lines } = await linesOf(Buffer.from('\uFEFFa\n\n \nb\n'));
+    expect(lines).toEqual([
+      { line: 'a', number: 1 },
+      { line: 'b', number: 4 },
+    ]);
+  });
+
+  it('gives null for a line that is not UTF-8', async () => {
+    const { lines } = await linesOf(Buffer.from([0x61, 0x0a, 0xff, 0x0a, 0x62]));
+    expect(lines.map(({ line }) => line)).toEqual(['a', null, 'b']);
+  });
+});
