@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { readListing } from '../../src/import/formats/listing/listing.read.ts';
-import type { ContributionRecord, RepairedRecord } from '../../src/import/record.ts';
-import { repairRecord } from '../../src/import/repair/repair.ts';
+import type { ContributionRecord, RawRecord, RepairedRecord } from '../../src/import/record.ts';
+import { repairPage } from '../../src/import/repair/repair.ts';
 
 /**
  * Pages as the site prints them, of other topics and of categories, with names in pieces: what is read of them, every
@@ -45,11 +45,12 @@ function read(page: string): string {
   );
   const kind = CATEGORY_PAGES.includes(page) ? 'category' : 'topic';
   expect(refused).toEqual([]);
-  return records
-    .map((raw) => {
-      const name = raw.heading === undefined ? heading : raw.heading;
-      return linesOf(repairRecord(raw, name === null ? null : { kind, name })).join('\n');
-    })
+  const headingOf = (raw: RawRecord) => {
+    const name = raw.heading === undefined ? heading : raw.heading;
+    return name === null ? null : ({ kind, name } as const);
+  };
+  return repairPage(records, headingOf)
+    .map((repaired) => linesOf(repaired).join('\n'))
     .join('\n\n');
 }
 

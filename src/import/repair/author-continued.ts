@@ -55,8 +55,7 @@ function joinBehind(
   notes: Notes,
   continuedWith: (text: string, rest: readonly string[]) => Continuation,
 ): Item[] {
-  const texts = items.map(({ text }) => text);
-  const isSorted = mayBeSorted(texts);
+  const isSorted = mayBeSorted(notes.pieces);
   const runs: { at: number[]; text: string }[] = [];
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item;
@@ -125,7 +124,8 @@ function countSeries(office: string, rest: readonly string[]): number {
 function countRomanceRest(office: string, rest: readonly string[]): number {
   if (!hasOfficeWord(office)) return 0;
   const end = rest.findIndex(
-    (text) => !/^(?:de la|de l['’]|des|du|del|de las|de los|da|do) ?\p{L}/iu.test(text),
+    (text) =>
+      !/^(?:de la|de l['’]|des|du|del|dell['’]|della|delle|degli|de las|de los|da|do) ?\p{L}/iu.test(text),
   );
   const count = end < 0 ? rest.length : end;
   // "Du Bois" may be a surname, so a single piece needs stronger evidence.
@@ -138,13 +138,16 @@ function countRomanceRest(office: string, rest: readonly string[]): number {
  * "Ministerio De Trabajo", "Familia Y Asuntos Sociales".
  */
 function isRomanceRest(office: string, next: string): boolean {
-  const isGoingOn = / (?:de|des|du|del|da|do|pour|para|por|contra|contre)(?: |$)/i.test(office);
+  const isGoingOn =
+    / (?:d['’]|dell['’]|(?:de|des|du|del|della|delle|degli|da|do|pour|para|per|por|contra|contre)(?: |$))/i.test(
+      office,
+    );
   // "Conseil Économique", "Social Et Environnemental"
   const isQualified =
     isRomanceOffice(office) && office.split(' ').length === 2 && next.split(' ').length === 3;
   if (!hasOfficeWord(office) || !(isGoingOn || isQualified) || next === '') return false;
   const [first = ''] = next.split(' ');
-  if (/^(?:de|des|du|del|da|do|d['’]|et|y)(?: |$)/i.test(next))
+  if (/^(?:dell['’]|d['’]|(?:de|des|du|del|della|delle|degli|da|do|et|y)(?: |$))/i.test(next))
     return / (?:et|y|e) /i.test(next) || (!hasOfficeWord(next) && !isNameShaped(next));
   const isSeries = / (?:et|y|e) /i.test(next) && !/[()]/.test(next);
   return isSeries && isRomanceOffice(office) && !isRomanceOffice(next) && !mayBeGivenName(first);
@@ -156,7 +159,7 @@ function continuedByPlace(text: string, rest: readonly string[]): Continuation {
   let name = text;
   let count = [2, 1].find((length) => joinPlace(text, rest.slice(0, length), length) !== null) ?? 0;
   if (count > 0) name = joinPlace(text, rest.slice(0, count), count) as string;
-  else if (isOffice && endsInDirection(text) && isOfPlace(rest[0])) {
+  else if (isOffice && (endsInDirection(text) || isAcronymOfPlace(text, rest[0])) && isOfPlace(rest[0])) {
     name = joinSeries([text, rest[0] as string]);
     count = 1;
   }
@@ -198,6 +201,12 @@ function usualPlace(name: string): string {
   const { regions } = gazetteer();
   const usual = regions.usualName(regions.lookup(name)?.values[0] ?? '');
   return foldName(usual) === foldName(name) ? usual : name;
+}
+
+/** "UNFPA Asia" before "Pacific Regional Office". */
+function isAcronymOfPlace(text: string, next = ''): boolean {
+  const [acronym = '', ...words] = text.split(' ');
+  return isAllCapitals(acronym) && isPlaceName(words.join(' ')) && hasOfficeWord(next);
 }
 
 /** Whether a piece is a place, or an office that begins with a place: "Southeast Asia Regional Office". */

@@ -7,17 +7,24 @@ import {
   hasOfficeWord,
   hasOrganisationWord,
   isGeneric,
-  isPortfolio,
   looksLikeText,
   startsWithSubject,
 } from './vocabulary/name-words.ts';
+import { isPortfolio } from './vocabulary/portfolio.ts';
 import { isNationality } from './vocabulary/nationalities.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
 import { isOfficeOfPlace, joinPlace } from './author-continued.ts';
-import { isAddition, isOpenOffice, isSubjectOfPlace, isSubjectWithCountry } from './author-fragments.ts';
+import {
+  startsName,
+  isAddition,
+  isOpenOffice,
+  isSubjectOfPlace,
+  isSubjectWithCountry,
+} from './author-fragments.ts';
 import type { Item } from './author-items.ts';
 import { isGovernmental, hasOpenTail } from './author-offices.ts';
-import { isPartOfWhole, isPlaceBehind } from './author-parts.ts';
+import { isPartOfUniversity, isPartOfWhole, isPlaceBehind, isUniversityName } from './author-parts.ts';
+import { hasCampuses } from './author-parents.ts';
 import { areSorted, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
 import { isCountryName, isPlaceName } from './place-names.ts';
@@ -35,15 +42,14 @@ function isFragment(text: string): boolean {
     / (?:und|och) /i.test(base) ||
     (/ (?:and|&) /i.test(base) && !hasOfficeWord(base) && hasFieldWord(base)) ||
     isSubjectOfPlace(base) ||
-    /^(?:of|for|in|on|to|against|de|des|du|del|d['’]|et|y)[ ’']/i.test(base) ||
+    /^(?:of|for|in|on|to|against|de|des|du|del|dell|della|delle|degli|d|et|y)[ ’']/i.test(base) ||
     (looksLikeText(base) && !hasOrganisationWord(base) && !mayBeGivenName(base.split(' ')[0] ?? ''))
   );
 }
 
-/** "Seguridad Y Paz". Three words with "y" may be a double surname, so they need a word of the field. */
+/** "Seguridad Y Paz". A leftover "Ortega Y Gasset" is doubtful too. */
 function isRomanceSeries(text: string): boolean {
-  const isSeries = / (?:y|e|et) /i.test(text) && text.split(' ').length !== 3;
-  return (isSeries || (/ (?:y|e|et) /i.test(text) && hasFieldWord(text))) && !hasOfficeWord(text);
+  return / (?:y|e|et) /i.test(text) && !hasOfficeWord(text);
 }
 
 const REASON = 'an office whose name may go on in a piece that is left over';
@@ -61,13 +67,13 @@ interface List {
  * the organisation before it. If that organisation cannot continue with the piece, or the list is sorted, it is every
  * organisation that can. No name is better than a truncated one.
  */
-export function setAsideCutOff(items: readonly Item[]): Item[] {
-  const printed = items.flatMap((item) => item.printed);
+export function setAsideCutOff(items: readonly Item[], printed: readonly string[]): Item[] {
   const list: List = { items, isSorted: mayBeSorted(printed), isInOrder: areSorted(printed) };
   const rules = [
     findCutOffByCountry,
     findCutOffByCampus,
     findCutOffBySubject,
+    findCutOffByPart,
     findCutOffByWords,
     findCutOffByPiece,
   ];
@@ -87,7 +93,9 @@ function findCutOffByCampus(i: number, { items, isSorted, isInOrder }: List): It
   const strays = items.filter(
     (item) => mayBeCampus(item) && (!item.text.includes(' ') || hasFieldWord(item.text)),
   );
-  if (!mayBeCampus(items[i] as Item) || (isSorted && strays.length !== 1)) return [];
+  const words = strays.filter(({ text }) => !text.includes(' '));
+  const isOnly = strays.length === 1 || words.length === 1;
+  if (!mayBeCampus(items[i] as Item) || (isSorted && !isOnly)) return [];
   return items.filter((other) => hasCampus(other) && (isInOrder || other === items[i - 1]));
 }
 
@@ -97,6 +105,14 @@ function findCutOffBySubject(i: number, { items }: List): Item[] {
   if (!parent?.author || item.author !== null) return [];
   const isSubject = isStrayWord(item.text) || (startsWithSubject(item.text) && !hasOfficeWord(item.text));
   return (isSubject && canGoOn(parent)) || isPartOfWhole(item, parent) ? [parent] : [];
+}
+
+/** The university behind its part, if the part's subjects are left over: "Institute Of Race", "Ethnicity". */
+function findCutOffByPart(i: number, { items }: List): Item[] {
+  const item = items[i] as Item;
+  if (item.author !== null || !isPartOfUniversity(item.text)) return [];
+  const next = items.slice(i + 1).find(({ author }) => author !== null);
+  return next && isUniversityName(next.text) && !next.text.includes(',') ? [next] : [];
 }
 
 /** The organisations that words without a head noun may belong to: "Texas Health", "Australia Eastern Territory". */
@@ -118,6 +134,8 @@ function findCutOffByPiece(i: number, { items, isSorted, isInOrder }: List): Ite
   const isWord = words.includes(item);
   const isLeftOver = isPlace(item.text) || isFragment(item.text) || (isWord && words.length === 1);
   if (item.author !== null || !isLeftOver) return [];
+  // "London", "UK": the rest of an address.
+  if (isPlace(item.text) && before?.author === null && isCityName(before.text)) return [];
 
   const canGoOnWithIt = (other: Item) =>
     isPlace(item.text) || item.text === 'Pacific'
@@ -150,7 +168,10 @@ function canGoOnWithPlace(item: Item): boolean {
 
 /** Whether a university may be followed by the place of its campus: "University Of West Indies", "Mona". */
 function hasCampus({ author, text, printed }: Item): boolean {
-  return author?.kind === 'ORGANIZATION' && printed.length === 1 && /\b(?:university|college)\b/i.test(text);
+  const [, town = ''] = / of (.+)$/i.exec(text) ?? [];
+  if (author?.kind !== 'ORGANIZATION' || printed.length > 1) return false;
+  if (isCityName(town) && !hasCampuses(text)) return false;
+  return /\b(?:university|college)\b/i.test(text);
 }
 
 /** Whether a leftover piece may be the place of a campus: "Twickenham", "Twin Cities", "Baltimore County". */
@@ -181,7 +202,8 @@ function mayBeSecondHalf({ text, author }: Item): boolean {
     author?.kind === 'ORGANIZATION' &&
     author.acronym === null &&
     !/ (?:of|for|de|pour|para) /i.test(text) &&
-    isGeneric(text.replace(/^\S+ /, ''))
+    isGeneric(text.replace(/^\S+ /, '')) &&
+    !startsName(text)
   );
 }
 

@@ -1,6 +1,7 @@
 import { isGivenName, mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasSurnameEnding } from './vocabulary/surnames.ts';
 import { isTwoWords, leaveHalf, readAlone, type Reading } from './author-readings.ts';
+import type { Token } from './author-tokens.ts';
 import { isInitials } from './person.ts';
 
 /**
@@ -51,6 +52,9 @@ export function splitDoubtfulPairs(readings: readonly Reading[]): Reading[] {
       !mayBeGivenName(token?.text.split(' ')[0] ?? '') &&
       !hasSurnameEnding(token?.text.split(' ').at(-1) ?? '') &&
       (isHalf(readings[i + 1]) || isHalf(readings[i - 1])));
+  // "Durebang", "Nimalka Fernando": a single word and a name whose first word is in no list may be one name.
+  const isLoneStrange = ({ isStrange }: Reading, { text }: Token) =>
+    isStrange && !mayBeGivenName(text.split(' ')[0] ?? '');
   return readings.flatMap((reading, i) => {
     const { tokens } = reading;
     if (isBeforeHalf(reading, i) || isBesideHalf(reading, i)) return tokens.map(leaveHalf);
@@ -58,7 +62,9 @@ export function splitDoubtfulPairs(readings: readonly Reading[]): Reading[] {
       return tokens.map(leaveHalf);
     const isLoose = isTouched[i] && isPairOfSingles(reading);
     if (reading.isWeak && (hasWhole || (reading.isStrange && !hasPair)))
-      return tokens.map((token) => (reading.isStrange ? undefined : readAlone(token)) ?? leaveHalf(token));
+      return tokens.map(
+        (token) => (isLoneStrange(reading, token) ? undefined : readAlone(token)) ?? leaveHalf(token),
+      );
     return tokens.length === 2 && (isLoose || isMixed) ? tokens.map(leaveHalf) : [reading];
   });
 }

@@ -6,10 +6,11 @@ import {
   hasOrganisationWord,
   isGeneric,
   isOfficeOfSomething,
-  isPortfolio,
   startsWithQualifier,
   startsWithSubject,
 } from './vocabulary/name-words.ts';
+import { isPortfolio } from './vocabulary/portfolio.ts';
+import { isNationality } from './vocabulary/nationalities.ts';
 import { isCountryName, isPlaceName } from './place-names.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
@@ -84,4 +85,13 @@ export function isOpenOffice(text: string): boolean {
   // Europe".
   const [, tail] = /\bminist(?:ry|[eè]re|[eé]rio) .*?(?:of|for|de|du|da|del|do) (.+)$/i.exec(base) ?? [];
   return tail !== undefined && !/ (?:of|de|do) /i.test(tail) && !isCountryName(tail);
+}
+
+/** "African Women'S Development Fund": the first word shows that no other word belongs in front of it. */
+export function startsName(text: string): boolean {
+  const [first = ''] = text.split(' ');
+  return (
+    isNationality(first) ||
+    /^(?:african|arab|asian|european|global|international|national|world)$/i.test(first)
+  );
 }

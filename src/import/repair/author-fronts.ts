@@ -7,9 +7,8 @@ import {
   isFrontOfName,
   isGeneric,
 } from './vocabulary/name-words.ts';
-import { isNationality } from './vocabulary/nationalities.ts';
 import { findOrganisation } from './vocabulary/organisations.ts';
-import { endsInPluralHead, isOpenOffice } from './author-fragments.ts';
+import { endsInPluralHead, isOpenOffice, startsName } from './author-fragments.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { joinAt, organisationOf } from './author-organisations.ts';
 import { joinSeries, mayBeSorted } from './enumeration.ts';
@@ -23,7 +22,7 @@ import { splitBracket } from './words.ts';
  * pieces are then unresolved.
  */
 export function joinFronts(items: readonly Item[], notes: Notes): Item[] {
-  const isSorted = mayBeSorted(items.map(({ text }) => text));
+  const isSorted = mayBeSorted(notes.pieces);
   const runs: { at: number[]; text: string }[] = [];
   const untold = new Set<number>();
   for (const [i, item] of items.entries()) {
@@ -62,15 +61,6 @@ function isFront(item: Item | undefined): boolean {
 function isFrontOfBranch(item: Item | undefined, end: Item): boolean {
   if (!isOpen(item) || !/^\p{Lu}{3,} \S/u.test(item.text) || hasOfficeWord(item.text)) return false;
   return / (?:branch|division|section|team|unit)$/i.test(end.text) && findOrganisation(item.text) === null;
-}
-
-/** "African Women'S Development Fund": the first word shows that no other word belongs in front of it. */
-function startsName(text: string): boolean {
-  const [first = ''] = text.split(' ');
-  return (
-    isNationality(first) ||
-    /^(?:african|arab|asian|european|global|international|national|world)$/i.test(first)
-  );
 }
 
 /** Whether an acronym or a place precedes the subjects: "UNHCR Policy Development", "Afghanistan Research". */
@@ -129,7 +119,7 @@ const FIRM =
  * "Smith", "Jones LLP". The names in front must be single words that don't belong to another piece.
  */
 export function joinFamilyNames(items: readonly Item[], notes: Notes): Item[] {
-  const isSorted = mayBeSorted(items.map(({ text }) => text));
+  const isSorted = mayBeSorted(notes.pieces);
   const runs: { at: number[]; text: string }[] = [];
   for (const [i, item] of items.entries()) {
     if (!isOpen(item) || isSorted) continue;

@@ -26,6 +26,8 @@ export function readInvertedRun(run: readonly Token[]): Reading[] | null {
     run.length > 2 && shape === 'full' && text.split(' ').length === 2;
   const isSecond = (token: Token) => isGiven(token) || isTwoGiven(token);
   if (!run.every((token, i) => (i % 2 === 0 ? isSurname(token) : isSecond(token)))) return null;
+  // "Kiona Whitebear", "Tasneem Raja": two whole names.
+  if (run.length === 2 && run.every(({ shape }) => shape === 'full')) return null;
   const singles = run.filter(({ shape }) => shape === 'single').length;
   const givenSingles = run.filter(({ shape }, i) => i % 2 !== 0 && shape === 'single').length;
   const isShown =

@@ -22,13 +22,16 @@ export function isOpen(item: Item | undefined): item is Item {
 
 /** Collects the repairs. A repair that leaves its text unchanged is not recorded. */
 export interface Notes {
+  /** The printed pieces in their order, which shows whether the site sorted them. */
+  pieces: readonly string[];
   repairs: Repair[];
   add(rule: string, read: readonly string[], made: readonly string[]): void;
 }
 
-export function notesOnAuthors(): Notes {
+export function notesOnAuthors(pieces: readonly string[]): Notes {
   const repairs: Repair[] = [];
   return {
+    pieces,
     repairs,
     add(rule, read, made) {
       const isSame = read.length === made.length && read.every((text, i) => text === made[i]);

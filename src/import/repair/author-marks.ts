@@ -136,7 +136,7 @@ export function splitLists(items: readonly Item[], notes: Notes): Item[] {
  * unresolved.
  */
 export function joinSuffixes(items: readonly Item[], notes: Notes): Item[] {
-  const isSorted = mayBeSorted(items.map(({ text }) => text));
+  const isSorted = mayBeSorted(notes.pieces);
   const isName = (item: Item | undefined) =>
     isOpen(item) && isNameShaped(item.text) && !isGeneration(item.text);
   const names = items.filter((item) => isName(item) && item.text.includes(' '));

@@ -7,10 +7,10 @@ import {
   hasOfficeWord,
   isBareHead,
   isImpersonalWord,
-  isPortfolio,
   looksLikeText,
   startsWithQualifier,
 } from './vocabulary/name-words.ts';
+import { isPortfolio } from './vocabulary/portfolio.ts';
 import { isNobody, isOfDocument, isPosition, isSerial } from './vocabulary/non-names.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
 import { isSurnameWord } from './vocabulary/surnames.ts';
@@ -80,7 +80,7 @@ function reasonAgainst(text: string): string | null {
   if (isOfDocument(base) || isPosition(base)) return 'a word for a document or a position, no name';
   if (isSerial(base)) return 'a journal, no author';
   if (
-    /^(?:of|for|in|on|to|from|by|at|against|de|des|du|del|d['’]|et|y)[ ’']/i.test(base) &&
+    /^(?:of|for|in|on|to|from|by|at|against|de|des|du|del|dell|della|delle|degli|d|et|y)[ ’']/i.test(base) &&
     !isWholeName(base)
   )
     return 'begins with a preposition, so that its first half stands elsewhere';
@@ -98,6 +98,7 @@ function reasonAgainst(text: string): string | null {
 // "De La Cruz" may be a surname; "De L'Enfance Et De La Jeunesse" may not.
 function isWholeName(text: string): boolean {
   if (/^(?:de la|de l['’]|des|du|et) ?.* et /i.test(text)) return false;
+  if (/^(?:dell['’]|(?:della|delle|degli) )\S+ e /i.test(text)) return false;
   return hasOfficeWord(text) || (!/ (?:et|y) /i.test(text) && isNameShaped(text) && !hasFieldWord(text));
 }
 

@@ -6,10 +6,10 @@ import {
   hasOfficeWord,
   isFrontOfName,
   isGeneric,
-  isPortfolio,
   looksLikeText,
   startsWithSubject,
 } from './vocabulary/name-words.ts';
+import { isPortfolio } from './vocabulary/portfolio.ts';
 import { isNationality } from './vocabulary/nationalities.ts';
 import {
   endsInPluralHead,
@@ -33,7 +33,7 @@ import { isAllCapitals, splitBracket } from './words.ts';
  */
 export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   const texts = items.map((item) => item.text);
-  const isSorted = mayBeSorted(texts);
+  const isSorted = mayBeSorted(notes.pieces);
   const isOffice = (item: Item, i: number) =>
     isOpen(item) &&
     (isOpenOffice(item.text) || (!isSorted && mayHaveSubjects(item.text) && isSubjectBehind(i + 1)));
@@ -70,7 +70,9 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   if (other === undefined && areSorted(texts))
     only.push(...[...only.splice(1), ...orphans.splice(0)].sort((a, b) => a - b));
   // In a list in alphabetical order, a subject between two offices may belong to either.
-  const isDoubtful = other !== undefined && runs.some((run) => run.length > 1) && areSorted(texts);
+  const hasCutOff = items.some(({ reason }) => reason !== undefined);
+  const isDoubtful =
+    (other !== undefined || hasCutOff) && runs.some((run) => run.length > 1) && areSorted(texts);
   const isTold = (run: number[]) =>
     isSeriesKnown(texts, run) && (run.length > 1 || orphans.length === 0) && !isDoubtful;
   const untold = new Set(runs.filter((run) => !isTold(run)).flat());
@@ -153,7 +155,7 @@ function goesOnBehind(text: string, texts: readonly string[], run: readonly numb
  */
 function isLastSubject(text: string, next: string | undefined): boolean {
   if (!mayBeSubject(text) || text.includes(' ') || isCityName(text)) return false;
-  const isAlone = next === undefined || (next.includes(' ') && !mayBeGivenName(next.split(' ')[0] ?? ''));
+  const isAlone = next === undefined || (next.includes(' ') && !next.split(' ').every(mayBeGivenName));
   return (
     isAlone &&
     !/ists$/i.test(text) &&
@@ -166,7 +168,7 @@ function endsInSubject(text: string): boolean {
   const [first = '', last, more] = text.split(' ');
   const isPlain = isNameShaped(text) && !hasOfficeWord(text) && !isAllCapitals(first);
   if (!isPlain || last === undefined || more !== undefined || mayBeGivenName(first)) return false;
-  return isPortfolio(last) && !isCountryName(first) && !isNationality(first);
+  return isPortfolio(last) && !isCountryName(first) && !isCityName(first) && !isNationality(first);
 }
 
 /** Words that are in no list, between an office and its next subject: "Invalids". */
@@ -177,6 +179,7 @@ function mayBeSubject(text: string): boolean {
     isNameShaped(text) &&
     !mayBeGivenName(words[0] ?? '') &&
     !isPlaceName(text) &&
+    !isCityName(text) &&
     !hasOfficeWord(text) &&
     !isAllCapitals(text)
   );
@@ -194,12 +197,15 @@ export function isGovernmental(text: string): boolean {
  * A country alone is not an author. Behind a university or a city, it is an address.
  */
 export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
-  const isSorted = mayBeSorted(items.flatMap(({ printed }) => printed));
+  const isSorted = mayBeSorted(notes.pieces);
   const organisations = items.filter(({ text, author }) => author !== null || organisationOf(text) !== null);
   const [country, other] = items.filter(isOpenCountry);
   const isOnly = organisations.length === 1 && country !== undefined && other === undefined;
+  // "London", "UK"
+  const before = country === undefined ? undefined : items[items.indexOf(country) - 1];
+  const isAddress = isOpen(before) && isCityName(before.text);
   // In alphabetical order, a country may belong to any of several organisations.
-  const isDoubtful = organisations.length > 1 && areSorted(items.map(({ printed }) => printed[0] ?? ''));
+  const isDoubtful = organisations.length > 1 && areSorted(notes.pieces);
   const runs = items.flatMap((item, i) => {
     if (!mayHaveCountry(item)) return [];
     const [next, second] = items.slice(i + 1);
@@ -215,8 +221,8 @@ export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
           text: `${item.author?.name ?? item.text}, ${joinSeries([next, second].map((part) => part?.text ?? ''))}`,
         },
       ];
-    const at =
-      isOnly && (isGovernmental(item.text) || isOpen(item)) ? items.indexOf(country) : isBehind ? i + 1 : -1;
+    const isOfOnly = isOnly && !isAddress && (isGovernmental(item.text) || isOpen(item));
+    const at = isOfOnly ? items.indexOf(country) : isBehind && !areBothKnown(items[i - 1], item) ? i + 1 : -1;
     const place = items[at]?.text ?? '';
     const name = item.author?.name ?? item.text;
     return at >= 0 ? [{ at: [i, at], text: hasWordsOf(name, place) ? name : `${name}, ${place}` }] : [];
@@ -233,6 +239,13 @@ function isBehindCountry(
 ): boolean {
   if (isSorted || !isOpen(next) || !isOpen(second)) return false;
   return isCountryName(joinSeries([next.text, second.text])) && mayHaveCountry(item);
+}
+
+/** "UNICEF", "UNHCR", "Kenya": the country may belong to both. */
+function areBothKnown(first: Item | undefined, second: Item): boolean {
+  return [first, second].every(
+    (item) => item !== undefined && item.author !== null && item.printed.length === 1,
+  );
 }
 
 function isOpenCountry(item: Item | undefined): boolean {

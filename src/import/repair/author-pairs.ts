@@ -23,10 +23,9 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
     if (token === null) runs.push([]);
     else runs.at(-1)?.push(token);
   }
-  const printed = items.flatMap((item) => item.printed);
-  const isSorted = mayBeSorted(printed);
+  const isSorted = mayBeSorted(notes.pieces);
   // Only sorting can put a given name before its surname.
-  const mayBeTurned = areSorted(printed);
+  const mayBeTurned = areSorted(notes.pieces);
   const readings = runs.flatMap((run) => {
     if (isSorted && !alternatesWithInitials(run)) return readSorted(run);
     return (isSorted ? null : readInvertedRun(run)) ?? readRun(run, mayBeTurned);

@@ -9,6 +9,7 @@ import {
   isPartOfUniversity,
   isPartOfWhole,
   isPlaceBehind,
+  isSameLanguage,
   isUniversityName,
 } from './author-parts.ts';
 import { areSorted, joinSeries, mayBeSorted } from './enumeration.ts';
@@ -16,67 +17,65 @@ import { isNameShaped } from './person.ts';
 import { arePlaces, isPlaceName } from './place-names.ts';
 
 const CAMPUSES =
-  /\b(?:university of (?:california|texas|wisconsin|illinois|north carolina|massachusetts|maryland|nevada|colorado|michigan|minnesota|hawaii|tennessee|alabama|missouri|nebraska|houston|south florida|arkansas|west indies|philippines|london)|california state university|(?:state|city) university of new york|university college|national university of ireland|rutgers university|indiana university|purdue university|rutgers|university of technology|california polytechnic state university|trinity college|king['’]?s college|imperial college|queen mary)$/i;
+  /\b(?:university of (?:california|texas|wisconsin|illinois|north carolina|massachusetts|maryland|nevada|colorado|michigan|minnesota|hawaii|tennessee|alabama|missouri|nebraska|houston|south florida|arkansas|washington|west indies|philippines|london)|california state university|(?:state|city) university of new york|university college|national university of ireland|rutgers university|indiana university|purdue university|rutgers|university of technology|california polytechnic state university|trinity college|king['’]?s college|imperial college|queen mary)$/i;
+
 /**
  * Joins a part with the whole that the site split at the comma. "University Of California", "Los Angeles" is one of
  * several campuses. "Faculty Of Law" needs its university, and "Population Division" needs the organisation before it.
  * A city behind any other organisation is its address and is not joined.
  */
 export function joinParents(items: readonly Item[], notes: Notes): Item[] {
-  const isSorted = mayBeSorted(items.flatMap(({ printed }) => printed));
-  const towns = items.filter(isTown);
+  const isSorted = mayBeSorted(notes.pieces);
   const runs: { at: number[]; text: string }[] = [];
   const doubtful = new Set<Item>();
   for (const [i, item] of items.entries()) {
-    const next = items[i + 1];
     if (runs.at(-1)?.at.includes(i) || doubtful.has(item)) continue;
-    const isCampus = isOpen(item) && CAMPUSES.test(item.text);
-    const town = isCampus ? findTown(items, i, towns, isSorted) : undefined;
-    const end = items[i + 2];
-    if (town !== undefined && town === next && end !== undefined && isPartOfUniversity(end.text)) {
-      runs.push({ at: [i, i + 1, i + 2], text: [item, town, end].map(nameOf).join(', ') });
-      continue;
-    }
-    const isWholeBeforePart =
-      !isSorted &&
-      next !== undefined &&
-      isWholeWithPart(item, next) &&
-      !(end && isUniversityName(end.text) && isPartOfUniversity(next.text));
-    if (isWholeBeforePart) {
-      runs.push({ at: [i, i + 1], text: `${nameOf(item)}, ${nameOf(next)}` });
-      continue;
-    }
-    if (!isSorted && next !== undefined && end !== undefined && isOfficeOfTwoPlaces(item, next, end)) {
-      const places = joinSeries([next.text, end.text]);
-      runs.push({ at: [i, i + 1, i + 2], text: `${nameOf(item)}, ${places}` });
-      continue;
-    }
-    // "Yale University", "MacMillan Center"; "Zentrum Für Frauenforschung", "Harvard Law School", "Human Rights Clinic"
-    if (!isSorted && next !== undefined && isUniversity(item) && mayBeUnit(next)) {
-      for (const other of [item, next]) doubtful.add(other);
-      continue;
-    }
-    if (next && end && isUniversity(next) && isPartOfUniversity(item.text) && isPartOfUniversity(end.text)) {
-      for (const other of [item, next, end]) doubtful.add(other);
-      continue;
-    }
-    const part =
-      town ??
-      findUniversity(items, item, isSorted) ??
-      (!isSorted && next !== undefined && isPartWithWhole(item, next) ? next : undefined);
-    if (part !== undefined)
-      runs.push({ at: [i, items.indexOf(part)], text: `${nameOf(item)}, ${nameOf(part)}` });
+    const unclear = isSorted ? [] : findUnclear(items, i);
+    for (const other of unclear) doubtful.add(other);
+    const run = unclear.length > 0 ? null : findRun(items, i, isSorted);
+    if (run !== null) runs.push(run);
   }
   const joined = joinAt(items, runs, 'join-parent-body', notes);
   const reason = 'a part of an organisation that is not beside it';
   // "European Union Committee", "House Of Lords": sorting may have put the part in front.
-  const mayBeTurned = areSorted(items.map(({ text }) => text));
+  const mayBeTurned = areSorted(notes.pieces);
   const isApart = (item: Item) =>
     doubtful.has(item) ||
     (isOpen(item) && isNothingAlone(item.text)) ||
-    (isSorted && mayBePartOrWhole(item, joined)) ||
-    (mayBeTurned && isPartOrWhole(item, joined));
+    (mayBeTurned && (isPartOrWhole(item, joined) || mayBePartOrWhole(item, joined)));
   return joined.map((item) => (isApart(item) ? { ...item, author: null, reason } : item));
+}
+
+/**
+ * The pieces from `i` of which nobody knows which belong together: "Yale University", "MacMillan Center"; "Institut Für
+ * Strafrecht", "Harvard Law School", "Human Rights Clinic".
+ */
+function findUnclear(items: readonly Item[], i: number): Item[] {
+  const [item, next, end] = [items[i] as Item, items[i + 1], items[i + 2]];
+  if (next === undefined) return [];
+  if (end !== undefined && isPartBetween(item, next, end)) return [item, next, end];
+  return isUniversity(item) && mayBeUnit(next) ? [item, next] : [];
+}
+
+/** The part and the whole that begin at `i`, with their positions and their joined text; null if there are none. */
+function findRun(
+  items: readonly Item[],
+  i: number,
+  isSorted: boolean,
+): { at: number[]; text: string } | null {
+  const [item, next, end] = [items[i] as Item, items[i + 1], items[i + 2]];
+  const textOf = (parts: readonly Item[]) => parts.map(nameOf).join(', ');
+  const town = isOpen(item) && hasCampuses(item.text) ? findTown(items, i, isSorted) : undefined;
+  if (town !== undefined && town === next && end !== undefined && isPartOfUniversity(end.text))
+    return { at: [i, i + 1, i + 2], text: textOf([item, town, end]) };
+  if (!isSorted && next !== undefined) {
+    if (isWholeWithPart(item, next)) return { at: [i, i + 1], text: textOf([item, next]) };
+    if (end !== undefined && isOfficeOfTwoPlaces(item, next, end))
+      return { at: [i, i + 1, i + 2], text: `${nameOf(item)}, ${joinSeries([next.text, end.text])}` };
+  }
+  const isPartBefore = !isSorted && next !== undefined && isPartWithWhole(item, next);
+  const other = town ?? findUniversity(items, item, isSorted) ?? (isPartBefore ? next : undefined);
+  return other === undefined ? null : { at: [i, items.indexOf(other)], text: textOf([item, other]) };
 }
 
 function nameOf({ author, text }: Item): string {
@@ -88,17 +87,16 @@ function isTown(item: Item | undefined): item is Item {
 }
 
 /** The town of the campus at `i`: the only town of the list, or the next word if it cannot be part of another name. */
-function findTown(
-  items: readonly Item[],
-  i: number,
-  [only, other]: readonly Item[],
-  isSorted: boolean,
-): Item | undefined {
+function findTown(items: readonly Item[], i: number, isSorted: boolean): Item | undefined {
   const [next, second] = items.slice(i + 1);
+  const [only, other] = items.filter(isTown);
   if (only !== undefined && other === undefined) return only;
   if (isSorted || !isOpen(next)) return undefined;
   const isPair = isOpen(second) && isNameShaped(second.text) && !second.text.includes(' ');
-  const isWord = isNameShaped(next.text) && !next.text.includes(' ') && !mayBeGivenName(next.text);
+  const isWord =
+    isNameShaped(next.text) &&
+    !next.text.includes(' ') &&
+    (second === undefined || !mayBeGivenName(next.text));
   return isTown(next) || (isWord && !isPair) ? next : undefined;
 }
 
@@ -117,7 +115,7 @@ function isPartWithWhole(first: Item, second: Item): boolean {
   if (/^academy of sciences/i.test(second.text))
     return isPartOfUniversity(first.text) && isGeneric(first.text);
   if (/^government of /i.test(second.text)) return isGovernmental(first.text) && isPlaceBehind(second.text);
-  return isUniversity(second) && isPartOfUniversity(first.text);
+  return isUniversity(second) && isUnitOf(first, second);
 }
 
 /**
@@ -128,8 +126,12 @@ function isWholeWithPart(first: Item, second: Item): boolean {
   if (!isOrganisation(first) || !isOrganisation(second)) return false;
   if (isOfficeOfPlaces(second.text)) return !isOpen(first);
   if (isLocalOffice(second.text)) return true;
-  if (isUniversity(first) && isPartOfUniversity(second.text)) return true;
+  if (isUniversity(first) && isUnitOf(second, first)) return true;
   return isPartOfWhole(second, first);
+}
+
+function isUnitOf(unit: Item, university: Item): boolean {
+  return isPartOfUniversity(unit.text) && isSameLanguage(unit.text, university.text);
 }
 
 /**
@@ -153,7 +155,7 @@ function isOfficeOfPlaces(text: string): boolean {
  * ("University Of Bergen").
  */
 function mayBePartOrWhole(item: Item, items: readonly Item[]): boolean {
-  const isLoosePart = ({ text }: Item) => isPartOfUniversity(text);
+  const isLoosePart = (other: Item) => isPartOfUniversity(other.text) || mayBeUnit(other);
   if (isUniversity(item)) return items.some(isLoosePart);
   return isLoosePart(item) && items.some(isUniversity);
 }
@@ -164,21 +166,41 @@ function isPartOrWhole(item: Item, items: readonly Item[]): boolean {
       other !== item &&
       (isPartOfWhole(item, other) ||
         isPartOfWhole(other, item) ||
-        (isLocalOffice(other.text) && item.author !== null)),
+        (isLocal(other.text) && (item.author !== null || /^\p{Lu}{3,} /u.test(item.text)))),
   );
+}
+
+function isLocal(text: string): boolean {
+  return isLocalOffice(text) || isOfficeOfPlaces(text);
 }
 
 /** "Faculty Of Law", "North Africa Regional Office": parts that don't name their organisation. */
 function isNothingAlone(text: string): boolean {
-  return (/^faculty of /i.test(text) && isGeneric(text)) || isOfficeOfPlaces(text) || isLocalOffice(text);
+  return (/^faculty of /i.test(text) && isGeneric(text)) || isLocal(text);
+}
+
+/** Whether the pieces are a university and two units, or a unit between two universities. */
+function isPartBetween(first: Item, second: Item, third: Item): boolean {
+  const isPart = (item: Item) => isPartOfUniversity(item.text) || mayBeUnit(item);
+  const parts = [first, second, third].filter(isPart).length;
+  const universities = [first, second, third].filter(isUniversity).length;
+  return (parts === 2 && universities === 1) || (isPart(second) && universities === 2);
 }
 
 /** "MacMillan Center": a unit with a name of its own, which may also be an organisation of its own. */
 function mayBeUnit({ author, reason, text }: Item): boolean {
   if (author !== null || reason !== undefined || isUniversityName(text)) return false;
-  return (
-    /^(?:\S+ ){1,2}(?:cent(?:re|er)|institute|lab|laboratory|school|clinic)$/i.test(text) && !isGeneric(text)
-  );
+  const isUnit =
+    /^(?:\S+ ){1,2}(?:cent(?:re|er)|institute|lab|laboratory|school|clinic)$|^\S+ (?:college|institute|school) (?:of|for) /i.test(
+      text,
+    );
+  return isUnit && !isGeneric(text) && !isCityName(text.split(' ')[0] ?? '');
+}
+
+/** "University Of Massachusetts", "University Of West Of England": the university of an area has several campuses. */
+export function hasCampuses(text: string): boolean {
+  const [, area = ''] = /\buniversity of (?:.+ (?:of|in) )?(.+)$/i.exec(text) ?? [];
+  return CAMPUSES.test(text) || isAreaName(area);
 }
 
 function isUniversity(item: Item): boolean {

@@ -13,7 +13,7 @@ const STARTS_WITH_UNIT = new RegExp(
 const ENDS_IN_UNIT =
   / (?:cent(?:re|er)|institute|clinic|lab|laboratory|programme?|observatory|school|department|faculty)$/i;
 const UNIVERSITY =
-  /universi[tdz]|\b(?:college|institute of technology|polytechnic|(?:law|medical|business) school)\b/i;
+  /universi(?:t(?!ari)|[dz])|\b(?:college|institute of technology|polytechnic|(?:law|medical|business) school)\b/i;
 
 // "College Of Social Work", "Law School": units, although other such names are whole universities.
 const UNIT_OF_UNIVERSITY = /^college of |^(?:business|graduate|law|medical) school$/i;
@@ -36,24 +36,30 @@ export function isPartOfUniversity(text: string): boolean {
   return STARTS_WITH_UNIT.test(text) || (ENDS_IN_UNIT.test(text) && isGeneric(text));
 }
 
+/** Whether a unit and a university have names in the same language, as far as English and other languages go. */
+export function isSameLanguage(unit: string, university: string): boolean {
+  const isEnglishUnit = / (?:of|for|on) /i.test(unit) || ENDS_IN_UNIT.test(unit) || / lab$/i.test(unit);
+  return isEnglishUnit === /\b(?:university|college|school|polytechnic|institute)\b/i.test(university);
+}
+
 /** Whether a name ends in a place behind a preposition: "Institute For Development In Kenya". */
 export function isPlaceBehind(text: string): boolean {
   const [, place] = /^.+ (?:of|in|for|de|del|du|da|do|en|di|à) (.+)$/i.exec(text) ?? [];
   return place !== undefined && (isPlaceName(place) || isCityName(place) || isAreaName(place));
 }
 
-const COMMITTEE =
-  /^(?:(?:joint|select|standing|special|permanent|parliamentary) )*(?:sub-?)?(?:committees?|commission) (?:of|on|for) | (?:sub-?)?committee$/i;
+const COMMITTEE = /^(?:\S+ ){0,2}(?:sub-?)?(?:committees?|commission) (?:of|on|for) | (?:sub-?)?committee$/i;
 const OFFICE =
-  /^(?:office|bureau|commissioner|department|division|directorate|section|branch|unit|secretariat) (?:of|for|on|to) | (?:division|section|branch|unit|department|directorate|bureau)$/i;
+  /^(?:\S+ )?(?:office|bureau|commissioner|department|division|directorate|section|branch|unit|secretariat) (?:of|for|on|to) | (?:division|section|branch|unit|department|directorate|bureau)$/i;
 const DIRECTORATE = /^(?:directorate[ -]general|dg)\b/i;
 const DEPARTMENT =
-  /^(?:department|division) (?:of|for) |^(?:\S+ ){1,3}(?:branch|department|division|section|unit)$/i;
+  /^(?:\S+ )?(?:department|division) (?:of|for) |^(?:\S+ ){1,3}(?:branch|department|division|section|unit)$/i;
 const MINISTRY = /^(?:ministry|department|office|bureau|secretariat) (?:of|for) /i;
 
 const LEGISLATURE =
   /\b(?:parliament|assembly|council of europe|council of ministers|senate|congress|house of (?:lords|commons|representatives)|knesset|bundestag)\b/i;
 const GOVERNMENT = /^(?:government|province|state|commonwealth|city|county|municipality) of /i;
+const CITY = /^(?:city|county|municipality) /i;
 const OF_DIRECTORATES = /^(?:european commission|european parliament|council of europe|ministry of .+)$/i;
 
 /** Whether a piece is a generic office, and the whole is of a kind that has such offices. */
@@ -65,12 +71,14 @@ export function isPartOfWhole(part: Item, whole: Item): boolean {
   if (DIRECTORATE.test(text)) return OF_DIRECTORATES.test(name);
   if (COMMITTEE.test(text) && LEGISLATURE.test(name)) return true;
   const known = findOrganisation(name);
-  const isPublic = known !== null && /^(?:un|intergovernmental|government)$/.test(known.kind);
+  const isPublic =
+    /^(?:un|united nations) /i.test(name) ||
+    (known !== null && /^(?:un|intergovernmental|government)$/.test(known.kind));
   const isDepartment =
     DEPARTMENT.test(text) && !isPlaceBehind(text) && !isNationality(text.split(' ')[0] ?? '');
   if (!isGeneric(text) && !(isPublic && isDepartment)) return false;
   if (COMMITTEE.test(text)) return false;
-  if (GOVERNMENT.test(name)) return MINISTRY.test(text) || OFFICE.test(text);
+  if (GOVERNMENT.test(name)) return OFFICE.test(text) || (MINISTRY.test(text) && !CITY.test(name));
   if (!OFFICE.test(text) || OF_STATE.test(text)) return false;
   if (isMinistry(name))
     return whole.author !== null && /^(?:office|bureau|division|unit|section) /i.test(text);
@@ -83,9 +91,8 @@ function isMinistry(name: string): boolean {
 
 /** "Irish National Contact Point", "Kenya Chapter". */
 function isNationalSection(text: string): boolean {
-  return (
-    /^(?!.* (?:of|for|on) ).+ (?:contact point|chapter|section)$/i.test(text) && text.split(' ').length < 5
-  );
+  const [first = ''] = text.split(' ');
+  return (isNationality(first) || isPlaceName(first)) && / (?:contact point|chapter|section)$/i.test(text);
 }
 
 /** "Regional Office For South Asia", "Sede Ecuador": a local office that doesn't say of which organisation. */

@@ -99,7 +99,7 @@ export function readPair(first: Token, second: Token, mayBeTurned: boolean): Rea
       if (areGivenNames(second.text) || isVietnameseGiven(second.text)) return reading(0.4, first, second);
       if (areSyllables(second.text) && first.shape === 'single' && !startsWithGivenName(second.text))
         return reading(0.6, first, second);
-      return mayBeGivenName(second.text.split(' ')[0] ?? '')
+      return second.text.split(' ').every(mayBeGivenName)
         ? { ...reading(0.9, first, second), isWeak: true }
         : { ...reading(1.4, first, second), isWeak: true, isStrange: true };
   }

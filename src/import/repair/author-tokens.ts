@@ -56,6 +56,7 @@ export function tokenOf(item: Item, index: number, items: readonly Item[]): Toke
 
 // "Le Thi Quy" and "Van Anh Nguyen" contain given names; "Van Der Leun" and "De La Cruz" don't.
 function isSurnameOnly(words: readonly string[]): boolean {
+  if (words.some((word) => /^th[iị]$/i.test(word))) return false;
   const start = words.findIndex((word) => !isParticle(word));
   const most = /^(?:da|das|de|del|do|dos|ter|ten|von|ait|ould)$/i.test(words[0] ?? '') ? 2 : 1;
   return start > 0 && words.length - start <= most;

@@ -1,6 +1,7 @@
 import type { ContributionRecord, HostWorkRecord, Parsed, Unresolved } from '../record.ts';
 import { joinContinued, joinRegionalOffices } from './author-continued.ts';
 import { setAsideCutOff } from './author-cut-off.ts';
+import { joinNamedElsewhere, type Elsewhere } from './author-elsewhere.ts';
 import { notesOnAuthors, type Item, type Notes } from './author-items.ts';
 import { joinFamilyNames, joinFronts, setAsideHeads, setAsideOffices } from './author-fronts.ts';
 import { joinSuffixes, readMarks, splitJoined, splitLists } from './author-marks.ts';
@@ -11,10 +12,11 @@ import { joinParents } from './author-parents.ts';
 import { pairNames } from './author-pairs.ts';
 import { isCitation, readCitation } from './citation.ts';
 
-/** Facts about the record. Its title shows which piece of a citation is the title. */
+/** Facts about the record. Its title shows which piece of a citation is the title; `elsewhere`, how names are printed. */
 export interface AuthorsContext {
   title: string;
   year: number | null;
+  elsewhere?: Elsewhere;
 }
 
 /** `partOf`: the host work that a citation among the authors names after "In". */
@@ -47,7 +49,7 @@ const RULES = [
  */
 export function repairAuthors(printed: readonly string[], context: AuthorsContext): ParsedAuthors {
   const pieces = printed.map((piece) => piece.trim()).filter((piece) => piece !== '');
-  const notes = notesOnAuthors();
+  const notes = notesOnAuthors(pieces);
   if (isCitation(pieces, context.title)) {
     const citation = readCitation(pieces, context);
     if (citation === null)
@@ -83,7 +85,9 @@ export function repairAuthors(printed: readonly string[], context: AuthorsContex
     return isAmongPersons ? read(item, { isOnly: true }) : (first[i] as Item);
   });
   const unresolved: Unresolved[] = [];
-  const contributions = setAsideCutOff(decided).flatMap(
+  const kept = setAsideCutOff(decided, pieces);
+  const joined = context.elsewhere ? joinNamedElsewhere(kept, context.elsewhere, notes) : kept;
+  const contributions = joined.flatMap(
     ({ author, reason = '', role, printed: parts }): ContributionRecord[] => {
       if (author !== null) return [{ author, role, printedAs: parts.join(', ') }];
       unresolved.push(...parts.map((piece) => unresolvedAuthor(piece, reason)));

@@ -1,3 +1,6 @@
+const OTHER_LANGUAGE =
+  / (?:de|del|des|du|da|do|dos|di|della|delle|degli|für|voor|för) | d['’]|^(?:conseil|conselho|consejo) /i;
+
 /**
  * Joins the parts of one name as an English series: "Ministry Of Labour", "Family", "Social Affairs" → "Ministry Of
  * Labour, Family and Social Affairs". The site removed the commas and "and"s.
@@ -5,8 +8,10 @@
 export function joinSeries(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
   if (parts.length < 2) return last;
-  // If the last part still has its "and", only a comma is missing.
-  return parts.slice(0, -1).join(', ') + (/ (?:and|&) /i.test(last) ? ', ' : ' and ') + last;
+  // If the last part still has its "and", only a comma is missing. So it is in names of other languages: the site doesn't
+  // split at their "and".
+  const isWhole = / (?:and|&) /i.test(last) || OTHER_LANGUAGE.test(parts[0] ?? '');
+  return parts.slice(0, -1).join(', ') + (isWhole ? ', ' : ' and ') + last;
 }
 
 /**

@@ -4,6 +4,7 @@ import { repairPlaces } from './places.ts';
 import { readAbstract, readTitle } from './text.ts';
 import { repairYear } from './year.ts';
 import type { LabelField, RawRecord, RepairedRecord, StatedField, Unresolved } from '../record.ts';
+import { keyOf } from './words.ts';
 import { isKnownCategory } from './vocabulary/categories.ts';
 
 /**
@@ -18,12 +19,22 @@ export interface ListingHeading {
 /**
  * Converts a printed record to a publication. Pure; never throws: a value that no rule understands goes to
  * `unresolved`, and the rest is kept. The heading adds a topic or a category.
+ *
+ * @param names the authors of the page's other records, by `keyOf` of their display names
  */
-export function repairRecord(raw: RawRecord, heading: ListingHeading | null): RepairedRecord {
+export function repairRecord(
+  raw: RawRecord,
+  heading: ListingHeading | null,
+  names: ReadonlySet<string> = new Set(),
+): RepairedRecord {
   const { fields, cut } = withoutCutValue(raw);
   const year = repairYear(fields.year ?? []);
   const title = readTitle(raw.title);
-  const authors = repairAuthors(fields.authors ?? [], { title, year: year.values[0] ?? null });
+  const authors = repairAuthors(fields.authors ?? [], {
+    title,
+    year: year.values[0] ?? null,
+    elsewhere: { text: `${title}. ${raw.abstract ?? ''}`, names },
+  });
   const places = repairPlaces({ country: fields.country ?? [], region: fields.region ?? [] });
   const listed = heading?.kind === 'category' ? [heading.name] : [];
   const categories = repairCategories(fields.category ?? [], listed);
@@ -54,6 +65,25 @@ export function repairRecord(raw: RawRecord, heading: ListingHeading | null): Re
       ...belowOtherLabels(raw),
     ],
   };
+}
+
+/**
+ * Repairs the records of a page. Authors that a record leaves in pieces are joined if another record names them.
+ *
+ * @param headingOf the heading that lists a record
+ */
+export function repairPage(
+  raws: readonly RawRecord[],
+  headingOf: (raw: RawRecord) => ListingHeading | null,
+): RepairedRecord[] {
+  const repaired = raws.map((raw) => repairRecord(raw, headingOf(raw)));
+  const names = new Set(
+    repaired.flatMap(({ record }) => record.contributions.map(({ author }) => keyOf(author.name))),
+  );
+  return repaired.map((record) => {
+    const left = record.unresolved.filter(({ field }) => field === 'authors');
+    return left.length < 2 ? record : repairRecord(record.raw, headingOf(record.raw), names);
+  });
 }
 
 /**

@@ -46,6 +46,8 @@ describe('repairAuthors, a whole and its part', () => {
     // The part may have been in front, or it may be an organisation of its own.
     [['European Union Committee', 'House Of Lords'], []],
     [['University Of Hull', 'Wilberforce Institute'], []],
+    [['Department Of Law', 'Institute For Public Policy Research', 'University Of Turin'], []],
+    [['Università Di Palermo', 'Dipartimento Di Giurisprudenza', 'University Of Bergamo'], []],
     // Either of the two parts may be the university's.
     [['Zentrum Für Frauenforschung', 'Harvard Law School', 'International Human Rights Clinic'], []],
     // In a sorted list, the part and all that it may be of.
@@ -78,6 +80,20 @@ describe('repairAuthors, an organisation and its country', () => {
     expect(left(printed)).toEqual([]);
   });
 
+  it.each<[string[], string[], string[]]>([
+    // A country behind a city is an address; behind two known organisations, it may belong to both.
+    [['Anti-Slavery International', 'London', 'UK'], ['O Anti-Slavery International'], ['London', 'UK']],
+    [
+      ['UNICEF', 'UNHCR', 'Kenya'],
+      ["O United Nations Children's Fund", 'O Office of the United Nations High Commissioner for Refugees'],
+      ['Kenya'],
+    ],
+    [['University Of Nairobi', 'Kenya'], ['O University of Nairobi'], ['Kenya']],
+  ])('%j: reads %j, leaves %j', (printed, read, unresolved) => {
+    expect(named(printed)).toEqual(read);
+    expect(left(printed)).toEqual(unresolved);
+  });
+
   it('leaves all that a country may belong to in alphabetical order', () => {
     const printed = ['Jesuit Refugee Service', 'Lutheran World Federation', 'Malta'];
     expect(named(printed)).toEqual([]);
@@ -98,6 +114,17 @@ describe('repairAuthors, the subjects of an office', () => {
       ['Secretaría De Derechos Humanos', 'Justicia', 'Gobernación Y Descentralización'],
       ['O Secretaría de Derechos Humanos, Justicia, Gobernación y Descentralización'],
     ],
+    // The site doesn't split at "et", so a comma was there.
+    [
+      ['Ministère De La Santé', 'De La Protection Sociale'],
+      ['O Ministère de la Santé, de la Protection Sociale'],
+    ],
+    [['Ministerio De Trabajo', 'Asuntos Sociales'], ['O Ministerio de Trabajo, Asuntos Sociales']],
+    [
+      ["Ministero Dell'Istruzione", "Dell'Università E Della Ricerca"],
+      ["O Ministero Dell'Istruzione, Dell'Università e della Ricerca"],
+    ],
+    [['UNFPA Asia', 'Pacific Regional Office'], ['O UNFPA Asia and Pacific Regional Office']],
     [
       ['Conseil Économique', 'Social Et Environnemental'],
       ['O Conseil Économique, Social et Environnemental'],
@@ -173,6 +200,11 @@ describe('repairAuthors, the order of surname and given name', () => {
   ])('reads %j', (printed, expected) => {
     expect(named(printed)).toEqual(expected);
     expect(left(printed)).toEqual([]);
+  });
+
+  it('keeps a whole name beside a single word', () => {
+    expect(named(['Magistrates', 'Radek Havlíček'])).toEqual(['P Havlíček, Radek']);
+    expect(named(['Kiona Whitebear', 'Tasneem Raja'])).toEqual(['P Whitebear, Kiona', 'P Raja, Tasneem']);
   });
 
   it('leaves two words that may be a whole name or given names', () => {

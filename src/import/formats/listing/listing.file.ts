@@ -1,6 +1,7 @@
 import { type InputFile, readPageText } from '../../input.ts';
 import { readListing } from './listing.read.ts';
-import { repairRecord } from '../../repair/repair.ts';
+import { repairPage } from '../../repair/repair.ts';
+import type { RawRecord } from '../../record.ts';
 import type { Batch, SourceBatches } from '../../stated.ts';
 
 /**
@@ -26,9 +27,11 @@ export function readListingText(
   const { heading, records, refused } = readListing(text, file.name);
   if (format === 'HTML' && records.length + refused.length === 0)
     refused.push({ file: file.name, firstLine: 1, lastLine: 1, reason: 'shows no record of a listing' });
-  const repaired = records.map((raw) => {
+  const headingOf = (raw: RawRecord) => {
     const name = raw.heading === undefined ? heading : raw.heading;
-    const { record, repairs, unresolved } = repairRecord(raw, name === null ? null : { kind, name });
+    return name === null ? null : { kind, name };
+  };
+  const repaired = repairPage(records, headingOf).map(({ raw, record, repairs, unresolved }) => {
     const { file: _, firstLine, lastLine, isTruncated, offsets: __, heading: ___, ...printed } = raw;
     const isComplete = !isTruncated;
     return { record, slug: null, firstLine, lastLine, isComplete, raw: printed, repairs, unresolved };

@@ -4,7 +4,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 
 // Frequent given names that are seldom surnames. They identify the given name of two words: "Mann", "Lori".
 const GIVEN_NAMES = setOf(`
-  elaine flora
+  elaine flora tsering tshering
   abdul abdulrahman abebe abel abigail abimbola achieng adam ade adebayo adela adelaide adele aditi adnan adolfo
   adriaan adrian adriana adriano afua agata agnes agnieszka aida aileen aimee aino aisha ajay akiko akinyi akira
   akosua alain alan alba alberto alejandro aleksandar aleksander aleksandra alena alessandra alessandro alessia alex

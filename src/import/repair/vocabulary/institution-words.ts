@@ -40,7 +40,7 @@ export const HEAD_WORDS = setOf(`
   servico servicos comissariado comunidade coordenacao grupo liga ligue groupe secretaria uniao union
   myndigheten foreningen forbundet universitetet nasjonalt direktorat departementet
   advisors advisers solutions mechanism politie rechtbank gemeente inspectie
-  branch section consulting werk asbl onlus vzw radet namnden styrelsen verket laitos keskus saatio liitto virasto sveuciliste
+  comitato congregation diocese fellowship synod branch section consulting werk asbl onlus vzw radet namnden styrelsen verket laitos keskus saatio liitto virasto sveuciliste
   stowarzyszenie fundacja udruga udruzenje nadace ured vlada zavod centar ustav urad kancelaria
   bakanligi vakfi dernegi universitesi yayasan kementerian lembaga komisi
 `);
@@ -109,7 +109,7 @@ export const SUBJECTS = setOf(`
   divinity document documentation documents domestic driver drivers drug drugs early ecology economic economics
   economy education elderly elders elections electoral electricity elimination emergencies emergency emigrants
   emigration emiratisation emiratization employment empowerment endowments energy enforcement engineering enterprise
-  enterprises entrepreneurship environment epidemiology equality equity eradication ethics ethnic european
+  enterprises entrepreneurship environment epidemiology equality equity eradication ethics ethnic ethnicity european
   evaluation examinations excise exile exiles expatriate expatriates exploitation exploited explosives external
   families family fathers federal feminism feminist finance financial firearms fisheries fitness food forced foreign
   foreigners forensic forestry forests fraud games gaming gender genocide geography geology girls global governance
@@ -131,7 +131,7 @@ export const SUBJECTS = setOf(`
   placement planning play policing policy political politics population ports postal poverty power practice
   practices preparedness prevention primary prison prisons privatization probation productivity prohibition
   prosecution prosecutions prosecutors protection provincial psychiatry psychological psychology psychosocial public
-  qualifications quality racing railways reception reconciliation reconstruction recovery recreation recruitment
+  qualifications quality race racing railways reception reconciliation reconstruction recovery recreation recruitment
   reduction reform reforms refugee refugees regional registration rehabilitation representative representatives strategies strategy reintegration related relations
   relief religion religious remembrance remote removal removals remuneration repatriation reproductive research
   resettlement resilience resources return returnee returnees returns revenue rights risk risks roads rural safety
@@ -180,7 +180,7 @@ export const ADJECTIVES = setOf(`
 /** Words that occur in organisations' names and hardly ever in a person's. */
 export const IMPERSONAL = setOf(`
   cities electronics internacional internazionale internationale nacional nazionale mundial mondiale
-  states
+  states not tech
   abolition abolitionists abuse action actionaid advocates african american anti antislavery antitrafficking asia
   asian awareness beyond british campaign care caribbean caring change children citizens civil coalition
   collaborative compassion concerned counter counterpart country crisis data days defenders democratic dialogue

@@ -11,18 +11,18 @@ import {
 } from './institution-words.ts';
 import { isNationality } from './nationalities.ts';
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+export const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-const FUNCTION_WORDS = setOf(
+export const FUNCTION_WORDS = setOf(
   'of for on to in against with by from at pour sur para contra contre des between within without through',
 );
 
 // The other function words also occur in personal names: "Nguyen To Hoa", "Choi On".
 const STRONG_FUNCTION_WORDS = setOf(
-  'of for across against at from between within without through pour contra contre sans ohne senza zonder utan uden fur voor',
+  'of for across against at beyond from between within without through pour contra contre sans ohne senza zonder utan uden fur voor',
 );
 
-const ROMANCE = setOf('de del des du la las los le les para pour et y e da do dos das');
+export const ROMANCE = setOf('de del des du la las los le les para pour et y e da do dos das');
 
 const NON_LATIN =
   /(?:министерств|организаци|университет|институт|центр|фонд|агентств|комисси|وزارة|منظمة|جامعة|معهد|مركز|大学|大學|研究所|研究院|组织|組織|机构|機構|中心|委员会|委員会|协会|協会|財団|基金|外交部|公安部|司法部)/iu;
@@ -37,6 +37,7 @@ export function hasOrganisationWord(text: string): boolean {
   if (behind.some((word) => ROMANCE.has(word)) && words.some((word) => /^na[ctz]ional[ei]?$/.test(word)))
     return true;
   if (words.some((word) => WEAK_HEAD_WORDS.has(word)) && words.some(isBeforeWeak)) return true;
+  if (isBeforeWeak(words[0] ?? '') && /^(?:action|aid|relief)$/.test(behind.at(-1) ?? '')) return true;
   if (GERMAN_ADJECTIVE.test(words[0] ?? '')) return true;
   if (/^(?:group|now)$/.test(behind.at(-1) ?? '') || RED_CROSS.test(words.join(' '))) return true;
   return NON_LATIN.test(text);
@@ -48,7 +49,8 @@ const GERMAN_ADJECTIVE = /^deutsche[rsn]?$|^\p{L}{3,}[dlnprt]ische[rsn]?$/u;
 const RED_CROSS =
   /\b(?:cruz (?:roja|vermelha)|croix rouge|croce rossa|rotes kreuz|rode kruis|r(?:ø|o)de kors|roda korset)\b/;
 
-function isBeforeWeak(word: string): boolean {
+/** Whether a word makes an organisation of a weak head noun behind it: "Supreme Court". */
+export function isBeforeWeak(word: string): boolean {
   return BEFORE_WEAK.has(word) || isNationality(word);
 }
 
@@ -56,57 +58,14 @@ function isOfInstitution(word: string): boolean {
   return SUBJECTS.has(word) || HEAD_WORDS.has(word) || isImpersonal(word);
 }
 
-/**
- * Whether a piece consists only of subjects of an office ("Social Affairs", "Tropical Medicine"), or of one general
- * head noun ("Police"). Such a piece names nobody.
- */
-export function isPortfolio(text: string): boolean {
-  const words = wordsOf(text);
-  const [word = ''] = words;
-  if (words.length === 1 && HEAD_WORDS.has(word)) return true;
-  if (isWholeName(words)) return false;
-  if (words.length > 1 && isSubjectPhrase(words)) return true;
-  return words.some(isSubject) && words.every((word) => isSubject(word) || ROMANCE.has(word));
-}
-
-/**
- * Signs of a complete name: "Lawyers For Human Rights", "Justice Without Borders", "Freedom United", "Men Against
- * Violence", "Supreme Court", "International Tourism Partnership", "Women In Migration Network".
- */
-function isWholeName(words: readonly string[]): boolean {
-  const [first = '', second = ''] = words;
-  const last = words.at(-1) ?? '';
-  if (words.slice(1, -1).some((word) => /^(?:for|with)$/.test(word)) && SUBJECTS.has(first)) return true;
-  if (second === 'for' && PEOPLE.has(first)) return true;
-  if (words.length > 1 && last === 'international') return true;
-  if (words.includes('without') || last === 'united') return true;
-  if (first === 'united' && PEOPLE.has(last)) return true;
-  if (second === 'against' && !AGAINST.has(first)) return true;
-  if (words.some((word) => /^(?:court|church|bank)$/.test(word)) && words.some(isBeforeWeak)) return true;
-  if (!isHeadWord(last) || words.length < 3) return false;
-  const isPhrase = FUNCTION_WORDS.has(second) && second !== 'of';
-  return isPhrase || (last !== 'international' && /^(?:global|international|national)$/.test(first));
-}
-
-// "Violence Against Women" is a subject; "Awareness Against Trafficking" is a name.
-const AGAINST = setOf('violence fight crime crimes discrimination offences offenses protection struggle war');
-
-/** "Coordination Of National Government", "Modern Slavery": a phrase that begins with a subject or has no head noun. */
-function isSubjectPhrase(words: readonly string[]): boolean {
-  const isKnown = (word: string) => isSubject(word) || QUALIFIERS.has(word);
-  const [first = '', second = ''] = words;
-  if (isSubjectNoun(first) && FUNCTION_WORDS.has(second))
-    return words.every((word) => isKnown(word) || HEAD_WORDS.has(word));
-  return words.every(isKnown) && words.some(isSubject) && !words.some((word) => FUNCTION_WORDS.has(word));
-}
-
 // `wordsOf` turns "Women'S" into "womens".
-function isSubjectNoun(word: string): boolean {
+export function isSubjectNoun(word: string): boolean {
   if (SUBJECTS.has(word) || isHeadWord(word)) return SUBJECTS.has(word);
   return SUBJECTS.has(`${word}s`) || SUBJECTS.has(word.replace(/s$/, ''));
 }
 
-function isSubject(word: string): boolean {
+/** Whether a word may be a part of an office's subjects. */
+export function isSubject(word: string): boolean {
   return (
     isSubjectNoun(word) ||
     ADJECTIVES.has(word) ||
@@ -163,10 +122,6 @@ export function endsInSubjects(text: string): boolean {
   );
 }
 
-const PEOPLE = setOf(
-  'advocates artists citizens doctors farmers fathers journalists judges lawyers mothers nurses parents physicians students survivors teachers volunteers women workers youth',
-);
-
 /** Whether a text begins with a subject, an adjective or a qualifier of offices: "Welfare Of Japan". */
 export function startsWithSubject(text: string): boolean {
   const [first = ''] = wordsOf(text);
@@ -193,7 +148,8 @@ const SHARED_STEM =
   /^(?:ministers?t|ministar|minister[iu]|univerz|institu[tc]|instytu|organi[sz]a[ctz]i|(?:kon|con)?federa[ctz]i|asso[cz]ia[ctz]|asocia[ctz]|fundac|fundaz|fondaz|[ck]omissari|[ck]omisari|sekretari|secr?etariat|direc[ct]?ora|direktora|departament|inspe[ck]t?orat|parlament|observato|osservator|prokuratur|procurador|policija)\p{L}*$/u;
 const ENGLISH_ENDING = /(?:al|ally|ed|ing|ive|ize|ise|izing|ly|ics?|ous|ism|ist|ists)$/;
 
-function isHeadWord(word: string): boolean {
+/** Whether a word is a head noun of organisations, in any language that the lists and stems know. */
+export function isHeadWord(word: string): boolean {
   const isPlural = word.length > 6 && HEAD_WORDS.has(word.replace(/s$/, ''));
   if (HEAD_WORDS.has(word) || isPlural || COMPOUND_HEAD.test(word)) return true;
   return word.length > 7 && SHARED_STEM.test(word) && !ENGLISH_ENDING.test(word);
