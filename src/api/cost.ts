@@ -209,8 +209,8 @@ export function priceOperation(
   }
 
   try {
-    const { cost, depth, mostExpensive: dearest } = sumSelection(root, [operation.selectionSet], null);
-    return { cost, depth, mostExpensive: printPath(dearest) };
+    const { cost, depth, mostExpensive } = sumSelection(root, [operation.selectionSet], null);
+    return { cost, depth, mostExpensive: printPath(mostExpensive) };
   } catch (error) {
     if (error instanceof TooManyFields) return { cost: Infinity, depth: 0, mostExpensive: '' };
     throw error;

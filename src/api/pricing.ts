@@ -60,7 +60,7 @@ function refuseLargeAnswer(
   http.status = 400;
 }
 
-function checkPrice({ cost, mostExpensive: dearest, depth }: Price, limits: Limits): void {
+function checkPrice({ cost, mostExpensive, depth }: Price, limits: Limits): void {
   if (!Number.isFinite(cost))
     throw overLimit(
       'cost',
@@ -73,7 +73,7 @@ function checkPrice({ cost, mostExpensive: dearest, depth }: Price, limits: Limi
       'cost',
       cost,
       limits.cost,
-      `The operation costs ${printNumber(cost)}, and ${printNumber(limits.cost)} is the limit. The most expensive part is "${dearest}": select fewer items or fields there.`,
+      `The operation costs ${printNumber(cost)}, and ${printNumber(limits.cost)} is the limit. The most expensive part is "${mostExpensive}": select fewer items or fields there.`,
     );
   if (depth > limits.depth)
     throw overLimit(

@@ -1,4 +1,5 @@
 import { type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import type { Parameter } from './compile.ts';
 import type { Condition } from './conditions.ts';
 
 /** The PostgreSQL type of a sort key. */
@@ -48,6 +49,31 @@ export function toBound(key: Expression<unknown>, id: Expression<unknown>, type:
   return sql`(${key}::${sql.raw(type)}, ${id}::integer)`;
 }
 
+/** The positions of a page's cursors, as values of a compiled query. */
+export interface PositionValues {
+  afterKey: Position['key'] | undefined;
+  afterId: number | undefined;
+  beforeKey: Position['key'] | undefined;
+  beforeId: number | undefined;
+}
+
+/** Returns the values for `toBoundParameters`. */
+export function toPositionValues({ after, before }: Page): PositionValues {
+  return { afterKey: after?.key, afterId: after?.id, beforeKey: before?.key, beforeId: before?.id };
+}
+
+/** Makes the bounds of a page from parameters of a compiled query. */
+export function toBoundParameters(
+  { after, before }: Page,
+  type: SortType,
+  parameter: Parameter<PositionValues>,
+): Bounds {
+  return {
+    ...(after && { after: toBound(parameter('afterKey'), parameter('afterId'), type) }),
+    ...(before && { before: toBound(parameter('beforeKey'), parameter('beforeId'), type) }),
+  };
+}
+
 /** Returns the conditions of the rows between the bounds. */
 export function between({ key, id, descending }: Sort, { after, before }: Bounds): Condition[] {
   const beyond = (bound: Expression<unknown>, descending: boolean): Condition =>
@@ -62,7 +88,8 @@ export function toDirection({ descending }: Pick<Sort, 'descending'>, { fromEnd 
 
 /**
  * Returns a function for `$call` that adds a page's ORDER BY and LIMIT to a query. It reads one more row if the caller
- * needs to know whether more follow. The rows of a page from the end arrive in reverse; `inOrder` restores their order.
+ * needs to know whether more follow. The rows of a page from the end arrive in reverse; `restoreOrder` restores their
+ * order.
  *
  * @param isFiltered whether the query has conditions that the index of this order can't check. The best plan then
  *   depends on how many rows match, so PostgreSQL has to plan for the actual values, which it does if the limit is a
@@ -79,8 +106,8 @@ export function orderPage(sort: Sort, page: Page, isFiltered: boolean) {
 }
 
 /** Returns how many rows are read for a page. */
-function countRowsToRead({ size, needsHasMore: tellsMore }: Page): number {
-  return tellsMore ? size + 1 : size;
+function countRowsToRead({ size, needsHasMore }: Page): number {
+  return needsHasMore ? size + 1 : size;
 }
 
 const LIMITS = [1, 2, 3, 4, 5, 6, 10, 11, 20, 21, 25, 26, 50, 51, 100, 101];
@@ -88,14 +115,14 @@ const LIMITS = [1, 2, 3, 4, 5, 6, 10, 11, 20, 21, 25, 26, 50, 51, 100, 101];
 /**
  * Makes a literal limit, or returns null if the limit has to be a parameter. If the planner can't see the limit, it
  * plans for a tenth of the table. Prepared statements are cached by their text, so only a few literals are used: the
- * limit is rounded up to the next one, and `inOrder` drops the extra rows.
+ * limit is rounded up to the next one, and `restoreOrder` drops the extra rows.
  */
 function toLiteralLimit(rows: number, isFiltered: boolean) {
   const known = isFiltered ? undefined : LIMITS.find((limit) => limit >= rows);
   return known === undefined ? null : sql.lit(known);
 }
 
-/** A fetched page: its rows in the order of the list. `hasMore` is meaningful only if `tellsMore` was set. */
+/** A fetched page: its rows in the order of the list. `hasMore` is meaningful only if `needsHasMore` was set. */
 export interface Fetched<Row> {
   rows: Row[];
   hasMore: boolean;

@@ -57,7 +57,7 @@ export function toMemberValues(members: readonly MemberPage[]): MemberValues {
 }
 
 /**
- * Makes a table `member` with each member's `id` and its number `place` (from 1), and the bounds of the members' pages.
+ * Makes a table `member` with each member's `id` and its `number` (from 1), and the bounds of the members' pages.
  * @param page any of the pages; all have the same kinds of bounds
  */
 export function membersTable(page: Page, type: SortType, parameter: Parameter<MemberValues>) {
@@ -73,6 +73,6 @@ export function membersTable(page: Page, type: SortType, parameter: Parameter<Me
     columns.push(sql.ref(`${bound}_key`), sql.ref(`${bound}_id`));
     bounds[bound] = toBound(sql.ref(`member.${bound}_key`), sql.ref(`member.${bound}_id`), type);
   }
-  const table = sql<{ id: number; place: number }>`unnest(${sql.join(arrays)}) with ordinality`;
-  return { table: table.as<'member'>(sql`member (${sql.join([...columns, sql.ref('place')])})`), bounds };
+  const table = sql<{ id: number; number: number }>`unnest(${sql.join(arrays)}) with ordinality`;
+  return { table: table.as<'member'>(sql`member (${sql.join([...columns, sql.ref('number')])})`), bounds };
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
 import { version } from '../project.ts';
-import { checkRelevance, readOrder } from '../publication/publication.connection.ts';
+import { checkRelevance, readOrder } from '../publication/publication.arguments.connection.ts';
 import { countStatistics } from '../statistics/statistics.connection.ts';
 import type { StatisticsDimension } from '../statistics/statistics.ts';
 import { digest } from '../text/digest.ts';

@@ -41,33 +41,66 @@ type Placeable = Pick<PositionedRow, 'id'> & Partial<PositionedRow>;
 
 /** Makes a page of a list. Rows and count are fetched when a field needs them, each at most once. */
 export function createConnection<Row extends Placeable>(source: ConnectionSource<Row>): Connection<Row> {
-  const { page } = source;
-  const fetch = memoize(() => source.fetch());
-  const digest = memoize(() => source.digest());
-  const toCursor = (row: Row) => writeRowCursor(requireSortKey(row), digest());
-  return {
-    nodes: () => fetch().then(({ rows }) => rows),
-    edges: () => fetch().then(({ rows }) => rows.map((node) => ({ node, cursor: () => toCursor(node) }))),
-    pageInfo: () =>
-      fetch().then(({ rows, hasMore }) => {
-        const [start, end] = [rows.at(0), rows.at(-1)];
-        return {
-          // A given cursor proves that its own row is beyond the page on that side.
-          hasNextPage: page.before !== null || (!page.fromEnd && hasMore),
-          hasPreviousPage: page.after !== null || (page.fromEnd && hasMore),
-          startCursor: start ? toCursor(start) : null,
-          endCursor: end ? toCursor(end) : null,
-        };
-      }),
-    totalCount: memoize(() =>
-      source.hasTotalInRows ? fetch().then(({ total }) => total ?? source.count()) : source.count(),
-    ),
-  };
+  return new SourceConnection(source);
 }
 
-function memoize<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+/**
+ * A class, because an answer can have thousands of connections: methods on the prototype take no memory per connection,
+ * functions in an object do.
+ */
+class SourceConnection<Row extends Placeable> implements Connection<Row> {
+  private readonly source: ConnectionSource<Row>;
+  private fetched: Promise<Fetched<Row>> | null = null;
+  private counted: Promise<number> | null = null;
+  private digest: string | null = null;
+
+  constructor(source: ConnectionSource<Row>) {
+    this.source = source;
+  }
+
+  nodes(): Promise<Row[]> {
+    return this.fetch().then(getRows);
+  }
+
+  async edges(): Promise<Edge<Row>[]> {
+    const { rows } = await this.fetch();
+    return rows.map((node) => ({ node, cursor: () => this.toCursor(node) }));
+  }
+
+  async pageInfo(): Promise<PageInfo> {
+    const { page } = this.source;
+    const { rows, hasMore } = await this.fetch();
+    const [start, end] = [rows.at(0), rows.at(-1)];
+    return {
+      // A given cursor proves that its own row is beyond the page on that side.
+      hasNextPage: page.before !== null || (!page.fromEnd && hasMore),
+      hasPreviousPage: page.after !== null || (page.fromEnd && hasMore),
+      startCursor: start ? this.toCursor(start) : null,
+      endCursor: end ? this.toCursor(end) : null,
+    };
+  }
+
+  totalCount(): Promise<number> {
+    return (this.counted ??= this.count());
+  }
+
+  private fetch(): Promise<Fetched<Row>> {
+    return (this.fetched ??= this.source.fetch());
+  }
+
+  private async count(): Promise<number> {
+    if (!this.source.hasTotalInRows) return this.source.count();
+    const { total } = await this.fetch();
+    return total ?? this.source.count();
+  }
+
+  private toCursor(row: Row): string {
+    return writeRowCursor(requireSortKey(row), (this.digest ??= this.source.digest()));
+  }
+}
+
+function getRows<Row>({ rows }: Fetched<Row>): Row[] {
+  return rows;
 }
 
 function requireSortKey({ id, sortKey }: Placeable): PositionedRow {

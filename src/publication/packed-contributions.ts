@@ -1,7 +1,8 @@
 import { type Expression, expressionBuilder, sql } from 'kysely';
+import type { Author } from '../author/author.ts';
 import { columnsOf } from '../db/columns.ts';
 import type { DB } from '../db/tables.generated.ts';
-import type { Contribution } from './publication.ts';
+import type { Contribution, ContributionRole } from './publication.ts';
 
 const c = columnsOf('contribution', 'c');
 const a = columnsOf('author', 'a');
@@ -46,7 +47,21 @@ export const packedContributions = rows
 
 /** Unpacks a contribution into an object. */
 export function unpack(packed: PackedContribution, publicationId: number): Contribution {
-  const [position, role, printedAs, id, slug, name, sortName, kind, acronym, aliases, identifiers] = packed;
-  const author = { id, slug, name, sortName, kind, acronym, aliases, identifiers };
-  return { publicationId, position, role, printedAs, author };
+  const [position, role, printedAs] = packed;
+  return { publicationId, position, role, printedAs, author: unpackAuthor(packed) };
+}
+
+/** Unpacks the contributors in a role. Same result as `filterContributors`, but makes no objects of contributions. */
+export function unpackContributors(role: ContributionRole, packed: readonly PackedContribution[]): Author[] {
+  const authors = new Map<number, Author>();
+  for (const contribution of packed) {
+    const [, printedRole, , id] = contribution;
+    if (printedRole === role && !authors.has(id)) authors.set(id, unpackAuthor(contribution));
+  }
+  return [...authors.values()];
+}
+
+function unpackAuthor(packed: PackedContribution): Author {
+  const [, , , id, slug, name, sortName, kind, acronym, aliases, identifiers] = packed;
+  return { id, slug, name, sortName, kind, acronym, aliases, identifiers };
 }

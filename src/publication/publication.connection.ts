@@ -1,39 +1,22 @@
-import type DataLoader from 'dataloader';
-import type { Fetched, Page } from '../db/keyset.ts';
 import type { Context } from '../context.ts';
-import { type PageArguments, digestList, readPage } from '../graphql/cursor.ts';
-import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
-import { badInput } from '../graphql/errors.ts';
-import type { PublicationFilter, PublicationOrder } from '../schema.generated.ts';
+import { type Connection, createConnection } from '../graphql/connection.ts';
+import type { SelectionInfo } from '../graphql/selection.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
-import {
-  type SearchedConnection,
-  type SearchedSource,
-  searchedConnection,
-} from '../search/search.connection.ts';
-import { toCanonicalJson } from '../text/digest.ts';
+import { type CountWhere, relaxations } from '../search/relaxations.ts';
+import { type SearchedConnection, toSearchedEdge } from '../search/search.connection.ts';
 import { isPlace } from './memberships.ts';
-import { type ListConditions, chooseMembership } from './publication.filter.ts';
-import type { MemberKind, Publication } from './publication.ts';
-import { findSelectedPageParts } from './publication.parts.ts';
-import { countPublications } from './publication.counts.queries.ts';
-import { countCatalogue } from './publication.counts.ts';
-import { listPublications } from './publication.pages.queries.ts';
 import {
-  type PublicationList,
-  type PublicationSort,
-  isReadInOrder,
-  isTallied,
-  sortType,
-} from './publication.queries.ts';
-import { isReadByTier, listByTier } from './publication.tiers.queries.ts';
-
-/** The arguments of a list of publications. */
-export interface PublicationsArguments extends PageArguments {
-  search?: string | null;
-  filter?: PublicationFilter | null;
-  orderBy?: PublicationOrder | null;
-}
+  type ListRequest,
+  type PublicationsArguments,
+  readArguments,
+} from './publication.arguments.connection.ts';
+import {
+  CatalogueList,
+  type ListSource,
+  type ListMember,
+  MemberList,
+} from './publication.sources.connection.ts';
+import type { Publication } from './publication.ts';
 
 /** A page of publications, the details of its search, and its facets. */
 export interface PublicationConnection extends SearchedConnection {
@@ -46,8 +29,7 @@ export async function createPublicationConnection(
   context: Context,
   info: SelectionInfo,
 ): Promise<PublicationConnection> {
-  const list = await readArguments(args, context, info);
-  return toConnection(list, null, createCatalogueSource(list, context), context);
+  return new PublicationPage(new CatalogueList(await readArguments(args, context, info), context));
 }
 
 /**
@@ -62,165 +44,64 @@ export function createMemberConnection(
 ): Promise<PublicationConnection> | PublicationConnection {
   const member =
     isPlace(listed.kind) && args.filter?.includeWorldwide ? { ...listed, includesWorldwide: true } : listed;
-  const toMemberConnection = (list: ListRequest) =>
-    toConnection(list, member, createMemberSource(list, member, context), context);
   const list = readArguments(args, context, info);
-  return list instanceof Promise ? list.then(toMemberConnection) : toMemberConnection(list);
+  // The first member waits until the arguments are read; the others need no promise.
+  return list instanceof Promise
+    ? createMemberConnectionLater(list, member, context)
+    : new PublicationPage(new MemberList(list, member, context));
 }
 
-type ListMember = MemberKind & { id: number };
-
-/** What differs between the list of the catalogue and the list of a member. */
-type ListSource = Pick<SearchedSource, 'hasTotalInRows' | 'digest' | 'count' | 'countWhere'> & {
-  fetch(page: Page): Promise<Fetched<Publication>>;
-};
-
-/** @throws BAD_USER_INPUT if a cursor belongs to another list */
-function toConnection(
-  request: ListRequest,
-  member: ListMember | null,
-  { fetch, ...source }: ListSource,
+async function createMemberConnectionLater(
+  list: Promise<ListRequest>,
+  member: ListMember,
   context: Context,
-): PublicationConnection {
-  const { list, args } = request;
-  const { search } = list;
-  const filter = args.filter ?? {};
-  const page = request.toPage(source);
-  const searchText = search && (args.search ?? null);
-  return {
-    ...searchedConnection({ ...source, fetch: () => fetch(page), page, search, searchText, filter }, context),
-    facets: () => ({ member, filter, search: args.search ?? null }),
-  };
+): Promise<PublicationConnection> {
+  return new PublicationPage(new MemberList(await list, member, context));
 }
 
-function createCatalogueSource({ list: requested, key }: ListRequest, context: Context): ListSource {
-  const { db, heavyDb } = context;
-  const list = { ...requested, ...chooseMembership(requested) };
-  const isCounted = isTallied(list, list.membership);
-  return {
-    // The count waits for the page only if the rows carry the total. Otherwise both run at the same time.
-    hasTotalInRows: list.withTotal && isCounted,
-    digest: () => digestList(key),
-    fetch: (page) =>
-      isReadByTier(list)
-        ? listByTier(heavyDb, list, null, page)
-        : listPublications(isReadInOrder(list, list.membership) ? db : heavyDb, list, page),
-    count: () => countCatalogue(context, requested),
-    countWhere: (where) =>
-      countPublications(heavyDb, { ...requested, membership: null, where, isSearchAlone: false }),
-  };
-}
+/** A page of a list: the fields of any connection, of the search, and the facets. */
+class PublicationPage implements PublicationConnection {
+  private readonly list: ListSource;
+  private readonly page: Connection<Publication>;
 
-function createMemberSource(request: ListRequest, member: ListMember, { loaders }: Context): ListSource {
-  const { list, key, pageKey } = request;
-  const countOf = (counted: PublicationList, countKey: string) =>
-    loaders.publication.getCountLoader({ kind: member, list: counted, key: countKey }).load(member.id);
-  return {
-    hasTotalInRows: list.withTotal && isTallied(list, member),
-    digest: () => digestList(key + toCanonicalJson(member)),
-    fetch(page) {
-      // All objects with this field have the same kind.
-      request.loader ??= loaders.publication.getPageLoader({ kind: member, list, key: pageKey }, page);
-      return request.loader.load(member.id);
-    },
-    count: () => countOf(list, key),
-    countWhere: (where, without) => countOf({ ...list, where }, `${key} ${without}`),
-  };
-}
+  constructor(list: ListSource) {
+    this.list = list;
+    this.page = createConnection(list);
+  }
 
-/** What a field's arguments and selection ask for. It does not depend on the parent object. */
-interface ListRequest {
-  args: PublicationsArguments;
-  list: PublicationList & ListConditions;
-  /** Equal for lists with equal arguments. */
-  key: string;
-  /** Equal for pages of the same list with the same size and parts. */
-  pageKey: string;
-  /** Loads the page for each member of a kind, by the member's id. */
-  loader?: DataLoader<number, Fetched<Publication>>;
-  /** Reads the page arguments for a list. @throws BAD_USER_INPUT if a cursor belongs to another list */
-  toPage(list: { digest(): string }): Page;
-}
+  nodes() {
+    return this.page.nodes();
+  }
 
-/** Reads the arguments of a field once per request, because all objects with the field share one arguments object. */
-function readArguments(
-  args: PublicationsArguments,
-  context: Context,
-  info: SelectionInfo,
-): ListRequest | Promise<ListRequest> {
-  const known = context.lists.get(args) as ListRequest | Promise<ListRequest> | undefined;
-  if (known) return known;
-  const reading = parseArguments(args, context, info).then((list) => {
-    context.lists.set(args, list);
-    return list;
-  });
-  context.lists.set(args, reading);
-  return reading;
-}
+  async edges() {
+    const { request, context } = this.list;
+    return (await this.page.edges()).map((edge) => toSearchedEdge(edge, request.list.search, context));
+  }
 
-async function parseArguments(
-  args: PublicationsArguments,
-  context: Context,
-  info: SelectionInfo,
-): Promise<ListRequest> {
-  const { filter, search, first, after, last, before } = args;
-  checkRelevance(args);
-  const conditions = await context.translateFilter(filter, search);
-  const order = readOrder(args, conditions.search !== null);
-  // A cursor of a list by relevance contains a tier. Cursors from versions without tiers are rejected.
-  const key = toCanonicalJson({
-    filter: filter ?? {},
-    search,
-    order,
-    ...(order.by === 'relevance' && { tiers: 1 }),
-  });
-  const fields = findSelectedFields(info, '');
-  const needsHasMore = fields.has('pageInfo');
-  const withTotal =
-    fields.has('totalCount') && ['nodes', 'edges', 'pageInfo'].some((field) => fields.has(field));
-  const parts = findSelectedPageParts(info);
-  // Pages that continue from different cursors are read in one statement.
-  const bounds = [after, before].map(Boolean);
-  const pageKey = JSON.stringify([key, first, last, ...bounds, needsHasMore, withTotal, ...parts]);
-  const toPage = (list: { digest(): string }) => ({
-    ...readPage(args, { digest: () => list.digest(), sortType: sortType(order) }, context.limits),
-    tellsMore: needsHasMore,
-  });
-  let page: Page | undefined;
-  return {
-    args,
-    list: { ...conditions, order, parts, withTotal },
-    key,
-    pageKey,
-    // A cursor is valid for one list only. Without a cursor, all lists share the same page.
-    toPage: (list) => (after || before ? toPage(list) : (page ??= toPage(list))),
-  };
-}
+  pageInfo() {
+    return this.page.pageInfo();
+  }
 
-/** @throws BAD_USER_INPUT if the order is by relevance and there is no search */
-export function checkRelevance({ orderBy, search }: Pick<PublicationsArguments, 'orderBy' | 'search'>): void {
-  if (orderBy?.field === 'RELEVANCE' && typeof search !== 'string')
-    throw badInput('orderBy.field', 'RELEVANCE needs a search; give "search", or another field.');
-}
+  totalCount() {
+    return this.page.totalCount();
+  }
 
-/**
- * The default order is by relevance if there is a search, otherwise by year. A search text without a word does not
- * count as a search, so it has no relevance.
- */
-export function readOrder(
-  { orderBy }: Pick<PublicationsArguments, 'orderBy'>,
-  isSearched: boolean,
-): PublicationSort {
-  const { field, direction } = orderBy ?? {};
-  const requested = SORTED_BY[field ?? 'RELEVANCE'];
-  const sortField = requested === 'relevance' && !isSearched ? 'year' : requested;
-  return { by: sortField, descending: (direction ?? (sortField === 'title' ? 'ASC' : 'DESC')) === 'DESC' };
-}
+  searchInfo() {
+    return this.list.request.list.search;
+  }
 
-const SORTED_BY = {
-  RELEVANCE: 'relevance',
-  YEAR: 'year',
-  TITLE: 'title',
-  CREATED_AT: 'createdAt',
-  UPDATED_AT: 'updatedAt',
-} as const;
+  async relaxations() {
+    if ((await this.page.totalCount()) > 0) return [];
+    const { request, context } = this.list;
+    const { search } = request.list;
+    const countWhere: CountWhere = (where, without) => this.list.countWhere(where, without);
+    const searchText = search && (request.args.search ?? null);
+    return relaxations({ search, searchText, filter: request.args.filter ?? {}, countWhere }, context);
+  }
+
+  facets(): FacetedList {
+    const { request, member } = this.list;
+    const { args } = request;
+    return { member, filter: args.filter ?? {}, search: args.search ?? null };
+  }
+}

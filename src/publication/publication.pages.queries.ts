@@ -6,11 +6,12 @@ import {
   type Bounds,
   type Fetched,
   type Page,
-  type Position,
+  type PositionValues,
   between,
-  toBound,
+  toBoundParameters,
   restoreOrder,
   orderPage,
+  toPositionValues,
 } from '../db/keyset.ts';
 import {
   type MemberValues,
@@ -20,9 +21,12 @@ import {
   membersTable,
 } from '../db/pages.ts';
 import { customPlan } from '../db/plans.ts';
+import type { Search } from '../search/search.ts';
 import { selectParts } from './publication.columns.ts';
 import {
   type PublicationList,
+  type SearchTexts,
+  type SelectedList,
   toCondition,
   hasTable,
   isMembership,
@@ -37,24 +41,29 @@ import { EVERYTHING, publicationCount, toTallyKind } from './tally.queries.ts';
 
 /** A page of one list, or of the same list of many members. */
 interface PageShape {
-  list: PublicationList;
+  list: SelectedList;
   /** The kind of member; null for the whole catalogue. */
   kind: MemberKind | null;
   page: Page;
 }
 
-/** The key of a compiled query. Null for lists with conditions, whose SQL varies too much to be worth caching. */
+/**
+ * The key of a compiled query. Null for lists with conditions, whose SQL varies too much to be worth caching. A search
+ * of the whole catalogue by relevance has the same SQL for all words.
+ */
 function keyOf({ list, kind, page }: PageShape): string | null {
-  const { where, search, order, parts, withTotal } = list;
-  if (where !== null || search !== null) return null;
-  const { size, needsHasMore: tellsMore, fromEnd, after, before } = page;
+  const { where, search, order, parts, withTotal, isSearchAlone } = list;
+  const isCompiled = search ? kind === null && isSearchAlone && order.by === 'relevance' : where === null;
+  if (!isCompiled) return null;
+  const { size, needsHasMore, fromEnd, after, before } = page;
   return [
     kind && memberKey(kind),
     order.by,
     order.descending,
     withTotal,
-    ...[size, tellsMore, fromEnd, after !== null, before !== null],
+    ...[size, needsHasMore, fromEnd, after !== null, before !== null],
     ...parts,
+    ...(search?.tiers ?? []).map(({ matched }) => matched),
   ].join(' ');
 }
 
@@ -87,23 +96,33 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
   );
 }
 
-interface PageValues {
+interface PageValues extends PositionValues, Record<TierName, string> {
   id: number;
-  afterKey: Position['key'] | undefined;
-  afterId: number | undefined;
-  beforeKey: Position['key'] | undefined;
-  beforeId: number | undefined;
+  /** The search; unused if the list has none. */
+  query: string;
+}
+
+type TierName = `tier${number}`;
+
+function toSearchParameters({ tiers }: SearchTexts, parameter: Parameter<PageValues>): SearchTexts {
+  return {
+    query: parameter('query'),
+    tiers: tiers.map(({ matched }, i) => ({ matched, query: parameter(`tier${i}`) })),
+  };
+}
+
+function toSearchValues(search: Search | null): Pick<PageValues, 'query' | TierName> {
+  const tiers = (search?.tiers ?? []).map(({ query }, i) => [`tier${i}`, query]);
+  return { query: search?.query ?? '', ...Object.fromEntries(tiers) };
 }
 
 const readPage = compileOnce(
   (shape: PageShape) => keyOf(shape),
   (db, shape, parameter: Parameter<PageValues>) => {
-    const { page, list } = shape;
-    const type = sortType(list.order);
-    return selectPage(db, shape, sql<number>`${parameter('id')}::integer`, {
-      ...(page.after && { after: toBound(parameter('afterKey'), parameter('afterId'), type) }),
-      ...(page.before && { before: toBound(parameter('beforeKey'), parameter('beforeId'), type) }),
-    });
+    const search = shape.list.search && toSearchParameters(shape.list.search, parameter);
+    const list = { ...shape.list, search };
+    const bounds = toBoundParameters(shape.page, sortType(list.order), parameter);
+    return selectPage(db, { ...shape, list }, sql<number>`${parameter('id')}::integer`, bounds);
   },
 );
 
@@ -114,13 +133,13 @@ export async function listPublications(
   page: Page,
 ): Promise<Fetched<Publication>> {
   const { membership } = list;
-  const { after, before } = page;
   const rows = await readPage(
     db,
     { list, kind: membership, page },
     {
       id: membership?.id ?? EVERYTHING,
-      ...{ afterKey: after?.key, afterId: after?.id, beforeKey: before?.key, beforeId: before?.id },
+      ...toPositionValues(page),
+      ...toSearchValues(list.search),
     },
   );
   return toPage(rows, page);
@@ -131,10 +150,11 @@ const readPages = compileOnce(
   (db, shape, parameter: Parameter<MemberValues>) => {
     const { list, page } = shape;
     const { table, bounds } = membersTable(page, sortType(list.order), parameter);
+    // No field of a publication may be called `memberNumber`: it would replace the member's number in the row.
     return db
       .selectFrom(table)
       .crossJoinLateral(() => selectPage(db, shape, sql.ref<number>('member.id'), bounds).as('page'))
-      .select('member.place')
+      .select('member.number as memberNumber')
       .selectAll('page');
   },
 );
@@ -158,7 +178,7 @@ export async function listPublicationsOf(
   const { members, indexOf } = dedupePages(questions);
   const rows = await readPages(db, { list, kind, page }, toMemberValues(members));
   const rowsOfMembers: (typeof rows)[] = members.map(() => []);
-  for (const row of rows) rowsOfMembers[row.place - 1]?.push(row);
+  for (const row of rows) rowsOfMembers[row.memberNumber - 1]?.push(row);
   const pages = rowsOfMembers.map((rows) => toPage(rows, page));
   return questions.map(({ ids, page }) => ids.map((id) => pages[indexOf(id, page)] as Fetched<Publication>));
 }

@@ -4,7 +4,7 @@ import { type Condition, all, any, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import type { Sort } from '../db/keyset.ts';
 import { matchesSearchAlone } from '../search/search.conditions.ts';
-import { relevanceKey } from '../search/relevance.ts';
+import { type RankedTier, relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
 import { asPublications, fromPublications, selectParts } from './publication.columns.ts';
 import type { MembershipKind } from './memberships.ts';
@@ -28,6 +28,17 @@ export interface PublicationList {
   parts: Parts;
   /** Whether the total is selected. Rows carry the total if the count is materialized. */
   withTotal: boolean;
+}
+
+/** The texts of a search in a statement: values, or parameters of a compiled query. */
+export interface SearchTexts {
+  query: string | Expression<string>;
+  tiers: readonly RankedTier[];
+}
+
+/** A list as statements need it. */
+export interface SelectedList extends Omit<PublicationList, 'filtered' | 'search'> {
+  search: SearchTexts | null;
 }
 
 /** The order of a list of publications. Ties are ordered by id, in the same direction. */
@@ -88,7 +99,7 @@ function keyOf(order: PublicationSort): Expression<string | number> {
 /**
  * Selects the rows `p` of a list. A subquery computes the relevance key, so that PostgreSQL computes it once per row.
  */
-export function selectRows(db: Db, { order, search }: Pick<PublicationList, 'order' | 'search'>) {
+export function selectRows(db: Db, { order, search }: Pick<SelectedList, 'order' | 'search'>) {
   if (order.by !== 'relevance') return fromPublications(db);
   const ranked = fromPublications(db)
     .selectAll('p')
@@ -97,7 +108,7 @@ export function selectRows(db: Db, { order, search }: Pick<PublicationList, 'ord
 }
 
 /** The condition of a list, and whether it is selective enough that PostgreSQL should plan for its values. */
-export function toCondition({ where, order, search, isSearchAlone }: PublicationList) {
+export function toCondition({ where, order, search, isSearchAlone }: SelectedList) {
   return search && isSearchAlone && order.by === 'relevance'
     ? { where: matchesSearchAlone(search.query), isFiltered: false }
     : { where, isFiltered: where !== null };

@@ -1,4 +1,5 @@
 import { formatCitation } from '../citation/citation.ts';
+import type { Author } from '../author/author.ts';
 import { toCslItem } from '../export/formats/csl/csl.item.ts';
 import { toBibliography } from '../export/to-record.ts';
 import { readIdOrSlug } from '../graphql/arguments.ts';
@@ -13,14 +14,14 @@ import {
 import { badInput, quote } from '../graphql/errors.ts';
 import type { QueryPublicationArgs, Resolvers } from '../schema.generated.ts';
 import { createPublicationConnection } from './publication.connection.ts';
-import { unpack } from './packed-contributions.ts';
+import { unpack, unpackContributors } from './packed-contributions.ts';
 import { findSelectedParts } from './publication.parts.ts';
 import {
   type Contribution,
+  type ContributionRole,
   type Publication,
-  filterAuthors,
+  filterContributors,
   requireParts,
-  filterPublishers,
 } from './publication.ts';
 
 export const publicationResolvers: Resolvers = {
@@ -48,18 +49,8 @@ export const publicationResolvers: Resolvers = {
     categories: (publication, _, context) =>
       context.find('categories', requireParts(publication, 'categories').categoryIds),
     contributions: (publication, _, context) => loadContributions(publication, context),
-    authors(publication, _, context) {
-      const contributions = loadContributions(publication, context);
-      return contributions instanceof Promise
-        ? contributions.then(filterAuthors)
-        : filterAuthors(contributions);
-    },
-    publishers(publication, _, context) {
-      const contributions = loadContributions(publication, context);
-      return contributions instanceof Promise
-        ? contributions.then(filterPublishers)
-        : filterPublishers(contributions);
-    },
+    authors: (publication, _, context) => loadContributors(publication, 'AUTHOR', context),
+    publishers: (publication, _, context) => loadContributors(publication, 'PUBLISHER', context),
     identifiers: (publication) =>
       requireParts(publication, 'bibliography').identifiers.map((packed) =>
         unpackIdentifier<PublicationScheme>(packed),
@@ -105,17 +96,26 @@ async function readSlug(
 
 function loadContributions(
   { id, packedContributions: packed }: Publication,
-  { loaders, countItems }: Context,
+  context: Context,
 ): Contribution[] | Promise<Contribution[]> {
-  if (packed !== undefined)
-    return countItemsOf(
-      (packed ?? []).map((contribution) => unpack(contribution, id)),
-      countItems,
-    );
-  return loaders.publication.contributions.load(id).then((found) => countItemsOf(found, countItems));
+  if (packed === undefined) return fetchContributions(id, context);
+  context.countItems(packed?.length ?? 0);
+  return (packed ?? []).map((contribution) => unpack(contribution, id));
 }
 
-function countItemsOf<Item>(items: Item[], countItems: Context['countItems']): Item[] {
-  countItems(items.length);
-  return items;
+function loadContributors(
+  { id, packedContributions: packed }: Publication,
+  role: ContributionRole,
+  context: Context,
+): Author[] | Promise<Author[]> {
+  if (packed === undefined)
+    return fetchContributions(id, context).then((contributions) => filterContributors(role, contributions));
+  context.countItems(packed?.length ?? 0);
+  return unpackContributors(role, packed ?? []);
+}
+
+async function fetchContributions(id: number, { loaders, countItems }: Context): Promise<Contribution[]> {
+  const contributions = await loaders.publication.contributions.load(id);
+  countItems(contributions.length);
+  return contributions;
 }

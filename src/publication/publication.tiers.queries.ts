@@ -1,16 +1,19 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
+import { type Parameter, compileOnce } from '../db/compile.ts';
 import { type Condition, all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import {
   type Fetched,
   type Page,
   type Position,
+  type PositionValues,
   type Sort,
   between,
-  toBounds,
+  toBoundParameters,
   toDirection,
   restoreOrder,
+  toPositionValues,
 } from '../db/keyset.ts';
 import { customPlan } from '../db/plans.ts';
 import { keyOf, rankOf, readKey } from '../search/relevance.ts';
@@ -53,12 +56,12 @@ export async function listByTier(
   const { descending } = order;
   const wanted = page.needsHasMore ? page.size + 1 : page.size;
   const tiers = descending === page.fromEnd ? (search?.tiers ?? []).toReversed() : (search?.tiers ?? []);
+  const where = member || list.filtered ? all([member, list.filtered]) : null;
   const rows: Publication[] = [];
   for (const tier of tiers) {
     if (rows.length >= wanted) break;
     const part = partOf(page, rankOf(tier), descending);
     if (!part) continue;
-    const where = all([member, list.filtered]);
     rows.push(...(await listTier(db, list, { ...part, size: wanted - rows.length }, tier, where)));
   }
   return restoreOrder(rows, page);
@@ -79,6 +82,90 @@ function partOf(page: Page, rank: number, descending: boolean): Page | null {
   return { ...page, after: within(page.after), before: within(page.before) };
 }
 
+/** A statement on a tier, whose words and positions are values. */
+interface TierShape {
+  list: Pick<PublicationList, 'parts' | 'order'>;
+  matched: Tier['matched'];
+  /** The conditions beside the search; null if there are none. */
+  where: Condition | null;
+  page: Page;
+}
+
+interface TierValues extends PositionValues {
+  /** The tsqueries of the tier. */
+  only: string;
+  indexed: string;
+  size: number;
+  lookedAt: number;
+}
+
+/** The key of a compiled statement. Null for lists with other conditions, whose SQL varies. */
+function toShapeKey({ list, matched, where, page }: TierShape): string | null {
+  if (where !== null) return null;
+  const { fromEnd, after, before } = page;
+  return [matched, list.order.descending, fromEnd, after !== null, before !== null, ...list.parts].join(' ');
+}
+
+/** The order of a tier, and its condition as parameters. */
+function describeTier({ list, matched, where, page }: TierShape, parameter: Parameter<TierValues>) {
+  const { descending } = list.order;
+  const sort: Sort = { key: p('year_key'), id: p('id'), type: 'integer', descending };
+  return {
+    sort,
+    direction: toDirection(sort, page),
+    bounds: between(sort, toBoundParameters(page, sort.type, parameter)),
+    key: sql<number>`(${keyOf(rankOf({ matched }), 0)}::integer + ${p('year_key')})`,
+    isOfTier: all([sql<boolean>`${p('document')} @@ ${parameter('only')}::tsquery`, where]),
+    size: sql<number>`${parameter('size')}::integer`,
+  } as const;
+}
+
+/** Scans the list in its order for hits of a tier. */
+const scanForTier = compileOnce(
+  (shape: TierShape) => toShapeKey(shape),
+  (db, shape, parameter: Parameter<TierValues>) => {
+    const { sort, direction, bounds, key, isOfTier, size } = describeTier(shape, parameter);
+    const nearest = fromPublications(db)
+      .selectAll('p')
+      .where(all(bounds))
+      .orderBy(sort.key, direction)
+      .orderBy(sort.id, direction)
+      .limit(sql<number>`${parameter('lookedAt')}::integer`);
+    return selectParts(db.selectFrom(asPublications(nearest)), shape.list.parts, key)
+      .where(isOfTier)
+      .orderBy(sort.key, direction)
+      .orderBy(sort.id, direction)
+      .limit(size)
+      .modifyFront(customPlan);
+  },
+);
+
+/** Finds all hits of a tier by an index on words, and reads the first. */
+const findTier = compileOnce(
+  (shape: TierShape) => toShapeKey(shape),
+  (db, shape, parameter: Parameter<TierValues>) => {
+    const { sort, direction, bounds, key, isOfTier, size } = describeTier(shape, parameter);
+    const hits = fromPublications(db)
+      .select(['p.id', 'p.year_key'])
+      .where(all([isIndexed(shape.matched, parameter('indexed')), isOfTier, ...bounds]))
+      .modifyFront(customPlan);
+    const found = db
+      .with(
+        (cte) => cte('tier').materialized(),
+        () => hits,
+      )
+      .selectFrom('tier as p')
+      .select('p.id')
+      .orderBy(sort.key, direction)
+      .orderBy(sort.id, direction)
+      .limit(size);
+    return selectParts(fromPublications(db), shape.list.parts, key)
+      .innerJoin(found.as('found'), 'found.id', 'p.id')
+      .orderBy(sort.key, direction)
+      .orderBy(sort.id, direction);
+  },
+);
+
 /**
  * Reads the first rows of a tier, in the page's direction. It first scans the list's order, which finds frequent words
  * soon. If the scan finds too few, the index on the words of titles (or of titles and names) finds the whole tier. The
@@ -86,57 +173,24 @@ function partOf(page: Page, rank: number, descending: boolean): Page | null {
  */
 async function listTier(
   db: Db,
-  { parts, order: { descending } }: PublicationList,
+  list: PublicationList,
   page: Page,
-  tier: Tier,
-  where: Condition,
+  { matched, only, indexed }: Tier,
+  where: Condition | null,
 ): Promise<Publication[]> {
-  const sort: Sort = { key: p('year_key'), id: p('id'), type: 'integer', descending };
-  const direction = toDirection(sort, page);
-  const bounds = between(sort, toBounds(page, sort));
-  const key = sql<number>`(${keyOf(rankOf(tier), 0)}::integer + ${p('year_key')})`;
-  const lookedAt = LOOKED_AT[tier.matched === 'TITLE_PHRASE' ? 'phrase' : 'words'] * (page.size + 10);
-  const isOfTier = all([sql<boolean>`${p('document')} @@ ${tier.only}::tsquery`, where]);
-  const nearest = fromPublications(db)
-    .selectAll('p')
-    .where(all(bounds))
-    .orderBy(sort.key, direction)
-    .orderBy(sort.id, direction)
-    .limit(sql<number>`${lookedAt}::integer`);
-  const first = await selectParts(db.selectFrom(asPublications(nearest)), parts, key)
-    .where(isOfTier)
-    .orderBy(sort.key, direction)
-    .orderBy(sort.id, direction)
-    .limit(sql<number>`${page.size}::integer`)
-    .modifyFront(customPlan)
-    .execute();
-  if (first.length >= page.size) return first;
-  const hits = fromPublications(db)
-    .select(['p.id', 'p.year_key'])
-    .where(all([isIndexed(tier), isOfTier, ...bounds]))
-    .modifyFront(customPlan);
-  const found = db
-    .with(
-      (cte) => cte('tier').materialized(),
-      () => hits,
-    )
-    .selectFrom('tier as p')
-    .select('p.id')
-    .orderBy(sort.key, direction)
-    .orderBy(sort.id, direction)
-    .limit(sql<number>`${page.size}::integer`);
-  return selectParts(fromPublications(db), parts, key)
-    .innerJoin(found.as('found'), 'found.id', 'p.id')
-    .orderBy(sort.key, direction)
-    .orderBy(sort.id, direction)
-    .execute();
+  const { size } = page;
+  const lookedAt = LOOKED_AT[matched === 'TITLE_PHRASE' ? 'phrase' : 'words'] * (size + 10);
+  const shape = { list, matched, where, page };
+  const values = { only, indexed, size, lookedAt, ...toPositionValues(page) };
+  const nearest = await scanForTier(db, shape, values);
+  return nearest.length >= size ? nearest : findTier(db, shape, values);
 }
 
 /**
  * A superset of a tier's hits that a partial index can find. Null for the other tiers, which use the index on
  * `document`.
  */
-function isIndexed({ matched, indexed }: Tier): Condition | null {
+function isIndexed(matched: Tier['matched'], indexed: Expression<string>): Condition | null {
   switch (matched) {
     case 'TITLE_PHRASE':
     case 'TITLE':

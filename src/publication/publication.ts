@@ -186,19 +186,12 @@ export function requireParts<Selected extends Part>(
   throw new Error(`A publication was read without one of the parts that a field needs: ${parts.join(', ')}.`);
 }
 
-/** The authors in printed order. An author who is printed twice appears once, at the first position. */
-export function filterAuthors(contributions: readonly Contribution[]): Author[] {
-  return filterContributors('AUTHOR', contributions);
-}
-
-/** The publishers in printed order. */
-export function filterPublishers(contributions: readonly Contribution[]): Author[] {
-  return filterContributors('PUBLISHER', contributions);
-}
-
-function filterContributors(wanted: ContributionRole, contributions: readonly Contribution[]): Author[] {
-  const authors = contributions.filter(({ role }) => role === wanted).map(({ author }) => author);
-  return [...new Map(authors.map((author) => [author.id, author])).values()];
+/** The contributors in a role, in printed order. One who is printed twice appears once, at the first position. */
+export function filterContributors(role: ContributionRole, contributions: readonly Contribution[]): Author[] {
+  const authors = new Map<number, Author>();
+  for (const { role: printedRole, author } of contributions)
+    if (printedRole === role && !authors.has(author.id)) authors.set(author.id, author);
+  return [...authors.values()];
 }
 
 /** A contribution to a publication, with the author's row. */

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import type { Matched, Tier } from './search.ts';
 
@@ -27,8 +27,13 @@ export function matchedOf(rank: number): Matched | null {
   return found ? (found[0] as Matched) : null;
 }
 
+/** A tier in a statement. Its query is a value, or a parameter of a compiled query. */
+export interface RankedTier extends Pick<Tier, 'matched'> {
+  query: string | Expression<string>;
+}
+
 /** Makes the SQL expression for the rank of a hit `p`. Expects that `p` is in one of the tiers. */
-export function rankExpression(tiers: readonly Tier[]): RawBuilder<number> {
+export function rankExpression(tiers: readonly RankedTier[]): RawBuilder<number> {
   const better = tiers.slice(0, -1);
   const last = tiers.at(-1);
   const worst = sql.lit(last ? rankOf(last) : 0);
@@ -40,7 +45,7 @@ export function rankExpression(tiers: readonly Tier[]): RawBuilder<number> {
 }
 
 /** Makes the SQL expression for the relevance key of a hit `p`: rank and year in one integer. */
-export function relevanceKey(tiers: readonly Tier[]): RawBuilder<number> {
+export function relevanceKey(tiers: readonly RankedTier[]): RawBuilder<number> {
   return sql<number>`(${rankExpression(tiers)}) * ${sql.lit(YEARS)} + ${p('year_key')}`;
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import type { Condition } from '../db/conditions.ts';
 import { hideFromPlanner } from '../db/plans.ts';
@@ -14,6 +14,6 @@ export function matchesSearch(query: string): Condition {
  * Like `matchesSearch`, for statements without another condition. Their best plan is the same for all words, so the
  * query is hidden from the planner and PostgreSQL caches a generic plan.
  */
-export function matchesSearchAlone(query: string): Condition {
+export function matchesSearchAlone(query: string | Expression<string>): Condition {
   return sql<boolean>`${p('document')} @@ ${hideFromPlanner(sql`${query}::tsquery`)}`;
 }

@@ -1,14 +1,8 @@
 import type { Context } from '../context.ts';
-import {
-  type Connection,
-  type ConnectionSource,
-  type Edge,
-  createConnection,
-} from '../graphql/connection.ts';
-import type { PublicationFilter } from '../schema.generated.ts';
+import type { Connection, Edge } from '../graphql/connection.ts';
 import type { Publication } from '../publication/publication.ts';
 import { highlight } from './highlight.ts';
-import { type CountWhere, type Relaxation, relaxations } from './relaxations.ts';
+import type { Relaxation } from './relaxations.ts';
 import { matchedOf, relevanceOf } from './relevance.ts';
 import type { Matched, Search } from './search.ts';
 
@@ -28,15 +22,6 @@ interface SearchedEdge extends Edge<Publication> {
   highlights: () => Promise<Highlight[]>;
 }
 
-/** A list of publications with its search and filter. */
-export interface SearchedSource extends ConnectionSource<Publication> {
-  search: Search | null;
-  /** The search as the client sent it. */
-  searchText: string | null;
-  filter: PublicationFilter;
-  countWhere: CountWhere;
-}
-
 /** A page of publications, with fields about the search. */
 export interface SearchedConnection extends Connection<Publication> {
   edges(): Promise<SearchedEdge[]>;
@@ -44,23 +29,19 @@ export interface SearchedConnection extends Connection<Publication> {
   relaxations(): Promise<Relaxation[]>;
 }
 
-/** Makes a page of publications. The fields about the search are null or empty if there is no search. */
-export function searchedConnection(source: SearchedSource, context: Context): SearchedConnection {
-  const { search } = source;
-  const page = createConnection(source);
-  const rankOf = ({ id }: Publication) =>
-    search && context.loaders.search.rank.load({ id, tiers: search.tiers });
+/** Adds the fields about the search to an edge. They are null or empty if there is no search. */
+export function toSearchedEdge(
+  edge: Edge<Publication>,
+  search: Search | null,
+  context: Context,
+): SearchedEdge {
+  const { node } = edge;
+  const rank = () => search && context.loaders.search.rank.load({ id: node.id, tiers: search.tiers });
   return {
-    ...page,
-    edges: async () =>
-      (await page.edges()).map((edge) => ({
-        ...edge,
-        relevance: () => rankOf(edge.node)?.then(relevanceOf) ?? null,
-        matchedIn: () => rankOf(edge.node)?.then(matchedOf) ?? null,
-        highlights: () => highlights(edge.node, search, context),
-      })),
-    searchInfo: () => search,
-    relaxations: async () => ((await page.totalCount()) > 0 ? [] : relaxations(source, context)),
+    ...edge,
+    relevance: () => rank()?.then(relevanceOf) ?? null,
+    matchedIn: () => rank()?.then(matchedOf) ?? null,
+    highlights: () => highlights(node, search, context),
   };
 }
 

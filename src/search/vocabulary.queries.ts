@@ -1,5 +1,6 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
+import { type Parameter, compileOnce } from '../db/compile.ts';
 import { beginsWith } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { hideFromPlanner } from '../db/plans.ts';
@@ -22,7 +23,7 @@ function lexemesOf(word: Expression<string>): RawBuilder<string[]> {
     else ts_lexize('pg_catalog.english_stem', ${word}) end`;
 }
 
-function selectStems(db: Db, words: readonly string[]) {
+function selectStems(db: Db, words: Expression<readonly string[]>) {
   const table = sql<{ word: string }>`unnest(${hideFromPlanner(sql`${words}::text[]`)})`;
   return db
     .selectFrom(table.as<'w'>(sql`w (word)`))
@@ -37,7 +38,7 @@ function selectStems(db: Db, words: readonly string[]) {
 /** Stems words. The result is unordered. */
 export async function stemWords(db: Db, words: readonly string[]): Promise<Word[]> {
   if (words.length === 0) return [];
-  return selectStems(db, words).execute();
+  return selectStems(db, sql`${words}`).execute();
 }
 
 /**
@@ -49,22 +50,26 @@ export interface FoundWord extends Word {
   documents: number;
 }
 
+const readWords = compileOnce(
+  () => '',
+  (db, _: null, parameter: Parameter<{ words: readonly string[] }>) =>
+    db
+      .selectFrom(selectStems(db, parameter('words')).as('stemmed'))
+      .selectAll('stemmed')
+      .select((eb) => [
+        formsOf(db, eb.ref('stemmed.stem')).as('forms'),
+        eb.fn
+          .coalesce(
+            eb.selectFrom('search_stem as s').select('s.documents').whereRef('s.stem', '=', 'stemmed.stem'),
+            sql<number>`0`,
+          )
+          .as('documents'),
+      ]),
+);
+
 /** Stems the words of a query and looks the stems up in the vocabulary. The result is unordered. */
 export async function findWords(db: Db, words: readonly string[]): Promise<FoundWord[]> {
-  if (words.length === 0) return [];
-  return db
-    .selectFrom(selectStems(db, words).as('stemmed'))
-    .selectAll('stemmed')
-    .select((eb) => [
-      formsOf(db, eb.ref('stemmed.stem')).as('forms'),
-      eb.fn
-        .coalesce(
-          eb.selectFrom('search_stem as s').select('s.documents').whereRef('s.stem', '=', 'stemmed.stem'),
-          sql<number>`0`,
-        )
-        .as('documents'),
-    ])
-    .execute();
+  return words.length === 0 ? [] : readWords(db, null, { words });
 }
 
 /** Makes the SQL expression for the words of a stem, at most 50. */

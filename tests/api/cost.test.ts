@@ -150,7 +150,7 @@ describe('the cost of an operation', () => {
         `fragment F${i} on Country { a: regions { countries { ...F${i + 1} } } b: regions { countries { ...F${i + 1} } } }`,
     );
     const query = `{ country(code: "NG") { ...F0 } } ${levels.join(' ')} fragment F40 on Country { code }`;
-    expect(price(query)).toEqual({ cost: Infinity, depth: 0, dearest: '' });
+    expect(price(query)).toEqual({ cost: Infinity, depth: 0, mostExpensive: '' });
   });
 
   it.each([
@@ -160,7 +160,7 @@ describe('the cost of an operation', () => {
     ],
     ['{ publications(first: 1) { totalCount nodes { title } } }', 'publications.totalCount'],
     ['{ country(code: "NG") { code } }', 'country'],
-  ])('of %s is mostly at %s', (query, dearest) => expect(price(query)).toMatchObject({ dearest }));
+  ])('of %s is mostly at %s', (query, mostExpensive) => expect(price(query)).toMatchObject({ mostExpensive }));
 
   it('is known of every list of objects: the SDL says how long it is', () => {
     const fields = Object.values(schema.getTypeMap())

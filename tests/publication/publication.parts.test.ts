@@ -26,7 +26,8 @@ describe('what is read of a publication', () => {
         `{ publications { nodes { ${fields} } edges { node { ${fields} } } }
            publication(slug: "${caring}") { ${fields} }
            _entities(representations: [{ __typename: "Publication", slug: "${caring}" }]) { ... on Publication { ${fields} } }
-           topic(slug: "capacity-building") { publications { nodes { ${fields} } } } }`,
+           topic(slug: "capacity-building") { publications { nodes { ${fields} } } }
+           several: topics(first: 3) { nodes { publications(first: 2) { nodes { ${fields} } } } } }`,
       );
       expect(errors).toBeUndefined();
       return data;
