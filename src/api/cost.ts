@@ -73,8 +73,8 @@ export function priceOperation(
   { mostFields, pageSize }: PricingBounds,
 ): Price {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const findField of document.definitions)
-    if (findField.kind === Kind.FRAGMENT_DEFINITION) fragments.set(findField.name.value, findField);
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const root = schema.getRootType(operation.operation) as GraphQLObjectType;
   let fieldCount = 0;
 
@@ -109,7 +109,7 @@ export function priceOperation(
   ): Sum {
     if (++fieldCount > mostFields) throw new TooManyFields();
     const [node] = nodes as [FieldNode];
-    const field = definition(parent, node.name.value);
+    const field = findField(parent, node.name.value);
     const { weight, argumentWeight, size: sizeBy, sizedFields, hasPages } = getFieldCost(field);
     const valueOf = (argument: string) => {
       const given = readArgument(node, field, argument);
@@ -134,7 +134,7 @@ export function priceOperation(
     };
   }
 
-  function definition(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> {
+  function findField(type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> {
     switch (name) {
       case TypeNameMetaFieldDef.name:
         return TypeNameMetaFieldDef;

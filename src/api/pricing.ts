@@ -28,7 +28,7 @@ export function limitCost(schema: GraphQLSchema, limits: Limits): ApolloServerPl
     async requestDidStart({ request }) {
       return {
         async didResolveOperation({ document, operation, contextValue }) {
-          if (!operation) return; // `demandOperation` reports it
+          if (!operation) return; // `requireOperation` reports it
           const variables = request.variables ?? {};
           checkNesting(variables, limits);
           const price = getPrice(document, operation, variables);

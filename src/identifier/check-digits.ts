@@ -3,29 +3,29 @@
  * lower case.
  */
 
-const digitValue = (character: string) => (character === 'X' ? 10 : Number(character));
+const toDigitValue = (character: string) => (character === 'X' ? 10 : Number(character));
 
-function weightedSum(digits: string, weight: (place: number) => number): number {
-  return [...digits].reduce((sum, character, place) => sum + weight(place) * digitValue(character), 0);
+function sumWeighted(digits: string, weight: (place: number) => number): number {
+  return [...digits].reduce((sum, character, place) => sum + weight(place) * toDigitValue(character), 0);
 }
 
 /** ISO 2108: whether a text is an ISBN-10 (modulo 11) or ISBN-13 (modulo 10) with a correct check digit. */
 export function hasIsbnCheckDigit(digits: string): boolean {
-  if (/^97[89]\d{10}$/.test(digits)) return weightedSum(digits, (place) => (place % 2 ? 3 : 1)) % 10 === 0;
-  return /^\d{9}[\dX]$/.test(digits) && weightedSum(digits, (place) => 10 - place) % 11 === 0;
+  if (/^97[89]\d{10}$/.test(digits)) return sumWeighted(digits, (place) => (place % 2 ? 3 : 1)) % 10 === 0;
+  return /^\d{9}[\dX]$/.test(digits) && sumWeighted(digits, (place) => 10 - place) % 11 === 0;
 }
 
 /** Converts a valid ISBN-10 to ISBN-13; an ISBN-13 is returned unchanged. */
 export function toIsbn13(digits: string): string {
   if (digits.length === 13) return digits;
   const body = `978${digits.slice(0, 9)}`;
-  const check = (10 - (weightedSum(body, (place) => (place % 2 ? 3 : 1)) % 10)) % 10;
+  const check = (10 - (sumWeighted(body, (place) => (place % 2 ? 3 : 1)) % 10)) % 10;
   return `${body}${check}`;
 }
 
 /** ISO 3297: whether a text is an ISSN of eight characters with a correct check digit (modulo 11). */
 export function hasIssnCheckDigit(digits: string): boolean {
-  return /^\d{7}[\dX]$/.test(digits) && weightedSum(digits, (place) => 8 - place) % 11 === 0;
+  return /^\d{7}[\dX]$/.test(digits) && sumWeighted(digits, (place) => 8 - place) % 11 === 0;
 }
 
 /** ISO 7064 MOD 11-2: whether the last character is the correct check digit of an ORCID iD or ISNI. */

@@ -88,7 +88,7 @@ async function gunzipStart(bytes: Buffer, path: string): Promise<Buffer> {
 }
 
 function brokenGzip(path: string): OperatorError {
-  return new OperatorError(`${path} is a broken gzip file; make it anew, or give it decompressed.`);
+  return new OperatorError(`${path} is a broken gzip file; create it again, or give the decompressed file.`);
 }
 
 /**

@@ -59,21 +59,21 @@ export function toSql(filter: PublicationFilter, names: Names, argument: string)
       resolveFiled(reference, 'categories'),
       `${argument}.categories`,
     ),
-    is(filter.isWorldwide, p('is_worldwide')),
-    is(filter.hasCountries, hasAny(p('country_ids'))),
-    is(filter.hasRegions, hasAny(regionsColumn(match))),
-    is(filter.hasAuthors, hasAny(p('author_role_ids'))),
-    is(filter.hasContributors, hasAny(p('author_ids'))),
-    is(filter.hasTopics, hasAny(p('topic_ids'))),
-    is(filter.hasCategories, hasAny(p('category_ids'))),
-    is(filter.hasType, sql`${p('type')} is not null`),
-    is(filter.hasLanguages, hasAnyText(p('language_keys'))),
-    is(filter.hasPublishers, hasAny(p('publisher_ids'))),
-    is(filter.hasKeywords, hasAnyText(p('keywords'))),
-    is(filter.hasIdentifiers, hasAnyText(p('identifiers'))),
-    is(filter.hasYear, sql`${p('year_key')} > 0`),
-    is(filter.hasUrl, sql`${p('url')} is not null`),
-    is(filter.hasAbstract, sql`${p('abstract')} is not null`),
+    flagToSql(filter.isWorldwide, p('is_worldwide')),
+    flagToSql(filter.hasCountries, hasAny(p('country_ids'))),
+    flagToSql(filter.hasRegions, hasAny(regionsColumn(match))),
+    flagToSql(filter.hasAuthors, hasAny(p('author_role_ids'))),
+    flagToSql(filter.hasContributors, hasAny(p('author_ids'))),
+    flagToSql(filter.hasTopics, hasAny(p('topic_ids'))),
+    flagToSql(filter.hasCategories, hasAny(p('category_ids'))),
+    flagToSql(filter.hasType, sql`${p('type')} is not null`),
+    flagToSql(filter.hasLanguages, hasAnyText(p('language_keys'))),
+    flagToSql(filter.hasPublishers, hasAny(p('publisher_ids'))),
+    flagToSql(filter.hasKeywords, hasAnyText(p('keywords'))),
+    flagToSql(filter.hasIdentifiers, hasAnyText(p('identifiers'))),
+    flagToSql(filter.hasYear, sql`${p('year_key')} > 0`),
+    flagToSql(filter.hasUrl, sql`${p('url')} is not null`),
+    flagToSql(filter.hasAbstract, sql`${p('abstract')} is not null`),
     ...(filter.created ? instantToSql(p('created_at'), filter.created, `${argument}.created`) : []),
     ...(filter.updated ? instantToSql(p('updated_at'), filter.updated, `${argument}.updated`) : []),
   ].filter((condition) => condition !== null);
@@ -81,7 +81,7 @@ export function toSql(filter: PublicationFilter, names: Names, argument: string)
 }
 
 /** Translates a boolean field of the filter. Null if the filter does not set it. */
-function is(wanted: boolean | null | undefined, condition: Condition): Condition | null {
+function flagToSql(wanted: boolean | null | undefined, condition: Condition): Condition | null {
   if (typeof wanted !== 'boolean') return null;
   return wanted ? condition : not(condition);
 }

@@ -3,7 +3,7 @@ import { findNearest } from '../text/nearest.ts';
 
 /** Finds the slug closest to an unknown one, among its two neighbours in the index. Null if neither is close. */
 export async function findNearestPublicationSlug(db: Db, slug: string): Promise<string | null> {
-  const neighbour = (side: '<' | '>', direction: 'asc' | 'desc') =>
+  const findNeighbour = (side: '<' | '>', direction: 'asc' | 'desc') =>
     db
       .selectFrom('publication')
       .select('slug')
@@ -11,7 +11,7 @@ export async function findNearestPublicationSlug(db: Db, slug: string): Promise<
       .orderBy('slug', direction)
       .limit(1)
       .executeTakeFirst();
-  const neighbours = await Promise.all([neighbour('<', 'desc'), neighbour('>', 'asc')]);
+  const neighbours = await Promise.all([findNeighbour('<', 'desc'), findNeighbour('>', 'asc')]);
   const slugs = neighbours.filter((row) => row !== undefined).map((row) => row.slug);
   return findNearest(
     slug,

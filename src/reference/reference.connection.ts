@@ -22,7 +22,7 @@ export interface ReferenceArguments<Filter extends object> extends PageArguments
   orderBy?: { direction?: OrderDirection | null } | null;
 }
 
-/** A page of countries, regions, topics or categories. `matching` translates their filter into a condition. */
+/** A page of countries, regions, topics or categories. `toCondition` translates their filter. */
 export async function createReferenceConnection<Table extends ReferenceTable, Filter extends object>(
   table: Table,
   args: ReferenceArguments<Filter>,

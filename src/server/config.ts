@@ -7,11 +7,14 @@ import { findInvalidVariables } from './variables.ts';
 
 /** Functions that read environment variables, by the names of the values. */
 type Settings = Readonly<Record<string, (env: NodeJS.ProcessEnv) => unknown>>;
-type Values<Read extends Settings> = { [Name in keyof Read]: ReturnType<Read[Name]> };
+type SettingValues<Read extends Settings> = { [Name in keyof Read]: ReturnType<Read[Name]> };
 
 /** The configuration of a process, from environment variables. */
 export interface Config
-  extends Values<typeof serverSettings>, Values<typeof databaseSettings>, Values<typeof limitSettings> {
+  extends
+    SettingValues<typeof serverSettings>,
+    SettingValues<typeof databaseSettings>,
+    SettingValues<typeof limitSettings> {
   /** Limits of one operation. */
   limits: Limits;
   /** Maximum number of heavy statements that run at a time. */
@@ -36,10 +39,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-function readSettings<Read extends Settings>(settings: Read, env: NodeJS.ProcessEnv): Values<Read> {
+function readSettings<Read extends Settings>(settings: Read, env: NodeJS.ProcessEnv): SettingValues<Read> {
   return Object.fromEntries(
     Object.entries(settings).map(([name, read]) => [name, read(env)]),
-  ) as Values<Read>;
+  ) as SettingValues<Read>;
 }
 
 /**

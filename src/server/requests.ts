@@ -48,13 +48,13 @@ export function trackRequests(
   onEnd: (ended: EndedRequest) => void,
 ): Traffic {
   let open = 0;
-  let lastAt = 0;
+  let lastArrival = 0;
   app.decorateRequest('usage');
   app.decorateRequest('session', null);
   app.addHook('onRequest', (request, reply, next) => {
     const startedAt = performance.now();
     open++;
-    lastAt = startedAt;
+    lastArrival = startedAt;
     request.usage = createUsage(toClientKey(findClientAddress(request.raw, isProxy)));
     reply.header('x-request-id', request.id);
     reply.raw.once('close', () => {
@@ -64,5 +64,5 @@ export function trackRequests(
     });
     next();
   });
-  return { countOpen: () => open, lastAt: () => lastAt };
+  return { countOpen: () => open, getLastArrival: () => lastArrival };
 }

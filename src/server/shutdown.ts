@@ -16,7 +16,7 @@ export interface Traffic {
   /** Counts requests whose answer isn't completely sent yet. */
   countOpen(): number;
   /** Returns the arrival time of the last request, as performance.now(); 0 before the first. */
-  lastAt(): number;
+  getLastArrival(): number;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function shutDown(
   const quiet = Math.min(LONGEST_QUIET, shutdownDelay);
   const isDrained = () =>
     listener.countConnections() === 0 ||
-    (traffic.countOpen() === 0 && performance.now() - Math.max(since, traffic.lastAt()) >= quiet);
+    (traffic.countOpen() === 0 && performance.now() - Math.max(since, traffic.getLastArrival()) >= quiet);
   while (!isDrained() && performance.now() - since < LONGEST_DRAIN) await delay(LOOK_INTERVAL);
   listener.closeConnections();
   await app.close();

@@ -144,7 +144,7 @@ export async function findAuthorsNamed(
   const a = columnsOf('author', 'a');
   const [line, lineStart] = [`%\n${text}\n%`, `%\n${text}%`];
   return db
-    .selectFrom(namedAuthors(db, words, text).as('a'))
+    .selectFrom(selectNamedAuthors(db, words, text).as('a'))
     .select(['a.slug', 'a.name', 'a.kind', 'a.acronym', 'a.aliases'])
     .select(publicationCount('author', a('id')).as('count'))
     .orderBy(
@@ -160,7 +160,7 @@ export async function findAuthorsNamed(
 }
 
 /** Selects the authors to scan. The index finds the longest word. */
-function namedAuthors(db: Db, words: Beginnings, text: string) {
+function selectNamedAuthors(db: Db, words: Beginnings, text: string) {
   const lengthOf = (beginnings: readonly string[]) => Math.min(...beginnings.map((word) => [...word].length));
   const [longest = []] = [...words].sort((a, b) => lengthOf(b) - lengthOf(a));
   const authors = db.selectFrom('author').selectAll('author').limit(sql.lit(MOST_LOOKED_AT.authors));

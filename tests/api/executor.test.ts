@@ -20,15 +20,15 @@ beforeAll(async () => {
   catalogue = await testCatalogue('listing');
   readers = openReaders(catalogue.url, {});
   openSession = createSessions(readers);
-  asItIs = await started(Infinity);
-  compiled = await started(0);
+  asItIs = await startApollo(Infinity);
+  compiled = await startApollo(0);
 });
 afterAll(async () => {
   await Promise.all([asItIs.stop(), compiled.stop(), readers.end()]);
   await catalogue.close();
 });
 
-async function started(executionsBefore: number): Promise<ApolloServer<Context>> {
+async function startApollo(executionsBefore: number): Promise<ApolloServer<Context>> {
   const apollo = createApollo(createSchema(), () => undefined, DEFAULT_LIMITS, executionsBefore);
   await apollo.start();
   return apollo;
@@ -147,7 +147,7 @@ describe('the compiling executor', () => {
   });
 
   test('compiles an operation when it comes again, and answers the same', async () => {
-    const apollo = await started(1);
+    const apollo = await startApollo(1);
     const query = '{ country(code: "NG") { name publications { nodes { title } } } }';
     const first = await answer(apollo, query, {});
     expect(await answer(apollo, query, {})).toEqual(first);
@@ -156,15 +156,15 @@ describe('the compiling executor', () => {
   });
 
   test('masks what is unexpected', async () => {
-    const failing = (context: Context): Context => ({
+    const failInContext = (context: Context): Context => ({
       ...context,
       find() {
         throw new Error('secret');
       },
     });
     const query = `{ publication(slug: "${caring}") { title countries { name } } catalogue { version } }`;
-    const masked = await answer(compiled, query, {}, failing);
-    expect(masked).toEqual(await answer(asItIs, query, {}, failing));
+    const masked = await answer(compiled, query, {}, failInContext);
+    expect(masked).toEqual(await answer(asItIs, query, {}, failInContext));
     expect(JSON.stringify(masked)).toContain('logged with the id ID');
     expect(JSON.stringify(masked)).not.toContain('secret');
   });

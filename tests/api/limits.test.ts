@@ -284,11 +284,11 @@ describe('the limits of a filter', () => {
     expect(await answer(query, { filter: { and: [{ countries: { anyOf: ['NG'] } }] } }, roomy)).toEqual(
       count(1),
     );
-    const nested = (levels: number): object => (levels === 1 ? {} : { not: nested(levels - 1) });
-    expect(await refusal(query, { filter: nested(8) }, roomy)).toEqual(
+    const nestNot = (levels: number): object => (levels === 1 ? {} : { not: nestNot(levels - 1) });
+    expect(await refusal(query, { filter: nestNot(8) }, roomy)).toEqual(
       badInput('filter.not.not', 'it nests more than 2 levels deep; give 2 at most.'),
     );
-    expect(await refusal(query, { filter: nested(9) }, roomy)).toEqual({
+    expect(await refusal(query, { filter: nestNot(9) }, roomy)).toEqual({
       message:
         'The value of "$filter" nests more than 8 levels, and a filter may nest 2; send a flatter filter.',
       code: 'LIMIT_EXCEEDED',

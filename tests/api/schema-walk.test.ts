@@ -125,11 +125,11 @@ function call(parent: GraphQLObjectType, field: Field): string {
 type Path = (selection: string) => string;
 
 /** All values of a field in an answer, wherever it stands under the path's alias. */
-function found(data: unknown, key: string): unknown[] {
-  if (Array.isArray(data)) return data.flatMap((item) => found(item, key));
+function collectValues(data: unknown, key: string): unknown[] {
+  if (Array.isArray(data)) return data.flatMap((item) => collectValues(item, key));
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([name, value]) =>
-    name === key ? [value as unknown] : found(value, key),
+    name === key ? [value as unknown] : collectValues(value, key),
   );
 }
 
@@ -161,7 +161,7 @@ describe('every field of the schema', () => {
           errors: undefined,
           unexpected: [],
         });
-        const values = found(data, 'asked');
+        const values = collectValues(data, 'asked');
         asked.set(`${type.name}.${field.name}`, values);
         const names = new Set(
           objects(values).map((object) => (object as { __typename?: string }).__typename),

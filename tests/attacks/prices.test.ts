@@ -30,7 +30,7 @@ const fields = Object.values(schema.getTypeMap())
   .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
 
 /** The items that the price assumes of a list without pages. */
-const assumed = (field: GraphQLField<unknown, unknown>) => getFieldCost(field).size(() => undefined);
+const readAssumedSize = (field: GraphQLField<unknown, unknown>) => getFieldCost(field).size(() => undefined);
 
 describe('prices', () => {
   const lists = (typeName: string) =>
@@ -62,7 +62,7 @@ describe('prices', () => {
         for (const name of names) longest[name] = Math.max(longest[name] ?? 0, node[name]?.length ?? 0);
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);
-    const prices = Object.fromEntries(lists(type).map(({ field }) => [field.name, assumed(field)]));
+    const prices = Object.fromEntries(lists(type).map(({ field }) => [field.name, readAssumedSize(field)]));
     expect(longest).toEqual(prices);
   });
 
@@ -75,10 +75,10 @@ describe('prices', () => {
     const type = schema.getType('Publication') as GraphQLObjectType;
     for (const name of names) {
       const longest = Math.max(...data.publications.nodes.map((node) => node[name]?.length ?? 0));
-      expect([name, longest <= assumed(type.getFields()[name] as GraphQLField<unknown, unknown>)]).toEqual([
+      expect([
         name,
-        true,
-      ]);
+        longest <= readAssumedSize(type.getFields()[name] as GraphQLField<unknown, unknown>),
+      ]).toEqual([name, true]);
     }
   });
 });
@@ -96,24 +96,24 @@ const aliases = (count: number, selection: (i: number) => string) =>
   `{ ${Array.from({ length: count }, (_, i) => `a${i}: ${selection(i)}`).join(' ')} }`;
 
 describe('an operation is refused before it runs', () => {
-  const refused = (limit: string) => ({ extensions: { code: 'LIMIT_EXCEEDED', limit }, statements: 0 });
+  const toRefusal = (limit: string) => ({ extensions: { code: 'LIMIT_EXCEEDED', limit }, statements: 0 });
 
   it('with two statistics of three dimensions', async () => {
     const statistics = () => 'publicationStatistics(by: [AUTHOR, COUNTRY, REGION]) { rowCount }';
-    expect(await refusal(aliases(20, statistics))).toMatchObject(refused('cost'));
-    expect(await refusal(aliases(2, statistics))).toMatchObject(refused('cost'));
+    expect(await refusal(aliases(20, statistics))).toMatchObject(toRefusal('cost'));
+    expect(await refusal(aliases(2, statistics))).toMatchObject(toRefusal('cost'));
     expect((await refusal(aliases(1, statistics))).extensions).toBeUndefined();
   });
 
   it('with all countries of the world and a hundred publications of each', async () => {
     const query = `{ region(slug: "world") { countries { publications(first: 100) { nodes {
       title abstract contributions { author { name } } } } } } }`;
-    expect(await refusal(query)).toMatchObject(refused('cost'));
+    expect(await refusal(query)).toMatchObject(toRefusal('cost'));
   });
 
   it('with facets of a hundred countries', async () => {
     const query = '{ countries(first: 100) { nodes { publications { facets { authors { distinct } } } } } }';
-    expect(await refusal(query)).toMatchObject(refused('cost'));
+    expect(await refusal(query)).toMatchObject(toRefusal('cost'));
   });
 });
 

@@ -29,7 +29,7 @@ async function open(): Promise<Socket> {
   return socket;
 }
 
-const closed = (socket: Socket) => once(socket.resume(), 'close');
+const waitForClose = (socket: Socket) => once(socket.resume(), 'close');
 
 async function expectAnswer(): Promise<void> {
   const response = await server.post({ query: '{ publications { totalCount } }' });
@@ -72,7 +72,7 @@ describe('bodies that come slowly', () => {
       let answer = '';
       socket.on('data', (data: Buffer) => (answer += data.toString()));
       socket.write(start);
-      await closed(socket);
+      await waitForClose(socket);
       expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     }
     await expectAnswer();
@@ -119,7 +119,7 @@ async function countBytes(socket: Socket): Promise<number> {
   const whole = new Promise((resolve) =>
     socket.on('data', () => socket.bytesRead > LARGE_BYTES && resolve(null)),
   );
-  await Promise.race([whole, closed(socket)]);
+  await Promise.race([whole, waitForClose(socket)]);
   return socket.bytesRead;
 }
 
@@ -154,7 +154,7 @@ describe('more connections than the limit', () => {
     await serve({ connectionsLimit: 3 });
     const kept = [await open(), await open(), await open()];
     const refused = await open();
-    await closed(refused);
+    await waitForClose(refused);
     const [first, ...others] = kept as [Socket, ...Socket[]];
     for (const socket of others) socket.end();
     await until('a connection to be free', () =>
@@ -171,7 +171,7 @@ describe('more connections than the limit', () => {
     await serve({ clientConnectionsLimit: 2 });
     await open();
     await open();
-    await closed(await open());
+    await waitForClose(await open());
     await server.stop();
     await serve({ clientConnectionsLimit: 2, trustProxy: ['loopback'] });
     await open();

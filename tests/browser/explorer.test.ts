@@ -10,7 +10,7 @@ browseCatalogue((served) => ({ catalogue, server, browser } = served));
 
 const open = (path: string, look = {}) => openPage(browser, new URL(path, server.url).href, look);
 
-const total = (page: Page, text: string) =>
+const waitForTotal = (page: Page, text: string) =>
   page.locator('.toolbar h2', { hasText: new RegExp(`^${text}$`) }).waitFor();
 const titles = (page: Page) => page.locator('.card h3').allInnerTexts();
 const box = (page: Page) => page.getByRole('combobox', { name: 'Search publications' });
@@ -19,7 +19,7 @@ const address = (page: Page) => decodeURIComponent(new URL(page.url()).pathname 
 describe('the explorer', () => {
   it('starts from /, with the whole catalogue, the newest first', async () => {
     const { page, complaints, strays } = await open('/');
-    await total(page, '10 publications');
+    await waitForTotal(page, '10 publications');
     expect(address(page)).toBe('/explore');
     const { data } = await catalogue.execute<{ publications: { nodes: { title: string }[] } }>(
       '{ publications { nodes { title } } }',
@@ -49,7 +49,7 @@ describe('the explorer', () => {
 
   it('narrows by several values of a facet, whose counts stay, and goes back', async () => {
     const { page } = await open('/explore');
-    await total(page, '10 publications');
+    await waitForTotal(page, '10 publications');
     const facet = page.getByRole('group', { name: 'Countries', exact: true });
     const labels = await facet.locator('label').allInnerTexts();
     const boxes = facet.getByRole('checkbox');
@@ -63,10 +63,10 @@ describe('the explorer', () => {
       'query ($codes: [String!]) { publications(filter: { countries: { anyOf: $codes } }) { totalCount } }',
       { codes: new URL(page.url()).searchParams.get('countries')?.split(',') },
     );
-    await total(page, `${data.publications.totalCount} publications?`);
+    await waitForTotal(page, `${data.publications.totalCount} publications?`);
     await page.goBack();
     await page.goBack();
-    await total(page, '10 publications');
+    await waitForTotal(page, '10 publications');
   });
 
   it('says what to drop if nothing is found', async () => {
@@ -126,7 +126,7 @@ describe('the explorer', () => {
 
   it('offers to try again after a failure', async () => {
     const { page } = await open('/explore');
-    await total(page, '10 publications');
+    await waitForTotal(page, '10 publications');
     await page.route('**/graphql', (route) => route.abort());
     await box(page).fill('migration');
     await page.keyboard.press('Enter');

@@ -73,9 +73,9 @@ function rowsRead(plan: Plan): number {
 }
 
 /** The tables that a plan reads from one end to the other. */
-function scanned(plan: Plan): string[] {
+function listScanned(plan: Plan): string[] {
   const own = plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : [];
-  return [...own, ...(plan.Plans ?? []).flatMap(scanned)];
+  return [...own, ...(plan.Plans ?? []).flatMap(listScanned)];
 }
 
 /** Runs an operation, and then explains what it sent. */
@@ -110,7 +110,7 @@ async function explain(query: string): Promise<{ rows: number; scans: string[] }
     client.release();
     const plan = explained.rows[0]?.['QUERY PLAN'][0]?.Plan as Plan;
     rows += rowsRead(plan);
-    scans.push(...scanned(plan).filter((table) => !SMALL.includes(table)));
+    scans.push(...listScanned(plan).filter((table) => !SMALL.includes(table)));
   }
   return { rows, scans };
 }
@@ -129,7 +129,7 @@ const SMALL = [
 
 const nodes = 'nodes { title countries { name } authors { name } }';
 const list = (args: string) => `{ publications(first: 20, ${args}) { ${nodes} } }`;
-const filtered = (filter: string) => list(`filter: { ${filter} }`);
+const listFiltered = (filter: string) => list(`filter: { ${filter} }`);
 const count = (filter: string) => `{ publications(filter: { ${filter} }) { totalCount } }`;
 const listOf = (owner: string) => `{ ${owner} { publications(first: 20) { totalCount ${nodes} } } }`;
 
@@ -164,26 +164,34 @@ const CASES: [name: string, most: number, query: string][] = [
     10_000,
     `{ countries(first: 10) { nodes { publications(first: 10) { nodes { title authors { name publications(first: 3) { nodes { title } } } } } } } }`,
   ],
-  ['filter.ids', PAGE, filtered(`ids: ["${toGlobalId('Publication', 'publication-5')}"]`)],
-  ['filter.slugs', PAGE, filtered('slugs: ["publication-5"]')],
-  ['filter.year', PAGE, filtered('year: { from: 2000, to: 2010 }')],
-  ['filter.countries', PAGE, filtered('countries: { anyOf: ["NG"] }')],
-  ['filter.regions', PAGE, filtered('regions: { anyOf: ["west-africa"] }')],
-  ['filter.topics', PAGE, filtered('topics: { anyOf: ["topic-5"] }')],
-  ['filter.categories', PAGE, filtered('categories: { anyOf: ["category-5"] }')],
-  ['filter.authors', PAGE, filtered('authors: { anyOf: ["author-5"] }')],
-  ['filter.contributors', PAGE, filtered('contributors: { anyOf: ["author-5"] }')],
-  ['filter.contributors by role', PAGE, filtered('contributors: { anyOf: ["author-5"], roles: [EDITOR] }')],
-  ['several authors', PAGE, filtered('authors: { anyOf: ["author-5", "author-6"] }')],
+  ['filter.ids', PAGE, listFiltered(`ids: ["${toGlobalId('Publication', 'publication-5')}"]`)],
+  ['filter.slugs', PAGE, listFiltered('slugs: ["publication-5"]')],
+  ['filter.year', PAGE, listFiltered('year: { from: 2000, to: 2010 }')],
+  ['filter.countries', PAGE, listFiltered('countries: { anyOf: ["NG"] }')],
+  ['filter.regions', PAGE, listFiltered('regions: { anyOf: ["west-africa"] }')],
+  ['filter.topics', PAGE, listFiltered('topics: { anyOf: ["topic-5"] }')],
+  ['filter.categories', PAGE, listFiltered('categories: { anyOf: ["category-5"] }')],
+  ['filter.authors', PAGE, listFiltered('authors: { anyOf: ["author-5"] }')],
+  ['filter.contributors', PAGE, listFiltered('contributors: { anyOf: ["author-5"] }')],
+  [
+    'filter.contributors by role',
+    PAGE,
+    listFiltered('contributors: { anyOf: ["author-5"], roles: [EDITOR] }'),
+  ],
+  ['several authors', PAGE, listFiltered('authors: { anyOf: ["author-5", "author-6"] }')],
   [
     'a country and what is worldwide',
     5000,
     '{ country(code: "NG") { publications(filter: { includeWorldwide: true }) { nodes { title } } } }',
   ],
-  ['several topics', 5000, filtered('topics: { anyOf: ["topic-5", "topic-6"] }')],
-  ['a country and a year', 2000, filtered('countries: { anyOf: ["NG"] }, year: { in: [2001] }')],
-  ['a country and a topic', 5000, filtered('countries: { anyOf: ["NG"] }, topics: { anyOf: ["topic-5"] }')],
-  ['two countries at once', 3000, filtered('countries: { allOf: ["NG", "GH"] }')],
+  ['several topics', 5000, listFiltered('topics: { anyOf: ["topic-5", "topic-6"] }')],
+  ['a country and a year', 2000, listFiltered('countries: { anyOf: ["NG"] }, year: { in: [2001] }')],
+  [
+    'a country and a topic',
+    5000,
+    listFiltered('countries: { anyOf: ["NG"] }, topics: { anyOf: ["topic-5"] }'),
+  ],
+  ['two countries at once', 3000, listFiltered('countries: { allOf: ["NG", "GH"] }')],
   [
     'filter.updated',
     1000,
@@ -198,11 +206,15 @@ const CASES: [name: string, most: number, query: string][] = [
     500,
     '{ country(code: "NG") { publications(search: "word5 rare5") { totalCount nodes { title } } } }',
   ],
-  ['filter.isWorldwide', 5000, filtered('isWorldwide: true')],
-  ['filter.hasAbstract', PAGE, filtered('hasAbstract: true')],
-  ['filter.hasAuthors', PAGE, filtered('hasAuthors: true')],
-  ['filter.not', PAGE, filtered('not: { topics: { anyOf: ["topic-5"] } }')],
-  ['filter.or', 5000, filtered('or: [{ topics: { anyOf: ["topic-5"] } }, { countries: { anyOf: ["NG"] } }]')],
+  ['filter.isWorldwide', 5000, listFiltered('isWorldwide: true')],
+  ['filter.hasAbstract', PAGE, listFiltered('hasAbstract: true')],
+  ['filter.hasAuthors', PAGE, listFiltered('hasAuthors: true')],
+  ['filter.not', PAGE, listFiltered('not: { topics: { anyOf: ["topic-5"] } }')],
+  [
+    'filter.or',
+    5000,
+    listFiltered('or: [{ topics: { anyOf: ["topic-5"] } }, { countries: { anyOf: ["NG"] } }]'),
+  ],
   [
     'related publications',
     5000,

@@ -42,13 +42,13 @@ const tenTimes: AnswerAll<number, number> = async (db, numbers) => {
 };
 
 /** Answers when the lock is had that another connection holds. */
-const locked: AnswerAll<string, string> = async (db, names) => {
+const answerLocked: AnswerAll<string, string> = async (db, names) => {
   await sql`select pg_advisory_lock_shared(1), pg_advisory_unlock_shared(1) where ${true}`.execute(db);
   return [...names];
 };
 const hold = () => other.query('select pg_advisory_lock(1)');
 const letGo = () => other.query('select pg_advisory_unlock(1)');
-const waiting = async () => {
+const countWaiting = async () => {
   const { rows } = await other.query<{ count: number }>(
     `select count(*)::integer as count from pg_stat_activity
      where datname = current_database() and wait_event_type = 'Lock'`,
@@ -79,9 +79,9 @@ describe('questions that sessions ask together', () => {
   });
 
   it('are one of each kind', async () => {
-    const negated: AnswerAll<number, number> = async (db, numbers) =>
+    const negateAll: AnswerAll<number, number> = async (db, numbers) =>
       (await tenTimes(db, numbers)).map((value) => -value);
-    const answers = [open().coalesce('tens', 1, tenTimes), open().coalesce('negated tens', 1, negated)];
+    const answers = [open().coalesce('tens', 1, tenTimes), open().coalesce('negated tens', 1, negateAll)];
     expect(await Promise.all(answers)).toEqual([10, -10]);
     expect(sent).toHaveLength(2);
   });
@@ -148,33 +148,33 @@ describe('a session that is aborted', () => {
     await hold();
     const [first, second] = [open(), open()];
     const answers = [
-      first.coalesce('locked', 'one', locked),
-      second.coalesce('locked', 'two', locked),
+      first.coalesce('locked', 'one', answerLocked),
+      second.coalesce('locked', 'two', answerLocked),
     ] as const;
     const failure = expect(answers[0]).rejects.toBeInstanceOf(RequestAborted);
-    await until('the statement to wait', async () => (await waiting()) === 1);
+    await until('the statement to wait', async () => (await countWaiting()) === 1);
     first.abort();
     await failure;
-    expect(await waiting()).toBe(1);
+    expect(await countWaiting()).toBe(1);
     await letGo();
     expect(await answers[1]).toBe('two');
-    await expect(first.coalesce('locked', 'one', locked)).rejects.toBeInstanceOf(RequestAborted);
+    await expect(first.coalesce('locked', 'one', answerLocked)).rejects.toBeInstanceOf(RequestAborted);
     expect(sent).toHaveLength(1);
   });
 
   it('ends what nobody else waits for', async () => {
     await hold();
     const sessions = [open(), open()];
-    const answers = sessions.map((session) => session.coalesce('locked', '', locked));
+    const answers = sessions.map((session) => session.coalesce('locked', '', answerLocked));
     const failures = Promise.all(
       answers.map((answer) => expect(answer).rejects.toBeInstanceOf(RequestAborted)),
     );
-    await until('the statement to wait', async () => (await waiting()) === 1);
+    await until('the statement to wait', async () => (await countWaiting()) === 1);
     for (const session of sessions) session.abort();
     await failures;
-    await until('the statement to end', async () => (await waiting()) === 0);
+    await until('the statement to end', async () => (await countWaiting()) === 0);
     await letGo();
-    expect(await open().coalesce('locked', 'next', locked)).toBe('next');
+    expect(await open().coalesce('locked', 'next', answerLocked)).toBe('next');
   });
 
   it('leaves nothing behind that was not sent yet', async () => {

@@ -37,7 +37,7 @@ const whole = (name: CslName) => {
   return `${particle} ${parts.family}${parts.given === undefined ? '' : `, ${parts.given}`}`.trim();
 };
 
-const spaced = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim();
+const collapseSpaces = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim();
 
 describe('CSL-JSON', () => {
   it('has every record, also if there is none', () => {
@@ -72,7 +72,7 @@ describe('BibTeX', () => {
   it('gives a second parser the same titles, names, years, pages and identifiers', () => {
     const items = read(write(bibtex), '@bibtex/text');
     const pick = ({ title, author, editor, issued, page, volume, DOI }: CslItem) => ({
-      title: spaced(title),
+      title: collapseSpaces(title),
       authors: author?.map(whole),
       editors: editor?.map(whole),
       issued: issued?.['date-parts'][0].slice(0, 2),
@@ -93,7 +93,7 @@ describe('RIS', () => {
     const known = records.filter(({ type }) => ['REPORT', 'BOOK', 'CHAPTER', 'ARTICLE'].includes(type ?? ''));
     const items = read(write(ris, known), '@ris/file');
     const pick = ({ type, title, author, editor, issued, volume, DOI, URL }: CslItem) => ({
-      title: spaced(title),
+      title: collapseSpaces(title),
       authors: author?.map(whole),
       editors: type === 'chapter' ? editor?.map(whole) : undefined,
       year: Number(issued?.['date-parts'][0][0]) || undefined,

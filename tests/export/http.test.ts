@@ -206,7 +206,7 @@ it('a download whose client leaves ends its statement, and frees its connection'
   const locker = new pg.Client(catalogue.url);
   const observer = new pg.Client(catalogue.url);
   await Promise.all([locker.connect(), observer.connect()]);
-  const waiting = async () => {
+  const countWaiting = async () => {
     const { rows } = await observer.query<{ count: number }>(
       `select count(*)::integer as count from pg_stat_activity
        where datname = current_database() and wait_event_type = 'Lock'`,
@@ -216,9 +216,9 @@ it('a download whose client leaves ends its statement, and frees its connection'
   try {
     await locker.query('begin; lock table contribution in access exclusive mode');
     const request = get(`${origin}/export/publications.jsonl`).on('error', () => undefined);
-    await until('the download to wait for the lock', async () => (await waiting()) === 1);
+    await until('the download to wait for the lock', async () => (await countWaiting()) === 1);
     request.destroy();
-    await until('its statement to end', async () => (await waiting()) === 0);
+    await until('its statement to end', async () => (await countWaiting()) === 0);
   } finally {
     await locker.query('rollback');
     await Promise.all([locker.end(), observer.end()]);

@@ -1,4 +1,4 @@
-import { shuffled, seededRandom } from '../support/random.ts';
+import { shuffle, seededRandom } from '../support/random.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { dumpTables, emptyTables } from '../support/dump.ts';
 import { withdrawFile } from '../../src/import/import.ts';
@@ -75,7 +75,7 @@ describe('a line of JSON Lines that describes a topic or category', () => {
     ] as const;
     const random = seededRandom(1);
     for (let round = 0; round < 4; round++) {
-      for (const [file, text] of shuffled(files, random)) await catalogue.importTexts({ [file]: text });
+      for (const [file, text] of shuffle(files, random)) await catalogue.importTexts({ [file]: text });
       expect(await descriptions()).toEqual({ maps: 'Of b.', books: BOOKS.description });
       await emptyTables(catalogue.db);
     }

@@ -83,7 +83,7 @@ interface Listed {
   partOf: object | null;
 }
 
-async function listed(): Promise<Listed[]> {
+async function listAll(): Promise<Listed[]> {
   const { data, errors } = await catalogue.execute<{ publications: { nodes: Listed[] } }>(`{
     publications(orderBy: { field: CREATED_AT, direction: ASC }) { nodes {
       title abstract year url isWorldwide countries { code } regions { name } topics { name } categories { name }
@@ -94,18 +94,18 @@ async function listed(): Promise<Listed[]> {
   return data.publications.nodes;
 }
 
-const unordered = (values: readonly string[]) => [...values].sort();
+const sortValues = (values: readonly string[]) => [...values].sort();
 
 describe('the listing that ships', () => {
   test.each(TABLE.map((row, i) => [row.title, row, i] as const))('has %s', async (_, row, i) => {
-    const publication = (await listed())[i] as Listed;
+    const publication = (await listAll())[i] as Listed;
     expect(publication.title.startsWith(row.title)).toBe(true);
     expect(publication.abstract.length).toBeGreaterThan(100);
     expect(publication.url).toBeNull();
     expect(publication.year).toBe(row.year);
     expect(publication.isWorldwide).toBe(row.countries.length === 0);
-    expect(unordered(publication.countries.map(({ code }) => code))).toEqual(unordered(row.countries));
-    expect(unordered(publication.regions.map(({ name }) => name))).toEqual(unordered(row.regions));
+    expect(sortValues(publication.countries.map(({ code }) => code))).toEqual(sortValues(row.countries));
+    expect(sortValues(publication.regions.map(({ name }) => name))).toEqual(sortValues(row.regions));
     expect(publication.authors).toEqual([
       ...row.people.map((name) => ({ name, kind: 'PERSON' })),
       ...row.organisations.map((name) => ({ name, kind: 'ORGANIZATION' })),
@@ -135,7 +135,7 @@ describe('the listing that ships', () => {
   });
 
   test('keeps names as printed beside what they mean', async () => {
-    const printed = (await listed()).flatMap(({ contributions }) =>
+    const printed = (await listAll()).flatMap(({ contributions }) =>
       contributions.map(({ author, printedAs }) => [author.name, printedAs]),
     );
     expect(printed).toContainEqual(["Sweden's Ministry of Justice", "Sweden'S Ministry Of Justice"]);

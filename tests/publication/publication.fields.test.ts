@@ -116,7 +116,7 @@ describe('Query.publication(doi:)', () => {
 });
 
 describe('PublicationFilter', () => {
-  const found = async (filter: string) => {
+  const findSlugs = async (filter: string) => {
     const { data, errors } = await catalogue.execute(
       `{ publications(filter: ${filter}, orderBy: { field: TITLE }) { nodes { slug } } }`,
     );
@@ -154,7 +154,7 @@ describe('PublicationFilter', () => {
     ['{ hasKeywords: true }', counted],
     ['{ hasIdentifiers: false }', plain],
   ])('%s', async (filter, slugs) => {
-    expect(new Set(await found(filter))).toEqual(new Set(slugs));
+    expect(new Set(await findSlugs(filter))).toEqual(new Set(slugs));
   });
 
   it.each([
@@ -171,7 +171,7 @@ describe('PublicationFilter', () => {
       'filter.keywords.anyOf[0]: "…" has no letter or digit; give a keyword.',
     ],
   ])('refuses %s', async (filter, message) => {
-    expect(await found(filter)).toEqual([message]);
+    expect(await findSlugs(filter)).toEqual([message]);
   });
 });
 

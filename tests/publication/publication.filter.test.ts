@@ -57,8 +57,8 @@ async function agree(list: List, filter: PublicationFilter, orderBy: Order, firs
     all.filter((publication) => listHas(list, filter, publication) && finds(filter, publication)),
     orderBy,
   ).map(({ slug }) => slug);
-  const found = await walk(list, filter, orderBy, first);
-  expect({ filter, list: list.field, orderBy, ...found }).toEqual({
+  const countFound = await walk(list, filter, orderBy, first);
+  expect({ filter, list: list.field, orderBy, ...countFound }).toEqual({
     filter,
     list: list.field,
     orderBy,

@@ -82,16 +82,18 @@ describe('Query.publications', () => {
 
   test('is newest first where no order is given, titles from A to Z, all else from the newest', async () => {
     const first20 = async (orderBy: object | null) => slugs(await page(OF_ALL, { orderBy }));
-    const expected = (field: string, direction: string) =>
+    const listExpected = (field: string, direction: string) =>
       sorted(all, { field, direction })
         .slice(0, 20)
         .map(({ slug }) => slug);
-    expect(await first20(null)).toEqual(expected('YEAR', 'DESC'));
-    expect(await first20({})).toEqual(expected('YEAR', 'DESC'));
-    expect(await first20({ direction: 'ASC' })).toEqual(expected('YEAR', 'ASC'));
-    expect(await first20({ field: 'TITLE' })).toEqual(expected('TITLE', 'ASC'));
-    expect(await first20({ field: 'UPDATED_AT', direction: null })).toEqual(expected('UPDATED_AT', 'DESC'));
-    expect(await first20({ field: 'CREATED_AT' })).toEqual(expected('CREATED_AT', 'DESC'));
+    expect(await first20(null)).toEqual(listExpected('YEAR', 'DESC'));
+    expect(await first20({})).toEqual(listExpected('YEAR', 'DESC'));
+    expect(await first20({ direction: 'ASC' })).toEqual(listExpected('YEAR', 'ASC'));
+    expect(await first20({ field: 'TITLE' })).toEqual(listExpected('TITLE', 'ASC'));
+    expect(await first20({ field: 'UPDATED_AT', direction: null })).toEqual(
+      listExpected('UPDATED_AT', 'DESC'),
+    );
+    expect(await first20({ field: 'CREATED_AT' })).toEqual(listExpected('CREATED_AT', 'DESC'));
   });
 
   test('tells of both ends for pages of nothing', async () => {
@@ -210,7 +212,7 @@ describe('a catalogue that grows between pages', () => {
 });
 
 describe('page arguments', () => {
-  const refused = async (variables: Record<string, unknown>, query = OF_ALL) => {
+  const readRefusal = async (variables: Record<string, unknown>, query = OF_ALL) => {
     const { errors } = await catalogue.execute(query, variables);
     expect(errors).toHaveLength(1);
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
@@ -218,13 +220,13 @@ describe('page arguments', () => {
   };
 
   test('are refused together, too large or negative', async () => {
-    expect(await refused({ first: 1, last: 1 })).toEqual([
+    expect(await readRefusal({ first: 1, last: 1 })).toEqual([
       'last',
       'last: give "first" or "last", not both: a page is taken from one end of the list.',
     ]);
     for (const name of ['first', 'last'])
       for (const size of [101, -1, 2147483647])
-        expect(await refused({ [name]: size })).toEqual([
+        expect(await readRefusal({ [name]: size })).toEqual([
           name,
           `${name}: ${size} is out of range; give 0 to 100, and "after" or "before" for more.`,
         ]);
@@ -337,7 +339,7 @@ describe('page arguments', () => {
     ];
     for (const cursor of forged)
       for (const name of ['after', 'before']) {
-        const [argument, message] = await refused({ orderBy, [name]: cursor });
+        const [argument, message] = await readRefusal({ orderBy, [name]: cursor });
         expect(argument).toBe(name);
         expect(message).toContain('is not a cursor; give one from "cursor", "startCursor" or "endCursor".');
       }

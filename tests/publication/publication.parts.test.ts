@@ -62,19 +62,19 @@ describe('what is read of a publication', () => {
         ofNodes: some(random, [0, 1, 2], 2),
         ofLists: some(random, [0, 1, 2], 2),
       }));
-      const selected = (fields: typeof FIELDS) => fields.map(([, selection]) => selection).join(' ');
+      const joinSelections = (fields: typeof FIELDS) => fields.map(([, selection]) => selection).join(' ');
       const { data, errors } = await catalogue.execute<Record<string, { publications: { nodes: Row[] } }>>(
         `{ ${lists
           .map(
             ({ alias, own, ofNodes, ofLists }) => `${alias}: topic(slug: "capacity-building") {
               ${ofLists.map((n) => `...List${n}`).join(' ')}
-              publications { nodes { __typename ${selected(own)} ${ofNodes.map((n) => `...Node${n}`).join(' ')} } } }`,
+              publications { nodes { __typename ${joinSelections(own)} ${ofNodes.map((n) => `...Node${n}`).join(' ')} } } }`,
           )
           .join('\n')}
           none: topic(slug: "none") { ${[0, 1, 2].map((n) => `...List${n}`).join(' ')} } }
         ${fragments
           .map(
-            (fields, n) => `fragment Node${n} on Publication { __typename ${selected(fields)} }
+            (fields, n) => `fragment Node${n} on Publication { __typename ${joinSelections(fields)} }
               fragment List${n} on Topic { publications { nodes { ...Node${n} } } }`,
           )
           .join('\n')}`,
@@ -121,7 +121,7 @@ describe('what is read of a publication', () => {
   });
 });
 
-describe('demandParts', () => {
+describe('requireParts', () => {
   const publication = { id: 1, title: 'Ports', year: null };
 
   it('returns a publication that has the parts, though their values are null', () => {

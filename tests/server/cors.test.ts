@@ -28,36 +28,36 @@ const preflight = (server: TestServer, origin: string) =>
     },
   });
 const ask = (server: TestServer, origin: string) => server.get({ query: '{ __typename }' }, { origin });
-const allowed = (response: Response) => response.headers.get('access-control-allow-origin');
+const readAllowedOrigin = (response: Response) => response.headers.get('access-control-allow-origin');
 
 describe('CORS_ORIGINS', () => {
   it('lets nobody in by default', async () => {
     const server = await serve([]);
-    expect(allowed(await preflight(server, LIBRARY))).toBeNull();
-    expect(allowed(await ask(server, LIBRARY))).toBeNull();
+    expect(readAllowedOrigin(await preflight(server, LIBRARY))).toBeNull();
+    expect(readAllowedOrigin(await ask(server, LIBRARY))).toBeNull();
   });
 
   it('lets in who is on the list, and nobody else', async () => {
     const server = await serve([LIBRARY, 'http://localhost:3000']);
     const response = await preflight(server, LIBRARY);
     expect(response.status).toBe(204);
-    expect(allowed(response)).toBe(LIBRARY);
+    expect(readAllowedOrigin(response)).toBe(LIBRARY);
     expect(response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, POST');
     expect(response.headers.get('access-control-allow-headers')).toBe('content-type');
     expect(response.headers.get('access-control-allow-credentials')).toBeNull();
     expect(response.headers.get('access-control-max-age')).toBe('86400');
-    expect(allowed(await preflight(server, STRANGER))).toBeNull();
+    expect(readAllowedOrigin(await preflight(server, STRANGER))).toBeNull();
     const answer = await ask(server, LIBRARY);
-    expect(allowed(answer)).toBe(LIBRARY);
+    expect(readAllowedOrigin(answer)).toBe(LIBRARY);
     expect(answer.headers.get('vary')).toBe('Origin, accept, accept-encoding, x-graphql-cost');
-    expect(allowed(await ask(server, STRANGER))).toBeNull();
+    expect(readAllowedOrigin(await ask(server, STRANGER))).toBeNull();
   });
 
   it('lets everyone in by *', async () => {
     const server = await serve(['*']);
-    expect(allowed(await preflight(server, STRANGER))).toBe('*');
+    expect(readAllowedOrigin(await preflight(server, STRANGER))).toBe('*');
     const answer = await ask(server, STRANGER);
-    expect(allowed(answer)).toBe('*');
+    expect(readAllowedOrigin(answer)).toBe('*');
     expect(answer.headers.get('vary')).toBe('accept, accept-encoding, x-graphql-cost');
   });
 });

@@ -16,14 +16,14 @@ let catalogue: TestCatalogue;
 let other: pg.Client;
 beforeAll(async () => {
   catalogue = await testCatalogue('listing');
-  other = await connected();
+  other = await connectClient();
 });
 afterAll(async () => {
   await other.end();
   await catalogue.close();
 });
 
-async function connected(): Promise<pg.Client> {
+async function connectClient(): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: catalogue.url });
   client.on('error', () => undefined);
   await client.connect();
@@ -79,7 +79,7 @@ async function statements(): Promise<{ pid: number; query: string }[]> {
 
 /** What is done while whoever reads contributions is held up; it is let go before the answer is looked at. */
 async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
-  const client = await connected();
+  const client = await connectClient();
   await client.query('begin; lock table contribution in access exclusive mode');
   try {
     return await work();
@@ -88,7 +88,7 @@ async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const running = () => until('the statement to run', async () => (await statements()).length > 0);
+const waitUntilRunning = () => until('the statement to run', async () => (await statements()).length > 0);
 const ended = () => until('the statement to end', async () => (await statements()).length === 0);
 
 describe('a database that goes away and comes back', () => {
@@ -141,7 +141,7 @@ describe('a database that goes away and comes back', () => {
 
   it('that is too slow for the first request is told by 504', async () => {
     const server = await serve({ limits: { statementTimeout: 100 } });
-    const locker = await connected();
+    const locker = await connectClient();
     await locker.query('begin; lock table country in access exclusive mode');
     const { status, retryAfter, errors } = await ask(server);
     await locker.end();
@@ -215,7 +215,7 @@ describe('a slow statement', () => {
     await whileLocked(async () => {
       const client = new AbortController();
       const asked = ask(server, QUERY, client.signal).catch((error: Error) => error.name);
-      await running();
+      await waitUntilRunning();
       client.abort();
       expect(await asked).toBe('AbortError');
       await ended();
@@ -227,7 +227,7 @@ describe('a slow statement', () => {
     const server = await serve({ poolSize: 2 });
     const slow = await whileLocked(async () => {
       const slow = ask(server);
-      await running();
+      await waitUntilRunning();
       expect(await ask(server, '{ publications { totalCount } }')).toMatchObject({ status: 200 });
       return { slow };
     });
@@ -241,7 +241,7 @@ describe('more requests than the server takes', () => {
     const metrics = async () => (await fetch(new URL('/metrics', server.url))).text();
     const { taken, refused } = await whileLocked(async () => {
       const taken = Array.from({ length: 3 }, () => ask(server));
-      await running();
+      await waitUntilRunning();
       await until('three requests to run', async () =>
         (await metrics()).includes('pubatlas_requests_running 3'),
       );
@@ -290,7 +290,7 @@ describe('more requests than the server takes', () => {
     const server = await serve({ poolSize: 1 });
     const { first, second } = await whileLocked(async () => {
       const first = ask(server);
-      await running();
+      await waitUntilRunning();
       return { first, second: await ask(server, '{ publications { totalCount } }') };
     });
     expect(second).toMatchObject({
@@ -319,7 +319,7 @@ describe('a server that is stopped', () => {
     const server = await testServer(catalogue);
     const { asked, stopped } = await whileLocked(async () => {
       const asked = server.post({ query: QUERY });
-      await running();
+      await waitUntilRunning();
       return { asked, stopped: server.stop() };
     });
     const { status, headers } = await asked;

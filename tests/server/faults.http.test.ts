@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const graphql = { accept: 'application/graphql-response+json' };
 
-async function asked(query: string, variables?: Record<string, unknown>) {
+async function askServer(query: string, variables?: Record<string, unknown>) {
   const response = await server.post({ query, variables }, graphql);
   const { errors } = (await response.json()) as {
     errors?: { message: string; extensions: { code: string; limit?: string } }[];
@@ -28,7 +28,7 @@ async function asked(query: string, variables?: Record<string, unknown>) {
   return { status: response.status, code: error?.extensions.code, limit: error?.extensions.limit };
 }
 
-async function sent(body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}) {
+async function sendBody(body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}) {
   const response = await fetch(server.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -97,7 +97,7 @@ describe('bodies', () => {
       const response = await fetch(server.url, request);
       return { status: response.status, body: await response.text() };
     };
-    for (const send of [sent, inChunks]) {
+    for (const send of [sendBody, inChunks]) {
       expect(await send(body(1024 * 1024))).toEqual({
         status: 200,
         body: '{"data":{"__typename":"Query"}}\n',
@@ -118,7 +118,7 @@ describe('bodies', () => {
 
   it('of 10 MB are refused', async () => {
     // The connection may be closed before all is sent.
-    const answer = await sent('x'.repeat(10_000_000)).catch(() => ({ status: 413 }));
+    const answer = await sendBody('x'.repeat(10_000_000)).catch(() => ({ status: 413 }));
     expect(answer.status).toBe(413);
   });
 
@@ -131,7 +131,7 @@ describe('bodies', () => {
     ['the other such key', '{"query":"{ __typename }","constructor":{"prototype":{"a":1}}}'],
     ['bad UTF-8 outside of a string', Buffer.from([0x7b, 0xff, 0xfe, 0x7d])],
   ])('with %s are refused', async (_, body) => {
-    expect((await sent(body)).status).toBe(400);
+    expect((await sendBody(body)).status).toBe(400);
     expect(({} as { a?: number }).a).toBeUndefined();
   });
 
@@ -140,19 +140,23 @@ describe('bodies', () => {
       Buffer.from(text),
     );
     const body = Buffer.concat([before as Buffer, Buffer.from([0xc3, 0x28, 0xff]), after as Buffer]);
-    expect(await sent(body)).toEqual({ status: 200, body: '{"data":{"topic":null}}\n' });
+    expect(await sendBody(body)).toEqual({ status: 200, body: '{"data":{"topic":null}}\n' });
   });
 
   it('in a form that cannot be read are refused', async () => {
-    expect((await sent('{}', { 'content-type': 'application/xml' })).status).toBe(415);
-    expect((await sent('{}', { 'content-encoding': 'gzip' })).status).toBe(400);
+    expect((await sendBody('{}', { 'content-type': 'application/xml' })).status).toBe(415);
+    expect((await sendBody('{}', { 'content-encoding': 'gzip' })).status).toBe(400);
   });
 });
 
 describe('operations', () => {
   it('of 5000 aliases are refused', async () => {
     const aliases = Array.from({ length: 5000 }, (_, i) => `a${i}: __typename`).join(' ');
-    expect(await asked(`{ ${aliases} }`)).toEqual({ status: 400, code: 'LIMIT_EXCEEDED', limit: 'tokens' });
+    expect(await askServer(`{ ${aliases} }`)).toEqual({
+      status: 400,
+      code: 'LIMIT_EXCEEDED',
+      limit: 'tokens',
+    });
   });
 
   it.each([
@@ -185,14 +189,14 @@ describe('operations', () => {
   it('as deep as the body allows are refused', async () => {
     const deep = (open: string, inside: string, close: string) =>
       `{ ${open.repeat(12_000)} ${inside} ${close.repeat(12_000)} }`;
-    expect(await asked(deep('a {', 'b', '}'))).toMatchObject({ status: 400, limit: 'tokens' });
-    expect(await asked(`{ publications(first: ${'['.repeat(100_000)}`)).toMatchObject({ status: 400 });
-    expect(await asked(deep('... {', '__typename', '}'))).toMatchObject({ status: 400, limit: 'tokens' });
+    expect(await askServer(deep('a {', 'b', '}'))).toMatchObject({ status: 400, limit: 'tokens' });
+    expect(await askServer(`{ publications(first: ${'['.repeat(100_000)}`)).toMatchObject({ status: 400 });
+    expect(await askServer(deep('... {', '__typename', '}'))).toMatchObject({ status: 400, limit: 'tokens' });
   });
 
   it('whose fragments go round are refused', async () => {
     const circle = Array.from({ length: 200 }, (_, i) => `fragment F${i} on Query { ...F${(i + 1) % 200} }`);
-    expect(await asked(`{ ...F0 } ${circle.join(' ')}`)).toMatchObject({
+    expect(await askServer(`{ ...F0 } ${circle.join(' ')}`)).toMatchObject({
       status: 400,
       code: 'GRAPHQL_VALIDATION_FAILED',
     });
@@ -202,7 +206,7 @@ describe('operations', () => {
     const query = 'query ($filter: PublicationFilter) { publications(filter: $filter) { totalCount } }';
     for (const levels of [100, 5000, 100_000]) {
       const filter = `${'{"not":'.repeat(levels)}{}${'}'.repeat(levels)}`;
-      const { body } = await sent(`{"query":${JSON.stringify(query)},"variables":{"filter":${filter}}}`);
+      const { body } = await sendBody(`{"query":${JSON.stringify(query)},"variables":{"filter":${filter}}}`);
       expect(JSON.parse(body)).toEqual({
         errors: [
           {
@@ -218,26 +222,26 @@ describe('operations', () => {
   it.each(['2147483648', '-2147483649', '99999999999999999999999999', '1e400', '9007199254740993'])(
     'with the number %s are refused or answered',
     async (number) => {
-      const literal = await asked(`{ publications(first: ${number}) { totalCount } }`);
+      const literal = await askServer(`{ publications(first: ${number}) { totalCount } }`);
       expect(literal).toMatchObject({ status: 400, code: 'GRAPHQL_VALIDATION_FAILED' });
       const query = 'query ($n: Int) { publications(first: $n) { totalCount } }';
-      const { status } = await sent(
+      const { status } = await sendBody(
         `{"query":${JSON.stringify(query)},"variables":{"n":${number}}}`,
         graphql,
       );
       expect(status).toBe(400);
       const year = 'query ($n: Int) { publications(filter: { year: { from: $n } }) { totalCount } }';
       expect(
-        (await sent(`{"query":${JSON.stringify(year)},"variables":{"n":${number}}}`, graphql)).status,
+        (await sendBody(`{"query":${JSON.stringify(year)},"variables":{"n":${number}}}`, graphql)).status,
       ).toBe(400);
     },
   );
 
   it('with the largest numbers that fit are answered', async () => {
     const year = '{ publications(filter: { year: { from: -2147483648, to: 2147483647 } }) { totalCount } }';
-    expect(await asked(year)).toEqual({ status: 200 });
+    expect(await askServer(year)).toEqual({ status: 200 });
     expect(
-      await asked('{ publications(filter: { year: { in: [2147483647, -2147483648] } }) { totalCount } }'),
+      await askServer('{ publications(filter: { year: { in: [2147483647, -2147483648] } }) { totalCount } }'),
     ).toEqual({
       status: 200,
     });
@@ -247,12 +251,17 @@ describe('operations', () => {
     'with names such as %s are like any other',
     async (name) => {
       expect(
-        await asked(`query ${name}($${name}: Int) { publications(first: $${name}) { totalCount } }`),
+        await askServer(`query ${name}($${name}: Int) { publications(first: $${name}) { totalCount } }`),
       ).toEqual({
         status: 200,
       });
-      expect(await asked(`{ ${name} }`)).toMatchObject({ status: 400, code: 'GRAPHQL_VALIDATION_FAILED' });
-      expect(await asked(`{ topic(slug: "${name}") { name } country(code: "${name}") { code } }`)).toEqual({
+      expect(await askServer(`{ ${name} }`)).toMatchObject({
+        status: 400,
+        code: 'GRAPHQL_VALIDATION_FAILED',
+      });
+      expect(
+        await askServer(`{ topic(slug: "${name}") { name } country(code: "${name}") { code } }`),
+      ).toEqual({
         status: 200,
       });
     },
@@ -262,7 +271,7 @@ describe('operations', () => {
     const query =
       'query ($text: String!) { topic(slug: $text) { name } publications(search: $text) { totalCount } }';
     for (const text of ['\0', '\ud800', '\u202e', '%_\\', "'; drop table publication; --"])
-      expect(await asked(query, { text })).toEqual({ status: 200 });
+      expect(await askServer(query, { text })).toEqual({ status: 200 });
   });
 });
 

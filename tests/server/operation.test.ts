@@ -195,24 +195,24 @@ describe('/metrics', () => {
 
   it('counts what was refused before GraphQL saw it, without the time that took', async () => {
     const own = await testServer(catalogue, { bodyLimit: 100, rateLimit: 7 });
-    const sent = async (body: string, method = 'POST', type = 'application/json') =>
+    const sendBody = async (body: string, method = 'POST', type = 'application/json') =>
       (await fetch(own.url, { method, headers: { 'content-type': type }, body })).status;
     const metrics = async () => (await (await fetch(new URL('/metrics', own.url))).text()).split('\n');
     try {
-      expect(await sent('{"query": "query Page { __typename }"}')).toBe(200);
-      expect(await sent('x'.repeat(101))).toBe(413);
-      expect(await sent('{"query":')).toBe(400);
-      expect(await sent('{"variables":{}}')).toBe(400);
-      expect(await sent('{ __typename }', 'POST', 'text/plain')).toBe(400);
-      expect(await sent('{ __typename }', 'POST', 'application/graphql')).toBe(415);
-      expect(await sent('{}', 'PUT')).toBe(405);
-      expect(await sent('{"query": "query Page { __typename }"}')).toBe(429);
-      const counted = (found: string[]) =>
+      expect(await sendBody('{"query": "query Page { __typename }"}')).toBe(200);
+      expect(await sendBody('x'.repeat(101))).toBe(413);
+      expect(await sendBody('{"query":')).toBe(400);
+      expect(await sendBody('{"variables":{}}')).toBe(400);
+      expect(await sendBody('{ __typename }', 'POST', 'text/plain')).toBe(400);
+      expect(await sendBody('{ __typename }', 'POST', 'application/graphql')).toBe(415);
+      expect(await sendBody('{}', 'PUT')).toBe(405);
+      expect(await sendBody('{"query": "query Page { __typename }"}')).toBe(429);
+      const listCounted = (found: string[]) =>
         found.filter((line) =>
           /^pubatlas_(requests_total|request_seconds_count|errors_total|operation_cost_count)/.test(line),
         );
       const found = await until('the last request to be counted', async () => {
-        const found = counted(await metrics());
+        const found = listCounted(await metrics());
         return found.some((line) => line.includes('"429"')) && found;
       });
       expect(found.sort()).toEqual([

@@ -15,10 +15,10 @@ const run = ({ query, variables }: (typeof examples)[number]) =>
   );
 
 /** The values of an answer that say that nothing was found. */
-function nothing(value: unknown, at: string): string[] {
+function findEmpty(value: unknown, at: string): string[] {
   if (value === null || (Array.isArray(value) && value.length === 0)) return [at];
   if (typeof value !== 'object') return [];
-  return Object.entries(value as object).flatMap(([key, child]) => nothing(child, `${at}.${key}`));
+  return Object.entries(value as object).flatMap(([key, child]) => findEmpty(child, `${at}.${key}`));
 }
 
 describe('the examples of the playground', () => {
@@ -41,7 +41,7 @@ describe('the examples of the playground', () => {
       const { data, errors } = await run(example);
       expect(errors).toBeUndefined();
       for (const [field, value] of Object.entries(data)) expect([field, value]).not.toEqual([field, null]);
-      expect(nothing(data, 'data').filter((at) => !EMPTY.has(at.replaceAll(/\.\d+/g, '.*')))).toEqual([]);
+      expect(findEmpty(data, 'data').filter((at) => !EMPTY.has(at.replaceAll(/\.\d+/g, '.*')))).toEqual([]);
     },
   );
 

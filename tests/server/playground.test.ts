@@ -12,7 +12,7 @@ const at = (path: string, headers: Record<string, string> = {}) =>
   fetch(new URL(path, server.url), { headers, redirect: 'manual' });
 
 /** Bytes as they are sent: fetch always accepts compression. */
-const sent = (path: string, headers: Record<string, string>) =>
+const sendRaw = (path: string, headers: Record<string, string>) =>
   new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
     request(new URL(path, server.url), { headers }, (response) => {
       const chunks: Buffer[] = [];
@@ -47,8 +47,8 @@ describe('the playground', () => {
   });
 
   it('is sent compressed, plain to who takes nothing else, and not again to who has it', async () => {
-    const compressed = await sent('/playground/graphiql.css', { 'accept-encoding': 'gzip, br' });
-    const plain = await sent('/playground/graphiql.css', {});
+    const compressed = await sendRaw('/playground/graphiql.css', { 'accept-encoding': 'gzip, br' });
+    const plain = await sendRaw('/playground/graphiql.css', {});
     expect([compressed.encoding, plain.encoding]).toEqual(['gzip', undefined]);
     expect(compressed.body.length).toBeLessThan(plain.body.length / 1.5);
     expect(plain.body.toString()).toContain('.graphiql-container');

@@ -133,14 +133,14 @@ describe('trusted documents', () => {
 
   const variables = { code: 'NG' };
   const NIGERIA = { data: { country: { name: 'Nigeria' } } };
-  const persisted = (text: string) => ({ persistedQuery: { version: 1, sha256Hash: hashOf(text) } });
+  const toExtensions = (text: string) => ({ persistedQuery: { version: 1, sha256Hash: hashOf(text) } });
   const json = async (response: Promise<Response>) => (await response).json();
   const refused = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] });
 
   it.each([
     ['their documentId', { documentId: hashOf(COUNTRY) }],
     ['their documentId with its algorithm', { documentId: `sha256:${hashOf(COUNTRY)}` }],
-    ['the hash of a persisted query', { extensions: persisted(COUNTRY) }],
+    ['the hash of a persisted query', { extensions: toExtensions(COUNTRY) }],
   ])('are executed by %s, by POST and by GET', async (_, asked) => {
     for (const server of [open, exclusive]) {
       expect(await json(server.post({ ...asked, variables }))).toEqual(NIGERIA);
@@ -181,8 +181,10 @@ describe('trusted documents', () => {
 
   it('leave others their way, unless they alone are let in', async () => {
     expect(await json(open.post({ query: OTHER }))).toMatchObject({ data: { catalogue: {} } });
-    expect(await json(open.post({ query: OTHER, extensions: persisted(OTHER) }))).toMatchObject({ data: {} });
-    expect(await json(open.post({ extensions: persisted(OTHER) }))).toMatchObject({ data: {} });
+    expect(await json(open.post({ query: OTHER, extensions: toExtensions(OTHER) }))).toMatchObject({
+      data: {},
+    });
+    expect(await json(open.post({ extensions: toExtensions(OTHER) }))).toMatchObject({ data: {} });
   });
 
   it('alone are executed with TRUSTED_DOCUMENTS_ONLY', async () => {
@@ -193,9 +195,9 @@ describe('trusted documents', () => {
     );
     expect(await json(exclusive.post({ query: OTHER }))).toEqual(answer);
     expect(await json(exclusive.post({ query: `${COUNTRY} `, variables }))).toEqual(answer);
-    expect(await json(exclusive.post({ query: OTHER, extensions: persisted(OTHER) }))).toEqual(answer);
+    expect(await json(exclusive.post({ query: OTHER, extensions: toExtensions(OTHER) }))).toEqual(answer);
     expect(await json(exclusive.get({ query: OTHER }))).toEqual(answer);
-    expect(await json(exclusive.post({ extensions: persisted(OTHER) }))).toEqual(
+    expect(await json(exclusive.post({ extensions: toExtensions(OTHER) }))).toEqual(
       refused(
         'PERSISTED_QUERY_NOT_IN_LIST',
         `sha256Hash: "${hashOf(OTHER)}" is not the id of a trusted document; add the document to the manifest.`,

@@ -134,7 +134,7 @@ function keyOf(dimension: Dimension, value: string | null): Key {
 }
 
 /** The same numbers, counted one by one. */
-function counted(
+function countCombinations(
   publications: readonly Placed[],
   by: readonly Dimension[],
   isCounted: (slug: string) => boolean = () => true,
@@ -180,7 +180,7 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
       const filter = randomFilter(random, pick(random, [1, 1, 2]), all);
       const by = [pick(random, DIMENSIONS), ...some(random, DIMENSIONS, 2)];
       const different = [...new Set(by)];
-      const expected = counted(
+      const expected = countCombinations(
         all.filter((publication) => finds(filter, publication)),
         different,
       );
@@ -197,7 +197,7 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
   test('counts each dimension, alone and beside another, of everything, a topic, a country', async () => {
     const pairs = DIMENSIONS.map((dimension, i) => [dimension, DIMENSIONS.at(i - 1)]);
     for (const by of [...DIMENSIONS.map((dimension) => [dimension]), ...pairs] as Dimension[][])
-      expect({ by, ...(await ask({ by })) }).toEqual({ by, ...counted(all, by) });
+      expect({ by, ...(await ask({ by })) }).toEqual({ by, ...countCombinations(all, by) });
     const filters: PublicationFilter[] = [
       { topics: { anyOf: ['health'] } },
       { countries: { anyOf: ['NG'] } },
@@ -207,7 +207,7 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
       for (const dimension of DIMENSIONS)
         expect({ filter, ...(await ask({ filter, by: [dimension] })) }).toEqual({
           filter,
-          ...counted(
+          ...countCombinations(
             all.filter((publication) => finds(filter, publication)),
             [dimension],
           ),
@@ -215,7 +215,7 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
   }, 60_000);
 
   test('gives the first rows, and says how many there are', async () => {
-    const every = counted(all, ['COUNTRY', 'TOPIC']);
+    const every = countCombinations(all, ['COUNTRY', 'TOPIC']);
     for (const first of [0, 1, 7])
       expect(await ask({ by: ['COUNTRY', 'TOPIC'], first })).toEqual({
         ...every,
@@ -230,7 +230,7 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
       [['REGION'], 1],
       [['DECADE'], 2],
     ] as [Dimension[], number][]) {
-      const every = counted(all, by);
+      const every = countCombinations(all, by);
       const rows: Statistics['rows'] = [];
       let after: string | null = null;
       for (let pages = 1; ; pages++) {
@@ -273,13 +273,13 @@ describe.each(['columns', null] as const)('Query.publicationStatistics, counted 
     const isIn = (parent: string) => (slug: string) =>
       tree.find((region) => region.slug === slug)?.parent === parent;
     for (const by of [['REGION'], ['YEAR', 'REGION'], ['REGION', 'TOPIC', 'YEAR']] as Dimension[][]) {
-      expect(await ask({ by, regionsWithin: 'africa' })).toEqual(counted(all, by, isIn('africa')));
-      expect(await ask({ by, regionLevel: 1 })).toEqual(counted(all, by, isIn('world')));
+      expect(await ask({ by, regionsWithin: 'africa' })).toEqual(countCombinations(all, by, isIn('africa')));
+      expect(await ask({ by, regionLevel: 1 })).toEqual(countCombinations(all, by, isIn('world')));
       const filter = { hasAbstract: true };
       const isCounted = (slug: string) =>
         isIn('africa')(tree.find((region) => region.slug === slug)?.parent ?? '');
       expect(await ask({ by, filter, regionsWithin: 'africa', regionLevel: 2 })).toEqual(
-        counted(
+        countCombinations(
           all.filter((publication) => finds(filter, publication)),
           by,
           isCounted,

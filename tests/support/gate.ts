@@ -15,7 +15,7 @@ export async function closeGate({ url }: Pick<TestCatalogue, 'url'>): Promise<Ga
   if (!holder || !observer) throw new Error('There are two.');
   await Promise.all([holder.connect(), observer.connect()]);
   await holder.query('begin; lock table publication in access exclusive mode');
-  const waiting = async () => {
+  const countWaiting = async () => {
     const { rows } = await observer.query<{ count: number }>(
       `select count(*)::integer as count from pg_stat_activity
        where datname = current_database() and wait_event_type = 'Lock'`,
@@ -24,7 +24,7 @@ export async function closeGate({ url }: Pick<TestCatalogue, 'url'>): Promise<Ga
   };
   return {
     async waitFor(statements) {
-      await until(`${statements} statements at once`, async () => (await waiting()) === statements);
+      await until(`${statements} statements at once`, async () => (await countWaiting()) === statements);
     },
     async open() {
       await holder.query('rollback');

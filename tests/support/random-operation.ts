@@ -123,12 +123,12 @@ class OperationBuilder {
   private selection(type: GraphQLNamedType, depth: number): string {
     const parts = Array.from({ length: 1 + this.choose(this.left > 0 ? 3 : 0) }, () => {
       this.left--;
-      return this.selected(type, this.left > 0 ? depth : 0);
+      return this.selectFields(type, this.left > 0 ? depth : 0);
     });
     return `{ ${parts.join(' ')} }`;
   }
 
-  private selected(type: GraphQLNamedType, depth: number): string {
+  private selectFields(type: GraphQLNamedType, depth: number): string {
     const kind = this.left > 0 ? this.choose(9) : 9;
     if (kind === 0) return `__typename${this.conditions()}`;
     if (kind === 1) return `... ${this.conditions()} ${this.selection(type, depth)}`;

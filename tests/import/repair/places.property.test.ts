@@ -3,7 +3,7 @@ import { gazetteer } from '../../../src/import/repair/vocabulary/gazetteer.ts';
 import { shred } from '../../../src/import/repair/vocabulary/shred.ts';
 import { readCountryReferences } from '../../../src/country/country.reference.ts';
 import { readRegionReferences } from '../../../src/region/region.reference.ts';
-import { seededRandom, shuffled } from '../../support/random.ts';
+import { seededRandom, shuffle } from '../../support/random.ts';
 
 const { countries: vocabulary, regions: regionVocabulary } = gazetteer();
 const countries = readCountryReferences();
@@ -24,7 +24,7 @@ describe('repairPlaces: every name of every country', () => {
   test('survives the shredder, in printed order and shuffled', () => {
     const lost = names.filter(({ text, code }) => {
       const pieces = shred(text);
-      return [pieces, shuffled(pieces, random)].some((country) => {
+      return [pieces, shuffle(pieces, random)].some((country) => {
         const { countries: found, unresolved } = repairPlaces({ country, region: [] });
         return found.join() !== code || unresolved.length > 0;
       });
@@ -59,7 +59,7 @@ describe('repairPlaces: every name of every region', () => {
     for (const { text, slug } of names) {
       const pieces = shred(text);
       const expected = separateNames(pieces, regionVocabulary.lookup) ?? [slug];
-      for (const region of [pieces, shuffled(pieces, random)]) {
+      for (const region of [pieces, shuffle(pieces, random)]) {
         const { regions: found, isWorldwide, unresolved } = repairPlaces({ country: [], region });
         const all = [...found, ...(isWorldwide ? ['world'] : [])];
         expect([text, [...all].sort(), unresolved]).toEqual([text, [...expected].sort(), []]);
@@ -111,8 +111,8 @@ describe('repairPlaces: several countries at once', () => {
     '1000 random sets of 1 to 8, shredded together and shuffled: the right set, nothing left over',
     (nameOf) => {
       for (let round = 0; round < 1_000; round += 1) {
-        const chosen = shuffled(current, random).slice(0, 1 + Math.floor(random() * 8));
-        const country = shuffled(
+        const chosen = shuffle(current, random).slice(0, 1 + Math.floor(random() * 8));
+        const country = shuffle(
           chosen.flatMap((place) => shred(nameOf(place))),
           random,
         );
@@ -127,7 +127,7 @@ describe('repairPlaces: several countries at once', () => {
   );
 
   test('all of them at once, and in a second at most', () => {
-    const country = shuffled(
+    const country = shuffle(
       current.flatMap((place) => shred(listed(place))),
       random,
     );
@@ -149,7 +149,7 @@ describe('repairPlaces: several countries at once', () => {
       'Central',
       'North',
     ];
-    const country = shuffled(
+    const country = shuffle(
       Array.from({ length: 600 }, (_, index) => pieces[index % pieces.length] ?? ''),
       random,
     );
@@ -179,7 +179,7 @@ describe('repairPlaces: every printed piece', () => {
 
   test('ends as a value or unresolved, as printed, and never as something that was not printed', () => {
     for (let round = 0; round < 300; round += 1) {
-      const country = shuffled(material, random).slice(0, 1 + Math.floor(random() * 12));
+      const country = shuffle(material, random).slice(0, 1 + Math.floor(random() * 12));
       const {
         countries: found,
         regions: slugs,

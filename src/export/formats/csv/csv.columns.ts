@@ -2,7 +2,7 @@ import type { ContributionRole } from '../../../publication/publication.ts';
 import { type ExportRecord, listContributors } from '../../export.record.ts';
 
 /** A column of a CSV file. Null values become empty cells. */
-export interface Column {
+export interface CsvColumn {
   name: string;
   value(record: ExportRecord): string | number | null;
 }
@@ -10,7 +10,7 @@ export interface Column {
 /** Joins a list into one cell. */
 const list = (values: readonly string[]) => (values.length === 0 ? null : values.join('; '));
 
-const people = (name: string, ...roles: ContributionRole[]): Column => ({
+const people = (name: string, ...roles: ContributionRole[]): CsvColumn => ({
   name,
   value: (record) => list(listContributors(record, ...roles).map((author) => author.name)),
 });
@@ -19,10 +19,10 @@ const text = (
   name: {
     [Name in keyof ExportRecord]: ExportRecord[Name] extends string | number | null ? Name : never;
   }[keyof ExportRecord],
-): Column => ({ name, value: (record) => record[name] });
+): CsvColumn => ({ name, value: (record) => record[name] });
 
 /** The columns of the wide shape, which has a row for each publication. */
-export const WIDE: readonly Column[] = [
+export const WIDE: readonly CsvColumn[] = [
   ...[text('slug'), text('title'), text('year'), text('type')],
   people('authors', 'AUTHOR'),
   people('editors', 'EDITOR'),
