@@ -44,7 +44,7 @@ export const WIDE: readonly CsvColumn[] = [
   },
   text('license'),
   ...(['title', 'publisher', 'place', 'year', 'volume', 'issue', 'pages', 'issn'] as const).map(
-    (field): Column => ({
+    (field): CsvColumn => ({
       name: `partOf${field.charAt(0).toUpperCase()}${field.slice(1)}`,
       value: ({ partOf }) => partOf?.[field] ?? null,
     }),
