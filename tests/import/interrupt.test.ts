@@ -74,7 +74,9 @@ describe('importFiles whose signal aborts', () => {
 describe('importFiles with a publication that PostgreSQL refuses', () => {
   it('rejects with its error, and leaves the catalogue as it was', async () => {
     const before = await dumpTables(catalogue.db);
-    await sql`alter table publication add constraint refused check (title <> 'Refused')`.execute(catalogue.db);
+    await sql`alter table publication add constraint refused check (title <> 'Refused')`.execute(
+      catalogue.db,
+    );
     const importing = catalogue.importTexts({ 'a.jsonl': '{"title":"Refused"}' });
     await expect(importing).rejects.toThrow('violates check constraint "refused"');
     await sql`alter table publication drop constraint refused`.execute(catalogue.db);

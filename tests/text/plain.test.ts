@@ -1,7 +1,15 @@
 import { plain, slugify } from '../../src/text/plain.ts';
 
 /** Texts of ASCII characters alone, which take a shorter path. */
-const ASCII = ['Sweden\'s  "Ministry"', 'U.S.A. 2019-20', '  --  ', '', 'a_b\tc\nD', '[Data] {set}: 100 %', 'x'.repeat(300)];
+const ASCII = [
+  'Sweden\'s  "Ministry"',
+  'U.S.A. 2019-20',
+  '  --  ',
+  '',
+  'a_b\tc\nD',
+  '[Data] {set}: 100 %',
+  'x'.repeat(300),
+];
 
 describe('plain', () => {
   test.each(ASCII)('treats %j as it treats it beside other letters', (text) => {
