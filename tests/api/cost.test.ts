@@ -160,7 +160,9 @@ describe('the cost of an operation', () => {
     ],
     ['{ publications(first: 1) { totalCount nodes { title } } }', 'publications.totalCount'],
     ['{ country(code: "NG") { code } }', 'country'],
-  ])('of %s is mostly at %s', (query, mostExpensive) => expect(price(query)).toMatchObject({ mostExpensive }));
+  ])('of %s is mostly at %s', (query, mostExpensive) =>
+    expect(price(query)).toMatchObject({ mostExpensive }),
+  );
 
   it('is known of every list of objects: the SDL says how long it is', () => {
     const fields = Object.values(schema.getTypeMap())
