@@ -131,7 +131,7 @@ const identifiers = fc.subarray([
 ]);
 
 /** Publications as exports receive them. The numbers of a part are those of its host work. */
-export const exportRecord: fc.Arbitrary<ExportRecord> = fc
+const exportRecord: fc.Arbitrary<ExportRecord> = fc
   .record({
     title: words(8),
     abstract: optional(fc.array(words(6), { minLength: 1, maxLength: 2 }).map((all) => all.join('\n\n'))),
