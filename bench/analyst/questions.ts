@@ -14,11 +14,10 @@ export interface Question {
   sql: string;
 }
 
-const word = (rank: number): string => vocabulary[rank] as string;
 const stems = (words: string, joinedBy = '&') => `bench.stems('${words}', '${joinedBy}')`;
 
-/** Searches by name, each with its condition in SQL. */
-const searches = {
+/** Searches by name, each with its condition in SQL. `word` returns the word with a rank in the order of frequency. */
+const searches = (word: (rank: number) => string) => ({
   'the most frequent word': { search: word(0), tsquery: stems(word(0)) },
   'two frequent words': { search: `${word(3)} ${word(4)}`, tsquery: stems(`${word(3)} ${word(4)}`) },
   'a phrase of two frequent words': {
@@ -35,34 +34,38 @@ const searches = {
     tsquery: stems(`${word(3)} ${word(4)} ${word(5)}`, '|'),
   },
   'all but a frequent word': { search: `-${word(3)}`, tsquery: `!!${stems(word(3))}` },
-} as const;
+});
+
+type Searches = ReturnType<typeof searches>;
 
 const FIRST_PAGE = `query ($search: String!) {
   publications(search: $search, first: 20) { nodes { title year authors { name } } }
 }`;
 const TOTAL = 'query ($search: String!) { publications(search: $search) { totalCount } }';
 
-const firstPages = Object.entries(searches).map(([name, { search, tsquery }], i): Question => ({
-  workload: i === 0 ? 'W8' : 'W9',
-  name: `first 20: ${name}`,
-  goal: i === 0 ? 20 : 50,
-  query: FIRST_PAGE,
-  variables: { search },
-  read: ({ publications: { nodes } }: { publications: { nodes: object[] } }) => [nodes.length],
-  sql: `select count(*) from (
+const firstPages = (searches: Searches) =>
+  Object.entries(searches).map(([name, { search, tsquery }], i): Question => ({
+    workload: i === 0 ? 'W8' : 'W9',
+    name: `first 20: ${name}`,
+    goal: i === 0 ? 20 : 50,
+    query: FIRST_PAGE,
+    variables: { search },
+    read: ({ publications: { nodes } }: { publications: { nodes: object[] } }) => [nodes.length],
+    sql: `select count(*) from (
     select id from publication where document @@ ${tsquery}
     order by ts_rank(document, ${tsquery}) desc, year_key desc, id desc limit 20) hit`,
-}));
+  }));
 
-const totals = Object.entries(searches).map(([name, { search, tsquery }]): Question => ({
-  workload: 'W10',
-  name: `totalCount: ${name}`,
-  goal: 300,
-  query: TOTAL,
-  variables: { search },
-  read: ({ publications }: { publications: { totalCount: number } }) => [publications.totalCount],
-  sql: `select count(*) from publication where document @@ ${tsquery}`,
-}));
+const totals = (searches: Searches) =>
+  Object.entries(searches).map(([name, { search, tsquery }]): Question => ({
+    workload: 'W10',
+    name: `totalCount: ${name}`,
+    goal: 300,
+    query: TOTAL,
+    variables: { search },
+    read: ({ publications }: { publications: { totalCount: number } }) => [publications.totalCount],
+    sql: `select count(*) from publication where document @@ ${tsquery}`,
+  }));
 
 const FACETS = ['countries', 'regions', 'authors', 'topics'] as const;
 
@@ -107,7 +110,7 @@ function statistics(by: readonly (keyof typeof DIMENSIONS)[], fromYear: number |
   const dimensions = by.map((dimension) => DIMENSIONS[dimension]);
   return {
     workload: 'W12',
-    name: `statistics: ${by.join(' × ')}${fromYear === null ? '' : `, from ${fromYear} on`}`,
+    name: `statistics: ${by.join(' × ')}${fromYear === null ? '' : ', half of the catalogue'}`,
     goal: 300,
     query: `query ($by: [StatisticsDimension!]!, $filter: PublicationFilter) {
       publicationStatistics(by: $by, filter: $filter, first: 100) { rowCount rows { keys { value label } count } }
@@ -132,27 +135,38 @@ interface Statistics {
 /** The middle of the generated years. */
 const HALF = 2008;
 
-export const questions: readonly Question[] = [
-  ...firstPages,
-  ...totals,
-  facets('half of the catalogue', 200, { filter: { year: { from: HALF } } }, `year >= ${HALF}`),
-  facets('the most frequent word', 700, { search: word(0) }, `document @@ ${stems(word(0))}`),
-  ...[null, HALF].flatMap((from) => [
-    statistics(['COUNTRY', 'YEAR', 'TOPIC'], from),
-    statistics(['AUTHOR', 'YEAR'], from),
-    statistics(['COUNTRY', 'YEAR'], from),
-  ]),
-];
+/**
+ * The questions of a round. Each round has other words and years, so that an answer comes from no cache. Only the
+ * statistics without a filter are always the same.
+ */
+export function questionsOf(round: number): Question[] {
+  const word = (rank: number): string => vocabulary[rank + round] as string;
+  const from = HALF - round;
+  const asked = searches(word);
+  return [
+    ...firstPages(asked),
+    ...totals(asked),
+    facets('half of the catalogue', 200, { filter: { year: { from } } }, `year >= ${from}`),
+    facets('the most frequent word', 700, { search: word(0) }, `document @@ ${stems(word(0))}`),
+    ...[null, from].flatMap((year) => [
+      statistics(['COUNTRY', 'YEAR', 'TOPIC'], year),
+      statistics(['AUTHOR', 'YEAR'], year),
+      statistics(['COUNTRY', 'YEAR'], year),
+    ]),
+  ];
+}
 
-/** The queries that the heavy clients of W14 repeat. */
-export const heavy: readonly Question[] = questions.filter(
-  ({ workload }) => workload === 'W11' || workload === 'W12',
-);
+/** The queries that the heavy clients of W14 send, each once. */
+export function heavyQuestions(): Question[] {
+  return Array.from({ length: 20 }, (_, round) => questionsOf(round))
+    .flat()
+    .filter(({ workload }) => workload === 'W11' || workload === 'W12');
+}
 
 /** The query and the search text of W15. */
 export const walk = {
   query: `query ($search: String!, $after: String) {
     publications(search: $search, first: 100, after: $after) { nodes { title } pageInfo { hasNextPage endCursor } }
   }`,
-  search: word(0),
+  search: vocabulary[0] as string,
 };

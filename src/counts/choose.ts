@@ -10,8 +10,8 @@ export interface Countable extends Conditions {
   member: unknown;
   /** Condition on the row `p`; null matches all publications. In PostgreSQL, it consists of `Conditions`. */
   where: Condition | null;
-  /** Upper bound of the number of publications that `where` matches; `Infinity` if unknown. */
-  countAtMost: number;
+  /** Estimate of the number of publications that the search finds; `Infinity` if there is none. */
+  countExpected: number;
   /** Whether the column store counts them. */
   isColumnar: boolean;
 }
@@ -31,7 +31,7 @@ export async function chooseWhereToCount<Lists extends Countable>(
   const copy = counts?.current;
   if (!copy || !columns.every(isCopied)) return inPostgres;
   const isInCopy = lists.isCopied && !lists.searched;
-  if (!isInCopy && (lists.member || lists.countAtMost <= copy.mostInPostgres)) return inPostgres;
+  if (!isInCopy && (lists.member || lists.countExpected <= copy.mostInPostgres)) return inPostgres;
   const where = await conditionInCopy(copy, session, lists);
   if (where !== null) return { db: copy.over(session), lists: { ...lists, where, isColumnar: true } };
   void counts.refresh();

@@ -23,8 +23,8 @@ export interface ListConditions extends Conditions {
   search: Search | null;
   /** Whether there is a search and no other condition. */
   isSearchAlone: boolean;
-  /** Upper bound of the number of publications that `where` matches; `Infinity` if unknown. */
-  countAtMost: number;
+  /** Estimate of the number of publications that the search finds; `Infinity` if there is none. */
+  countExpected: number;
 }
 
 /**
@@ -65,7 +65,7 @@ export async function translateFilter(
       isCopied,
       search: null,
       isSearchAlone: false,
-      countAtMost: Infinity,
+      countExpected: Infinity,
     };
   const addSearch = (condition: Condition | null) => all([matchesSearch(searched.query), condition]);
   return {
@@ -76,7 +76,7 @@ export async function translateFilter(
     isCopied,
     search: searched,
     isSearchAlone: filtered.where === null,
-    countAtMost: searched.countAtMost ?? Infinity,
+    countExpected: searched.countExpected,
   };
 }
 

@@ -28,6 +28,12 @@ const p = columnsOf('publication', 'p');
 const MOST_RANKED = 4000;
 
 /**
+ * Up to this many expected hits, all are ranked, although there may be more of them: the tiers of rare combinations of
+ * words take eight statements. Words that always stand together have at most √(1000 × publications) hits.
+ */
+const MOST_EXPECTED = 1000;
+
+/**
  * How many publications to scan per row of the page, in the order of the list, before the index is used. With a million
  * publications, the index then finds fewer than 10,000, which takes about as long as the scan. For a phrase, the index
  * finds all publications with its words, so a longer scan pays off.
@@ -38,7 +44,8 @@ const LOOKED_AT = { phrase: 400, words: 100 } as const;
  * Whether a list is ordered by relevance, and its search finds too many publications to rank all of them for a page.
  */
 export function isReadByTier({ order, search }: Pick<PublicationList, 'order' | 'search'>): boolean {
-  return order.by === 'relevance' && search !== null && (search.countAtMost ?? Infinity) > MOST_RANKED;
+  if (order.by !== 'relevance' || search === null) return false;
+  return (search.countAtMost ?? Infinity) > MOST_RANKED && search.countExpected > MOST_EXPECTED;
 }
 
 /**

@@ -52,7 +52,7 @@ export async function findMeanings({ clauses, excluded }: Query, catalogue: Cata
   );
   const beginnings = new Map(begun.map((beginning) => [beginning.prefix, beginning]));
   return new Map(
-    found.map(({ word, stem, isStop, forms, documents }): [string, Meaning] => {
+    found.map(({ word, stem, isStop, forms, documents, publications }): [string, Meaning] => {
       const beginning = beginnings.get(word);
       return [
         word,
@@ -61,6 +61,7 @@ export async function findMeanings({ clauses, excluded }: Query, catalogue: Cata
           isStop,
           forms,
           documents: beginning ? beginning.documents : isCounted(stem) ? documents : null,
+          publications,
           corrections: corrections.get(word) ?? [],
           shorterStems: beginning?.stems ?? [],
         },

@@ -6,6 +6,8 @@ export interface Search {
   tiers: readonly Tier[];
   /** An upper bound of the number of matches, from the vocabulary's counts; null if they give none. */
   countAtMost: number | null;
+  /** An estimate of the number of matches, from the vocabulary's counts. */
+  countExpected: number;
   /** The stem, if the search consists of a single searched or excluded stem of the vocabulary; otherwise null. */
   soleStem: SoleStem | null;
   /** Describes the search in words. */

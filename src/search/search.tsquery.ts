@@ -12,6 +12,8 @@ export interface Meaning {
    * unknown.
    */
   documents: number | null;
+  /** Number of publications in the catalogue. */
+  publications: number;
   /** Words of the vocabulary that are searched instead, most similar first; empty if the word itself is searched. */
   corrections: readonly Correction[];
   /**
@@ -64,6 +66,21 @@ function placeWords({ words, isPrefix }: Term): Placed[] {
 export function countAtMost({ clauses }: Query, meanings: Meanings): number | null {
   const bounds = clauses.map((terms) => sumKnown(terms.map((term) => countOfTerm(term, meanings))));
   return leastKnown(bounds);
+}
+
+/**
+ * Estimates the number of matches: as if each word stood in a publication whatever other words it has. Words that are
+ * not counted are taken to match all.
+ */
+export function estimateCount({ clauses }: Query, meanings: Meanings): number {
+  const publications = Math.max(0, ...[...meanings.values()].map((meaning) => meaning.publications));
+  const share = (term: Term) =>
+    searchedWords(term, meanings)
+      .map((word) => (countOfWord(word, meanings) ?? publications) / Math.max(publications, 1))
+      .reduce((product, wordShare) => product * Math.min(wordShare, 1), 1);
+  return clauses
+    .map((terms) => terms.reduce((sum, term) => sum + share(term), 0))
+    .reduce((product, clauseShare) => product * Math.min(clauseShare, 1), publications);
 }
 
 function countOfTerm(term: Term, meanings: Meanings): number | null {

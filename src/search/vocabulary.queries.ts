@@ -4,6 +4,7 @@ import { type Parameter, compileOnce } from '../db/compile.ts';
 import { beginsWith } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { hideFromPlanner } from '../db/plans.ts';
+import { EVERYTHING, publicationCount } from '../publication/tally.queries.ts';
 import { transpositions } from '../text/spelling.ts';
 
 const w = columnsOf('search_word', 'w');
@@ -48,6 +49,8 @@ export interface FoundWord extends Word {
   forms: string[];
   /** How many publications have the stem; 0 if the vocabulary doesn't count it. */
   documents: number;
+  /** How many publications the catalogue has. */
+  publications: number;
 }
 
 const readWords = compileOnce(
@@ -64,6 +67,7 @@ const readWords = compileOnce(
             sql<number>`0`,
           )
           .as('documents'),
+        publicationCount('all', sql`${EVERYTHING}::integer`).as('publications'),
       ]),
 );
 

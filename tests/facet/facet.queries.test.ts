@@ -27,7 +27,7 @@ const list = (where: Condition | null, lists: Partial<Lists> = {}): Lists => ({
   searched: null,
   filtered: where,
   isCopied: true,
-  countAtMost: Infinity,
+  countExpected: Infinity,
   isColumnar: false,
   ...lists,
 });
