@@ -17,8 +17,7 @@ export const mustBe = (what: string) => ({
 });
 
 const A_NAME = mustBe('a text of 1 to 1000 characters');
-const text = (error = mustBe('a text')) =>
-  z.string(error).transform((value) => toStorable(value).trim());
+const text = (error = mustBe('a text')) => z.string(error).transform((value) => toStorable(value).trim());
 export const name = text(A_NAME).pipe(z.string().min(1, A_NAME).max(1000, A_NAME));
 export const words = text()
   .transform((value) => (value === '' ? null : value))
