@@ -62,7 +62,7 @@ export interface Conditions {
   isCopied: boolean;
 }
 
-/** Sets that statements of a request are finding, by their conditions. */
+/** Sets that statements of a request are finding, by version and conditions. */
 const finding = new WeakMap<Session, Map<string, Promise<FoundIds | null>>>();
 
 /**
@@ -78,7 +78,7 @@ export async function conditionInCopy(
 ): Promise<Condition | null> {
   if (!searched && isCopied) return (await isCurrent(copy, session)) ? all([filtered]) : null;
   // If the hits of the search are not known yet, PostgreSQL may find those that match the filter faster than all.
-  const isFilteredInCopy = isCopied && isKnown(copy, session, all([searched]));
+  const isFilteredInCopy = isCopied && isKnown(copy, session, keyOf(copy, session, all([searched])));
   const found = await find(copy, session, all([searched, isFilteredInCopy ? null : filtered]));
   return found && all([isFound(found), isFilteredInCopy ? filtered : null]);
 }
@@ -87,13 +87,12 @@ async function isCurrent(copy: Copy, session: Session): Promise<boolean> {
   return (await findVersion(session.db)) === copy.version;
 }
 
-function isKnown(copy: Copy, session: Session, where: Condition): boolean {
-  const key = keyOf(where, session);
+function isKnown(copy: Copy, session: Session, key: string): boolean {
   return copy.found.has(key) || (finding.get(session)?.has(key) ?? false);
 }
 
 async function find(copy: Copy, session: Session, where: Condition): Promise<FoundIds | null> {
-  const key = keyOf(where, session);
+  const key = keyOf(copy, session, where);
   const known = copy.found.get(key);
   if (known) return (await isCurrent(copy, session)) ? known : null;
   const ofRequest = finding.get(session) ?? new Map<string, Promise<FoundIds | null>>();
@@ -116,7 +115,8 @@ async function findNew(
   return found;
 }
 
-function keyOf(where: Condition, { db }: Session): string {
+/** A request may outlive the copy that it began with, so its sets have the version in their keys. */
+function keyOf({ version }: Copy, { db }: Session, where: Condition): string {
   const { sql: text, parameters } = sql`${where}`.compile(db);
-  return `${text} ${JSON.stringify(parameters)}`;
+  return `${version} ${text} ${JSON.stringify(parameters)}`;
 }

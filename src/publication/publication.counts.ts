@@ -16,12 +16,7 @@ export async function countCatalogue(
   const current = counts?.current;
   // PostgreSQL counts a small catalogue faster.
   if (!current || current.size <= current.mostInPostgres) return countPublications(heavyDb, list);
-  const chosen = await chooseWhereToCount(
-    { counts, session },
-    { ...conditions, member: null, isColumnar: false },
-    ['id'],
-  );
-  return chosen.lists.isColumnar
-    ? countPublications(chosen.db, { membership: null, where: chosen.lists.where, search: null })
-    : countPublications(heavyDb, list);
+  const countable = { ...conditions, member: null, isColumnar: false };
+  const { db: chosen, lists } = await chooseWhereToCount({ counts, session }, countable, ['id']);
+  return countPublications(chosen, lists.isColumnar ? { ...lists, membership: null } : list);
 }

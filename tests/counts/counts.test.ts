@@ -1,6 +1,11 @@
 import { Columns, loadDuckDb } from '../../src/counts/columns.ts';
+import { sql } from 'kysely';
 import { Counts } from '../../src/counts/copies.ts';
+import { conditionInCopy } from '../../src/counts/found.ts';
 import { classifyFailure } from '../../src/db/failures.ts';
+import { openReaders } from '../../src/db/readers.ts';
+import { createSessions } from '../../src/db/sessions.ts';
+import { matchesSearch } from '../../src/search/search.conditions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { until } from '../support/waiting.ts';
 
@@ -182,6 +187,31 @@ describe('counting in columns', () => {
     expect(asked).toBeGreaterThan(3);
     await expectCounts({ NG: 5, GH: 5 });
   }, 60_000);
+
+  it('finds the hits of a search anew if a request outlives the copy', async () => {
+    const readers = openReaders(catalogue.url, { poolSize: 2, isReadOnly: true });
+    const session = createSessions(readers)();
+    const counts = new Counts(catalogue.db, { ...LIMITS, mostInPostgres: 0, onError: () => undefined });
+    const count = async () => {
+      await counts.refresh();
+      const copy = counts.current;
+      if (!copy) throw new Error('There is no copy.');
+      const search = { searched: matchesSearch(`'paper'`), filtered: null, isCopied: true };
+      const where = await conditionInCopy(copy, session, search);
+      if (!where) throw new Error('PostgreSQL has another version.');
+      const found = sql<{ count: number }>`select count(*) as count from publication p where ${where}`;
+      return (await found.execute(copy.over(session))).rows;
+    };
+    try {
+      for (const size of [12, 40]) {
+        await catalogue.importTexts({ 'a.jsonl': lines(...Array.from({ length: size }, () => 'NG')) });
+        expect(await count()).toEqual([{ count: size }]);
+      }
+    } finally {
+      await counts.close();
+      await readers.end();
+    }
+  });
 
   it('counts in PostgreSQL if the copy needs more memory than it may have', async () => {
     const errors: unknown[] = [];
