@@ -63,9 +63,7 @@ export async function readBibtex(source: string, options: ReadOptions): Promise<
     const draft = toDraft(withSharedFields(entry, byKey), byKey.get(entry.fields.crossref ?? ''));
     for (const command of unknownCommands.get(entry.key) ?? [])
       draft.reject('other', command, 'a LaTeX command that is not known, left out');
-    const stated = draft.finish(place, options);
-    if (typeof stated === 'string') read.refused.push({ ...place, reason: stated });
-    else read.records.push(stated);
+    draft.addTo(read, place, options);
   }
   for (const { error, input = '' } of library.errors) {
     if (!/^\s*@/.test(input)) continue;

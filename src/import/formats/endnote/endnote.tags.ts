@@ -3,7 +3,7 @@ import { toRisDraft } from '../ris/ris.ts';
 import { textFormat } from '../text-format.ts';
 import { readDate } from '../values/dates.ts';
 import type { Draft } from '../values/draft.ts';
-import { type TaggedRecord, type TaggedValue, firstOf, splitTagged, valuesOf } from '../values/tagged.ts';
+import { type TaggedRecord, type TaggedValue, firstOf, readTagged, valuesOf } from '../values/tagged.ts';
 import { toRisType } from './endnote.types.ts';
 
 /** EndNote's tagged format, also called Refer or BibIX: the files `.enw` that library catalogues and publishers export. */
@@ -39,25 +39,13 @@ const RIS_TAGS: Readonly<Record<string, string>> = {
 
 /** Reads EndNote's tagged format. A record begins with `%0`; in files without `%0`, after a blank line. */
 export function readEndNoteTags(text: string, options: ReadOptions): ReadRecords {
-  const read: ReadRecords = { records: [], refused: [] };
   const hasTypes = /^%0(?:\s|$)/m.test(text);
-  const tagged = splitTagged(hasTypes ? text : text.replace(/\n[ \t]*\r?\n(?=%[A-Z])/g, '\n%0\n'), {
+  const withTypes = hasTypes ? text : text.replace(/\n[ \t]*\r?\n(?=%[A-Z])/g, '\n%0\n');
+  const syntax = {
     tag: /^%([0-9A-Z@?[=~>(!+*&$#]) ?(.*)$/s,
-    begins: (tag, open) => tag === '0' || open === null,
-  });
-  for (const record of tagged) {
-    const { firstLine, lastLine } = record;
-    const stated = toDraft(record).finish({ firstLine, lastLine }, options);
-    if (typeof stated === 'string') read.refused.push({ firstLine, lastLine, reason: stated });
-    else read.records.push(stated);
-  }
-  if (tagged.length === 0)
-    read.refused.push({
-      firstLine: 1,
-      lastLine: 1,
-      reason: 'not EndNote: no line begins a record ("%0 Book")',
-    });
-  return read;
+    begins: (tag: string, open: TaggedRecord | null) => tag === '0' || open === null,
+  };
+  return readTagged(withTypes, syntax, toDraft, 'not EndNote: no line begins a record ("%0 Book")', options);
 }
 
 function toDraft(record: TaggedRecord): Draft {

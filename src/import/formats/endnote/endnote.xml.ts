@@ -49,11 +49,8 @@ const RIS_TAGS: readonly (readonly [path: string, tag: string])[] = [
 export function readEndNoteXml(text: string, options: ReadOptions): ReadRecords {
   const read: ReadRecords = { records: [], refused: [] };
   const finder = new ElementFinder('record');
-  for (const { element, firstLine, lastLine, isWhole } of [...finder.read(text), ...finder.end()]) {
-    const stated = toDraft(element).finish({ firstLine, lastLine }, options);
-    if (typeof stated === 'string') read.refused.push({ firstLine, lastLine, reason: stated });
-    else read.records.push({ ...stated, isComplete: isWhole });
-  }
+  for (const { element, firstLine, lastLine, isWhole } of [...finder.read(text), ...finder.end()])
+    toDraft(element).addTo(read, { firstLine, lastLine, isComplete: isWhole }, options);
   if (read.records.length + read.refused.length === 0)
     read.refused.push({ firstLine: 1, lastLine: 1, reason: 'has no element <record>' });
   return read;

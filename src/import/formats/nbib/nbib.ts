@@ -6,7 +6,7 @@ import { textFormat } from '../text-format.ts';
 import { Draft } from '../values/draft.ts';
 import { readName, readOrganisation } from '../values/people.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
-import { type TaggedRecord, firstOf, splitTagged, valuesOf } from '../values/tagged.ts';
+import { type TaggedRecord, firstOf, readTagged, valuesOf } from '../values/tagged.ts';
 import { readPages } from '../values/text.ts';
 
 /** Maps publication types of PubMed and ERIC, in lower case. Types that describe the method of a study are left out. */
@@ -42,21 +42,12 @@ export const nbib = textFormat('NBIB', {
 /** Reads MEDLINE's tagged format. */
 export function readNbib(text: string, options: ReadOptions): ReadRecords {
   const has = ({ values }: TaggedRecord, name: string) => values.some(({ tag }) => tag === name);
-  const tagged = splitTagged(text, {
+  const syntax = {
     tag: /^([A-Z][A-Z\d]{1,3}) {0,2}-(?: (.*)|\s*)$/,
-    begins: (tag, open) =>
+    begins: (tag: string, open: TaggedRecord | null) =>
       tag === 'PMID' || (tag === 'OWN' && (open === null || has(open, 'OWN') || !has(open, 'PMID'))),
-  });
-  const read: ReadRecords = { records: [], refused: [] };
-  for (const record of tagged) {
-    const { firstLine, lastLine } = record;
-    const stated = toDraft(record).finish({ firstLine, lastLine }, options);
-    if (typeof stated === 'string') read.refused.push({ firstLine, lastLine, reason: stated });
-    else read.records.push(stated);
-  }
-  if (tagged.length === 0)
-    read.refused.push({ firstLine: 1, lastLine: 1, reason: 'not nbib: no line begins a record ("PMID- 1")' });
-  return read;
+  };
+  return readTagged(text, syntax, toDraft, 'not nbib: no line begins a record ("PMID- 1")', options);
 }
 
 function toDraft(record: TaggedRecord): Draft {

@@ -134,9 +134,7 @@ function readElement(
   const draft = toDraft(dc);
   // Later answers refer to the record by this identifier when it was changed or deleted.
   if (identifier !== undefined) draft.addIdentifier('OTHER', identifier);
-  const stated = draft.finish(place, options);
-  if (typeof stated === 'string') refused.push({ ...place, reason: stated });
-  else records.push({ ...stated, isComplete: isWhole });
+  draft.addTo({ records, refused }, { ...place, isComplete: isWhole }, options);
 }
 
 function readError(element: XmlElement): string {

@@ -6,7 +6,7 @@ import { Draft } from '../values/draft.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { readName } from '../values/people.ts';
 import { readPages } from '../values/text.ts';
-import { type TaggedRecord, firstOf, splitTagged, valuesOf } from '../values/tagged.ts';
+import { type TaggedRecord, firstOf, readTagged, valuesOf } from '../values/tagged.ts';
 
 /** Maps types of RIS, in lower case. GEN is left out, because it says nothing. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
@@ -90,25 +90,12 @@ export const ris = textFormat('RIS', {
 
 /** Reads RIS. Tags without a field in the catalogue (notes, call numbers, files) are ignored. */
 export function readRis(text: string, options: ReadOptions): ReadRecords {
-  const tagged = splitTagged(text, {
+  const syntax = {
     tag: /^\s{0,2}([A-Z][A-Z\d]) {1,3}-(?: (.*)|\s*)$/s,
-    begins: (tag) => tag === 'TY',
-    ends: (tag) => tag === 'ER',
-  });
-  const read: ReadRecords = { records: [], refused: [] };
-  for (const record of tagged) {
-    const { firstLine, lastLine, isEnded } = record;
-    const stated = toRisDraft(record).finish({ firstLine, lastLine }, options);
-    if (typeof stated === 'string') read.refused.push({ firstLine, lastLine, reason: stated });
-    else read.records.push({ ...stated, isComplete: isEnded });
-  }
-  if (tagged.length === 0)
-    read.refused.push({
-      firstLine: 1,
-      lastLine: 1,
-      reason: 'not RIS: no line begins a record ("TY  - JOUR")',
-    });
-  return read;
+    begins: (tag: string) => tag === 'TY',
+    ends: (tag: string) => tag === 'ER',
+  };
+  return readTagged(text, syntax, toRisDraft, 'not RIS: no line begins a record ("TY  - JOUR")', options);
 }
 
 /** Converts a record with the tags of RIS to a draft. EndNote's own formats are converted to these tags, too. */

@@ -18,13 +18,20 @@ import type {
 import { readAbstract, readTitle } from '../../repair/text.ts';
 import { repairYear } from '../../repair/year.ts';
 import type { Stated } from '../../stated.ts';
-import type { ReadOptions } from '../format.ts';
+import type { ReadOptions, ReadRecords } from '../format.ts';
 import { isVague, readDate } from './dates.ts';
 import { type HostDraft, orNull, readHost, readNumber } from './host.ts';
 import { readLanguage } from './languages.ts';
 import { readLicense } from './license.ts';
 import { readPublisher } from './people.ts';
 import { readCountryCode, readCoverage } from './places.ts';
+
+/** The lines of a record, and whether the file has its end (true by default). */
+interface RecordLines {
+  firstLine: number;
+  lastLine: number;
+  isComplete?: boolean;
+}
 
 /** Maximum length of a title or name, in characters. */
 const LONGEST = 1000;
@@ -201,9 +208,17 @@ export class Draft {
     return [...this.contributions.values()].some((contribution) => contribution.role === role);
   }
 
+  /** Adds the record to those that were read, or to the refused parts if there is no valid title. */
+  addTo(read: ReadRecords, lines: RecordLines, options: Pick<ReadOptions, 'topicsFrom'>): void {
+    const { firstLine, lastLine } = lines;
+    const stated = this.finish(lines, options);
+    if (typeof stated !== 'string') read.records.push(stated);
+    else read.refused.push({ firstLine, lastLine, reason: stated });
+  }
+
   /** Builds the record. @returns a string with the reason if there is no valid title */
   finish(
-    lines: { firstLine: number; lastLine: number },
+    { firstLine, lastLine, isComplete = true }: RecordLines,
     options: Pick<ReadOptions, 'topicsFrom'>,
   ): Stated | string {
     // Library catalogues end a title before the names with a slash.
@@ -235,7 +250,7 @@ export class Draft {
       ...host,
     };
     const { repairs, unresolved } = this;
-    return { record, slug: null, ...lines, isComplete: true, raw: null, repairs, unresolved };
+    return { record, slug: null, firstLine, lastLine, isComplete, raw: null, repairs, unresolved };
   }
 
   /** The place of publication, without the punctuation that library catalogues write after it. */

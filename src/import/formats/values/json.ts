@@ -46,10 +46,8 @@ export function readJsonItems(
   for (const { value, firstLine, lastLine } of parseItems(text, wrappers)) {
     const place = { firstLine, lastLine };
     const draft = isObject(value) ? toDraft(value) : null;
-    const stated =
-      draft === null ? (typeof value === 'string' ? value : 'is no record') : draft.finish(place, options);
-    if (typeof stated === 'string') read.refused.push({ ...place, reason: stated });
-    else read.records.push(stated);
+    if (draft !== null) draft.addTo(read, place, options);
+    else read.refused.push({ ...place, reason: typeof value === 'string' ? value : 'is no record' });
   }
   return read;
 }

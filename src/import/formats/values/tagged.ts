@@ -1,3 +1,6 @@
+import type { ReadOptions, ReadRecords } from '../format.ts';
+import type { Draft } from './draft.ts';
+
 /** A tagged line with its continuation lines. */
 export interface TaggedValue {
   tag: string;
@@ -10,32 +13,44 @@ export interface TaggedRecord {
   values: TaggedValue[];
   firstLine: number;
   lastLine: number;
-  /** False if the last record has no end. */
-  isEnded: boolean;
+  /** False if the last record lacks the tag that ends a record in its format. */
+  isComplete: boolean;
+}
+
+/** How a format writes records. */
+interface TaggedSyntax {
+  /** Matches a tagged line; its groups are the tag and the value. */
+  tag: RegExp;
+  /** Whether a tag begins a record; `open` is the current record. */
+  begins(this: void, tag: string, open: TaggedRecord | null): boolean;
+  /** Whether a tag ends a record; by default a record ends where the next one begins. */
+  ends?(this: void, tag: string): boolean;
 }
 
 /**
- * Splits a text of tagged lines into records. A line without a tag continues the line above.
- * @param tag matches a tagged line; its groups are the tag and the value
- * @param begins whether a tag begins a record; `open` is the current record
- * @param ends whether a tag ends a record; by default a record ends where the next one begins
+ * Reads a text of tagged lines.
+ * @param reason why a text without a record is refused
  */
-export function splitTagged(
+export function readTagged(
   text: string,
-  {
-    tag,
-    begins,
-    ends = () => false,
-  }: {
-    tag: RegExp;
-    begins: (tag: string, open: TaggedRecord | null) => boolean;
-    ends?: (tag: string) => boolean;
-  },
-): TaggedRecord[] {
+  syntax: TaggedSyntax,
+  toDraft: (record: TaggedRecord) => Draft,
+  reason: string,
+  options: ReadOptions,
+): ReadRecords {
+  const read: ReadRecords = { records: [], refused: [] };
+  const tagged = splitTagged(text, syntax);
+  for (const record of tagged) toDraft(record).addTo(read, record, options);
+  if (tagged.length === 0) read.refused.push({ firstLine: 1, lastLine: 1, reason });
+  return read;
+}
+
+/** Splits a text of tagged lines into records. A line without a tag continues the line above. */
+function splitTagged(text: string, { tag, begins, ends }: TaggedSyntax): TaggedRecord[] {
   const records: TaggedRecord[] = [];
   let open: TaggedRecord | null = null;
-  const close = (isEnded: boolean) => {
-    if (open !== null) records.push({ ...open, isEnded });
+  const close = (isComplete: boolean) => {
+    if (open !== null) records.push({ ...open, isComplete });
     open = null;
   };
   for (const [index, line] of text
@@ -45,7 +60,7 @@ export function splitTagged(
     const [, name, value = ''] = tag.exec(line) ?? [];
     const isFirst: boolean = name !== undefined && begins(name, open);
     if (isFirst) close(true);
-    if (name !== undefined && ends(name)) {
+    if (name !== undefined && ends?.(name)) {
       close(true);
       continue;
     }
@@ -55,11 +70,11 @@ export function splitTagged(
       continue;
     }
     if (open === null && !isFirst) continue;
-    open ??= { values: [], firstLine: index + 1, lastLine: index + 1, isEnded: false };
+    open ??= { values: [], firstLine: index + 1, lastLine: index + 1, isComplete: false };
     open.values.push({ tag: name, value: value.trim() });
     open.lastLine = index + 1;
   }
-  close(false);
+  close(ends === undefined);
   return records;
 }
 
