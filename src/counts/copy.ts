@@ -9,7 +9,7 @@ import { findVersion } from './counts.queries.ts';
  */
 const ROWS_AT_ONCE = 10_000;
 
-/** What is copied. */
+/** Key figures of the catalogue in a copy. */
 export interface Copied {
   /** The version of the catalogue: see `findVersion`. */
   version: string;

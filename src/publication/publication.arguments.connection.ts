@@ -18,7 +18,7 @@ export interface PublicationsArguments extends PageArguments {
   orderBy?: PublicationOrder | null;
 }
 
-/** What a field's arguments and selection ask for. It does not depend on the parent object. */
+/** The list that a field requests by its arguments and selection. It is the same for all parent objects. */
 export interface ListRequest {
   args: PublicationsArguments;
   list: PublicationList & ListConditions;

@@ -26,7 +26,7 @@ export interface Names {
   publications: ReadonlyMap<string, number>;
 }
 
-/** What is needed to look up names. */
+/** The sources and limits of name lookups. */
 export interface NameLookup {
   db: Db;
   limits: Limits;

@@ -54,7 +54,7 @@ function isRomanceSeries(text: string): boolean {
 
 const REASON = 'an office whose name may go on in a piece that is left over';
 
-/** What the rules below know about the list. */
+/** A list of authors, for the rules below. */
 interface List {
   items: readonly Item[];
   isSorted: boolean;
