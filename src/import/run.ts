@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { orderStatements } from '../db/ordered.ts';
 import { type Reference, loadReference } from '../reference/reference.ts';
 import { Indexer } from '../search/document.queries.ts';
 import { Bulk } from './bulk.ts';
@@ -16,7 +15,7 @@ import { Tally, type TalliedRow, writeTally } from './tally.ts';
 
 /** The state of an import run. All files of a command belong to one run. */
 export interface Run {
-  /** The transaction. */
+  /** The transaction, whose statements run in the order of their `execute` calls. */
   db: Db;
   reference: Reference;
   /** The timestamp of everything that the run writes; later than that of any earlier run. */
@@ -45,9 +44,8 @@ export interface Run {
 /** Number of changed publications from which the planner's statistics are updated. */
 const MANY_CHANGES = 1000;
 
-/** Begins a run in a transaction. The caller must hold the import lock. */
-export async function beginRun(trx: Db, tell?: (event: ImportEvent) => void): Promise<Run> {
-  const db = orderStatements(trx);
+/** Begins a run in an ordered transaction. The caller must hold the import lock. */
+export async function beginRun(db: Db, tell?: (event: ImportEvent) => void): Promise<Run> {
   const { hasAny, ...begun } = await db
     .selectNoFrom((is) => [
       is.fn<string>('clock_timestamp').as('at'),

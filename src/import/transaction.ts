@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts';
+import { inOrder } from '../db/ordered.ts';
 import { type ImportEvent, type ImportProgress, type ImportReport, progressOf } from './report.ts';
 import { type Run, beginRun, finishRun } from './run.ts';
 
@@ -38,13 +39,15 @@ export async function runOnce(
       const stopListening = await cancelOnAbort(db, trx, signal);
       try {
         await lockImports(trx);
-        const run = await beginRun(trx, onEvent);
-        await work(run);
-        signal?.throwIfAborted();
-        onProgress?.(progressOf(run.journal.report, { share: 1, isFinishing: true }));
-        report = await finishRun(run);
+        report = await inOrder(trx, async (ordered) => {
+          const run = await beginRun(ordered, onEvent);
+          await work(run);
+          signal?.throwIfAborted();
+          onProgress?.(progressOf(run.journal.report, { share: 1, isFinishing: true }));
+          return finishRun(run);
+        });
       } finally {
-        stopListening();
+        await stopListening();
       }
       if (isDryRun) throw dryRun;
       signal?.throwIfAborted();
@@ -59,19 +62,25 @@ export async function runOnce(
 /**
  * Cancels the transaction's current statement when the signal aborts: building an index, or waiting for another import,
  * may take minutes.
- * @returns a function that stops listening to the signal
+ * @returns a function that stops listening to the signal and waits for a cancellation under way, which would otherwise
+ * meet the connection's next user
  */
-async function cancelOnAbort(db: Db, trx: Db, signal?: AbortSignal): Promise<() => void> {
-  if (signal === undefined) return () => undefined;
+async function cancelOnAbort(db: Db, trx: Db, signal?: AbortSignal): Promise<() => Promise<unknown>> {
+  let cancelling: Promise<unknown> = Promise.resolve();
+  if (signal === undefined) return () => cancelling;
   const { pid } = await trx
     .selectNoFrom((is) => is.fn<number>('pg_backend_pid').as('pid'))
     .executeTakeFirstOrThrow();
   const cancel = () => {
-    db.selectNoFrom((is) => is.fn<boolean>('pg_cancel_backend', [is.val(pid)]).as('isSent'))
+    cancelling = db
+      .selectNoFrom((is) => is.fn<boolean>('pg_cancel_backend', [is.val(pid)]).as('isSent'))
       .execute()
       // Without the cancellation, the transaction ends after its current statement.
       .catch(() => undefined);
   };
   signal.addEventListener('abort', cancel, { once: true });
-  return () => signal.removeEventListener('abort', cancel);
+  return () => {
+    signal.removeEventListener('abort', cancel);
+    return cancelling;
+  };
 }
