@@ -177,6 +177,9 @@ const findTier = compileOnce(
  * Reads the first rows of a tier, in the page's direction. It first scans the list's order, which finds frequent words
  * soon. If the scan finds too few, the index on the words of titles (or of titles and names) finds the whole tier. The
  * index is slow only for a large tier that is far from the start.
+ *
+ * The scan is left out if it should find too few. The last tier is scanned nevertheless: it can be large, because words
+ * may stand together more often than by chance, and its index finds all hits of the search.
  */
 async function listTier(
   db: Db,
@@ -189,14 +192,18 @@ async function listTier(
   const lookedAt = LOOKED_AT[matched === 'TITLE_PHRASE' ? 'phrase' : 'words'] * (size + 10);
   const shape = { list, matched, where, page };
   const values = { only, indexed, size, lookedAt, ...toPositionValues(page) };
+  const shareExpected = list.search?.shareExpected ?? 1;
+  if (isIndexedTier(matched) && shareExpected * lookedAt < size) return findTier(db, shape, values);
   const nearest = await scanForTier(db, shape, values);
   return nearest.length >= size ? nearest : findTier(db, shape, values);
 }
 
-/**
- * A superset of a tier's hits that a partial index can find. Null for the other tiers, which use the index on
- * `document`.
- */
+/** Whether there is an index on the words in which a tier matches, and no others. */
+function isIndexedTier(matched: Tier['matched']): boolean {
+  return matched !== null && matched !== 'ABSTRACT';
+}
+
+/** A superset of a tier's hits that such an index can find. Null for the other tiers, which use the index on `document`. */
 function isIndexed(matched: Tier['matched'], indexed: Expression<string>): Condition | null {
   switch (matched) {
     case 'TITLE_PHRASE':

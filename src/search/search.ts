@@ -8,6 +8,8 @@ export interface Search {
   countAtMost: number | null;
   /** An estimate of the number of matches, from the vocabulary's counts. */
   countExpected: number;
+  /** `countExpected` as a share of the catalogue, 0 to 1. */
+  shareExpected: number;
   /** The stem, if the search consists of a single searched or excluded stem of the vocabulary; otherwise null. */
   soleStem: SoleStem | null;
   /** Describes the search in words. */

@@ -1,4 +1,4 @@
-import type { SoleStem } from './search.ts';
+import type { Search, SoleStem } from './search.ts';
 import type { Query, QueryWord, Term } from './search.parse.ts';
 
 /** How a word of a query is searched. */
@@ -72,15 +72,19 @@ export function countAtMost({ clauses }: Query, meanings: Meanings): number | nu
  * Estimates the number of matches: as if each word stood in a publication whatever other words it has. Words that are
  * not counted are taken to match all.
  */
-export function estimateCount({ clauses }: Query, meanings: Meanings): number {
+export function estimateMatches(
+  { clauses }: Query,
+  meanings: Meanings,
+): Pick<Search, 'countExpected' | 'shareExpected'> {
   const publications = Math.max(0, ...[...meanings.values()].map((meaning) => meaning.publications));
   const share = (term: Term) =>
     searchedWords(term, meanings)
       .map((word) => (countOfWord(word, meanings) ?? publications) / Math.max(publications, 1))
       .reduce((product, wordShare) => product * Math.min(wordShare, 1), 1);
-  return clauses
+  const shareExpected = clauses
     .map((terms) => terms.reduce((sum, term) => sum + share(term), 0))
-    .reduce((product, clauseShare) => product * Math.min(clauseShare, 1), publications);
+    .reduce((product, clauseShare) => product * Math.min(clauseShare, 1), 1);
+  return { countExpected: shareExpected * publications, shareExpected };
 }
 
 function countOfTerm(term: Term, meanings: Meanings): number | null {

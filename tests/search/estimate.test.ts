@@ -1,6 +1,6 @@
 import { isReadByTier } from '../../src/publication/publication.tiers.queries.ts';
 import { parseSearch } from '../../src/search/search.parse.ts';
-import { type Meaning, countAtMost, estimateCount } from '../../src/search/search.tsquery.ts';
+import { type Meaning, countAtMost, estimateMatches } from '../../src/search/search.tsquery.ts';
 
 const PUBLICATIONS = 1_000_000;
 
@@ -19,7 +19,7 @@ const meanings = new Map([
 
 const bounds = (text: string) => {
   const query = parseSearch(text);
-  return { countAtMost: countAtMost(query, meanings), countExpected: estimateCount(query, meanings) };
+  return { countAtMost: countAtMost(query, meanings), ...estimateMatches(query, meanings) };
 };
 
 it.each([
