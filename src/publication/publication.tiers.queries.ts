@@ -24,14 +24,11 @@ import type { PublicationList } from './publication.queries.ts';
 
 const p = columnsOf('publication', 'p');
 
-/** Up to this many hits, ranking all of them is as fast as reading tiers. */
-const MOST_RANKED = 4000;
-
 /**
- * Up to this many expected hits, all are ranked, although there may be more of them: the tiers of rare combinations of
- * words take eight statements. Words that always stand together have at most √(1000 × publications) hits.
+ * Up to this many expected hits, one statement ranks all of them: the tiers of rare combinations of words take five. If
+ * words stand together more often than by chance, there may be more hits, but at most √(4000 × publications).
  */
-const MOST_EXPECTED = 1000;
+const MOST_RANKED = 4000;
 
 /**
  * How many publications to scan per row of the page, in the order of the list, before the index is used. With a million
@@ -45,7 +42,7 @@ const LOOKED_AT = { phrase: 400, words: 100 } as const;
  */
 export function isReadByTier({ order, search }: Pick<PublicationList, 'order' | 'search'>): boolean {
   if (order.by !== 'relevance' || search === null) return false;
-  return (search.countAtMost ?? Infinity) > MOST_RANKED && search.countExpected > MOST_EXPECTED;
+  return search.countExpected > MOST_RANKED;
 }
 
 /**

@@ -62,12 +62,6 @@ function placeWords({ words, isPrefix }: Term): Placed[] {
   return words.map((word, at) => ({ ...word, at, isPrefix: isPrefix && at === words.length - 1 }));
 }
 
-/** Returns an upper bound of the number of matches, from the vocabulary's counts; null if they give none. */
-export function countAtMost({ clauses }: Query, meanings: Meanings): number | null {
-  const bounds = clauses.map((terms) => sumKnown(terms.map((term) => countOfTerm(term, meanings))));
-  return leastKnown(bounds);
-}
-
 /**
  * Estimates the number of matches: as if each word stood in a publication whatever other words it has. Words that are
  * not counted are taken to match all.
@@ -87,10 +81,6 @@ export function estimateMatches(
   return { countExpected: shareExpected * publications, shareExpected };
 }
 
-function countOfTerm(term: Term, meanings: Meanings): number | null {
-  return leastKnown(searchedWords(term, meanings).map((word) => countOfWord(word, meanings)));
-}
-
 function countOfWord({ word, isPrefix }: Placed, meanings: Meanings): number | null {
   const { corrections = [], documents = null } = meanings.get(word) ?? {};
   return isPrefix || corrections.length === 0
@@ -103,11 +93,6 @@ function sumKnown(counts: readonly (number | null)[]): number | null {
     (sum, count) => (sum === null || count === null ? null : sum + count),
     0,
   );
-}
-
-function leastKnown(counts: readonly (number | null)[]): number | null {
-  const known = counts.filter((count) => count !== null);
-  return known.length > 0 ? Math.min(...known) : null;
 }
 
 /** Returns the stem of a query that demands or excludes a single stem of the vocabulary; null for any other query. */

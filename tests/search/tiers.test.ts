@@ -182,15 +182,10 @@ describe('a search that is read tier by tier', () => {
     expect(await countStatements('zebra harbour', 30)).toEqual({ rows: 6, statements: 3 + 2 });
   });
 
-  it.each(SEARCHES)('is bounded by what the vocabulary says of %j', async (text) => {
+  it.each(SEARCHES)('counts the hits of %j the same with and without its filter', async (text) => {
     const list = await listOf(text, false, true);
-    const count = await countPublications(catalogue.db, {
-      where: list.where,
-      search: list.search,
-      membership: null,
-    });
-    expect(list.search?.countAtMost ?? Infinity).toBeGreaterThanOrEqual(count);
-    const counted = await countPublications(catalogue.db, { ...list, membership: null });
-    expect(counted).toBe(count);
+    const { where, search } = list;
+    const count = await countPublications(catalogue.db, { where, search, membership: null });
+    expect(await countPublications(catalogue.db, { ...list, membership: null })).toBe(count);
   });
 });
