@@ -20,7 +20,10 @@ export function backupCommand(config: () => Config): Command {
   return new Command('backup')
     .description('Back up the catalogue as of one moment. The server and imports may run meanwhile.')
     .argument('<file>', 'File to write (.gz), replaced if it exists; "-" is standard output.')
-    .action((file: string) => withDatabase(config(), (db) => backUp(db, file)));
+    .action(async (file: string) => {
+      await withDatabase(config(), (db) => backUp(db, file));
+      if (file !== '-') console.log(`Wrote ${file}.`);
+    });
 }
 
 /** `pubatlas restore FILE` */
