@@ -20,15 +20,16 @@ export function backupCommand(config: () => Config): Command {
   return new Command('backup')
     .description('Back up the catalogue as of one moment. The server and imports may run meanwhile.')
     .argument('<file>', 'File to write (.gz), replaced if it exists; "-" is standard output.')
-    .action((file: string) =>
-      withDatabase(config(), (db) =>
+    .action(async (file: string) => {
+      await withDatabase(config(), (db) =>
         abortOnInterrupt(
           'Interrupted: no backup was written.',
           () => undefined,
           (signal) => backUp(db, file, signal),
         ),
-      ),
-    );
+      );
+      if (file !== '-') console.log(`Wrote ${file}.`);
+    });
 }
 
 /** `pubatlas restore FILE` */

@@ -35,7 +35,9 @@ const EXTENSIONS = EXPORT_FORMATS.map(({ extension }) => extension);
 /** `pubatlas export` */
 export function exportCommand(config: () => Config): Command {
   return new Command('export')
-    .description('Write publications or their statistics to a file, as /export/… sends them.')
+    .description(
+      'Write publications to a file, as BibTeX, RIS, CSV, JSON Lines, CSL-JSON or Atom, or their statistics as CSV.',
+    )
     .addOption(new Option('--format <format>', 'the format of the file').choices(EXTENSIONS).default('jsonl'))
     .option('--statistics', 'write the number of publications for each value of --by, as CSV')
     .option('--search <text>', 'only publications that match a search')

@@ -51,7 +51,7 @@ Start here:
   pubatlas library.bib    import a file, serve the catalogue and open the explorer
   pubatlas doctor         check this set-up
 
-Environment (all variables: docs/reference/configuration.md):
+Environment ("Configuration" in the documentation has all variables):
   DATABASE_URL  URL of a PostgreSQL 15 or newer; default: the bundled PostgreSQL, with its data in DATA_DIR
   DATA_DIR      data folder of the bundled PostgreSQL
   PORT, HOST    address of the API (4000, localhost)
@@ -60,7 +60,10 @@ Environment (all variables: docs/reference/configuration.md):
 Exit codes:
 ${EXIT_CODES.map(([code, meaning]) => `  ${code}  ${meaning}`).join('\n')}`,
     );
-  for (const command of COMMANDS) program.addCommand(command(config));
+  for (const create of COMMANDS) {
+    const command = create(config);
+    program.addCommand(command.showHelpAfterError(`(run "pubatlas ${command.name()} --help" for usage)`));
+  }
   return program;
 }
 

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import type { Db } from '../db/database.ts';
 import { OperatorError } from '../db/operator.error.ts';
+import { isAddress } from '../import/fetch/fetch.ts';
 import { importFiles } from '../import/import.ts';
 import { reportText } from '../import/report.ts';
 import { projectFolder } from '../project.ts';
@@ -33,6 +35,9 @@ export function startCommand(config: () => Config): Command {
 }
 
 async function start(config: Config, files: string[], { open = false }): Promise<void> {
+  // Before the database is created, which takes seconds.
+  const missing = files.find((file) => file !== '-' && !isAddress(file) && !existsSync(file));
+  if (missing !== undefined) throw new OperatorError(`There is no file ${missing}.`);
   const { db, readUrl, close } = await openConfigured(config, { share: false });
   try {
     await bringUpToDate(db);

@@ -20,7 +20,7 @@ const IMPORT_LOCK = 7_201_124;
 
 /** Waits for the import lock and holds it until the transaction ends. */
 export async function lockImports(trx: Db): Promise<void> {
-  await trx.selectNoFrom((is) => is.fn('pg_advisory_xact_lock', [is.lit(IMPORT_LOCK)]).as('lock')).execute();
+  await trx.selectNoFrom((eb) => eb.fn('pg_advisory_xact_lock', [eb.lit(IMPORT_LOCK)]).as('lock')).execute();
 }
 
 /**
@@ -74,12 +74,12 @@ async function cancelOnAbort(db: Db, trx: Db, signal?: AbortSignal): Promise<() 
   let cancelling = Promise.resolve();
   if (signal === undefined) return () => cancelling;
   const { pid } = await trx
-    .selectNoFrom((is) => is.fn<number>('pg_backend_pid').as('pid'))
+    .selectNoFrom((eb) => eb.fn<number>('pg_backend_pid').as('pid'))
     .executeTakeFirstOrThrow();
   const cancel = async () => {
     while (!isOver) {
       await db
-        .selectNoFrom((is) => is.fn<boolean>('pg_cancel_backend', [is.val(pid)]).as('isSent'))
+        .selectNoFrom((eb) => eb.fn<boolean>('pg_cancel_backend', [eb.val(pid)]).as('isSent'))
         .execute();
       await delay(CANCEL_INTERVAL);
     }

@@ -38,11 +38,11 @@ export function isHtml(name: string): boolean {
 /** Headers of assets, which can be cached forever because their names contain a hash of the content. */
 export const IMMUTABLE = { 'cache-control': 'public, max-age=31536000, immutable' };
 
-/** Returns the file that is served instead of pages that have not been built. */
-export function toNotBuiltFile(subject: string, command: string): File {
+/** Returns the file that is served instead of pages that have not been built. @param hint another way, as a sentence */
+export function toNotBuiltFile(subject: string, command: string, hint = ''): File {
   return {
     type: 'text/plain; charset=utf-8',
-    content: () => `${subject} has not been built. Run \`${command}\`, then start pubatlas again.\n`,
+    content: () => `${subject} has not been built. Run \`${command}\`, then start pubatlas again. ${hint}\n`,
     status: 503,
   };
 }
