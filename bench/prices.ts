@@ -74,7 +74,7 @@ const operations: Record<string, string> = {
     18,
     (i) => `publications(search: "${word(i)} ${word(i + 1)}", first: 20) { edges { highlights { field } } }`,
   ),
-  '80 filtered counts': aliases(80, (i) => `publications(${years(i)}) { totalCount }`),
+  '45 filtered counts': aliases(45, (i) => `publications(${years(i)}) { totalCount }`),
   '7 counts by a name of a contributor': aliases(
     7,
     (i) => `publications(filter: { contributors: { name: "${word(i).slice(0, 3)}" } }) { totalCount }`,

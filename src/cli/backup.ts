@@ -7,13 +7,12 @@ import { sql } from 'kysely';
 import { writeBackup } from '../backup/write.ts';
 import { restoreBackup } from '../backup/restore.ts';
 import type { Db } from '../db/database.ts';
-import { OperatorError } from '../db/operator.error.ts';
 import { reindex } from '../import/reindex.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
 import { abortOnInterrupt } from './interrupt.ts';
 import { bringUpToDate } from './migrate.ts';
-import { writeWholeFile } from './whole-file.ts';
+import { explainClosedPipe, writeWholeFile } from './whole-file.ts';
 
 /** `pubatlas backup FILE` */
 export function backupCommand(config: () => Config): Command {
@@ -51,12 +50,7 @@ export function restoreCommand(config: () => Config): Command {
 
 /** Writes a backup to a file, which it replaces when the backup is complete. "-" is standard output. */
 export async function backUp(db: Db, file: string, signal?: AbortSignal): Promise<void> {
-  if (file === '-')
-    return compress(db, process.stdout, signal).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === 'EPIPE'
-        ? new OperatorError('The program that reads the backup ended before it was complete.')
-        : error;
-    });
+  if (file === '-') return compress(db, process.stdout, signal).catch(explainClosedPipe);
   await writeWholeFile(file, (output) => compress(db, output, signal));
 }
 

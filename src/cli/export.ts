@@ -20,7 +20,7 @@ import type { Config } from '../server/config.ts';
 import { openConfigured } from './database.ts';
 import { abortOnInterrupt } from './interrupt.ts';
 import { checkMigrated } from './migrate.ts';
-import { writeWholeFile } from './whole-file.ts';
+import { explainClosedPipe, writeWholeFile } from './whole-file.ts';
 
 interface ExportFlags {
   format: string;
@@ -99,5 +99,5 @@ async function open(flags: ExportFlags, context: Context): Promise<Download> {
 async function write({ chunks }: Download, file: string, signal: AbortSignal): Promise<void> {
   const send = (output: Writable) =>
     pipeline(Readable.from(chunks, { objectMode: false }), output, { signal });
-  await (file === '-' ? send(process.stdout) : writeWholeFile(file, send));
+  await (file === '-' ? send(process.stdout).catch(explainClosedPipe) : writeWholeFile(file, send));
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { realpath, rename, rm, stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
+import { OperatorError } from '../db/operator.error.ts';
 
 /**
  * Writes a file through a temporary one beside it, which replaces it when it is complete. If `write` fails, the file
@@ -39,4 +40,11 @@ async function writeOpened(
   } finally {
     output.destroy();
   }
+}
+
+/** @throws OperatorError if standard output was closed (`pubatlas export | head`); otherwise the same error */
+export function explainClosedPipe(error: NodeJS.ErrnoException): never {
+  throw error.code === 'EPIPE'
+    ? new OperatorError('The program that reads the output ended before it was complete.')
+    : error;
 }
