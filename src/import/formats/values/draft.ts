@@ -5,6 +5,7 @@ import {
   recognizeIdentifier,
 } from '../../../identifier/identifier.ts';
 import { plain } from '../../../text/plain.ts';
+import { mapFiled } from '../../../publication/memberships.ts';
 import type { PublicationType } from '../../../publication/publication.ts';
 import type {
   AuthorRecord,
@@ -236,6 +237,7 @@ export class Draft {
       countries: [...this.countries],
       regions: [...this.regions],
       contributions: [...this.contributions.values()],
+      ...mapFiled((): string[] => []),
       topics: [...this.topics].slice(0, MOST_FILED),
       categories: [...this.categories].slice(0, MOST_FILED),
       type: this.type,
