@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import { priceInput } from './cost.inputs.ts';
 import { countTextUnits } from './cost.rules.ts';
 import { type PricingBounds, type Price, priceOperation } from './cost.ts';
-import { waitForTurn } from './turns.ts';
+import { waitForEventLoop } from './event-loop.ts';
 import type { Variables } from './variables.ts';
 import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
 
@@ -46,7 +46,7 @@ export function limitCost(schema: GraphQLSchema, limits: Limits): ApolloServerPl
           const price = getPrice(document, operation, variables);
           contextValue.usage.cost = price.cost;
           checkPrice(price, limits);
-          if (price.cost > EXPENSIVE) await waitForTurn();
+          if (price.cost > EXPENSIVE) await waitForEventLoop();
         },
         async willSendResponse({ contextValue, response }) {
           refuseLargeAnswer(response, limits);
