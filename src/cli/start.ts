@@ -11,6 +11,7 @@ import { projectFolder } from '../project.ts';
 import { type Config, isStartedByNpm } from '../server/config.ts';
 import { startServer } from '../server/server.ts';
 import { openConfigured } from './database.ts';
+import { abortOnInterrupt } from './interrupt.ts';
 import { bringUpToDate } from './migrate.ts';
 import { openBrowser } from './open.ts';
 import { showFetched } from './progress.ts';
@@ -57,6 +58,9 @@ async function start(config: Config, files: string[], { open = false }): Promise
   }
 }
 
+/** The process that started this one. It may end before the server listens. */
+const parent = process.ppid;
+
 /** Milliseconds between checks whether npm is still running. */
 const PARENT_CHECK_INTERVAL = 250;
 
@@ -71,9 +75,8 @@ function waitForEnd(): Promise<boolean> {
     process.once('SIGINT', () => resolve(true));
     process.once('SIGTERM', () => resolve(false));
     if (!isStartedByNpm()) return;
-    const { ppid } = process;
     const watch = setInterval(() => {
-      if (process.ppid === ppid) return;
+      if (process.ppid === parent) return;
       clearInterval(watch);
       resolve(false);
     }, PARENT_CHECK_INTERVAL);
@@ -91,8 +94,13 @@ function printExample(url: string): string {
  */
 async function importGiven(db: Db, files: string[]): Promise<void> {
   const fetching = { interval: 1000, onProgress: showFetched(process.stderr) };
-  const report = await withSpooled(files, fetching, (inputs) =>
-    importFiles(db, inputs, { heading: 'topic' }),
+  const report = await abortOnInterrupt(
+    'Interrupted: nothing was imported.',
+    () => undefined,
+    (signal) =>
+      withSpooled(files, { ...fetching, signal }, (inputs) =>
+        importFiles(db, inputs, { heading: 'topic', signal }),
+      ),
   );
   console.log(reportText(report, { isDryRun: false }));
   if (report.records === 0)
