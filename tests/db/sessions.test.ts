@@ -1,4 +1,4 @@
-import { getMaxListeners, once } from 'node:events';
+import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -192,11 +192,6 @@ describe('a session that is aborted', () => {
     expect(sent).toHaveLength(1);
     await until('its connection to be given back', async () => readers.count().idle === 2);
   });
-});
-
-it('a session may have any number of waiting statements without a warning of Node', async () => {
-  const most = await open().runHeavy((signal) => Promise.resolve(getMaxListeners(signal)));
-  expect(most).toBe(0);
 });
 
 it('a session that is aborted twice cancels no statement of the next user of its connection', async () => {
