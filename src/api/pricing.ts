@@ -25,7 +25,7 @@ const COST_HEADER = 'x-graphql-cost';
 const MOST_FIELDS = 5000;
 
 /** Operations that cost more may take the process several milliseconds, even if all that they count is cached. */
-const EXPENSIVE = 1000;
+const EXPENSIVE = 5000;
 
 /** Maximum number of cached prices per operation: one per combination of the values that the price depends on. */
 const MOST_PRICES = 200;
