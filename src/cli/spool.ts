@@ -55,6 +55,6 @@ async function spool(file: string, folder: string, signal?: AbortSignal): Promis
   if (!isStandardInput && !(await stat(file).catch(() => null))?.isFIFO()) return file;
   const copy = path.join(folder, isStandardInput ? STANDARD_INPUT : path.basename(file));
   const input = isStandardInput ? process.stdin : createReadStream(file);
-  await pipeline(input, createWriteStream(copy), signal && { signal });
+  await pipeline(input, createWriteStream(copy), { signal });
   return copy;
 }
