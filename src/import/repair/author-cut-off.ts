@@ -22,7 +22,8 @@ import {
   isSubjectWithCountry,
 } from './author-fragments.ts';
 import type { Item } from './author-items.ts';
-import { isGovernmental, hasOpenTail } from './author-offices.ts';
+import { isGovernmental } from './author-countries.ts';
+import { hasOpenTail } from './author-offices.ts';
 import { isPartOfUniversity, isPartOfWhole, isPlaceBehind, isUniversityName } from './author-parts.ts';
 import { hasCampuses } from './author-parents.ts';
 import { areSorted, mayBeSorted } from './enumeration.ts';
