@@ -159,8 +159,8 @@ async function declaredEncoding(file: InputFile): Promise<string> {
   let [start, isValid] = ['', true];
   for await (const bytes of readChunks(file)) {
     if (start === '') {
-      const told = encodingOf(bytes.subarray(0, 1000));
-      if (told.startsWith('utf-16')) return told;
+      const marked = encodingOf(bytes.subarray(0, 1000));
+      if (marked.startsWith('utf-16')) return marked;
       start = bytes.toString('latin1', 0, 200);
     }
     try {
