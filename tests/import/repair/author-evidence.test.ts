@@ -143,6 +143,8 @@ describe('repairAuthors, persons or organisations', () => {
       ['Sahan Research', 'Polaris'],
       ['O Sahan Research', 'O Polaris'],
     ],
+    // Half of a person's name.
+    [['Petrosyan', 'UNICEF'], ['O United Nations Children\'s Fund']],
     // The word behind the organisation may be its town.
     [['ActionAid International', 'Ouallam'], ['O ActionAid International']],
     [['SMITH', 'Jane'], ['P Jane Smith']],
