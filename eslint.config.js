@@ -55,6 +55,8 @@ export default defineConfig(
           'localStorage',
           'fetch',
           'URL',
+          'Blob',
+          'setTimeout',
           'Option',
           'YogaGraphiQL',
         ].map((name) => [name, 'readonly']),

@@ -10,7 +10,7 @@ export default defineConfig({
   root: path.join(import.meta.dirname, 'explorer'),
   base: '/explore/',
   logLevel: 'warn',
-  plugins: [worldMap(), graphiqlFiles(), snippetsModule()],
+  plugins: [worldMap(), graphiqlFiles(), playgroundModules()],
   build: {
     outDir: '../build/explorer',
     emptyOutDir: true,
@@ -66,13 +66,15 @@ function graphiqlFiles(): Plugin {
   };
 }
 
-/** The code that writes programs for a query, as a module that the playground loads too. */
-function snippetsModule(): Plugin {
+/** The code that writes programs and tables, as modules that the playground loads, too. */
+function playgroundModules(): Plugin {
   return {
-    name: 'snippets-module',
+    name: 'playground-modules',
     buildStart() {
-      const id = path.join(import.meta.dirname, 'explorer', 'snippets.ts');
-      this.emitFile({ type: 'chunk', id, fileName: 'snippets.js', preserveSignature: 'strict' });
+      for (const name of ['snippets', 'csv']) {
+        const id = path.join(import.meta.dirname, 'explorer', `${name}.ts`);
+        this.emitFile({ type: 'chunk', id, fileName: `${name}.js`, preserveSignature: 'strict' });
+      }
     },
   };
 }

@@ -33,6 +33,12 @@ const aliases = (count: number, make: (i: number) => string) =>
 /** Returns a frequent word, because frequent words have the most hits. */
 const word = (i: number) => vocabulary[i + 5] as string;
 const years = (i: number) => `filter: { year: { from: ${1950 + i}, to: 2030 } }`;
+const anyOf = (words: number, i: number) =>
+  Array.from({ length: words }, (_, n) => word((i + 7 * n) % 400)).join(' OR ');
+const anyPrefix = (prefixes: number, i: number) =>
+  Array.from({ length: prefixes }, (_, n) => `${word(i + n).slice(0, 2)}*`).join(' OR ');
+const named = (names: number) =>
+  Array.from({ length: names }, (_, i) => `{ contributors: { name: "${word(i).slice(0, 3)}" } }`).join(' ');
 const statistics = (given: string) => `publicationStatistics(${given}) { rowCount rows { count } }`;
 const PAIRS = [
   'AUTHOR, COUNTRY',
@@ -49,29 +55,59 @@ const operations: Record<string, string> = {
   '5 statistics by two dimensions': aliases(5, (i) =>
     statistics(`by: [${PAIRS[i]}]`).replace(' rows { count }', ''),
   ),
-  '5 statistics by two dimensions, filtered': aliases(5, (i) => statistics(`by: [${PAIRS[i]}] ${years(i)}`)),
-  '34 statistics by region, filtered': aliases(34, (i) => statistics(`by: [REGION] ${years(i)}`)),
-  '34 statistics by author, filtered': aliases(34, (i) => statistics(`by: [AUTHOR] ${years(i)}`)),
-  '18 facets of searches': aliases(
-    18,
+  '4 statistics by two dimensions, filtered': aliases(4, (i) => statistics(`by: [${PAIRS[i]}] ${years(i)}`)),
+  '30 statistics by region, filtered': aliases(30, (i) => statistics(`by: [REGION] ${years(i)}`)),
+  '30 statistics by author, filtered': aliases(30, (i) => statistics(`by: [AUTHOR] ${years(i)}`)),
+  '9 facets of searches': aliases(
+    9,
     (i) => `publications(search: "${word(i)}") { facets { authors(first: 1) { distinct } } }`,
   ),
-  '19 facets of filters': aliases(
-    19,
+  '18 facets of filters': aliases(
+    18,
     (i) => `publications(${years(i)}) { facets { regions(first: 1) { distinct } } }`,
   ),
-  '30 searches with counts': aliases(
-    30,
+  '19 searches with counts': aliases(
+    19,
     (i) => `publications(search: "${word(i)}", first: 1) { totalCount nodes { title } }`,
   ),
-  '30 searches for two words, 20 hits with highlights': aliases(
-    30,
+  '18 searches for two words, 20 hits with highlights': aliases(
+    18,
     (i) => `publications(search: "${word(i)} ${word(i + 1)}", first: 20) { edges { highlights { field } } }`,
   ),
   '80 filtered counts': aliases(80, (i) => `publications(${years(i)}) { totalCount }`),
-  '100 counts by a name of a contributor': aliases(
-    100,
+  '7 counts by a name of a contributor': aliases(
+    7,
     (i) => `publications(filter: { contributors: { name: "${word(i).slice(0, 3)}" } }) { totalCount }`,
+  ),
+  '7 names of contributors in a filter': `{ publications(filter: { not: { or: [${named(7)}] } }) { totalCount } }`,
+  '99 years in a filter': `{ publications(filter: { or: [${Array.from({ length: 99 }, (_, i) => `{ year: { from: ${1950 + i}, to: ${1950 + i} } }`).join(' ')}] }) { totalCount } }`,
+  '9 facets of searches for 3 words': aliases(
+    9,
+    (i) => `publications(search: "${anyOf(3, i)}") { facets { authors(first: 1) { distinct } } }`,
+  ),
+  '3 facets of searches for 80 words': aliases(
+    3,
+    (i) => `publications(search: "${anyOf(80, i)}") { facets { authors(first: 1) { distinct } } }`,
+  ),
+  '9 facets of searches for 2 prefixes': aliases(
+    9,
+    (i) => `publications(search: "${anyPrefix(2, i)}") { facets { authors(first: 1) { distinct } } }`,
+  ),
+  '3 counts of searches for 80 words': aliases(
+    3,
+    (i) => `publications(search: "${anyOf(80, i)}", first: 1) { totalCount }`,
+  ),
+  '19 counts of searches for 3 words': aliases(
+    19,
+    (i) => `publications(search: "${anyOf(3, i)}", first: 1) { totalCount }`,
+  ),
+  '19 counts of searches for 2 prefixes': aliases(
+    19,
+    (i) => `publications(search: "${anyPrefix(2, i)}", first: 1) { totalCount }`,
+  ),
+  '500 publications with related': aliases(
+    5,
+    (i) => `publications(first: 100, ${years(i)}) { nodes { related(first: 20) { publication { title } } } }`,
   ),
   '8 relaxations of searches': aliases(
     8,
@@ -84,8 +120,8 @@ const operations: Record<string, string> = {
   '100 countries with searched counts': `{ countries(first: 100) { nodes { publications(search: "${word(1)}") { totalCount } } } }`,
   '19 countries with facets': `{ countries(first: 19) { nodes { publications { facets { authors(first: 1) { distinct } } } } } }`,
   '40 publications with related': `{ publications(first: 40) { nodes { related(first: 20) { publication { title } } } } }`,
-  '40 pages of 100 abstracts': aliases(
-    40,
+  '39 pages of 100 abstracts': aliases(
+    39,
     (i) => `publications(first: 100, ${years(i)}) { nodes { abstract } }`,
   ),
   '100 publications with all lists': `{ publications(first: 100) { nodes { title abstract countries { code name regions { slug } } authors { name publications(first: 1) { totalCount } } } } }`,

@@ -1,18 +1,26 @@
-import type { PublicationFilter, PublicationOrder } from './generated/graphql.ts';
+import type { PublicationFilter, PublicationOrder, PublicationType } from './generated/graphql.ts';
+import { texts } from './texts.ts';
 
 /** What publications can be narrowed by, named as in `PublicationFilter` and `PublicationFacets`. */
-export const DIMENSIONS = ['countries', 'regions', 'topics', 'categories', 'contributors'] as const;
+export const DIMENSIONS = [
+  ...(['countries', 'regions', 'topics', 'categories'] as const),
+  ...(['types', 'languages', 'contributors', 'publishers'] as const),
+];
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Chosen in place of values: publications without any. */
 export const NONE = '-';
 
-const HAS = {
+/** The filter's field that says whether a publication has any value of a dimension. */
+export const HAS = {
   countries: 'hasCountries',
   regions: 'hasRegions',
   topics: 'hasTopics',
   categories: 'hasCategories',
+  types: 'hasType',
+  languages: 'hasLanguages',
   contributors: 'hasContributors',
+  publishers: 'hasPublishers',
 } as const satisfies Record<Dimension, keyof PublicationFilter>;
 
 export type Sort = 'relevance' | 'newest' | 'oldest' | 'title' | 'added';
@@ -44,7 +52,7 @@ export function readState(parameters: URLSearchParams): ListState {
   const sort = parameters.get('sort');
   return {
     search: parameters.get('q') ?? '',
-    chosen: mapDimensions((dimension) => parameters.get(dimension)?.split(',').filter(Boolean) ?? []),
+    chosen: mapDimensions((dimension) => readValues(dimension, parameters.get(dimension))),
     from: readYear(parameters.get('from')),
     to: readYear(parameters.get('to')),
     sort: sort !== null && sort in ORDERS ? (sort as Sort) : null,
@@ -77,7 +85,8 @@ export function toFilter(state: ListState, scope: PublicationFilter | null = nul
   for (const dimension of DIMENSIONS) {
     const values = state.chosen[dimension];
     if (values.includes(NONE)) filter[HAS[dimension]] = false;
-    else if (values.length > 0) filter[dimension] = { anyOf: values };
+    // Those of `types` are types: readValues leaves out all others.
+    else if (values.length > 0) filter[dimension] = { anyOf: values as PublicationType[] };
   }
   if (state.from !== null || state.to !== null)
     filter.year = {
@@ -153,11 +162,17 @@ export function firstPage(state: ListState): ListState {
   return { ...state, after: null, before: null };
 }
 
-function mapDimensions<T>(make: (dimension: Dimension) => T): Record<Dimension, T> {
+/** Makes a record with a value for each dimension. */
+export function mapDimensions<T>(make: (dimension: Dimension) => T): Record<Dimension, T> {
   return Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, make(dimension)])) as Record<
     Dimension,
     T
   >;
+}
+
+function readValues(dimension: Dimension, text: string | null): string[] {
+  const values = text?.split(',').filter(Boolean) ?? [];
+  return dimension === 'types' ? values.filter((value) => value === NONE || value in texts.types) : values;
 }
 
 function readYear(text: string | null): number | null {

@@ -1,3 +1,4 @@
+import { toCsv, toTable } from '/explore/csv.js';
 import { snippets } from '/explore/snippets.js';
 
 const examples = await (await fetch('/playground/examples.json')).json();
@@ -33,6 +34,20 @@ document.getElementById('copy').addEventListener('click', async () => {
   document.getElementById('copied').textContent = 'Copied';
 });
 
+/** The data and the name of the operation that was run last. */
+let answered = null;
+const csv = document.getElementById('csv');
+csv.addEventListener('click', () => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(
+    new Blob([toCsv(toTable(answered.data))], { type: 'text/csv;charset=utf-8' }),
+  );
+  link.download = `${answered.name}.csv`;
+  link.click();
+  // The browser has read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+});
+
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('graphiql'), {
   title: '',
   logo: '',
@@ -50,8 +65,14 @@ async function ask({ query, variables, operationName }, { headers } = {}) {
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
     body: JSON.stringify({ query, variables, operationName }),
   });
-  if (/^application\/(graphql-response\+)?json/.test(response.headers.get('content-type')))
-    return response.json();
+  if (/^application\/(graphql-response\+)?json/.test(response.headers.get('content-type'))) {
+    const answer = await response.json();
+    if (operationName !== 'IntrospectionQuery') {
+      answered = answer.data ? { data: answer.data, name: operationName ?? 'answer' } : null;
+      csv.disabled = answered === null;
+    }
+    return answer;
+  }
   // Something between here and the API answered in its place, as a proxy does that can't reach it.
   const status = `${response.status} ${response.statusText}`.trim();
   return {

@@ -46,8 +46,11 @@ export function runInPlayground(md: MarkdownRenderer): void {
   md.renderer.rules.fence = (tokens, index, ...rest) => {
     const html = fence?.(tokens, index, ...rest) ?? '';
     const { info = '', content = '' } = tokens[index] ?? {};
-    if (info.trim() !== 'graphql' || !/^(\{|query\b)/.test(content)) return html;
-    const address = `${PLAYGROUND}?${new URLSearchParams({ query: content.trim() }).toString()}`;
+    // The examples page names the playground's example, which has variables, too.
+    const [, example] = /^graphql(?: example=(\S+))?$/.exec(info.trim()) ?? [];
+    if (!info.startsWith('graphql') || !/^(\{|query\b)/.test(content)) return html;
+    const parameters = new URLSearchParams(example === undefined ? { query: content.trim() } : { example });
+    const address = `${PLAYGROUND}?${parameters.toString()}`;
     return `${html}<p class="run"><a href="${md.utils.escapeHtml(address)}" target="_self">Open in the playground</a></p>`;
   };
 }

@@ -70,7 +70,7 @@ export function Figure(props: {
     <figure className={isWide ? 'figure wide' : 'figure'} aria-labelledby={titleId}>
       <figcaption>
         <h3 id={titleId}>{title}</h3>
-        {hint && <p>{hint}</p>}
+        {hint && data?.length !== 0 && <p>{hint}</p>}
       </figcaption>
       {error && !data && <Failure error={error} onRetry={onRetry} />}
       {!data && !error && <Skeleton lines={6} />}

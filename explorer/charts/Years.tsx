@@ -29,11 +29,15 @@ export function Years({ update, search, filter }: ChartProps) {
         height: 240,
         marginLeft: 44,
         style: { color: palette.text, fontSize: '12px', background: 'none' },
-        x: { label: null, tickFormat: 'd', nice: false },
+        x: { label: null, domain: toSpan(years ?? []) },
         y: { label: null, nice: true },
         marks: [
           gridY({ stroke: palette.line, strokeOpacity: 1 }),
-          axisX({ tickFormat: (year: number) => (Number.isInteger(year) ? `${year}` : ''), tickSize: 0 }),
+          axisX(toTicks(toSpan(years ?? []), width), {
+            x: (year: number) => year + 0.5,
+            tickFormat: (middle: number) => `${Math.floor(middle)}`,
+            tickSize: 0,
+          }),
           axisY({
             tickSize: 0,
             tickFormat: (number: number) => (Number.isInteger(number) ? count(number) : ''),
@@ -81,6 +85,27 @@ export function Years({ update, search, filter }: ChartProps) {
       isWide
     />
   );
+}
+
+/** A chart has at least this number of years, so that a single year isn't one wide bar. */
+const FEWEST_YEARS = 10;
+
+/** The start of the first year and the end of the last one. */
+function toSpan(years: readonly { year: number }[]): [number, number] {
+  const [from = 0, to = from] = [years[0]?.year, years.at(-1)?.year];
+  const added = Math.max(FEWEST_YEARS - (to - from + 1), 0);
+  return [from - Math.ceil(added / 2), to + 1 + Math.floor(added / 2)];
+}
+
+/** Pixels that the label of a year needs. */
+const LABEL_WIDTH = 56;
+
+/** The years that have a label: every one, or the multiples of 2, 5, 10, … as many as fit. */
+function toTicks([from, to]: [number, number], width: number): number[] {
+  const fits = (step: number) => ((to - from) / step) * LABEL_WIDTH <= width;
+  const step = [1, 2, 5, 10, 20, 50, 100].find(fits) ?? 200;
+  const first = Math.ceil(from / step) * step;
+  return Array.from({ length: Math.ceil((to - first) / step) }, (_, index) => first + index * step);
 }
 
 /** Lets a pointer choose a span of years by dragging, or one by a click. */

@@ -1,16 +1,10 @@
+import { type Cell, toCsv } from '../csv.ts';
+
 /** Pixels of a PNG for each of the screen's. */
 const SCALE = 2;
 
-export function downloadCsv(title: string, rows: readonly (readonly (string | number)[])[]): void {
-  const lines = rows.map((row) => row.map((value) => toCell(value)).join(','));
-  // The mark at the start tells Excel that it is UTF-8.
-  save(title, 'csv', new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' }));
-}
-
-/** RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-function toCell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : `${value}`;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+export function downloadCsv(title: string, rows: readonly (readonly Cell[])[]): void {
+  save(title, 'csv', new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
 }
 
 export function downloadSvg(title: string, svg: SVGSVGElement): void {

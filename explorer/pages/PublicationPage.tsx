@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { type FragmentType, graphql, readFragment } from '../generated/index.ts';
 import { Cite } from '../parts/Cite.tsx';
@@ -10,28 +9,17 @@ import { Failure, Skeleton } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { texts } from '../texts.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { PublicationFacts } from './PublicationFacts.tsx';
 
 const PUBLICATION = graphql(`
   query Publication($slug: String!) {
     publication(slug: $slug) {
       id
       url
-      createdAt
-      updatedAt
-      partOf {
-        title
-        publisher
-        place
-        year
-      }
       contributions {
-        role
-        position
-        printedAs
         author {
           id
           slug
-          name
         }
       }
       related(first: 5) {
@@ -44,6 +32,7 @@ const PUBLICATION = graphql(`
         }
       }
       ...PublicationCard
+      ...PublicationFacts
     }
   }
 `);
@@ -79,9 +68,7 @@ export function PublicationPage({ slug }: { slug: string }) {
   if (error && !publication)
     return <Failure error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   if (!publication || !card) return <NotFoundPage message={texts.publication.missing} />;
-  const { url, partOf, contributions, related, createdAt, updatedAt } = publication;
-  const host =
-    partOf && [partOf.title, partOf.publisher, partOf.place, partOf.year].filter(Boolean).join(', ');
+  const { url, contributions, related } = publication;
   return (
     <article className="publication">
       <header>
@@ -121,62 +108,10 @@ export function PublicationPage({ slug }: { slug: string }) {
         </div>
         <aside aria-label={texts.publication.details}>
           <h2>{texts.publication.details}</h2>
-          <dl className="facts">
-            <Fact label={texts.dimensions.countries.title}>
-              <Names
-                className="chips"
-                names={card.countries.map(({ code, name }): Named => ['country', code, name])}
-              />
-            </Fact>
-            <Fact label={texts.dimensions.regions.title}>
-              <Names
-                className="chips"
-                names={card.regions.map(({ slug, name }): Named => ['region', slug, name])}
-              />
-              {card.isWorldwide && <span className="label">{texts.list.worldwide}</span>}
-            </Fact>
-            <Fact label={texts.dimensions.topics.title}>
-              <Names
-                className="chips subjects"
-                names={card.topics.map(({ slug, name }): Named => ['topic', slug, name])}
-              />
-            </Fact>
-            <Fact label={texts.dimensions.categories.title}>
-              <Names
-                className="chips subjects"
-                names={card.categories.map(({ slug, name }): Named => ['category', slug, name])}
-              />
-            </Fact>
-            <Fact label={texts.publication.contributors}>
-              <ul>
-                {contributions.map(({ author, role, position, printedAs }) => (
-                  <li key={position}>
-                    <Names className="plain" names={[['author', author.slug, author.name]]} />
-                    <small>
-                      {texts.publication.roles[role] ?? role}
-                      {printedAs !== author.name && <>, {texts.publication.printedAs(printedAs)}</>}
-                    </small>
-                  </li>
-                ))}
-              </ul>
-            </Fact>
-            <Fact label={texts.publication.partOf}>{host && <span dir="auto">{host}</span>}</Fact>
-            <Fact label={texts.publication.added}>{toDay(createdAt)}</Fact>
-            <Fact label={texts.publication.updated}>{updatedAt !== createdAt && toDay(updatedAt)}</Fact>
-          </dl>
+          <PublicationFacts publication={publication} />
         </aside>
       </div>
     </article>
-  );
-}
-
-/** A term with what is known; hidden by the style sheet if nothing is. */
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
@@ -223,8 +158,4 @@ function Neighbours(variables: { id: string; contributors: string[]; countries: 
         </section>
       ),
   );
-}
-
-function toDay(instant: string): string {
-  return new Date(instant).toLocaleDateString('en', { dateStyle: 'long' });
 }

@@ -1,6 +1,17 @@
 import { useQuery } from 'urql';
 import { graphql } from '../generated/index.ts';
-import { DIMENSIONS, type ListState, NONE, type Update, hasFilters, toggle } from '../state.ts';
+import type { PublicationType } from '../generated/graphql.ts';
+import { toLanguageName } from '../languages.ts';
+import {
+  DIMENSIONS,
+  type Dimension,
+  type ListState,
+  NONE,
+  type Update,
+  hasFilters,
+  mapDimensions,
+  toggle,
+} from '../state.ts';
 import { texts } from '../texts.ts';
 
 const CHOSEN = graphql(`
@@ -10,6 +21,7 @@ const CHOSEN = graphql(`
     $topics: [String!]
     $categories: [String!]
     $contributors: [String!]
+    $publishers: [String!]
   ) {
     countries(filter: { codes: $countries }, first: 100) {
       nodes {
@@ -46,13 +58,23 @@ const CHOSEN = graphql(`
         name
       }
     }
+    publishers: authors(filter: { slugs: $publishers }, first: 100) {
+      nodes {
+        id
+        value: slug
+        name
+      }
+    }
   }
 `);
+
+/** The dimensions whose values have names that the API knows. */
+const NAMED = ['countries', 'regions', 'topics', 'categories', 'contributors', 'publishers'] as const;
 
 /** What is chosen, each with a button that takes it away. */
 export function Chosen({ state, update }: { state: ListState; update: Update }) {
   const variables = Object.fromEntries(
-    DIMENSIONS.map((dimension) => [dimension, state.chosen[dimension].filter((value) => value !== NONE)]),
+    NAMED.map((dimension) => [dimension, state.chosen[dimension].filter((value) => value !== NONE)]),
   );
   const [{ data }] = useQuery({
     query: CHOSEN,
@@ -61,6 +83,12 @@ export function Chosen({ state, update }: { state: ListState; update: Update }) 
   });
   if (!hasFilters(state)) return null;
   const { from, to } = state;
+  const toLabel = (dimension: Dimension, value: string) => {
+    if (value === NONE) return texts.dimensions[dimension].none;
+    if (dimension === 'types') return texts.types[value as PublicationType];
+    if (dimension === 'languages') return toLanguageName(value);
+    return data?.[dimension]?.nodes.find((node) => node.value === value)?.name ?? value;
+  };
   return (
     <ul className="chosen" aria-label={texts.facets.chosen}>
       {(from !== null || to !== null) && (
@@ -73,11 +101,7 @@ export function Chosen({ state, update }: { state: ListState; update: Update }) 
         state.chosen[dimension].map((value) => (
           <Chip
             key={`${dimension} ${value}`}
-            label={
-              value === NONE
-                ? texts.dimensions[dimension].none
-                : (data?.[dimension]?.nodes.find((node) => node.value === value)?.name ?? value)
-            }
+            label={toLabel(dimension, value)}
             onRemove={() => update(toggle(state, dimension, value))}
           />
         )),
@@ -90,7 +114,7 @@ export function Chosen({ state, update }: { state: ListState; update: Update }) 
             update({
               from: null,
               to: null,
-              chosen: { countries: [], regions: [], topics: [], categories: [], contributors: [] },
+              chosen: mapDimensions(() => []),
             })
           }
         >

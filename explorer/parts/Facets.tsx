@@ -6,6 +6,7 @@ import { type Dimension, type ListState, NONE, type Update, toggle } from '../st
 import { count, texts } from '../texts.ts';
 import { ShowQuery } from './ShowQuery.tsx';
 import { Failure, Skeleton } from './states.tsx';
+import { useFacetSearch } from './useFacetSearch.ts';
 
 const FACET = graphql(`
   fragment Facet on PublicationFacet {
@@ -29,7 +30,10 @@ const FACETS = graphql(`
     $subregions: Int!
     $topics: Int!
     $categories: Int!
+    $types: Int!
+    $languages: Int!
     $contributors: Int!
+    $publishers: Int!
   ) {
     publications(search: $search, filter: $filter, first: 0) {
       facets {
@@ -48,7 +52,16 @@ const FACETS = graphql(`
         categories(first: $categories) {
           ...Facet
         }
+        types(first: $types) {
+          ...Facet
+        }
+        languages(first: $languages) {
+          ...Facet
+        }
         contributors(first: $contributors) {
+          ...Facet
+        }
+        publishers(first: $publishers) {
           ...Facet
         }
       }
@@ -63,7 +76,10 @@ const SHOWN = {
   subregions: 'regions',
   topics: 'topics',
   categories: 'categories',
+  types: 'types',
+  languages: 'languages',
   contributors: 'contributors',
+  publishers: 'publishers',
 } as const satisfies Record<string, Dimension>;
 type Shown = keyof typeof SHOWN;
 
@@ -109,6 +125,7 @@ export function Facets(props: {
           facet={facets?.[name] as FragmentType<typeof FACET>}
           chosen={state.chosen[SHOWN[name]]}
           isLong={sizes[name] === MANY}
+          list={{ search, filter }}
           onToggle={(value) => update(toggle(state, SHOWN[name], value))}
           onResize={(isLong) => setSizes({ ...sizes, [name]: isLong ? MANY : FEW })}
         />
@@ -122,19 +139,25 @@ function Facet(props: {
   facet: FragmentType<typeof FACET>;
   chosen: string[];
   isLong: boolean;
+  /** What is counted. */
+  list: { search: string | null; filter: PublicationFilter | null };
   onToggle: (value: string) => void;
   onResize: (isLong: boolean) => void;
 }) {
-  const { name, chosen, isLong, onToggle, onResize } = props;
+  const { name, chosen, isLong, list, onToggle, onResize } = props;
   const { distinct, buckets, ...facet } = readFragment(FACET, props.facet);
   // "No region" is the same for both levels: it is shown once.
   const missing = name === 'subregions' ? 0 : facet.missing;
   const [part, setPart] = useState('');
+  const isCut = distinct > buckets.length;
+  const found = useFacetSearch(name, isLong && isCut ? part.trim() : '', list);
   const { none, find } = texts.dimensions[SHOWN[name]];
   const isNone = name !== 'subregions' && chosen.includes(NONE);
-  if (buckets.length === 0 && missing === 0) return null;
-  const wanted = part.trim().toLocaleLowerCase();
-  const shown = buckets.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
+  // A facet without values can't narrow the list.
+  if (buckets.length === 0 && !isNone) return null;
+  const wanted = isLong ? part.trim().toLocaleLowerCase() : '';
+  const matching = buckets.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
+  const shown = found ?? matching;
   const most = Math.max(...buckets.map((bucket) => bucket.count), 1);
   return (
     <fieldset className="facet">
@@ -148,6 +171,7 @@ function Facet(props: {
           onChange={({ target }) => setPart(target.value)}
         />
       )}
+      {isLong && isCut && <p className="note">{texts.facets.mostFrequent(buckets.length, distinct)}</p>}
       <ul>
         {shown.map((bucket) => (
           <Choice
@@ -171,7 +195,7 @@ function Facet(props: {
         )}
       </ul>
       {shown.length === 0 && wanted !== '' && <p>{texts.facets.noMatch}</p>}
-      {(distinct > buckets.length || isLong) && (
+      {(isCut || isLong) && (
         <button type="button" className="link" onClick={() => onResize(!isLong)}>
           {isLong ? texts.facets.fewer : texts.facets.more(distinct - buckets.length)}
         </button>

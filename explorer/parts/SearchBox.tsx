@@ -5,6 +5,7 @@ import { graphql } from '../generated/index.ts';
 import type { SuggestQuery } from '../generated/graphql.ts';
 import { readState, toAddress } from '../state.ts';
 import { texts } from '../texts.ts';
+import { useDebounced } from './useDebounced.ts';
 
 const SUGGEST = graphql(`
   query Suggest($text: String!) {
@@ -117,14 +118,4 @@ export function SearchBox() {
       </ul>
     </form>
   );
-}
-
-/** The value as it was when it last stayed the same for `pause` milliseconds. */
-function useDebounced<T>(value: T, pause: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pause);
-    return () => clearTimeout(timer);
-  }, [value, pause]);
-  return settled;
 }

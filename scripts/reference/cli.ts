@@ -7,8 +7,8 @@ import { toPage, toTable } from './markdown.ts';
 export function cliPage(): string {
   const program = createProgram(() => readConfig({}));
   return toPage('Command line', 'operators and librarians', '`src/cli`', [
-    'Run `npm run pubatlas -- <command>`, or `node dist/src/cli/main.js <command>` after `npm run build`. ' +
-      'Commands read the same [environment variables](configuration.md) as the server.',
+    'Run `npx pubatlas <command>` in a folder that has the package, `npm run -s pubatlas -- <command>` in a checkout, and ' +
+      '`docker run pubatlas <command>` with the image. Commands read the same [environment variables](configuration.md) as the server.',
     ...program.commands.flatMap((command) => describeCommand(command, 'pubatlas', 2)),
     '## Exit codes',
     toTable(

@@ -5,11 +5,17 @@ export function toTable(head: readonly string[], rows: readonly (readonly string
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A generated page: a title, its readers, where it comes from, and its parts. */
-export function toPage(title: string, readers: string, source: string, parts: readonly string[]): string {
+/** A generated page: a title, its readers, where it comes from, its parts, and the script that writes it. */
+export function toPage(
+  title: string,
+  readers: string,
+  source: string,
+  parts: readonly string[],
+  script = 'generate:reference',
+): string {
   return [
     `# ${title}`,
-    `_For ${readers}. Generated from ${source}: change that and run \`npm run generate:reference\`._`,
+    `_For ${readers}. Generated from ${source}: change that and run \`npm run ${script}\`._`,
     ...parts,
   ]
     .join('\n\n')

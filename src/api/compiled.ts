@@ -24,7 +24,7 @@ import { findConditionVariables, resolveConditions } from './conditions.ts';
 const MOST_COMPILED_FIELDS = 200;
 
 /** Maximum number of fields of all cached compiled operations. A field takes 5 to 15 kilobytes. */
-const MOST_CACHED_FIELDS = 5000;
+const MOST_CACHED_FIELDS = 3000;
 
 /** Fixed memory of a compiled operation, in units of a field. */
 const FIELDS_OF_EACH = 5;

@@ -17,7 +17,7 @@ export interface FieldCost {
   weight: number;
   /**
    * Price of the arguments. A list argument adds its weight times the cube of its length, because such lists are
-   * dimensions of statistics, whose values are combined.
+   * dimensions of statistics, whose values are combined. A text adds its weight for each of its units.
    * @param value value of an argument: a number, a list, null; undefined if it is not given
    */
   argumentWeight(value: (argument: string) => unknown): number;
@@ -80,6 +80,7 @@ function addWeights(
     weights.reduce((sum, [argument, weight]) => {
       const value = valueOf(argument);
       if (value === undefined || value === null) return sum;
+      if (typeof value === 'string') return sum + weight * countTextUnits(value);
       // The field itself refuses more dimensions, with a better message.
       return sum + weight * (Array.isArray(value) ? Math.min(value.length, MOST_DIMENSIONS) ** 3 : 1);
     }, 0);
@@ -108,6 +109,19 @@ function createSizeRule(field: GraphQLField<unknown, unknown>): FieldCost['size'
     const list = value(source.name);
     return Array.isArray(list) ? Math.max(1, list.length) : 1;
   };
+}
+
+/** Characters of a text that count once. A search of 80 words takes about five times as long as one of a word. */
+const TEXT_UNIT = 200;
+
+/** Counts the units of a text by which its price grows: at least 1. */
+export function countTextUnits(text: string): number {
+  return Math.max(1, Math.ceil(text.length / TEXT_UNIT));
+}
+
+/** Returns the weight of an argument or an input field; 0 without `@cost`. */
+export function getInputWeight(input: Annotated): number {
+  return readDirective<{ weight: number }>(input, 'cost')?.weight ?? 0;
 }
 
 interface Annotated {

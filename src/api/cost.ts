@@ -18,6 +18,7 @@ import {
   isAbstractType,
   valueFromASTUntyped,
 } from 'graphql';
+import { hasPricedFields, priceInput } from './cost.inputs.ts';
 import { getFieldCost } from './cost.rules.ts';
 
 /** Price of an operation, known before it runs. */
@@ -115,7 +116,7 @@ export function priceOperation(
       const given = readArgument(node, field, argument);
       return hasPages && typeof given === 'number' ? Math.min(given, pageSize) : given;
     };
-    const cost = weight + argumentWeight(valueOf);
+    const cost = weight + argumentWeight(valueOf) + priceInputs(node, field);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     // A list of texts has one value per item.
     if (sets.length === 0)
@@ -194,7 +195,21 @@ export function priceOperation(
       : value;
   }
 
-  /** Returns the value of an argument. Items of lists and objects stay AST nodes, because only their number matters. */
+  /** Sums the weights of the input fields in the arguments. */
+  function priceInputs(node: FieldNode, field: GraphQLField<unknown, unknown>): number {
+    let sum = 0;
+    for (const { name, value } of node.arguments ?? []) {
+      const type = field.args.find((argument) => argument.name === name.value)?.type;
+      if (type && hasPricedFields(type)) sum += priceInput(type, toJson(value));
+    }
+    return sum;
+  }
+
+  function toJson(value: ValueNode): unknown {
+    return valueFromASTUntyped(value, new Proxy({}, { get: (_, variable) => read(String(variable)) }));
+  }
+
+  /** Returns the value of an argument. Objects and items of lists stay AST nodes, because only the number of items matters. */
   function readValue(value: ValueNode): unknown {
     switch (value.kind) {
       case Kind.VARIABLE:
@@ -202,7 +217,7 @@ export function priceOperation(
       case Kind.LIST:
         return value.values;
       case Kind.OBJECT:
-        return value.fields;
+        return value;
       default:
         return valueFromASTUntyped(value);
     }

@@ -2,13 +2,19 @@ import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '
 import {
   type DocumentNode,
   type GraphQLSchema,
+  type GraphQLInputType,
   type OperationDefinitionNode,
+  type VariableDefinitionNode,
+  typeFromAST,
   valueFromASTUntyped,
 } from 'graphql';
 import { checkNesting } from '../graphql/arguments.ts';
 import { answerTooLarge, isLargeAnswer } from './answer.ts';
 import type { Context } from '../context.ts';
+import { priceInput } from './cost.inputs.ts';
+import { countTextUnits } from './cost.rules.ts';
 import { type PricingBounds, type Price, priceOperation } from './cost.ts';
+import { waitForEventLoop } from './event-loop.ts';
 import type { Variables } from './variables.ts';
 import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
 
@@ -18,10 +24,16 @@ const COST_HEADER = 'x-graphql-cost';
 /** Maximum number of fields after expanding fragments. The token limit keeps documents without fragments below it. */
 const MOST_FIELDS = 5000;
 
+/** Operations that cost more may take the process several milliseconds, even if all that they count is cached. */
+const EXPENSIVE = 5000;
+
 /** Maximum number of cached prices per operation: one per combination of the values that the price depends on. */
 const MOST_PRICES = 200;
 
-/** Refuses operations above the limits of cost and depth before they run, and notes the price in the context. */
+/**
+ * Refuses operations above the limits of cost and depth before they run, and notes the price in the context. Lets
+ * expensive operations begin one at a time.
+ */
 export function limitCost(schema: GraphQLSchema, limits: Limits): ApolloServerPlugin<Context> {
   const getPrice = memoizePrices(schema, { mostFields: MOST_FIELDS, pageSize: limits.pageSize });
   return {
@@ -34,6 +46,7 @@ export function limitCost(schema: GraphQLSchema, limits: Limits): ApolloServerPl
           const price = getPrice(document, operation, variables);
           contextValue.usage.cost = price.cost;
           checkPrice(price, limits);
+          if (price.cost > EXPENSIVE) await waitForEventLoop();
         },
         async willSendResponse({ contextValue, response }) {
           refuseLargeAnswer(response, limits);
@@ -85,43 +98,64 @@ function checkPrice({ cost, mostExpensive, depth }: Price, limits: Limits): void
 }
 
 /**
- * Prices operations and caches the prices. A price depends on few variables (`first`, the number of representations),
- * which usually have few different values.
+ * Prices operations and caches the prices. A price depends on few variables (`first`, the number of representations,
+ * filters), which usually have few values with different prices.
  */
 function memoizePrices(schema: GraphQLSchema, bounds: PricingBounds) {
-  const memos = new WeakMap<OperationDefinitionNode, { names: Set<string>; prices: Map<string, Price> }>();
+  const memos = new WeakMap<OperationDefinitionNode, PriceMemo>();
 
   return function price(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) {
-    const memo = memos.get(operation) ?? { names: new Set<string>(), prices: new Map<string, Price>() };
+    const memo: PriceMemo = memos.get(operation) ?? { types: new Map(), prices: new Map() };
     memos.set(operation, memo);
     const value = (name: string) => readVariable(operation, variables, name);
-    const keyOf = () => [...memo.names].map((name) => String(toPriceKey(value(name)))).join();
+    const keyOf = () => [...memo.types].map(([name, type]) => String(toPriceKey(type, value(name)))).join();
     const found = memo.prices.get(keyOf());
     if (found) return found;
 
-    const namesBefore = memo.names.size;
+    const namesBefore = memo.types.size;
     const price = priceOperation(
       schema,
       document,
       operation,
       (name) => {
-        memo.names.add(name);
+        if (!memo.types.has(name)) memo.types.set(name, findType(schema, operation, name));
         return value(name);
       },
       bounds,
     );
     // The cache key has more variables now, so prices under the old keys are not valid any more.
-    if (memo.names.size > namesBefore || memo.prices.size >= MOST_PRICES) memo.prices.clear();
+    if (memo.types.size > namesBefore || memo.prices.size >= MOST_PRICES) memo.prices.clear();
     memo.prices.set(keyOf(), price);
     return price;
   };
 }
 
+/** The prices of an operation. */
+interface PriceMemo {
+  /** The variables that the price depends on. */
+  types: Map<string, GraphQLInputType>;
+  /** Prices by the values of these variables. */
+  prices: Map<string, Price>;
+}
+
+/** Finds the type of a variable. */
+function findType(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  name: string,
+): GraphQLInputType {
+  const definition = variableDefinitions.find(({ variable }) => variable.name.value === name);
+  return typeFromAST(schema, (definition as VariableDefinitionNode).type) as GraphQLInputType; // validation ensures it
+}
+
 /**
- * Returns the part of a value that can change a price: the length of a list, a number, a boolean, otherwise the type.
+ * Returns the part of a value that can change a price: the length of a list and the prices of its input fields, a number,
+ * a boolean, the units of a text, otherwise the type.
  */
-function toPriceKey(value: unknown): unknown {
-  if (Array.isArray(value)) return `[${value.length}]`;
+function toPriceKey(type: GraphQLInputType, value: unknown): unknown {
+  if (Array.isArray(value)) return `[${value.length} ${priceInput(type, value)}]`;
+  if (typeof value === 'object' && value !== null) return `{${priceInput(type, value)}}`;
+  if (typeof value === 'string') return `"${countTextUnits(value)}`;
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : typeof value;
 }
 

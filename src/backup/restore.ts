@@ -28,13 +28,14 @@ export async function restoreBackup(trx: Db, text: Readable, replace: boolean): 
   const reader = new BackupReader(text);
   try {
     const header = await reader.readHeader();
+    // Before any table is locked: an import that holds the lock may still need the tables.
+    await lockImports(trx);
     const known = (await listMigrations(trx)).map(({ name }) => name);
     checkMigrations(header, known);
     if (replace) await emptyTables(trx);
     else await checkEmpty(trx);
     await migrateDown(trx, true);
     await migrateUp(trx, header.migrations.at(-1));
-    await lockImports(trx);
     await fillTables(trx, reader);
     for (const { table, column, value, isCalled } of header.sequences)
       await sql`

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { sql } from 'kysely';
-import { CopySink } from '../db/copy.ts';
+import { CopySink, writeChunk } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
 import { listMigrations } from '../db/migrator.ts';
 import { OperatorError } from '../db/operator.error.ts';
@@ -32,7 +31,7 @@ export async function writeBackup(db: Db, output: Writable): Promise<void> {
         await writeLine(output, { table: name, columns });
         const list = sql.join(columns.map((column) => sql.ref(column)));
         await sql`copy ${sql.table(name)} (${list}) to ${new CopySink(output)}`.execute(trx);
-        await write(output, END_OF_ROWS);
+        await writeChunk(output, END_OF_ROWS);
       }
       await writeLine(output, { end: true });
     });
@@ -103,9 +102,5 @@ async function findSequences(db: Db): Promise<Header['sequences']> {
 }
 
 function writeLine(output: Writable, value: object): Promise<void> {
-  return write(output, `${JSON.stringify(value)}\n`);
-}
-
-async function write(output: Writable, text: string): Promise<void> {
-  if (!output.write(text)) await once(output, 'drain');
+  return writeChunk(output, `${JSON.stringify(value)}\n`);
 }

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -13,14 +11,25 @@ import { OperatorError } from '../db/operator.error.ts';
 import { reindex } from '../import/reindex.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
+import { abortOnInterrupt } from './interrupt.ts';
 import { bringUpToDate } from './migrate.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 /** `pubatlas backup FILE` */
 export function backupCommand(config: () => Config): Command {
   return new Command('backup')
     .description('Back up the catalogue as of one moment. The server and imports may run meanwhile.')
     .argument('<file>', 'File to write (.gz), replaced if it exists; "-" is standard output.')
-    .action((file: string) => withDatabase(config(), (db) => backUp(db, file)));
+    .action(async (file: string) => {
+      await withDatabase(config(), (db) =>
+        abortOnInterrupt(
+          'Interrupted: no backup was written.',
+          () => undefined,
+          (signal) => backUp(db, file, signal),
+        ),
+      );
+      if (file !== '-') console.log(`Wrote ${file}.`);
+    });
 }
 
 /** `pubatlas restore FILE` */
@@ -40,32 +49,20 @@ export function restoreCommand(config: () => Config): Command {
     );
 }
 
-/**
- * Writes a backup to a temporary file beside `file`, and renames it when it is complete. "-" writes to standard output.
- */
-export async function backUp(db: Db, file: string): Promise<void> {
+/** Writes a backup to a file, which it replaces when the backup is complete. "-" is standard output. */
+export async function backUp(db: Db, file: string, signal?: AbortSignal): Promise<void> {
   if (file === '-')
-    return compress(db, process.stdout).catch((error: NodeJS.ErrnoException) => {
+    return compress(db, process.stdout, signal).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EPIPE'
         ? new OperatorError('The program that reads the backup ended before it was complete.')
         : error;
     });
-  const unfinished = `${file}.unfinished`;
-  const output = createWriteStream(unfinished, { flush: true });
-  try {
-    await once(output, 'open');
-    await compress(db, output);
-    await rename(unfinished, file);
-  } catch (error) {
-    output.destroy();
-    await rm(unfinished, { force: true });
-    throw error;
-  }
+  await writeWholeFile(file, (output) => compress(db, output, signal));
 }
 
-async function compress(db: Db, output: Writable): Promise<void> {
+async function compress(db: Db, output: Writable, signal?: AbortSignal): Promise<void> {
   const gzip = createGzip();
-  const written = pipeline(gzip, output);
+  const written = pipeline(gzip, output, { signal });
   try {
     await Promise.race([writeBackup(db, gzip), written]);
     gzip.end();

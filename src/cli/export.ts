@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { GraphQLError } from 'graphql';
@@ -19,7 +18,9 @@ import { EXPORT_FORMATS } from '../export/formats/formats.ts';
 import { createExportContext } from '../export/snapshot.ts';
 import type { Config } from '../server/config.ts';
 import { openConfigured } from './database.ts';
+import { abortOnInterrupt } from './interrupt.ts';
 import { checkMigrated } from './migrate.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 interface ExportFlags {
   format: string;
@@ -34,7 +35,9 @@ const EXTENSIONS = EXPORT_FORMATS.map(({ extension }) => extension);
 /** `pubatlas export` */
 export function exportCommand(config: () => Config): Command {
   return new Command('export')
-    .description('Write publications or their statistics to a file, as /export/… sends them.')
+    .description(
+      'Write publications to a file, as BibTeX, RIS, CSV, JSON Lines, CSL-JSON or Atom, or their statistics as CSV.',
+    )
     .addOption(new Option('--format <format>', 'the format of the file').choices(EXTENSIONS).default('jsonl'))
     .option('--statistics', 'write the number of publications for each value of --by, as CSV')
     .option('--search <text>', 'only publications that match a search')
@@ -62,8 +65,14 @@ async function runExport(config: Config, flags: ExportFlags): Promise<void> {
     const snapshot = await openSnapshot(readers);
     try {
       const download = await open(flags, await createExportContext(snapshot, config.limits, null));
-      const output = flags.output === '-' ? process.stdout : createWriteStream(flags.output);
-      await pipeline(Readable.from(download.chunks, { objectMode: false }), output);
+      await abortOnInterrupt(
+        'Interrupted: the file was not written.',
+        () => undefined,
+        (signal) => {
+          signal.addEventListener('abort', () => snapshot.abort());
+          return write(download, flags.output, signal);
+        },
+      );
     } finally {
       await snapshot.end();
     }
@@ -85,4 +94,10 @@ async function open(flags: ExportFlags, context: Context): Promise<Download> {
   const format = EXPORT_FORMATS.find(({ extension }) => extension === flags.format);
   if (!format) throw new OperatorError(`--format: give one of ${EXTENSIONS.join(', ')}.`);
   return exportPublications(format, readExportArguments(parameters, schema, context.limits), context);
+}
+
+async function write({ chunks }: Download, file: string, signal: AbortSignal): Promise<void> {
+  const send = (output: Writable) =>
+    pipeline(Readable.from(chunks, { objectMode: false }), output, { signal });
+  await (file === '-' ? send(process.stdout) : writeWholeFile(file, send));
 }

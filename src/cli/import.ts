@@ -40,7 +40,7 @@ export function importCommand(config: () => Config): Command {
     )
     .argument(
       '<file...>',
-      'BibTeX, RIS, CSV, JSON Lines, listing pages and others (docs/how-to/bring-your-catalogue.md), compressed with gzip or not; "-" is standard input; http and https addresses of files or OAI-PMH lists are fetched.',
+      'BibTeX, RIS, CSV, JSON Lines, listing pages and others ("Bring your catalogue" in the documentation), compressed with gzip or not; "-" is standard input; http and https addresses of files or OAI-PMH lists are fetched.',
     )
     .addOption(
       new Option('--heading <kind>', 'the kind of the heading of a listing page')

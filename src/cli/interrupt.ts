@@ -1,13 +1,21 @@
-/** Aborts a command that Ctrl-C interrupted. The message is shown to the user. */
-export class InterruptedError extends Error {}
+/** Aborts a command that a signal interrupted. The message is shown to the user. */
+export class InterruptedError extends Error {
+  /** The exit code that shells expect of an interrupted program: 128 + the number of the signal. */
+  readonly exitCode: number;
 
-/** 128 + SIGINT, the exit code that shells expect of an interrupted program. */
-export const INTERRUPTED_EXIT_CODE = 130;
+  constructor(message: string, exitCode: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Signals that interrupt a command (Ctrl-C, and the end of a container), with the exit code of each. */
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
- * Gives `work` a signal that Ctrl-C aborts, so that it can clean up. A second Ctrl-C ends the process at once.
+ * Gives `work` a signal that Ctrl-C or SIGTERM aborts, so that it can clean up. The second one ends the process at once.
  * @param message what the interrupted command leaves behind, in one sentence
- * @param onInterrupt called at the first Ctrl-C
+ * @param onInterrupt called at the first one
  */
 export async function abortOnInterrupt<T>(
   message: string,
@@ -15,12 +23,12 @@ export async function abortOnInterrupt<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const interrupt = () => {
-    if (controller.signal.aborted) process.exit(INTERRUPTED_EXIT_CODE);
+  const interrupt = (name: keyof typeof EXIT_CODES) => {
+    if (controller.signal.aborted) process.exit(EXIT_CODES[name]);
     onInterrupt();
-    controller.abort(new InterruptedError(message));
+    controller.abort(new InterruptedError(message, EXIT_CODES[name]));
   };
-  process.on('SIGINT', interrupt);
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
     return await work(controller.signal);
   } catch (error) {
@@ -28,6 +36,6 @@ export async function abortOnInterrupt<T>(
     controller.signal.throwIfAborted();
     throw error;
   } finally {
-    process.off('SIGINT', interrupt);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { readConfig } from '../server/config.ts';
 import { describeFailure } from './failure.ts';
-import { INTERRUPTED_EXIT_CODE, InterruptedError } from './interrupt.ts';
+import { InterruptedError } from './interrupt.ts';
 import { completeArguments, createProgram } from './program.ts';
 
 function fail(error: unknown): void {
   if (error instanceof InterruptedError) {
     console.error(error.message);
     // A download may still be running. Don't wait for it.
-    process.exit(INTERRUPTED_EXIT_CODE);
+    process.exit(error.exitCode);
   }
   console.error(`pubatlas: ${describeFailure(error, isVerbose())}`);
   process.exitCode = 1;

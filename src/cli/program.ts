@@ -33,7 +33,8 @@ export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] =
     2,
     '"import" succeeded, but one file could not be read or, with --strict, a record was refused or a value stayed unresolved.',
   ],
-  [130, 'Ctrl-C interrupted "import"; nothing was written.'],
+  [130, 'Ctrl-C interrupted "import", "backup" or "export"; nothing was written.'],
+  [143, 'SIGTERM interrupted "import", "backup" or "export"; nothing was written.'],
 ];
 
 /** Creates the program `pubatlas` with its commands. The configuration is read when a command runs. */
@@ -50,7 +51,7 @@ Start here:
   pubatlas library.bib    import a file, serve the catalogue and open the explorer
   pubatlas doctor         check this set-up
 
-Environment (all variables: docs/reference/configuration.md):
+Environment ("Configuration" in the documentation has all variables):
   DATABASE_URL  URL of a PostgreSQL 15 or newer; default: the bundled PostgreSQL, with its data in DATA_DIR
   DATA_DIR      data folder of the bundled PostgreSQL
   PORT, HOST    address of the API (4000, localhost)
@@ -59,7 +60,10 @@ Environment (all variables: docs/reference/configuration.md):
 Exit codes:
 ${EXIT_CODES.map(([code, meaning]) => `  ${code}  ${meaning}`).join('\n')}`,
     );
-  for (const command of COMMANDS) program.addCommand(command(config));
+  for (const create of COMMANDS) {
+    const command = create(config);
+    program.addCommand(command.showHelpAfterError(`(run "pubatlas ${command.name()} --help" for usage)`));
+  }
   return program;
 }
 

@@ -55,6 +55,6 @@ async function spool(file: string, folder: string, signal?: AbortSignal): Promis
   if (!isInput && !(await stat(file).catch(() => null))?.isFIFO()) return file;
   const copy = path.join(folder, isInput ? STANDARD_INPUT : path.basename(file));
   const input = isInput ? process.stdin : createReadStream(file);
-  await pipeline(input, createWriteStream(copy), signal && { signal });
+  await pipeline(input, createWriteStream(copy), { signal });
   return copy;
 }

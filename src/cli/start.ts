@@ -1,14 +1,17 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import type { Db } from '../db/database.ts';
 import { OperatorError } from '../db/operator.error.ts';
+import { isAddress } from '../import/fetch/fetch.ts';
 import { importFiles } from '../import/import.ts';
 import { reportText } from '../import/report.ts';
 import { projectFolder } from '../project.ts';
 import { type Config, isStartedByNpm } from '../server/config.ts';
 import { startServer } from '../server/server.ts';
 import { openConfigured } from './database.ts';
+import { abortOnInterrupt } from './interrupt.ts';
 import { bringUpToDate } from './migrate.ts';
 import { openBrowser } from './open.ts';
 import { showFetched } from './progress.ts';
@@ -32,6 +35,9 @@ export function startCommand(config: () => Config): Command {
 }
 
 async function start(config: Config, files: string[], { open = false }): Promise<void> {
+  // Before the database is created, which takes seconds.
+  const missing = files.find((file) => file !== '-' && !isAddress(file) && !existsSync(file));
+  if (missing !== undefined) throw new OperatorError(`There is no file ${missing}.`);
   const { db, readUrl, close } = await openConfigured(config, { share: false });
   try {
     await bringUpToDate(db);
@@ -52,6 +58,9 @@ async function start(config: Config, files: string[], { open = false }): Promise
   }
 }
 
+/** The process that started this one. It may end before the server listens. */
+const parent = process.ppid;
+
 /** Milliseconds between checks whether npm is still running. */
 const PARENT_CHECK_INTERVAL = 250;
 
@@ -66,9 +75,8 @@ function waitForEnd(): Promise<boolean> {
     process.once('SIGINT', () => resolve(true));
     process.once('SIGTERM', () => resolve(false));
     if (!isStartedByNpm()) return;
-    const { ppid } = process;
     const watch = setInterval(() => {
-      if (process.ppid === ppid) return;
+      if (process.ppid === parent) return;
       clearInterval(watch);
       resolve(false);
     }, PARENT_CHECK_INTERVAL);
@@ -86,8 +94,13 @@ function printExample(url: string): string {
  */
 async function importGiven(db: Db, files: string[]): Promise<void> {
   const fetching = { interval: 1000, onProgress: showFetched(process.stderr) };
-  const report = await withSpooled(files, fetching, (inputs) =>
-    importFiles(db, inputs, { heading: 'topic' }),
+  const report = await abortOnInterrupt(
+    'Interrupted: nothing was imported.',
+    () => undefined,
+    (signal) =>
+      withSpooled(files, { ...fetching, signal }, (inputs) =>
+        importFiles(db, inputs, { heading: 'topic', signal }),
+      ),
   );
   console.log(reportText(report, { isDryRun: false }));
   if (report.records === 0)

@@ -23,7 +23,7 @@ export function statusCommand(config: () => Config): Command {
           ['topics', size.topicCount],
           ['categories', size.categoryCount],
           ['unresolved', unresolved.map(({ field, count }) => `${count} ${field}`).join(', ') || 'none'],
-          ['last import', lastImport?.finishedAt ?? 'none'],
+          ['last import', lastImport ? new Date(lastImport.finishedAt).toISOString() : 'none'],
         ];
         for (const [name, value] of lines) console.log(`${name.padEnd(13)} ${value}`);
       }),

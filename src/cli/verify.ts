@@ -8,7 +8,7 @@ import { checkMigrated } from './migrate.ts';
 export function verifyCommand(config: () => Config): Command {
   return new Command('verify')
     .description(
-      'Derive all derived data again, compare it with the stored data, and report differences. Changes nothing.',
+      'Derive all stored data again from what the sources state, compare, and report differences. Changes nothing.',
     )
     .action(() =>
       withDatabase(config(), async (db) => {

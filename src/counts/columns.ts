@@ -21,6 +21,11 @@ class StatementTimeout extends Error {
   readonly code = '57014';
 }
 
+/** The copy was freed. Has PostgreSQL's SQLSTATE for a server that was shut down. */
+class ColumnsFreed extends Error {
+  readonly code = '57P01';
+}
+
 /** A statement exceeded COUNTS_MEMORY. Has the SQLSTATE that PostgreSQL uses for `temp_file_limit`. */
 class MemoryExceeded extends Error {
   readonly code = '53400';
@@ -51,6 +56,7 @@ export class Columns {
   private readonly idle: ColumnConnection[] = [];
   private running = 0;
   private isRetired = false;
+  private isFreed = false;
 
   private constructor(duckDb: DuckDb, instance: DuckDBInstance, limits: ColumnLimits) {
     this.duckDb = duckDb;
@@ -83,12 +89,14 @@ export class Columns {
   /**
    * Runs a statement.
    * @param signal aborts the statement
-   * @throws RequestAborted if the signal aborted it; an error with PostgreSQL's SQLSTATE if it exceeded a limit
+   * @throws RequestAborted if the signal aborted it; an error with PostgreSQL's SQLSTATE if it exceeded a limit, or if
+   *   the memory has been freed
    */
   async run<Row>(
     { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
     signal?: AbortSignal,
   ): Promise<QueryResult<Row>> {
+    if (this.isFreed) throw new ColumnsFreed('The copy in columns has been replaced.');
     const timeout = AbortSignal.timeout(this.limits.statementTimeout);
     const ending = signal ? AbortSignal.any([signal, timeout]) : timeout;
     this.running++;
@@ -127,7 +135,8 @@ export class Columns {
   }
 
   private closeIfUnused(): void {
-    if (!this.isRetired || this.running > 0) return;
+    if (!this.isRetired || this.isFreed || this.running > 0) return;
+    this.isFreed = true;
     for (const connection of this.idle.splice(0)) connection.close();
     this.instance.closeSync();
   }

@@ -21,6 +21,8 @@ const RETRY_AFTER = 60_000;
 
 /** The options of the columnar copy. */
 export interface CountsOptions extends ColumnLimits {
+  /** Milliseconds of a request. A former copy is kept so long, because requests may still use it. */
+  requestTimeout: number;
   /** Called when the copy failed. PostgreSQL counts until the next attempt succeeds. */
   onError: (error: unknown) => void;
   /** Called for each statement of a request that runs in the copy. */
@@ -48,8 +50,10 @@ export class Counts {
   private readonly options: CountsOptions;
   private copy: (Copy & { columns: Columns }) | null = null;
   private refreshing: Promise<void> | null = null;
+  /** Memory of the copy before, until no request can use it. */
+  private former: Columns | null = null;
   private retryAt = 0;
-  private isClosed = false;
+  private readonly closing = new AbortController();
 
   /** @param db the database with the catalogue */
   constructor(db: Db, options: CountsOptions) {
@@ -64,19 +68,20 @@ export class Counts {
 
   /** Makes a new copy, unless one is being made. Never rejects: errors go to `onError`. */
   refresh(): Promise<void> {
-    if (this.isClosed || performance.now() < this.retryAt) return Promise.resolve();
+    if (this.closing.signal.aborted || performance.now() < this.retryAt) return Promise.resolve();
     return (this.refreshing ??= this.replace()
       .catch((error: unknown) => {
         this.retryAt = performance.now() + RETRY_AFTER;
-        if (!this.isClosed) this.options.onError(error);
+        if (!this.closing.signal.aborted) this.options.onError(error);
       })
       .finally(() => (this.refreshing = null)));
   }
 
-  /** Frees the copy after its running statements have ended. */
+  /** Frees the copy after its running statements have ended. A copy that is being made is given up. */
   async close(): Promise<void> {
-    this.isClosed = true;
+    this.closing.abort();
     await this.refreshing;
+    this.former?.retire();
     this.copy?.columns.retire();
     this.copy = null;
   }
@@ -89,8 +94,8 @@ export class Counts {
     }
     const columns = await Columns.open(duckDb, this.options);
     try {
-      const copied = await copyCatalogue(this.db, columns);
-      const former = this.copy;
+      const copied = await copyCatalogue(this.db, columns, this.closing.signal);
+      if (this.copy) this.retireLater(this.copy.columns);
       const { mostInPostgres = MOST_IN_POSTGRES, onStatement } = this.options;
       const run = runIn(columns, onStatement);
       this.copy = {
@@ -100,11 +105,17 @@ export class Counts {
         columns,
         over: (session) => databaseIn(run, session),
       };
-      former?.columns.retire();
     } catch (error) {
       columns.retire();
       throw error;
     }
+  }
+
+  /** Frees a copy when the requests that have chosen it have ended. At most one is kept. */
+  private retireLater(columns: Columns): void {
+    this.former?.retire();
+    this.former = columns;
+    setTimeout(() => columns.retire(), this.options.requestTimeout).unref();
   }
 }
 

@@ -19,15 +19,19 @@ export interface Copied {
   largestId: number;
 }
 
-/** Copies the tables that lists are counted by, as of one moment. */
-export async function copyCatalogue(db: Db, columns: Columns): Promise<Copied> {
+/**
+ * Copies the tables that lists are counted by, as of one moment.
+ * @param signal aborts between two statements
+ */
+export async function copyCatalogue(db: Db, columns: Columns, signal: AbortSignal): Promise<Copied> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (trx) => {
       const version = await findVersion(trx);
-      for (const [table, types] of Object.entries(COPIED)) await copyTable(trx, columns, table, types);
+      for (const [table, types] of Object.entries(COPIED))
+        await copyTable(trx, columns, table, types, signal);
       const { rows } = await columns.run<Omit<Copied, 'version'>>({
         sql: 'select count(*) as "size", coalesce(max(id), 0) as "largestId" from publication',
         parameters: [],
@@ -46,6 +50,7 @@ async function copyTable(
   columns: Columns,
   table: string,
   types: Record<string, ColumnType>,
+  signal: AbortSignal,
 ): Promise<void> {
   const names = Object.keys(types);
   const definitions = names.map((name) => `"${name}" ${types[name]}`).join();
@@ -54,6 +59,7 @@ async function copyTable(
   const insert = `insert into ${table} select ${values}`;
   const texts = names.map((name) => printColumn(types[name] as ColumnType, name));
   for (let last = 0; ;) {
+    signal.throwIfAborted();
     const { rows } = await sql<Record<string, string> & { lastId: number | null }>`
       select max(id) as "lastId", ${sql.join(texts)}
       from (select * from ${sql.table(table)} where id > ${last}::integer order by id limit ${ROWS_AT_ONCE}) part`.execute(

@@ -21,12 +21,13 @@ interface Waiting {
 /**
  * Limits how many heavy statements run at a time (the bulkhead pattern), so that the other connections stay free
  * for light statements. When all slots are taken, statements wait in a queue. A free slot goes to the client with the
- * fewest running statements, so a client gets all slots only while no other client waits. A client may fill at most
- * half of the queue.
+ * fewest running statements, so a client gets all slots (or `mostOfClient`) only while no other client waits. A client
+ * may fill at most half of the queue.
  */
 export class Bulkhead {
   readonly slots: number;
   readonly mostWaiting: number;
+  private readonly mostOfClient: number;
   private running = 0;
   private waitingRequests = 0;
   private readonly queue = new Set<Waiting>();
@@ -35,10 +36,12 @@ export class Bulkhead {
   /**
    * @param slots maximum number of heavy statements that run at a time
    * @param mostWaiting maximum number of requests that wait for a slot
+   * @param mostOfClient maximum number of slots of one client
    */
-  constructor(slots: number, mostWaiting: number) {
+  constructor(slots: number, mostWaiting: number, mostOfClient = slots) {
     this.slots = slots;
     this.mostWaiting = mostWaiting;
+    this.mostOfClient = mostOfClient;
   }
 
   /** Counts the heavy statements that run and that wait. */
@@ -52,7 +55,7 @@ export class Bulkhead {
    * @throws Overloaded immediately if too many requests wait; RequestAborted if the request was aborted while it waited
    */
   async run<T>(visitor: Visitor, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    if (this.running < this.slots) this.take(visitor);
+    if (this.running < this.slots && this.countRunning(visitor) < this.mostOfClient) this.take(visitor);
     else await this.wait(visitor, signal);
     try {
       return await work();
@@ -117,12 +120,16 @@ export class Bulkhead {
   /** Finds the statement that waits longest among those of the clients with the fewest running statements. */
   private chooseNext(): Waiting | null {
     let chosen: Waiting | null = null;
-    let fewest = Infinity;
+    let fewest = this.mostOfClient;
     for (const waiting of this.queue) {
-      const { running } = this.getClient(waiting.visitor.client);
+      const running = this.countRunning(waiting.visitor);
       if (running < fewest) [chosen, fewest] = [waiting, running];
     }
     return chosen;
+  }
+
+  private countRunning({ client }: Visitor): number {
+    return this.clients.get(client)?.running ?? 0;
   }
 
   private getClient(name: string): Client {

@@ -64,11 +64,22 @@ async function receive(rows: AsyncIterable<Uint8Array>, output: Writable): Promi
   let failure: unknown;
   for await (const chunk of rows)
     try {
-      if (failure === undefined && !output.write(chunk)) await once(output, 'drain');
+      if (failure === undefined) await writeChunk(output, chunk);
     } catch (error) {
-      failure = error ?? new Error('The output was closed.');
+      failure = error;
     }
   if (failure !== undefined) throw failure;
+}
+
+/**
+ * Writes a chunk, and waits until the output has room for more.
+ * @throws the error of the output, also if it failed before
+ */
+export async function writeChunk(output: Writable, chunk: string | Uint8Array): Promise<void> {
+  const hasRoom = !output.destroyed && output.write(chunk);
+  // A closed output would never emit 'drain'.
+  if (output.destroyed) throw output.errored ?? new Error('The output was closed.');
+  if (!hasRoom) await once(output, 'drain');
 }
 
 /**

@@ -29,7 +29,7 @@ export class HostSession {
   readonly db = createProviderDb({ provideConnection: (consume) => this.use(consume) });
   /** Chosen when first needed, or taken over from a batch or another session. */
   protected host: Promise<pg.Pool> | null = null;
-  private isAborted = false;
+  protected isAborted = false;
   /** The connection that was opened to choose the host, until a statement uses it. */
   private first: pg.PoolClient | null = null;
   /** Connections with a running statement, each with the pending cancel request, if any. */
@@ -64,7 +64,9 @@ export class HostSession {
 
   abort(): void {
     this.isAborted = true;
-    for (const client of this.running.keys()) this.running.set(client, this.cancel(client));
+    // A second request to cancel could still be on its way when the first has ended the statement.
+    for (const [client, cancelled] of this.running)
+      this.running.set(client, cancelled ?? this.cancel(client));
   }
 
   /** Releases the connection that chose the host, if no statement has used it. */

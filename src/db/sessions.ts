@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Bulkhead, Visitor } from './bulkhead.ts';
 import { type AnswerAll, type CoalescedBatch, Coalescer } from './coalescer.ts';
 import { type Db, type OnStatement, createProviderDb } from './database.ts';
@@ -25,6 +26,8 @@ export interface Session {
     question: Question,
     answerAll: AnswerAll<Question, Answer>,
   ): Promise<Answer>;
+  /** Aborted with the session. */
+  readonly signal: AbortSignal;
   /** The PostgreSQL statements that the request waited for, including coalesced ones. */
   statements: StatementTotals;
   /** The request's statements in the column store. */
@@ -96,10 +99,16 @@ class RequestSession extends HostSession implements Session {
     return super.use(consume);
   }
 
+  get signal(): AbortSignal {
+    this.aborting ??= createController();
+    if (this.isAborted) this.aborting.abort();
+    return this.aborting.signal;
+  }
+
   async runHeavy<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     this.throwIfAborted();
     this.countStatement();
-    const { signal } = (this.aborting ??= new AbortController());
+    const { signal } = this;
     return this.bulkhead ? this.bulkhead.run(this.visitor, signal, () => work(signal)) : work(signal);
   }
 
@@ -133,4 +142,11 @@ class RequestSession extends HostSession implements Session {
     for (const batch of this.batches) batch.leave(this);
     this.rejectAborted?.(new RequestAborted());
   }
+}
+
+/** Node would warn of more than ten listeners, and each waiting statement of a request is one. */
+function createController(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }

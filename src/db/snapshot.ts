@@ -43,6 +43,7 @@ class ClientSnapshot implements Snapshot {
   private readonly client: pg.PoolClient;
   private readonly onStatement: OnStatement | undefined;
   private readonly aborting = new AbortController();
+  readonly signal = this.aborting.signal;
   private running = 0;
   private isAborted = false;
   private cancelled: Promise<boolean> | null = null;

@@ -111,6 +111,8 @@ export async function startEmbeddedPostgres(options: {
         await synced;
         if (options.share) await waitForGuests(cluster, server.port, log);
         await release();
+        // A process that connected before the release has found an owner, and uses the server.
+        if (options.share) await waitForGuests(cluster, server.port, log);
         await server.stop();
       },
     };

@@ -70,7 +70,7 @@ export async function findRunning(cluster: Cluster): Promise<{ port: number; gue
 
 function inUse({ dataDir }: Cluster, user: string): OperatorError {
   return new OperatorError(
-    `DATA_DIR ${dataDir} is in use by ${user}; stop it, or set DATA_DIR to another folder.`,
+    `DATA_DIR ${dataDir} is in use by ${user}. If that is a server, "pubatlas import FILE" adds files to its catalogue; otherwise stop it, or set DATA_DIR to another folder.`,
   );
 }
 

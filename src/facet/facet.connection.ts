@@ -154,8 +154,8 @@ async function contributorsIn(
   context: Context,
 ): Promise<Facet> {
   const selected = named(list.filter[facet]).map((value) => readAuthorSlug(value, `filter.${facet}`));
-  const of = await without(facet, list, context);
-  return context.loaders.facet.authors.load({ ...of, asked: { ...asked, roles, selected } });
+  const counted = await without(facet, list, context);
+  return context.loaders.facet.authors.load({ ...counted, asked: { ...asked, roles, selected } });
 }
 
 /** Counts a list by publication type. Values are the enum values of the schema. */

@@ -58,8 +58,8 @@ export function facetLoaders(session: Session, counts: Counts | null) {
     return countContributors(db, lists, contributors);
   }
 
-  const countedKey = (of: Values) => `${listsKey(of)} ${of.counted.isWidened}`;
-  const authorsKey = (of: Authors) => `${listsKey(of)} ${JSON.stringify(of.asked)}`;
+  const countedKey = (values: Values) => `${listsKey(values)} ${values.counted.isWidened}`;
+  const authorsKey = (authors: Authors) => `${listsKey(authors)} ${JSON.stringify(authors.asked)}`;
   return {
     values: new DataLoader<Values, ValueCounts, string>(
       async (batch) => {
@@ -88,7 +88,7 @@ export function facetLoaders(session: Session, counts: Counts | null) {
           return counts ?? { counts: new Map(), missing: 0, worldwide: 0 };
         });
       },
-      { cacheKeyFn: (of) => `${idOf(of)} ${countedKey(of)} ${answerKey(0, of.counted)}` },
+      { cacheKeyFn: (values) => `${idOf(values)} ${countedKey(values)} ${answerKey(0, values.counted)}` },
     ),
 
     authors: new DataLoader<Authors, Facet, string>(
@@ -101,9 +101,9 @@ export function facetLoaders(session: Session, counts: Counts | null) {
             }),
           ),
         );
-        return batch.map((of) => found.get(authorsKey(of))?.get(idOf(of)) as Facet);
+        return batch.map((authors) => found.get(authorsKey(authors))?.get(idOf(authors)) as Facet);
       },
-      { cacheKeyFn: (of) => `${idOf(of)} ${authorsKey(of)}` },
+      { cacheKeyFn: (authors) => `${idOf(authors)} ${authorsKey(authors)}` },
     ),
   };
 }

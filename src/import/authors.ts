@@ -122,34 +122,34 @@ function upsertAuthors(db: Db, rows: readonly AuthorRow[]): Promise<{ id: number
   return db
     .insertInto('author')
     .columns(AUTHOR_COLUMNS)
-    .expression((is) => is.selectFrom(givenRows('n', AUTHOR_TYPES, rows)).select(AUTHOR_COLUMNS))
+    .expression((eb) => eb.selectFrom(givenRows('n', AUTHOR_TYPES, rows)).select(AUTHOR_COLUMNS))
     .onConflict((conflict) =>
       conflict
         .column('slug')
-        .doUpdateSet((is) => {
+        .doUpdateSet((eb) => {
           const unlessKnown = <Column extends 'kind' | 'sort_name' | 'sort_key'>(column: Column) =>
-            is
+            eb
               .case()
               .when('author.kind', '=', 'UNKNOWN')
-              .then(is.ref(`excluded.${column}`))
-              .else(is.ref(`author.${column}`))
+              .then(eb.ref(`excluded.${column}`))
+              .else(eb.ref(`author.${column}`))
               .end();
           return {
             kind: unlessKnown('kind'),
             sort_name: unlessKnown('sort_name'),
             sort_key: unlessKnown('sort_key'),
-            acronym: is.fn.coalesce('author.acronym', 'excluded.acronym'),
+            acronym: eb.fn.coalesce('author.acronym', 'excluded.acronym'),
             aliases: extended(array('author.aliases'), array('excluded.aliases')),
             identifiers: extended(array('author.identifiers'), array('excluded.identifiers')),
             plain_names: sql<string>`array_to_string(${extended(lines('author.plain_names'), lines('excluded.plain_names'))}, e'\n')`,
           };
         })
-        .where((is) =>
-          is.or([
-            is.and([is('author.kind', '=', 'UNKNOWN'), is('excluded.kind', '<>', 'UNKNOWN')]),
-            is.and([is('author.acronym', 'is', null), is('excluded.acronym', 'is not', null)]),
-            is.not(is('author.aliases', '@>', is.ref('excluded.aliases'))),
-            is.not(is('author.identifiers', '@>', is.ref('excluded.identifiers'))),
+        .where((eb) =>
+          eb.or([
+            eb.and([eb('author.kind', '=', 'UNKNOWN'), eb('excluded.kind', '<>', 'UNKNOWN')]),
+            eb.and([eb('author.acronym', 'is', null), eb('excluded.acronym', 'is not', null)]),
+            eb.not(eb('author.aliases', '@>', eb.ref('excluded.aliases'))),
+            eb.not(eb('author.identifiers', '@>', eb.ref('excluded.identifiers'))),
           ]),
         ),
     )

@@ -27,7 +27,7 @@ export async function stateDescriptions(
   await db
     .insertInto('filed_description')
     .columns([...columns])
-    .expression((is) => is.selectFrom(givenRows('n', types, [...rows.values()])).select([...columns]))
+    .expression((eb) => eb.selectFrom(givenRows('n', types, [...rows.values()])).select([...columns]))
     .execute();
 }
 

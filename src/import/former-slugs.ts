@@ -72,13 +72,13 @@ export async function addFormerSlugs(
   await db
     .insertInto('former_slug')
     .columns(['kind', 'slug', 'id'])
-    .expression((is) =>
-      is
+    .expression((eb) =>
+      eb
         .selectFrom(givenRows('n', { slug: 'text', id: 'integer' }, slugs))
         .select([sql<string>`${kind}::text`.as('kind'), 'n.slug', 'n.id']),
     )
     .onConflict((conflict) =>
-      conflict.columns(['kind', 'slug']).doUpdateSet({ id: (is) => is.ref('excluded.id') }),
+      conflict.columns(['kind', 'slug']).doUpdateSet({ id: (eb) => eb.ref('excluded.id') }),
     )
     .execute();
 }
@@ -93,7 +93,7 @@ export async function redirectSlugs(
   await db
     .updateTable('former_slug as f')
     .from(givenRows('n', { from: 'integer', to: 'integer' }, rows))
-    .set((is) => ({ id: is.ref('n.to') }))
+    .set((eb) => ({ id: eb.ref('n.to') }))
     .where('f.kind', '=', kind)
     .whereRef('f.id', '=', 'n.from')
     .execute();

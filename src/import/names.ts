@@ -77,7 +77,7 @@ async function findOrCreateFiled(
   await db
     .insertInto(table)
     .columns(['slug', 'name', 'sort_key'])
-    .expression((is) => is.selectFrom(givenRows('n', types, rows)).select(['slug', 'name', 'sort_key']))
+    .expression((eb) => eb.selectFrom(givenRows('n', types, rows)).select(['slug', 'name', 'sort_key']))
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .execute();
   const found = await findIds(

@@ -47,15 +47,15 @@ const MANY_CHANGES = 1000;
 /** Begins a run in an ordered transaction. The caller must hold the import lock. */
 export async function beginRun(db: Db, tell?: (event: ImportEvent) => void): Promise<Run> {
   const { hasAny, ...begun } = await db
-    .selectNoFrom((is) => [
-      is.fn<string>('clock_timestamp').as('at'),
-      is.fn
+    .selectNoFrom((eb) => [
+      eb.fn<string>('clock_timestamp').as('at'),
+      eb.fn
         .coalesce(
-          is.selectFrom('source_record').select((row) => row.fn.max('id').as('id')),
-          is.lit(0),
+          eb.selectFrom('source_record').select((row) => row.fn.max('id').as('id')),
+          eb.lit(0),
         )
         .as('lastRecordId'),
-      is.exists(is.selectFrom('publication').select('id')).as('hasAny'),
+      eb.exists(eb.selectFrom('publication').select('id')).as('hasAny'),
     ])
     .executeTakeFirstOrThrow();
   const isFirst = !hasAny;

@@ -85,8 +85,8 @@ function distinction(work: readonly Evidence[]): string {
   const identifiers = work.flatMap((record) => [...record.identifiers]);
   const names = work.flatMap((record) => [...record.names]);
   const abstracts = work.map(({ record }) => record.abstract).filter((abstract) => abstract !== null);
-  const told = [urls, identifiers, names.length > 0 ? [[...names].sort().join()] : []];
-  const [first = ''] = (told.find((facts) => facts.length > 0) ?? abstracts).sort();
+  const evidence = [urls, identifiers, names.length > 0 ? [[...names].sort().join()] : []];
+  const [first = ''] = (evidence.find((facts) => facts.length > 0) ?? abstracts).sort();
   return first;
 }
 

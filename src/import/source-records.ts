@@ -139,10 +139,10 @@ export async function refileRecords(
   await db
     .updateTable('source_record as r')
     .from(givenRows('n', types, rows))
-    .set((is) => ({
-      publication_id: is.ref('n.publication_id'),
-      title_key: is.ref('n.title_key'),
-      said: is.ref('n.said'),
+    .set((eb) => ({
+      publication_id: eb.ref('n.publication_id'),
+      title_key: eb.ref('n.title_key'),
+      said: eb.ref('n.said'),
     }))
     .whereRef('r.id', '=', 'n.id')
     .execute();
@@ -163,7 +163,7 @@ export async function moveRecords(
   await db
     .updateTable('source_record as r')
     .from(givenRows('m', types, moved))
-    .set((is) => ({ first_line: is.ref('m.firstLine'), last_line: is.ref('m.lastLine') }))
+    .set((eb) => ({ first_line: eb.ref('m.firstLine'), last_line: eb.ref('m.lastLine') }))
     .whereRef('r.id', '=', 'm.id')
     .execute();
 }

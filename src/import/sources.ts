@@ -41,7 +41,7 @@ export async function beginSource(db: Db, source: Source): Promise<Reading> {
     await db.updateTable('source').set({ heading_kind: source.headingKind }).where('id', '=', id).execute();
   const { count } = await db
     .selectFrom('source_record')
-    .select((is) => is.fn.countAll<number>().as('count'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('source_id', '=', id)
     .executeTakeFirstOrThrow();
   return { ...begun, sourceId: id, formerCount: count };
@@ -54,9 +54,9 @@ async function findSource(db: Db, source: Source): Promise<{ id: number; heading
   return db
     .selectFrom('source')
     .select(['id', 'heading_kind'])
-    .where((is) => is.and(key))
+    .where((eb) => eb.and(key))
     .where('file', 'in', names)
-    .orderBy((is) => is.fn('length', ['file']), 'desc')
+    .orderBy((eb) => eb.fn('length', ['file']), 'desc')
     .limit(1)
     .executeTakeFirst();
 }
@@ -135,10 +135,10 @@ export interface ListedSource {
 export async function listSources(db: Db): Promise<ListedSource[]> {
   const counted = db
     .selectFrom('source_record as r')
-    .select((is) => [
+    .select((eb) => [
       'r.source_id',
-      is.fn.countAll<number>().as('records'),
-      is.fn
+      eb.fn.countAll<number>().as('records'),
+      eb.fn
         .count<number>('r.publication_id')
         .distinct()
         .filterWhere((row) =>

@@ -28,7 +28,7 @@ const FORMS = {
   boolean: z
     .boolean()
     .nullish()
-    .transform((is) => is ?? false),
+    .transform((value) => value ?? false),
   type: z.enum(PUBLICATION_TYPES).nullish().default(null),
   date: text,
   issn: text,

@@ -29,14 +29,14 @@ export class Successions {
     if (before === undefined) return;
     this.before.delete(row.id);
     for (const kind of NAMED_KINDS) {
-      const [was, is] = [before[`${kind}_ids`], row[`${kind}_ids`]];
-      const gone = was.filter((id) => !is.includes(id));
-      const come = is.filter((id) => !was.includes(id));
+      const [was, now] = [before[`${kind}_ids`], row[`${kind}_ids`]];
+      const gone = was.filter((id) => !now.includes(id));
+      const come = now.filter((id) => !was.includes(id));
       for (const id of gone) {
         // Authors are matched by position. A topic or category is matched only if exactly one replaces exactly one.
         const place = was.indexOf(id);
-        const isSameLength = kind === 'author' && was.length === is.length;
-        const inPlace = isSameLength ? is[place] : gone.length === 1 ? come[0] : undefined;
+        const isSameLength = kind === 'author' && was.length === now.length;
+        const inPlace = isSameLength ? now[place] : gone.length === 1 ? come[0] : undefined;
         this.note(
           kind,
           id,

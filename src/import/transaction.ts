@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Db } from '../db/database.ts';
 import { inOrder } from '../db/ordered.ts';
 import { type ImportEvent, type ImportProgress, type ImportReport, progressOf } from './report.ts';
@@ -19,7 +20,7 @@ const IMPORT_LOCK = 7_201_124;
 
 /** Waits for the import lock and holds it until the transaction ends. */
 export async function lockImports(trx: Db): Promise<void> {
-  await trx.selectNoFrom((is) => is.fn('pg_advisory_xact_lock', [is.lit(IMPORT_LOCK)]).as('lock')).execute();
+  await trx.selectNoFrom((eb) => eb.fn('pg_advisory_xact_lock', [eb.lit(IMPORT_LOCK)]).as('lock')).execute();
 }
 
 /**
@@ -35,7 +36,6 @@ export async function runOnce(
   let report: ImportReport | undefined;
   try {
     await db.transaction().execute(async (trx) => {
-      signal?.throwIfAborted();
       const stopListening = await cancelOnAbort(db, trx, signal);
       try {
         await lockImports(trx);
@@ -59,28 +59,38 @@ export async function runOnce(
   return report as ImportReport;
 }
 
+/** Milliseconds between two requests to cancel a transaction's statements. */
+const CANCEL_INTERVAL = 50;
+
 /**
- * Cancels the transaction's current statement when the signal aborts: building an index, or waiting for another import,
- * may take minutes.
- * @returns a function that stops listening to the signal and waits for a cancellation under way, which would otherwise
- * meet the connection's next user
+ * Cancels the transaction's statements when the signal aborts: building an index, or waiting for another import, may
+ * take minutes. Repeats the request, because PostgreSQL ignores one that arrives between two statements.
+ * @returns a function that stops cancelling and waits for a request under way, which would otherwise meet the
+ * connection's next user
+ * @throws the signal's reason if it has aborted
  */
-async function cancelOnAbort(db: Db, trx: Db, signal?: AbortSignal): Promise<() => Promise<unknown>> {
-  let cancelling: Promise<unknown> = Promise.resolve();
+async function cancelOnAbort(db: Db, trx: Db, signal?: AbortSignal): Promise<() => Promise<void>> {
+  let isOver = false;
+  let cancelling = Promise.resolve();
   if (signal === undefined) return () => cancelling;
   const { pid } = await trx
-    .selectNoFrom((is) => is.fn<number>('pg_backend_pid').as('pid'))
+    .selectNoFrom((eb) => eb.fn<number>('pg_backend_pid').as('pid'))
     .executeTakeFirstOrThrow();
-  const cancel = () => {
-    cancelling = db
-      .selectNoFrom((is) => is.fn<boolean>('pg_cancel_backend', [is.val(pid)]).as('isSent'))
-      .execute()
-      // Without the cancellation, the transaction ends after its current statement.
-      .catch(() => undefined);
+  const cancel = async () => {
+    while (!isOver) {
+      await db
+        .selectNoFrom((eb) => eb.fn<boolean>('pg_cancel_backend', [eb.val(pid)]).as('isSent'))
+        .execute();
+      await delay(CANCEL_INTERVAL);
+    }
   };
-  signal.addEventListener('abort', cancel, { once: true });
+  // Without the cancellation, the transaction ends after its current statement.
+  const begin = () => void (cancelling = cancel().catch(() => undefined));
+  signal.throwIfAborted();
+  signal.addEventListener('abort', begin, { once: true });
   return () => {
-    signal.removeEventListener('abort', cancel);
+    isOver = true;
+    signal.removeEventListener('abort', begin);
     return cancelling;
   };
 }

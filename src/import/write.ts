@@ -135,7 +135,7 @@ export async function changeSlugs(
   await run.db
     .updateTable('publication as p')
     .from(givenRows('n', types, publications))
-    .set((is) => ({ slug: is.ref('n.slug'), slug_base: is.ref('n.base'), updated_at: run.at }))
+    .set((eb) => ({ slug: eb.ref('n.slug'), slug_base: eb.ref('n.base'), updated_at: run.at }))
     .whereRef('p.id', '=', 'n.id')
     .execute();
   run.journal.noteUpdated(publications.map(({ id }) => id));

@@ -24,14 +24,11 @@ import type { PublicationList } from './publication.queries.ts';
 
 const p = columnsOf('publication', 'p');
 
-/** Up to this many hits, ranking all of them is as fast as reading tiers. */
-const MOST_RANKED = 4000;
-
 /**
- * Up to this many expected hits, all are ranked, although there may be more of them: the tiers of rare combinations of
- * words take eight statements. Words that always stand together have at most √(1000 × publications) hits.
+ * Up to this many expected hits, one statement ranks all of them: the tiers of rare combinations of words take five. If
+ * words stand together more often than by chance, there may be more hits, but at most √(4000 × publications).
  */
-const MOST_EXPECTED = 1000;
+const MOST_RANKED = 4000;
 
 /**
  * How many publications to scan per row of the page, in the order of the list, before the index is used. With a million
@@ -45,7 +42,7 @@ const LOOKED_AT = { phrase: 400, words: 100 } as const;
  */
 export function isReadByTier({ order, search }: Pick<PublicationList, 'order' | 'search'>): boolean {
   if (order.by !== 'relevance' || search === null) return false;
-  return (search.countAtMost ?? Infinity) > MOST_RANKED && search.countExpected > MOST_EXPECTED;
+  return search.countExpected > MOST_RANKED;
 }
 
 /**
@@ -177,6 +174,9 @@ const findTier = compileOnce(
  * Reads the first rows of a tier, in the page's direction. It first scans the list's order, which finds frequent words
  * soon. If the scan finds too few, the index on the words of titles (or of titles and names) finds the whole tier. The
  * index is slow only for a large tier that is far from the start.
+ *
+ * The scan is left out if it should find too few. The last tier is scanned nevertheless: it can be large, because words
+ * may stand together more often than by chance, and its index finds all hits of the search.
  */
 async function listTier(
   db: Db,
@@ -189,14 +189,18 @@ async function listTier(
   const lookedAt = LOOKED_AT[matched === 'TITLE_PHRASE' ? 'phrase' : 'words'] * (size + 10);
   const shape = { list, matched, where, page };
   const values = { only, indexed, size, lookedAt, ...toPositionValues(page) };
+  const shareExpected = list.search?.shareExpected ?? 1;
+  if (isIndexedTier(matched) && shareExpected * lookedAt < size) return findTier(db, shape, values);
   const nearest = await scanForTier(db, shape, values);
   return nearest.length >= size ? nearest : findTier(db, shape, values);
 }
 
-/**
- * A superset of a tier's hits that a partial index can find. Null for the other tiers, which use the index on
- * `document`.
- */
+/** Whether there is an index on the words in which a tier matches, and no others. */
+function isIndexedTier(matched: Tier['matched']): boolean {
+  return matched !== null && matched !== 'ABSTRACT';
+}
+
+/** A superset of a tier's hits that such an index can find. Null for the other tiers, which use the index on `document`. */
 function isIndexed(matched: Tier['matched'], indexed: Expression<string>): Condition | null {
   switch (matched) {
     case 'TITLE_PHRASE':

@@ -21,6 +21,8 @@ export function createReferenceCache(db: Db, onError: (error: unknown) => void):
   let snapshot: Reference | undefined;
   let checkedAt = -Infinity;
   let renewal: Promise<Reference> | undefined;
+  /** The renewal after the running one. */
+  let next: Promise<Reference> | undefined;
 
   async function load(): Promise<Reference> {
     if (snapshot === undefined || (await findReferenceVersion(db)) !== snapshot.version)
@@ -29,11 +31,20 @@ export function createReferenceCache(db: Db, onError: (error: unknown) => void):
     return snapshot;
   }
 
-  const renew = () => (renewal ??= load().finally(() => (renewal = undefined)));
+  function renew(): Promise<Reference> {
+    if (!renewal) return (renewal = load().finally(() => (renewal = undefined)));
+    // The running one may have read the version before the import whose values the caller has seen.
+    return (next ??= renewal
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return renew();
+      }));
+  }
 
   return {
     async get() {
-      if (snapshot === undefined) return renew();
+      if (snapshot === undefined) return renewal ?? renew();
       if (performance.now() - checkedAt > FRESH_FOR) {
         checkedAt = performance.now();
         renew().catch(onError);

@@ -1,4 +1,4 @@
-import { type InferResult, sql } from 'kysely';
+import { type Expression, type InferResult, sql } from 'kysely';
 import { groupBy } from '../db/batch.ts';
 import { columnsOf } from '../db/columns.ts';
 import { idAmong } from '../db/conditions.ts';
@@ -31,6 +31,13 @@ const hasWord = sql<boolean>`${p('document')} @@ ('''' || ${sql.ref('word.stem')
 
 const integer = (value: number) => sql<number>`${value}::integer`;
 
+/** In a small catalogue, words such as "the" are rare, too. These dictionaries know such words in their languages. */
+const DICTIONARIES = ['english_stem', 'french_stem', 'spanish_stem'];
+
+/** A dictionary gives an empty list for a stop word. */
+const isNoStopWord = (dictionary: string, stem: Expression<string>) =>
+  sql<boolean>`ts_lexize(${dictionary}::regdictionary, ${stem}) <> '{}'`;
+
 /** Selects the rarest words of the title of `self`, as one array. */
 function selectRareStems(db: Db) {
   const words = sql<{ lexeme: string; weights: string[] }>`unnest(${self('document')})`;
@@ -39,6 +46,7 @@ function selectRareStems(db: Db) {
     .innerJoin(words.as<'word'>(sql`word (lexeme, positions, weights)`), 'word.lexeme', 's.stem')
     .select('s.stem')
     .where(({ ref }) => sql<boolean>`'A' = any(${ref('word.weights')})`)
+    .where(({ and, ref }) => and(DICTIONARIES.map((dictionary) => isNoStopWord(dictionary, ref('s.stem')))))
     .where('s.documents', '>=', 2)
     .where('s.documents', '<=', MOST_FREQUENT)
     .orderBy('s.documents')

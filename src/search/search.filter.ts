@@ -4,7 +4,7 @@ import { type Catalogue, findMeanings } from './search.meaning.ts';
 import { parseSearch } from './search.parse.ts';
 import type { Search, Spot } from './search.ts';
 import { toTiers } from './search.tiers.ts';
-import { countAtMost, estimateCount, toSoleStem, toTsquery, withoutStopWords } from './search.tsquery.ts';
+import { estimateMatches, toSoleStem, toTsquery, withoutStopWords } from './search.tsquery.ts';
 import { conditionsOf, correct, inWords, spotsOf } from './search.words.ts';
 
 type Asked = Catalogue & { limits: Limits };
@@ -37,8 +37,7 @@ async function translate(search: string, catalogue: Asked): Promise<Search | nul
   return {
     query: tsquery,
     tiers: toTiers(written, query, meanings),
-    countAtMost: countAtMost(query, meanings),
-    countExpected: estimateCount(query, meanings),
+    ...estimateMatches(query, meanings),
     soleStem: toSoleStem(query, meanings),
     understoodAs: () => inWords(query, meanings),
     didYouMean: () => correct(query, meanings),

@@ -25,24 +25,31 @@ export interface Query {
 /** Minimum length of a prefix. */
 const SHORTEST_PREFIX = 2;
 
+/** Maximum number of prefixes in a search. A short one takes as long as many words. */
+const MOST_PREFIXES = 2;
+
 /** Text in quotes (up to the end if the quote is not closed), or text between spaces. */
 const PIECE = /(-?)"([^"]*)(?:"|$)|([^\s"]+)/g;
 
 /**
  * Parses a search in web syntax: words, "phrases", OR, -exclusion, prefix*. Never fails: an OR without a term on both
- * sides is ignored, and so are pieces without a letter or digit. Words written together (anti-trafficking, O'Hara, 人口)
+ * sides is ignored, and so are pieces without a letter or digit, and the star of a third prefix. Words written together (anti-trafficking, O'Hara, 人口)
  * are a phrase.
  */
 export function parseSearch(text: string): Query {
   const query: Query = { clauses: [], excluded: [] };
   let open: Term[] | null = null;
   let isAlternative = false;
+  let prefixes = 0;
   for (const piece of piecesOf(text)) {
     if (piece === 'OR') {
       isAlternative = open !== null;
       continue;
     }
-    const { term, isExcluded } = piece;
+    const { isExcluded } = piece;
+    let { term } = piece;
+    if (term.isPrefix && ++prefixes > MOST_PREFIXES)
+      term = { ...term, isPrefix: false, given: term.given.replace(/\*$/, '') };
     if (isExcluded) query.excluded.push(term);
     else if (isAlternative && open) open.push(term);
     else query.clauses.push((open = [term]));

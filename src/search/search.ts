@@ -4,10 +4,10 @@ export interface Search {
   query: string;
   /** The tiers that hits are ordered by, best first; at least one. */
   tiers: readonly Tier[];
-  /** An upper bound of the number of matches, from the vocabulary's counts; null if they give none. */
-  countAtMost: number | null;
   /** An estimate of the number of matches, from the vocabulary's counts. */
   countExpected: number;
+  /** `countExpected` as a share of the catalogue, 0 to 1. */
+  shareExpected: number;
   /** The stem, if the search consists of a single searched or excluded stem of the vocabulary; otherwise null. */
   soleStem: SoleStem | null;
   /** Describes the search in words. */

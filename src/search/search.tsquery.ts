@@ -1,4 +1,4 @@
-import type { SoleStem } from './search.ts';
+import type { Search, SoleStem } from './search.ts';
 import type { Query, QueryWord, Term } from './search.parse.ts';
 
 /** How a word of a query is searched. */
@@ -62,29 +62,23 @@ function placeWords({ words, isPrefix }: Term): Placed[] {
   return words.map((word, at) => ({ ...word, at, isPrefix: isPrefix && at === words.length - 1 }));
 }
 
-/** Returns an upper bound of the number of matches, from the vocabulary's counts; null if they give none. */
-export function countAtMost({ clauses }: Query, meanings: Meanings): number | null {
-  const bounds = clauses.map((terms) => sumKnown(terms.map((term) => countOfTerm(term, meanings))));
-  return leastKnown(bounds);
-}
-
 /**
  * Estimates the number of matches: as if each word stood in a publication whatever other words it has. Words that are
  * not counted are taken to match all.
  */
-export function estimateCount({ clauses }: Query, meanings: Meanings): number {
+export function estimateMatches(
+  { clauses }: Query,
+  meanings: Meanings,
+): Pick<Search, 'countExpected' | 'shareExpected'> {
   const publications = Math.max(0, ...[...meanings.values()].map((meaning) => meaning.publications));
   const share = (term: Term) =>
     searchedWords(term, meanings)
       .map((word) => (countOfWord(word, meanings) ?? publications) / Math.max(publications, 1))
       .reduce((product, wordShare) => product * Math.min(wordShare, 1), 1);
-  return clauses
+  const shareExpected = clauses
     .map((terms) => terms.reduce((sum, term) => sum + share(term), 0))
-    .reduce((product, clauseShare) => product * Math.min(clauseShare, 1), publications);
-}
-
-function countOfTerm(term: Term, meanings: Meanings): number | null {
-  return leastKnown(searchedWords(term, meanings).map((word) => countOfWord(word, meanings)));
+    .reduce((product, clauseShare) => product * Math.min(clauseShare, 1), 1);
+  return { countExpected: shareExpected * publications, shareExpected };
 }
 
 function countOfWord({ word, isPrefix }: Placed, meanings: Meanings): number | null {
@@ -99,11 +93,6 @@ function sumKnown(counts: readonly (number | null)[]): number | null {
     (sum, count) => (sum === null || count === null ? null : sum + count),
     0,
   );
-}
-
-function leastKnown(counts: readonly (number | null)[]): number | null {
-  const known = counts.filter((count) => count !== null);
-  return known.length > 0 ? Math.min(...known) : null;
 }
 
 /** Returns the stem of a query that demands or excludes a single stem of the vocabulary; null for any other query. */

@@ -18,7 +18,11 @@ const DOCS_PATH = '/docs';
 /** The output folder of `npm run build:docs`. */
 const buildFolder = path.join(projectFolder, 'build', 'docs');
 
-const MISSING = toNotBuiltFile('The documentation', 'npm run build:docs');
+const MISSING = toNotBuiltFile(
+  'The documentation',
+  'npm run build:docs',
+  'Or read the files in the folder docs.',
+);
 
 /**
  * Serves the documentation that VitePress built, at `/docs`. If it isn't built, answers 503 with the command to build

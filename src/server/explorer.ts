@@ -41,7 +41,8 @@ export function serveExplorer(app: FastifyInstance): void {
       ...(headers && { headers }),
     });
   for (const name of readdirSync(path.join(buildFolder, 'assets'))) serve(`assets/${name}`, IMMUTABLE);
-  serve('snippets.js'); // for the playground
+  // For the playground.
+  for (const name of ['snippets.js', 'csv.js']) serve(name);
 }
 
 /** Returns the target of `/`. Old links to an example or a query lead to the playground, which was at `/` formerly. */

@@ -38,11 +38,11 @@ export function isHtml(name: string): boolean {
 /** Headers of assets, which can be cached forever because their names contain a hash of the content. */
 export const IMMUTABLE = { 'cache-control': 'public, max-age=31536000, immutable' };
 
-/** Returns the file that is served instead of pages that have not been built. */
-export function toNotBuiltFile(subject: string, command: string): File {
+/** Returns the file that is served instead of pages that have not been built. @param hint another way, as a sentence */
+export function toNotBuiltFile(subject: string, command: string, hint = ''): File {
   return {
     type: 'text/plain; charset=utf-8',
-    content: () => `${subject} has not been built. Run \`${command}\`, then start pubatlas again.\n`,
+    content: () => `${subject} has not been built. Run \`${command}\`, then start pubatlas again. ${hint}\n`,
     status: 503,
   };
 }
@@ -60,9 +60,11 @@ export function createFileHandler(
   return async (request, reply) => send(request, reply, file, await (packed ??= pack(file)));
 }
 
-/** A cached file. Only the compressed form is kept, because nearly all clients accept it. */
+/** A cached file. */
 interface Packed {
   gzipped: Buffer;
+  /** Made for the first client that doesn't accept gzip, then kept: anybody could ask for it again and again. */
+  plain?: Promise<Buffer>;
   etag: string;
 }
 
@@ -79,8 +81,9 @@ async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   { type, headers, status = 200 }: File,
-  { gzipped, etag }: Packed,
+  packed: Packed,
 ): Promise<FastifyReply> {
+  const { gzipped, etag } = packed;
   reply.headers({
     'cache-control': 'no-cache',
     etag,
@@ -90,6 +93,6 @@ async function send(
   if (matchesEntityTag(request.headers['if-none-match'], etag)) return reply.code(304).send();
   reply.code(status).type(type);
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
-    return reply.send(await promisify(gunzip)(gzipped));
+    return reply.send(await (packed.plain ??= promisify(gunzip)(gzipped)));
   return reply.header('content-encoding', 'gzip').send(gzipped);
 }

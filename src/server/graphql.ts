@@ -1,7 +1,7 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { Context } from '../context.ts';
+import type { Context, Usage } from '../context.ts';
 import { setCaching } from './caching.ts';
 import { RETRY_AFTER, STATUSES } from '../api/usage.ts';
 import { type DocumentPolicy, resolveInBody, resolveInSearch } from './documents.ts';
@@ -23,6 +23,8 @@ export interface GraphqlOptions {
   documents: DocumentPolicy;
   /** Counts concurrent requests and refuses those above the limit. */
   work: WorkLimiter;
+  /** Ends the turn of a request; see `Turns`. */
+  endTurn: (usage: Usage) => void;
   /** Whether a GET needs a header that a plain link of another site can't send. */
   requirePreflight: boolean;
   /** Address to which browsers that open /graphql are redirected; null: none. */
@@ -35,7 +37,7 @@ export interface GraphqlOptions {
  */
 export function serveGraphql(
   app: FastifyInstance,
-  { apollo, context, cacheMaxAge, documents, work, requirePreflight, page }: GraphqlOptions,
+  { apollo, context, cacheMaxAge, documents, work, endTurn, requirePreflight, page }: GraphqlOptions,
 ): void {
   explainForbiddenKeys(app);
   app.route({
@@ -45,17 +47,19 @@ export function serveGraphql(
     async handler(request, reply) {
       if (page !== null && isPageRequest(request))
         return reply.header('vary', 'accept').redirect(`${page}${readSearch(request.url)}`);
-      const answer = await work.during(request.usage.client, () =>
-        apollo.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: {
-            method: request.method === 'HEAD' ? 'GET' : request.method,
-            headers: toHeaderMap(request, requirePreflight),
-            search: resolveInSearch(readSearch(request.url), documents),
-            body: resolveInBody(request.body, documents),
-          },
-          context: () => context(request, reply).catch(throwWithCause),
-        }),
-      );
+      const answer = await work
+        .during(request.usage.client, () =>
+          apollo.executeHTTPGraphQLRequest({
+            httpGraphQLRequest: {
+              method: request.method === 'HEAD' ? 'GET' : request.method,
+              headers: toHeaderMap(request, requirePreflight),
+              search: resolveInSearch(readSearch(request.url), documents),
+              body: resolveInBody(request.body, documents),
+            },
+            context: () => context(request, reply).catch(throwWithCause),
+          }),
+        )
+        .finally(() => endTurn(request.usage));
       if (answer.body.kind !== 'complete') throw new Error('The answer came in parts.');
       for (const [name, value] of answer.headers) reply.header(name, value);
       let { status = 200 } = answer;

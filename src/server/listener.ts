@@ -6,12 +6,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { OperatorError } from '../db/operator.error.ts';
 import { type IsProxy, readAddress, toClientKey } from './clients.ts';
+import { limitPipelining } from './pipelining.ts';
 
 /** Maximum interval in milliseconds between checks for requests that take too long to arrive. */
 const LONGEST_CHECK_INTERVAL = 1000;
 
-/** Why a new connection was closed. */
-export type RefusedConnection = 'connections' | 'client_connections';
+/** Why a connection was closed: there were too many, or it had too many pipelined requests. */
+export type RefusedConnection = 'connections' | 'client_connections' | 'pipelined';
 
 export interface ListenerOptions {
   /** Milliseconds in which headers and body of a request must arrive. */
@@ -50,7 +51,7 @@ export function createListener(options: ListenerOptions): Listener {
         headersTimeout: receiveTimeout,
         connectionsCheckingInterval: Math.min(receiveTimeout, LONGEST_CHECK_INTERVAL),
       },
-      handler,
+      limitPipelining(handler, () => options.onRefused('pipelined')),
     );
     server.on('connection', limitConnections.admit);
     servers.push(server);

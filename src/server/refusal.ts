@@ -11,9 +11,9 @@ export class Refusal extends Error {
   readonly statusCode: number;
   readonly details: RefusalDetails;
 
-  constructor(statusCode: number, message: string, told: RefusalDetails) {
+  constructor(statusCode: number, message: string, details: RefusalDetails) {
     super(message);
     this.statusCode = statusCode;
-    this.details = told;
+    this.details = details;
   }
 }

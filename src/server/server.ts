@@ -30,6 +30,7 @@ import { serveSchema } from './schema.ts';
 import { setSecurityHeaders } from './security.ts';
 import { closeConnectionsOnStop, shutDown } from './shutdown.ts';
 import { abortWithRequest } from './timeout.ts';
+import { createTurns } from './turns.ts';
 import { limitUnsent } from './unsent.ts';
 
 /** Milliseconds to wait for a database connection. */
@@ -103,18 +104,17 @@ export async function startServer(
           threads: config.countsThreads,
           memory: config.countsMemory,
           statementTimeout: limits.statementTimeout,
+          requestTimeout: limits.requestTimeout,
           onStatement: (statement, milliseconds) => metrics.observeColumnStatement(statement, milliseconds),
           onError: (error) =>
             app.log.warn(error, 'PostgreSQL counts alone: the copy in columns could not be made.'),
         });
   const logUnexpected = (error: unknown, id: string) => app.log.error({ err: error, id }, 'Unexpected error');
-  const apollo = createApollo(
-    schema,
-    logUnexpected,
-    limits,
-    undefined,
-    config.rateCostLimit === 0 ? [] : [chargeCost(config.rateCostLimit)],
-  );
+  const turns = createTurns(limits.cost);
+  const apollo = createApollo(schema, logUnexpected, limits, undefined, [
+    ...(config.rateCostLimit === 0 ? [] : [chargeCost(config.rateCostLimit)]),
+    turns.plugin,
+  ]);
   await apollo.start();
 
   let isStopping = false;
@@ -151,6 +151,7 @@ export async function startServer(
     cacheMaxAge: config.cacheMaxAge,
     documents,
     work,
+    endTurn: turns.end,
     requirePreflight: config.requirePreflight,
     page: hasPlayground ? PLAYGROUND_PATH : null,
   });
@@ -163,7 +164,12 @@ export async function startServer(
   serveExports(app, {
     schema,
     readers: exportReaders,
-    bulkhead: new Bulkhead(config.exportPoolSize, MOST_EXPORTS_WAITING * config.exportPoolSize),
+    bulkhead: new Bulkhead(
+      config.exportPoolSize,
+      MOST_EXPORTS_WAITING * config.exportPoolSize,
+      // A slow client may hold its connections for LIMIT_EXPORT_TIMEOUT.
+      Math.max(1, config.exportPoolSize - 1),
+    ),
     reference,
     limits,
     work,

@@ -1,8 +1,14 @@
-import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** Why a connection was closed while an answer was sent. */
 export type UnsentReason = 'send_timeout' | 'unsent';
+
+/** An answer that is being sent, or that waits for its turn on the connection. */
+interface UnsentAnswer {
+  bytes: number;
+  socket: Socket;
+}
 
 interface UnsentOptions {
   sendTimeout: number;
@@ -16,28 +22,29 @@ interface UnsentOptions {
  * longest is closed, because an answer that is read is soon done.
  */
 export function limitUnsent(app: FastifyInstance, { sendTimeout, mostBytes, onClosed }: UnsentOptions): void {
-  /** Bytes of each answer, oldest first. */
-  const sending = new Map<ServerResponse, number>();
+  /** Oldest first. */
+  const unsent = new Set<UnsentAnswer>();
   let bytes = 0;
 
-  function forget(response: ServerResponse): void {
-    bytes -= sending.get(response) ?? 0;
-    sending.delete(response);
+  function forget(answer: UnsentAnswer): void {
+    if (unsent.delete(answer)) bytes -= answer.bytes;
   }
 
-  app.addHook('onSend', (_, { raw }, payload, next) => {
+  app.addHook('onSend', ({ raw: { socket } }, { raw }, payload, next) => {
     if (raw.destroyed || (typeof payload !== 'string' && !Buffer.isBuffer(payload))) return next();
     raw.setTimeout(sendTimeout, () => {
       raw.destroy();
       onClosed('send_timeout');
     });
-    sending.set(raw, payload.length);
-    bytes += payload.length;
-    raw.once('close', () => forget(raw));
-    for (const oldest of sending.keys()) {
-      if (bytes <= mostBytes || oldest === raw) break;
+    const answer = { bytes: payload.length, socket };
+    unsent.add(answer);
+    bytes += answer.bytes;
+    raw.once('close', () => forget(answer));
+    for (const oldest of unsent) {
+      if (bytes <= mostBytes || oldest === answer) break;
       forget(oldest);
-      oldest.destroy();
+      if (oldest.socket.destroyed) continue; // closed because of another answer on it
+      oldest.socket.destroy();
       onClosed('unsent');
     }
     next();

@@ -159,26 +159,32 @@ export async function findAuthorsNamed(
     .execute();
 }
 
-/** Selects the authors to scan. The index finds the longest word. */
+/** Selects the authors to scan. The index finds the rarest word: its trigrams tell where words begin. */
 function selectNamedAuthors(db: Db, words: Beginnings, text: string) {
-  const lengthOf = (beginnings: readonly string[]) => Math.min(...beginnings.map((word) => [...word].length));
-  const [longest = []] = [...words].sort((a, b) => lengthOf(b) - lengthOf(a));
+  const longest = Math.max(...words.map((beginnings) => Math.min(...beginnings.map(countLetters))));
   const authors = db.selectFrom('author').selectAll('author').limit(sql.lit(MOST_LOOKED_AT.authors));
-  const isLike = (pattern: string) => sql<boolean>`${author('plain_names')} like ${pattern}::text`;
-  const have = haveWords(sql<string>`replace(${author('plain_names')}, e'\n', ' ')`, words);
-  if (lengthOf(longest) >= 3)
-    return authors.where(all([any(longest.map((word) => isLike(`%${word}%`))), have]));
   const byName = authors
     .where(begins(author('sort_key'), text))
     .orderBy('sort_key')
     .orderBy('author.id');
-  if (lengthOf(longest) < 2) return byName;
-  // The trigram index can find two letters only at the beginning of a word: at the start of a line, or after a space.
-  const starts = any(
-    longest.flatMap((word) => ['', '% ', '%\n'].map((before) => isLike(`${before}${word}%`))),
-  );
+  if (longest < 2) return byName;
+  const named = authors.where(all(words.map((beginnings) => any(beginnings.map(beginsWordOfName)))));
+  if (longest > 2) return named;
   return db
     .selectFrom(sql<DB['author']>`${byName}`.as('author'))
     .selectAll('author')
-    .union((eb) => eb.parens(authors.where(all([starts, have]))));
+    .union((eb) => eb.parens(named));
+}
+
+/** True if a word of the author's names begins with a text: at the start of a line, or after a space. */
+function beginsWordOfName(text: string): Condition {
+  return any(
+    ['', '% ', '%\n'].map(
+      (before) => sql<boolean>`${author('plain_names')} like ${`${before}${text}%`}::text`,
+    ),
+  );
+}
+
+function countLetters(text: string): number {
+  return [...text].length;
 }

@@ -19,7 +19,11 @@ beforeAll(async () => {
     JSON.stringify({ slug: `everywhere-${i}`, title: `Everywhere ${i}`, abstract, countries }),
   );
   await catalogue.importTexts({ 'everywhere.jsonl': lines.join('\n') });
-  server = await startChildServer(nodeCommand('--max-old-space-size=512'), { DATABASE_URL: catalogue.url });
+  server = await startChildServer(nodeCommand('--max-old-space-size=512'), {
+    DATABASE_URL: catalogue.url,
+    // The operations wait for their turns, on a busy machine for long.
+    LIMIT_REQUEST_TIMEOUT: '120000',
+  });
 }, 120_000);
 afterAll(async () => {
   await server.stop();

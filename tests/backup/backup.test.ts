@@ -1,16 +1,22 @@
+import { execFileSync } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
+import { writeBackup } from '../../src/backup/write.ts';
 import { backUp, restore } from '../../src/cli/backup.ts';
 import { migrateDown } from '../../src/db/migrator.ts';
 import { OperatorError } from '../../src/db/operator.error.ts';
+import { lockImports } from '../../src/import/transaction.ts';
 import { verify } from '../../src/import/verify/verify.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { dumpTables } from '../support/dump.ts';
+import { closeGate } from '../support/gate.ts';
+import { until } from '../support/waiting.ts';
 
 let folder: string;
 let file: string;
@@ -127,5 +133,65 @@ describe('backUp and restore', () => {
     await empty.close();
     expect((await readdir(folder)).sort()).toEqual(['blocked', 'catalogue.gz']);
     expect(await readFile(file)).toEqual(before);
+  });
+
+  it('fails if the output has failed before a chunk is written', async () => {
+    const output = new Writable({ write: (_chunk, _encoding, done) => done() }).on('error', () => undefined);
+    output.destroy(new Error('The disk is full.'));
+    await expect(writeBackup(from.db, output)).rejects.toThrow('The disk is full.');
+  });
+
+  it('removes the unfinished backup if it is interrupted', async () => {
+    const before = await readFile(file);
+    const gate = await closeGate(from);
+    const controller = new AbortController();
+    const running = backUp(from.db, file, controller.signal);
+    await gate.waitFor(1);
+    expect((await readdir(folder)).sort()).toEqual([
+      'blocked',
+      'catalogue.gz',
+      expect.stringMatching(/^catalogue\.gz\.[0-9a-f]{8}\.unfinished$/),
+    ]);
+    controller.abort(new Error('Interrupted.'));
+    await expect(running).rejects.toThrow();
+    await gate.open();
+    expect((await readdir(folder)).sort()).toEqual(['blocked', 'catalogue.gz']);
+    expect(await readFile(file)).toEqual(before);
+  });
+
+  it('writes a whole file each time if two backups are written to it at once', async () => {
+    const both = path.join(folder, 'both.gz');
+    await Promise.all([backUp(from.db, both), backUp(from.db, both)]);
+    await restore(to.db, createReadStream(both), true);
+    expect(await dumpTables(to.db)).toEqual(await dumpTables(from.db));
+    await rm(both);
+    expect((await readdir(folder)).sort()).toEqual(['blocked', 'catalogue.gz']);
+  });
+
+  it('writes to a pipe without replacing it', async () => {
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const [bytes] = await Promise.all([buffer(createReadStream(pipe)), backUp(from.db, pipe)]);
+    expect((await stat(pipe)).isFIFO()).toBe(true);
+    await restore(to.db, Readable.from([bytes]), true);
+    expect(await dumpTables(to.db)).toEqual(await dumpTables(from.db));
+  });
+
+  it('waits for a running import before it locks a table', async () => {
+    await from.db
+      .transaction()
+      .execute(async (importing) => {
+        await lockImports(importing);
+        await sql`set local lock_timeout = '1s'`.execute(importing);
+        const restoring = restore(from.db, createReadStream(file), true);
+        await until('the restore to wait for the import', async () => {
+          const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`.execute(importing);
+          return rows.length > 0;
+        });
+        await importing.selectFrom('publication').select('id').execute();
+        return { restoring };
+      })
+      .then(({ restoring }) => restoring);
   });
 });

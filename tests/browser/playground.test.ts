@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { browseCatalogue, listViolations, visit } from '../support/browser.ts';
 import type { TestCatalogue } from '../support/catalogue.ts';
@@ -108,6 +109,18 @@ describe('the playground', () => {
     const program = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(program).toContain('query Search($search: String!) {');
     expect(program).toContain(`Request("${server.url}"`);
+  });
+
+  it('downloads an answer as a table', async () => {
+    const { page } = await visit(browser, `${playground}?example=last-page`);
+    const button = page.getByRole('button', { name: 'Download as CSV' });
+    expect(await button.isDisabled()).toBe(true);
+    await run(page);
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(file.suggestedFilename()).toBe('LastPage.csv');
+    const [head, ...rows] = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+    // trim() takes the byte order mark away, too.
+    expect([head, rows.length]).toEqual(['title,year', 3]);
   });
 
   it('fits a phone, and its header breaks no rule of accessibility', async () => {

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { completeArguments, createProgram } from '../../src/cli/program.ts';
+import { OperatorError } from '../../src/db/operator.error.ts';
 import { projectFolder } from '../../src/project.ts';
 import { readConfig } from '../../src/server/config.ts';
 import { getDefaultDataDir } from '../../src/server/data-folder.ts';
@@ -17,6 +20,17 @@ describe('the arguments of pubatlas', () => {
     ['nothing', [], []],
   ])('may begin with %s', (_, args, expected) => {
     expect(completeArguments(program, args)).toEqual(expected);
+  });
+});
+
+describe('pubatlas start with a file that is missing', () => {
+  it('says so before it makes a database', async () => {
+    const dataDir = path.join(tmpdir(), 'pubatlas-no-database');
+    const program = createProgram(() => readConfig({ DATA_DIR: dataDir }));
+    await expect(program.parseAsync(['start', 'missing.bib'], { from: 'user' })).rejects.toThrow(
+      new OperatorError('There is no file missing.bib.'),
+    );
+    expect(existsSync(dataDir)).toBe(false);
   });
 });
 

@@ -210,7 +210,7 @@ describe('pubatlas doctor on the state of a database', () => {
         {
           level: 'warning',
           part: 'reading role',
-          text: `${role} may write; use a role that can only read (docs/how-to/set-up-postgresql.md)`,
+          text: `${role} may write; use a role that can only read ("Set up PostgreSQL" in the documentation)`,
         },
       ]);
     } finally {

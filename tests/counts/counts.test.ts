@@ -7,9 +7,10 @@ import { openReaders } from '../../src/db/readers.ts';
 import { createSessions } from '../../src/db/sessions.ts';
 import { matchesSearch } from '../../src/search/search.conditions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { closeGate } from '../support/gate.ts';
 import { until } from '../support/waiting.ts';
 
-const LIMITS = { threads: 1, memory: 100, statementTimeout: 10_000 };
+const LIMITS = { threads: 1, memory: 100, statementTimeout: 10_000, requestTimeout: 30_000 };
 
 const line = (n: number, country: string) =>
   JSON.stringify({ title: `Paper ${n}`, year: 2000 + n, countries: [country], authors: [`Author ${n}`] });
@@ -211,6 +212,47 @@ describe('counting in columns', () => {
       await counts.close();
       await readers.end();
     }
+  });
+
+  it('keeps the former copy for requests that have chosen it', async () => {
+    const counts = new Counts(catalogue.db, { ...LIMITS, onError: () => undefined });
+    const readers = openReaders(catalogue.url, { poolSize: 1, isReadOnly: true });
+    const open = createSessions(readers);
+    const choose = async () => {
+      await counts.refresh();
+      return counts.current?.over(open());
+    };
+    try {
+      const chosen = await choose();
+      if (!chosen) throw new Error('There is no copy.');
+      const count = async () =>
+        (await sql<{ id: number }>`select id from publication where ${true}`.execute(chosen)).rows.length;
+      await catalogue.importTexts({ 'former.jsonl': JSON.stringify({ title: 'Imported afterwards' }) });
+      await choose();
+      const { size } = await catalogue.db
+        .selectFrom('publication')
+        .select((row) => row.fn.countAll<number>().as('size'))
+        .executeTakeFirstOrThrow();
+      expect(await count()).toBe(size - 1);
+      await choose();
+      expect(classifyFailure(await sql`select 1`.execute(chosen).catch((error: unknown) => error))).toBe(
+        'unavailable',
+      );
+    } finally {
+      await counts.close();
+      await readers.end();
+    }
+  });
+
+  it('gives up a copy that is being made when it is closed', async () => {
+    const errors: unknown[] = [];
+    const gate = await closeGate(catalogue);
+    const counts = new Counts(catalogue.db, { ...LIMITS, onError: (error) => errors.push(error) });
+    const refreshed = counts.refresh();
+    const closed = counts.close();
+    await gate.open();
+    await Promise.all([refreshed, closed]);
+    expect([counts.current, errors]).toEqual([null, []]);
   });
 
   it('counts in PostgreSQL if the copy needs more memory than it may have', async () => {

@@ -48,6 +48,19 @@ describe('Bulkhead', () => {
     await Promise.all(answers);
   });
 
+  it('leaves a slot to other clients if one client may not have all', async () => {
+    const { started, send, end } = statements(new Bulkhead(2, 10, 1));
+    const answers = ['a1', 'a2', 'a3'].map((name) => send(name, visitor('a')));
+    answers.push(send('b1', visitor('b')));
+    await new Promise(setImmediate);
+    expect(started).toEqual(['a1', 'b1']);
+    await end('b1');
+    expect(started).toEqual(['a1', 'b1']);
+    for (const name of ['a1', 'a2', 'a3']) await end(name);
+    await Promise.all(answers);
+    expect(started).toEqual(['a1', 'b1', 'a2', 'a3']);
+  });
+
   it('refuses a client that has half of the queue, and everyone when it is full', async () => {
     const { send, end } = statements(new Bulkhead(1, 4));
     const waiting = ['a1', 'a2', 'a3'].map((name) => send(name, visitor('a')));

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Db } from '../../src/db/database.ts';
@@ -192,6 +194,32 @@ describe('a session that is aborted', () => {
   });
 });
 
+it('a session that is aborted twice cancels no statement of the next user of its connection', async () => {
+  const proxy = await holdCancelRequests(catalogue.url);
+  await readers.end();
+  use(openReaders(proxy.url, { poolSize: 1 }));
+  await hold();
+  const first = open();
+  const failure = expect(
+    sql`select pg_advisory_lock_shared(1) where ${true}`.execute(first.db),
+  ).rejects.toBeInstanceOf(RequestAborted);
+  await until('the statement to wait', async () => (await countWaiting()) === 1);
+  first.abort();
+  first.abort();
+  await until('a request to cancel', () => Promise.resolve(proxy.held.length > 0));
+  // If there were two, the later one would end the statement, and the earlier one would meet the next.
+  proxy.held.pop()?.();
+  await failure;
+  const next = open().coalesce('locked', 'next', answerLocked);
+  await until('the next statement to wait', async () => (await countWaiting()) === 1);
+  for (const forward of proxy.held) forward();
+  await letGo();
+  expect(await next).toBe('next');
+  await readers.end();
+  await proxy.close();
+  use(openReaders(catalogue.url, {}));
+});
+
 it('a session stays with the host that it was answered by with others', async () => {
   const proxies = [await proxyTo(catalogue.url), await proxyTo(catalogue.url)];
   const url = new URL(proxies[0]?.url as string);
@@ -224,3 +252,44 @@ it('a session stays with the host that it was answered by with others', async ()
   await Promise.all(proxies.map((proxy) => proxy.cut()));
   use(openReaders(catalogue.url, {}));
 });
+
+/** The length of a CancelRequest: https://www.postgresql.org/docs/current/protocol-message-formats.html */
+const CANCEL_LENGTH = 16;
+
+/** A proxy to a database that forwards each cancel request only when the test says so. */
+async function holdCancelRequests(url: string) {
+  const target = new URL(url);
+  const held: (() => void)[] = [];
+  const server = createServer((from) => {
+    const to = connect(Number(target.port), target.hostname);
+    for (const [socket, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => other.destroy());
+    }
+    to.pipe(from);
+    from.once('data', (start) => {
+      const forward = () => {
+        to.write(start);
+        from.pipe(to);
+      };
+      if (start.length === CANCEL_LENGTH) held.push(forward);
+      else forward();
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const through = new URL(url);
+  through.hostname = '127.0.0.1';
+  through.port = String((server.address() as AddressInfo).port);
+  return {
+    url: through.href,
+    held,
+    async close() {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -7,8 +7,9 @@ import { toNotebook } from '../../scripts/reference/notebook.ts';
 import { projectFolder } from '../../src/project.ts';
 import { startBrowser } from '../support/browser.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { runs } from '../support/commands.ts';
 import { type TestServer, testServer } from '../support/server.ts';
-import { type Tutorial, follow, runs, toPattern } from '../support/tutorial.ts';
+import { type Tutorial, expectAsShown, follow, runInProcess } from '../support/tutorial.ts';
 
 jest.setTimeout(240_000);
 
@@ -28,15 +29,9 @@ afterEach(async () => {
 
 /** Follows a tutorial, and expects that it prints what it shows. @returns the tutorial, which has that many outputs */
 async function expectAsWritten(page: string, outputs: number): Promise<Tutorial> {
-  tutorial = await follow(`docs/tutorials/${page}`, new URL(server.url).origin, catalogue.url);
-  for (const { language, shown, printed } of tutorial.outputs)
-    if (language === 'json') expect(JSON.parse(printed)).toEqual(JSON.parse(shown));
-    else expect(printed.replaceAll(/ +$/gm, '').trim()).toMatch(toPattern(shown));
-  if (tutorial.leftOut.length > 0)
-    process.stderr.write(
-      `\nLEFT OUT of docs/tutorials/${page}: ${tutorial.leftOut.join(', ')}; packages are missing.\n`,
-    );
-  if (tutorial.leftOut.length === 0) expect(tutorial.outputs).toHaveLength(outputs);
+  const file = `docs/tutorials/${page}`;
+  tutorial = await follow(file, new URL(server.url).origin, runInProcess(catalogue.url));
+  expectAsShown(file, tutorial, outputs);
   return tutorial;
 }
 

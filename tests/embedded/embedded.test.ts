@@ -160,7 +160,7 @@ describe('startEmbeddedPostgres in a folder in use', () => {
     const { url } = await start();
     await expect(start()).rejects.toThrow(
       new OperatorError(
-        `DATA_DIR ${dataDir} is in use by process ${process.pid}; stop it, or set DATA_DIR to another folder.`,
+        `DATA_DIR ${dataDir} is in use by process ${process.pid}. If that is a server, "pubatlas import FILE" adds files to its catalogue; otherwise stop it, or set DATA_DIR to another folder.`,
       ),
     );
     expect(await query(url, 'SELECT 1 AS alive')).toEqual([{ alive: 1 }]);

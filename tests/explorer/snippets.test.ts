@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type Language, snippets } from '../../explorer/snippets.ts';
+import { runs } from '../support/commands.ts';
 
 /** Characters that a language could take for its own. */
 const HARD = '\'"`\\ ${x} $(y) """ \'\'\' é\n)---" %';
@@ -41,6 +42,13 @@ describe('snippets', () => {
     ['Python', 'python3', ['-c']],
   ])('in %s are programs that send any query and variables', async (language, command, args) => {
     const { sent, printed } = await send(language, command, args);
+    expect({ ...sent, query: sent.query.trim() }).toEqual({ query, variables });
+    expect(printed).toContain('7');
+  });
+
+  const hasR = runs('Rscript', ['-e', 'library(httr2)']);
+  (hasR ? it : it.skip)('in R are such programs, too (needs R with httr2)', async () => {
+    const { sent, printed } = await send('R', 'Rscript', ['-e']);
     expect({ ...sent, query: sent.query.trim() }).toEqual({ query, variables });
     expect(printed).toContain('7');
   });

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { lockImports } from '../../src/import/transaction.ts';
+import { openDatabase } from '../../src/db/database.ts';
+import { lockImports, runOnce } from '../../src/import/transaction.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { dumpTables } from '../support/dump.ts';
+import { until } from '../support/waiting.ts';
 
 let catalogue: TestCatalogue;
 beforeAll(async () => (catalogue = await testCatalogue('listing')));
@@ -43,6 +45,40 @@ describe('importFiles whose signal aborts', () => {
       controller.abort(reason);
       await expect(importing).rejects.toBe(reason);
     });
+  });
+
+  it('is cancelled if the signal aborts while it begins', async () => {
+    const controller = new AbortController();
+    const reason = new Error('Interrupted.');
+    const db = openDatabase(catalogue.url, {
+      onStatement: (statement) => {
+        if (statement.includes('pg_backend_pid')) controller.abort(reason);
+      },
+    });
+    await catalogue.db.transaction().execute(async (other) => {
+      await lockImports(other);
+      const running = runOnce(db, { signal: controller.signal }, () => Promise.resolve());
+      await expect(running).rejects.toBe(reason);
+    });
+    await db.destroy();
+  });
+
+  it('is cancelled if the signal aborts between two statements', async () => {
+    const controller = new AbortController();
+    const reason = new Error('Interrupted.');
+    let requests = 0;
+    const db = openDatabase(catalogue.url, {
+      onStatement: (statement) => {
+        if (statement.includes('pg_cancel_backend')) requests++;
+      },
+    });
+    const running = runOnce(db, { signal: controller.signal }, async (run) => {
+      controller.abort(reason);
+      await until('a request to cancel', () => Promise.resolve(requests > 0));
+      await sql`select pg_sleep(600)`.execute(run.db);
+    });
+    await expect(running).rejects.toBe(reason);
+    await db.destroy();
   });
 
   it('ends at once if it is aborted before', async () => {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { projectFolder, version } from '../../src/project.ts';
+import { expectAsShown, follow } from '../support/tutorial.ts';
 
 // It builds, packs and installs; a busy machine is no failure.
 jest.setTimeout(900_000);
@@ -17,6 +18,8 @@ let folder: string;
 /** Where the tarball is installed. */
 let consumer: string;
 let env: NodeJS.ProcessEnv;
+/** The paths of the files in the tarball. */
+let packed: string[];
 let server: ChildProcess | null = null;
 
 beforeAll(async () => {
@@ -29,10 +32,7 @@ beforeAll(async () => {
   env = { ...process.env, DATABASE_URL: '', DATA_DIR: '', XDG_DATA_HOME: '', PORT: '0' };
   Object.assign(env, { HOME: home, USERPROFILE: home, LOCALAPPDATA: home, BROWSER: browser, DISPLAY: '' });
 });
-afterAll(async () => {
-  await stop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 /** Packs a copy of the checkout, so that other tests keep the explorer that they opened. */
 async function pack(): Promise<{ filename: string; files: { path: string }[] }> {
@@ -62,8 +62,12 @@ const bin = () => path.join(consumer, 'node_modules', '.bin', 'pubatlas');
 const pubatlas = (...args: string[]) => run(bin(), args, { cwd: consumer, env });
 
 /** Starts a server and resolves with the address of its API. */
-async function start(...args: string[]): Promise<string> {
-  const child = spawn(bin(), args, { cwd: consumer, env, stdio: ['ignore', 'pipe', 'inherit'] });
+async function start(argument: string, variables: NodeJS.ProcessEnv = {}): Promise<string> {
+  const child = spawn(bin(), [argument], {
+    cwd: consumer,
+    env: { ...env, ...variables },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   server = child;
   for await (const line of createInterface(child.stdout)) {
     const [, url] = /^pubatlas listens at (\S+)$/.exec(line) ?? [];
@@ -90,9 +94,18 @@ async function titlesAt(url: string): Promise<string[]> {
   return data.publications.nodes.map(({ title }) => title);
 }
 
-test('the packed package installs in an empty folder, imports a file, serves it, and opens the explorer', async () => {
+beforeAll(async () => {
   const { filename, files } = await pack();
-  const packed = files.map((file) => file.path);
+  packed = files.map((file) => file.path);
+  await writeFile(path.join(consumer, 'package.json'), '{ "private": true }');
+  await run('npm', ['install', '--prefer-offline', '--no-audit', path.join(folder, filename)], {
+    cwd: consumer,
+    maxBuffer: 1e8,
+  });
+});
+afterEach(stop);
+
+test('the package has the program, licences and built pages, and no source maps', () => {
   for (const file of [
     'README.md',
     'LICENSE',
@@ -103,20 +116,25 @@ test('the packed package installs in an empty folder, imports a file, serves it,
   ])
     expect(packed).toContain(file);
   expect(packed.filter((file) => !/^(dist\/|[^/]+$)|\.map$/.test(file))).toEqual([]);
+});
 
-  await writeFile(path.join(consumer, 'package.json'), '{ "private": true }');
-  await run('npm', ['install', '--prefer-offline', '--no-audit', path.join(folder, filename)], {
-    cwd: consumer,
-    maxBuffer: 1e8,
-  });
-  expect((await pubatlas('--version')).stdout).toBe(`${version}\n`);
+test('npx finds the installed package', async () => {
+  const { stdout } = await run('npx', ['pubatlas', '--version'], { cwd: consumer, env });
+  expect(stdout).toBe(`${version}\n`);
+});
 
+test('an installed package imports a file, serves it, and opens the explorer', async () => {
   await writeFile(path.join(consumer, 'one.bib'), '@book{one, title={A First Book}, year={1990}}');
   await writeFile(path.join(consumer, 'two.bib'), '@book{two, title={A Second Book}, year={1991}}');
   const url = await start('one.bib');
   expect(await titlesAt(url)).toEqual(['A First Book']);
-  const page = await fetch(new URL('/explore', url));
-  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<script')]);
+  for (const [page, part] of [
+    ['/explore', '<script'],
+    ['/docs/', 'Documentation'],
+  ] as const) {
+    const answer = await fetch(new URL(page, url));
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining(part)]);
+  }
 
   const imported = await pubatlas('import', 'two.bib');
   expect(imported.stdout).toContain('created     1 publication');
@@ -131,4 +149,25 @@ test('the packed package installs in an empty folder, imports a file, serves it,
   expect((await readdir(consumer)).sort()).toEqual([
     ...['node_modules', 'one.bib', 'package-lock.json', 'package.json', 'two.bib'],
   ]);
+});
+
+test.each([
+  ['web-page', 2],
+  ['analysis', 8],
+  ['service', 2],
+  ['catalogue', 6],
+  ['operation', 6],
+])('docs/tutorials/%s.md works with the installed package', async (name, outputs) => {
+  const page = `docs/tutorials/${name}.md`;
+  const dataDir = path.join(folder, name);
+  const url = await start('start', { DATA_DIR: dataDir });
+  const tutorial = await follow(page, new URL(url).origin, async (args, cwd) => {
+    const { stdout } = await run(bin(), args, { cwd, env: { ...env, DATA_DIR: dataDir } });
+    return stdout;
+  });
+  try {
+    expectAsShown(page, tutorial, outputs);
+  } finally {
+    await tutorial.close();
+  }
 });

@@ -19,6 +19,10 @@ const PUBLICATIONS = [
   { slug: 'newer', title: 'Leaves', topics: ['Plants'], categories: ['Studies'], year: 2006 },
   // West Africa holds Mali, but this is filed under neither.
   { slug: 'none', title: 'Nothing', countries: ['ML'], year: 2020 },
+  { slug: 'english', title: 'The Dog and the House' },
+  { slug: 'english-too', title: 'The Cat and the Garden' },
+  { slug: 'french', title: 'Les Chats de la Maison' },
+  { slug: 'french-too', title: 'Les Chiens de la Rue' },
 ];
 
 let catalogue: TestCatalogue;
@@ -74,6 +78,13 @@ describe('Publication.related', () => {
     expect(relatedTo('word')?.one.map(({ publication }) => publication.slug)).toEqual([]);
     expect(relatedTo('none')?.two).toEqual([]);
     expect(sql).toHaveLength(3);
+  });
+
+  it.each(['english', 'french'])('takes no stop word for something in common: %s', async (slug) => {
+    const { data } = await catalogue.execute<{ publication: { related: Related[] } }>(
+      `{ publication(slug: "${slug}") { related(first: 20) { ${REASONS} } } }`,
+    );
+    expect(data.publication.related).toEqual([]);
   });
 
   it('has all that a publication has', async () => {

@@ -52,6 +52,11 @@ describe('parseSearch', () => {
     expect(read(text)).toBe(expected);
   });
 
+  it('reads two prefixes, and further ones as words', () => {
+    expect(read('10* 11* 12* 13* 14*')).toBe('10* 11* 12 13 14');
+    expect(parseSearch('10* 11* 12* 13*').clauses.at(-1)?.[0]?.given).toBe('13');
+  });
+
   it('tells words in capitals', () => {
     expect(
       parseSearch('WHO who')

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { examplesPage } from '../../scripts/reference/examples.ts';
 import { projectFolder } from '../../src/project.ts';
 import { readExamples } from '../../src/server/playground.examples.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
@@ -44,6 +46,13 @@ describe('the examples of the playground', () => {
       expect(findEmpty(data, 'data').filter((at) => !EMPTY.has(at.replaceAll(/\.\d+/g, '.*')))).toEqual([]);
     },
   );
+
+  it('are on a page with their answers (npm run generate:examples)', async () => {
+    const answered = [];
+    for (const example of examples) answered.push({ ...example, data: (await run(example)).data });
+    const page = readFileSync(path.join(projectFolder, 'docs/reference/examples.md'), 'utf8');
+    expect(page).toBe(examplesPage(answered));
+  });
 
   it('begin with the ten titles', async () => {
     const { data } = await run(examples[0] as (typeof examples)[number]);

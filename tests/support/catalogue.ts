@@ -89,6 +89,7 @@ export async function testCatalogue(
         threads: 1,
         memory: 100,
         statementTimeout: 10_000,
+        requestTimeout: limits.requestTimeout,
         onError: (error) => unexpected.push(error),
         onStatement: (statement) => sent.push(statement),
         mostInPostgres: 0,

@@ -39,16 +39,34 @@ const TEXTS = [
   '-',
   '😀',
   '\\"',
+  'health OR "trafficked persons" -x',
+  '(a* %_',
+  'e\u0301ﷺ\u200f',
+  'nul \0',
+  'half \ud83d',
+  'a'.repeat(1000),
+  'é'.repeat(1001),
+  // Cursors of another form, and of no list.
+  Buffer.from('["a",1,null]').toString('base64url'),
+  Buffer.from('[2020,-1]').toString('base64url'),
 ];
 const IDS = [
   toGlobalId('Country', 'NG'),
   toGlobalId('Topic', 'capacity-building'),
   toGlobalId('Publication', 'caring-for-trafficked-persons-guidance-for-health-providers'),
   toGlobalId('Author', 'none'),
+  toGlobalId('Publication', '\ud83d'),
   'rubbish',
 ];
-const INTEGERS = [0, 1, 2, 3, 2020, -1, 2147483647];
-const INSTANTS = ['2020-01-01T00:00:00Z', 'yesterday'];
+const INTEGERS = [0, 1, 2, 3, 100, 101, 2020, -1, 2147483647, -2147483648, 2147483648];
+const INSTANTS = [
+  '2020-01-01T00:00:00Z',
+  '0001-01-01T00:00:00+14:00',
+  '9999-12-31T23:59:59.999999999Z',
+  '2021-02-29T00:00:00Z',
+  '-271821-04-20T00:00:00Z',
+  'yesterday',
+];
 const REPRESENTATIONS = [
   { __typename: 'Country', code: 'NG' },
   { __typename: 'Region', slug: 'africa' },
@@ -83,6 +101,11 @@ export function randomOperation(schema: GraphQLSchema, choose: Choose): RandomOp
   const builder = new OperationBuilder(schema, choose);
   const made = builder.operation();
   return choose(4) === 0 ? spoil(made, choose) : made;
+}
+
+/** Makes a JSON value of an input type: mostly valid, with nulls, empty and too long lists, and extreme values. */
+export function randomInput(schema: GraphQLSchema, type: GraphQLInputType, choose: Choose): unknown {
+  return new OperationBuilder(schema, choose).json(type, 3);
 }
 
 class OperationBuilder {
@@ -205,13 +228,17 @@ class OperationBuilder {
     return `$${name}`;
   }
 
-  private json(type: GraphQLInputType, depth: number): unknown {
+  json(type: GraphQLInputType, depth: number): unknown {
     if (!isNonNullType(type)) return this.isOneIn(12) ? null : this.nonNull(type, depth);
     return this.isOneIn(60) ? null : this.nonNull(type.ofType as GraphQLInputType, depth);
   }
 
   private nonNull(type: GraphQLInputType, depth: number): unknown {
-    if (isListType(type)) return Array.from({ length: this.choose(2) }, () => this.json(type.ofType, depth));
+    if (isListType(type)) {
+      // Sometimes more than LIMIT_LIST_LENGTH.
+      const length = this.isOneIn(50) && isLeafType(getNamedType(type)) ? 501 : this.choose(2);
+      return Array.from({ length }, () => this.json(type.ofType, depth));
+    }
     if (isEnumType(type)) return this.pick(type.getValues()).name;
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).filter(

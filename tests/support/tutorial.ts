@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { createProgram } from '../../src/cli/program.ts';
 import { projectFolder } from '../../src/project.ts';
 import { readConfig } from '../../src/server/config.ts';
+import { runs } from './commands.ts';
 
 /** A code block of a tutorial. */
 interface Block {
@@ -29,6 +30,9 @@ export interface Tutorial {
   close(): Promise<void>;
 }
 
+/** Runs a command of pubatlas in a folder. @returns the printed text */
+export type RunPubatlas = (args: string[], folder: string) => Promise<string>;
+
 /**
  * Follows a tutorial from its first block to its last, against a server:
  * - A block after "… `name`:" is written to that file.
@@ -39,9 +43,9 @@ export interface Tutorial {
  * - `console` is skipped, because it starts the server or installs something.
  * @param page path of the tutorial in this project
  * @param origin the origin of the server, which replaces http://localhost:4000
- * @param databaseUrl the database of pubatlas commands
+ * @param runPubatlas runs `npx pubatlas …` in a folder
  */
-export async function follow(page: string, origin: string, databaseUrl: string): Promise<Tutorial> {
+export async function follow(page: string, origin: string, runPubatlas: RunPubatlas): Promise<Tutorial> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-tutorial-'));
   const blocks = readBlocks(readFileSync(path.join(projectFolder, page), 'utf8'));
   const running: ChildProcess[] = [];
@@ -89,10 +93,10 @@ export async function follow(page: string, origin: string, databaseUrl: string):
       return '';
     });
     let output = '';
-    // Splits the commands of pubatlas, which run in this process, from the shell code between them.
-    for (const part of commands.split(/^(npm run -s pubatlas -- .*\n)/m).filter((text) => text.trim() !== ''))
+    // Splits the commands of pubatlas from the shell code between them.
+    for (const part of commands.split(/^(npx pubatlas .*\n)/m).filter((text) => text.trim() !== ''))
       if (part.startsWith(PUBATLAS))
-        output += await runPubatlas(part.slice(PUBATLAS.length).trim(), folder, databaseUrl);
+        output += await runPubatlas(part.slice(PUBATLAS.length).trim().split(' '), folder);
       else output += (await promisify(execFile)('bash', ['-ec', localize(part)], environment)).stdout;
     return output;
   };
@@ -135,27 +139,30 @@ export async function follow(page: string, origin: string, databaseUrl: string):
   return tutorial;
 }
 
-const PUBATLAS = 'npm run -s pubatlas -- ';
+const PUBATLAS = 'npx pubatlas ';
 
-/** Runs a command of pubatlas in this process, because starting a process takes seconds. @returns the printed text */
-async function runPubatlas(command: string, folder: string, databaseUrl: string): Promise<string> {
-  const lines: string[] = [];
-  const log = jest.spyOn(console, 'log').mockImplementation((line: string) => lines.push(`${line}\n`));
-  const home = process.cwd();
-  process.chdir(folder);
-  try {
-    const program = createProgram(() => readConfig({ DATABASE_URL: databaseUrl }));
-    await program.parseAsync(command.split(' '), { from: 'user' });
-  } finally {
-    process.chdir(home);
-    log.mockRestore();
-  }
-  return lines.join('');
+/** Runs commands of pubatlas on a database in this process, because starting a process takes seconds. */
+export function runInProcess(databaseUrl: string): RunPubatlas {
+  return async (args, folder) => {
+    const lines: string[] = [];
+    const log = jest.spyOn(console, 'log').mockImplementation((line: string) => lines.push(`${line}\n`));
+    const home = process.cwd();
+    process.chdir(folder);
+    try {
+      const program = createProgram(() => readConfig({ DATABASE_URL: databaseUrl }));
+      await program.parseAsync(args, { from: 'user' });
+    } finally {
+      process.chdir(home);
+      log.mockRestore();
+    }
+    return lines.join('');
+  };
 }
 
 /**
  * How the blocks of a language run: the interpreter, a check for its packages, and code that prints a line between
- * blocks.
+ * blocks. CI leaves them out, because R, pandas and their packages are some 400 MB to install in each of its jobs. On
+ * Debian they are python3-requests, python3-pandas, python3-matplotlib, r-cran-httr2 and r-cran-ggplot2.
  */
 const INTERPRETERS = {
   python: {
@@ -170,18 +177,8 @@ const INTERPRETERS = {
   },
 };
 
-/** Whether a command is installed and succeeds. */
-export function runs(command: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(command, args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Makes a pattern from the output that a tutorial shows, in which `…` matches any text. */
-export function toPattern(shown: string): RegExp {
+function toPattern(shown: string): RegExp {
   const escaped = shown.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replaceAll(/\n?…\n?/g, '[^]*')}$`);
 }
@@ -220,4 +217,14 @@ async function findFreePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
+}
+
+/** Expects that a tutorial printed what it shows. @param outputs how many outputs it shows */
+export function expectAsShown(page: string, tutorial: Tutorial, outputs: number): void {
+  for (const { language, shown, printed } of tutorial.outputs)
+    if (language === 'json') expect(JSON.parse(printed)).toEqual(JSON.parse(shown));
+    else expect(printed.replaceAll(/ +$/gm, '').trim()).toMatch(toPattern(shown));
+  if (tutorial.leftOut.length > 0)
+    process.stderr.write(`\nLEFT OUT of ${page}: ${tutorial.leftOut.join(', ')}; packages are missing.\n`);
+  else expect(tutorial.outputs).toHaveLength(outputs);
 }

@@ -199,7 +199,7 @@ async function checkReader(url: string): Promise<Finding> {
     return mayWrite
       ? warning(
           part,
-          `${username} may write; use a role that can only read (docs/how-to/set-up-postgresql.md)`,
+          `${username} may write; use a role that can only read ("Set up PostgreSQL" in the documentation)`,
         )
       : fine(part, `${username} can only read`);
   } catch (error) {

@@ -14,7 +14,7 @@ import { coverOrganisations, findOrganisation } from './vocabulary/organisations
 import { isOpenOffice } from './author-fragments.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isAcronymOf, joinAt } from './author-organisations.ts';
-import { joinSeries, mayBeSorted } from './enumeration.ts';
+import { areSorted, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
 import { arePlaces, isPlaceName, isPlaceOrUnion } from './place-names.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
@@ -65,13 +65,32 @@ function joinBehind(
       if (next.author !== null) break;
       rest.push(next.text);
     }
-    const name = isSorted ? null : continuedWith(item.text, rest);
+    // Countries behind an office may be in alphabetical order by themselves.
+    const areOnlyPlaces = rest.length === items.length - 1 && rest.every(isPlaceName);
+    const name = isSorted && !areOnlyPlaces ? null : continuedWith(item.text, rest);
     if (name !== null) {
       runs.push({ at: Array.from({ length: name.count + 1 }, (_, k) => i + k), text: name.text });
       i += name.count;
     }
   }
-  return joinAt(items, runs, 'join-continued-name', notes);
+  const turned = runs.length === 0 ? readTurned(items, notes, continuedWith) : null;
+  return joinAt(items, turned === null ? runs : [turned], 'join-continued-name', notes);
+}
+
+/**
+ * Sorting may put the end of a name in front. If the list has only two pieces, this is certain for a place and for a
+ * piece that begins with a preposition: "Dell'Università E Della Ricerca", "Ministero Dell'Istruzione".
+ */
+function readTurned(
+  items: readonly Item[],
+  notes: Notes,
+  continuedWith: (text: string, rest: readonly string[]) => Continuation,
+): { at: number[]; text: string } | null {
+  const [end, start, more] = items;
+  if (!isOpen(end) || !isOpen(start) || more !== undefined || !areSorted(notes.pieces)) return null;
+  if (!isPlaceName(end.text) && !/^(?:dei|dell[ae]?|de[ls]?|d[aou])[ '’]/i.test(end.text)) return null;
+  const name = continuedWith(start.text, [end.text]);
+  return name && { at: [1, 0], text: name.text };
 }
 
 /** The joined name and the number of following pieces that it uses; null if no piece continues the name. */
@@ -110,8 +129,9 @@ function countGermanicRest(office: string, rest: readonly string[]): number {
 function countSeries(office: string, rest: readonly string[]): number {
   if (!isRomanceOffice(office) || / (?:y|e|et) /i.test(office)) return 0;
   const last = rest.findIndex((text) => / (?:y|e|et) /i.test(text));
+  const isAlone = (text: string) => !text.includes(' ') && !mayBeGivenName(text) && isNameShaped(text);
   const isSubject = (text: string) =>
-    text.split(' ').length < 3 && !hasOfficeWord(text) && hasFieldWord(text);
+    text.split(' ').length < 3 && !hasOfficeWord(text) && (hasFieldWord(text) || isAlone(text));
   return last > 0 && rest.slice(0, last).every(isSubject) && !isRomanceOffice(rest[last] ?? '')
     ? last + 1
     : 0;
@@ -133,6 +153,9 @@ function countRomanceRest(office: string, rest: readonly string[]): number {
   return isRomanceRest(office, rest[0] ?? '') ? 1 : 0;
 }
 
+const STARTS_BODY =
+  /^(?:ass?o[cz]ia|ateneo|centr|f[eé]d[eé]r|fonda|funda|groupe|grupo|r[eé]seau|red |uni[oó]n|universi)/i;
+
 /**
  * Whether a piece continues a Romance-language office: "Ministère De La Famille", "De L'Enfance Et De La Jeunesse";
  * "Ministerio De Trabajo", "Familia Y Asuntos Sociales".
@@ -149,8 +172,15 @@ function isRomanceRest(office: string, next: string): boolean {
   const [first = ''] = next.split(' ');
   if (/^(?:dell['’]|d['’]|(?:de|des|du|del|della|delle|degli|da|do|et|y)(?: |$))/i.test(next))
     return / (?:et|y|e) /i.test(next) || (!hasOfficeWord(next) && !isNameShaped(next));
-  const isSeries = / (?:et|y|e) /i.test(next) && !/[()]/.test(next);
-  return isSeries && isRomanceOffice(office) && !isRomanceOffice(next) && !mayBeGivenName(first);
+  // "Ministerio De Trabajo Y Previsión Social" has its "and" already.
+  const isSeries = / (?:et|y|e) /i.test(next) && !/[()]/.test(next) && !/ (?:et|y|e) /i.test(office);
+  return (
+    isSeries &&
+    isRomanceOffice(office) &&
+    !STARTS_BODY.test(next) &&
+    !isRomanceOffice(next) &&
+    !mayBeGivenName(first)
+  );
 }
 
 /** Like `continued`, but the following pieces are places. */
@@ -220,6 +250,8 @@ function isOfPlace(text = ''): boolean {
 
 /** Whether a text cannot be the complete name of an organisation, judged by its last word. */
 function isCutOff(text: string): boolean {
+  // "Coalition For Homeless And Displaced"
+  if (/ (?:and|&) \S+$/i.test(text)) return false;
   if (hasOfficeWord(text))
     return endsInAdjective(text) || (endsInDirection(text) && / (?:for|in) /i.test(text));
   return (

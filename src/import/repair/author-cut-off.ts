@@ -28,7 +28,7 @@ import { hasCampuses } from './author-parents.ts';
 import { areSorted, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
 import { isCountryName, isPlaceName } from './place-names.ts';
-import { splitBracket } from './words.ts';
+import { isAllCapitals, splitBracket } from './words.ts';
 
 /** Whether a piece is only a part of an organisation's name. */
 function isFragment(text: string): boolean {
@@ -104,7 +104,9 @@ function findCutOffBySubject(i: number, { items }: List): Item[] {
   const [parent, item] = [items[i - 1], items[i] as Item];
   if (!parent?.author || item.author !== null) return [];
   const isSubject = isStrayWord(item.text) || (startsWithSubject(item.text) && !hasOfficeWord(item.text));
-  return (isSubject && canGoOn(parent)) || isPartOfWhole(item, parent) ? [parent] : [];
+  const isUnit =
+    isPartOfUniversity(item.text) && isUniversityName(parent.text) && parent.printed.length === 1;
+  return (isSubject && canGoOn(parent)) || isPartOfWhole(item, parent) || isUnit ? [parent] : [];
 }
 
 /** The university behind its part, if the part's subjects are left over: "Institute Of Race", "Ethnicity". */
@@ -128,7 +130,7 @@ function findCutOffByWords(i: number, { items, isInOrder }: List): Item[] {
 }
 
 /** The organisations that may go on in a leftover place, fragment, or single word. */
-function findCutOffByPiece(i: number, { items, isSorted, isInOrder }: List): Item[] {
+function findCutOffByPiece(i: number, { items, isInOrder }: List): Item[] {
   const [before, item, next] = [items[i - 1], items[i] as Item, items[i + 1]];
   const words = items.filter(({ author, text }) => author === null && isStrayWord(text));
   const isWord = words.includes(item);
@@ -143,12 +145,14 @@ function findCutOffByPiece(i: number, { items, isSorted, isInOrder }: List): Ite
       : canGoOn(other) || (isUnknownOrganisation(other) && joinPlace(other.text, [item.text]) !== null);
   const isBehind = before !== undefined && canGoOnWithIt(before);
   const cutOff = isBehind ? [before] : [];
+  // "Sheriffs", "Bailiffs Service"
+  if (isWord && next !== undefined && mayBeSecondHalf(next)) cutOff.push(next);
   if (isFragment(item.text)) {
-    if (isSorted) cutOff.push(...items.filter(mayBeSecondHalf));
+    if (isInOrder) cutOff.push(...items.filter(mayBeSecondHalf));
     else if (!isBehind && next !== undefined && mayBeSecondHalf(next)) cutOff.push(next);
   }
   if (isInOrder && (isCountryName(item.text) || isAreaName(item.text)))
-    cutOff.push(...items.filter(mayEndInPlace));
+    cutOff.push(...items.filter((other) => mayEndInPlace(other) || endsInArea(other.text)));
   // In an unsorted list, a piece continues an earlier name.
   const offices = items.filter(canGoOnWithIt);
   const earlier = offices.filter((other) => items.indexOf(other) < i);
@@ -158,8 +162,44 @@ function findCutOffByPiece(i: number, { items, isSorted, isInOrder }: List): Ite
   return cutOff;
 }
 
+/**
+ * Whether the piece at `i` is a complete name, because all other pieces are complete and it cannot belong to any of them.
+ * In an unsorted list, only what precedes a piece can continue with it.
+ */
+export function standsAlone(items: readonly Item[], i: number, printed: readonly string[]): boolean {
+  const isInOrder = areSorted(printed);
+  const item = items[i] as Item;
+  const isWord = !item.text.includes(' ');
+  const others = items.filter((other) => other !== item);
+  if (others.some(({ author }) => author === null)) return false;
+  if (isWord && (others.length === 0 || others.some(({ author }) => author?.kind === 'PERSON'))) return false;
+  const before = items[i - 1];
+  // A single word behind an organisation may be its town.
+  if (isWord && before !== undefined && !isPlaceBehind(before.text) && !endsInPlace(before.text))
+    return false;
+  return others.every((other) => {
+    const isBehind = items.indexOf(other) > i && !isInOrder;
+    if (isBehind) return other !== items[i + 1] || !mayBeSecondHalf(other);
+    return !(canGoOn(other) || canGoOnWithPlace(other) || hasCampus(other) || mayBeSecondHalf(other));
+  });
+}
+
+/** "Bishops' Conference Of England" before "Wales". */
+function endsInArea(text: string): boolean {
+  return isAreaName(/ of (\S+)$/i.exec(text)?.[1] ?? '');
+}
+
+/** "Aparajeyo Bangladesh", "Evangelische Hochschule Berlin" */
+function endsInPlace(text: string): boolean {
+  const last = text.split(' ').at(-1) ?? '';
+  return isPlaceName(last) || isCityName(last);
+}
+
 function canGoOn(item: Item): boolean {
-  return isUnknownOrganisation(item) && (isOpenOffice(item.text) || hasOpenTail(item.text));
+  const [, place = ''] = /, ([^,]+)$/.exec(item.text) ?? [];
+  return (
+    isUnknownOrganisation(item) && !isPlaceName(place) && (isOpenOffice(item.text) || hasOpenTail(item.text))
+  );
 }
 
 function canGoOnWithPlace(item: Item): boolean {
@@ -203,6 +243,7 @@ function mayBeSecondHalf({ text, author }: Item): boolean {
     author.acronym === null &&
     !/ (?:of|for|de|pour|para) /i.test(text) &&
     isGeneric(text.replace(/^\S+ /, '')) &&
+    !isAllCapitals(text.split(' ')[0] ?? '') &&
     !startsName(text)
   );
 }
@@ -229,5 +270,6 @@ function startsWithPlace(text: string): boolean {
 }
 
 function isStrayWord(text: string): boolean {
-  return !text.includes(' ') && text.length > 3 && isNameShaped(text) && !mayBeGivenName(text);
+  const isWord = !text.includes(' ') && text.length > 3 && isNameShaped(text);
+  return isWord && !mayBeGivenName(text) && !isCityName(text);
 }

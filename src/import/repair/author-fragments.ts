@@ -6,6 +6,7 @@ import {
   hasOrganisationWord,
   isGeneric,
   isOfficeOfSomething,
+  isRomanceOffice,
   startsWithQualifier,
   startsWithSubject,
 } from './vocabulary/name-words.ts';
@@ -70,6 +71,8 @@ export function isQualifiedWord(text: string): boolean {
 export function isOpenOffice(text: string): boolean {
   const { base, inside } = splitBracket(text);
   if (inside !== null && isAllCapitals(inside)) return false;
+  // "Fundación Mujer Y Familia"
+  if (isRomanceOffice(base) && / (?:y|e|et) /i.test(base)) return false;
   if (isOfficeOfSomething(base) || (hasOfficeWord(base) && endsInSubjects(base))) return true;
   // "Federal Public Service Employment"
   const last = base.split(' ').at(-1) ?? '';
@@ -92,6 +95,7 @@ export function startsName(text: string): boolean {
   const [first = ''] = text.split(' ');
   return (
     isNationality(first) ||
+    isPlaceName(first) ||
     /^(?:african|arab|asian|european|global|international|national|world)$/i.test(first)
   );
 }

@@ -70,7 +70,7 @@ function startsWithOwner(text = ''): boolean {
 }
 
 /** Subjects, then the head noun, then at most a place: "Social Council", "Refugee Board Of Canada". */
-function endsInHead(text: string): boolean {
+export function endsInHead(text: string): boolean {
   const [name = '', place] = splitBracket(text).base.split(/ (?:of|for|in) /i);
   if (place !== undefined && !isPlaceName(place)) return false;
   const words = name.split(' ');

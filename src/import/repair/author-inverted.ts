@@ -25,6 +25,10 @@ export function readInvertedRun(run: readonly Token[]): Reading[] | null {
   const isTwoGiven = ({ text, shape }: Token) =>
     run.length > 2 && shape === 'full' && text.split(' ').length === 2;
   const isSecond = (token: Token) => isGiven(token) || isTwoGiven(token);
+  // "Raphael Kahn", "Jody", "Ngo Mbe", "Béatrice": two words and a single word alternate.
+  const doesAlternate =
+    run.length > 3 && run.every(({ shape }, i) => shape === (i % 2 === 0 ? 'full' : 'single'));
+  if (doesAlternate) return pairUp(run);
   if (!run.every((token, i) => (i % 2 === 0 ? isSurname(token) : isSecond(token)))) return null;
   // "Kiona Whitebear", "Tasneem Raja": two whole names.
   if (run.length === 2 && run.every(({ shape }) => shape === 'full')) return null;
@@ -35,6 +39,11 @@ export function readInvertedRun(run: readonly Token[]): Reading[] | null {
   if (!isShown && !run.some((token, i) => i % 2 !== 0 && isCertain(token))) return null;
   // "Anna", "Maria": the other rules decide which of two given names is the surname.
   if (run.some((token, i) => i % 2 === 0 && isGivenName(token.text))) return null;
+  return pairUp(run);
+}
+
+/** Reads every second token as the given name of the token before it. */
+function pairUp(run: readonly Token[]): Reading[] {
   return run.flatMap((surname, i) => {
     const given = run[i + 1];
     if (i % 2 !== 0 || given === undefined) return [];
@@ -47,5 +56,7 @@ export function readInvertedRun(run: readonly Token[]): Reading[] | null {
 /** "Berman", "J.", "Marshall", "P.": surnames and initials alternate. Sorting seldom produces this. */
 export function alternatesWithInitials(run: readonly Token[]): boolean {
   const isGiven = ({ shape }: Token) => shape === 'initials';
+  // "Ann Simon" may be a whole name.
+  if (run.some(({ shape, text }) => shape === 'full' && startsWithGivenName(text))) return false;
   return run.length <= 4 && run.length % 2 === 0 && run.every((token, i) => isGiven(token) === (i % 2 === 1));
 }

@@ -1,5 +1,5 @@
 import type { ContributionRole } from '../../publication/publication.ts';
-import { organisationOf } from './author-organisations.ts';
+import { organisationOf, organisationRecord } from './author-organisations.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { mayBeSorted } from './enumeration.ts';
 import {
@@ -11,7 +11,7 @@ import {
   isTitle,
   withoutTitles,
 } from './person.ts';
-import { endsInAdjective, hasOfficeWord, isGeneric } from './vocabulary/name-words.ts';
+import { endsInAdjective, hasFieldWord, hasOfficeWord, isGeneric } from './vocabulary/name-words.ts';
 import { isDoubleSurname } from './vocabulary/surnames.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { findOrganisation } from './vocabulary/organisations.ts';
@@ -22,7 +22,7 @@ const LISTED = /,? (?:and|&|with) |, /i;
 const ROLE =
   /,? ?\b(eds\.?|ed\.|editors?|conveners?|convenors?|coordinators?|coords?\.|trans\.|translators?)$/i;
 const BRACKETED_ROLE =
-  /,? ?[([](eds?|editors?|conveners?|convenors?|coordinators?|coords?|trans|translators?)\.?[)\]]$/i;
+  /,? ?[([](eds?|editors?|conveners?|convenors?|coordinators?|coords?|dirs?|orgs?|comps?|hrsg|a cura di|trans|translators?)\.?[)\]]$/i;
 const ET_AL = /(?:^|[ ,(]+)(?:et\.? al(?:ii|\.)?|and others)\)?\.?$/i;
 
 /** Prefixes of names, with the role that they give to this name and the names after it. */
@@ -68,6 +68,18 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
       marked.push({ ...item, reason: 'says who took another part than writing the work' });
       continue;
     }
+    // "Jane Doe For IOM"
+    const [, commissioned = ''] = / for (\S.*)$/i.exec(text) ?? [];
+    const named = text.slice(0, text.length - commissioned.length).replace(/ for $/i, '');
+    if (
+      findOrganisation(commissioned) !== null &&
+      named.includes(' ') &&
+      isNameShaped(named) &&
+      !hasFieldWord(named)
+    ) {
+      notes.add('drop-commissioner', [text], [named]);
+      text = named;
+    }
     const prefix = PREFIXES.find(([pattern]) => pattern.test(text));
     if (prefix) {
       text = text.replace(prefix[0], '').trim();
@@ -75,13 +87,14 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
       notes.add(standing === 'AUTHOR' ? 'drop-prefix' : 'read-role', [item.text], text === '' ? [] : [text]);
       if (text === '') continue;
     }
-    if (role === 'AUTHOR') role = standing;
+    // An organisation behind "Edited By Jane Doe" need not be an editor.
+    if (role === 'AUTHOR' && (prefix || !isOrganisationName(text))) role = standing;
     const mark = BRACKETED_ROLE.exec(text) ?? (isNameShaped(text.replace(ROLE, '')) ? ROLE.exec(text) : null);
     if (mark) {
       const word = (mark[1] ?? '').toLowerCase();
       const named: ContributionRole = word.startsWith('trans') ? 'TRANSLATOR' : 'EDITOR';
       text = text.slice(0, mark.index).trim();
-      areAllEditors ||= /s$/.test(word) && named === 'EDITOR';
+      areAllEditors ||= (/s$/.test(word) || word === 'a cura di') && named === 'EDITOR';
       notes.add('read-role', [item.text], text === '' ? [] : [text]);
       if (text === '') {
         if (previous !== undefined && isOpen(previous))
@@ -115,6 +128,10 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
   return areAllEditors ? marked.map((item) => ({ ...item, role: 'EDITOR' })) : marked;
 }
 
+function isOrganisationName(text: string): boolean {
+  return hasOfficeWord(text) || findOrganisation(text) !== null;
+}
+
 function isFullName(item: Item | undefined): boolean {
   return isOpen(item) && item.text.includes(' ') && isNameShaped(item.text) && !hasOfficeWord(item.text);
 }
@@ -122,7 +139,10 @@ function isFullName(item: Item | undefined): boolean {
 /** Splits a list that the site left whole because it uses semicolons: "Walk Free Foundation; IOM; UNICEF". */
 export function splitLists(items: readonly Item[], notes: Notes): Item[] {
   return items.flatMap((item): Item[] => {
-    const parts = item.text.split(';').map((part) => part.trim());
+    // "IOM/UNICEF"
+    const slashed = item.text.split(/ ?\/ ?/);
+    const areKnown = slashed.length > 1 && slashed.every((part) => findOrganisation(part) !== null);
+    const parts = (areKnown ? slashed : item.text.split(';')).map((part) => part.trim());
     if (parts.length < 2 || /\d ?;|; ?\d/.test(item.text)) return [item];
     const named = parts.filter((part) => part !== '');
     notes.add('split-list', [item.text], named);
@@ -160,6 +180,25 @@ export function joinSuffixes(items: readonly Item[], notes: Notes): Item[] {
     result[i] = { ...item, text: '' };
   }
   return result.filter((item) => item.text !== '');
+}
+
+const LEGAL_FORM =
+  /^(?:inc|ltd|llc|llp|plc|corp|co|gmbh|e\. ?v|s\.? ?a\.?|s\.? ?l|pty ltd|b\.? ?v|a\.? ?c|a\. ?s|asbl|onlus)\.?$/i;
+
+/** Joins the legal form of a company with its name: "Development Services Group", "Inc.". */
+export function joinLegalForms(items: readonly Item[], notes: Notes): Item[] {
+  return items.reduce<Item[]>((joined, item) => {
+    const before = joined.at(-1);
+    const isForm = isOpen(item) && LEGAL_FORM.test(item.text) && !isInitials(item.text);
+    if (!isForm || !isOpen(before) || mayBeSorted(notes.pieces)) return [...joined, item];
+    const text = `${before.text}, ${item.text}`;
+    const author = organisationOf(text) ?? organisationRecord(text);
+    notes.add('join-legal-form', [before.text, item.text], [author.name]);
+    return [
+      ...joined.slice(0, -1),
+      { ...before, text, printed: [...before.printed, ...item.printed], author },
+    ];
+  }, []);
 }
 
 /** Splits names that the site left joined: "Jane Doe & John Roe", or "M. And M. Klein Solomon" behind a surname. */

@@ -11,12 +11,13 @@ import {
   startsWithQualifier,
 } from './vocabulary/name-words.ts';
 import { isPortfolio } from './vocabulary/portfolio.ts';
-import { isNobody, isOfDocument, isPosition, isSerial } from './vocabulary/non-names.ts';
+import { isNobody, isOfDocument, isPosition, isPositionIn, isSerial } from './vocabulary/non-names.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
-import { isSurnameWord } from './vocabulary/surnames.ts';
+import { isSurnameWord, mayBeDoubleSurname } from './vocabulary/surnames.ts';
 import { isAddition, isSubjectOfPlace } from './author-fragments.ts';
 import type { Notes } from './author-items.ts';
 import { hasLegalForm, isAcronymOf, knownAuthor, organisationOf } from './author-organisations.ts';
+import { isUnitName } from './author-parts.ts';
 import {
   endsInInitial,
   isGeneration,
@@ -36,6 +37,8 @@ import { isAllCapitals, splitBracket } from './words.ts';
 export interface ListContext {
   /** True if the list has no other piece, so nothing was split off this piece. */
   isOnly: boolean;
+  /** True if the other pieces are complete names, so this piece can't be a part of them. */
+  isApart?: boolean;
 }
 
 /** Reads a single piece as an author. Returns the reason as a string if the piece cannot be read. */
@@ -45,7 +48,7 @@ export function authorOf(text: string, notes: Notes, context: ListContext): Auth
     notes.add('known-organisation', [text], [known.name]);
     return knownAuthor(known);
   }
-  const reason = reasonAgainst(text);
+  const reason = reasonAgainst(text, context);
   if (reason !== null) return reason;
   const person = inverted(text) ?? affiliated(text);
   if (person) {
@@ -62,7 +65,7 @@ export function authorOf(text: string, notes: Notes, context: ListContext): Auth
 }
 
 /** Why a piece names nobody, whatever its neighbours are; null if it may be a name. */
-function reasonAgainst(text: string): string | null {
+function reasonAgainst(text: string, { isOnly }: ListContext): string | null {
   const { base } = splitBracket(text);
   if (isNobody(text)) return 'says that nobody is named';
   if (/https?:|www\.|@|\bdoi\b/i.test(text)) return 'an address, no name';
@@ -76,15 +79,20 @@ function reasonAgainst(text: string): string | null {
   if (isInitials(text)) return 'initials without a surname';
   if (isTitle(text)) return 'a title or degree without a name';
   if (isGeneration(text)) return 'a suffix of a name that is not beside it';
-  if (isPartOfName(text)) return 'a part of the name of a known organisation, whose other parts are missing';
-  if (isOfDocument(base) || isPosition(base)) return 'a word for a document or a position, no name';
+  // The site drops no pieces: a common name beside none of the other parts is a name of its own.
+  if (isPartOfName(text) && !isUnitName(text))
+    return 'a part of the name of a known organisation, whose other parts are missing';
+  if (isOfDocument(base) || isPosition(base) || isPositionIn(base))
+    return 'a word for a document or a position, no name';
   if (isSerial(base)) return 'a journal, no author';
   if (
     /^(?:of|for|in|on|to|from|by|at|against|de|des|du|del|dell|della|delle|degli|d|et|y)[ ’']/i.test(base) &&
     !isWholeName(base)
   )
     return 'begins with a preposition, so that its first half stands elsewhere';
-  if (isPortfolio(base) || isAddition(base) || isSubjectOfPlace(base))
+  // "Global Rights"
+  const isWhole = isOnly && /^(?:first|free|global|world|young) /i.test(text);
+  if ((isPortfolio(base) && !isWhole) || isAddition(base) || isSubjectOfPlace(base))
     return 'subjects of an office that is not beside it';
   if (/^\S+ (?:y|e|et) \S+$/i.test(base) && hasFieldWord(base))
     return 'subjects of an office that is not beside it';
@@ -102,18 +110,25 @@ function isWholeName(text: string): boolean {
   return hasOfficeWord(text) || (!/ (?:et|y) /i.test(text) && isNameShaped(text) && !hasFieldWord(text));
 }
 
-function personOrUnknown(text: string, notes: Notes, { isOnly }: ListContext): AuthorRecord | string {
+function personOrUnknown(text: string, notes: Notes, context: ListContext): AuthorRecord | string {
+  const isWhole = context.isOnly || context.isApart;
   if (/ (?:and|&) /i.test(text)) return 'names joined by "and" that cannot be told apart';
   if (!isNameShaped(text)) return 'neither the shape of a person’s name nor a word for an organisation';
   const isSingle = !text.includes(' ');
+  const [first = ''] = text.split(' ');
+  if (/^(?:st\.?|saint|santa|são) \S+$/i.test(text)) return 'may be a place that is named after a saint';
+  // "Ashiana Sheffield"
+  const isOfCity = !isSingle && isCityName(text.split(' ').at(-1) ?? '') && !mayBeDoubleSurname(text);
+  if (isOfCity && !mayBeGivenName(first) && !isInitials(first))
+    return 'may be a person, or an organisation of the city in which the name ends';
   if (isPerson(text)) {
     const name = personOf(text);
     notes.add('order-name', [text], [name.name]);
     return personRecord(name);
   }
   if (!isSingle && looksLikeText(text)) return 'reads like running text, no name';
-  if (!isOnly && isSingle && /\p{Lu}/u.test(text)) return 'a single word, which may be half of a name';
-  if (!isOnly && !isSingle) return 'words of an institution that may be a part of a name';
+  if (!isWhole && isSingle && /\p{Lu}/u.test(text)) return 'a single word, which may be half of a name';
+  if (!isWhole && !isSingle) return 'words of an institution that may be a part of a name';
   const kind = isSingle || mayEndInSurname(text) ? 'UNKNOWN' : 'ORGANIZATION';
   return { name: text, sortName: text, kind, acronym: null, aliases: [] };
 }

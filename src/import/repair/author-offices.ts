@@ -19,6 +19,7 @@ import {
   isSubjectOfPlace,
   isSubjectWithCountry,
 } from './author-fragments.ts';
+import { endsInHead } from './author-fronts.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { joinAt, organisationOf } from './author-organisations.ts';
 import { areSorted, isOrderKnown, joinSeries, mayBeSorted } from './enumeration.ts';
@@ -40,7 +41,9 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   const isSubjectBehind = (i: number) => {
     const item = items[i];
     if (isSubject(item)) return true;
-    return isOpen(item) && (endsInSubject(item.text) || isLastSubject(item.text, texts[i + 1]));
+    if (!isOpen(item)) return false;
+    const isRepeated = repeatsWord(item.text, texts[i - 1] ?? '');
+    return isRepeated || endsInSubject(item.text) || isLastSubject(item.text, texts, i);
   };
   const isSubject = (item: Item | undefined) => isOpen(item) && isRestOfOffice(splitBracket(item.text).base);
   const runs: number[][] = [];
@@ -61,7 +64,7 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
       isBehind &&
       !isSorted &&
       isOpen(item) &&
-      (goesOnBehind(item.text, texts, run) || isLastSubject(item.text, texts[i + 1]))
+      (goesOnBehind(item.text, texts, run) || isLastSubject(item.text, texts, i))
     )
       run.push(i);
   }
@@ -71,11 +74,19 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
     only.push(...[...only.splice(1), ...orphans.splice(0)].sort((a, b) => a - b));
   // In a list in alphabetical order, a subject between two offices may belong to either.
   const hasCutOff = items.some(({ reason }) => reason !== undefined);
+  // "Bailiffs Service", "Congress Of Trade Unions", "Sheriffs": subjects also stand in front of a head noun.
+  const heads = [...items.keys()].filter((i) => {
+    const item = items[i];
+    return isOpen(item) && endsInHead(item.text) && !runs.some((run) => run.includes(i));
+  });
   const isDoubtful =
-    (other !== undefined || hasCutOff) && runs.some((run) => run.length > 1) && areSorted(texts);
+    (other !== undefined || hasCutOff || heads.length > 0) &&
+    runs.some((run) => run.length > 1) &&
+    areSorted(texts);
   const isTold = (run: number[]) =>
     isSeriesKnown(texts, run) && (run.length > 1 || orphans.length === 0) && !isDoubtful;
   const untold = new Set(runs.filter((run) => !isTold(run)).flat());
+  if (isDoubtful) for (const i of heads) untold.add(i);
   const reason = 'an office whose subjects are not told apart from those of others';
   const marked = items.map((item, i) => (untold.has(i) ? { ...item, reason } : item));
   return joinAt(
@@ -145,7 +156,8 @@ function goesOnBehind(text: string, texts: readonly string[], run: readonly numb
     isSubjectWithCountry(text) ||
     (isMinistry && isQualifiedWord(text)) ||
     endsInSubject(text) ||
-    isAfterAddition
+    isAfterAddition ||
+    repeatsWord(text, texts[run[0] ?? 0] ?? '')
   );
 }
 
@@ -153,13 +165,16 @@ function goesOnBehind(text: string, texts: readonly string[], run: readonly numb
  * "Appeals", "Relationships" behind "Board Of Inquiry": a single word with the ending of a noun, which cannot be half of
  * a person's name because no other single word is beside it.
  */
-function isLastSubject(text: string, next: string | undefined): boolean {
+function isLastSubject(text: string, texts: readonly string[], i: number): boolean {
   if (!mayBeSubject(text) || text.includes(' ') || isCityName(text)) return false;
+  const next = texts[i + 1];
   const isAlone = next === undefined || (next.includes(' ') && !next.split(' ').every(mayBeGivenName));
+  // "Association Of Pacific Judges", "Magistrates"
+  const arePlurals = [texts[i - 1] ?? '', text].every((part) => /[^isu]s$/i.test(part));
   return (
     isAlone &&
-    !/ists$/i.test(text) &&
-    /(?:[bcdfghklmnprtvw]s|ry|cy|ance|ence|ity|ing|logy|graphy|ment|ship|tion)$/i.test(text)
+    (arePlurals || !/ists$/i.test(text)) &&
+    (arePlurals || /(?:[bcdfghklmnprtvw]s|ry|cy|ance|ence|ity|ing|logy|graphy|ment|ship|tion)$/i.test(text))
   );
 }
 
@@ -169,6 +184,14 @@ function endsInSubject(text: string): boolean {
   const isPlain = isNameShaped(text) && !hasOfficeWord(text) && !isAllCapitals(first);
   if (!isPlain || last === undefined || more !== undefined || mayBeGivenName(first)) return false;
   return isPortfolio(last) && !isCountryName(first) && !isCityName(first) && !isNationality(first);
+}
+
+/** "Girl Scouts" behind "World Association Of Girl Guides": its first word is one of the office's subjects. */
+function repeatsWord(text: string, office: string): boolean {
+  const [first = '', last] = text.split(' ');
+  const [, subjects = ''] = / (?:of|for|on) (.+)$/i.exec(office) ?? [];
+  const isPlain = last !== undefined && isNameShaped(text) && !hasOfficeWord(text) && !mayBeGivenName(first);
+  return isPlain && subjects.split(' ').includes(first);
 }
 
 /** Words that are in no list, between an office and its next subject: "Invalids". */

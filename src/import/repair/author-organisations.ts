@@ -3,11 +3,13 @@ import { gazetteer } from './vocabulary/gazetteer.ts';
 import { isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasOrganisationWord } from './vocabulary/name-words.ts';
+import { isNationality, isRomanceNationality } from './vocabulary/nationalities.ts';
 import { isNativeCountryName } from './vocabulary/native-places.ts';
 import { coverOrganisations, findOrganisation, type Organisation } from './vocabulary/organisations.ts';
-import type { Item, Notes } from './author-items.ts';
+import { isUnitName, isUniversityName } from './author-parts.ts';
+import { isOpen, type Item, type Notes } from './author-items.ts';
 import { joinSeries } from './enumeration.ts';
-import { isInitials } from './person.ts';
+import { isInitials, isNameShaped, isParticle } from './person.ts';
 import { isPlaceName } from './place-names.ts';
 import { undoTitleCase } from './titlecase.ts';
 import { splitBracket, wordsOf } from './words.ts';
@@ -15,6 +17,12 @@ import { splitBracket, wordsOf } from './words.ts';
 /** Converts an organisation of the authority file to an author. */
 export function knownAuthor({ name, acronym, aliases }: Organisation): AuthorRecord {
   return { name, sortName: name, kind: 'ORGANIZATION', acronym, aliases: [...aliases] };
+}
+
+/** Records a text as the name of an organisation. */
+export function organisationRecord(text: string): AuthorRecord {
+  const name = undoTitleCase(text);
+  return { name, sortName: name, kind: 'ORGANIZATION', acronym: null, aliases: [] };
 }
 
 /**
@@ -46,7 +54,7 @@ const PERSONAL_CAPITALS =
  * Signs that persons' names never have: a country at the end ("Shelter Uganda", unless the first word is a given name),
  * capitals inside a word ("ActionAid"), or digits ("Love146").
  */
-function isNamedLikeOne(text: string): boolean {
+export function isNamedLikeOne(text: string): boolean {
   const words = text.split(' ');
   if (words.some((word) => /\p{Ll}{2,}\p{Lu}\p{Ll}{2,}/u.test(word) && !PERSONAL_CAPITALS.test(word)))
     return true;
@@ -55,6 +63,11 @@ function isNamedLikeOne(text: string): boolean {
   if (words.length > 1 && words.some((word) => /\p{L}{3}['’]s$/iu.test(word))) return true;
   const last = words.at(-1) ?? '';
   if (/ in \S+$/i.test(text) && isPlaceName(last)) return true;
+  // "Slovak Catholic Charity". "Welsh J." is a person.
+  const isNational = isNationality(words[0] ?? '') && !mayBeGivenName(words[0] ?? '');
+  if (isNational && words.length > 1 && !words.some(isInitials) && !isParticle(words[1] ?? '')) return true;
+  // "Conferenza Episcopale Italiana"
+  if (words.length > 1 && isRomanceNationality(last) && !mayBeGivenName(words[0] ?? '')) return true;
   // "Eesti Inimõiguste Keskus"
   if (words.length > 2 && isNativeCountryName(words[0] ?? '') && !isPlaceName(words[0] ?? '')) return true;
   if (words.length < 2 || mayBeGivenName(words[0] ?? '') || isInitials(words[0] ?? '')) return false;
@@ -119,10 +132,19 @@ export function joinKnown(items: readonly Item[], notes: Notes): Item[] {
     }
     if (done.has(i)) return [];
     const organisation = findOrganisation(item.text);
-    if (organisation === null) return [item];
+    const isOfUniversity =
+      isUnitName(item.text) &&
+      [items[i - 1], items[i + 1]].some((other) => isUniversityName(other?.text ?? ''));
+    if (organisation === null || isOfUniversity || isInitialsOf(item, items[i - 1])) return [item];
     notes.add('known-organisation', [item.text], [organisation.name]);
     return [{ ...item, author: knownAuthor(organisation) }];
   });
+}
+
+/** Whether a piece is the initials of the surname before it: "Johnson", "E.C.". */
+function isInitialsOf({ text }: Item, before: Item | undefined): boolean {
+  const isName = isOpen(before) && !before.text.includes(' ') && isNameShaped(before.text);
+  return isName && text.includes('.') && isInitials(text) && !hasOrganisationWord(before.text);
 }
 
 /** Joins the pieces between an opening bracket and the closing bracket in another piece. */

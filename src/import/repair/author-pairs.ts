@@ -5,9 +5,9 @@ import type { Item, Notes } from './author-items.ts';
 import { isTwoWords, leaveHalf, readAlone, readPair, type Reading } from './author-readings.ts';
 import { tokenOf, type Token } from './author-tokens.ts';
 import { areSorted, mayBeSorted } from './enumeration.ts';
-import { endsInInitial } from './person.ts';
+import { endsInInitial, personFrom, personRecord } from './person.ts';
 
-const HALF = 'may be half of a name: its other half is not beside it';
+export const HALF = 'may be half of a name: its other half is not beside it';
 const ORDER_LOST = 'half of a name: the pieces are sorted, so that its other half is not known';
 
 /**
@@ -65,14 +65,26 @@ function joinLastHalves(readings: readonly Reading[]): Reading[] {
   const isGiven = ({ text, shape }: Token) => shape === 'initials' || shape === 'given' || isGivenName(text);
   const given = halves.filter(isGiven);
   const surnames = halves.filter((token) => !isGiven(token));
+  // "D.", "Ferdinand": initials are never a surname.
+  const [initials, more] = given.filter(({ shape }) => shape === 'initials');
+  if (given.length === 2 && surnames.length === 0 && initials !== undefined && more === undefined)
+    surnames.push(...given.splice(given[0] === initials ? 1 : 0, 1));
+  // "Lothar", "Von Richthofen": only one of them has the particle of a surname.
+  if (given.length === 0 && surnames.length === 2) {
+    const turned = surnames.findIndex(({ shape }) => shape === 'single');
+    const isOther = surnames[1 - turned]?.shape === 'surname';
+    if (isOther) given.push(...surnames.splice(turned, 1));
+  }
   const [g, s] = [given[0], surnames[0]];
   if (g === undefined || s === undefined || given.length > 1 || surnames.length > 1) return [...readings];
-  const joined = readPair(s, g, true) ?? readPair(g, s, true);
-  if (joined === undefined) return [...readings];
+  const pair = readPair(s, g, true) ?? readPair(g, s, true);
+  const isParticled = s.shape === 'surname' && g.shape === 'single';
+  if (pair === undefined && !isParticled) return [...readings];
+  const made = pair?.made ?? personRecord(personFrom(s.text, g.text));
   const others = readings.filter(
     (reading) => !(isHalf(reading) && reading.tokens.some((t) => t === g || t === s)),
   );
-  return [...others, { ...joined, tokens: [s, g] }];
+  return [...others, { tokens: [s, g], weight: pair?.weight ?? 0, made }];
 }
 
 /**
@@ -96,12 +108,14 @@ function applyReadings(
   const hasHalves = halves > 0;
   // Halves come in pairs. If their number is odd, one of the seemingly complete names is the missing half.
   const isOdd = halves % 2 === 1 && (isSorted || halves > 2);
+  // Sorted pieces that are mostly halves: all names are inverted, so two words are a surname or given names.
+  const areInverted = isSorted && halves * 2 > readings.length && halves > 2;
   for (const { tokens, made } of readings) {
     const at = Math.min(...tokens.map(({ index }) => index));
     const isUncertain =
       hasHalves &&
       tokens.length === 1 &&
-      (mayBeHalf(tokens[0] as Token, isSorted) || (isOdd && isTwoWords(tokens[0] as Token)));
+      (mayBeHalf(tokens[0] as Token, isSorted) || ((isOdd || areInverted) && isTwoWords(tokens[0] as Token)));
     if (made === 'whole' && !isUncertain) continue;
     if (typeof made === 'string' || isUncertain) {
       // A single word that is the only piece was not split off anything.

@@ -1,6 +1,7 @@
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { isGeneric } from './vocabulary/name-words.ts';
+import { isNationality } from './vocabulary/nationalities.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isGovernmental } from './author-offices.ts';
 import { joinAt } from './author-organisations.ts';
@@ -10,14 +11,20 @@ import {
   isPartOfWhole,
   isPlaceBehind,
   isSameLanguage,
+  isUnitName,
   isUniversityName,
 } from './author-parts.ts';
 import { areSorted, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
 import { arePlaces, isPlaceName } from './place-names.ts';
+import { isAllCapitals } from './words.ts';
 
 const CAMPUSES =
   /\b(?:university of (?:california|texas|wisconsin|illinois|north carolina|massachusetts|maryland|nevada|colorado|michigan|minnesota|hawaii|tennessee|alabama|missouri|nebraska|houston|south florida|arkansas|washington|west indies|philippines|london)|california state university|(?:state|city) university of new york|university college|national university of ireland|rutgers university|indiana university|purdue university|rutgers|university of technology|california polytechnic state university|trinity college|king['’]?s college|imperial college|queen mary)$/i;
+
+// Towns in two words, as they follow a university: "El Paso", "St. Augustine".
+const TOWN =
+  /^(?:cape|chapel|college|el|fort|grand|lake|las|little|long|los|mount|new|port|salt|san|santa|st\.?|twin) \S+$/i;
 
 /**
  * Joins a part with the whole that the site split at the comma. "University Of California", "Los Angeles" is one of
@@ -73,6 +80,10 @@ function findRun(
     if (end !== undefined && isOfficeOfTwoPlaces(item, next, end))
       return { at: [i, i + 1, i + 2], text: `${nameOf(item)}, ${joinSeries([next.text, end.text])}` };
   }
+  // "Human Rights Center", "University Of California", "Berkeley"
+  const isUnitWithCampus =
+    !isSorted && next !== undefined && isTown(end) && hasCampuses(next.text) && isPartWithWhole(item, next);
+  if (isUnitWithCampus) return { at: [i, i + 1, i + 2], text: textOf([item, next, end]) };
   const isPartBefore = !isSorted && next !== undefined && isPartWithWhole(item, next);
   const other = town ?? findUniversity(items, item, isSorted) ?? (isPartBefore ? next : undefined);
   return other === undefined ? null : { at: [i, items.indexOf(other)], text: textOf([item, other]) };
@@ -83,7 +94,8 @@ function nameOf({ author, text }: Item): string {
 }
 
 function isTown(item: Item | undefined): item is Item {
-  return isOpen(item) && (isCityName(item.text) || isAreaName(item.text));
+  if (!isOpen(item)) return false;
+  return isCityName(item.text) || isAreaName(item.text) || TOWN.test(item.text);
 }
 
 /** The town of the campus at `i`: the only town of the list, or the next word if it cannot be part of another name. */
@@ -95,8 +107,8 @@ function findTown(items: readonly Item[], i: number, isSorted: boolean): Item | 
   const isPair = isOpen(second) && isNameShaped(second.text) && !second.text.includes(' ');
   const isWord =
     isNameShaped(next.text) &&
-    !next.text.includes(' ') &&
-    (second === undefined || !mayBeGivenName(next.text));
+    (!next.text.includes(' ') || TOWN.test(next.text)) &&
+    (second === undefined || second.author !== null || !mayBeGivenName(next.text));
   return isTown(next) || (isWord && !isPair) ? next : undefined;
 }
 
@@ -131,7 +143,8 @@ function isWholeWithPart(first: Item, second: Item): boolean {
 }
 
 function isUnitOf(unit: Item, university: Item): boolean {
-  return isPartOfUniversity(unit.text) && isSameLanguage(unit.text, university.text);
+  const isUnit = isPartOfUniversity(unit.text) || (isOpen(unit) && isUnitName(unit.text));
+  return isUnit && isSameLanguage(unit.text, university.text);
 }
 
 /**
@@ -181,20 +194,26 @@ function isNothingAlone(text: string): boolean {
 
 /** Whether the pieces are a university and two units, or a unit between two universities. */
 function isPartBetween(first: Item, second: Item, third: Item): boolean {
-  const isPart = (item: Item) => isPartOfUniversity(item.text) || mayBeUnit(item);
-  const parts = [first, second, third].filter(isPart).length;
-  const universities = [first, second, third].filter(isUniversity).length;
-  return (parts === 2 && universities === 1) || (isPart(second) && universities === 2);
+  const universities = [first, second, third].filter(isUniversity);
+  const isPart = (item: Item) =>
+    universities.some(({ text }) => isSameLanguage(item.text, text)) &&
+    (isPartOfUniversity(item.text) || mayBeUnit(item));
+  const parts = [first, second, third].filter(isPart);
+  if (parts.length === 2) return universities.length === 1;
+  const isOfBoth = universities.every(({ text }) => isSameLanguage(second.text, text));
+  return isPart(second) && universities.length === 2 && isOfBoth;
 }
 
 /** "MacMillan Center": a unit with a name of its own, which may also be an organisation of its own. */
 function mayBeUnit({ author, reason, text }: Item): boolean {
   if (author !== null || reason !== undefined || isUniversityName(text)) return false;
   const isUnit =
-    /^(?:\S+ ){1,2}(?:cent(?:re|er)|institute|lab|laboratory|school|clinic)$|^\S+ (?:college|institute|school) (?:of|for) /i.test(
+    /^(?:\S+ ){1,3}(?:cent(?:re|er)|institute|lab|laboratory|school|clinic)$|^(?:\S+ ){1,2}(?:cent(?:re|er)|college|institute|school) (?:of|for|on) /i.test(
       text,
     );
-  return isUnit && !isGeneric(text) && !isCityName(text.split(' ')[0] ?? '');
+  const [first = ''] = text.split(' ');
+  const isOfOther = isAllCapitals(first) || isCityName(first) || isNationality(first) || isPlaceName(first);
+  return isUnit && !isPartOfUniversity(text) && !isOfOther;
 }
 
 /** "University Of Massachusetts", "University Of West Of England": the university of an area has several campuses. */

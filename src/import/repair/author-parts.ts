@@ -1,9 +1,11 @@
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
-import { isGeneric } from './vocabulary/name-words.ts';
+import { hasFieldWord, isGeneric, startsWithQualifier } from './vocabulary/name-words.ts';
 import { isNationality } from './vocabulary/nationalities.ts';
 import { findOrganisation } from './vocabulary/organisations.ts';
 import type { Item } from './author-items.ts';
+import { isNameShaped } from './person.ts';
 import { isPlaceName } from './place-names.ts';
+import { isAllCapitals } from './words.ts';
 
 const UNIT = String.raw`facult(?:y|é|ad)|faculdade|facoltà|fakultät|(?:graduate |law |business )?school|department|departamento|département|dipartimento|division|chair|clinic|college|institut[eo]?|istituto|cent(?:re|er|ro)|zentrum|escuela|école|escola|cátedra|lehrstuhl|laborato(?:ry|ire|rio)|programme?|observat(?:ory|oire|orio)`;
 const STARTS_WITH_UNIT = new RegExp(
@@ -11,7 +13,7 @@ const STARTS_WITH_UNIT = new RegExp(
   'iu',
 );
 const ENDS_IN_UNIT =
-  / (?:cent(?:re|er)|institute|clinic|lab|laboratory|programme?|observatory|school|department|faculty)$/i;
+  / (?:cent(?:re|er)|institute|clinic|lab|laboratory|programme?|observatory|project|school|department|faculty|unit)$/i;
 const UNIVERSITY =
   /universi(?:t(?!ari)|[dz])|\b(?:college|institute of technology|polytechnic|(?:law|medical|business) school)\b/i;
 
@@ -33,7 +35,29 @@ export function isPartOfUniversity(text: string): boolean {
   if (/ lab$/i.test(text) || UNIT_OF_UNIVERSITY.test(text)) return true;
   if (findOrganisation(text) !== null) return false;
   if (isPlaceBehind(text)) return false;
+  if (isNamedUnit(text)) return true;
   return STARTS_WITH_UNIT.test(text) || (ENDS_IN_UNIT.test(text) && isGeneric(text));
+}
+
+/** "Centre For Migration Studies": a unit that universities have. Organisations of the authority file may also be called so. */
+export function isUnitName(text: string): boolean {
+  return STARTS_WITH_UNIT.test(text) && isGeneric(text) && !OF_STATE.test(text) && !isPlaceBehind(text);
+}
+
+/** "Carr Center For Human Rights Policy", "Lowenstein Human Rights Clinic": units that are called after a person. */
+function isNamedUnit(text: string): boolean {
+  const [first = ''] = text.split(' ');
+  const isUnit =
+    /^\S+ (?:cent(?:re|er)|institute|school|program|programme|chair) (?:for|of|on|in) |^(?:\S+ ){2,}clinic$/i;
+  const isName = isNameShaped(first) && !hasFieldWord(first) && !startsWithQualifier(first);
+  return (
+    isUnit.test(text) &&
+    isName &&
+    !isAllCapitals(first) &&
+    !isNationality(first) &&
+    !isPlaceName(first) &&
+    !isCityName(first)
+  );
 }
 
 /** Whether a unit and a university have names in the same language, as far as English and other languages go. */
@@ -58,7 +82,8 @@ const MINISTRY = /^(?:ministry|department|office|bureau|secretariat) (?:of|for) 
 
 const LEGISLATURE =
   /\b(?:parliament|assembly|council of europe|council of ministers|senate|congress|house of (?:lords|commons|representatives)|knesset|bundestag)\b/i;
-const GOVERNMENT = /^(?:government|province|state|commonwealth|city|county|municipality) of /i;
+const GOVERNMENT =
+  /^(?:government|republic|kingdom|province|state|commonwealth|city|county|municipality) of /i;
 const CITY = /^(?:city|county|municipality) /i;
 const OF_DIRECTORATES = /^(?:european commission|european parliament|council of europe|ministry of .+)$/i;
 
@@ -72,7 +97,7 @@ export function isPartOfWhole(part: Item, whole: Item): boolean {
   if (COMMITTEE.test(text) && LEGISLATURE.test(name)) return true;
   const known = findOrganisation(name);
   const isPublic =
-    /^(?:un|united nations) /i.test(name) ||
+    /^(?:un|united nations|african union|asean|ecowas) /i.test(name) ||
     (known !== null && /^(?:un|intergovernmental|government)$/.test(known.kind));
   const isDepartment =
     DEPARTMENT.test(text) && !isPlaceBehind(text) && !isNationality(text.split(' ')[0] ?? '');
@@ -97,7 +122,7 @@ function isNationalSection(text: string): boolean {
 
 /** "Regional Office For South Asia", "Sede Ecuador": a local office that doesn't say of which organisation. */
 export function isLocalOffice(text: string): boolean {
-  return /^(?:(?:sub-?)?regional|country|liaison|field) (?:office|bureau|hub) (?:for|in|of) |^(?:sede|campus) \S+$/i.test(
+  return /^(?:(?:sub-?)?regional|country|liaison|field) (?:office|bureau|hub) (?:for|in|of|(?=\S+$))|^(?:sede|campus) \S+$/i.test(
     text,
   );
 }

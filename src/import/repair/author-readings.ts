@@ -31,7 +31,9 @@ export function readAlone(token: Token): Reading | undefined {
   const { text, shape } = token;
   if (shape === 'full') {
     const isHalf =
-      (isDoubleSurname(text) && !mayBeGivenName(text.split(' ')[0] ?? '')) || isVietnameseGiven(text);
+      isCompoundGiven(text) ||
+      (isDoubleSurname(text) && !mayBeGivenName(text.split(' ')[0] ?? '')) ||
+      isVietnameseGiven(text);
     return isHalf ? undefined : { tokens: [token], weight: 0, made: 'whole' };
   }
   // "Al Gore" and "Van Morrison" are complete names.
@@ -52,6 +54,7 @@ export function readAlone(token: Token): Reading | undefined {
  * Reads two pieces as one name, surname first unless the words suggest otherwise; undefined if they cannot be one name.
  */
 export function readPair(first: Token, second: Token, mayBeTurned: boolean): Reading | undefined {
+  if (first.text === second.text) return undefined;
   const reading = (weight: number, surname: Token, given: Token): Reading => ({
     tokens: [first, second],
     weight,
@@ -60,6 +63,8 @@ export function readPair(first: Token, second: Token, mayBeTurned: boolean): Rea
   const isFirstGiven = isGivenName(withoutGeneration(first.text));
   const isSecondGiven = isGivenName(withoutGeneration(second.text));
   if (first.shape === 'given' && second.shape === 'single') return reading(0.5, second, first);
+  if (isCompoundGiven(second.text) && first.shape !== 'initials') return reading(0.1, first, second);
+  if (isCompoundGiven(first.text)) return second.shape === 'single' ? reading(0.8, second, first) : undefined;
   if (first.shape === 'full') {
     if (isVietnameseGiven(first.text))
       return second.shape === 'single' ? reading(0.8, second, first) : undefined;
@@ -122,6 +127,13 @@ function withoutGeneration(text: string): string {
 /** "Thi Thanh Huyen": a Vietnamese middle name and the given name behind it. */
 function isVietnameseGiven(text: string): boolean {
   return /^th[iị] \p{Lu}/iu.test(text);
+}
+
+/** "María Del Carmen": a Spanish given name. */
+function isCompoundGiven(text: string): boolean {
+  return /^mar[ií]a (?:del? (?:los |las |la )?)(?:[áa]ngeles|carmen|f[áa]tima|guadalupe|jes[úu]s|lourdes|luz|mar|mercedes|nieves|pilar|rosario|socorro)$/i.test(
+    text,
+  );
 }
 
 /** Whether the first word is a frequent given name, so that several words are a whole name and no surname. */

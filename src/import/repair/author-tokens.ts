@@ -1,10 +1,10 @@
-import { isCityName } from './vocabulary/cities.ts';
+import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { isGivenName, mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasFieldWord, looksLikeText } from './vocabulary/name-words.ts';
 import { isOfDocument, isPosition } from './vocabulary/non-names.ts';
 import { isSurnameWord } from './vocabulary/surnames.ts';
 import { isOpen, type Item } from './author-items.ts';
-import { hasLegalForm, organisationOf } from './author-organisations.ts';
+import { hasLegalForm, isNamedLikeOne, organisationOf } from './author-organisations.ts';
 import {
   endsInInitial,
   isGeneration,
@@ -39,7 +39,10 @@ export function tokenOf(item: Item, index: number, items: readonly Item[]): Toke
   const token = (shape: Shape): Token => ({ index, text, shape });
   if (isInitials(text)) return token('initials');
   if (!isNameShaped(text)) return null;
-  const isNear = (other: Item | undefined) => isOpen(other) && isGivenName(other.text);
+  // "SMITH", "Jane": capitals may be an acronym.
+  const isShouted = /^\p{Lu}{4,}$/u.test(text);
+  const isNear = (other: Item | undefined) =>
+    isOpen(other) && (isShouted ? mayBeGivenName(other.text) : isGivenName(other.text));
   const words = text.split(' ').filter((word) => !isGeneration(word));
   if (words.length === 0) return null;
   if (words.length === 1)
@@ -65,8 +68,8 @@ function isSurnameOnly(words: readonly string[]): boolean {
 /** Whether a word can be part of a person's name. A place or a word of the field can if it is next to a given name. */
 function isNameWord(text: string, isBesideGiven: boolean): boolean {
   if (/\p{Lu}{3}/u.test(text) && !isBesideGiven) return false;
-  if (isOfDocument(text) || isPosition(text)) return false;
+  if (isOfDocument(text) || isPosition(text) || isNamedLikeOne(text)) return false;
   if (mayBeGivenName(text)) return !isPlaceName(text) || isBesideGiven;
-  if (isPlaceName(text) || isCityName(text)) return false;
+  if (isPlaceName(text) || isCityName(text) || (isAreaName(text) && !isBesideGiven)) return false;
   return (isBesideGiven && isSurnameWord(text)) || (!hasFieldWord(text) && !looksLikeText(text));
 }

@@ -1,5 +1,5 @@
 import type { AuthorRecord } from '../record.ts';
-import { isGivenName } from './vocabulary/given-names.ts';
+import { isGivenName, mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasFieldWord, hasProseWord } from './vocabulary/name-words.ts';
 import { isPlaceOfPublication } from './vocabulary/imprint.ts';
 import { findOrganisation } from './vocabulary/organisations.ts';
@@ -31,6 +31,8 @@ export function atomsOf(text: string): string[] {
 /** Whether a piece of a citation may be a name or a part of one. Other pieces belong to a title. */
 export function isNameAtom(text: string): boolean {
   if (isInitials(text) || findOrganisation(text)) return true;
+  // "Healy C"
+  if (isWordOfName(splitTrailingInitials(text)?.surname ?? ' ')) return true;
   return isNameShaped(text) && text.split(' ').length <= 4 && !hasProseWord(text);
 }
 
@@ -44,6 +46,13 @@ export function hasInitials(text: string): boolean {
   );
 }
 
+/** "Claire", "Marit; De Souza": whether each name in a piece may be a surname or a given name. */
+export function areWordsOfNames(text: string): boolean {
+  const atoms = atomsOf(text);
+  return atoms.every((atom) => isWordOfName(atom) || (atoms.length > 1 && isNameAtom(atom)));
+}
+
+/** Whether a piece is a single word without a word of the field. "Healy" is one, although it ends like an adverb. */
 function isWordOfName(text: string): boolean {
   if (text.includes(' ') || isInitials(text) || !isNameShaped(text) || hasFieldWord(text)) return false;
   return !isPlaceOfPublication(text) && findOrganisation(text) === null;
@@ -87,7 +96,8 @@ export function readNames(atoms: readonly string[]): CitedName[] | null {
 /** A single word before initials is always a surname. The first of two words may be a given name. */
 function isSurnameOf(atom: string, next: string): boolean {
   if (isInitials(next) && isWordOfName(atom)) return true;
-  if (!isSurnameAtom(atom) || !isGiven(next)) return false;
+  if (isWordOfName(atom) && !mayBeGivenName(atom) && isWordOfName(next) && mayBeGivenName(next)) return true;
+  if (!(isSurnameAtom(atom) || isWordOfName(atom)) || !isGiven(next)) return false;
   return !isGivenName(atom.split(' ')[0] ?? '') || (!atom.includes(' ') && isInitials(next));
 }
 

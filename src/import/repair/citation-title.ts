@@ -77,6 +77,11 @@ function cover(
   return { indices, after: after.replace(EDGES, '') };
 }
 
+/** Counts the words of a title without "the" and "and". */
+export function countTitleWords(title: string): number {
+  return wordsWithPlace(title).length;
+}
+
 function runLength(own: readonly Word[], from: number, wanted: readonly string[], at: number): number {
   let length = 0;
   while (at + length < wanted.length && own[from + length]?.key === wanted[at + length]) length += 1;

@@ -20,7 +20,8 @@ const HONORIFIC =
   /^(?:dr|dra|prof|professor|mr|mrs|ms|mme|sir|dame|hon|rev|fr|h\.e|ambassador|senator|baroness|father|sister|reverend|archbishop|cardinal|colonel|col|captain|capt|sergeant|sgt|lt|gen|maj|det|supt|ing|lic|mag|dott|sra)\.?$|^Sr\.$/i;
 const DEGREE =
   /^(?:ph\.?d|m\.?d|m\.?a|m\.?s|m\.?sc|b\.?a|b\.?s|b\.?sc|ll\.?m|ll\.?b|ll\.?d|j\.?d|j\.?s\.?d|s\.?j\.?d|ed\.?d|ed\.?m|psy\.?d|d\.?sc|dr\.?p\.?h|m\.?phil|m\.?ed|mph|mba|mpa|mpp|mia|msc|msw|lcsw|lmsw|licsw|lmft|esq|obe|mbe|cbe|kbe|dbe|rn|bsn|msn|fnp|qc|dphil|cpa|frcp|mrcp|facp)\.?$/i;
-const GENERATION = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
+// "JR" and "SR" are initials.
+const GENERATION = /^(?:[Jj]r\.?|[Ss]r\.?|J[rR]\.|S[rR]\.|I[iI]{1,2}|I[vV])$/;
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[- ]?)+$|^\p{Lu}(?:[ -]?\p{Lu})?$|^(?:\p{Lu}\.[- ]?)+\p{Lu}$/u;
 const PARTICLES = new Set(
   'van von de der den del della di da do dos das du la le el al ter ten bin binti binte ibn bint abu abou abd ould af av ait ben zu zur mc mac ó ní nic'.split(
@@ -28,8 +29,8 @@ const PARTICLES = new Set(
   ),
 );
 
-// "And" and "for" in German, Dutch and the Nordic languages.
-const CONNECTIVE = / (?:und|och|og|für|voor|för) /i;
+// "And", "for" and "is" in German, Dutch and the Nordic languages.
+const CONNECTIVE = / (?:und|och|og|für|voor|för|ist|sind|är) /i;
 
 // "MTV Exit": capitals without a vowel are not a surname.
 const ACRONYM = /^[BCDFGHJ-NP-TV-XZ]{3,} /;
@@ -130,6 +131,8 @@ export function splitTrailingInitials(text: string): { surname: string; initials
   );
   if (first < 1) return null;
   const [surname, initials] = [words.slice(0, first), words.slice(first)];
+  // "RAMÍREZ SOTO": a surname in capitals.
+  if (/^\p{Lu}{3,}$/u.test(surname.at(-1) ?? '') && /^\p{Lu}{3,4}$/u.test(initials[0] ?? '')) return null;
   if (
     surname.some((word) => isInitials(word) && !/^[EYI]$/i.test(word)) ||
     !initials.every((word) => isInitials(word) || /^\p{Lu}{3,4}$/u.test(word))

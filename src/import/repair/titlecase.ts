@@ -2,11 +2,19 @@
 // of the field's organisations, so they are not in the list.
 const ENGLISH = new Set('a an the and or nor of in on at to by for from with as via per vs into'.split(' '));
 const ROMANCE = new Set(
-  'de des du d la le les et en au aux pour sur par del el los las y para por con contra e da do das dos di della'.split(
+  'de des du d la le les et en au aux à às ao aos pour sur par sans sous del el los las y para por con sin contra contre e da do dos das di dei degli della delle nel nella sul sulla per os as'.split(
     ' ',
   ),
 );
-const ROMANCE_SIGN = new Set('de des du del et pour para por della las los'.split(' '));
+const ROMANCE_SIGN = new Set(
+  'de des du del di et y pour para por contra contre dei degli della delle las los'.split(' '),
+);
+
+// "L'Immigration", "Dell'Università"
+const ELIDED = /^(?:all|d|dall|dell|l|nell|sull|un)['’](?=\p{L})/iu;
+
+// Places that keep the capital of their article.
+const PLACES = new Set(['el salvador', 'las vegas', 'los angeles', 'los ángeles']);
 
 /**
  * Undoes the site's title-casing of a name or title: `Sweden'S Ministry Of Justice` → "Sweden's Ministry of Justice".
@@ -22,7 +30,10 @@ export function undoTitleCase(text: string): string {
   return words
     .map((word, i) => {
       const startsPart = i === 0 || /[:?!–—]$/.test(words[i - 1] ?? '');
-      return !startsPart && small.has(lower[i] ?? '') && isTitleCased(word) ? lower[i] : word;
+      const isOfPlace = PLACES.has(`${lower[i]} ${lower[i + 1] ?? ''}`);
+      if (startsPart || isOfPlace) return word;
+      if (isRomance && ELIDED.test(word)) return word.replace(ELIDED, (article) => article.toLowerCase());
+      return small.has(lower[i] ?? '') && isTitleCased(word) ? lower[i] : word;
     })
     .join(' ');
 }

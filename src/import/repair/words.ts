@@ -19,6 +19,7 @@ export function wordsOf(text: string): string[] {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/['’‘ʼ]/g, '')
+    .replace(/œ/gi, 'oe')
     .replace(/co-(?=operat|ordinat)/gi, 'co')
     .replace(/&/g, ' and ')
     .toLowerCase();

@@ -42,7 +42,7 @@ export function repairYear(
 
 /** Words about a printing that don't make its year a different one. */
 const PRINTING =
-  /^(?:reprint(?:ed)?|revised|revision|rev|updated?|edition|edn?|printing|published|publication|version|©|copyright|year|of|in|the|de|del|en|publi[ée]e?|publicado|publicada|[ée]dition|edici[óo]n|edi[çc][ãa]o|spring|summer|autumn|fall|winter|q[1-4]|printemps|été|automne|hiver|first|second|third|new|\d(?:st|nd|rd|th|e|a|ª|ème))$/iu;
+  /^(?:reprint(?:ed)?|revised|revision|rev|updated?|edition|edn?|printing|published|publication|version|©|copyright|year|of|in|the|de|del|en|publi[ée]e?|publicado|publicada|[ée]dition|edici[óo]n|edi[çc][ãa]o|spring|summer|autumn|fall|winter|q[1-4]|printemps|été|automne|hiver|first|second|third|new|\d(?:st|nd|rd|th|e|er|a|ª|º|ème))$/iu;
 const MONTH =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|fév|mars|avr|mai|juin|juil|août|déc|ene|abr|ago|dic|fev|mai|set|out|dez|fév)\p{L}*\.?$/iu;
 

@@ -89,8 +89,8 @@ function places(kind: 'country' | 'region', key: 'code' | 'slug'): Check {
 }
 
 /** Sorts the lines of `plain_names`: the database returns names by language in its own order. */
-function inOrder<T extends { plain_names: string }>(of: T): T {
-  return { ...of, plain_names: of.plain_names.split('\n').sort().join('\n') };
+function inOrder<T extends { plain_names: string }>(row: T): T {
+  return { ...row, plain_names: row.plain_names.split('\n').sort().join('\n') };
 }
 
 export const named: readonly Check[] = [

@@ -32,10 +32,10 @@ export const publications: Check = {
       await findNamed(db, [...records.values()], names);
       for (const row of rows) {
         const { id, slug } = row;
-        const of = `publication ${slug}`;
+        const label = `publication ${slug}`;
         const record = records.get(id);
         if (record === undefined) {
-          yield { row: of, what: 'sources', stored: 'none', derived: 'one at least' };
+          yield { row: label, what: 'sources', stored: 'none', derived: 'one at least' };
           continue;
         }
         const {
@@ -43,9 +43,9 @@ export const publications: Check = {
           slug: __,
           ...derived
         } = toPublicationRow({ id, slug, base: row.slug_base, record }, names, reference);
-        yield* compare(of, row, derived);
+        yield* compare(label, row, derived);
         yield* compare(
-          of,
+          label,
           { contribution: contributions.get(id)?.map(({ columns }) => columns) ?? [] },
           { contribution: toContributionRows(id, record, names) },
         );

@@ -54,7 +54,7 @@ export const databaseSettings = {
     least: 1,
     most: 1000,
     meaning:
-      'Connections to each host of the database beside `POOL_SIZE`, for downloads. This many downloads run at a time; others wait. See [Export publications](../how-to/export.md#limits).',
+      'Connections to each host of the database beside `POOL_SIZE`, for downloads. This many downloads run at a time, those of one client in all but one of the connections; others wait. See [Export publications](../how-to/export.md#limits).',
   }),
   countsMemory: defineNumber('COUNTS_MEMORY', {
     defaultValue: 256,

@@ -41,9 +41,10 @@ export const serverSettings = {
       'Address to listen on. By default only this machine can connect; `0.0.0.0` listens on all networks.',
   }),
   logLevel: defineVariable('LOG_LEVEL', {
-    schema: z.enum(LOG_LEVELS).default('info'),
+    // A person reads the terminal: a line of JSON for each request would hide what the commands print.
+    schema: z.enum(LOG_LEVELS).default(process.stdout.isTTY ? 'warn' : 'info'),
     expected: `one of ${LOG_LEVELS.join(', ')}`,
-    default: '`info`',
+    default: '`info`; `warn` on a terminal',
     meaning: `Log level: ${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}.`,
   }),
   cacheMaxAge: defineVariable('CACHE_MAX_AGE', {

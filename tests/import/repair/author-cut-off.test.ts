@@ -48,7 +48,7 @@ describe('repairAuthors, offices in more pieces', () => {
     ],
     [
       ['Ministère De La Famille', 'De La Femme', 'De L’Enfant Et Des Aînés'],
-      'Ministère de la Famille, de la Femme, de L’Enfant et des Aînés',
+      'Ministère de la Famille, de la Femme, de l’Enfant et des Aînés',
     ],
     [
       ['Ministerio De Sanidad', 'Servicios Sociales E Igualdad'],
@@ -62,7 +62,7 @@ describe('repairAuthors, offices in more pieces', () => {
 
   it.each<[string[], string[]]>([
     // A piece that is left over may be of the office beside it.
-    [['Pacific', 'UNICEF Regional Office For East Asia'], []],
+    [['Pacific', 'UNICEF Regional Office For East Asia', 'UNICEF Regional Office For South Asia'], []],
     [['Delinquency Prevention', 'Office Of Juvenile Justice', 'Jane Doe'], ['Jane Doe']],
     [['Evaluation Service', 'Jane Doe', 'UNHCR Policy Development'], ['Jane Doe']],
     // Which of the two has the subject?

@@ -22,7 +22,7 @@ describe('repairAuthors, names of organisations in pieces', () => {
     ],
     [
       ['Ministère De La Famille', 'De L’Enfance Et De La Jeunesse'],
-      ['Ministère de la Famille, de L’Enfance et de la Jeunesse'],
+      ['Ministère de la Famille, de l’Enfance et de la Jeunesse'],
     ],
     // The first half stands before its head.
     [['Economic', 'Social Research Council'], ['Economic and Social Research Council']],

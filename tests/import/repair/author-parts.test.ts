@@ -37,6 +37,19 @@ describe('repairAuthors, a whole and its part', () => {
       ['UNICEF', 'Regional Office For Central', 'Eastern Europe'],
       ["O United Nations Children's Fund, Regional Office for Central and Eastern Europe"],
     ],
+    // Their languages show which two belong together.
+    [
+      ['Università Di Palermo', 'Dipartimento Di Giurisprudenza', 'University Of Bergamo'],
+      ['O Università di Palermo, Dipartimento di Giurisprudenza', 'O University of Bergamo'],
+    ],
+    [
+      ['Harvard University', 'Carr Center For Human Rights Policy'],
+      ['O Harvard University, Carr Center for Human Rights Policy'],
+    ],
+    [
+      ['Centre For Migration Studies', 'University Of Ghana'],
+      ['O Centre for Migration Studies, University of Ghana'],
+    ],
   ])('joins %j', (printed, expected) => {
     expect(named(printed)).toEqual(expected);
     expect(left(printed)).toEqual([]);
@@ -47,9 +60,8 @@ describe('repairAuthors, a whole and its part', () => {
     [['European Union Committee', 'House Of Lords'], []],
     [['University Of Hull', 'Wilberforce Institute'], []],
     [['Department Of Law', 'Institute For Public Policy Research', 'University Of Turin'], []],
-    [['Università Di Palermo', 'Dipartimento Di Giurisprudenza', 'University Of Bergamo'], []],
     // Either of the two parts may be the university's.
-    [['Zentrum Für Frauenforschung', 'Harvard Law School', 'International Human Rights Clinic'], []],
+    [['Institute For Research On Women', 'Harvard Law School', 'International Human Rights Clinic'], []],
     // In a sorted list, the part and all that it may be of.
     [
       ['European Parliament', 'Committee On Civil Liberties', 'Jane Doe', 'Kofi Mensah'].sort(),
@@ -122,7 +134,7 @@ describe('repairAuthors, the subjects of an office', () => {
     [['Ministerio De Trabajo', 'Asuntos Sociales'], ['O Ministerio de Trabajo, Asuntos Sociales']],
     [
       ["Ministero Dell'Istruzione", "Dell'Università E Della Ricerca"],
-      ["O Ministero Dell'Istruzione, Dell'Università e della Ricerca"],
+      ["O Ministero dell'Istruzione, dell'Università e della Ricerca"],
     ],
     [['UNFPA Asia', 'Pacific Regional Office'], ['O UNFPA Asia and Pacific Regional Office']],
     [

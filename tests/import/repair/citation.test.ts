@@ -227,8 +227,104 @@ describe('repairAuthors, citations in other forms', () => {
       ['A J. Roe', 'E F. Poe'],
       'Handbook of Maps | Routledge |  | 2015',
     ],
+    [
+      'Healy, C. (2012). Counting Journeys. In T. Weber & A. Ruiz (Eds.), Maps (pp. 3-5). New York, NY: Springer.',
+      'Counting Journeys',
+      ['A C. Healy', 'E T. Weber', 'E A. Ruiz'],
+      'Maps | Springer | New York, NY | 2012',
+    ],
+    [
+      'Okeke, Nnamdi. 2013. “Counting Journeys.” Atlas Quarterly 14(2): 33–51. doi:10.1000/xyz',
+      'Counting Journeys',
+      ['A Nnamdi Okeke'],
+      'Atlas Quarterly |  |  | 2013',
+    ],
+    [
+      'Okeke, Nnamdi. “Counting Journeys.” Atlas Quarterly, vol. 14, no. 2, 2013, pp. 33-51.',
+      'Counting Journeys',
+      ['A Nnamdi Okeke'],
+      'Atlas Quarterly |  |  | ',
+    ],
+    [
+      'Healy C, Roe J. Counting Journeys at Sea. Atlas Quarterly. 2016;68(2):39-46.',
+      'Counting Journeys at Sea',
+      ['A C. Healy', 'A J. Roe'],
+      'Atlas Quarterly |  |  | ',
+    ],
+    ['Roe, J. (n.d.). Counting Journeys at Sea. Geneva: IOM', 'Counting Journeys at Sea', ['A J. Roe'], null],
+    [
+      'Ryan, G., & Chuang, K. S. (2011). Counting Journeys. Health and Human Rights, 13(1), 36–49',
+      'Counting Journeys',
+      ['A G. Ryan', 'A K. S. Chuang'],
+      'Health and Human Rights |  |  | 2011',
+    ],
+    [
+      'Brandt, Marit; de Souza, Luis (2020): Counting Journeys at Sea, in: Atlas Quarterly 12/3, 201-219.',
+      'Counting Journeys at Sea',
+      ['A Marit Brandt', 'A Luis De Souza'],
+      'Atlas Quarterly |  |  | 2020',
+    ],
+    [
+      'ILO, Counting Journeys at Sea, Geneva: ILO, 2016',
+      'Counting Journeys at Sea',
+      ['A International Labour Organization'],
+      null,
+    ],
   ])('reads %s', (text, title, names, host) => {
     expect(read(shred(text), title)).toEqual({ names, host });
+  });
+
+  it.each<[string, string[], string[]]>([
+    [
+      'Huda Alsahi, Ray Jureidini, ‘Counting Journeys at Sea’ (2016) 68 Atlas Quarterly 39',
+      ['A Huda Alsahi', 'A Ray Jureidini'],
+      ['‘Counting Journeys At Sea’ (2016) 68 Atlas Quarterly 39'],
+    ],
+    ['Alsahi, J. and Bauer, M. (Eds.) (2014). Counting Journeys at Sea.', ['E J. Alsahi', 'E M. Bauer'], []],
+    [
+      'Lochak D. et Rodier C. (dir.), Counting Journeys at Sea, Paris, La Découverte, 2015.',
+      ['E D. Lochak', 'E C. Rodier'],
+      ['Counting Journeys At Sea', 'Paris', 'La Découverte', '2015.'],
+    ],
+    [
+      'SALES, Marta Lima. Counting Journeys at Sea. 2. ed. Rio de Janeiro: Garamond, 2013.',
+      ['A Marta Lima Sales'],
+      ['2013.'],
+    ],
+    [
+      'Brandt, Julia / Huber, Klaus (2013): Counting Journeys at Sea, Nomos, Baden-Baden.',
+      ['A Julia Brandt', 'A Klaus Huber'],
+      ['Nomos', 'Baden-Baden.'],
+    ],
+    [
+      'Ferri G., Conti L. (a cura di), Counting Journeys at Sea, Il Mulino, Bologna 2013.',
+      ['E G. Ferri', 'E L. Conti'],
+      ['Counting Journeys At Sea', 'Il Mulino', 'Bologna 2013.'],
+    ],
+    [
+      'Zimmerman, C. (2014). Counting, Atlas Quarterly, issue 3',
+      ['A C. Zimmerman'],
+      ['Atlas Quarterly', 'Issue 3'],
+    ],
+  ])('reads only the names before the title of %s', (text, names, left) => {
+    const { values, unresolved } = repairAuthors(shred(text), {
+      title: 'Counting Journeys at Sea',
+      year: null,
+    });
+    expect(values.map(({ author, role }) => `${role.slice(0, 1)} ${author.name}`)).toEqual(names);
+    expect(unresolved.map(({ value }) => value)).toEqual(left);
+  });
+
+  it('reads no names before a title that sorting may have moved', () => {
+    const pieces = ['(2021) Counting Journeys At Sea. NEXUS Institute', 'Johnson L.S.', 'Surtees R.'];
+    expect(repairAuthors(pieces, { title: 'Counting Journeys at Sea', year: null }).values).toEqual([]);
+  });
+
+  it('does not take a title of an organisation for a citation', () => {
+    const title = 'Women, Peace and Security';
+    expect(read(['Institute For Women', 'Peace', 'Security'], title).names).toEqual([
+      'A Institute for Women, Peace and Security',
+    ]);
   });
 
   it('leaves a citation whose title goes on, for "In" may be a word of it', () => {

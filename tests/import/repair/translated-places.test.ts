@@ -1,7 +1,16 @@
 import { repairPlaces } from '../../../src/import/repair/places.ts';
 
-describe('repairPlaces, names in French, Spanish and Portuguese', () => {
+describe('repairPlaces, names in other languages', () => {
   it.each<[string[], string[]]>([
+    [
+      ['Deutschland', 'Österreich', 'Svizzera'],
+      ['DE', 'AT', 'CH'],
+    ],
+    [['Trindade E Tobago'], ['TT']],
+    [
+      ['Republic Of Guinea', 'République Du Mali', 'República De Honduras'],
+      ['GN', 'ML', 'HN'],
+    ],
     [['Bosnie', 'Herzégovine'], ['BA']],
     [['Trinité', 'Tobago'], ['TT']],
     [['Trinidad Y Tobago'], ['TT']],

@@ -104,6 +104,9 @@ describe('undoTitleCase', () => {
     ['La Strada International', 'La Strada International'],
     ['IN Focus', 'IN Focus'],
     ['University Of El Salvador', 'University of El Salvador'],
+    ['Policía Nacional De El Salvador', 'Policía Nacional de El Salvador'],
+    ['Ministère De L’Immigration', 'Ministère de l’Immigration'],
+    ['Comunità Di Sant’Egidio', 'Comunità di Sant’Egidio'],
   ])('%s → %s', (text, expected) => {
     expect(undoTitleCase(text)).toBe(expected);
   });

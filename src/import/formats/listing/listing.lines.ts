@@ -154,7 +154,7 @@ export function withoutCutLabel(lines: Line[], text: string): Line[] {
 }
 
 const NAVIGATION =
-  /^(?:skip to (?:main )?(?:content|navigation)|skip navigation|main (?:navigation|menu)|(?:toggle|open|close) (?:navigation|menu|search)|menu|home|search|breadcrumbs?|you are here:?|login|log in|sign in|english|français|español|(?:displaying|showing) .{0,40}\d.{0,20}|\d+ (?:results?|items?|publications?))$/i;
+  /^(?:skip to (?:main )?(?:content|navigation)|skip navigation|main (?:navigation|menu)|(?:toggle|open|close) (?:navigation|menu|search)|menu|home|search|breadcrumbs?|you are here\b.*|home ?[/>»›|] ?.*|login|log in|sign in|(?:(?:english|français|español|português|deutsch|italiano|العربية|русский|中文)[\s|/·•,]*)+|sort by\b.{0,30}|newest(?: first)?|oldest(?: first)?|relevance|most recent|filters?|apply|reset|(?:displaying|showing) .{0,40}\d.{0,20}|\d+ (?:results?|items?|publications?))$/i;
 
 const LISTED = '(?:results?|publications?|content|items?|records?|documents?|entries|matches)';
 const LISTED_ROMANCE =

@@ -64,6 +64,18 @@ function withoutFootnote(folded: string): string | undefined {
   return rest.every((word) => word === 'kosovo') ? rest.join(' ') : undefined;
 }
 
+/**
+ * Removes the form of government: "guinea" for "republic of guinea". China and Korea have two states, which the form
+ * tells apart.
+ */
+function withoutForm(folded: string): string {
+  const [, name = folded] =
+    /^(?:(?:federal|islamic|united) )?(?:republic|kingdom|republique|republica|reino|royaume) (?:of|de la|de|du|d|del|da|do) (.+)$/.exec(
+      folded,
+    ) ?? [];
+  return /^(?:china|chine|korea|coree|corea|coreia|congo)$/.test(name) ? folded : name;
+}
+
 function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Vocabulary {
   const byName = new Map<string, PlaceName>();
   const byShred = new Map<string, ShreddedName[]>();
@@ -99,7 +111,8 @@ function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Voc
     return (
       byName.get(folded) ??
       byName.get(withoutFootnote(folded) ?? folded) ??
-      byName.get(folded.replace(/^(?:l|le|la|les|el|los|las|os|as) /, ''))
+      byName.get(folded.replace(/^(?:l|le|la|les|el|los|las|os|as) /, '')) ??
+      byName.get(withoutForm(folded))
     );
   };
   return {

@@ -1,4 +1,4 @@
-import { isCityName } from './cities.ts';
+import { isAreaName, isCityName } from './cities.ts';
 import { findOrganisation } from './organisations.ts';
 
 /** The publisher of a work and the place of publication, as printed. */
@@ -10,9 +10,11 @@ export interface Imprint {
 const PUBLISHER =
   /\b(?:press|publishing|publishers?|publications|verlag|books|éditions|routledge|springer|elsevier|palgrave|macmillan|brill|sage|wiley|blackwell|elgar|ashgate|hart|intersentia|earthscan|nomos|ashgate|university|institute|organi[sz]ation|ministry|foundation)\b/i;
 
-/** Whether a text is a city, as printed in an imprint. */
+/** Whether a text is a city, as printed in an imprint: "Geneva", "Cambridge, UK". */
 export function isPlaceOfPublication(text: string): boolean {
-  return isCityName(text);
+  const [city = '', area, more] = text.split(', ');
+  const isArea = area === undefined || isAreaName(area) || /^[A-Z]{2}$/.test(area);
+  return isCityName(city) && isArea && more === undefined;
 }
 
 /** Whether a text names a publisher: a known organisation, or a name with a word such as "Press". */

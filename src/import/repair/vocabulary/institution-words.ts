@@ -42,6 +42,13 @@ export const HEAD_WORDS = setOf(`
   advisors advisers solutions mechanism politie rechtbank gemeente inspectie
   comitato congregation diocese fellowship synod branch section consulting werk asbl onlus vzw radet namnden styrelsen verket laitos keskus saatio liitto virasto sveuciliste
   stowarzyszenie fundacja udruga udruzenje nadace ured vlada zavod centar ustav urad kancelaria
+  assembleia assemblea diputacion folketing riksdag sejm duma cabildo carabinieri polizia policja politi guardia
+  caritas charitas charity chiesa conferencia conferenza congreso congresso eglise freres gewerkschaft gewerkschaftsbund
+  hermanas hermanos hogar iglesia igreja irmandade kerk kirche kirchen kirken konferenz kongress kyrkan ordine orden ordre
+  scuola schule schwestern sindical sindicato sindicatos soeurs suore szkola agentur agentura buro komitee komitet odbor
+  komisija sluzba drustvo egyesulet kozpont merkezi zdruzenie sdruzeni zaklada nadacia
+  autorita autorite
+  garda sangha sangham sanstha kendra parishath
   bakanligi vakfi dernegi universitesi yayasan kementerian lembaga komisi
 `);
 
@@ -92,7 +99,7 @@ export const SUBJECTS = setOf(`
   femme femmes sante travail emploi affaires etrangeres droits homme humains interieur securite solidarite egalite
   formation recherche developpement feminine enfants humanitaire reforme
   building freedom freedoms making migratory movement movements rapid response responses rule heritage lawmaking
-  community liberties online
+  allies community equal liberties online opportunity order
   abduction abolition abuse abused accommodation accountability accreditation adaptation addiction administration
   adolescents adoption advice advocacy advocates affairs african ageing agencies aging analysis agriculture aid aids alcohol
   aliens american anthropology antiquities aquaculture arbitration archaeology architecture artisans arts asian
@@ -111,7 +118,7 @@ export const SUBJECTS = setOf(`
   emigration emiratisation emiratization employment empowerment endowments energy enforcement engineering enterprise
   enterprises entrepreneurship environment epidemiology equality equity eradication ethics ethnic ethnicity european
   evaluation examinations excise exile exiles expatriate expatriates exploitation exploited explosives external
-  families family fathers federal feminism feminist finance financial firearms fisheries fitness food forced foreign
+  families family fathers federal feminism feminist finance financial fire firearms fisheries fitness food forced foreign
   foreigners forensic forestry forests fraud games gaming gender genocide geography geology girls global governance
   grandparents guard guestworker guidance handicapped handicrafts harassment harmonization health heritage
   higher highways historical history hiv home homelessness hospitality housing human humanitarian humanities hunger
@@ -133,19 +140,19 @@ export const SUBJECTS = setOf(`
   prosecution prosecutions prosecutors protection provincial psychiatry psychological psychology psychosocial public
   qualifications quality race racing railways reception reconciliation reconstruction recovery recreation recruitment
   reduction reform reforms refugee refugees regional registration rehabilitation representative representatives strategies strategy reintegration related relations
-  relief religion religious remembrance remote removal removals remuneration repatriation reproductive research
+  relief religion religious remembrance remote removal removals remuneration repatriation reproductive rescue research
   resettlement resilience resources return returnee returnees returns revenue rights risk risks roads rural safety
   salaries sanitation scholarships schooling schools science sciences scientific secondary securities security
   prisoners seniors separated services servitude settlement settlements sexual sexuality shelter shelters shipping skills
   slavery small sme smes smugglers smuggling social sociology solicitors solidarity space sport sports
-  standardization standards stateless statelessness statistics strategic students studies substance support
+  standardization standards stateless statelessness statistics strategic students studies study substance support
   suppression surveillance survivors sustainability sustainable teachers teaching technology telecommunications
   territorial territories terrorism textbooks theology theories theory therapy tobacco tolerance torture tourism
   trade traffic traffickers trafficking training transfer transition transitional transnational transparency
   transport transportation trauma treasury treatment tribal tribes tripartite tropical truth tuberculosis
   unaccompanied unemployment vaccination vaccines vehicle vehicles veterans veterinary victims violence visa visas
   vocation vocational volunteer volunteerism vulnerable wage wages war waste water welfare wellbeing wildlife
-  witnesses women work worker workers workplace works youth
+  witnesses woman women work worker workers workplace works youth
 `);
 
 /** Words before a head noun that don't say whose organisation it is: "National Commission". */
@@ -166,7 +173,7 @@ export const QUALIFIERS = setOf(`
 export const ADJECTIVES = setOf(`
   abused academic administrative advanced african agricultural american applied arab asian biomedical bonded british
   catholic central christian civic civil clinical collective comparative comprehensive constitutional consular
-  contemporary correctional creative criminal cultural demographic dental digital diplomatic disabled displaced
+  contemporary correctional creative criminal cultural democratic demographic dental digital diplomatic disabled displaced
   domestic eastern economic educational electoral environmental ethical eurasian european exploited external federal
   financial fiscal forced foreign forensic gendered geographic higher historical human humanitarian indigenous
   industrial integrated internal islamic judicial latin legal legislative marginalized maritime maternal medical
@@ -179,6 +186,14 @@ export const ADJECTIVES = setOf(`
 
 /** Words that occur in organisations' names and hardly ever in a person's. */
 export const IMPERSONAL = setOf(`
+  perempuan wanita buruh migran mahila mohila nari bal vikas kalyan kadin haklari jinsia haki watoto mujeres
+  pax superiore superieur superieure europaische europaischer europaischen luterana lutherienne presbiteriana metodista
+  airlines airways alert allies analytics apparel brands census clothing dynamics farms fashion films foods garments
+  holdings hotels insights instruments kitchen logistics magazine magistrates mills motors outfitters pictures plantations
+  productions products properties resorts retailers risks shipping software sportswear stores studios supermarkets systems
+  technologies textiles tours travel ventures
+  beacon bridges covenant exodus gateway genesis harbor harvest haven hands hearts horizon horizons ideas journey lighthouse oasis
+  path paths pathway pathways rainbow road roads roots sanctuary seeds steps streets sunrise waters wings
   cities electronics internacional internazionale internationale nacional nazionale mundial mondiale
   states not tech
   abolition abolitionists abuse action actionaid advocates african american anti antislavery antitrafficking asia

@@ -9,6 +9,7 @@ import {
   SUBJECTS,
   WEAK_HEAD_WORDS,
 } from './institution-words.ts';
+import { hasCommonNoun } from './common-nouns.ts';
 import { isNationality } from './nationalities.ts';
 
 export const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -38,10 +39,18 @@ export function hasOrganisationWord(text: string): boolean {
     return true;
   if (words.some((word) => WEAK_HEAD_WORDS.has(word)) && words.some(isBeforeWeak)) return true;
   if (isBeforeWeak(words[0] ?? '') && /^(?:action|aid|relief)$/.test(behind.at(-1) ?? '')) return true;
+  if (words.at(-1) === 'court' && words.slice(0, -1).some((word) => isSubject(word) || QUALIFIERS.has(word)))
+    return true;
+  if (/ (?:per|pour) l['’]/i.test(text)) return true;
+  if (ROMANCE_START.test(words.join(' ')) || hasCommonNoun(text)) return true;
   if (GERMAN_ADJECTIVE.test(words[0] ?? '')) return true;
-  if (/^(?:group|now)$/.test(behind.at(-1) ?? '') || RED_CROSS.test(words.join(' '))) return true;
+  if (/^(?:group|house|now)$/.test(behind.at(-1) ?? '') || RED_CROSS.test(words.join(' '))) return true;
   return NON_LATIN.test(text);
 }
+
+// "Corte Di Cassazione", "Câmara Dos Deputados": a noun that institutions have in front of "of".
+const ROMANCE_START =
+  /^(?:banc[ao]|banque|camara|camera|casa|cellule|chambre|cort[ei]s?|cour|junta|maison|mesa|presidencia|primature|sala|vicepresidencia|ville) (?:d|da|das|de|del|della|des|di|do|dos|du|delle|degli) /;
 
 // "Diakonisches", "Schweizerische", but not "Fischer".
 const GERMAN_ADJECTIVE = /^deutsche[rsn]?$|^\p{L}{3,}[dlnprt]ische[rsn]?$/u;
@@ -148,10 +157,13 @@ const SHARED_STEM =
   /^(?:ministers?t|ministar|minister[iu]|univerz|institu[tc]|instytu|organi[sz]a[ctz]i|(?:kon|con)?federa[ctz]i|asso[cz]ia[ctz]|asocia[ctz]|fundac|fundaz|fondaz|[ck]omissari|[ck]omisari|sekretari|secr?etariat|direc[ct]?ora|direktora|departament|inspe[ck]t?orat|parlament|observato|osservator|prokuratur|procurador|policija)\p{L}*$/u;
 const ENGLISH_ENDING = /(?:al|ally|ed|ing|ive|ize|ise|izing|ly|ics?|ous|ism|ist|ists)$/;
 
+function isListedHead(word: string): boolean {
+  return HEAD_WORDS.has(word) || (word.length > 6 && HEAD_WORDS.has(word.replace(/s$/, '')));
+}
+
 /** Whether a word is a head noun of organisations, in any language that the lists and stems know. */
 export function isHeadWord(word: string): boolean {
-  const isPlural = word.length > 6 && HEAD_WORDS.has(word.replace(/s$/, ''));
-  if (HEAD_WORDS.has(word) || isPlural || COMPOUND_HEAD.test(word)) return true;
+  if (isListedHead(word) || COMPOUND_HEAD.test(word)) return true;
   return word.length > 7 && SHARED_STEM.test(word) && !ENGLISH_ENDING.test(word);
 }
 
@@ -184,7 +196,7 @@ const BARE = setOf(`
 export function isGeneric(text: string): boolean {
   return wordsOf(text).every(
     (word) =>
-      HEAD_WORDS.has(word) ||
+      isListedHead(word) ||
       QUALIFIERS.has(word) ||
       isSubject(word) ||
       ROMANCE.has(word) ||

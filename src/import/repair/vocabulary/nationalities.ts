@@ -23,6 +23,26 @@ const NATIONALITIES: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+// Behind the noun in French, Italian, Portuguese and Spanish. Forms that are also surnames or given names are left out.
+const ROMANCE: ReadonlySet<string> = new Set(
+  `
+  africaine africana americaine americana argentine australienne autrichienne belge boliviana brasileira brasileiro
+  bresilienne camerounaise canadense canadienne catalana chilena colombiana congolaise costarricense cubana ecuatoriana
+  espagnole espanola espanhola europea europeenne europeia francaise francais francesa gabonaise guatemalteca haitienne
+  hondurena italiana italienne ivoirienne latinoamericana latinoamericano libanaise luxembourgeoise malienne marocaine
+  mauricienne mexicana mocambicana nicaraguense panamena paraguaya peruana portugaise portuguesa salvadorena senegalaise
+  spagnola suisse svizzera tchadienne togolaise tunisienne uruguaya venezolana
+  catholique catolica cattolica episcopale evangelica evangelique
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+/** Whether a word is an adjective of a nation or a faith in a Romance language: "Italiana", "Française". */
+export function isRomanceNationality(word: string): boolean {
+  return ROMANCE.has(wordsOf(word).join(' '));
+}
+
 /**
  * Whether a text is an adjective of a nation or a faith, as at the beginning of organisations' names: "Danish",
  * "Lutheran".

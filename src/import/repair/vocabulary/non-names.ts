@@ -32,7 +32,7 @@ const POSITIONS = setOf(`
   members minister ministers officer officers official officials participants partner partners personnel physician
   policeman policy practitioner practitioners president principal professor programme program project prosecutor
   prosecutors psychologist rapporteur regional representative researcher researchers research scholar scholars secretary
-  senior social solicitor special specialist specialists staff student students supervisor team technical trainer trainers
+  contributing senior social solicitor special specialist specialists staff student students supervisor team technical trainer trainers
   trainee vice visiting volunteer volunteers worker workers
   director directora directeur directrice consultora consultores experto experta coordinador coordinadora coordinateur
   investigadora investigador chercheur chercheuse avocat avocate abogado abogada
@@ -62,3 +62,17 @@ export function isPosition(text: string): boolean {
   if (words.length === 0 || mayBeGivenName(words[0] ?? '')) return false;
   return words.every((word) => POSITIONS.has(word) || DOCUMENT_WORDS.has(word) || word === 'of');
 }
+
+/** Whether a piece is a position in an organisation: "IOM Consultant". */
+export function isPositionIn(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    words.length > 1 &&
+    /^\p{Lu}{2,}$/u.test(words[0] ?? '') &&
+    PERSON.test(words.at(-1) ?? '') &&
+    isPosition(words.slice(1).join(' '))
+  );
+}
+
+const PERSON =
+  /^(?:advis[eo]r|ambassador|analyst|assistant|associate|attorney|commissioner|consultant|coordinator|director|expert|fellow|intern|lawyer|lecturer|officer|professor|rapporteur|representative|researcher|secretary|specialist|trainer|volunteer)s?$/i;

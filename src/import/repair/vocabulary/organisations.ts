@@ -65,7 +65,9 @@ export function findOrganisation(printed: string): Organisation | null {
 }
 
 function lookUp(text: string): Organisation | null {
-  const acronym = isAllCapitals(text) ? byAcronym.get(text.replace(/[. -]/g, '')) : undefined;
+  // "E. C." are a person's initials.
+  const isSpaced = /^(?:\p{Lu}\. )+\p{Lu}\.$/u.test(text);
+  const acronym = isAllCapitals(text) && !isSpaced ? byAcronym.get(text.replace(/[. -]/g, '')) : undefined;
   return acronym ?? byName.get(keyOf(text)) ?? null;
 }
 

@@ -41,8 +41,11 @@ function isWholeName(words: readonly string[]): boolean {
   if (first === 'united' && PEOPLE.has(last)) return true;
   if (second === 'against' && !AGAINST.has(first)) return true;
   if (first === 'court' && second === 'of') return true;
+  if (words.length > 1 && last === 'court') return true;
   if (words.some((word) => /^(?:court|church|bank)$/.test(word)) && words.some(isBeforeWeak)) return true;
   if (!isHeadWord(last) || words.length < 3) return false;
+  // "Overseas Workers Welfare Administration"
+  if (words.length > 3 && !last.endsWith('s') && !words.some((word) => FUNCTION_WORDS.has(word))) return true;
   const isPhrase = FUNCTION_WORDS.has(second) && second !== 'of';
   return isPhrase || (last !== 'international' && /^(?:global|international|national)$/.test(first));
 }

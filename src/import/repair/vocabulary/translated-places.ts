@@ -1,8 +1,8 @@
 /**
- * Place names in French, Spanish and Portuguese, the languages of the translated listings. Names from CLDR come with
- * Node.js. The tables below add the United Nations' formal names and other names that listings use.
+ * Place names in the languages of the translated listings. Names from CLDR come with Node.js. For French, Spanish and
+ * Portuguese, the tables below add the United Nations' formal names and other names that listings use.
  */
-const LANGUAGES = ['fr', 'es', 'pt'].map(
+const LANGUAGES = ['fr', 'es', 'pt', 'pt-PT', 'de', 'it'].map(
   (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
 );
 

@@ -1,0 +1,154 @@
+import { useQuery } from 'urql';
+import { graphql } from '../generated/index.ts';
+import type { PublicationFilter } from '../generated/graphql.ts';
+import { HAS } from '../state.ts';
+import { useDebounced } from './useDebounced.ts';
+
+const NAMES = graphql(`
+  query FacetNames(
+    $name: String!
+    $isCountries: Boolean!
+    $isTopics: Boolean!
+    $isCategories: Boolean!
+    $isAuthors: Boolean!
+  ) {
+    countries(filter: { name: $name }, orderBy: { field: PUBLICATION_COUNT }, first: 50)
+      @include(if: $isCountries) {
+      nodes {
+        id
+        value: code
+      }
+    }
+    topics(filter: { name: $name }, orderBy: { field: PUBLICATION_COUNT }, first: 50)
+      @include(if: $isTopics) {
+      nodes {
+        id
+        value: slug
+      }
+    }
+    categories(filter: { name: $name }, orderBy: { field: PUBLICATION_COUNT }, first: 50)
+      @include(if: $isCategories) {
+      nodes {
+        id
+        value: slug
+      }
+    }
+    authors(filter: { name: $name }, orderBy: { field: PUBLICATION_COUNT }, first: 50)
+      @include(if: $isAuthors) {
+      nodes {
+        id
+        value: slug
+      }
+    }
+  }
+`);
+
+const COUNTS = graphql(`
+  query FacetCounts(
+    $search: String
+    $filter: PublicationFilter
+    $isCountries: Boolean!
+    $isTopics: Boolean!
+    $isCategories: Boolean!
+    $isContributors: Boolean!
+    $isPublishers: Boolean!
+  ) {
+    publications(search: $search, filter: $filter, first: 0) {
+      facets {
+        countries(first: 0) @include(if: $isCountries) {
+          buckets {
+            value
+            label
+            count
+          }
+        }
+        topics(first: 0) @include(if: $isTopics) {
+          buckets {
+            value
+            label
+            count
+          }
+        }
+        categories(first: 0) @include(if: $isCategories) {
+          buckets {
+            value
+            label
+            count
+          }
+        }
+        contributors(first: 0) @include(if: $isContributors) {
+          buckets {
+            value
+            label
+            count
+          }
+        }
+        publishers(first: 0) @include(if: $isPublishers) {
+          buckets {
+            value
+            label
+            count
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Facets that may have more values than the API lists. */
+const SEARCHED = ['countries', 'topics', 'categories', 'contributors', 'publishers'] as const;
+
+const isSearched = (name: string): name is (typeof SEARCHED)[number] =>
+  (SEARCHED as readonly string[]).includes(name);
+
+/** Milliseconds that a person has to pause before names are asked for. */
+const PAUSE = 200;
+
+/**
+ * Finds values of a facet by their names, also those beyond the most frequent ones. A facet lists the values that its own
+ * filter names, whatever its length: so the counts come from a facet whose filter names what was found.
+ * @param text what the names contain; empty for no search
+ * @returns the values with their counts in the list, the largest first; null while there is no answer
+ */
+export function useFacetSearch(
+  name: string,
+  text: string,
+  { search, filter }: { search: string | null; filter: PublicationFilter | null },
+): { value: string; label: string; count: number }[] | null {
+  const typed = useDebounced(text, PAUSE);
+  const isPaused = text === '' || typed === '' || !isSearched(name);
+  const [{ data: found }] = useQuery({
+    query: NAMES,
+    variables: {
+      name: typed,
+      isCountries: name === 'countries',
+      isTopics: name === 'topics',
+      isCategories: name === 'categories',
+      isAuthors: name === 'contributors' || name === 'publishers',
+    },
+    pause: isPaused,
+  });
+  const nodes = (found?.countries ?? found?.topics ?? found?.categories ?? found?.authors)?.nodes;
+  const values = nodes?.map(({ value }) => value) ?? [];
+  const [{ data: counted }] = useQuery({
+    query: COUNTS,
+    variables: {
+      search,
+      filter: isSearched(name) ? { ...filter, [HAS[name]]: undefined, [name]: { anyOf: values } } : filter,
+      isCountries: name === 'countries',
+      isTopics: name === 'topics',
+      isCategories: name === 'categories',
+      isContributors: name === 'contributors',
+      isPublishers: name === 'publishers',
+    },
+    pause: isPaused || values.length === 0,
+  });
+  if (isPaused || !nodes) return null;
+  if (values.length === 0) return [];
+  const facet = isSearched(name) ? counted?.publications?.facets?.[name] : null;
+  return (
+    facet?.buckets
+      .filter(({ value, count }) => values.includes(value) && count > 0)
+      .sort((a, b) => b.count - a.count) ?? null
+  );
+}

@@ -1,0 +1,129 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Context, Usage } from '../context.ts';
+import { RequestAborted } from '../db/failures.ts';
+
+/** How many operations at `LIMIT_COST` one client may have running. */
+const MOST_AT_LIMIT = 4;
+
+/** The share of `LIMIT_COST` up to which operations never wait. */
+const INEXPENSIVE = 0.1;
+
+/** Limits the total price of one client's running expensive operations. Further ones wait for their turn. */
+export interface Turns {
+  /** Waits for an operation's turn. Must come after pricing. */
+  plugin: ApolloServerPlugin<Context>;
+  /** Ends the turn of a request, if it has one. */
+  end(usage: Usage): void;
+}
+
+interface Waiting {
+  usage: Usage;
+  cost: number;
+  start(): void;
+}
+
+interface Client {
+  /** Price of the running expensive operations. */
+  running: number;
+  /** In the order of arrival. */
+  waiting: Set<Waiting>;
+}
+
+/**
+ * Creates the turns of all clients. Without them, hundreds of expensive operations of one client would fill the event
+ * loop, and an inexpensive one of another client would wait for all of them.
+ * @param limit the highest price of an operation
+ */
+export function createTurns(limit: number): Turns {
+  const most = MOST_AT_LIMIT * limit;
+  const clients = new Map<string, Client>();
+  const costs = new WeakMap<Usage, number>();
+  let isStarting = false;
+
+  function take(client: Client, usage: Usage, cost: number): void {
+    client.running += cost;
+    costs.set(usage, cost);
+  }
+
+  function forget(name: string, { running, waiting }: Client): void {
+    if (running === 0 && waiting.size === 0) clients.delete(name);
+  }
+
+  async function begin({ usage, session }: Context): Promise<void> {
+    const cost = usage.cost ?? 0;
+    if (cost <= INEXPENSIVE * limit) return;
+    const client = clients.get(usage.client) ?? { running: 0, waiting: new Set() };
+    clients.set(usage.client, client);
+    if (client.waiting.size === 0 && client.running + cost <= most) {
+      take(client, usage, cost);
+      return;
+    }
+    const { signal } = session;
+    await new Promise<void>((resolve, reject) => {
+      const leave = () => {
+        client.waiting.delete(waiting);
+        forget(usage.client, client);
+        reject(new RequestAborted());
+      };
+      const waiting: Waiting = {
+        usage,
+        cost,
+        start() {
+          signal.removeEventListener('abort', leave);
+          resolve();
+        },
+      };
+      client.waiting.add(waiting);
+      signal.addEventListener('abort', leave, { once: true });
+    });
+  }
+
+  /** Starts a waiting operation that fits into its client's limit. @returns whether there was one */
+  function startNext(): boolean {
+    for (const [name, client] of clients)
+      for (const next of client.waiting) {
+        if (client.running + next.cost > most) break;
+        client.waiting.delete(next);
+        take(client, next.usage, next.cost);
+        // Clients take turns: the next one is another's, if another waits.
+        clients.delete(name);
+        clients.set(name, client);
+        next.start();
+        return true;
+      }
+    return false;
+  }
+
+  /**
+   * Starts waiting operations one by one. Between two of them, the event loop serves other requests for as long as the
+   * first one has occupied it.
+   */
+  function startWaiting(): void {
+    if (isStarting) return;
+    isStarting = true;
+    const since = performance.now();
+    setImmediate(() =>
+      setTimeout(() => {
+        isStarting = false;
+        if (startNext()) startWaiting();
+      }, performance.now() - since),
+    );
+  }
+
+  return {
+    plugin: {
+      async requestDidStart({ contextValue }) {
+        return { didResolveOperation: () => begin(contextValue) };
+      },
+    },
+    end(usage) {
+      const cost = costs.get(usage);
+      const client = clients.get(usage.client);
+      if (cost === undefined || !client) return;
+      costs.delete(usage);
+      client.running -= cost;
+      if (client.waiting.size > 0) startWaiting();
+      forget(usage.client, client);
+    },
+  };
+}

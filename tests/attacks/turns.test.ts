@@ -1,0 +1,46 @@
+import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import { closeGate } from '../support/gate.ts';
+import { type TestServer, testServer } from '../support/server.ts';
+
+let catalogue: TestCatalogue;
+let server: TestServer;
+beforeAll(async () => {
+  catalogue = await testCatalogue('listing');
+  // One client may have operations for 4,000 points running, and those up to 100 don't count.
+  server = await testServer(catalogue, {
+    limits: { cost: 1000 },
+    poolSize: 20,
+    heavyPoolSize: 15,
+    countsMemory: 0,
+    trustProxy: ['loopback'],
+  });
+});
+afterAll(async () => {
+  await server.stop();
+  await catalogue.close();
+});
+
+/** Costs 952, with a statement of its own for each number. */
+const expensive = (number: number) =>
+  `{ publications(first: 100, filter: { year: { from: ${number} } }) { nodes { title year slug issued type place edition } } }`;
+const ask = (query: string, client: string, signal?: AbortSignal) =>
+  server.post({ query }, { 'x-forwarded-for': client, 'x-graphql-cost': '1' }, signal);
+
+describe('many expensive operations of one client', () => {
+  it('run four at a time, while other clients and inexpensive operations don’t wait', async () => {
+    const gate = await closeGate(catalogue);
+    const leaving = new AbortController();
+    const answers = [1, 2, 3, 4, 5, 6].map((number) => ask(expensive(number), '192.0.2.1'));
+    await gate.waitFor(4);
+    const left = ask(expensive(7), '192.0.2.1', leaving.signal).catch((error: unknown) => error);
+    answers.push(ask(expensive(8), '192.0.2.2'));
+    await gate.waitFor(5);
+    expect((await ask('{ __typename }', '192.0.2.1')).status).toBe(200);
+    leaving.abort();
+    await left;
+    await gate.open();
+    for (const answer of await Promise.all(answers))
+      expect(await answer.json()).toMatchObject({ extensions: { cost: { estimated: 952 } } });
+    expect((await ask(expensive(9), '192.0.2.1')).status).toBe(200);
+  });
+});
