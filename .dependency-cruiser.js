@@ -109,7 +109,8 @@ export default {
       from: { path: '^src/([^/]+)/\\1\\.ts$', pathNot: '^src/(import|reference|server|embedded|citation)/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(([^/]+)/\\2\\.ts$|publication/memberships\\.ts$|$1/(styles/)?[\\w-]+\\.ts$|text/)',
+        pathNot:
+          '^src/(([^/]+)/\\2\\.ts$|publication/(memberships|publication\\.fields)\\.ts$|$1/(styles/)?[\\w-]+\\.ts$|text/)',
       },
     },
     {

@@ -11,7 +11,8 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** Chosen in place of values: publications without any. */
 export const NONE = '-';
 
-const HAS = {
+/** The filter's field that says whether a publication has any value of a dimension. */
+export const HAS = {
   countries: 'hasCountries',
   regions: 'hasRegions',
   topics: 'hasTopics',

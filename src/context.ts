@@ -4,6 +4,7 @@ import type { Db } from './db/database.ts';
 import type { Session } from './db/sessions.ts';
 import type { facetLoaders } from './facet/facet.loaders.ts';
 import type { Limits } from './graphql/limits.ts';
+import type { ReferencePlural } from './publication/memberships.ts';
 import type { ListConditions } from './publication/publication.filter.ts';
 import type { publicationLoaders } from './publication/publication.loaders.ts';
 import type { Reference } from './reference/reference.ts';
@@ -11,9 +12,7 @@ import type { relatedLoader } from './related/related.loaders.ts';
 import type { PublicationFilter } from './schema.generated.ts';
 import type { searchLoaders } from './search/search.loaders.ts';
 
-/** Kinds of objects in a snapshot of the reference data. */
-type ReferenceKind = 'countries' | 'regions' | 'topics' | 'categories';
-type ReferenceObject<Kind extends ReferenceKind> = Reference[Kind]['all'][number];
+type ReferenceObject<Kind extends ReferencePlural> = Reference[Kind]['all'][number];
 
 /** State that the resolvers of one request share. */
 export interface Context {
@@ -36,12 +35,15 @@ export interface Context {
    */
   countItems(count: number): void;
   /** Returns the reference objects with these ids, in the order of lists. */
-  find<Kind extends ReferenceKind>(
+  find<Kind extends ReferencePlural>(
     kind: Kind,
     ids: readonly number[],
   ): Promise<ReferenceObject<Kind>[]> | ReferenceObject<Kind>[];
   /** Looks up a reference object by slug or code; undefined if there is none. */
-  findNamed<Kind extends ReferenceKind>(kind: Kind, name: string): Promise<ReferenceObject<Kind> | undefined>;
+  findNamed<Kind extends ReferencePlural>(
+    kind: Kind,
+    name: string,
+  ): Promise<ReferenceObject<Kind> | undefined>;
   /** Replaces the request's snapshot of the reference data by a current one, and returns it. */
   renewReference(): Promise<Reference>;
   /** Parsed arguments, keyed by the argument object, which all objects of a field share. */

@@ -32,7 +32,7 @@ export function nodeVersion(): string {
   return execFileSync(program(), ['--version']).toString().trim().replace('v', '');
 }
 
-/** Makes the command that runs a file on Node. All contenders get the heap settings of pubatlas's Docker image. */
+/** Makes the command that runs a file on Node. All contenders get the memory settings of pubatlas's Docker image. */
 const onNode =
   (file: string, env: Record<string, string> = {}) =>
   (port: number, databaseUrl: string): Command => ({
@@ -43,7 +43,13 @@ const onNode =
       ...(file.startsWith('dist/') ? [] : ['--import', 'tsx']),
       ...file.split(' '),
     ],
-    env: { PORT: String(port), DATABASE_URL: databaseUrl, NODE_ENV: 'production', ...env },
+    env: {
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      NODE_ENV: 'production',
+      MALLOC_ARENA_MAX: '2',
+      ...env,
+    },
   });
 
 /** All contenders. The first must be pubatlas, because the others' answers are compared with its answers. */

@@ -1,6 +1,7 @@
 import { useQuery } from 'urql';
 import { graphql } from '../generated/index.ts';
 import type { PublicationFilter } from '../generated/graphql.ts';
+import { HAS } from '../state.ts';
 import { useDebounced } from './useDebounced.ts';
 
 const NAMES = graphql(`
@@ -95,16 +96,10 @@ const COUNTS = graphql(`
 `);
 
 /** Facets that may have more values than the API lists. */
-const HAS = {
-  countries: 'hasCountries',
-  topics: 'hasTopics',
-  categories: 'hasCategories',
-  contributors: 'hasContributors',
-  publishers: 'hasPublishers',
-} as const satisfies Record<string, keyof PublicationFilter>;
-type Searched = keyof typeof HAS;
+const SEARCHED = ['countries', 'topics', 'categories', 'contributors', 'publishers'] as const;
 
-const isSearched = (name: string): name is Searched => name in HAS;
+const isSearched = (name: string): name is (typeof SEARCHED)[number] =>
+  (SEARCHED as readonly string[]).includes(name);
 
 /** Milliseconds that a person has to pause before names are asked for. */
 const PAUSE = 200;

@@ -64,13 +64,13 @@ class TooManyFields extends Error {}
  * Prices an operation of a valid document. Like execution, it merges fields with the same response name and counts
  * fragments at each spread. An interface or a union costs as much as its most expensive type.
  *
- * @param read returns a variable's value; the price depends only on variables that are read
+ * @param readVariable returns a variable's value; the price depends only on variables that are read
  */
 export function priceOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  read: (variable: string) => unknown,
+  readVariable: (name: string) => unknown,
   { mostFields, pageSize }: PricingBounds,
 ): Price {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -93,7 +93,7 @@ export function priceOperation(
   ): Sum {
     const sum: Sum = { cost: 0, depth: 0, mostExpensive: null };
     let most = 1; // a plain value is never the most expensive field
-    for (const [key, nodes] of collect(type, sets)) {
+    for (const [key, nodes] of collectFields(type, sets)) {
       const field = sumField(type, key, nodes, sized);
       sum.cost += field.cost;
       sum.depth = Math.max(sum.depth, field.depth);
@@ -149,7 +149,7 @@ export function priceOperation(
   }
 
   /** Collects the fields of a selection on an object type, by their names in the answer. */
-  function collect(type: GraphQLObjectType, sets: SelectionSetNode[]): Map<string, FieldNode[]> {
+  function collectFields(type: GraphQLObjectType, sets: SelectionSetNode[]): Map<string, FieldNode[]> {
     const fields = new Map<string, FieldNode[]>();
     const spread = new Set<string>();
     function add({ selections }: SelectionSetNode): void {
@@ -161,11 +161,11 @@ export function priceOperation(
           if (same) same.push(node);
           else fields.set(key, [node]);
         } else if (node.kind === Kind.INLINE_FRAGMENT) {
-          if (applies(node.typeCondition?.name.value, type)) add(node.selectionSet);
+          if (matchesType(node.typeCondition?.name.value, type)) add(node.selectionSet);
         } else if (!spread.has(node.name.value)) {
           spread.add(node.name.value);
           const fragment = fragments.get(node.name.value) as FragmentDefinitionNode;
-          if (applies(fragment.typeCondition.name.value, type)) add(fragment.selectionSet);
+          if (matchesType(fragment.typeCondition.name.value, type)) add(fragment.selectionSet);
         }
       }
     }
@@ -173,7 +173,7 @@ export function priceOperation(
     return fields;
   }
 
-  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+  function matchesType(condition: string | undefined, type: GraphQLObjectType): boolean {
     if (condition === undefined || condition === type.name) return true;
     const conditionType = schema.getType(condition);
     return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
@@ -213,7 +213,7 @@ export function priceOperation(
   function readValue(value: ValueNode): unknown {
     switch (value.kind) {
       case Kind.VARIABLE:
-        return read(value.name.value);
+        return readVariable(value.name.value);
       case Kind.LIST:
         return value.values;
       case Kind.OBJECT:

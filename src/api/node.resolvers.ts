@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { badInput } from '../graphql/errors.ts';
 import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import { type GlobalId, type NodeType, readGlobalId } from '../graphql/global-id.ts';
+import type { ReferencePlural } from '../publication/memberships.ts';
 import { findSelectedParts } from '../publication/publication.parts.ts';
 import type { NameKind, NameMeaning } from '../resolve/names.ts';
 import type { Resolvers } from '../schema.generated.ts';
@@ -32,11 +33,11 @@ const FINDERS: Record<NodeType, Finder> = {
   Category: createReferenceFinder('categories'),
 };
 
-function createReferenceFinder(kind: 'countries' | 'regions' | 'topics' | 'categories'): Finder {
+function createReferenceFinder(kind: ReferencePlural): Finder {
   return (names, context) => Promise.all(names.map((name) => context.findNamed<typeof kind>(kind, name)));
 }
 
-const keyOf = (object: Keyed) => ('code' in object ? object.code : object.slug);
+const getKey = (object: Keyed) => ('code' in object ? object.code : object.slug);
 
 /**
  * Looks up objects by type and key, with one statement per type, and marks them with their type for abstract types. A
@@ -137,7 +138,7 @@ async function findMeantNode(
 
 /** Whether an id has the canonical key of the found object. A former slug is accepted too; no slug has capitals. */
 function isKeyOf(node: Keyed, { type, key }: GlobalId): boolean {
-  return type === 'Country' || type === 'Region' ? keyOf(node) === key : !/[A-Z]/.test(key);
+  return type === 'Country' || type === 'Region' ? getKey(node) === key : !/[A-Z]/.test(key);
 }
 
 export const nodeResolvers: Resolvers = {

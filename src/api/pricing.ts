@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import { priceInput } from './cost.inputs.ts';
 import { countTextUnits } from './cost.rules.ts';
 import { type PricingBounds, type Price, priceOperation } from './cost.ts';
-import { waitForTurn } from './turns.ts';
+import { waitForEventLoop } from './event-loop.ts';
 import type { Variables } from './variables.ts';
 import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
 
@@ -25,7 +25,7 @@ const COST_HEADER = 'x-graphql-cost';
 const MOST_FIELDS = 5000;
 
 /** Operations that cost more may take the process several milliseconds, even if all that they count is cached. */
-const EXPENSIVE = 1000;
+const EXPENSIVE = 5000;
 
 /** Maximum number of cached prices per operation: one per combination of the values that the price depends on. */
 const MOST_PRICES = 200;
@@ -46,7 +46,7 @@ export function limitCost(schema: GraphQLSchema, limits: Limits): ApolloServerPl
           const price = getPrice(document, operation, variables);
           contextValue.usage.cost = price.cost;
           checkPrice(price, limits);
-          if (price.cost > EXPENSIVE) await waitForTurn();
+          if (price.cost > EXPENSIVE) await waitForEventLoop();
         },
         async willSendResponse({ contextValue, response }) {
           refuseLargeAnswer(response, limits);

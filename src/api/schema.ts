@@ -20,6 +20,7 @@ import { suggestResolvers } from '../suggest/suggest.resolvers.ts';
 import { topicResolvers } from '../topic/topic.resolvers.ts';
 import { nodeResolvers } from './node.resolvers.ts';
 import { shareArguments } from './share-arguments.ts';
+import { NODE_TYPES } from '../graphql/global-id.ts';
 import { scalarResolvers } from '../graphql/scalars.ts';
 
 /** Concepts whose root fields come first, in the order of use. Documentation and autocompletion keep this order. */
@@ -45,16 +46,7 @@ export function readTypeDefs(): string {
 }
 
 /** Types whose objects are plain rows: compiled operations read their fields without resolvers. */
-const PLAIN_TYPES = new Set([
-  'Publication',
-  'Contribution',
-  'Country',
-  'Region',
-  'Author',
-  'Topic',
-  'Category',
-  'PageInfo',
-]);
+const PLAIN_TYPES = new Set<string>([...NODE_TYPES, 'Contribution', 'PageInfo']);
 
 /** Creates the schema with its resolvers, a Federation 2 subgraph. @throws if a resolver has no field in the SDL */
 export function createSchema(): GraphQLSchema {

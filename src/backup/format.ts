@@ -83,7 +83,7 @@ export class BackupReader {
   private async readJson(): Promise<unknown> {
     let end: number;
     while ((end = this.rest.indexOf(NEWLINE)) < 0) {
-      if (this.rest.length > LONGEST_LINE) throw notABackup();
+      if (this.rest.length > LONGEST_LINE) throw createInvalidBackupError();
       await this.readChunk();
     }
     const line = this.rest.toString('utf8', 0, end);
@@ -91,18 +91,18 @@ export class BackupReader {
     try {
       return JSON.parse(line);
     } catch {
-      throw notABackup();
+      throw createInvalidBackupError();
     }
   }
 
   private async readChunk(): Promise<void> {
     const { done, value } = await this.chunks.next();
-    if (done) throw notABackup();
+    if (done) throw createInvalidBackupError();
     this.rest = this.rest.length === 0 ? value : Buffer.concat([this.rest, value]);
   }
 }
 
 /** The error for a file that is not a backup, is damaged, or is truncated. */
-export function notABackup(): OperatorError {
+export function createInvalidBackupError(): OperatorError {
   return new OperatorError('This is not a complete backup of pubatlas; nothing was restored.');
 }

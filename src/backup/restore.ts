@@ -8,7 +8,7 @@ import { OperatorError } from '../db/operator.error.ts';
 import { Bulk } from '../import/bulk.ts';
 import { lockImports } from '../import/transaction.ts';
 import { findMajorVersion, findTables } from './write.ts';
-import { BackupReader, type Header, notABackup } from './format.ts';
+import { BackupReader, type Header, createInvalidBackupError } from './format.ts';
 
 /** Facts about a restored backup. */
 export interface Restored {
@@ -96,5 +96,5 @@ async function checkEmpty(trx: Db): Promise<void> {
 function toOperatorError(error: unknown): unknown {
   const { code = '' } = error as NodeJS.ErrnoException;
   const isDamaged = error instanceof z.ZodError || /^(Z_\w+|22...|23...|42P01|42703)$/.test(code);
-  return isDamaged ? notABackup() : error;
+  return isDamaged ? createInvalidBackupError() : error;
 }

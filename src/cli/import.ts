@@ -3,7 +3,7 @@ import { OperatorError } from '../db/operator.error.ts';
 import type { Db } from '../db/database.ts';
 import { isAddress, readAddress } from '../import/fetch/fetch.ts';
 import { isPartialList } from '../import/fetch/oai-list.ts';
-import type { Input } from '../import/files.ts';
+import { type Input, inspectFiles } from '../import/files.ts';
 import { FORMAT_NAMES, type FormatName, optionOf } from '../import/formats/formats.ts';
 import { importFiles } from '../import/import.ts';
 import { type ImportReport, reportText } from '../import/report.ts';
@@ -103,6 +103,11 @@ async function run(files: string[], options: Options, config: Config): Promise<v
   function importSpooled(signal: AbortSignal): Promise<ImportReport> {
     const fetching = { interval: options.interval * 1000, onProgress: showFetched(process.stderr) };
     const importAll = async (inputs: Input[]) => {
+      // A wrong path fails at once, before a database is made or opened.
+      await inspectFiles(inputs, {
+        ...(format !== undefined && { format }),
+        ...(mapping !== undefined && { mapping }),
+      });
       const importThem = (db: Db) =>
         importFiles(db, inputs, {
           heading,

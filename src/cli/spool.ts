@@ -17,7 +17,7 @@ interface SpoolOptions extends ListOptions {
 }
 
 /**
- * Gives `work` the files to import. URLs, standard input ("-") and pipes can be read only once, so they are copied to
+ * Calls `work` with the files to import. URLs, standard input ("-") and pipes can be read only once, so they are copied to
  * temporary files first. The temporary files are removed afterwards.
  */
 export async function withSpooled<T>(
@@ -30,10 +30,10 @@ export async function withSpooled<T>(
   try {
     const inputs: Input[] = [];
     for (const [i, file] of [...new Set(files)].entries()) {
-      const own = path.join(folder, String(i));
-      await mkdir(own);
+      const ownFolder = path.join(folder, String(i));
+      await mkdir(ownFolder);
       const isFetched = isAddress(file);
-      const spooling = isFetched ? fetchInput(file, own, options) : spool(file, own, signal);
+      const spooling = isFetched ? fetchInput(file, ownFolder, options) : spool(file, ownFolder, signal);
       inputs.push(await (signal ? Promise.race([spooling, rejectOnAbort(signal)]) : spooling));
     }
     return await work(inputs);
@@ -51,10 +51,10 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 }
 
 async function spool(file: string, folder: string, signal?: AbortSignal): Promise<string> {
-  const isInput = file === '-';
-  if (!isInput && !(await stat(file).catch(() => null))?.isFIFO()) return file;
-  const copy = path.join(folder, isInput ? STANDARD_INPUT : path.basename(file));
-  const input = isInput ? process.stdin : createReadStream(file);
+  const isStandardInput = file === '-';
+  if (!isStandardInput && !(await stat(file).catch(() => null))?.isFIFO()) return file;
+  const copy = path.join(folder, isStandardInput ? STANDARD_INPUT : path.basename(file));
+  const input = isStandardInput ? process.stdin : createReadStream(file);
   await pipeline(input, createWriteStream(copy), { signal });
   return copy;
 }

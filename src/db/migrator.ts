@@ -5,7 +5,7 @@ import { projectFolder } from '../project.ts';
 import { type Db, hideTransaction } from './database.ts';
 import { OperatorError } from './operator.error.ts';
 
-/** Makes a migrator that runs in the transaction `db`, or in a transaction of its own if `db` is none. */
+/** Creates a migrator. It runs in the transaction `db`, or begins its own if `db` is not a transaction. */
 function createMigrator(db: Db): Migrator {
   return new Migrator({
     db: db.isTransaction ? hideTransaction(db) : db,

@@ -49,7 +49,8 @@ export function openReaders(url: string, options: PoolOptions): Readers {
   });
   let turn = 0;
 
-  function candidates(): Host[] {
+  /** The hosts in the order in which to try them: in turn, those that failed recently last. */
+  function orderHosts(): Host[] {
     if (hosts.length === 1) return hosts;
     turn = (turn + 1) % hosts.length;
     const now = performance.now();
@@ -61,7 +62,7 @@ export function openReaders(url: string, options: PoolOptions): Readers {
   async function pick() {
     let failure: unknown;
     let primary: Host | undefined;
-    for (const host of candidates()) {
+    for (const host of orderHosts()) {
       try {
         const client = await host.pool.connect();
         host.awayUntil = 0;

@@ -1,9 +1,10 @@
 import type { Author, AuthorKind } from '../author/author.ts';
 import type { AuthorScheme, Identifier, PublicationScheme } from '../identifier/identifier.ts';
-import type { ContributionRole, PublicationType } from '../publication/publication.ts';
+import type { BibliographicFields } from '../publication/publication.fields.ts';
+import type { ContributionRole } from '../publication/publication.ts';
 
 /** A publication as all export formats receive it. Each format writes the fields that it supports. */
-export interface ExportRecord {
+export interface ExportRecord extends BibliographicFields {
   /** The global id. */
   id: string;
   slug: string;
@@ -24,19 +25,6 @@ export interface ExportRecord {
   /** RFC 3339, to the microsecond. */
   createdAt: string;
   updatedAt: string;
-  type: PublicationType | null;
-  /** BCP 47 tags. */
-  languages: string[];
-  identifiers: Identifier<PublicationScheme>[];
-  /** "2016", "2016-05" or "2016-05-12". Null if at most the year is known. */
-  issued: string | null;
-  place: string | null;
-  edition: string | null;
-  pages: string | null;
-  volume: string | null;
-  issue: string | null;
-  keywords: string[];
-  license: string | null;
 }
 
 /** The fields that a bibliographic reference needs. */

@@ -2,6 +2,7 @@ import { toGlobalId } from '../graphql/global-id.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
 import { type AuthorScheme, type PublicationScheme, parsePacked } from '../identifier/identifier.ts';
 import { unpack } from '../publication/packed-contributions.ts';
+import { BIBLIOGRAPHIC_FIELDS, type BibliographicFields } from '../publication/publication.fields.ts';
 import type { Contribution, Part, PublicationWith } from '../publication/publication.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Bibliography, ExportRecord, ExportedContribution } from './export.record.ts';
@@ -54,18 +55,18 @@ export function toBibliography(
             pages: row.hostPages,
             issn: row.hostIssn,
           },
-    type: row.type,
-    languages: row.languages,
-    identifiers: row.identifiers.map((packed) => parsePacked<PublicationScheme>(packed)),
-    issued: row.issued,
-    place: row.place,
-    edition: row.edition,
-    pages: row.pages,
-    volume: row.volume,
-    issue: row.issue,
-    keywords: row.keywords,
-    license: row.license,
+    ...toBibliographicFields(row),
   };
+}
+
+function toBibliographicFields(row: PublicationWith<'bibliography'>): BibliographicFields {
+  const fields: Partial<Record<keyof BibliographicFields, unknown>> = {};
+  for (const name of BIBLIOGRAPHIC_FIELDS)
+    fields[name] =
+      name === 'identifiers'
+        ? row.identifiers.map((packed) => parsePacked<PublicationScheme>(packed))
+        : row[name];
+  return fields as BibliographicFields;
 }
 
 function toNames(objects: readonly { slug: string; name: string }[]) {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { digestList } from '../graphql/cursor.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
-import { isPlace } from '../publication/memberships.ts';
+import { type ReferencePlural, isPlace } from '../publication/memberships.ts';
 import { type ContributionRole, type MemberKind, REACH } from '../publication/publication.ts';
 import { chooseMembership } from '../publication/publication.filter.ts';
 import { readAuthorSlug } from '../publication/publication.names.ts';
@@ -58,7 +58,7 @@ const KINDS = {
   regions: { dimension: 'region', value: ({ slug }: { slug: string }) => slug },
   topics: { dimension: 'topic', value: ({ slug }: { slug: string }) => slug },
   categories: { dimension: 'category', value: ({ slug }: { slug: string }) => slug },
-} as const;
+} as const satisfies Record<ReferencePlural, object>;
 
 /**
  * Counts a list by country, region, topic or category.

@@ -1,6 +1,6 @@
 import { nameIn } from '../country/country.ts';
 import { checkRange } from '../graphql/arguments.ts';
-import type { Resolvers } from '../schema.generated.ts';
+import type { PublicationFacetsResolvers, Resolvers } from '../schema.generated.ts';
 import {
   authors,
   contributors,
@@ -39,5 +39,5 @@ export const facetResolvers: Resolvers = {
     categories: (list, args, context) => valuesOf('categories', list, asked(args), context),
     years: (list, { width, ...args }, context) =>
       years(list, { ...asked(args), width: checkRange(width, 1, MOST_YEARS, 'width') }, context),
-  },
+  } satisfies Required<PublicationFacetsResolvers>,
 };

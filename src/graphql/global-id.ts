@@ -1,16 +1,8 @@
 import { badInput, quote } from './errors.ts';
 
 /** The types that have global ids. */
-export type NodeType = 'Publication' | 'Country' | 'Region' | 'Author' | 'Topic' | 'Category';
-
-const TYPES: readonly string[] = [
-  'Publication',
-  'Country',
-  'Region',
-  'Author',
-  'Topic',
-  'Category',
-] satisfies NodeType[];
+export const NODE_TYPES = ['Publication', 'Country', 'Region', 'Author', 'Topic', 'Category'] as const;
+export type NodeType = (typeof NODE_TYPES)[number];
 
 export interface GlobalId {
   type: NodeType;
@@ -29,7 +21,7 @@ export function readGlobalId(id: string, argument: string): GlobalId {
   const colon = text.indexOf(':');
   const type = text.slice(0, Math.max(colon, 0));
   const key = text.slice(colon + 1);
-  if (!TYPES.includes(type) || toGlobalId(type as NodeType, key) !== id)
+  if (!(NODE_TYPES as readonly string[]).includes(type) || toGlobalId(type as NodeType, key) !== id)
     throw badInput(argument, `${quote(id)} is not a global id; give one from a field "id".`);
   return { type: type as NodeType, key };
 }

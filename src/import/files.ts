@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { OperatorError } from '../db/operator.error.ts';
 import { detectFormat } from './formats/detect.ts';
+import type { ColumnMapping } from './formats/format.ts';
 import type { FormatName } from './formats/formats.ts';
 import { type InputFile, readStart, shownName, unreadable } from './input.ts';
 
@@ -15,10 +16,13 @@ export type Input = string | { path: string; address: string };
 
 /**
  * Checks that all files exist and detects their formats, before any of them is read.
- * @param format the format of all files; detected from the content by default
+ * @param options the format of all files, which is detected from the content by default; the mapping of tables
  * @throws OperatorError naming the file that can't be read, and the reason
  */
-export async function inspectFiles(inputs: readonly Input[], format?: FormatName): Promise<FormattedFile[]> {
+export async function inspectFiles(
+  inputs: readonly Input[],
+  { format, mapping }: { format?: FormatName; mapping?: ColumnMapping } = {},
+): Promise<FormattedFile[]> {
   const paths = inputs.filter((input) => typeof input === 'string');
   const distinct = [...new Set(paths.map((file) => path.resolve(file)))];
   const fetched = inputs.filter((input) => typeof input !== 'string');
@@ -33,7 +37,7 @@ export async function inspectFiles(inputs: readonly Input[], format?: FormatName
       if (!info.isFile())
         throw new OperatorError(`${shown} is a folder; give the files in it: ${path.join(shown, '*')}.`);
       const { start, isGzip, isUtf16 } = await readStart(place.path, shown);
-      const found = format ?? detectFormat(start, shown);
+      const found = format ?? detectFormat(start, shown, mapping !== undefined);
       if (found === 'JSON_LINES' && isUtf16)
         throw new OperatorError(`${shown} is JSON Lines in UTF-16; save it as UTF-8.`);
       return { ...place, size: info.size, isGzip, format: found };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
+import type { NamedKind } from '../publication/memberships.ts';
 import { givenRows } from '../db/given-rows.ts';
 
 /** Collects slugs that publications lose in a run, so that the old slugs still lead to them. */
@@ -60,7 +61,7 @@ export class FormerSlugs {
 }
 
 /** Kinds whose slugs may change. */
-export type SluggedKind = 'publication' | 'author' | 'topic' | 'category';
+export type SluggedKind = 'publication' | NamedKind;
 
 /** Stores former slugs of rows. A slug that is stored already is moved to the new row. */
 export async function addFormerSlugs(

@@ -29,7 +29,7 @@ export async function importFiles(
   inputs: readonly Input[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const files = await inspectFiles(inputs, options.format);
+  const files = await inspectFiles(inputs, options);
   return runOnce(db, options, async (run) => {
     await run.bulk.expectBytes(countBytes(files));
     const noteShare = shareOf(files, run, options);

@@ -4,6 +4,7 @@ import { TextDecoder, promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
 import { OperatorError } from '../db/operator.error.ts';
 import { toStorable } from '../text/storable.ts';
+import { declaredIn, decodeText, detectEncoding, openDecoder, unicodeOf } from './encoding.ts';
 
 /** A file to import. */
 export interface InputFile {
@@ -56,10 +57,10 @@ export async function readStart(
     const bytes = buffer.subarray(0, bytesRead);
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
     const content = isGzip ? await gunzipStart(bytes, shown) : bytes;
-    const encoding = encodingOf(content);
     // For encodings that extend ASCII, decoding as UTF-8 is enough to detect a format.
-    const start = new TextDecoder(encoding === 'windows-1252' ? 'utf-8' : encoding).decode(content);
-    return { start, isGzip, isUtf16: encoding.startsWith('utf-16') };
+    const encoding = unicodeOf(content) ?? 'utf-8';
+    const start = new TextDecoder(encoding).decode(content);
+    return { start, isGzip, isUtf16: encoding !== 'utf-8' };
   } finally {
     await handle.close();
   }
@@ -91,16 +92,11 @@ function brokenGzip(path: string): OperatorError {
   return new OperatorError(`${path} is a broken gzip file; create it again, or give the decompressed file.`);
 }
 
-/**
- * Detects the encoding of a text: UTF-16 by its byte order mark or by NULs in every second byte, UTF-8 if the bytes are
- * valid, otherwise Windows-1252, which includes the letters of ISO 8859-1.
- */
-function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes.length >= 4 && bytes[1] === 0 && bytes[3] === 0 && bytes[0] !== 0) return 'utf-16le';
-  if (bytes.length >= 4 && bytes[0] === 0 && bytes[2] === 0 && bytes[1] !== 0) return 'utf-16be';
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+/** The text of a file. */
+export interface DecodedText {
+  text: string;
+  /** The label of the encoding that was guessed; null if the encoding is certain. */
+  guessed: string | null;
 }
 
 /**
@@ -108,24 +104,16 @@ function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows
  * @param encoding a label of the Encoding Standard ("windows-1250"); detected from the content by default
  * @throws OperatorError if the file can't be read, is too large, or isn't in that encoding
  */
-export async function readText(file: InputFile, encoding?: string): Promise<string> {
+export async function readText(file: InputFile, encoding?: string): Promise<DecodedText> {
   const bytes = await readWhole(file);
-  const used = encoding ?? encodingOf(bytes);
-  const decoder = openDecoder(used);
+  const { label, isGuess } =
+    encoding === undefined ? await detectEncoding(bytes) : { label: encoding, isGuess: false };
+  // UTF-8 with some wrong bytes is a guess, too.
+  const decoder = isGuess && label === 'utf-8' ? new TextDecoder() : openDecoder(label);
   try {
-    return toStorable(decoder.decode(bytes));
+    return { text: toStorable(decodeText(decoder, bytes)), guessed: isGuess ? label : null };
   } catch {
-    throw notEncoded(file, used);
-  }
-}
-
-function openDecoder(encoding: string): TextDecoder {
-  try {
-    return new TextDecoder(encoding, { fatal: true });
-  } catch {
-    throw new OperatorError(
-      `There is no encoding ${encoding}; known are the labels of the Encoding Standard, such as utf-8, windows-1250, shift_jis.`,
-    );
+    throw notEncoded(file, label);
   }
 }
 
@@ -159,8 +147,8 @@ async function declaredEncoding(file: InputFile): Promise<string> {
   let [start, isValid] = ['', true];
   for await (const bytes of readChunks(file)) {
     if (start === '') {
-      const marked = encodingOf(bytes.subarray(0, 1000));
-      if (marked.startsWith('utf-16')) return marked;
+      const unicode = unicodeOf(bytes.subarray(0, 1000));
+      if (unicode?.startsWith('utf-16')) return unicode;
       start = bytes.toString('latin1', 0, 200);
     }
     try {
@@ -170,18 +158,7 @@ async function declaredEncoding(file: InputFile): Promise<string> {
       break;
     }
   }
-  return isValid ? 'utf-8' : declaredIn(start);
-}
-
-/** The encoding in an XML declaration if it is known and not UTF-8; otherwise Windows-1252. */
-export function declaredIn(start: string): string {
-  const [, declared = ''] = /^[^<]{0,4}<\?xml[^>]*encoding=["']([\w.:-]+)/.exec(start) ?? [];
-  try {
-    const { encoding } = new TextDecoder(declared);
-    return encoding === 'utf-8' ? 'windows-1252' : encoding;
-  } catch {
-    return 'windows-1252';
-  }
+  return isValid ? 'utf-8' : (declaredIn(start) ?? 'windows-1252');
 }
 
 /** The text of a page in UTF-8, or in UTF-16 with a byte order mark; null for other encodings. */

@@ -1,3 +1,4 @@
+import { mapFiled } from '../publication/memberships.ts';
 import { FIELDS, FIELD_NAMES, type FieldName } from '../publication/publication.fields.ts';
 import { toCanonicalJson } from '../text/digest.ts';
 import type { PublicationRecord } from './record.ts';
@@ -39,8 +40,7 @@ export function mergeTestimonies(testimonies: readonly Testimony[]): Publication
     countries: every((record) => record.countries),
     regions: every((record) => record.regions),
     contributions: latest(({ contributions }) => (contributions.length > 0 ? contributions : null)) ?? [],
-    topics: every((record) => record.topics),
-    categories: every((record) => record.categories),
+    ...mapFiled((plural) => every((record) => record[plural])),
     partOf: latest((record) => record.partOf),
   };
 }
@@ -56,8 +56,7 @@ function mergeOnly(record: PublicationRecord): PublicationRecord {
     issued: isIn(record.issued, record.year) ? record.issued : null,
     countries: sortDistinct(record.countries),
     regions: sortDistinct(record.regions),
-    topics: sortDistinct(record.topics),
-    categories: sortDistinct(record.categories),
+    ...mapFiled((plural) => sortDistinct(record[plural])),
   };
 }
 

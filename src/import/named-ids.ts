@@ -1,21 +1,23 @@
 import { anyTextOf } from '../db/given-rows.ts';
 import type { Db } from '../db/database.ts';
-import type { NamedKind } from '../publication/memberships.ts';
+import { type FiledPlural, type NamedKind, mapFiled } from '../publication/memberships.ts';
 import { digestShort } from '../text/digest.ts';
 import { slugify } from '../text/plain.ts';
 
 /** Database ids of topics and categories by name, and of authors by `authorKey`. */
-export interface NamedIds {
+export interface NamedIds extends Record<FiledPlural, Map<string, number>> {
   authors: Map<string, number>;
-  topics: Map<string, number>;
-  categories: Map<string, number>;
   /** Ids of stored authors that got new names in this run. */
   renamedAuthors: Set<number>;
 }
 
 /** An empty `NamedIds`. */
 export function noNamedIds(): NamedIds {
-  return { authors: new Map(), topics: new Map(), categories: new Map(), renamedAuthors: new Set() };
+  return {
+    ...mapFiled(() => new Map<string, number>()),
+    authors: new Map(),
+    renamedAuthors: new Set(),
+  };
 }
 
 /**

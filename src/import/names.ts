@@ -5,7 +5,7 @@ import { plain } from '../text/plain.ts';
 import { authorKey, findAuthorSlugs, findOrCreateAuthors } from './authors.ts';
 import { addFormerSlugs, redirectSlugs, removeLostSlugs } from './former-slugs.ts';
 import type { AuthorRecord, PublicationRecord } from './record.ts';
-import { type FiledKind, NAMED_KINDS } from '../publication/memberships.ts';
+import { FILED_KINDS, type FiledKind, MEMBERSHIPS, NAMED_KINDS } from '../publication/memberships.ts';
 import { type NamedIds, findIds, slugOf } from './named-ids.ts';
 import type { Successions } from './successions.ts';
 
@@ -18,16 +18,17 @@ export async function findOrCreateNamed(
   records: readonly PublicationRecord[],
   ids: NamedIds,
 ): Promise<void> {
-  for (const [table, known, names] of [
-    ['topic', ids.topics, records.flatMap(({ topics }) => topics)],
-    ['category', ids.categories, records.flatMap(({ categories }) => categories)],
-  ] as const)
+  for (const kind of FILED_KINDS) {
+    const { plural } = MEMBERSHIPS[kind];
+    const names = new Set(records.flatMap((record) => record[plural]));
+    const known = ids[plural];
     await findOrCreateFiled(
       db,
-      table,
-      [...new Set(names)].filter((name) => !known.has(name)),
+      kind,
+      [...names].filter((name) => !known.has(name)),
       known,
     );
+  }
   if (ids.authors.size > MOST_AUTHORS) ids.authors.clear();
   const authors = new Map<string, AuthorRecord>();
   for (const { contributions } of records)
@@ -44,20 +45,13 @@ export async function findOrCreateNamed(
  */
 export async function findNamed(db: Db, records: readonly PublicationRecord[], ids: NamedIds): Promise<void> {
   const authors = records.flatMap(({ contributions }) => contributions.map(({ author }) => author));
-  const wanted = [
-    ['topic', ids.topics, records.flatMap(({ topics }) => topics.map((name) => [name, name] as const))],
-    [
-      'category',
-      ids.categories,
-      records.flatMap(({ categories }) => categories.map((name) => [name, name] as const)),
-    ],
-  ] as const;
   const slugOfAuthor = await findAuthorSlugs(db, authors);
   for (const [table, known, slugs] of [
-    ...wanted.map(
-      ([table, known, names]) =>
-        [table, known, new Map(names.map(([key, name]) => [key, slugOf(name)]))] as const,
-    ),
+    ...FILED_KINDS.map((kind) => {
+      const { plural } = MEMBERSHIPS[kind];
+      const names = records.flatMap((record) => record[plural]);
+      return [kind, ids[plural], new Map(names.map((name) => [name, slugOf(name)]))] as const;
+    }),
     ['author', ids.authors, new Map(authors.map((author) => [authorKey(author), slugOfAuthor(author)]))],
   ] as const) {
     const found = await findIds(db, table, [...new Set(slugs.values())]);

@@ -1,6 +1,8 @@
 import type { AuthorKind } from '../author/author.ts';
-import type { AuthorScheme, Identifier, PublicationScheme } from '../identifier/identifier.ts';
-import type { ContributionRole, PublicationType } from '../publication/publication.ts';
+import type { AuthorScheme, Identifier } from '../identifier/identifier.ts';
+import type { FiledPlural } from '../publication/memberships.ts';
+import type { BibliographicFields } from '../publication/publication.fields.ts';
+import type { ContributionRole } from '../publication/publication.ts';
 
 /**
  * The data types of an import: the printed record (RawRecord), the repaired record (PublicationRecord with its
@@ -102,33 +104,14 @@ export interface HostWorkRecord {
   issn?: string | null;
 }
 
-/**
- * Details that bibliographic formats state in addition to title, contributors and places. Absent, null and empty all
- * mean "not stated".
- */
-export interface BibliographicDetails {
-  type?: PublicationType | null;
-  /** Languages of the text, as BCP 47 tags. */
-  languages?: string[];
-  /** Normalised, with valid check digits (src/identifier/identifier.ts). */
-  identifiers?: Identifier<PublicationScheme>[];
-  /** "2016", "2016-05" or "2016-05-12"; `year` is its first part. */
-  issued?: string | null;
-  /** Place of publication: "Geneva". Publishers are contributors with the role PUBLISHER. */
-  place?: string | null;
-  edition?: string | null;
-  /** The publication's own page range or number of pages: "12-34", "212". */
-  pages?: string | null;
-  volume?: string | null;
-  issue?: string | null;
-  /** As printed. */
-  keywords?: string[];
-  /** An SPDX licence id ("CC-BY-4.0") or the address of the licence. */
-  license?: string | null;
-}
+/** Details beside title, contributors and places. Absent, null and empty all mean "not stated". */
+export type BibliographicDetails = Partial<BibliographicFields>;
+
+/** Display names of topics and categories: "Capacity Building". */
+type FiledNames = Record<FiledPlural, string[]>;
 
 /** A publication as one source states it, ready to be written. Null and empty mean "not stated". */
-export interface PublicationRecord extends BibliographicDetails {
+export interface PublicationRecord extends BibliographicDetails, FiledNames {
   title: string;
   abstract: string | null;
   year: number | null;
@@ -140,9 +123,6 @@ export interface PublicationRecord extends BibliographicDetails {
   regions: string[];
   /** In printed order. */
   contributions: ContributionRecord[];
-  /** Display names: "Capacity Building". */
-  topics: string[];
-  categories: string[];
   partOf: HostWorkRecord | null;
 }
 

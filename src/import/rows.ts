@@ -1,13 +1,13 @@
 import type { CopyValue } from '../db/copy.ts';
-import { MEMBERSHIPS, type MembershipKind } from '../publication/memberships.ts';
+import { FILED_KINDS, type FiledKind, MEMBERSHIPS, type MembershipKind } from '../publication/memberships.ts';
 import {
   FIELDS,
   FIELD_NAMES,
-  type FieldForm,
   type FieldName,
   HOST_FIELDS,
   HOST_FIELD_NAMES,
   type HostFieldName,
+  isList,
 } from '../publication/publication.fields.ts';
 import { type ContributionRole, REACH } from '../publication/publication.ts';
 import type { Lookup } from '../reference/lookup.ts';
@@ -62,13 +62,24 @@ export function toPublicationRow(
     region_ids: unique(regions.map((region) => region.id)),
     around_region_ids: unique(around),
     within_region_ids: unique(within),
-    topic_ids: idsOf(names.topics, record.topics),
-    category_ids: idsOf(names.categories, record.categories),
+    ...toFiledColumns(names, record),
     author_ids: unique(contributors.map((contributor) => contributor.id)),
     author_role_ids: contributorsAs('AUTHOR'),
     publisher_ids: contributorsAs('PUBLISHER'),
     content_hash: contentHash(record),
   };
+}
+
+type FiledColumns = Record<(typeof MEMBERSHIPS)[FiledKind]['idsColumn'], number[]>;
+
+/** The columns with the ids of topics and categories. */
+function toFiledColumns(names: NamedIds, record: PublicationRecord): FiledColumns {
+  return Object.fromEntries(
+    FILED_KINDS.map((kind) => {
+      const { plural, idsColumn } = MEMBERSHIPS[kind];
+      return [idsColumn, idsOf(names[plural], record[plural])];
+    }),
+  ) as FiledColumns;
 }
 
 /** The columns of a publication's own fields. Lists are text arrays. */
@@ -80,8 +91,6 @@ type FieldColumns = {
     : Exclude<PublicationRecord[Name], undefined>;
 };
 
-const LISTS: readonly FieldForm[] = ['languages', 'keywords', 'identifiers'];
-
 function toFieldColumns(record: PublicationRecord): FieldColumns {
   const columns: Partial<Record<keyof FieldColumns, unknown>> = {};
   for (const name of FIELD_NAMES) {
@@ -89,7 +98,7 @@ function toFieldColumns(record: PublicationRecord): FieldColumns {
     columns[column] =
       name === 'identifiers'
         ? (record.identifiers ?? []).map(packIdentifier)
-        : (record[name] ?? (LISTS.includes(form) ? [] : null));
+        : (record[name] ?? (isList(form) ? [] : null));
   }
   return columns as FieldColumns;
 }
@@ -108,23 +117,33 @@ function toHostColumns(host: HostWorkRecord | null): HostColumns {
   ) as HostColumns;
 }
 
+/** The derived columns that an update writes beside fields, topics and categories. */
+const DERIVED_COLUMNS: Record<
+  Exclude<
+    keyof PublicationRow,
+    'id' | 'slug' | 'slug_base' | keyof FieldColumns | keyof HostColumns | keyof FiledColumns
+  >,
+  true
+> = {
+  title_key: true,
+  language_keys: true,
+  keyword_keys: true,
+  country_ids: true,
+  region_ids: true,
+  around_region_ids: true,
+  within_region_ids: true,
+  author_ids: true,
+  author_role_ids: true,
+  publisher_ids: true,
+  content_hash: true,
+};
+
 /** The columns that an update writes, without the search document. */
 export const PUBLICATION_COLUMNS = [
   ...FIELD_NAMES.map((name) => FIELDS[name].column),
   ...HOST_FIELD_NAMES.map((name) => HOST_FIELDS[name].column),
-  'title_key',
-  'language_keys',
-  'keyword_keys',
-  'country_ids',
-  'region_ids',
-  'around_region_ids',
-  'within_region_ids',
-  'topic_ids',
-  'category_ids',
-  'author_ids',
-  'author_role_ids',
-  'publisher_ids',
-  'content_hash',
+  ...FILED_KINDS.map((kind) => MEMBERSHIPS[kind].idsColumn),
+  ...(Object.keys(DERIVED_COLUMNS) as (keyof typeof DERIVED_COLUMNS)[]),
 ] as const satisfies readonly (keyof PublicationRow)[];
 
 export const CONTRIBUTION_COLUMNS = [

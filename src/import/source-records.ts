@@ -1,7 +1,7 @@
 import { type CopyValue, copyInto } from '../db/copy.ts';
 import type { Db } from '../db/database.ts';
 import { anyBigOf, givenRows } from '../db/given-rows.ts';
-import type { Json } from '../db/tables.generated.ts';
+import type { DB, Json } from '../db/tables.generated.ts';
 import { digestNonEmpty } from '../text/digest.ts';
 import type { Member } from './neighbourhood.ts';
 import type { PublicationRecord } from './record.ts';
@@ -72,7 +72,7 @@ const COLUMNS = [
   'said',
   'is_complete',
   'content_hash',
-] as const;
+] as const satisfies readonly (keyof DB['source_record'])[];
 
 /**
  * A record to be stored for a publication. If `isOnly`, the publication has no other record, and title and abstract are

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { AUTHOR_SCHEMES, PUBLICATION_SCHEMES } from '../identifier/identifier.ts';
+import { mapFiled } from '../publication/memberships.ts';
 import {
   FIELDS,
   FIELD_NAMES,
+  FORMS,
+  type FieldForm,
   type FieldName,
+  type FormValues,
   HOST_FIELDS,
   HOST_FIELD_NAMES,
   type HostFieldName,
@@ -19,34 +23,29 @@ const listOf = <T extends z.ZodType>(item: T) =>
     .transform((list) => list ?? []);
 const names = listOf(z.string());
 
-/** The stored schema of each form of field, with a default for records that are older than the field. */
-const FORMS = {
-  title: z.string(),
+/** The stored schema of each type of value, with a default for records that are older than a field. */
+const VALUES = {
   text,
-  url: text,
-  year: z.number().nullish().default(null),
+  number: z.number().nullish().default(null),
   boolean: z
     .boolean()
     .nullish()
     .transform((value) => value ?? false),
   type: z.enum(PUBLICATION_TYPES).nullish().default(null),
-  date: text,
-  issn: text,
-  languages: names,
-  keywords: names,
+  texts: names,
   identifiers: listOf(z.object({ scheme: z.enum(PUBLICATION_SCHEMES), value: z.string() })),
+} satisfies Record<keyof FormValues, z.ZodType>;
+
+type Shape<Fields extends Record<string, { form: FieldForm }>> = {
+  [Name in keyof Fields]: (typeof VALUES)[(typeof FORMS)[Fields[Name]['form']]];
 };
 
-type Shape<Fields extends Record<string, { form: keyof typeof FORMS }>> = {
-  [Name in keyof Fields]: (typeof FORMS)[Fields[Name]['form']];
-};
-
-const fields = Object.fromEntries(FIELD_NAMES.map((name) => [name, FORMS[FIELDS[name].form]])) as Shape<
-  Pick<typeof FIELDS, FieldName>
->;
+const fields = Object.fromEntries(
+  FIELD_NAMES.map((name) => [name, VALUES[FORMS[FIELDS[name].form]]]),
+) as Shape<Pick<typeof FIELDS, FieldName>>;
 
 const hostFields = Object.fromEntries(
-  HOST_FIELD_NAMES.map((name) => [name, FORMS[HOST_FIELDS[name].form]]),
+  HOST_FIELD_NAMES.map((name) => [name, VALUES[FORMS[HOST_FIELDS[name].form]]]),
 ) as Shape<Pick<typeof HOST_FIELDS, HostFieldName>>;
 
 const contribution = z.object({
@@ -68,15 +67,18 @@ const contribution = z.object({
  */
 const publicationRecord = z.object({
   ...fields,
+  title: z.string(),
   countries: names,
   regions: names,
   contributions: z
     .array(contribution)
     .nullish()
     .transform((list) => list ?? []),
-  topics: names,
-  categories: names,
-  partOf: z.object(hostFields).nullish().default(null),
+  ...mapFiled(() => names),
+  partOf: z
+    .object({ ...hostFields, title: z.string() })
+    .nullish()
+    .default(null),
 });
 
 /**

@@ -9,11 +9,9 @@ type NamingRow = { id: number } & { readonly [Kind in NamedKind as `${Kind}_ids`
  */
 export class Successions {
   private readonly before = new Map<number, NamingRow>();
-  private readonly successors: Record<NamedKind, Map<number, number | null>> = {
-    author: new Map(),
-    topic: new Map(),
-    category: new Map(),
-  };
+  private readonly successors = Object.fromEntries(
+    NAMED_KINDS.map((kind) => [kind, new Map<number, number | null>()]),
+  ) as Record<NamedKind, Map<number, number | null>>;
 
   /** To be called with a publication's row before it is changed or removed. */
   noteBefore(row: NamingRow): void {

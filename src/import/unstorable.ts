@@ -1,3 +1,4 @@
+import { mapFiled } from '../publication/memberships.ts';
 import type { PublicationRecord, Repair } from './record.ts';
 
 /** Replaces a character that can't be stored: NUL, or an unpaired surrogate (U+FFFD). */
@@ -7,18 +8,15 @@ const REPLACEMENT = '\uFFFD';
  * The values of a record that contain a replaced character. PostgreSQL couldn't store it, or the file already had
  * U+FFFD.
  */
-export function findUnstorable({
-  title,
-  abstract,
-  contributions,
-  topics,
-  categories,
-}: PublicationRecord): Repair[] {
+export function findUnstorable(record: PublicationRecord): Repair[] {
+  const { title, abstract, contributions } = record;
   const values: [Repair['field'], string | null][] = [
     ['title', title],
     ['abstract', abstract],
     ...contributions.map(({ printedAs }): [Repair['field'], string] => ['authors', printedAs]),
-    ...[...topics, ...categories].map((name): [Repair['field'], string] => ['category', name]),
+    ...Object.values(mapFiled((plural) => record[plural]))
+      .flat()
+      .map((name): [Repair['field'], string] => ['category', name]),
   ];
   return values.flatMap(([field, value]) =>
     value?.includes(REPLACEMENT)

@@ -3,48 +3,29 @@ import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, any, not, oneOf, overlapsTexts } from '../db/conditions.ts';
 import { badInput, quote } from '../graphql/errors.ts';
 import { packIdentifier, readIdentifier } from '../identifier/identifier.ts';
-import type { IdentifierInput, PublicationFilter } from '../schema.generated.ts';
+import type { IdentifierInput } from '../schema.generated.ts';
 import { plain } from '../text/plain.ts';
+import type { Translations } from './filter-field.ts';
 import { readLanguage } from './language.ts';
 
 const p = columnsOf('publication', 'p');
 
 /**
- * Translates `types`, `languages`, `keywords` and `identifiers` of a filter into conditions on the row `p`.
- * @throws BAD_USER_INPUT naming the argument, for an invalid language tag or identifier, or a keyword without a letter
- *   or digit
+ * Translates `types`, `languages`, `keywords` and `identifiers` of a filter into conditions on the row `p`. Each throws
+ * BAD_USER_INPUT naming the argument, for an invalid language tag or identifier, or a keyword without a letter or digit.
  */
-export function bibliographyToSql(filter: PublicationFilter, argument: string): Condition[] {
-  const { types, languages, keywords, identifiers } = filter;
-  return [
-    ...textsToSql(
-      types,
-      (values) => isOfType(values),
-      (type) => type,
-      `${argument}.types`,
-    ),
-    ...textsToSql(
-      languages,
-      (keys) => overlapsTexts(p('language_keys'), keys),
-      languageKey,
-      `${argument}.languages`,
-    ),
-    ...textsToSql(
-      keywords,
-      (keys) => overlapsTexts(p('keyword_keys'), keys),
-      readKeyword,
-      `${argument}.keywords`,
-    ),
-    ...(identifiers?.anyOf
-      ? [
-          overlapsTexts(
-            p('identifiers'),
-            identifiers.anyOf.map((value, i) => readPacked(value, `${argument}.identifiers.anyOf[${i}]`)),
-          ),
-        ]
-      : []),
-  ];
-}
+export const BIBLIOGRAPHY_TRANSLATIONS = {
+  types: (choice, { argument }) => textsToSql(choice, isOfType, (type) => type, argument),
+  languages: (choice, { argument }) =>
+    textsToSql(choice, (keys) => overlapsTexts(p('language_keys'), keys), languageKey, argument),
+  keywords: (choice, { argument }) =>
+    textsToSql(choice, (keys) => overlapsTexts(p('keyword_keys'), keys), readKeyword, argument),
+  identifiers: ({ anyOf }, { argument }) => {
+    if (!anyOf) return [];
+    const packed = anyOf.map((value, i) => readPacked(value, `${argument}.anyOf[${i}]`));
+    return [overlapsTexts(p('identifiers'), packed)];
+  },
+} satisfies Partial<Translations>;
 
 interface TextChoice<Value> {
   anyOf?: readonly Value[] | null | undefined;
@@ -57,12 +38,11 @@ interface TextChoice<Value> {
  * @param has builds the condition that a publication has at least one of the keys
  */
 function textsToSql<Value extends string>(
-  choice: TextChoice<Value> | null | undefined,
+  choice: TextChoice<Value>,
   has: (keys: readonly string[]) => Condition,
   toKey: (value: Value, argument: string) => string,
   argument: string,
 ): Condition[] {
-  if (!choice) return [];
   const keysOf = (list: keyof TextChoice<Value>) =>
     (choice[list] ?? []).map((value, i) => toKey(value, `${argument}.${list}[${i}]`));
   return [

@@ -8,13 +8,12 @@ import type { Choice, ResolveIds } from './publication.names.ts';
  * @throws BAD_USER_INPUT naming the argument of a value that does not exist
  */
 export function choiceToSql(
-  choice: Choice | null | undefined,
+  choice: Choice,
   has: (ids: readonly number[]) => Condition,
   idsOf: ResolveIds,
   argument: string,
   widen: (condition: Condition) => Condition = (condition) => condition,
 ): Condition[] {
-  if (!choice) return [];
   const ids = (name: keyof Choice) =>
     (choice[name] ?? []).map((value, i) => idsOf(value, `${argument}.${name}[${i}]`));
   return [

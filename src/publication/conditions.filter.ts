@@ -2,88 +2,112 @@ import { type Expression, sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { type Condition, all, any, idAmong, not, overlaps } from '../db/conditions.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
-import { bibliographyToSql } from './bibliography.filter.ts';
+import { BIBLIOGRAPHY_TRANSLATIONS } from './bibliography.filter.ts';
 import { choiceToSql } from './choice.filter.ts';
 import { authorsToSql, contributorsToSql, publishersToSql } from './contributors.filter.ts';
+import type { FilterField, Translations } from './filter-field.ts';
 import { type Names, resolveCountry, resolveFiled, resolvePublications } from './publication.names.ts';
 import { instantToSql, yearToSql } from './ranges.filter.ts';
 import { DEFAULT_MATCH, resolveRegion, regionsColumn } from './regions.filter.ts';
 
 const p = columnsOf('publication', 'p');
 
+/** How each field is translated. A field that is missing here is a compile error. */
+const TRANSLATIONS: Translations = {
+  and: (parts, { names, argument }) => parts.map((part, i) => toSql(part, names, `${argument}[${i}]`)),
+  or: (parts, { names, argument }) => [
+    any(parts.map((part, i) => all([toSql(part, names, `${argument}[${i}]`)]))),
+  ],
+  not: (part, { names, argument }) => [not(all([toSql(part, names, argument)]))],
+  ids: (ids, { names }) => [idAmong(p('id'), resolvePublications(names, { ids }))],
+  slugs: (slugs, { names }) => [idAmong(p('id'), resolvePublications(names, { slugs }))],
+  year: (range, { argument }) => yearToSql(range, argument),
+  countries: (choice, { filter, names, argument }) =>
+    choiceToSql(
+      choice,
+      (ids) => overlaps(p('country_ids'), ids),
+      resolveCountry(names.reference),
+      argument,
+      orWorldwide(filter),
+    ),
+  regions: (choice, { filter, names, argument }) =>
+    choiceToSql(
+      choice,
+      (ids) => overlaps(regionsColumn(matchOf(filter)), ids),
+      resolveRegion(names.reference, matchOf(filter)),
+      argument,
+      orWorldwide(filter),
+    ),
+  authors: (choice, { names, argument }) => authorsToSql(choice, names, argument),
+  contributors: (choice, { names, argument }) => contributorsToSql(choice, names, argument),
+  publishers: (choice, { names, argument }) => publishersToSql(choice, names, argument),
+  ...BIBLIOGRAPHY_TRANSLATIONS,
+  topics: (choice, { names, argument }) =>
+    choiceToSql(
+      choice,
+      (ids) => overlaps(p('topic_ids'), ids),
+      resolveFiled(names.reference, 'topics'),
+      argument,
+    ),
+  categories: (choice, { names, argument }) =>
+    choiceToSql(
+      choice,
+      (ids) => overlaps(p('category_ids'), ids),
+      resolveFiled(names.reference, 'categories'),
+      argument,
+    ),
+  isWorldwide: (wanted) => flagToSql(wanted, p('is_worldwide')),
+  // Read by `orWorldwide`.
+  includeWorldwide: () => [],
+  hasCountries: (wanted) => flagToSql(wanted, hasAny(p('country_ids'))),
+  hasRegions: (wanted, { filter }) => flagToSql(wanted, hasAny(regionsColumn(matchOf(filter)))),
+  hasAuthors: (wanted) => flagToSql(wanted, hasAny(p('author_role_ids'))),
+  hasContributors: (wanted) => flagToSql(wanted, hasAny(p('author_ids'))),
+  hasTopics: (wanted) => flagToSql(wanted, hasAny(p('topic_ids'))),
+  hasCategories: (wanted) => flagToSql(wanted, hasAny(p('category_ids'))),
+  hasType: (wanted) => flagToSql(wanted, sql`${p('type')} is not null`),
+  hasLanguages: (wanted) => flagToSql(wanted, hasAnyText(p('language_keys'))),
+  hasPublishers: (wanted) => flagToSql(wanted, hasAny(p('publisher_ids'))),
+  hasKeywords: (wanted) => flagToSql(wanted, hasAnyText(p('keywords'))),
+  hasIdentifiers: (wanted) => flagToSql(wanted, hasAnyText(p('identifiers'))),
+  hasYear: (wanted) => flagToSql(wanted, sql`${p('year_key')} > 0`),
+  hasUrl: (wanted) => flagToSql(wanted, sql`${p('url')} is not null`),
+  hasAbstract: (wanted) => flagToSql(wanted, sql`${p('abstract')} is not null`),
+  created: (range, { argument }) => instantToSql(p('created_at'), range, argument),
+  updated: (range, { argument }) => instantToSql(p('updated_at'), range, argument),
+};
+
+const FIELDS = Object.keys(TRANSLATIONS) as (keyof PublicationFilter)[];
+
 /**
  * Translates a filter into a condition on the row `p`. An empty filter gives null.
  * @throws BAD_USER_INPUT naming the argument of a value that does not exist, or of a range that ends before it starts
  */
 export function toSql(filter: PublicationFilter, names: Names, argument: string): Condition | null {
-  const { reference } = names;
-  const orWorldwide = (condition: Condition) =>
-    filter.includeWorldwide ? any([condition, p('is_worldwide')]) : condition;
-  const match = filter.regions?.match ?? DEFAULT_MATCH;
-  const conditions = [
-    ...(filter.and ?? []).map((part, i) => toSql(part, names, `${argument}.and[${i}]`)),
-    ...(filter.or
-      ? [any(filter.or.map((part, i) => all([toSql(part, names, `${argument}.or[${i}]`)])))]
-      : []),
-    ...(filter.not ? [not(all([toSql(filter.not, names, `${argument}.not`)]))] : []),
-    ...(filter.ids ? [idAmong(p('id'), resolvePublications(names, { ids: filter.ids }))] : []),
-    ...(filter.slugs ? [idAmong(p('id'), resolvePublications(names, { slugs: filter.slugs }))] : []),
-    ...(filter.year ? yearToSql(filter.year, `${argument}.year`) : []),
-    ...choiceToSql(
-      filter.countries,
-      (ids) => overlaps(p('country_ids'), ids),
-      resolveCountry(reference),
-      `${argument}.countries`,
-      orWorldwide,
-    ),
-    ...choiceToSql(
-      filter.regions,
-      (ids) => overlaps(regionsColumn(match), ids),
-      resolveRegion(reference, match),
-      `${argument}.regions`,
-      orWorldwide,
-    ),
-    ...authorsToSql(filter.authors, names, `${argument}.authors`),
-    ...contributorsToSql(filter.contributors, names, `${argument}.contributors`),
-    ...publishersToSql(filter.publishers, names, `${argument}.publishers`),
-    ...bibliographyToSql(filter, argument),
-    ...choiceToSql(
-      filter.topics,
-      (ids) => overlaps(p('topic_ids'), ids),
-      resolveFiled(reference, 'topics'),
-      `${argument}.topics`,
-    ),
-    ...choiceToSql(
-      filter.categories,
-      (ids) => overlaps(p('category_ids'), ids),
-      resolveFiled(reference, 'categories'),
-      `${argument}.categories`,
-    ),
-    flagToSql(filter.isWorldwide, p('is_worldwide')),
-    flagToSql(filter.hasCountries, hasAny(p('country_ids'))),
-    flagToSql(filter.hasRegions, hasAny(regionsColumn(match))),
-    flagToSql(filter.hasAuthors, hasAny(p('author_role_ids'))),
-    flagToSql(filter.hasContributors, hasAny(p('author_ids'))),
-    flagToSql(filter.hasTopics, hasAny(p('topic_ids'))),
-    flagToSql(filter.hasCategories, hasAny(p('category_ids'))),
-    flagToSql(filter.hasType, sql`${p('type')} is not null`),
-    flagToSql(filter.hasLanguages, hasAnyText(p('language_keys'))),
-    flagToSql(filter.hasPublishers, hasAny(p('publisher_ids'))),
-    flagToSql(filter.hasKeywords, hasAnyText(p('keywords'))),
-    flagToSql(filter.hasIdentifiers, hasAnyText(p('identifiers'))),
-    flagToSql(filter.hasYear, sql`${p('year_key')} > 0`),
-    flagToSql(filter.hasUrl, sql`${p('url')} is not null`),
-    flagToSql(filter.hasAbstract, sql`${p('abstract')} is not null`),
-    ...(filter.created ? instantToSql(p('created_at'), filter.created, `${argument}.created`) : []),
-    ...(filter.updated ? instantToSql(p('updated_at'), filter.updated, `${argument}.updated`) : []),
-  ].filter((condition) => condition !== null);
+  const conditions = FIELDS.flatMap((name) =>
+    translateField(name, { filter, names, argument: `${argument}.${name}` }),
+  ).filter((condition) => condition !== null);
   return conditions.length === 0 ? null : all(conditions);
 }
 
-/** Translates a boolean field of the filter. Null if the filter does not set it. */
-function flagToSql(wanted: boolean | null | undefined, condition: Condition): Condition | null {
-  if (typeof wanted !== 'boolean') return null;
-  return wanted ? condition : not(condition);
+function translateField<Name extends keyof PublicationFilter>(
+  name: Name,
+  field: FilterField,
+): readonly (Condition | null)[] {
+  const value = field.filter[name];
+  return value === null || value === undefined ? [] : TRANSLATIONS[name](value, field);
+}
+
+function matchOf({ regions }: PublicationFilter) {
+  return regions?.match ?? DEFAULT_MATCH;
+}
+
+function orWorldwide({ includeWorldwide }: PublicationFilter) {
+  return (condition: Condition) => (includeWorldwide ? any([condition, p('is_worldwide')]) : condition);
+}
+
+function flagToSql(wanted: boolean, condition: Condition): Condition[] {
+  return [wanted ? condition : not(condition)];
 }
 
 /** True if the array column has at least one id. */

@@ -15,36 +15,23 @@ const a = columnsOf('author', 'a');
 /**
  * Translates `filter.authors` into conditions on the row `p`. @throws BAD_USER_INPUT if the name has no letter or digit
  */
-export function authorsToSql(
-  filter: AuthorsFilter | null | undefined,
-  names: Names,
-  argument: string,
-): Condition[] {
-  return filter ? partToSql({ ...filter, roles: ['AUTHOR'] }, names, argument) : [];
+export function authorsToSql(filter: AuthorsFilter, names: Names, argument: string): Condition[] {
+  return partToSql({ ...filter, roles: ['AUTHOR'] }, names, argument);
 }
 
 /**
  * Translates `filter.publishers` into conditions on the row `p`.
  * @throws BAD_USER_INPUT if the name has no letter or digit
  */
-export function publishersToSql(
-  filter: PublishersFilter | null | undefined,
-  names: Names,
-  argument: string,
-): Condition[] {
-  return filter ? partToSql({ ...filter, roles: ['PUBLISHER'] }, names, argument) : [];
+export function publishersToSql(filter: PublishersFilter, names: Names, argument: string): Condition[] {
+  return partToSql({ ...filter, roles: ['PUBLISHER'] }, names, argument);
 }
 
 /**
  * Translates `filter.contributors` into conditions on the row `p`.
  * @throws BAD_USER_INPUT if the name has no letter or digit
  */
-export function contributorsToSql(
-  filter: ContributorsFilter | null | undefined,
-  names: Names,
-  argument: string,
-): Condition[] {
-  if (!filter) return [];
+export function contributorsToSql(filter: ContributorsFilter, names: Names, argument: string): Condition[] {
   const { roles, ...others } = filter;
   const isRoleAlone = Object.values(others).every((value) => value === null || value === undefined);
   return [

@@ -1,6 +1,8 @@
 import type { DB } from '../db/tables.generated.ts';
 
 interface MembershipRule {
+  /** The name of lists of this kind, in import records, filters, facets and the SDL. */
+  plural: string;
   /** The column of `publication` with the ids of the members that it is filed under directly. */
   idsColumn: keyof DB['publication'];
   /**
@@ -21,6 +23,7 @@ interface MembershipRule {
  */
 export const MEMBERSHIPS = {
   country: {
+    plural: 'countries',
     idsColumn: 'country_ids',
     listedColumn: 'country_ids',
     isNamed: false,
@@ -28,6 +31,7 @@ export const MEMBERSHIPS = {
     relatedWeight: 2,
   },
   region: {
+    plural: 'regions',
     idsColumn: 'region_ids',
     listedColumn: 'within_region_ids',
     isNamed: false,
@@ -35,6 +39,7 @@ export const MEMBERSHIPS = {
     relatedWeight: 1,
   },
   author: {
+    plural: 'authors',
     idsColumn: 'author_ids',
     listedColumn: 'author_ids',
     isNamed: true,
@@ -42,6 +47,7 @@ export const MEMBERSHIPS = {
     relatedWeight: 5,
   },
   topic: {
+    plural: 'topics',
     idsColumn: 'topic_ids',
     listedColumn: 'topic_ids',
     isNamed: true,
@@ -49,6 +55,7 @@ export const MEMBERSHIPS = {
     relatedWeight: 2,
   },
   category: {
+    plural: 'categories',
     idsColumn: 'category_ids',
     listedColumn: 'category_ids',
     isNamed: true,
@@ -69,6 +76,13 @@ export type NamedKind = KindThat<'isNamed'>;
 export type FiledKind = Exclude<NamedKind, 'author'>;
 export type PlaceKind = KindThat<'isPlace'>;
 
+/** Kinds whose objects are in the snapshot of the reference data. */
+export type ReferenceKind = Exclude<MembershipKind, 'author'>;
+
+type PluralOf<Kind extends MembershipKind> = (typeof MEMBERSHIPS)[Kind]['plural'];
+export type ReferencePlural = PluralOf<ReferenceKind>;
+export type FiledPlural = PluralOf<FiledKind>;
+
 /** All kinds, in the order of `MEMBERSHIPS`. */
 export const MEMBERSHIP_KINDS = Object.keys(MEMBERSHIPS) as MembershipKind[];
 
@@ -81,7 +95,33 @@ export function isPlace(kind: MembershipKind): kind is PlaceKind {
   return MEMBERSHIPS[kind].isPlace;
 }
 
+function isReference(kind: MembershipKind): kind is ReferenceKind {
+  return kind !== 'author';
+}
+
+/** The kinds with a snapshot: countries, regions, topics and categories. */
+export const REFERENCE_KINDS = MEMBERSHIP_KINDS.filter(isReference);
+export const REFERENCE_PLURALS = REFERENCE_KINDS.map((kind): ReferencePlural => MEMBERSHIPS[kind].plural);
 /** The kinds whose members imports create: authors, topics and categories. */
 export const NAMED_KINDS = MEMBERSHIP_KINDS.filter(isNamed);
 /** Topics and categories. */
 export const FILED_KINDS = NAMED_KINDS.filter((kind): kind is FiledKind => kind !== 'author');
+
+/** The kind of each plural of `FILED_KINDS`. */
+export const FILED_PLURALS = Object.fromEntries(
+  FILED_KINDS.map((kind) => [MEMBERSHIPS[kind].plural, kind]),
+) as { [Kind in FiledKind as PluralOf<Kind>]: Kind };
+
+/** Makes an object with a value for each kind of `FILED_KINDS`, under its plural. */
+export function mapFiled<Value>(toValue: (plural: FiledPlural) => Value): Record<FiledPlural, Value> {
+  return Object.fromEntries(
+    FILED_KINDS.map((kind) => [MEMBERSHIPS[kind].plural, toValue(MEMBERSHIPS[kind].plural)]),
+  ) as Record<FiledPlural, Value>;
+}
+
+/** Makes an object with a value for each kind of `REFERENCE_KINDS`, under its plural. */
+export function mapReference<Value>(toValue: (kind: ReferenceKind) => Value): Record<ReferencePlural, Value> {
+  return Object.fromEntries(
+    REFERENCE_KINDS.map((kind) => [MEMBERSHIPS[kind].plural, toValue(kind)]),
+  ) as Record<ReferencePlural, Value>;
+}

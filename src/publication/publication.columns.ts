@@ -1,6 +1,7 @@
 import { type Expression, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import type { DB } from '../db/tables.generated.ts';
+import { MEMBERSHIPS, REFERENCE_KINDS, REFERENCE_PLURALS, type ReferenceKind } from './memberships.ts';
 import { packedContributions } from './packed-contributions.ts';
 import {
   FIELDS,
@@ -48,6 +49,17 @@ const hostFields = HOST_FIELD_NAMES.map(
   (name) => `p.${HOST_FIELDS[name].column} as ${HOST_FIELDS[name].key}` as HostColumn,
 );
 
+type IdsColumn = {
+  [Kind in ReferenceKind]: `p.${(typeof MEMBERSHIPS)[Kind]['idsColumn']} as ${Kind}Ids`;
+}[ReferenceKind];
+
+/** The ids of the countries, regions, topics and categories among the parts, as a select list. */
+function idsOf(parts: Parts): IdsColumn[] {
+  return REFERENCE_KINDS.filter((kind) => parts.includes(MEMBERSHIPS[kind].plural)).map(
+    (kind) => `p.${MEMBERSHIPS[kind].idsColumn} as ${kind}Ids` as IdsColumn,
+  );
+}
+
 /**
  * Selects the columns of some parts. Columns that are not always selected are optional in the type of the row.
  * @param key the sort key of the list, for the part `place`
@@ -71,9 +83,6 @@ export function selectParts(
         .select(['p.created_at as createdAt', 'p.updated_at as updatedAt']),
     )
     .$if(has('bibliography'), (rows) => rows.select(fieldsOf('bibliography')))
-    .$if(has('countries'), (rows) => rows.select('p.country_ids as countryIds'))
-    .$if(has('regions'), (rows) => rows.select('p.region_ids as regionIds'))
-    .$if(has('topics'), (rows) => rows.select('p.topic_ids as topicIds'))
-    .$if(has('categories'), (rows) => rows.select('p.category_ids as categoryIds'))
+    .$if(REFERENCE_PLURALS.some(has), (rows) => rows.select(idsOf(parts)))
     .$if(has('contributions'), (rows) => rows.select(packedContributions.as('packedContributions')));
 }

@@ -9,6 +9,7 @@ import type { PublicationFilter, SlugsFilter } from '../schema.generated.ts';
 import { type NamedSlug, checkSlugs, readCountry, readFiled } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
 import { findIdsBySlugs } from '../reference/slug.queries.ts';
+import { FILED_KINDS, type FiledPlural, MEMBERSHIPS } from './memberships.ts';
 import { findNearestPublicationSlug } from './slug.queries.ts';
 
 /** A choice of values, such as `countries`, `regions`, `authors`, `topics` or `categories` of a filter. */
@@ -53,11 +54,11 @@ export async function lookUp(
     ...findNamedAuthors(part.publishers, `${at}.publishers`),
   ]);
   const publications = parts.flatMap(({ part, at }) => findNamedPublications(part, at));
-  const { topics, categories } = lookup.reference;
-  const isBehind = parts.some(
-    ({ part }) =>
-      listValues(part.topics).some((slug) => !topics.byName(slug)) ||
-      listValues(part.categories).some((slug) => !categories.byName(slug)),
+  const isBehind = parts.some(({ part }) =>
+    FILED_KINDS.some((kind) => {
+      const { plural } = MEMBERSHIPS[kind];
+      return listValues(part[plural]).some((slug) => !lookup.reference[plural].byName(slug));
+    }),
   );
   const [authorIds, publicationIds, reference] = await Promise.all([
     findAuthorIdsBySlugs(db, listSlugs(authors)),
@@ -134,7 +135,7 @@ export const resolveCountry =
  * unknown.
  */
 export const resolveFiled =
-  (reference: Reference, kind: 'topics' | 'categories'): ResolveIds =>
+  (reference: Reference, kind: FiledPlural): ResolveIds =>
   (slug, argument) => [readFiled(reference, kind, slug, argument).id];
 
 /** Resolves an author's slug or global id to an id; no id if `Names` lacks the author. */

@@ -1,6 +1,7 @@
 import type { PublicationResolvers } from '../schema.generated.ts';
 import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import { FIELDS, FIELD_NAMES, type FieldName } from './publication.fields.ts';
+import { MEMBERSHIPS, mapReference } from './memberships.ts';
 import { PARTS, type Part, type Parts } from './publication.ts';
 
 /** The parts to read for each field. Null if every row has the field. */
@@ -11,10 +12,7 @@ const PART_OF: Record<string, Part | readonly Part[] | null> = {
   partOf: 'details',
   createdAt: 'details',
   updatedAt: 'details',
-  countries: 'countries',
-  regions: 'regions',
-  topics: 'topics',
-  categories: 'categories',
+  ...mapReference((kind) => MEMBERSHIPS[kind].plural),
   authors: 'contributions',
   publishers: 'contributions',
   contributions: 'contributions',

@@ -1,6 +1,13 @@
 import type { Author } from '../author/author.ts';
-import { MEMBERSHIPS, type MembershipKind } from './memberships.ts';
+import {
+  MEMBERSHIPS,
+  type MembershipKind,
+  REFERENCE_PLURALS,
+  type ReferenceKind,
+  mapReference,
+} from './memberships.ts';
 import type { PackedContribution } from './packed-contributions.ts';
+import type { BibliographicFields } from './publication.fields.ts';
 
 /** The role of a contributor. */
 export const CONTRIBUTION_ROLES = ['AUTHOR', 'EDITOR', 'TRANSLATOR', 'PUBLISHER', 'CONTRIBUTOR'] as const;
@@ -80,10 +87,7 @@ export const PARTS = [
   'abstract',
   'details',
   'bibliography',
-  'countries',
-  'regions',
-  'topics',
-  'categories',
+  ...REFERENCE_PLURALS,
   'contributions',
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -91,7 +95,7 @@ export type Part = (typeof PARTS)[number];
 export type Parts = readonly Part[];
 
 /** The properties of each part. */
-interface PublicationParts {
+type PublicationParts = {
   place: {
     /** The value of the sort key in the list that the publication was read from. */
     sortKey: string | number;
@@ -114,29 +118,17 @@ interface PublicationParts {
     createdAt: string;
     updatedAt: string;
   };
-  bibliography: {
-    type: PublicationType | null;
-    languages: string[];
+  bibliography: Omit<BibliographicFields, 'identifiers'> & {
     /** In the form that `packIdentifier` writes. */
     identifiers: string[];
-    issued: string | null;
-    place: string | null;
-    edition: string | null;
-    pages: string | null;
-    volume: string | null;
-    issue: string | null;
-    keywords: string[];
-    license: string | null;
   };
-  countries: { countryIds: number[] };
-  regions: { regionIds: number[] };
-  topics: { topicIds: number[] };
-  categories: { categoryIds: number[] };
   contributions: {
     /** Null if there are none. */
     packedContributions: PackedContribution[] | null;
   };
-}
+} & {
+  [Kind in ReferenceKind as (typeof MEMBERSHIPS)[Kind]['plural']]: { [Ids in `${Kind}Ids`]: number[] };
+};
 
 type Intersection<Union> = (Union extends unknown ? (value: Union) => void : never) extends (
   value: infer Both,
@@ -153,19 +145,16 @@ export type PublicationWith<Selected extends Part> = { id: number; title: string
 export type Publication = PublicationWith<never> & Partial<PublicationWith<Part>>;
 
 /** One property of each part, to check whether the part was read. */
-const COLUMN_OF_PART = {
+const COLUMN_OF_PART: Record<Part, string> = {
   place: 'sortKey',
   slug: 'slug',
   year: 'year',
   abstract: 'abstract',
   details: 'url',
   bibliography: 'type',
-  countries: 'countryIds',
-  regions: 'regionIds',
-  topics: 'topicIds',
-  categories: 'categoryIds',
+  ...mapReference((kind) => `${kind}Ids`),
   contributions: 'packedContributions',
-} as const satisfies { [Name in Part]: keyof PublicationParts[Name] };
+};
 
 function hasParts<Selected extends Part>(
   publication: Publication,

@@ -1,5 +1,6 @@
 import type { Country } from '../country/country.ts';
 import { badInput, quote } from '../graphql/errors.ts';
+import { FILED_PLURALS, type FiledPlural } from '../publication/memberships.ts';
 import type { Region } from '../region/region.ts';
 import { type NamedValue, findNearest } from '../text/nearest.ts';
 import type { Reference } from './reference.ts';
@@ -39,11 +40,8 @@ export function readRegion({ regions }: Reference, slug: string, argument: strin
   );
 }
 
-/** The table of each kind. */
-export const SINGULAR = { topics: 'topic', categories: 'category' } as const;
-
 /** Returns the topic or category with a slug. @throws BAD_USER_INPUT naming `argument` if the slug is unknown */
-export function readFiled<Kind extends keyof typeof SINGULAR>(
+export function readFiled<Kind extends FiledPlural>(
   reference: Pick<Reference, Kind>,
   kind: Kind,
   slug: string,
@@ -57,7 +55,7 @@ export function readFiled<Kind extends keyof typeof SINGULAR>(
   }));
   throw unknown(
     argument,
-    `no ${SINGULAR[kind]} has the slug ${quote(slug)}`,
+    `no ${FILED_PLURALS[kind]} has the slug ${quote(slug)}`,
     findNearest(slug, candidates),
     `give one that "${kind}" lists.`,
   );

@@ -4,17 +4,11 @@ import { checkFilterSize } from '../graphql/arguments.ts';
 import { type Connection, createConnection } from '../graphql/connection.ts';
 import type { Context } from '../context.ts';
 import { type PageArguments, digestList, readPage } from '../graphql/cursor.ts';
+import { MEMBERSHIPS, type ReferenceKind } from '../publication/memberships.ts';
 import type { OrderDirection } from '../schema.generated.ts';
-import {
-  type ReferenceList,
-  type ReferenceTable,
-  countReference,
-  listReferenceIds,
-} from './reference.lists.ts';
+import { type ReferenceList, countReference, listReferenceIds } from './reference.lists.ts';
 import type { ReferenceLookup } from './reference.filter.ts';
 import type { Reference } from './reference.ts';
-
-const KINDS = { country: 'countries', region: 'regions', topic: 'topics', category: 'categories' } as const;
 
 /** The arguments of a list of countries, regions, topics or categories. */
 export interface ReferenceArguments<Filter extends object> extends PageArguments {
@@ -23,13 +17,13 @@ export interface ReferenceArguments<Filter extends object> extends PageArguments
 }
 
 /** A page of countries, regions, topics or categories. `toCondition` translates their filter. */
-export async function createReferenceConnection<Table extends ReferenceTable, Filter extends object>(
+export async function createReferenceConnection<Table extends ReferenceKind, Filter extends object>(
   table: Table,
   args: ReferenceArguments<Filter>,
   toCondition: (filter: Filter | null | undefined, lookup: ReferenceLookup) => Condition | Promise<Condition>,
   key: ReferenceList['key'],
   context: Context,
-): Promise<Connection<PositionedRow & Reference[(typeof KINDS)[Table]]['all'][number]>> {
+): Promise<Connection<PositionedRow & Reference[(typeof MEMBERSHIPS)[Table]['plural']]['all'][number]>> {
   checkFilterSize(args.filter, 'filter', context.limits);
   const isCount = key === 'publication_count';
   const descending = (args.orderBy?.direction ?? (isCount ? 'DESC' : 'ASC')) === 'DESC';
@@ -48,7 +42,7 @@ export async function createReferenceConnection<Table extends ReferenceTable, Fi
       const objects = new Map(
         (
           await context.find(
-            KINDS[table],
+            MEMBERSHIPS[table].plural,
             rows.map(({ id }) => id),
           )
         ).map((object) => [object.id, object]),

@@ -4,15 +4,15 @@ import { type Condition, all, hasName, not } from '../db/conditions.ts';
 import { isNameGiven } from '../graphql/arguments.ts';
 import type { TopicFilter } from '../schema.generated.ts';
 import { hasPublications } from '../publication/publication.queries.ts';
-import { SINGULAR, readFiled } from './read.ts';
+import { FILED_PLURALS, type FiledPlural, type ReferenceKind } from '../publication/memberships.ts';
+import { readFiled } from './read.ts';
 import type { Reference } from './reference.ts';
-import type { ReferenceTable } from './reference.lists.ts';
 
 const t = columnsOf('country', 't');
 
 /** Translates `hasPublications` into a condition on the row `t`. Null if the filter does not set it. */
 export function hasPublicationsToSql(
-  kind: ReferenceTable,
+  kind: ReferenceKind,
   wanted: boolean | null | undefined,
 ): Condition | null {
   if (typeof wanted !== 'boolean') return null;
@@ -36,13 +36,15 @@ export interface ReferenceLookup {
  * @throws BAD_USER_INPUT naming a slug that does not exist, or a name without a word
  */
 export const filedFilterToSql =
-  (kind: 'topics' | 'categories') =>
+  (kind: FiledPlural) =>
   async (filter: TopicFilter | null | undefined, lookup: ReferenceLookup): Promise<Condition> => {
     const { slugs, name } = filter ?? {};
     const isKnown = (slugs ?? []).every((slug) => lookup.reference[kind].byName(slug));
     const reference = isKnown ? lookup.reference : await lookup.renewReference();
     return all([
       slugs ? idIn(slugs.map((slug, i) => readFiled(reference, kind, slug, `filter.slugs[${i}]`).id)) : null,
-      isNameGiven(name, 'filter.name') ? hasName(columnsOf(SINGULAR[kind], 't')('sort_key'), name) : null,
+      isNameGiven(name, 'filter.name')
+        ? hasName(columnsOf(FILED_PLURALS[kind], 't')('sort_key'), name)
+        : null,
     ]);
   };

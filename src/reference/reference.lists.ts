@@ -12,14 +12,12 @@ import {
   restoreOrder,
   orderPage,
 } from '../db/keyset.ts';
+import type { ReferenceKind } from '../publication/memberships.ts';
 import { publicationCount } from '../publication/tally.queries.ts';
 
-/** The tables of the reference data. Their lists select only ids, because the snapshot has the objects. */
-export type ReferenceTable = 'country' | 'region' | 'topic' | 'category';
-
-/** A list of reference data: its table, condition and order. */
+/** A list of reference data: its table, condition and order. Only ids are selected, because the snapshot has the objects. */
 export interface ReferenceList {
-  table: ReferenceTable;
+  table: ReferenceKind;
   /** Condition on the row `t`. */
   where: Condition;
   /** The sort key: a column, or the number of publications. */
@@ -29,7 +27,7 @@ export interface ReferenceList {
 
 const t = columnsOf('country', 't');
 
-function selectFrom(db: Db, table: ReferenceTable) {
+function selectFrom(db: Db, table: ReferenceKind) {
   return db.selectFrom(tableOf(table, ['id', 'sort_key'], 't'));
 }
 

@@ -5,6 +5,7 @@ import type { CountryReference } from '../country/country.ts';
 import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
 import type { DB } from '../db/tables.generated.ts';
+import type { FiledKind } from '../publication/memberships.ts';
 import type { RegionReference } from '../region/region.ts';
 import type { Topic } from '../topic/topic.ts';
 
@@ -87,7 +88,7 @@ function selectRegions(eb: Builder) {
     .orderBy('id');
 }
 
-function selectFiled(eb: Builder, kind: 'topic' | 'category') {
+function selectFiled(eb: Builder, kind: FiledKind) {
   return eb
     .selectFrom(tableOf(kind, ['id', 'slug', 'name', 'description', 'sort_key'], 't'))
     .select(['id', 'slug', 'name', 'description'])
@@ -95,7 +96,7 @@ function selectFiled(eb: Builder, kind: 'topic' | 'category') {
     .orderBy('id');
 }
 
-function selectFormerSlugs(eb: Builder, kind: 'topic' | 'category') {
+function selectFormerSlugs(eb: Builder, kind: FiledKind) {
   return eb.selectFrom('former_slug').select(['slug', 'id']).where('kind', '=', kind);
 }
 

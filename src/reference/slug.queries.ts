@@ -1,9 +1,10 @@
 import { type Expression, sql } from 'kysely';
 import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
+import type { NamedKind } from '../publication/memberships.ts';
 
 /** Tables whose slugs may change. A former slug still finds its row, unless another row has taken it. */
-export type SluggedTable = 'publication' | 'author' | 'topic' | 'category';
+export type SluggedTable = 'publication' | NamedKind;
 
 /** Finds ids by current or former slug. Unknown slugs are absent. An empty list sends no statement. */
 export async function findIdsBySlugs(

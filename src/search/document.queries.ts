@@ -2,6 +2,14 @@ import { sql } from 'kysely';
 import type { Country } from '../country/country.ts';
 import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
+import {
+  FILED_KINDS,
+  type FiledKind,
+  MEMBERSHIPS,
+  MEMBERSHIP_KINDS,
+  NAMED_KINDS,
+  type NamedKind,
+} from '../publication/memberships.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Region } from '../region/region.ts';
 import { foldWord, isInCapitals, printedTexts } from '../text/words.ts';
@@ -13,11 +21,7 @@ export const INDEXED_COLUMNS = [
   'title',
   'abstract',
   'keywords',
-  'author_ids',
-  'country_ids',
-  'region_ids',
-  'topic_ids',
-  'category_ids',
+  ...MEMBERSHIP_KINDS.map((kind) => MEMBERSHIPS[kind].idsColumn),
 ] as const;
 type Column = (typeof INDEXED_COLUMNS)[number];
 export type IndexedRow = { title: string; abstract: string | null; keywords: readonly string[] } & {
@@ -156,8 +160,8 @@ export class Indexer {
     for (const id of row.author_ids) add(found.author.get(id) ?? []);
     for (const country of countries.byIds(row.country_ids)) names.push(...this.namesOfPlace(country));
     for (const region of regions.byIds(row.region_ids)) names.push(...this.namesOfPlace(region));
-    for (const id of row.topic_ids) add(found.topic.get(id) ?? []);
-    for (const id of row.category_ids) add(found.category.get(id) ?? []);
+    for (const kind of FILED_KINDS)
+      for (const id of row[MEMBERSHIPS[kind].idsColumn]) add(found[kind].get(id) ?? []);
     add(row.keywords);
     return names;
   }
@@ -177,10 +181,8 @@ export class Indexer {
 
   /** Reads all names of the rows' authors, topics and categories. */
   private async findNames(rows: readonly IndexedRow[]): Promise<Names> {
-    const ids = (column: 'author_ids' | 'topic_ids' | 'category_ids') => [
-      ...new Set(rows.flatMap((row) => row[column])),
-    ];
-    const found = await this.db
+    const idsOf = (kind: NamedKind) => [...new Set(rows.flatMap((row) => row[MEMBERSHIPS[kind].idsColumn]))];
+    const selectAuthors = this.db
       .selectFrom('author')
       .select(({ ref }) => [
         sql<keyof Names>`'author'`.as('kind'),
@@ -189,11 +191,14 @@ export class Indexer {
           'names',
         ),
       ])
-      .where(({ ref }) => sql<boolean>`${ref('id')} = any(${ids('author_ids')}::integer[])`)
-      .unionAll(selectNames(this.db, 'topic', ids('topic_ids')))
-      .unionAll(selectNames(this.db, 'category', ids('category_ids')))
-      .execute();
-    const byKind: Names = { author: new Map(), topic: new Map(), category: new Map() };
+      .where(({ ref }) => sql<boolean>`${ref('id')} = any(${idsOf('author')}::integer[])`);
+    const found = await FILED_KINDS.reduce(
+      (names, kind) => names.unionAll(selectNames(this.db, kind, idsOf(kind))),
+      selectAuthors,
+    ).execute();
+    const byKind = Object.fromEntries(
+      NAMED_KINDS.map((kind) => [kind, new Map<number, readonly string[]>()]),
+    ) as Names;
     for (const { kind, id, names } of found) byKind[kind].set(id, names);
     return byKind;
   }
@@ -214,9 +219,9 @@ export class Indexer {
 }
 
 /** The names of authors, topics and categories by id. */
-type Names = Record<'author' | 'topic' | 'category', Map<number, readonly string[]>>;
+type Names = Record<NamedKind, Map<number, readonly string[]>>;
 
-function selectNames(db: Db, kind: 'topic' | 'category', ids: readonly number[]) {
+function selectNames(db: Db, kind: FiledKind, ids: readonly number[]) {
   return db
     .selectFrom(tableOf(kind, ['id', 'name'], 't'))
     .select(({ ref }) => [

@@ -18,8 +18,8 @@ interface Known {
   id: number;
   value: string;
   label: string;
-  /** The kind of object, which the hint shows before the count of publications. */
-  what: string;
+  /** The kind in words, for the hint: "Region in Africa". */
+  kindLabel: string;
   /** The plain form of each printed name. The label is first. */
   names: ReadonlyMap<string, Name>;
   /** Codes in plain form. They match only the whole text. */
@@ -41,7 +41,7 @@ function getNames(reference: Reference): Known[] {
 }
 
 function readNames({ countries, regions, topics, categories }: Reference): Known[] {
-  const names = (printed: readonly (string | null)[]) =>
+  const toNames = (printed: readonly (string | null)[]) =>
     new Map(
       printed
         .filter((name) => name !== null)
@@ -53,8 +53,14 @@ function readNames({ countries, regions, topics, categories }: Reference): Known
       id: country.id,
       value: country.code,
       label: country.name,
-      what: country.status === 'FORMER' ? `Former country (${country.code})` : `Country (${country.code})`,
-      names: names([country.name, ...Object.values(country.names), country.officialName, ...country.aliases]),
+      kindLabel:
+        country.status === 'FORMER' ? `Former country (${country.code})` : `Country (${country.code})`,
+      names: toNames([
+        country.name,
+        ...Object.values(country.names),
+        country.officialName,
+        ...country.aliases,
+      ]),
       codes: [country.code, country.alpha2, country.alpha3].map(plain),
     })),
     ...regions.all.map((region): Known => {
@@ -64,8 +70,8 @@ function readNames({ countries, regions, topics, categories }: Reference): Known
         id: region.id,
         value: region.slug,
         label: region.name,
-        what: parent && parent.parentId !== null ? `Region in ${parent.name}` : 'Region',
-        names: names([region.name, ...Object.values(region.names), ...region.aliases]),
+        kindLabel: parent && parent.parentId !== null ? `Region in ${parent.name}` : 'Region',
+        names: toNames([region.name, ...Object.values(region.names), ...region.aliases]),
         codes: region.m49 === null ? [] : [region.m49],
       };
     }),
@@ -75,8 +81,8 @@ function readNames({ countries, regions, topics, categories }: Reference): Known
         id: object.id,
         value: object.slug,
         label: object.name,
-        what: kind === 'TOPIC' ? 'Topic' : 'Category',
-        names: names([object.name]),
+        kindLabel: kind === 'TOPIC' ? 'Topic' : 'Category',
+        names: toNames([object.name]),
         codes: [],
       })),
     ),
@@ -105,12 +111,12 @@ export function suggestKnown(
       (a, b) =>
         b.count - a.count || Number(a.printed !== a.known.label) - Number(b.printed !== b.known.label),
     )
-    .map(({ known: { kind, value, label, what }, printed, match, count }) => ({
+    .map(({ known: { kind, value, label, kindLabel }, printed, match, count }) => ({
       kind,
       value,
       label,
       matched: printed === label ? null : printed,
-      hint: `${what}, ${printPublicationCount(count)}`,
+      hint: `${kindLabel}, ${printPublicationCount(count)}`,
       match,
     }));
 }

@@ -95,9 +95,14 @@ describe('Query.countries', () => {
   });
 
   test('filters by region, whole', async () => {
-    expect(await codes('filter: { regions: ["western-balkans"] }')).toEqual(
-      expect.arrayContaining(['AL', 'BA', 'ME', 'MK', 'RS', 'XK']),
-    );
+    expect(await codes('filter: { regions: ["western-balkans"] }')).toEqual([
+      'AL',
+      'BA',
+      'XK',
+      'ME',
+      'MK',
+      'RS',
+    ]);
     expect(await codes('filter: { regions: ["017"], hasPublications: true }')).toEqual([]);
     expect(await codes('filter: { regions: ["africa"], hasPublications: true }')).toEqual(['NG']);
   });

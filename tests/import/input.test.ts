@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readLines } from '../../src/import/input.ts';
+import { readLines, readText } from '../../src/import/input.ts';
 
 let folder: string;
 beforeAll(async () => (folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-lines-'))));
@@ -46,5 +46,26 @@ describe('readLines', () => {
   it('gives null for a line that is not UTF-8', async () => {
     const { lines } = await linesOf(Buffer.from([0x61, 0x0a, 0xff, 0x0a, 0x62]));
     expect(lines.map(({ line }) => line)).toEqual(['a', null, 'b']);
+  });
+});
+
+describe('readText', () => {
+  async function read(bytes: Uint8Array, encoding?: string) {
+    const file = path.join(folder, 'a.bib');
+    await writeFile(file, bytes);
+    const input = { path: file, name: 'a.bib', home: file, size: bytes.length, isGzip: false };
+    return readText(input, encoding);
+  }
+
+  it('reads the quotation marks and dashes of Windows-1252', async () => {
+    const bytes = Buffer.from('TI  - Children\x92s rights \x96 a \x93new\x94 list, d\xe9j\xe0 vu', 'latin1');
+    const text = 'TI  - Children’s rights – a “new” list, déjà vu';
+    expect(await read(bytes)).toEqual({ text, guessed: 'windows-1252' });
+    expect(await read(bytes, 'windows-1252')).toEqual({ text, guessed: null });
+  });
+
+  it('replaces the few wrong bytes of a text in UTF-8', async () => {
+    const bytes = Buffer.concat([Buffer.from('Über Größe für alle '), Buffer.from([0xff])]);
+    expect(await read(bytes)).toEqual({ text: 'Über Größe für alle \uFFFD', guessed: 'utf-8' });
   });
 });

@@ -285,7 +285,7 @@ describe('the report', () => {
       'c.txt': '<html></html>',
     });
     expect(report.nothingRead).toEqual([
-      { file: 'b.txt', reason: expect.any(String) as string },
+      { file: 'b.txt', reason: 'the file is empty' },
       { file: 'c.txt', reason: 'shows no record of a listing' },
     ]);
     expect(reportText(report, { isDryRun: false })).toMatch(

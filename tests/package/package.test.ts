@@ -119,7 +119,7 @@ test('the package has the program, licences and built pages, and no source maps'
 });
 
 test('npx finds the installed package', async () => {
-  const { stdout } = await run('npx', ['--no', 'pubatlas', '--version'], { cwd: consumer, env });
+  const { stdout } = await run('npx', ['pubatlas', '--version'], { cwd: consumer, env });
   expect(stdout).toBe(`${version}\n`);
 });
 

@@ -99,7 +99,8 @@ describe('requests at the same moment', () => {
             if (after) operations.push([query, { code, after }]);
           }
         }
-        expect(operations.length).toBeGreaterThan(9);
+        const codes = operations.map(([, variables]) => variables.code);
+        expect(codes).toEqual(['NG', 'GH', 'KE', 'NG'].flatMap((code) => Array<unknown>(3).fill(code)));
         return operations;
       },
     ],
@@ -116,7 +117,7 @@ describe('requests at the same moment', () => {
           const before = data.answered?.publications.pageInfo.startCursor;
           if (before) further.push([query, { ...variables, before }]);
         }
-        expect(further.length).toBeGreaterThan(0);
+        expect(further).toHaveLength(1);
         return [...first, ...further];
       },
     ],

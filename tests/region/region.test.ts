@@ -43,14 +43,17 @@ describe('Query.region', () => {
     expect(errors).toBeUndefined();
     const { parent, children, direct, all } = data.region;
     expect(parent).toEqual({ slug: 'world', parent: null });
-    expect(children.map(({ slug }) => slug)).toEqual(
-      expect.arrayContaining(['north-africa', 'sub-saharan-africa']),
-    );
+    expect(children.map(({ slug }) => slug)).toEqual([
+      'african-great-lakes',
+      'maghreb',
+      'north-africa',
+      'sub-saharan-africa',
+    ]);
     expect(direct).toEqual([]);
-    expect(all.map(({ code }) => code)).toEqual(expect.arrayContaining(['NG', 'EG', 'ZA', 'KE']));
-    // As many as M49 has today; those that no longer exist stay where they were.
+    // M49 has 60 countries in Africa. Former countries stay where they were.
     expect(all.filter(({ status }) => status === 'CURRENT')).toHaveLength(60);
-    expect(all.map(({ code }) => code)).toEqual(expect.arrayContaining(['DYBJ', 'HVBF']));
+    const former = all.filter(({ status }) => status === 'FORMER').map(({ code }) => code);
+    expect(former.sort()).toEqual(['AIDJ', 'DYBJ', 'FQHH', 'HVBF', 'RHZW', 'ZRCD']);
   });
 });
 
@@ -89,9 +92,13 @@ describe('Query.regions', () => {
 
   test('filters by slug or M49, by what lies within, by name, by what is published', async () => {
     expect(await slugs('filter: { slugs: ["011", "europe"] }')).toEqual(['europe', 'west-africa']);
-    expect(await slugs('filter: { within: ["africa"], hasPublications: true }')).toEqual(
-      expect.arrayContaining(['central-africa', 'west-africa']),
-    );
+    expect(await slugs('filter: { within: ["africa"], hasPublications: true }')).toEqual([
+      'central-africa',
+      'lake-chad-basin',
+      'sahel',
+      'sub-saharan-africa',
+      'west-africa',
+    ]);
     expect(await slugs('filter: { name: "horn of" }')).toEqual(['horn-of-africa']);
     expect(await slugs('filter: { slugs: [] }')).toEqual([]);
   });

@@ -12,9 +12,11 @@ describe('the explorer', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const policy = response.headers.get('content-security-policy')?.split('; ');
-    expect(policy).toEqual(
-      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "connect-src 'self'"]),
-    );
+    expect(policy).toEqual([
+      ...["default-src 'none'", "script-src 'self'", "connect-src 'self'"],
+      ...["style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:"],
+      ...["base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"],
+    ]);
     const html = await response.text();
     expect(html).not.toMatch(/<script>|https?:/);
     for (const [, file = ''] of html.matchAll(/(?:src|href)="([^"]+)"/g))

@@ -5,7 +5,7 @@ import { TextDecoder } from 'node:util';
 import { OperatorError } from '../../db/operator.error.ts';
 import { digest } from '../../text/digest.ts';
 import { type OaiPage, readOaiPage } from '../formats/oai/oai.page.ts';
-import { declaredIn } from '../input.ts';
+import { declaredIn, decodeText } from '../encoding.ts';
 import { brokenAnswer, request } from './request.ts';
 
 export interface ListOptions {
@@ -116,8 +116,8 @@ async function requestPage(
 
 /** OAI-PMH requires UTF-8, but some repositories declare another encoding. */
 function decodePage(bytes: Buffer): string {
-  const encoding = isUtf8(bytes) ? 'utf-8' : declaredIn(bytes.toString('latin1', 0, 200));
-  return new TextDecoder(encoding).decode(bytes);
+  const encoding = isUtf8(bytes) ? 'utf-8' : (declaredIn(bytes.toString('latin1', 0, 200)) ?? 'windows-1252');
+  return decodeText(new TextDecoder(encoding), bytes);
 }
 
 /** A remedy for each error code of the protocol. */

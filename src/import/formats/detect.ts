@@ -1,4 +1,5 @@
 import { OperatorError } from '../../db/operator.error.ts';
+import { tableHeader } from './csv/csv.rows.ts';
 import { FORMATS, FORMAT_NAMES, type FormatName } from './formats.ts';
 
 /** Common file types that can't be read, with a remedy for each. */
@@ -35,9 +36,10 @@ function readableFormats(): string {
 /**
  * Detects the format of a file from its first characters.
  * @param file its path, for the error message
+ * @param hasMapping whether the operator maps the columns of a table
  * @throws OperatorError naming the detected file type and the readable formats
  */
-export function detectFormat(start: string, file: string): FormatName {
+export function detectFormat(start: string, file: string, hasMapping = false): FormatName {
   const text = start.replace(/^\uFEFF/, '').trimStart();
   const found = FORMAT_NAMES.find((name) => name !== 'LISTING' && FORMATS[name].isLike(text));
   if (found !== undefined) return found;
@@ -62,6 +64,12 @@ export function detectFormat(start: string, file: string): FormatName {
     throw unreadable(
       `XML with the root element <${/<([\w:]+)[\s>/]/.exec(text)?.[1] ?? '?'}>`,
       'convert it to Dublin Core (oai_dc), or say with --format which it is',
+    );
+  if (hasMapping) return 'CSV';
+  const header = tableHeader(text);
+  if (header !== null)
+    throw new OperatorError(
+      `${file} looks like a table with the columns ${header.slice(0, 5).join(', ')}; none is known as the title beside another one. Name the columns with --mapping (docs/how-to/bring-your-catalogue.md).`,
     );
   return 'LISTING';
 }

@@ -25,7 +25,12 @@ async function* readBatches(
   options: ReadOptions,
   read: RecordReader,
 ): AsyncGenerator<Batch> {
-  const { records, refused }: ReadRecords = await read(await readText(file, options.encoding), options);
+  const { text, guessed } = await readText(file, options.encoding);
+  // Old programs end lines with a carriage return alone.
+  const { records, refused }: ReadRecords = await read(text.replace(/\r(?!\n)/g, '\n'), options);
+  // Reported once, so that the user can name another encoding.
+  if (guessed !== null)
+    records[0]?.repairs.push({ field: 'other', rule: 'encoding-guessed', read: [''], made: [guessed] });
   const isWhole = records.length <= BATCH_SIZE;
   for (let from = 0; from === 0 || from < records.length; from += BATCH_SIZE)
     yield {

@@ -13,6 +13,7 @@ import {
 import { isPortfolio } from './vocabulary/portfolio.ts';
 import { isNationality } from './vocabulary/nationalities.ts';
 import { findOrganisation, isPartOfName } from './vocabulary/organisations.ts';
+import { hasSurnameEnding } from './vocabulary/surnames.ts';
 import { isOfficeOfPlace, joinPlace } from './author-continued.ts';
 import {
   startsName,
@@ -22,7 +23,8 @@ import {
   isSubjectWithCountry,
 } from './author-fragments.ts';
 import type { Item } from './author-items.ts';
-import { isGovernmental, hasOpenTail } from './author-offices.ts';
+import { isGovernmental } from './author-countries.ts';
+import { hasOpenTail } from './author-offices.ts';
 import { isPartOfUniversity, isPartOfWhole, isPlaceBehind, isUniversityName } from './author-parts.ts';
 import { hasCampuses } from './author-parents.ts';
 import { areSorted, mayBeSorted } from './enumeration.ts';
@@ -173,6 +175,8 @@ export function standsAlone(items: readonly Item[], i: number, printed: readonly
   const others = items.filter((other) => other !== item);
   if (others.some(({ author }) => author === null)) return false;
   if (isWord && (others.length === 0 || others.some(({ author }) => author?.kind === 'PERSON'))) return false;
+  // "Petrosyan" or "Lucía" beside an organisation is rather half of a person's name.
+  if (isWord && (mayBeGivenName(item.text) || hasSurnameEnding(item.text))) return false;
   const before = items[i - 1];
   // A single word behind an organisation may be its town.
   if (isWord && before !== undefined && !isPlaceBehind(before.text) && !endsInPlace(before.text))

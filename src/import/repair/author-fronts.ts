@@ -11,7 +11,7 @@ import { findOrganisation } from './vocabulary/organisations.ts';
 import { endsInPluralHead, isOpenOffice, startsName } from './author-fragments.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { joinAt, organisationOf } from './author-organisations.ts';
-import { joinSeries, mayBeSorted } from './enumeration.ts';
+import { areSorted, joinSeries, mayBeSorted } from './enumeration.ts';
 import { endsInInitial, isNameShaped } from './person.ts';
 import { isPlaceName } from './place-names.ts';
 import { splitBracket } from './words.ts';
@@ -22,7 +22,8 @@ import { splitBracket } from './words.ts';
  * pieces are then unresolved.
  */
 export function joinFronts(items: readonly Item[], notes: Notes): Item[] {
-  const isSorted = mayBeSorted(notes.pieces);
+  const heads = items.filter((item) => isOpen(item) && endsInHead(item.text)).length;
+  const isSorted = mayBeSorted(notes.pieces) || (heads > 1 && areSorted(notes.pieces));
   const runs: { at: number[]; text: string }[] = [];
   const untold = new Set<number>();
   for (const [i, item] of items.entries()) {

@@ -89,7 +89,8 @@ export function readMarks(items: readonly Item[], notes: Notes): Item[] {
     }
     // An organisation behind "Edited By Jane Doe" need not be an editor.
     if (role === 'AUTHOR' && (prefix || !isOrganisationName(text))) role = standing;
-    const mark = BRACKETED_ROLE.exec(text) ?? (isNameShaped(text.replace(ROLE, '')) ? ROLE.exec(text) : null);
+    const isNamed = isNameShaped(text.replace(ROLE, '')) && !hasOfficeWord(text.replace(ROLE, ''));
+    const mark = BRACKETED_ROLE.exec(text) ?? (isNamed ? ROLE.exec(text) : null);
     if (mark) {
       const word = (mark[1] ?? '').toLowerCase();
       const named: ContributionRole = word.startsWith('trans') ? 'TRANSLATOR' : 'EDITOR';

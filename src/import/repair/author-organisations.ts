@@ -1,11 +1,13 @@
 import type { AuthorRecord } from '../record.ts';
 import { gazetteer } from './vocabulary/gazetteer.ts';
-import { isCityName } from './vocabulary/cities.ts';
+import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasOrganisationWord } from './vocabulary/name-words.ts';
 import { isNationality, isRomanceNationality } from './vocabulary/nationalities.ts';
 import { isNativeCountryName } from './vocabulary/native-places.ts';
 import { coverOrganisations, findOrganisation, type Organisation } from './vocabulary/organisations.ts';
+import { isPortfolio } from './vocabulary/portfolio.ts';
+import { isOpenOffice } from './author-fragments.ts';
 import { isUnitName, isUniversityName } from './author-parts.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { joinSeries } from './enumeration.ts';
@@ -40,7 +42,7 @@ export function organisationOf(text: string): AuthorRecord | null {
     isPartOfKnown(text) ||
     isNamedLikeOne(base);
   if (isOrganisation) return { name, sortName: name, kind: 'ORGANIZATION', acronym, aliases: [] };
-  if (/^\p{Lu}{3,6}$/u.test(text) || (/^\p{Lu}{2}$/u.test(text) && findOrganisation(text) !== null)) {
+  if (/^\p{Lu}{3,6}$|^\p{Lu}{2,6}(?:[-/]\p{Lu}{2,6})+$/u.test(text) || (/^\p{Lu}{2}$/u.test(text) && findOrganisation(text) !== null)) {
     return { name: text, sortName: text, kind: 'ORGANIZATION', acronym: text, aliases: [] };
   }
   return null;
@@ -62,7 +64,7 @@ export function isNamedLikeOne(text: string): boolean {
   if (hasLegalForm(text)) return true;
   if (words.length > 1 && words.some((word) => /\p{L}{3}['’]s$/iu.test(word))) return true;
   const last = words.at(-1) ?? '';
-  if (/ in \S+$/i.test(text) && isPlaceName(last)) return true;
+  if (/ in \S+$/i.test(text) && (isPlaceName(last) || isAreaName(last))) return true;
   // "Slovak Catholic Charity". "Welsh J." is a person.
   const isNational = isNationality(words[0] ?? '') && !mayBeGivenName(words[0] ?? '');
   if (isNational && words.length > 1 && !words.some(isInitials) && !isParticle(words[1] ?? '')) return true;
@@ -135,7 +137,10 @@ export function joinKnown(items: readonly Item[], notes: Notes): Item[] {
     const isOfUniversity =
       isUnitName(item.text) &&
       [items[i - 1], items[i + 1]].some((other) => isUniversityName(other?.text ?? ''));
-    if (organisation === null || isOfUniversity || isInitialsOf(item, items[i - 1])) return [item];
+    // "Alliance For Justice", "Migrant Rights": the subject of an office, not the organisation of that name.
+    const isOfOffice =
+      isPortfolio(item.text) && items.some((other) => other !== item && isOpenOffice(other.text));
+    if (organisation === null || isOfOffice || isOfUniversity || isInitialsOf(item, items[i - 1])) return [item];
     notes.add('known-organisation', [item.text], [organisation.name]);
     return [{ ...item, author: knownAuthor(organisation) }];
   });

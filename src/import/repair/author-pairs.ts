@@ -30,7 +30,11 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
     if (isSorted && !alternatesWithInitials(run)) return readSorted(run);
     return (isSorted ? null : readInvertedRun(run)) ?? readRun(run, mayBeTurned);
   });
-  return applyReadings(items, joinLastHalves(readings), isSorted, notes);
+  // "Béatrice", "Daw Khin", "Htay", "Ngo Mbe": if names seem whole and are not known to be, the halves may be theirs.
+  const isStrange = ({ tokens: [token], made }: Reading) =>
+    made === 'whole' && token?.shape === 'full' && mayBeHalf(token, isSorted);
+  const joined = isSorted && readings.some(isStrange) ? readings : joinLastHalves(readings);
+  return applyReadings(items, joined, isSorted, notes);
 }
 
 /** The readings of a run with the smallest total weight, by dynamic programming from the end. */
@@ -109,7 +113,7 @@ function applyReadings(
   // Halves come in pairs. If their number is odd, one of the seemingly complete names is the missing half.
   const isOdd = halves % 2 === 1 && (isSorted || halves > 2);
   // Sorted pieces that are mostly halves: all names are inverted, so two words are a surname or given names.
-  const areInverted = isSorted && halves * 2 > readings.length && halves > 2;
+  const areInverted = isSorted && halves * 2 >= readings.length && halves > 2;
   for (const { tokens, made } of readings) {
     const at = Math.min(...tokens.map(({ index }) => index));
     const isUncertain =

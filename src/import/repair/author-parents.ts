@@ -3,7 +3,7 @@ import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { isGeneric } from './vocabulary/name-words.ts';
 import { isNationality } from './vocabulary/nationalities.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
-import { isGovernmental } from './author-offices.ts';
+import { isGovernmental } from './author-countries.ts';
 import { joinAt } from './author-organisations.ts';
 import {
   isLocalOffice,
@@ -24,7 +24,7 @@ const CAMPUSES =
 
 // Towns in two words, as they follow a university: "El Paso", "St. Augustine".
 const TOWN =
-  /^(?:cape|chapel|college|el|fort|grand|lake|las|little|long|los|mount|new|port|salt|san|santa|st\.?|twin) \S+$/i;
+  /^(?:cape|chapel|college|el|fort|grand|lake|las|little|long|los|mount|new|port|salt|san|santa|st\.?|twin) \S+$|^\S+ (?:bay|beach|city|falls|heights|hills|lake|springs|valley)$/i;
 
 /**
  * Joins a part with the whole that the site split at the comma. "University Of California", "Los Angeles" is one of

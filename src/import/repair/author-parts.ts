@@ -27,7 +27,7 @@ export function isUniversityName(text: string): boolean {
 
 /** Departments that governments have and universities don't. */
 const OF_STATE =
-  /^department (?:of|for) (?:foreign|home|homeland|internal|justice|labou?r|state|defen[cs]e|immigration|trade|community safety|social services|social welfare|women)\b/i;
+  /^department (?:of|for) (?:foreign|home|homeland|internal|justice|labou?r|state|defen[cs]e|immigration|trade|community safety|social services|social welfare|women|refugees?|migration|prisons?|police|corrections|correctional services|public works|public safety|public prosecutions?|agriculture|fisheries|tourism|housing|statistics|national \S+)\b/i;
 
 /** Whether a piece names a unit that universities have and that doesn't say whose it is: "Faculty Of Law". */
 export function isPartOfUniversity(text: string): boolean {
@@ -80,6 +80,10 @@ const DEPARTMENT =
   /^(?:\S+ )?(?:department|division) (?:of|for) |^(?:\S+ ){1,3}(?:branch|department|division|section|unit)$/i;
 const MINISTRY = /^(?:ministry|department|office|bureau|secretariat) (?:of|for) /i;
 
+// "European Commission", "Group Of Experts On Migration"
+const EXPERTS = /^(?:expert group|group of experts|working group|steering committee) (?:on|for) /i;
+const HAS_EXPERTS = /^(?:european commission|council of europe|united nations|african union)$/i;
+
 const LEGISLATURE =
   /\b(?:parliament|assembly|council of europe|council of ministers|senate|congress|house of (?:lords|commons|representatives)|knesset|bundestag)\b/i;
 const GOVERNMENT =
@@ -95,6 +99,7 @@ export function isPartOfWhole(part: Item, whole: Item): boolean {
   if (isNationalSection(text)) return true;
   if (DIRECTORATE.test(text)) return OF_DIRECTORATES.test(name);
   if (COMMITTEE.test(text) && LEGISLATURE.test(name)) return true;
+  if (EXPERTS.test(text) && HAS_EXPERTS.test(name)) return true;
   const known = findOrganisation(name);
   const isPublic =
     /^(?:un|united nations|african union|asean|ecowas) /i.test(name) ||

@@ -37,7 +37,8 @@ export function isCitation(printed: readonly string[], title: string): boolean {
   const [first = 0, more] = place.indices;
   // A report may be named like the organisation that signs it.
   const isAlone = place.before === '' && place.after === '';
-  if (isAlone) return findOrganisation(pieces[first] ?? '') === null && !hasOfficeWord(title);
+  const hasMark = isDated || pieces.some((piece) => ROLE.test(piece));
+  if (isAlone) return findOrganisation(pieces[first] ?? '') === null && (hasMark || !hasOfficeWord(title));
   return more === undefined && !hasOfficeWord(place.before) && mayBeNames(place.before);
 }
 

@@ -41,11 +41,12 @@ function normalise(piece: string): string {
     .replace(/^(\p{Lu}[\p{L}.-]*) \/ (?=\p{Lu}\S*$)/u, '$1 & ')
     .replace(NO_DATE, '')
     .replace(/(?:^|,? )et\.? al\b\.?,?/gi, '')
-    .replace(/(?<=\p{Lu}\.) (?:et|und|y|e) (?=\p{Lu})/giu, ' & ')
+    .replace(/(?<=\p{Lu}\.) (?:[Ee]t|[Uu]nd|[Yy]|[Ee]) (?=\p{Lu})/gu, ' & ')
+    .replace(/(?<=^\p{Lu}{3,} \p{L}+) (?:[Ee]t|[Uu]nd|[Yy]|[Ee]) (?=\p{Lu}{3,} )/u, ' & ')
     .replace(/\(((?:1[5-9]|20)\d\d[a-z]?)(?:, ?[^()\d]{3,20}\d{0,2})?\)[.,:;]?/g, '($1)')
     .replace(/(^|\p{Lu}\.|\)),? ((?:19|20)\d\d[a-z]?)[.,:]? (?=[\p{Lu}‘“"«])/gu, '$1 ($2) ')
     .replace(/^(\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.]*)*)\. ((?:19|20)\d\d[a-z]?)\. (?=[\p{Lu}‘“"«])/u, '$1 ($2) ')
-    .replace(/\. (?:19|20)\d\d;? ?(\d+(?:\(\d+\))?): ?([\d–-]+)\.?$/u, ' $1: $2')
+    .replace(/\.? (?:19|20)\d\d; ?(\d+(?:\(\d+\))?): ?([\d–-]+)\.?$/u, ' $1: $2')
     .replace(/^((?:\p{Lu}{2,}|\p{Lu}\p{Ll}+ \p{Lu}{1,3}) ?)((?:19|20)\d\d)[.,:] (?=\p{Lu})/u, '$1($2) ')
     .trim();
 }

@@ -3,7 +3,7 @@ import { isGivenName, mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasFieldWord, hasProseWord } from './vocabulary/name-words.ts';
 import { isPlaceOfPublication } from './vocabulary/imprint.ts';
 import { findOrganisation } from './vocabulary/organisations.ts';
-import { knownAuthor } from './author-organisations.ts';
+import { knownAuthor, organisationOf } from './author-organisations.ts';
 import {
   endsInInitial,
   isInitials,
@@ -74,11 +74,14 @@ export function readNames(atoms: readonly string[]): CitedName[] | null {
     const atom = atoms[i] as string;
     const next = atoms[i + 1];
     const organisation = findOrganisation(atom);
+    const unknown = organisationOf(atom);
     if (organisation) {
       names.push({ author: knownAuthor(organisation), printedAs: atom });
     } else if (next !== undefined && isSurnameOf(atom, next)) {
       names.push({ author: personRecord(personFrom(atom, next)), printedAs: `${atom}, ${next}` });
       i += 1;
+    } else if (isFullName(atom) && unknown !== null) {
+      names.push({ author: unknown, printedAs: atom });
     } else if (isFullName(atom)) {
       const reversed = splitTrailingInitials(atom);
       const person =

@@ -60,7 +60,7 @@ export function readCitation(
   );
   // The rest of a title's piece is never loose: "In McAuliffe" after the title, the author before it.
   const isSorted = mayBeSorted(pieces);
-  const editors = readEditors(opening, host, loose, isSorted);
+  const editors = readEditors(opening, host, loose, isSorted, readList);
   if (editors === null) return null;
   const authors = readAuthors(
     dated ?? author ?? { index: title.indices[0] as number, text: '' },
@@ -91,6 +91,7 @@ function readEditors(
   host: HostPart | null,
   loose: Map<number, string>,
   isSorted: boolean,
+  readList: ReadList,
 ): ContributionRecord[] | null {
   if (host === null) return [];
   const head = opening && opening.index !== host.index ? atomsOf(opening.text.replace(IN, '')) : [];
@@ -101,14 +102,21 @@ function readEditors(
   // initials is still certain.
   const isTogether = between.length === Math.ceil(host.index - from) - 1;
   const initials = [...loose.keys()].filter((i) => isInitials(loose.get(i) as string));
-  const ways = [isTogether && !isSorted ? between : [], initials.length === 1 ? initials : [], []];
+  const areBetween = isTogether && !isSorted && between.length > 0;
+  const ways = areBetween ? [between] : [initials.length === 1 ? initials : [], []];
   for (const indices of ways) {
-    const names = readNames([...head, ...indices.flatMap((i) => atomsOf(loose.get(i) as string)), ...tail]);
-    if (names === null || names.length === 0) continue;
+    const texts = [...head, ...indices.flatMap((i) => atomsOf(loose.get(i) as string)), ...tail];
+    const names = readNames(texts)?.map(contributionAs('EDITOR'));
+    const editors = names ?? (areBetween ? readList(texts)?.map(asEditor) : undefined);
+    if (editors === undefined || editors.length === 0) continue;
     for (const i of indices) loose.delete(i);
-    return names.map(contributionAs('EDITOR'));
+    return editors;
   }
   return null;
+}
+
+function asEditor(contribution: ContributionRecord): ContributionRecord {
+  return { ...contribution, role: 'EDITOR' };
 }
 
 /** Reads the authors: the names right before the year, or the only surname for the initials. */

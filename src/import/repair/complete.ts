@@ -37,10 +37,13 @@ export function completeFromNeighbour(
   lookup: Vocabulary['lookup'],
 ): Completion | undefined {
   for (const neighbour of neighboursOf(index, pieces)) {
-    for (const noun of nouns(pieces.folded[neighbour] ?? '')) {
-      const name = lookup(`${pieces.folded[index]} ${noun}`);
-      if (name) return { name, neighbour };
-    }
+    const [folded, piece] = [pieces.folded[neighbour] ?? '', pieces.folded[index] ?? ''];
+    if (piece === '') return undefined;
+    // In Romance languages the noun comes first: "África Austral", "Central".
+    const [first] = folded.split(' ');
+    const names = [...nouns(folded).map((noun) => `${piece} ${noun}`), `${first} ${piece}`];
+    const name = names.map(lookup).find((found) => found !== undefined);
+    if (name) return { name, neighbour };
   }
   return undefined;
 }

@@ -134,7 +134,7 @@ export function splitTrailingInitials(text: string): { surname: string; initials
   // "RAMÍREZ SOTO": a surname in capitals.
   if (/^\p{Lu}{3,}$/u.test(surname.at(-1) ?? '') && /^\p{Lu}{3,4}$/u.test(initials[0] ?? '')) return null;
   if (
-    surname.some((word) => isInitials(word) && !/^[EYI]$/i.test(word)) ||
+    surname.some((word) => isInitials(word) && !isParticle(word) && !/^[EYI]$/i.test(word)) ||
     !initials.every((word) => isInitials(word) || /^\p{Lu}{3,4}$/u.test(word))
   )
     return null;

@@ -1,3 +1,4 @@
+import { mapFiled } from '../../publication/memberships.ts';
 import { repairAuthors } from './authors.ts';
 import { repairCategories } from './category.ts';
 import { repairPlaces } from './places.ts';
@@ -49,6 +50,7 @@ export function repairRecord(
       countries: places.countries,
       regions: places.regions,
       contributions: authors.values,
+      ...mapFiled((): string[] => []),
       topics: heading?.kind === 'topic' ? [heading.name] : [],
       categories: [...new Set([...listed, ...categories.values])],
       partOf: authors.partOf,

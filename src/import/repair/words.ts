@@ -9,12 +9,25 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['labour', 'labor'],
 ]);
 
+// The rules ask for the words of the same few pieces again and again.
+const remembered = new Map<string, readonly string[]>();
+const MOST_REMEMBERED = 2_000;
+
 /**
  * The words of a name for comparison: lower case, without accents, punctuation and "the" (which the site drops), with
  * "&" as "and" and in American spelling. "The Centre for X & Y" gives ["center", "for", "x", "and", "y"]. Place names
  * use `foldName` instead, which handles "St." and "South-East".
  */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): readonly string[] {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const words = splitWords(text);
+  remembered.set(text, words);
+  return words;
+}
+
+function splitWords(text: string): string[] {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

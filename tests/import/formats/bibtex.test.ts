@@ -156,6 +156,23 @@ describe('readBibtex', () => {
     ]);
   });
 
+  it('leaves authors with other separators than "and" unresolved, and keeps lists of places', async () => {
+    const library = await read(
+      '@book{k, title = {A}, author = {Ade, Ngozi; Roe, Ann}, location = {Basel and Boston}, editor = {{Fenner, Martin}}}',
+    );
+    expect(statedValues(library)).toEqual([
+      {
+        title: 'A',
+        type: 'BOOK',
+        place: 'Basel and Boston',
+        contributors: ['EDITOR PERSON Martin Fenner = Fenner, Martin'],
+      },
+    ]);
+    expect(unresolvedValues(library)).toEqual([
+      expect.stringMatching(/^authors: .* \(several names with another separator than "and"\)$/),
+    ]);
+  });
+
   it('names LaTeX commands that it leaves out', async () => {
     const library = await read(String.raw`@book{a, title = {The \TeX{} of \unheardof{} Things}}`);
     expect(library.records[0]?.record.title).toMatch(/^The TeX ?of Things$/);

@@ -133,6 +133,76 @@ describe('readCsv', () => {
     ]);
   });
 
+  it('reads what Scopus exports: full names, first and last page', () => {
+    const text =
+      'Authors,Author full names,Title,Year,Source title,Volume,Page start,Page end,Document Type\n"Ade N.; Roe A.","Ade, Ngozi (57190000001); Roe, Ann (57190000002)",A,2021,Valleys,7,12,34,Article\n';
+    expect(statedValues(read(text))).toEqual([
+      {
+        title: 'A',
+        type: 'ARTICLE',
+        issued: '2021',
+        partOf: { title: 'Valleys', volume: '7', pages: '12-34' },
+        contributors: ['AUTHOR PERSON Ngozi Ade = Ade, Ngozi', 'AUTHOR PERSON Ann Roe = Roe, Ann'],
+      },
+    ]);
+  });
+
+  it('reads what DSpace exports: languages of columns, two bars between values', () => {
+    const text =
+      'id,collection,dc.contributor.author,dc.title[en],dc.title[fr],dc.date.issued[],dc.subject[en],dc.language.iso[]\n7,1/2,"Ade, Ngozi||Roe, Ann",A,Un,2021-05,"rivers||dams, old",en\n';
+    expect(statedValues(read(text))).toEqual([
+      {
+        title: 'A',
+        issued: '2021-05',
+        keywords: ['rivers', 'dams, old'],
+        languages: ['en'],
+        contributors: ['AUTHOR PERSON Ngozi Ade = Ade, Ngozi', 'AUTHOR PERSON Ann Roe = Roe, Ann'],
+      },
+    ]);
+    expect(unresolvedValues(read(text))).toEqual([
+      'other: Un (another value of title, which has one)',
+      'other: collection (a column that is not read; --mapping says which field it states)',
+    ]);
+  });
+
+  it("reads Web of Science's tables", () => {
+    const text =
+      'PT\tAU\tAF\tTI\tSO\tDE\tPY\tVL\tIS\tBP\tEP\tDI\nJ\tAde, N\tAde, Ngozi\tA\tVALLEYS\trivers; dams\t2021\t7\t2\t12\t34\t10.1000/ABC\n';
+    expect(statedValues(read(text))).toEqual([
+      {
+        title: 'A',
+        issued: '2021',
+        keywords: ['rivers', 'dams'],
+        identifiers: [{ scheme: 'DOI', value: '10.1000/abc' }],
+        partOf: { title: 'VALLEYS', volume: '7', issue: '2', pages: '12-34' },
+        contributors: ['AUTHOR PERSON Ngozi Ade = Ade, Ngozi'],
+      },
+    ]);
+  });
+
+  it('reads the lists and missing values of data frames; in countries, NA is Namibia', () => {
+    const text =
+      "title,authors,year,doi,countries,keywords\nA,\"['Ade, Ngozi', 'Roe, Ann']\",2021,nan,NA,N/A\n";
+    expect(statedValues(read(text))).toEqual([
+      {
+        title: 'A',
+        issued: '2021',
+        countries: ['NA'],
+        contributors: ['AUTHOR PERSON Ngozi Ade = Ade, Ngozi', 'AUTHOR PERSON Ann Roe = Roe, Ann'],
+      },
+    ]);
+    expect(unresolvedValues(read(text))).toEqual([]);
+  });
+
+  it('removes markup, but not from a table that a catalogue exported', () => {
+    expect(statedValues(read('title,year\n<i>A</i> &amp; b,2021\n'))).toEqual([
+      { title: 'A & b', issued: '2021' },
+    ]);
+    expect(statedValues(read('slug,title,year\na,<i>A</i> &amp; b,2021\n'))).toEqual([
+      { title: '<i>A</i> &amp; b', issued: '2021' },
+    ]);
+  });
+
   it('never throws', () => {
     fc.assert(fc.property(fc.string(), (text) => void read(text)));
     fc.assert(

@@ -17,6 +17,10 @@ describe('detectFormat', () => {
     ['<mods xmlns="x">', /looks like MODS; convert it to Dublin Core/],
     ['<?xml version="1.0"?><PubmedBookArticle>', /looks like PubMed's XML; save it in the format "PubMed"/],
     ['<b:Sources xmlns:b="x">', /looks like Word's bibliography; open it in JabRef/],
+    [
+      'name;jahr\nEins;2001\nZwei;2002\n',
+      /looks like a table with the columns name, jahr; none is known as the title beside another one\. Name the columns with --mapping/,
+    ],
     ['<1>\nUnique Identifier\n  7', /looks like Ovid's text format; export it as RIS/],
   ])('says what %j looks like, and what can be read', (start, message) => {
     expect(() => detectFormat(start, 'a.x')).toThrow(message);
@@ -26,8 +30,14 @@ describe('detectFormat', () => {
     ['{"title": "A"}\n', 'JSON_LINES'],
     ['[{"title": "A", "type": "book"}]', 'CSL_JSON'],
     ['Capacity Building\n\nA\nCountry\nKenya\n', 'LISTING'],
+    ['title\nA\nB\n', 'CSV'],
   ])('tells %j', (start, format) => {
     expect(detectFormat(start, 'a.x')).toBe(format);
+  });
+
+  it('takes a text with unknown columns for a table if there is a mapping', () => {
+    expect(detectFormat('name;jahr\nEins;2001\n', 'a.x', true)).toBe('CSV');
+    expect(detectFormat('{"title": "A"}\n', 'a.x', true)).toBe('JSON_LINES');
   });
 });
 

@@ -63,6 +63,30 @@ describe('readOaiDc', () => {
     expect(read(PAGE).records[0]).toMatchObject({ firstLine: 3, lastLine: 22, isComplete: true });
   });
 
+  it('keeps one title and one abstract, splits subjects, and reads numbers without a name', () => {
+    const page = `<?xml version="1.0"?><all xmlns:dc="http://purl.org/dc/elements/1.1/"><oai_dc:dc>
+      <dc:title>On rivers</dc:title><dc:title>Des fleuves</dc:title><dc:type>report</dc:type>
+      <dc:description>What was found.</dc:description><dc:description>Résumé.</dc:description>
+      <dc:subject>rivers; dams</dc:subject><dc:creator>Oram S, Ade N</dc:creator>
+      <dc:identifier>978-3-16-148410-0</dc:identifier><dc:identifier>ISSN:0378-5955</dc:identifier></oai_dc:dc></all>`;
+    const result = read(page);
+    expect(statedValues(result)).toEqual([
+      {
+        title: 'On rivers',
+        abstract: 'What was found.',
+        type: 'REPORT',
+        keywords: ['rivers', 'dams'],
+        identifiers: [{ scheme: 'ISBN', value: '9783161484100' }],
+        contributors: ['AUTHOR PERSON S. Oram = Oram, S.', 'AUTHOR PERSON N. Ade = Ade, N.'],
+      },
+    ]);
+    expect(unresolvedValues(result)).toEqual([
+      'title: Des fleuves (another title; one is kept)',
+      'abstract: Résumé. (another abstract; one is kept)',
+      'identifiers: 0378-5955 (the ISSN of a journal or series that is not named)',
+    ]);
+  });
+
   it('takes the last record of a file that is cut off for incomplete', () => {
     const cut = PAGE.slice(0, PAGE.indexOf('<dc:publisher>'));
     expect(read(cut).records.map(({ isComplete }) => isComplete)).toEqual([false]);

@@ -181,6 +181,72 @@ describe('readRis', () => {
     ]);
   });
 
+  it('reads the dialects of databases: missing values, marks, notes in place of numbers', () => {
+    const text = `TY -  JOUR
+TI  - Of <i>Invented</i> valleys &amp; others
+AB  - NA
+N2  - What was found.
+AB  - Copyright of Valleys is the property of Somebody and its content may not be copied.
+AB  - Résumé.
+KW  - *Valleys
+VL  - v. 40
+M1  - Invented Conference
+SP  - No
+EP  - Specified
+PB  - Netherlands
+PB  - Lyon Press (e-mail: info@example.org)
+UR  - http://example.org/a;http://example.org/b
+Y1  - 2021///
+ER  -
+`;
+    expect(statedValues(read(text))).toEqual([
+      {
+        title: 'Of Invented valleys & others',
+        abstract: 'What was found.',
+        type: 'ARTICLE',
+        issued: '2021',
+        volume: '40',
+        url: 'http://example.org/a',
+        keywords: ['Valleys'],
+        contributors: ['PUBLISHER ORGANIZATION Lyon Press = Lyon Press'],
+      },
+    ]);
+    expect(unresolvedValues(read(text))).toEqual([
+      'abstract: Résumé. (another abstract; one is kept)',
+      'authors: Netherlands (a country, no publisher)',
+    ]);
+  });
+
+  it('reads records without a type, each of which ends with ER', () => {
+    const text = 'AU  - Ade, Ngozi\nTI  - A\nER  - \n\nAU  - Roe, Ann\nTI  - B\nER  - \n';
+    expect(ris.isLike(text)).toBe(true);
+    expect(statedValues(read(text))).toEqual([
+      { title: 'A', contributors: ['AUTHOR PERSON Ngozi Ade = Ade, Ngozi'] },
+      { title: 'B', contributors: ['AUTHOR PERSON Ann Roe = Roe, Ann'] },
+    ]);
+  });
+
+  it.each([
+    ['N.PAG', 'says that the pages have no numbers'],
+    ['(12 October 2020)', 'a date, no pages'],
+  ])('does not take %s for pages', (pages, reason) => {
+    const result = read(`TY  - JOUR\nTI  - A\nSP  - ${pages}\nER  - \n`);
+    expect(statedValues(result)).toEqual([{ title: 'A', type: 'ARTICLE' }]);
+    expect(unresolvedValues(result)).toEqual([`pages: ${pages} (${reason})`]);
+  });
+
+  it('reads the place before a publisher', () => {
+    const text = 'TY  - BOOK\nTI  - A\nPB  - Oxford: Lyon Press\nER  - \n';
+    expect(statedValues(read(text))).toEqual([
+      {
+        title: 'A',
+        type: 'BOOK',
+        place: 'Oxford',
+        contributors: ['PUBLISHER ORGANIZATION Lyon Press = Lyon Press'],
+      },
+    ]);
+  });
+
   it('makes topics of keywords if it is asked to', () => {
     const { records } = readRis(ARTICLE, { ...OPTIONS, topicsFrom: 'keywords' });
     expect(records[0]?.record.topics).toEqual(['Migration', 'Valleys', 'rivers']);
@@ -204,6 +270,7 @@ describe('ris.isLike', () => {
   it.each([
     ['TY  - JOUR\n', true],
     ['Provider: Someone\n\nTY - JOUR\n', true],
+    ['TY -  JOUR\n', true],
     ['Type\nCountry\nKenya', false],
   ])('tells %j', (start, expected) => {
     expect(ris.isLike(start)).toBe(expected);

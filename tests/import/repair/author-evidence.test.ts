@@ -83,6 +83,8 @@ describe('repairAuthors, what may be cut short', () => {
     [['North Africa Regional Office']],
     // Words that may be the front of the name behind them.
     [['Sheriffs', 'Bailiffs Service']],
+    [['Gender Research', 'Protection Project', 'Resource Centre']],
+    [['Allies', 'Network Of Sex Work Projects', 'United Society For Christian Literature']],
     [['Bailiffs Service', 'Congress Of South African Trade Unions', 'Sheriffs']],
     // Parts that do not say of what, and all that they may be of.
     [['Faculty Of Law']],
@@ -141,8 +143,18 @@ describe('repairAuthors, persons or organisations', () => {
       ['Sahan Research', 'Polaris'],
       ['O Sahan Research', 'O Polaris'],
     ],
+    // Half of a person's name.
+    [['Petrosyan', 'UNICEF'], ['O United Nations Children\'s Fund']],
     // The word behind the organisation may be its town.
     [['ActionAid International', 'Ouallam'], ['O ActionAid International']],
+    [['SMITH', 'Jane'], ['P Jane Smith']],
+    [['Ó Cuinn G', 'Renuka KR'], ['P G. Ó Cuinn', 'P K.R. Renuka']],
+    [['Camilleri M', 'Spiteri JR'], ['P M. Camilleri', 'P J.R. Spiteri']],
+    [['Jane Doe For IOM'], ['P Jane Doe']],
+    [['IOM/UNICEF'], ['O International Organization for Migration', 'O United Nations Children\'s Fund']],
+    [['Republic Of Kenya', 'Ministry Of Labour'], ['O Republic of Kenya, Ministry of Labour']],
+    [['Alliance For Justice', 'Migrant Rights'], ['O Alliance for Justice and Migrant Rights']],
+    [['Office Of United Nations Resident Coordinator'], ['O Office of United Nations Resident Coordinator']],
     // Initials are no acronym.
     [['Johnson', 'E. C.'], ['P E. C. Johnson']],
     // A degree that sorting has put in front.

@@ -265,6 +265,24 @@ describe('repairAuthors, citations in other forms', () => {
       'Atlas Quarterly |  |  | 2020',
     ],
     [
+      'Roe, Pia (2016). "Counting Journeys". In Olsen, Kari; Berg, Nils (eds.). Maps of the North. Oslo: Novus. pp. 14–29.',
+      'Counting Journeys',
+      ['A Pia Roe', 'E Kari Olsen', 'E Nils Berg'],
+      'Maps of North | Novus | Oslo | 2016',
+    ],
+    [
+      'P. Roe, Counting Journeys at Sea, in K. Olsen & N. Berg (eds), Maps of Work (Novus 2016) 14.',
+      'Counting Journeys at Sea',
+      ['A P. Roe', 'E K. Olsen', 'E N. Berg'],
+      'Maps of Work |  |  | ',
+    ],
+    [
+      'SUNDSTRÖM Pia et ALVARADO Tomás, « Counting Journeys », in Travail et société, 2016/1 (n° 9), p. 3-18.',
+      'Counting Journeys',
+      ['A Pia Sundström', 'A Tomás Alvarado'],
+      'Travail et Société |  |  | ',
+    ],
+    [
       'ILO, Counting Journeys at Sea, Geneva: ILO, 2016',
       'Counting Journeys at Sea',
       ['A International Labour Organization'],

@@ -7,6 +7,7 @@ describe('repairPlaces, names in other languages', () => {
       ['DE', 'AT', 'CH'],
     ],
     [['Trindade E Tobago'], ['TT']],
+    [['Guinée Conakry', 'Kazajstán', 'Georgia (Country)'], ['GN', 'KZ', 'GE']],
     [
       ['Republic Of Guinea', 'République Du Mali', 'República De Honduras'],
       ['GN', 'ML', 'HN'],
@@ -40,6 +41,10 @@ describe('repairPlaces, names in other languages', () => {
       ['west-africa', 'east-africa'],
     ],
     [['América Latina Y El Caribe'], ['latin-america-and-the-caribbean']],
+    [
+      ['África Austral', 'Central'],
+      ['southern-africa', 'central-africa'],
+    ],
     [['Les Caraïbes', 'El Caribe'], ['caribbean']],
     [
       ['Sudeste Asiático', 'Europa Del Este', 'Oriente Medio'],

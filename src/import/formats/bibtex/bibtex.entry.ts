@@ -1,10 +1,12 @@
 import type { Creator, Entry } from '@retorquere/bibtex-parser';
 import type { AuthorRecord, ContributionRecord } from '../../record.ts';
+import { splitTrailingInitials } from '../../repair/person.ts';
+import { isGivenName } from '../../repair/vocabulary/given-names.ts';
 import { findOrganisation } from '../../repair/vocabulary/organisations.ts';
 import { dateOf, readMonth } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
-import { readName, readOrganisation, readPerson } from '../values/people.ts';
+import { readName, readOrganisation, readPerson, readWholeName } from '../values/people.ts';
 import { readPages, withoutMarkup } from '../values/text.ts';
 import { ENTRY_TYPES } from './bibtex.types.ts';
 
@@ -108,7 +110,7 @@ function toText(value: unknown): string {
     return value
       .map(toText)
       .filter((text) => text !== '')
-      .join('; ');
+      .join(' and ');
   if (typeof value !== 'string') return '';
   return (
     withoutMarkup(showAngles(value))
@@ -152,12 +154,12 @@ function toAuthor(
   printed: string,
 ): AuthorRecord | string {
   if (/^(?:others|et al\.?|and others)$/i.test(printed)) return 'stands for contributors that are not named';
-  if (name !== undefined)
-    return /\p{L}/u.test(printed) ? readOrganisation(printed) : 'has no letters of a name';
+  if (name !== undefined) return /\p{L}/u.test(printed) ? readWholeName(printed) : 'has no letters of a name';
   if (findOrganisation(printed) !== null) return readOrganisation(printed);
   const [given, family] = [toText(firstName), toText(lastName)];
   if (given === '' || family === '') return readName(printed);
-  if (isShortName(given) && isShortName(family)) return 'two names with a comma instead of "and"';
+  if (/[;|]/.test(printed)) return 'several names with another separator than "and"';
+  if (areTwoNames(family, given)) return 'two names with a comma instead of "and"';
   if (given.split(' ').length > 4) return 'has too many given names for a person';
   const asWritten = readName(printed);
   // "Corporation for Digital Scholarship" has no surname.
@@ -168,9 +170,11 @@ function toAuthor(
   return readPerson({ family, given, particle: toText(prefix), suffix: toText(suffix) });
 }
 
-/** "S. Patil": initials and a surname. */
-function isShortName(text: string): boolean {
-  return /^(?:\p{Lu}\.? ?)+ \p{Lu}\p{Ll}+$/u.test(text);
+/** "S. Patil" and "A. Ade", "Patil S" and "Ade A": initials in both parts. */
+function areTwoNames(family: string, given: string): boolean {
+  const isShort = (text: string) =>
+    /^(?:\p{Lu}\.? ?)+ \p{Lu}\p{Ll}+$/u.test(text) || splitTrailingInitials(text) !== null;
+  return isShort(family) && isShort(given) && !isGivenName(given.split(' ')[0] ?? '');
 }
 
 function readDates(textOf: (...names: string[]) => string | null, draft: Draft): void {

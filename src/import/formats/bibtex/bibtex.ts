@@ -57,7 +57,7 @@ export async function readBibtex(source: string, options: ReadOptions): Promise<
   for (const entry of library.entries) {
     const at = text.indexOf(entry.input, from);
     if (at >= 0) from = at + entry.input.length;
-    const start = Math.max(at, 0);
+    const start = at >= 0 ? at : from;
     const place = { firstLine: lines.at(start), lastLine: lines.at(start + entry.input.length) };
     if (NO_ENTRIES.has(entry.type)) continue;
     const draft = toDraft(withSharedFields(entry, byKey), byKey.get(entry.fields.crossref ?? ''));

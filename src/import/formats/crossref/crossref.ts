@@ -6,7 +6,7 @@ import { textFormat } from '../text-format.ts';
 import { dateOf } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
 import { type JsonObject, isObject, objectsIn, readJsonItems, textIn, textsIn } from '../values/json.ts';
-import { readOrganisation, readPerson } from '../values/people.ts';
+import { readPerson, readWholeName } from '../values/people.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { readPages, withoutMarkup } from '../values/text.ts';
 
@@ -120,7 +120,7 @@ function addName(name: JsonObject, role: ContributionRecord['role'], draft: Draf
   if (printed === '') return;
   const author: AuthorRecord =
     whole !== null
-      ? readOrganisation(whole)
+      ? readWholeName(whole)
       : readPerson({ family: family ?? printed, given: given ?? '', suffix });
   const orcid = textIn(name, 'ORCID');
   const identifier = orcid === null ? null : readIdentifier('ORCID', orcid.replace(/^http:/, 'https:'));

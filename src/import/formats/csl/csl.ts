@@ -5,7 +5,7 @@ import { textFormat } from '../text-format.ts';
 import { dateOf } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
 import { type JsonObject, isObject, readJsonItems, textIn } from '../values/json.ts';
-import { readName, readOrganisation, readPerson } from '../values/people.ts';
+import { readName, readPerson, readWholeName } from '../values/people.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { readPages, withoutMarkup } from '../values/text.ts';
 
@@ -95,7 +95,7 @@ function namesIn(value: unknown): { author: AuthorRecord | string; printed: stri
       textIn(name, 'given'),
       textIn(name, 'literal', 'name'),
     ];
-    if (literal !== null) return [{ author: readOrganisation(literal), printed: literal }];
+    if (literal !== null) return [{ author: readWholeName(literal), printed: literal }];
     if (family === null) return given === null ? [] : [{ author: readName(given), printed: given }];
     const particle = [textIn(name, 'dropping-particle'), textIn(name, 'non-dropping-particle')]
       .filter((part) => part !== null)

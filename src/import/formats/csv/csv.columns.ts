@@ -1,31 +1,62 @@
 /** Maps each field to the column names that state it, in the form of `columnKey`. */
 export const COLUMNS = {
-  title: ['title', 'titel', 'titre', 'titulo', 'documenttitle', 'articletitle'],
-  abstract: ['abstract', 'abstractnote', 'summary', 'description'],
+  title: ['title', 'titel', 'titre', 'titulo', 'documenttitle', 'articletitle', 'dctitle'],
+  abstract: ['abstract', 'abstractnote', 'summary', 'description', 'dcdescriptionabstract'],
   year: ['year', 'publicationyear', 'pubyear', 'yearpublished'],
-  issued: ['issued', 'date', 'publicationdate', 'datepublished'],
-  type: ['type', 'itemtype', 'documenttype', 'publicationtype'],
+  issued: ['issued', 'date', 'publicationdate', 'datepublished', 'dcdateissued', 'dcdate'],
+  type: ['type', 'itemtype', 'documenttype', 'publicationtype', 'dctype'],
   url: ['url', 'link', 'weblink', 'urls'],
-  doi: ['doi'],
-  isbn: ['isbn', 'isbns'],
-  issn: ['issn', 'issns'],
+  doi: ['doi', 'dcidentifierdoi'],
+  isbn: ['isbn', 'isbns', 'dcidentifierisbn'],
+  issn: ['issn', 'issns', 'eissn', 'dcidentifierissn'],
   pmid: ['pmid', 'pubmedid'],
-  identifiers: ['identifiers', 'identifier'],
-  authors: ['authors', 'author', 'creator', 'creators', 'authorfullnames'],
-  editors: ['editors', 'editor'],
+  identifiers: ['identifiers', 'identifier', 'dcidentifieruri'],
+  authors: ['authors', 'author', 'creator', 'creators', 'authornames', 'dccontributorauthor', 'dccreator'],
+  /** The same authors with their full names, beside `authors`. */
+  authorFullNames: ['authorfullnames'],
+  editors: ['editors', 'editor', 'dccontributoreditor'],
   translators: ['translators', 'translator'],
-  contributors: ['contributors', 'contributor'],
-  publishers: ['publishers', 'publisher'],
-  place: ['place', 'publisherplace', 'placeofpublication', 'publicationplace'],
+  contributors: [
+    'contributors',
+    'contributor',
+    'dccontributor',
+    'dccontributorother',
+    'dccontributoradvisor',
+  ],
+  publishers: ['publishers', 'publisher', 'dcpublisher'],
+  place: [
+    'place',
+    'publisherplace',
+    'placeofpublication',
+    'publicationplace',
+    'placepublished',
+    'dcpublisherplace',
+  ],
   countries: ['countries', 'country', 'studycountry', 'studycountries', 'countryofstudy', 'placeofstudy'],
   countryCodes: ['countrycodes'],
   regions: ['regions', 'region', 'studyregion'],
-  coverage: ['coverage', 'spatialcoverage', 'geographiccoverage', 'geographicfocus'],
+  coverage: [
+    'coverage',
+    'spatialcoverage',
+    'geographiccoverage',
+    'geographicfocus',
+    'dccoveragespatial',
+    'dccoverage',
+  ],
   isWorldwide: ['isworldwide', 'worldwide'],
   topics: ['topics', 'topic'],
   categories: ['categories', 'category'],
-  keywords: ['keywords', 'keyword', 'authorkeywords', 'manualtags', 'tags', 'subjects', 'subject'],
-  languages: ['languages', 'language', 'languageoforiginaldocument'],
+  keywords: [
+    'keywords',
+    'keyword',
+    'authorkeywords',
+    'manualtags',
+    'tags',
+    'subjects',
+    'subject',
+    'dcsubject',
+  ],
+  languages: ['languages', 'language', 'languageoforiginaldocument', 'dclanguageiso', 'dclanguage'],
   partOf: [
     'partof',
     'journal',
@@ -35,6 +66,8 @@ export const COLUMNS = {
     'sourcetitle',
     'booktitle',
     'partoftitle',
+    'dcrelationispartof',
+    'dcrelationjournal',
   ],
   partOfPublisher: ['partofpublisher'],
   partOfPlace: ['partofplace'],
@@ -43,12 +76,15 @@ export const COLUMNS = {
   partOfIssue: ['partofissue'],
   partOfPages: ['partofpages'],
   partOfIssn: ['partofissn'],
-  series: ['series', 'seriestitle'],
+  series: ['series', 'seriestitle', 'dcrelationispartofseries'],
   volume: ['volume'],
   issue: ['issue', 'number'],
   pages: ['pages', 'pagerange'],
+  firstPage: ['pagestart', 'firstpage', 'startpage'],
+  lastPage: ['pageend', 'lastpage', 'endpage'],
+  articleNumber: ['artno', 'articlenumber'],
   edition: ['edition'],
-  license: ['license', 'licence', 'rights'],
+  license: ['license', 'licence', 'rights', 'dcrightsuri'],
   slug: ['slug'],
   createdAt: ['createdat'],
   updatedAt: ['updatedat'],
@@ -64,15 +100,54 @@ const BY_KEY: ReadonlyMap<string, ColumnField> = new Map(
   COLUMN_FIELDS.flatMap((field) => COLUMNS[field].map((key) => [key, field] as const)),
 );
 
-/** Normalises a column name for comparison: letters and digits, lower case, without accents. */
+/** Column names of Web of Science's tables, which have two letters. */
+const WEB_OF_SCIENCE: ReadonlyMap<string, ColumnField> = new Map([
+  ['TI', 'title'],
+  ['AB', 'abstract'],
+  ['PY', 'year'],
+  ['DT', 'type'],
+  ['DI', 'doi'],
+  ['BN', 'isbn'],
+  ['SN', 'issn'],
+  ['EI', 'issn'],
+  ['PM', 'pmid'],
+  ['AU', 'authors'],
+  ['AF', 'authorFullNames'],
+  ['BE', 'editors'],
+  ['CA', 'contributors'],
+  ['PU', 'publishers'],
+  ['PI', 'place'],
+  ['DE', 'keywords'],
+  ['LA', 'languages'],
+  ['SO', 'partOf'],
+  ['SE', 'series'],
+  ['VL', 'volume'],
+  ['IS', 'issue'],
+  ['BP', 'firstPage'],
+  ['EP', 'lastPage'],
+  ['AR', 'articleNumber'],
+]);
+
+/**
+ * Normalises a column name for comparison: letters and digits, lower case, without accents, and without DSpace's language
+ * ("dc.title[en]").
+ */
 function columnKey(name: string): string {
   return name
+    .replace(/^(dc\..+)\[[\w-]*\]$/, '$1')
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 }
 
-/** The field of a documented column name; undefined for other names. */
-export function fieldOf(name: string): ColumnField | undefined {
-  return BY_KEY.get(columnKey(name));
+/** The fields of documented column names; undefined for other names. */
+export function fieldsOf(header: readonly string[]): (ColumnField | undefined)[] {
+  const names = header.map((name) => name.trim());
+  const isWebOfScience = ['PT', 'TI', 'SO'].every((tag) => names.includes(tag));
+  return names.map((name) => (isWebOfScience ? WEB_OF_SCIENCE.get(name) : BY_KEY.get(columnKey(name))));
+}
+
+/** The separator of list values: DSpace has two bars. */
+export function listSeparatorOf(header: readonly string[]): string {
+  return header.some((name) => /^dc\.\w/.test(name.trim())) ? '||' : ';';
 }

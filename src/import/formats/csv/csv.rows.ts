@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { fieldOf } from './csv.columns.ts';
+import { fieldsOf } from './csv.columns.ts';
 
 /** A row with its line numbers. */
 export interface CsvRow {
@@ -25,14 +25,26 @@ export function detectDelimiter(start: string): string | null {
   const [, stated] = /^\uFEFF?sep=(.)\r?\n/.exec(start) ?? [];
   if (stated !== undefined) return stated;
   const counts = DELIMITERS.map((delimiter) => {
-    const fields = headerCells(start, delimiter).map(fieldOf);
+    const fields = fieldsOf(headerCells(start, delimiter));
     return {
       delimiter,
       count: fields.includes('title') ? fields.filter((field) => field !== undefined).length : 0,
     };
   });
+  // A table may have titles alone.
+  if (/^\uFEFF?"?title"?\r?\n[^\r\n]/i.test(start)) return ',';
   const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
   return best.count > 1 ? best.delimiter : null;
+}
+
+/** The column names of a text that looks like a table: its first rows have the same number of cells. Null for others. */
+export function tableHeader(start: string): string[] | null {
+  const lines = start.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  const delimiter = mostFrequentDelimiter(start);
+  const [header = [], ...rows] = lines.slice(0, 4).map((line) => headerCells(line, delimiter));
+  const isTable =
+    header.length > 1 && rows.length > 0 && rows.every(({ length }) => length === header.length);
+  return isTable && header.every((name) => name.trim() !== '' && name.length <= 60) ? header : null;
 }
 
 /** The most frequent delimiter of the first line; for tables whose columns a mapping names. */

@@ -5,10 +5,9 @@ import { isSlug } from '../../slugs.ts';
 import type { Stated } from '../../stated.ts';
 import { textFormat } from '../text-format.ts';
 import { Draft } from '../values/draft.ts';
-import { readName } from '../values/people.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
-import { readPages } from '../values/text.ts';
-import { type ColumnField, fieldOf } from './csv.columns.ts';
+import { isMissing, readPages, withoutMarkup } from '../values/text.ts';
+import { type ColumnField, fieldsOf, listSeparatorOf } from './csv.columns.ts';
 import { type CsvRow, detectDelimiter, mostFrequentDelimiter, readRows } from './csv.rows.ts';
 import { TABLE_TYPES } from './csv.types.ts';
 
@@ -33,6 +32,7 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
     refuse({ firstLine: 1, lastLine: 1 }, columns);
     return read;
   }
+  const separator = mapping?.listSeparator ?? listSeparatorOf(header?.cells ?? []);
   for (const row of body) {
     const count = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
     if (count === 0) continue;
@@ -43,7 +43,7 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
       );
       continue;
     }
-    const draft = toDraft(row, columns, mapping?.listSeparator ?? ';');
+    const draft = toDraft(row, columns, separator);
     if (read.records.length === 0) noteUnread(header?.cells ?? [], columns, draft);
     const { firstLine, lastLine } = row;
     const stated = draft.finish({ firstLine, lastLine }, options);
@@ -61,7 +61,7 @@ type Columns = (ColumnField | undefined)[];
 
 /** The field of each column; or, as a string, why the table can't be read. */
 function toColumns(header: readonly string[], mapping: ColumnMapping | undefined): Columns | string {
-  const columns: Columns = header.map((name) => (mapping === undefined ? fieldOf(name.trim()) : undefined));
+  const columns: Columns = mapping === undefined ? fieldsOf(header) : header.map(() => undefined);
   const given = header.map((name) => name.trim());
   const mapped = Object.entries(mapping?.columns ?? {});
   const missing = mapped.map(([, name = '']) => name).filter((name) => !given.includes(name));
@@ -121,13 +121,21 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   const valuesOf = (field: ColumnField) =>
     columns.flatMap((column, i) => {
       const cell = column === field ? withoutApostrophe((cells[i] ?? '').trim()) : '';
-      return cell === '' ? [] : [cell];
+      // "NA" is Namibia, too.
+      const isEmpty = /^countr/.test(field) || field === 'title' ? cell === '' : isMissing(cell);
+      return isEmpty ? [] : [cell];
     });
-  const firstOf = (field: ColumnField) => valuesOf(field)[0] ?? null;
+  // A table that a catalogue exported has texts, not markup.
+  const toText = columns.includes('slug') ? (text: string) => text : withoutMarkup;
+  const firstOf = (field: ColumnField) => {
+    const [first = null, ...others] = new Set(valuesOf(field).map(toText));
+    for (const other of others) draft.reject('other', other, `another value of ${field}, which has one`);
+    return first;
+  };
   const listOf = (field: ColumnField) =>
     valuesOf(field)
-      .flatMap((value) => value.split(separator))
-      .map((value) => value.trim())
+      .flatMap((value) => splitList(value, separator))
+      .map((value) => toText(value.trim()))
       .filter((value) => value !== '');
 
   draft.title = firstOf('title') ?? '';
@@ -141,8 +149,12 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   for (const text of listOf('identifiers')) draft.addAnyIdentifier(text);
   const isPart = draft.type === 'CHAPTER' || draft.type === 'CONFERENCE_PAPER';
   for (const text of [...listOf('isbn'), ...listOf('issn')]) addStandardNumbers(draft, text, isPart);
+  const fullNames = listOf('authorFullNames');
   for (const field of Object.keys(ROLES) as ColumnField[])
-    for (const name of listOf(field)) draft.addContributor(readName(name), ROLES[field] ?? 'AUTHOR', name);
+    for (const name of field === 'authors' && fullNames.length > 0 ? fullNames : listOf(field))
+      // Scopus adds its number of the author.
+      draft.addNames(name.replace(/ \(\d{5,}\)$/, ''), ROLES[field] ?? 'AUTHOR');
+  draft.place = firstOf('place');
   for (const name of listOf('publishers')) draft.addPublisher(name);
   const codes = listOf('countryCodes');
   for (const code of codes) draft.addCountryCode(code);
@@ -154,11 +166,12 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   for (const name of listOf('categories')) draft.categories.add(name);
   draft.addKeywords(listOf('keywords'));
   for (const text of listOf('languages')) draft.addLanguage(text);
-  draft.place = firstOf('place');
   draft.edition = firstOf('edition');
   draft.volume = firstOf('volume');
   draft.issue = firstOf('issue');
-  draft.pages = readPages(firstOf('pages') ?? '');
+  const [firstPage, lastPage] = [firstOf('firstPage'), firstOf('lastPage')];
+  const range = firstPage === null || lastPage === null ? firstPage : `${firstPage}-${lastPage}`;
+  draft.pages = readPages(firstOf('pages') ?? range ?? firstOf('articleNumber') ?? '');
   draft.host = {
     ...draft.host,
     title: firstOf('partOf'),
@@ -174,6 +187,13 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   draft.series.title = firstOf('series');
   draft.setLicense(firstOf('license') ?? '');
   return draft;
+}
+
+/** Splits a list. Data frames of Python write lists as `['a', 'b']`. */
+function splitList(cell: string, separator: string): string[] {
+  if (!/^\[(['"]).*\1\]$/.test(cell)) return cell.split(separator);
+  const quoted = [...cell.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)];
+  return quoted.map(([, single, double]) => (single ?? double ?? '').replace(/\\(.)/g, '$1'));
 }
 
 function readYear(text: string | null): number | null {

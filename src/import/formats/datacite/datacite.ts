@@ -6,7 +6,7 @@ import type { ReadOptions, ReadRecords } from '../format.ts';
 import { textFormat } from '../text-format.ts';
 import { Draft } from '../values/draft.ts';
 import { type JsonObject, isObject, objectsIn, readJsonItems, textIn } from '../values/json.ts';
-import { readName, readOrganisation, readPerson } from '../values/people.ts';
+import { readName, readPerson, readWholeName } from '../values/people.ts';
 import { readPages, withoutMarkup } from '../values/text.ts';
 
 /** Maps `resourceTypeGeneral` of DataCite 4.5, in lower case, to publication types. */
@@ -139,7 +139,7 @@ function addName(name: JsonObject, role: ContributionRecord['role'], draft: Draf
     family !== null && given !== null
       ? readPerson({ family, given })
       : type === 'Organizational'
-        ? readOrganisation(printed)
+        ? readWholeName(printed)
         : readName(printed);
   draft.addContributor(
     withIdentifiers(author, name, draft),

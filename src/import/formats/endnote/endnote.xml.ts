@@ -3,6 +3,7 @@ import type { ReadOptions, ReadRecords } from '../format.ts';
 import { toRisDraft } from '../ris/ris.ts';
 import { textFormat } from '../text-format.ts';
 import type { Draft } from '../values/draft.ts';
+import { withoutMarkup } from '../values/text.ts';
 import type { TaggedValue } from '../values/tagged.ts';
 import { ElementFinder, type XmlElement, elementsNamed, textsOf } from '../values/xml.ts';
 import { dateOf } from './endnote.tags.ts';
@@ -74,7 +75,7 @@ function textsAt(element: XmlElement, [name, ...below]: readonly string[]): stri
   if (below.length > 0) return (children as XmlElement[]).flatMap((child) => textsAt(child, below));
   return children
     .map((child) =>
-      DomUtils.textContent(child)
+      withoutMarkup(DomUtils.textContent(child))
         .replace(/\r\n?/g, '\n')
         .replace(/[^\S\n]+/g, ' ')
         .replace(/ ?\n ?/g, '\n')

@@ -8,7 +8,7 @@ export const html: Format = {
   title: 'saved HTML of listing pages',
   isLike: (start) => /^<!doctype html|^<html[\s>]|<body[\s>]/i.test(start),
   open: async (file, { heading, encoding }) =>
-    readListingText(htmlToText(await readText(file, encoding)), file, heading, 'HTML'),
+    readListingText(htmlToText((await readText(file, encoding)).text), file, heading, 'HTML'),
 };
 
 /** Elements with a blank line before and after them, and elements that begin a new line. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { mapFiled } from '../../../publication/memberships.ts';
 import { FIELD_NAMES, type FieldName, HOST_FIELD_NAMES } from '../../../publication/publication.fields.ts';
 import type { Reference } from '../../../reference/reference.ts';
 import type { HostWorkRecord, PublicationRecord, Repair, Unresolved } from '../../record.ts';
@@ -53,8 +54,7 @@ export function parseJsonLine(
     ...(data.issued?.length === 4 && { issued: null }),
     ...places,
     contributions: resolveContributions(data, repairs),
-    topics: data.topics ?? [],
-    categories: data.categories ?? [],
+    ...mapFiled((plural) => data[plural] ?? []),
     partOf: data.partOf ? pickHostFields(data.partOf) : null,
   };
   return {

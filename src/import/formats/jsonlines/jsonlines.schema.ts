@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUTHOR_SCHEMES } from '../../../identifier/identifier.ts';
+import { mapFiled } from '../../../publication/memberships.ts';
 import { CONTRIBUTION_ROLES } from '../../../publication/publication.ts';
 import {
   FIELDS,
@@ -91,8 +92,7 @@ export const publication = only(
       ),
       'contributions',
     ),
-    topics: filed(),
-    categories: filed(),
+    ...mapFiled(filed),
     partOf: only(hostFields, 'an object with a title').nullish(),
   },
   'an object, one a line',

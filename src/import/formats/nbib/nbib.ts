@@ -116,14 +116,9 @@ function readContributors(record: TaggedRecord, draft: Draft): void {
     const name = value.replace(/\s*\n\s*/g, ' ');
     if (tag === 'CN') draft.addContributor(readOrganisation(name), 'AUTHOR', name);
     if (tag !== authors && tag !== editors) continue;
-    const author = withOrcid(readPerson(name), record, i);
+    const author = withOrcid(readName(name), record, i);
     draft.addContributor(author, tag === authors ? 'AUTHOR' : 'EDITOR', name);
   }
-}
-
-/** "Smith, John A Jr": the suffix follows the given names. */
-function readPerson(name: string): AuthorRecord | string {
-  return readName(name.replace(/^([^,]+), (.+) (Jr|Sr|2nd|3rd|II|III|IV)$/, '$1, $2, $3'));
 }
 
 function withOrcid(author: AuthorRecord | string, { values }: TaggedRecord, at: number) {

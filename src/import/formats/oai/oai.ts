@@ -6,7 +6,7 @@ import type { Format, ReadOptions, ReadRecords } from '../format.ts';
 import { readDate } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
 import { readLicense } from '../values/license.ts';
-import { readName } from '../values/people.ts';
+import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { withoutMarkup } from '../values/text.ts';
 import {
   ElementFinder,
@@ -160,20 +160,37 @@ function toDraft(element: XmlElement): Draft {
     textsOf(element, field)
       .map(withoutMarkup)
       .filter((value) => value !== '');
-  draft.title = valuesOf('title')[0] ?? '';
-  draft.abstract = valuesOf('description')[0] ?? null;
-  for (const name of valuesOf('creator')) draft.addContributor(readName(name), 'AUTHOR', name);
-  for (const name of valuesOf('contributor')) draft.addContributor(readName(name), 'CONTRIBUTOR', name);
+  draft.title = readFirst('title', valuesOf('title'), draft) ?? '';
+  draft.abstract = readFirst('abstract', valuesOf('description'), draft);
+  for (const name of valuesOf('creator')) draft.addNames(name, 'AUTHOR');
+  for (const name of valuesOf('contributor')) draft.addNames(name, 'CONTRIBUTOR');
   for (const name of valuesOf('publisher')) draft.addPublisher(name);
   readType(valuesOf('type'), draft);
   readDates(valuesOf('date'), draft);
-  draft.addKeywords(valuesOf('subject'));
+  draft.addKeywords(valuesOf('subject').flatMap((value) => value.split(';')));
   for (const language of valuesOf('language')) draft.addLanguage(language);
   for (const place of valuesOf('coverage')) draft.addCoverage(place);
   readRights(valuesOf('rights'), draft);
   for (const identifier of valuesOf('identifier'))
-    if (!identifier.startsWith('oai:')) draft.addAnyIdentifier(identifier);
+    if (!identifier.startsWith('oai:')) readIdentifier(identifier, draft);
   return draft;
+}
+
+/** The first value. Others, such as translations, stay unresolved. */
+function readFirst(field: 'title' | 'abstract', values: readonly string[], draft: Draft): string | null {
+  const [first = null, ...others] = new Set(values);
+  for (const other of others) draft.reject(field, other, `another ${field}; one is kept`);
+  return first;
+}
+
+/** An ISSN belongs to the journal or series. An ISBN is recognised without its name, too: "978-3-16-148410-0". */
+function readIdentifier(text: string, draft: Draft): void {
+  const number =
+    /^(?:urn:)?is[bs]n[:\s]+(.+)$/i.exec(text)?.[1] ??
+    /^(?:97[89][\d -]{10,14}|\d{1,5} ?- ?\d{1,7} ?- ?\d{1,7} ?- ?[\dX])$/.exec(text)?.[0];
+  if (number === undefined) return draft.addAnyIdentifier(text);
+  const isPart = draft.type === 'CHAPTER' || draft.type === 'ARTICLE' || draft.type === 'CONFERENCE_PAPER';
+  addStandardNumbers(draft, number.replace(/ ?- ?/g, '-'), isPart);
 }
 
 /** Reads the first known type. Words for the version, the review status or the medium ("Text") are ignored. */

@@ -4,7 +4,6 @@ import type { ReadRecords, ReadOptions } from '../format.ts';
 import { textFormat } from '../text-format.ts';
 import { Draft } from '../values/draft.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
-import { readName } from '../values/people.ts';
 import { readPages } from '../values/text.ts';
 import { type TaggedRecord, firstOf, readTagged, valuesOf } from '../values/tagged.ts';
 
@@ -84,15 +83,18 @@ type Values = Pick<TaggedRecord, 'values'>;
 /** RIS, in the dialects of EndNote, Zotero, Scopus, PubMed's converters and others. */
 export const ris = textFormat('RIS', {
   title: 'RIS',
-  isLike: (start) => /^TY {1,2}- ?[A-Z]/m.test(start),
+  isLike: (start) =>
+    /^TY {1,2}- {0,3}[A-Z]/m.test(start) || (/^(?:TI|T1) {2}- \S/m.test(start) && /^ER {2}-/m.test(start)),
   read: readRis,
 });
 
 /** Reads RIS. Tags without a field in the catalogue (notes, call numbers, files) are ignored. */
 export function readRis(text: string, options: ReadOptions): ReadRecords {
+  // Records without a type end with ER, too.
+  const hasTypes = /^\s{0,2}TY {1,3}-/m.test(text);
   const syntax = {
     tag: /^\s{0,2}([A-Z][A-Z\d]) {1,3}-(?: (.*)|\s*)$/s,
-    begins: (tag: string) => tag === 'TY',
+    begins: (tag: string, open: TaggedRecord | null) => tag === 'TY' || (!hasTypes && open === null),
     ends: (tag: string) => tag === 'ER',
   };
   return readTagged(text, syntax, toRisDraft, 'not RIS: no line begins a record ("TY  - JOUR")', options);
@@ -116,13 +118,24 @@ export function toRisDraft(record: Values): Draft {
   draft.title = title ?? '';
   readContributors(record, type, draft);
   readDates(record, draft);
-  draft.abstract = valuesOf(record, 'AB', 'N2')[0] ?? null;
-  draft.addKeywords(valuesOf(record, 'KW').flatMap((value) => value.split(/[;\n]/)));
+  readAbstract(record, draft);
+  // Ovid marks the main keywords by an asterisk.
+  const keywords = valuesOf(record, 'KW').flatMap((value) => value.split(/[;\n]/));
+  draft.addKeywords(keywords.map((keyword) => keyword.trim().replace(/^\*/, '')));
   for (const language of valuesOf(record, 'LA').flatMap((value) => value.split(/\s*[;,\n]\s*/)))
     draft.addLanguage(language);
   readIdentifiers(record, isPart, draft);
   if (!UNLIKE.has(type)) readPublication(record, type, draft);
   return draft;
+}
+
+/** Reads the abstract. Some programs write it in both tags, and EBSCO a note on its copyright in another. */
+function readAbstract(record: Values, draft: Draft): void {
+  const [first = null, ...others] = new Set(
+    valuesOf(record, 'AB', 'N2').filter((text) => !/^Copyright of .+ is the property of /.test(text)),
+  );
+  draft.abstract = first;
+  for (const other of others) draft.reject('abstract', other, 'another abstract; one is kept');
 }
 
 /** Reads the place of publication and the host work. */
@@ -134,12 +147,21 @@ function readPublication(record: Values, type: string, draft: Draft): void {
   const container = named === draft.title ? null : named;
   const volume = firstOf(record, 'VL');
   if (isPart) draft.host.title = container;
+  else if (type === 'THES' && container !== null)
+    draft.reject(
+      'partOf',
+      container,
+      'the subtitle, the department or a series of a thesis; the tag says none',
+    );
   // A thesis has its department in T3.
   const series = isPart || type === 'THES' ? null : (container ?? firstOf(record, 'T3'));
   const seriesNumber = firstOf(record, 'SV');
   draft.series = { title: series, number: seriesNumber ?? (series === null ? null : volume) };
   draft.volume = series !== null && seriesNumber === null ? null : volume;
-  draft.issue = firstOf(record, 'IS', ...(isPart ? ['M1', 'CP'] : []));
+  const other = isPart ? firstOf(record, 'M1', 'CP') : null;
+  // In some dialects these tags have notes, or the name of a conference.
+  draft.issue =
+    firstOf(record, 'IS') ?? (other !== null && /^[a-z.]{0,6} ?\d[\d/-]*$/i.test(other) ? other : null);
   // An article's ET is the date of another version.
   draft.edition = draft.type === 'ARTICLE' ? null : firstOf(record, 'ET');
   readPageRange(record, draft);
@@ -168,7 +190,7 @@ function readContributors(record: Values, type: string, draft: Draft): void {
     for (const name of value.split(/\n|;\s+/).map((part) => part.trim())) {
       const role = roles[tag];
       if (name === '') continue;
-      if (role !== undefined) draft.addContributor(readName(name), role, name);
+      if (role !== undefined) draft.addNames(name, role);
       else if (tag === 'TA')
         draft.reject('authors', name, 'a translator or a translated name; the source says neither');
     }
@@ -207,7 +229,8 @@ function readDates(record: Values, draft: Draft): void {
 function readPageRange(record: Values, draft: Draft): void {
   const first = firstOf(record, 'SP');
   const last = firstOf(record, 'EP');
-  if (first === null && last === null) return;
+  // Ovid writes "No" and "Specified".
+  if ((first === null && last === null) || /^no specified$/i.test(`${first} ${last}`)) return;
   const isRange = first !== null && last !== null && first !== last && !/[-–]/.test(first);
   draft.pages = readPages(isRange ? `${first}-${last}` : (first ?? last ?? ''));
 }
@@ -216,7 +239,7 @@ function readIdentifiers(record: Values, isPart: boolean, draft: Draft): void {
   for (const text of valuesOf(record, 'DO').slice(0, 1))
     draft.addIdentifier('DOI', text.replace(/\n.*/s, ''));
   for (const text of valuesOf(record, 'SN')) addStandardNumbers(draft, text, isPart);
-  for (const text of valuesOf(record, 'UR', 'LK').flatMap((value) => value.split(/\n|;\s+/)))
+  for (const text of valuesOf(record, 'UR', 'LK').flatMap((value) => value.split(/\n|;\s+|;(?=https?:)/)))
     draft.setUrl(text);
   const database = firstOf(record, 'DB', 'DP') ?? '';
   if (/pubmed|medline/i.test(database))

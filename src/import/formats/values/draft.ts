@@ -5,6 +5,7 @@ import {
   recognizeIdentifier,
 } from '../../../identifier/identifier.ts';
 import { plain } from '../../../text/plain.ts';
+import { mapFiled } from '../../../publication/memberships.ts';
 import type { PublicationType } from '../../../publication/publication.ts';
 import type {
   AuthorRecord,
@@ -16,6 +17,7 @@ import type {
   Unresolved,
 } from '../../record.ts';
 import { readAbstract, readTitle } from '../../repair/text.ts';
+import { isPlaceOfPublication } from '../../repair/vocabulary/imprint.ts';
 import { repairYear } from '../../repair/year.ts';
 import type { Stated } from '../../stated.ts';
 import type { ReadOptions, ReadRecords } from '../format.ts';
@@ -23,7 +25,7 @@ import { isVague, readDate } from './dates.ts';
 import { type HostDraft, orNull, readHost, readNumber } from './host.ts';
 import { readLanguage } from './languages.ts';
 import { readLicense } from './license.ts';
-import { readPublisher } from './people.ts';
+import { readEditorMark, readNames, readPublisher } from './people.ts';
 import { readCountryCode, readCoverage } from './places.ts';
 
 /** The lines of a record, and whether the file has its end (true by default). */
@@ -89,8 +91,10 @@ export class Draft {
   }
 
   /** Sets a date, or a year within other words ("©2011"). The first readable value wins. */
-  setDate(text: string, field: 'issued' | 'year' = 'issued'): void {
-    if (text.trim() === '' || this.issued !== null) return;
+  setDate(stated: string, field: 'issued' | 'year' = 'issued'): void {
+    // RIS ends a date without month and day in slashes.
+    const text = stated.trim().replace(/\/{2,3}$/, '');
+    if (text === '' || this.issued !== null) return;
     if (isVague(text)) return this.reject('year', text, 'an uncertain date, or an open period');
     const isAmbiguous = field === 'year' && /^\d{4}-\d{2}$/.test(text.trim());
     const date = isAmbiguous ? null : readDate(text);
@@ -198,9 +202,35 @@ export class Draft {
     if (!this.contributions.has(key)) this.contributions.set(key, { author, role, printedAs: printed });
   }
 
+  /** Adds the contributors that a text names, which may be several: "Smith, Jan (ed.)". */
+  addNames(stated: string, statedRole: ContributionRecord['role']): void {
+    const mark = statedRole === 'AUTHOR' ? readEditorMark(stated) : null;
+    const { text, areAllEditors } = mark ?? { text: stated, areAllEditors: false };
+    if (mark !== null) this.note('authors', 'read-role', stated, [text]);
+    if (areAllEditors) this.makeAuthorsEditors();
+    const names = readNames(text);
+    const printed = names.map((name) => name.printed);
+    if (names.length > 1) this.note('authors', 'names-in-one-text', text, printed);
+    for (const name of names)
+      this.addContributor(name.author, mark === null ? statedRole : 'EDITOR', name.printed);
+  }
+
+  private makeAuthorsEditors(): void {
+    const contributions = [...this.contributions.values()];
+    this.contributions.clear();
+    for (const { author, role, printedAs } of contributions)
+      this.addContributor(author, role === 'AUTHOR' ? 'EDITOR' : role, printedAs);
+  }
+
   /** Adds a publisher; a text that names nobody ("[s.n.]") goes to `unresolved`. */
   addPublisher(text: string): void {
-    if (text.trim() !== '') this.addContributor(readPublisher(text), 'PUBLISHER', text);
+    // "Oxford: Clarendon Press"
+    const [, place = '', name = ''] = /^([^:;]+): ([^:;]+)$/.exec(text.trim()) ?? [];
+    if (place !== '' && place.split(/, | and | & /).every(isPlaceOfPublication)) {
+      this.place ??= place;
+      this.note('other', 'place-before-publisher', text, [place, name]);
+      this.addPublisher(name);
+    } else if (text.trim() !== '') this.addContributor(readPublisher(text), 'PUBLISHER', text);
   }
 
   /** Whether there is a contributor in the role. */
@@ -236,6 +266,7 @@ export class Draft {
       countries: [...this.countries],
       regions: [...this.regions],
       contributions: [...this.contributions.values()],
+      ...mapFiled((): string[] => []),
       topics: [...this.topics].slice(0, MOST_FILED),
       categories: [...this.categories].slice(0, MOST_FILED),
       type: this.type,

@@ -1,6 +1,7 @@
 import { readIdentifier } from '../../../identifier/identifier.ts';
 import type { HostWorkRecord, PublicationRecord, StatedField } from '../../record.ts';
 import { readTitle } from '../../repair/text.ts';
+import { readDate } from './dates.ts';
 
 /**
  * The stated values of the host work. Its volume, issue and pages are set only by sources that state them beside those
@@ -83,12 +84,24 @@ const LONGEST = { volume: 30, issue: 30, pages: 60, edition: 60 };
 
 /** A number as printed. A sentence or an address in its place goes to `unresolved`. */
 export function readNumber(draft: Appearance, field: keyof typeof LONGEST): string | null {
-  const value = orNull(draft[field]);
+  // Library catalogues write "v. 40".
+  const value = orNull(
+    field === 'volume' ? draft.volume?.replace(/^(?:v(?:ol(?:ume)?)?\.? )+(?=\d)/i, '') : draft[field],
+  );
   if (value === null) return null;
-  const isAddress = /https?:\/\//.test(value);
-  if (!isAddress && value.length <= LONGEST[field]) return value;
-  draft.reject(field, value, isAddress ? 'a web address, no number' : 'too long for a number');
+  const reason = findFault(field, value);
+  if (reason === null) return value;
+  draft.reject(field, value, reason);
   return null;
+}
+
+function findFault(field: keyof typeof LONGEST, value: string): string | null {
+  if (/https?:\/\//.test(value)) return 'a web address, no number';
+  if (value.length > LONGEST[field]) return 'too long for a number';
+  if (field !== 'pages') return null;
+  if (/^(?:n\.? ?pag\.?|unpaginated|unpaged)$/i.test(value)) return 'says that the pages have no numbers';
+  const isDate = readDate(value.replace(/^\((.*)\)$/, '$1')) !== null && /\p{L}/u.test(value);
+  return isDate ? 'a date, no pages' : null;
 }
 
 /** A text as one line; null if it is empty. */

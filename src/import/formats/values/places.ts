@@ -21,6 +21,11 @@ export function readCountryCode(text: string): string | undefined {
   return codes.get(text);
 }
 
+/** Whether a text is the name of a country, and nothing else. */
+export function isCountry(text: string): boolean {
+  return gazetteer().countries.lookup(text)?.values.length === 1;
+}
+
 /** Countries whose name is also that of a part of another country: "Georgia, United States". */
 const SHARED = /^(?:georgia|jersey|mexico|guinea|luxembourg|niger)$/i;
 

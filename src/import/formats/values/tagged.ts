@@ -1,5 +1,6 @@
 import type { ReadOptions, ReadRecords } from '../format.ts';
 import type { Draft } from './draft.ts';
+import { isMissing, withoutMarkup } from './text.ts';
 
 /** A tagged line with its continuation lines. */
 export interface TaggedValue {
@@ -50,7 +51,10 @@ function splitTagged(text: string, { tag, begins, ends }: TaggedSyntax): TaggedR
   const records: TaggedRecord[] = [];
   let open: TaggedRecord | null = null;
   const close = (isComplete: boolean) => {
-    if (open !== null) records.push({ ...open, isComplete });
+    if (open !== null) {
+      const values = open.values.map(({ tag, value }) => ({ tag, value: withoutMarkup(value) }));
+      records.push({ ...open, values, isComplete });
+    }
     open = null;
   };
   for (const [index, line] of text
@@ -78,9 +82,9 @@ function splitTagged(text: string, { tag, begins, ends }: TaggedSyntax): TaggedR
   return records;
 }
 
-/** The values of the tags, in the record's order, without empty ones. */
+/** The values of the tags, in the record's order, without empty and missing ones ("NA"). */
 export function valuesOf({ values }: Pick<TaggedRecord, 'values'>, ...tags: string[]): string[] {
-  return values.filter(({ tag, value }) => tags.includes(tag) && value !== '').map(({ value }) => value);
+  return values.filter(({ tag, value }) => tags.includes(tag) && !isMissing(value)).map(({ value }) => value);
 }
 
 /** The first value of the first tag that has one, as one line; null if there is none. */

@@ -20,10 +20,32 @@ export class Lines {
   }
 }
 
-/** Converts a fragment of HTML, JATS or MathML to text: removes tags, decodes entities, separates paragraphs. */
+/** Elements of HTML, JATS and MathML that occur in titles and abstracts. Any other "<" is a sign: "n<p". */
+const ELEMENT =
+  '(?:\\w+:)?(?:a|abbr|alternatives|annotation|b|big|bold|br|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|inf|inline-formula|italic|li|list|list-item|math|m(?:i|n|o|row|sub|sup|subsup|frac|text|over|under|underover|sqrt|root|space|style|fenced|table|tr|td|multiscripts|prescripts|padded)|ol|p|pre|s|sc|scp|sec|semantics|small|span|strong|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|underline)';
+const ATTRIBUTES = '(?:\\s+[\\w:-]+=[^<>]*)?\\s*';
+const TAG = new RegExp(`</?${ELEMENT}${ATTRIBUTES}/?>`, 'i');
+const LESS_THAN = new RegExp(`<(?!/?${ELEMENT}${ATTRIBUTES}/?>)`, 'gi');
+const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i;
+const AMPERSAND = /&(?!(?:#\d+|#x[\da-f]+|[a-z]\w+);)/gi;
+
+/**
+ * Converts a fragment of HTML, JATS or MathML to text: removes tags, decodes entities, separates paragraphs. Markup that
+ * was escaped once more ("&lt;i&gt;") is removed, too.
+ */
 export function withoutMarkup(text: string): string {
-  if (!/<[a-z/!]|&(?:#\w+|\w+);/i.test(text)) return text;
-  const spaced = text
+  const isMarkup = (fragment: string) => TAG.test(fragment) || ENTITY.test(fragment);
+  if (!isMarkup(text)) return text;
+  const plain = stripMarkup(text);
+  return isMarkup(plain) ? stripMarkup(plain) : plain;
+}
+
+function stripMarkup(fragment: string): string {
+  const spaced = fragment
+    .replace(LESS_THAN, '&lt;')
+    .replace(AMPERSAND, '&amp;')
+    // Without this, 10<sup>6</sup> would become 106.
+    .replace(/<((?:\w+:)?sup)>([\d+\u2212-]+)<\/\1>/gi, (_, __, digits: string) => toSuperscript(digits))
     .replace(/<(?:jats:)?title>\s*abstract\s*<\/(?:jats:)?title>/gi, '')
     .replace(/<\/(?:jats:)?(?:p|title|sec|div|li)>|<br ?\/?>/gi, '$&\n\n');
   return DomUtils.textContent(parseDocument(spaced, { decodeEntities: true }))
@@ -33,10 +55,25 @@ export function withoutMarkup(text: string): string {
     .trim();
 }
 
-/** Normalises page numbers to one hyphen: "12--34" and "12–34" become "12-34". */
+function toSuperscript(digits: string): string {
+  const signs = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+  return digits
+    .replace(/\d/g, (digit) => signs[Number(digit)] as string)
+    .replaceAll('+', '⁺')
+    .replace(/[\u2212-]/g, '⁻');
+}
+
+/** Whether a text stands for a missing value, as R, Python and databases write it. */
+export function isMissing(text: string): boolean {
+  return /^(?:NA|#?N\/A|nan|NaN|NULL|null|None)?$/.test(text.trim());
+}
+
+/** Normalises page numbers: "12--34" and "12–34" become "12-34", "12-12" becomes "12", and "12-+" becomes "12+". */
 export function readPages(text: string): string {
   return text
     .replace(/\s*(?:-{1,3}|[\u2010-\u2015])\s*/g, '-')
     .replace(/^pp?\.\s*/i, '')
-    .trim();
+    .trim()
+    .replace(/^(\S+)-\1$/, '$1')
+    .replace(/-\+$/, '+');
 }

@@ -33,7 +33,7 @@ const GERMAN = `
   unabhangiger verein vereinte welt zuflucht zukunft zwangsarbeit`;
 const OTHERS = `
   kinderen koninklijke mensen mensenhandel nationaal rijks vrouwen
-  barn flyktingar kvinder kvinnor mennesker manniskor rattigheter
+  barn bymisjon flyktingar kvinder kvinnor mennesker manniskor rattigheter
   bezpieczenstwo ceskych deca dece deti djeca djece dzieci kobiet kobiety komenda kuca kuce ljudska novi otvorena policji
   pomoc pomoci praw prava sigurna sigurno straz vrata zemlja zena zene
   birligi burosu haklari idaresi kadin kurulu kurumu mudurlugu
@@ -48,7 +48,7 @@ const COMPOUND =
   /.{4}(?:anwaltschaft|arbeit|beratung|dienst|direktion|gewerkschaft|handel|haus|heim|hilfe|kinder|frauen|rechte|schutz|zentrale)$/;
 
 /** Whether a word is a common noun or adjective of French, Spanish, Portuguese, Italian, German or a few other languages. */
-export function isCommonNoun(word: string): boolean {
+function isCommonNoun(word: string): boolean {
   return WORDS.has(word) || COMPOUND.test(word);
 }
 

@@ -33,6 +33,9 @@ export interface Gazetteer {
   regions: Vocabulary;
 }
 
+/** Names whose places are remembered. The rules for authors look the same pieces up again and again. */
+const MOST_REMEMBERED = 4_000;
+
 /** The slug of the whole world. A worldwide publication has no region. */
 export const WORLD = 'world';
 
@@ -115,15 +118,25 @@ function buildVocabulary(entries: Entry[], usualNames: Map<string, string>): Voc
       byName.get(withoutForm(folded))
     );
   };
+  const lookUp = (name: string): PlaceName | undefined => {
+    const whole = find(name);
+    const [, outer, inner] = /^(.+?)\s*\((.+)\)$/.exec(name) ?? [];
+    if (whole || !outer || !inner) return whole;
+    // "Georgia (Country)"
+    if (/^(?:country|republic|state)$/i.test(inner)) return find(outer);
+    // "United Arab Emirates (UAE)": only if both names refer to the same place, because "Congo (Kinshasa)" is not the
+    // Congo.
+    const place = find(outer);
+    return place && place.values.join() === find(inner)?.values.join() ? place : undefined;
+  };
+  const remembered = new Map<string, PlaceName | undefined>();
   return {
     lookup: (name) => {
-      const whole = find(name);
-      const [, outer, inner] = /^(.+?)\s*\((.+)\)$/.exec(name) ?? [];
-      if (whole || !outer || !inner) return whole;
-      // "United Arab Emirates (UAE)": only if both names refer to the same place, because "Congo (Kinshasa)" is not the
-      // Congo.
-      const place = find(outer);
-      return place && place.values.join() === find(inner)?.values.join() ? place : undefined;
+      if (remembered.has(name)) return remembered.get(name);
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      const place = lookUp(name);
+      remembered.set(name, place);
+      return place;
     },
     joining: (folded) => {
       const kosovo = withoutFootnote(folded) === '' ? byName.get('kosovo') : undefined;

@@ -47,7 +47,7 @@ export const HEAD_WORDS = setOf(`
   hermanas hermanos hogar iglesia igreja irmandade kerk kirche kirchen kirken konferenz kongress kyrkan ordine orden ordre
   scuola schule schwestern sindical sindicato sindicatos soeurs suore szkola agentur agentura buro komitee komitet odbor
   komisija sluzba drustvo egyesulet kozpont merkezi zdruzenie sdruzeni zaklada nadacia
-  autorita autorite
+  autorita autorite comunidad
   garda sangha sangham sanstha kendra parishath
   bakanligi vakfi dernegi universitesi yayasan kementerian lembaga komisi
 `);
@@ -142,7 +142,7 @@ export const SUBJECTS = setOf(`
   reduction reform reforms refugee refugees regional registration rehabilitation representative representatives strategies strategy reintegration related relations
   relief religion religious remembrance remote removal removals remuneration repatriation reproductive rescue research
   resettlement resilience resources return returnee returnees returns revenue rights risk risks roads rural safety
-  salaries sanitation scholarships schooling schools science sciences scientific secondary securities security
+  salaries sanitation scholarships schooling schools science sciences scientific secondary sector sectors securities security
   prisoners seniors separated services servitude settlement settlements sexual sexuality shelter shelters shipping skills
   slavery small sme smes smugglers smuggling social sociology solicitors solidarity space sport sports
   standardization standards stateless statelessness statistics strategic students studies study substance support
@@ -176,7 +176,7 @@ export const ADJECTIVES = setOf(`
   contemporary correctional creative criminal cultural democratic demographic dental digital diplomatic disabled displaced
   domestic eastern economic educational electoral environmental ethical eurasian european exploited external federal
   financial fiscal forced foreign forensic gendered geographic higher historical human humanitarian indigenous
-  industrial integrated internal islamic judicial latin legal legislative marginalized maritime maternal medical
+  industrial informal integrated internal islamic judicial latin legal legislative marginalized maritime maternal medical
   mental methodist military missing monetary municipal mutual nordic northeastern northern northwestern occupational
   organised organized parliamentary pastoral pharmaceutical philosophical political professional psychological
   public racial regional religious reproductive returned rural scientific separated sexual social southeastern
@@ -192,8 +192,8 @@ export const IMPERSONAL = setOf(`
   holdings hotels insights instruments kitchen logistics magazine magistrates mills motors outfitters pictures plantations
   productions products properties resorts retailers risks shipping software sportswear stores studios supermarkets systems
   technologies textiles tours travel ventures
-  beacon bridges covenant exodus gateway genesis harbor harvest haven hands hearts horizon horizons ideas journey lighthouse oasis
-  path paths pathway pathways rainbow road roads roots sanctuary seeds steps streets sunrise waters wings
+  beacon covenant exodus gateway genesis harvest horizons ideas journey lighthouse oasis pathways rainbow road roads sanctuary
+  sunrise
   cities electronics internacional internazionale internationale nacional nazionale mundial mondiale
   states not tech
   abolition abolitionists abuse action actionaid advocates african american anti antislavery antitrafficking asia

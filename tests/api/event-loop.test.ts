@@ -1,6 +1,6 @@
-import { waitForTurn } from '../../src/api/turns.ts';
+import { waitForEventLoop } from '../../src/api/event-loop.ts';
 
-describe('waitForTurn', () => {
+describe('waitForEventLoop', () => {
   it('lets one caller go on in each turn of the event loop, in their order', async () => {
     let turn = 0;
     const count = () => {
@@ -10,7 +10,7 @@ describe('waitForTurn', () => {
     let counting = setImmediate(count);
     const turns = await Promise.all(
       ['first', 'second', 'third'].map(async (caller) => {
-        await waitForTurn();
+        await waitForEventLoop();
         return [caller, turn];
       }),
     );
