@@ -206,7 +206,10 @@ export function priceOperation(
   }
 
   function toJson(value: ValueNode): unknown {
-    return valueFromASTUntyped(value, new Proxy({}, { get: (_, variable) => read(String(variable)) }));
+    return valueFromASTUntyped(
+      value,
+      new Proxy({}, { get: (_, variable) => readVariable(String(variable)) }),
+    );
   }
 
   /** Returns the value of an argument. Objects and items of lists stay AST nodes, because only the number of items matters. */

@@ -8,6 +8,9 @@ const MOST_AT_LIMIT = 4;
 /** The share of `LIMIT_COST` up to which operations never wait. */
 const INEXPENSIVE = 0.1;
 
+/** Maximum milliseconds between the starts of two waiting operations. */
+const LONGEST_PAUSE = 50;
+
 /** Limits the total price of one client's running expensive operations. Further ones wait for their turn. */
 export interface Turns {
   /** Waits for an operation's turn. Must come after pricing. */
@@ -96,17 +99,20 @@ export function createTurns(limit: number): Turns {
 
   /**
    * Starts waiting operations one by one. Between two of them, the event loop serves other requests for as long as the
-   * first one has occupied it.
+   * first one has occupied it, up to `LONGEST_PAUSE`.
    */
   function startWaiting(): void {
     if (isStarting) return;
     isStarting = true;
     const since = performance.now();
     setImmediate(() =>
-      setTimeout(() => {
-        isStarting = false;
-        if (startNext()) startWaiting();
-      }, performance.now() - since),
+      setTimeout(
+        () => {
+          isStarting = false;
+          if (startNext()) startWaiting();
+        },
+        Math.min(performance.now() - since, LONGEST_PAUSE),
+      ),
     );
   }
 
