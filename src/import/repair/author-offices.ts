@@ -84,9 +84,9 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   );
   const isDoubtful =
     (isMoved && mayBeOfOther && areSorted(texts)) ||
-    (other !== undefined || hasCutOff || heads.length > 0) &&
-    runs.some((run) => run.length > 1) &&
-    areSorted(texts);
+    ((other !== undefined || hasCutOff || heads.length > 0) &&
+      runs.some((run) => run.length > 1) &&
+      areSorted(texts));
   const isTold = (run: number[]) =>
     isSeriesKnown(texts, run) && (run.length > 1 || orphans.length === 0) && !isDoubtful;
   const untold = new Set(runs.filter((run) => !isTold(run)).flat());

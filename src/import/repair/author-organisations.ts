@@ -42,7 +42,10 @@ export function organisationOf(text: string): AuthorRecord | null {
     isPartOfKnown(text) ||
     isNamedLikeOne(base);
   if (isOrganisation) return { name, sortName: name, kind: 'ORGANIZATION', acronym, aliases: [] };
-  if (/^\p{Lu}{3,6}$|^\p{Lu}{2,6}(?:[-/]\p{Lu}{2,6})+$/u.test(text) || (/^\p{Lu}{2}$/u.test(text) && findOrganisation(text) !== null)) {
+  if (
+    /^\p{Lu}{3,6}$|^\p{Lu}{2,6}(?:[-/]\p{Lu}{2,6})+$/u.test(text) ||
+    (/^\p{Lu}{2}$/u.test(text) && findOrganisation(text) !== null)
+  ) {
     return { name: text, sortName: text, kind: 'ORGANIZATION', acronym: text, aliases: [] };
   }
   return null;
@@ -140,7 +143,8 @@ export function joinKnown(items: readonly Item[], notes: Notes): Item[] {
     // "Alliance For Justice", "Migrant Rights": the subject of an office, not the organisation of that name.
     const isOfOffice =
       isPortfolio(item.text) && items.some((other) => other !== item && isOpenOffice(other.text));
-    if (organisation === null || isOfOffice || isOfUniversity || isInitialsOf(item, items[i - 1])) return [item];
+    if (organisation === null || isOfOffice || isOfUniversity || isInitialsOf(item, items[i - 1]))
+      return [item];
     notes.add('known-organisation', [item.text], [organisation.name]);
     return [{ ...item, author: knownAuthor(organisation) }];
   });

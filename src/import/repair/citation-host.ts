@@ -85,5 +85,7 @@ export function readHostTitle(
   if (!isOrderKnown(pieces, [first, ...rest])) return null;
   const parts = [start.text, ...rest.map((i) => loose.get(i) as string)];
   for (const i of rest) loose.delete(i);
-  return undoTitleCase(joinSeries(parts)).replace(/ \([^()]*(?:19|20)\d\d\) ?\d*\.?$/, '').replace(/^[‘“"«]|[.,’”"»]+$/g, '');
+  return undoTitleCase(joinSeries(parts))
+    .replace(/ \([^()]*(?:19|20)\d\d\) ?\d*\.?$/, '')
+    .replace(/^[‘“"«]|[.,’”"»]+$/g, '');
 }

@@ -144,14 +144,20 @@ describe('repairAuthors, persons or organisations', () => {
       ['O Sahan Research', 'O Polaris'],
     ],
     // Half of a person's name.
-    [['Petrosyan', 'UNICEF'], ['O United Nations Children\'s Fund']],
+    [['Petrosyan', 'UNICEF'], ["O United Nations Children's Fund"]],
     // The word behind the organisation may be its town.
     [['ActionAid International', 'Ouallam'], ['O ActionAid International']],
     [['SMITH', 'Jane'], ['P Jane Smith']],
-    [['Ó Cuinn G', 'Renuka KR'], ['P G. Ó Cuinn', 'P K.R. Renuka']],
-    [['Camilleri M', 'Spiteri JR'], ['P M. Camilleri', 'P J.R. Spiteri']],
+    [
+      ['Ó Cuinn G', 'Renuka KR'],
+      ['P G. Ó Cuinn', 'P K.R. Renuka'],
+    ],
+    [
+      ['Camilleri M', 'Spiteri JR'],
+      ['P M. Camilleri', 'P J.R. Spiteri'],
+    ],
     [['Jane Doe For IOM'], ['P Jane Doe']],
-    [['IOM/UNICEF'], ['O International Organization for Migration', 'O United Nations Children\'s Fund']],
+    [['IOM/UNICEF'], ['O International Organization for Migration', "O United Nations Children's Fund"]],
     [['Republic Of Kenya', 'Ministry Of Labour'], ['O Republic of Kenya, Ministry of Labour']],
     [['Alliance For Justice', 'Migrant Rights'], ['O Alliance for Justice and Migrant Rights']],
     [['Office Of United Nations Resident Coordinator'], ['O Office of United Nations Resident Coordinator']],

@@ -7,7 +7,10 @@ describe('repairPlaces, names in other languages', () => {
       ['DE', 'AT', 'CH'],
     ],
     [['Trindade E Tobago'], ['TT']],
-    [['Guinée Conakry', 'Kazajstán', 'Georgia (Country)'], ['GN', 'KZ', 'GE']],
+    [
+      ['Guinée Conakry', 'Kazajstán', 'Georgia (Country)'],
+      ['GN', 'KZ', 'GE'],
+    ],
     [
       ['Republic Of Guinea', 'République Du Mali', 'República De Honduras'],
       ['GN', 'ML', 'HN'],

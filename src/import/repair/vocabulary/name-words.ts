@@ -177,7 +177,8 @@ export function isBareHead(text: string): boolean {
   const last = words.at(-1) ?? '';
   if (words.length === 0 || words.length > 3) return false;
   // "International Police Association"
-  if (words.length === 3 && /^(?:european|global|international|national|world)$/.test(words[0] ?? '')) return false;
+  if (words.length === 3 && /^(?:european|global|international|national|world)$/.test(words[0] ?? ''))
+    return false;
   if (words.every((word) => HEAD_WORDS.has(word) || WEAK_HEAD_WORDS.has(word) || PLAIN_QUALIFIERS.has(word)))
     return true;
   return words.length === 2 && HEAD_WORDS.has(last) && BARE.has(words[0] ?? '');
