@@ -201,6 +201,9 @@ describe('readCsv', () => {
     expect(statedValues(read('slug,title,year\na,<i>A</i> &amp; b,2021\n'))).toEqual([
       { title: '<i>A</i> &amp; b', issued: '2021' },
     ]);
+    expect(statedValues(read("slug,title,keywords\na,A,None; ['b']\n"))).toEqual([
+      { title: 'A', keywords: ['None', "['b']"] },
+    ]);
   });
 
   it('never throws', () => {

@@ -5,6 +5,7 @@ import { isSlug } from '../../slugs.ts';
 import type { Stated } from '../../stated.ts';
 import { textFormat } from '../text-format.ts';
 import { Draft } from '../values/draft.ts';
+import { readName } from '../values/people.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { isMissing, readPages, withoutMarkup } from '../values/text.ts';
 import { type ColumnField, fieldsOf, listSeparatorOf } from './csv.columns.ts';
@@ -118,15 +119,17 @@ const ROLES: Partial<Record<ColumnField, ContributionRecord['role']>> = {
 
 function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft {
   const draft = new Draft();
+  // A table that a catalogue exported has texts, not markup, and each name is one.
+  const isExport = columns.includes('slug');
+  const toText = isExport ? (text: string) => text : withoutMarkup;
   const valuesOf = (field: ColumnField) =>
     columns.flatMap((column, i) => {
       const cell = column === field ? withoutApostrophe((cells[i] ?? '').trim()) : '';
       // "NA" is Namibia, too.
-      const isEmpty = /^countr/.test(field) || field === 'title' ? cell === '' : isMissing(cell);
+      const isText = isExport || /^countr/.test(field) || field === 'title';
+      const isEmpty = isText ? cell === '' : isMissing(cell);
       return isEmpty ? [] : [cell];
     });
-  // A table that a catalogue exported has texts, not markup.
-  const toText = columns.includes('slug') ? (text: string) => text : withoutMarkup;
   const firstOf = (field: ColumnField) => {
     const [first = null, ...others] = new Set(valuesOf(field).map(toText));
     for (const other of others) draft.reject('other', other, `another value of ${field}, which has one`);
@@ -134,7 +137,7 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   };
   const listOf = (field: ColumnField) =>
     valuesOf(field)
-      .flatMap((value) => splitList(value, separator))
+      .flatMap((value) => (isExport ? value.split(separator) : splitList(value, separator)))
       .map((value) => toText(value.trim()))
       .filter((value) => value !== '');
 
@@ -149,11 +152,13 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   for (const text of listOf('identifiers')) draft.addAnyIdentifier(text);
   const isPart = draft.type === 'CHAPTER' || draft.type === 'CONFERENCE_PAPER';
   for (const text of [...listOf('isbn'), ...listOf('issn')]) addStandardNumbers(draft, text, isPart);
+  const addNames = (name: string, role: ContributionRecord['role']) =>
+    isExport ? draft.addContributor(readName(name), role, name) : draft.addNames(name, role);
   const fullNames = listOf('authorFullNames');
   for (const field of Object.keys(ROLES) as ColumnField[])
     for (const name of field === 'authors' && fullNames.length > 0 ? fullNames : listOf(field))
       // Scopus adds its number of the author.
-      draft.addNames(name.replace(/ \(\d{5,}\)$/, ''), ROLES[field] ?? 'AUTHOR');
+      addNames(name.replace(/ \(\d{5,}\)$/, ''), ROLES[field] ?? 'AUTHOR');
   draft.place = firstOf('place');
   for (const name of listOf('publishers')) draft.addPublisher(name);
   const codes = listOf('countryCodes');
