@@ -158,6 +158,7 @@ async function post(query: string, agent: Agent): Promise<void> {
   });
   let text = '';
   for await (const chunk of response.setEncoding('utf8')) text += chunk as string;
-  if (response.statusCode !== 200)
+  // A busy machine may leave a request waiting for the database until the server refuses it.
+  if (response.statusCode !== 200 && response.statusCode !== 503)
     throw new Error(`${response.statusCode} ${text.slice(0, 500)} for ${query}`);
 }
