@@ -26,15 +26,15 @@ export interface Query {
 const SHORTEST_PREFIX = 2;
 
 /** Maximum number of prefixes in a search. A short one takes as long as many words. */
-const MOST_PREFIXES = 2;
+const MOST_PREFIXES = 3;
 
 /** Text in quotes (up to the end if the quote is not closed), or text between spaces. */
 const PIECE = /(-?)"([^"]*)(?:"|$)|([^\s"]+)/g;
 
 /**
  * Parses a search in web syntax: words, "phrases", OR, -exclusion, prefix*. Never fails: an OR without a term on both
- * sides is ignored, and so are pieces without a letter or digit, and the star of a third prefix. Words written together (anti-trafficking, O'Hara, 人口)
- * are a phrase.
+ * sides is ignored, and so are pieces without a letter or digit, and the star of a fourth prefix. Words written together
+ * (anti-trafficking, O'Hara, 人口) are a phrase.
  */
 export function parseSearch(text: string): Query {
   const query: Query = { clauses: [], excluded: [] };
