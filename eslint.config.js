@@ -8,7 +8,7 @@ const FEDERATION_DIRECTIVES = `
   directive @link(url: String!, import: [String]) on SCHEMA
   directive @key(fields: String!) repeatable on OBJECT
   directive @shareable on FIELD_DEFINITION | OBJECT
-  directive @cost(weight: Int!) on ARGUMENT_DEFINITION | FIELD_DEFINITION
+  directive @cost(weight: Int!) on ARGUMENT_DEFINITION | FIELD_DEFINITION | INPUT_FIELD_DEFINITION
   directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean) on FIELD_DEFINITION
 `;
 

@@ -61,7 +61,13 @@ describe('readListing', () => {
 
   it.each<[string, string]>([
     ['without navigation', PAGE.replace('Skip to main content\n\n', '')],
-    ['with a breadcrumb', PAGE.replace('content\n', 'content\nHome / Topics / Law\nYou are here: Home » Topics\nEnglish | Français\n')],
+    [
+      'with a breadcrumb',
+      PAGE.replace(
+        'content\n',
+        'content\nHome / Topics / Law\nYou are here: Home » Topics\nEnglish | Français\n',
+      ),
+    ],
     ['with more navigation', PAGE.replace('content\n', 'content\nHome\nSearch\n')],
     ['with the heading repeated', PAGE.replace('Enforcement\n', 'Enforcement\n\nLaw Enforcement\n')],
     ['with a BOM', `\ufeff${PAGE}`],
