@@ -150,12 +150,12 @@ describe('the cost of an operation', () => {
     expect(filter('{ year: { from: 1 }, isWorldwide: true, hasUrl: true }')).toBe(102);
     expect(filter('{ or: [{ year: { from: 1 } }, { year: { from: 2 } }], not: { and: [] } }')).toBe(132);
     expect(price({ or: [{ year: { from: 1 } }, { year: { from: 2 } }], not: { and: [] } })).toBe(132);
-    expect(filter('{ or: { contributors: { name: "a" } }, and: null }')).toBe(6612);
-    expect(price({ or: { contributors: { name: 'a' } }, and: null })).toBe(6612);
+    expect(filter('{ or: { contributors: { name: "a" } }, and: null }')).toBe(6112);
+    expect(price({ or: { contributors: { name: 'a' } }, and: null })).toBe(6112);
     expect(price(null)).toBe(2);
     const inside = `query ($part: PublicationFilter, $parts: [PublicationFilter!]) {
       publications(filter: { not: $part, or: $parts }) { __typename } }`;
-    expect(cost(inside, { part: { authors: { name: 'a' } }, parts: [{}, {}] })).toBe(6632);
+    expect(cost(inside, { part: { authors: { name: 'a' } }, parts: [{}, {}] })).toBe(6132);
     expect(cost(inside, { part: {}, parts: [] })).toBe(112);
     expect(cost('{ _service { sdl } }')).toBe(1001);
   });
