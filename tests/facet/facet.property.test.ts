@@ -19,7 +19,7 @@ import { type List, PARENTS, ROOT, listHas, randomFilter } from '../support/rand
 let catalogue: TestCatalogue;
 let all: Placed[];
 beforeAll(async () => {
-  catalogue = await testCatalogue('empty');
+  catalogue = await testCatalogue('empty', { cost: 1_000_000 });
   all = await fill(catalogue, make(300, 11));
 }, 60_000);
 afterAll(() => catalogue.close());

@@ -19,7 +19,7 @@ import { HAS, type List, MATCHES, PARENTS, ROOT, listHas, randomFilter } from '.
 let catalogue: TestCatalogue;
 let all: Placed[];
 beforeAll(async () => {
-  catalogue = await testCatalogue('empty');
+  catalogue = await testCatalogue('empty', { cost: 1_000_000 });
   all = await fill(catalogue, make(400, 1));
 }, 60_000);
 afterAll(() => catalogue.close());

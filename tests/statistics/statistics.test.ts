@@ -22,7 +22,7 @@ import { seededRandom } from '../support/random.ts';
 let catalogue: TestCatalogue;
 let all: Placed[];
 beforeAll(async () => {
-  catalogue = await testCatalogue('empty');
+  catalogue = await testCatalogue('empty', { cost: 1_000_000 });
   all = await fill(catalogue, make(300, 31));
 }, 60_000);
 afterAll(() => catalogue.close());
