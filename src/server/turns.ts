@@ -15,21 +15,21 @@ const LONGEST_PAUSE = 50;
 export interface Turns {
   /** Waits for an operation's turn. Must come after pricing. */
   plugin: ApolloServerPlugin<Context>;
-  /** Ends the turn of a request, if it has one. */
+  /** Ends the turn of a request, or its waiting. */
   end(usage: Usage): void;
 }
 
 interface Waiting {
-  usage: Usage;
   cost: number;
   start(): void;
+  leave(): void;
 }
 
 interface Client {
   /** Price of the running expensive operations. */
   running: number;
   /** In the order of arrival. */
-  waiting: Set<Waiting>;
+  waiting: Map<Usage, Waiting>;
 }
 
 /**
@@ -55,7 +55,7 @@ export function createTurns(limit: number): Turns {
   async function begin({ usage, session }: Context): Promise<void> {
     const cost = usage.cost ?? 0;
     if (cost <= INEXPENSIVE * limit) return;
-    const client = clients.get(usage.client) ?? { running: 0, waiting: new Set() };
+    const client = clients.get(usage.client) ?? { running: 0, waiting: new Map() };
     clients.set(usage.client, client);
     if (client.waiting.size === 0 && client.running + cost <= most) {
       take(client, usage, cost);
@@ -64,19 +64,16 @@ export function createTurns(limit: number): Turns {
     const { signal } = session;
     await new Promise<void>((resolve, reject) => {
       const leave = () => {
-        client.waiting.delete(waiting);
+        signal.removeEventListener('abort', leave);
+        client.waiting.delete(usage);
         forget(usage.client, client);
         reject(new RequestAborted());
       };
-      const waiting: Waiting = {
-        usage,
-        cost,
-        start() {
-          signal.removeEventListener('abort', leave);
-          resolve();
-        },
+      const start = () => {
+        signal.removeEventListener('abort', leave);
+        resolve();
       };
-      client.waiting.add(waiting);
+      client.waiting.set(usage, { cost, start, leave });
       signal.addEventListener('abort', leave, { once: true });
     });
   }
@@ -84,10 +81,10 @@ export function createTurns(limit: number): Turns {
   /** Starts a waiting operation that fits into its client's limit. @returns whether there was one */
   function startNext(): boolean {
     for (const [name, client] of clients)
-      for (const next of client.waiting) {
+      for (const [usage, next] of client.waiting) {
         if (client.running + next.cost > most) break;
-        client.waiting.delete(next);
-        take(client, next.usage, next.cost);
+        client.waiting.delete(usage);
+        take(client, usage, next.cost);
         // Clients take turns: the next one is another's, if another waits.
         clients.delete(name);
         clients.set(name, client);
@@ -125,6 +122,8 @@ export function createTurns(limit: number): Turns {
     end(usage) {
       const cost = costs.get(usage);
       const client = clients.get(usage.client);
+      // Apollo calls the plugins at the same time, so another one may refuse an operation that waits here.
+      client?.waiting.get(usage)?.leave();
       if (cost === undefined || !client) return;
       costs.delete(usage);
       client.running -= cost;

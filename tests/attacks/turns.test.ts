@@ -21,8 +21,9 @@ afterAll(async () => {
 });
 
 /** Costs 802, with a statement of its own for each number. */
-const expensive = (number: number) =>
-  `{ publications(first: 100, filter: { year: { from: ${number} } }) { nodes { title year slug issued type place edition } } }`;
+const list = (number: number) =>
+  `publications(first: 100, filter: { year: { from: ${number} } }) { nodes { title year slug issued type place edition } }`;
+const expensive = (number: number) => `{ ${list(number)} }`;
 const ask = (query: string, client: string, signal?: AbortSignal) =>
   server.post({ query }, { 'x-forwarded-for': client, 'x-graphql-cost': '1' }, signal);
 
@@ -42,5 +43,12 @@ describe('many expensive operations of one client', () => {
     for (const answer of await Promise.all(answers))
       expect(await answer.json()).toMatchObject({ extensions: { cost: { estimated: 802 } } });
     expect((await ask(expensive(9), '192.0.2.1')).status).toBe(200);
+  });
+
+  it('leave no trace if they are refused', async () => {
+    const refused = `{ first: ${list(1)} second: ${list(2)} }`;
+    for (const answer of await Promise.all(Array.from({ length: 20 }, () => ask(refused, '192.0.2.3'))))
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] });
+    expect((await ask(expensive(10), '192.0.2.3')).status).toBe(200);
   });
 });
