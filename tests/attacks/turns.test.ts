@@ -1,4 +1,7 @@
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
+import type { Usage } from '../../src/context.ts';
+import { RequestAborted } from '../../src/db/failures.ts';
+import { createTurns } from '../../src/server/turns.ts';
 import { closeGate } from '../support/gate.ts';
 import { type TestServer, testServer } from '../support/server.ts';
 
@@ -45,10 +48,23 @@ describe('many expensive operations of one client', () => {
     expect((await ask(expensive(9), '192.0.2.1')).status).toBe(200);
   });
 
-  it('leave no trace if they are refused', async () => {
-    const refused = `{ first: ${list(1)} second: ${list(2)} }`;
-    for (const answer of await Promise.all(Array.from({ length: 20 }, () => ask(refused, '192.0.2.3'))))
-      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] });
-    expect((await ask(expensive(10), '192.0.2.3')).status).toBe(200);
+  it('leave no trace if another check refuses them while they wait', async () => {
+    const turns = createTurns(10);
+    /** Has the price of what one client may have running. */
+    const begin = async () => {
+      const usage = { client: '192.0.2.1', cost: 40 } as Usage;
+      const session = { signal: new AbortController().signal };
+      const hooks = await turns.plugin.requestDidStart?.({ contextValue: { usage, session } } as never);
+      return { usage, turn: hooks?.didResolveOperation?.({} as never) };
+    };
+    const first = await begin();
+    await first.turn;
+    const refused = await begin();
+    turns.end(refused.usage);
+    await expect(refused.turn).rejects.toBeInstanceOf(RequestAborted);
+    const next = await begin();
+    turns.end(first.usage);
+    await next.turn;
+    turns.end(next.usage);
   });
 });
