@@ -159,21 +159,36 @@ export async function findAuthorsNamed(
     .execute();
 }
 
-/** Selects the authors to scan. The index finds the rarest word: its trigrams tell where words begin. */
+/**
+ * Selects the authors to scan. The index finds a single word by its beginning. Several words are found by the letters
+ * that they contain, in one scan of the index, in which the rarest decides.
+ */
 function selectNamedAuthors(db: Db, words: Beginnings, text: string) {
-  const longest = Math.max(...words.map((beginnings) => Math.min(...beginnings.map(countLetters))));
+  const lengths = words.map((beginnings) => Math.min(...beginnings.map(countLetters)));
+  const longest = Math.max(...lengths);
   const authors = db.selectFrom('author').selectAll('author').limit(sql.lit(MOST_LOOKED_AT.authors));
   const byName = authors
     .where(begins(author('sort_key'), text))
     .orderBy('sort_key')
     .orderBy('author.id');
   if (longest < 2) return byName;
+  if (longest > 2 && words.length > 1) {
+    const contain = words
+      .filter((_, i) => (lengths[i] ?? 0) > 2)
+      .map((beginnings) => any(beginnings.map(isInNames)));
+    const names = sql<string>`replace(${author('plain_names')}, e'\n', ' ')`;
+    return authors.where(all([...contain, haveWords(names, words)]));
+  }
   const named = authors.where(all(words.map((beginnings) => any(beginnings.map(beginsWordOfName)))));
   if (longest > 2) return named;
   return db
     .selectFrom(sql<DB['author']>`${byName}`.as('author'))
     .selectAll('author')
     .union((eb) => eb.parens(named));
+}
+
+function isInNames(text: string): Condition {
+  return sql<boolean>`${author('plain_names')} like ${`%${text}%`}::text`;
 }
 
 /** True if a word of the author's names begins with a text: at the start of a line, or after a space. */
