@@ -1,5 +1,5 @@
 import { useQuery } from 'urql';
-import { graphql } from '../generated/index.ts';
+import { graphql, readFragment } from '../generated/index.ts';
 import type { PublicationFilter } from '../generated/graphql.ts';
 import { HAS } from '../state.ts';
 import { useDebounced } from './useDebounced.ts';
@@ -43,8 +43,18 @@ const NAMES = graphql(`
   }
 `);
 
+const FACET = graphql(`
+  fragment FacetCounts on PublicationFacet {
+    buckets {
+      value
+      label
+      count
+    }
+  }
+`);
+
 const COUNTS = graphql(`
-  query FacetCounts(
+  query CountFacetValues(
     $search: String
     $filter: PublicationFilter
     $isCountries: Boolean!
@@ -56,39 +66,19 @@ const COUNTS = graphql(`
     publications(search: $search, filter: $filter, first: 0) {
       facets {
         countries(first: 0) @include(if: $isCountries) {
-          buckets {
-            value
-            label
-            count
-          }
+          ...FacetCounts
         }
         topics(first: 0) @include(if: $isTopics) {
-          buckets {
-            value
-            label
-            count
-          }
+          ...FacetCounts
         }
         categories(first: 0) @include(if: $isCategories) {
-          buckets {
-            value
-            label
-            count
-          }
+          ...FacetCounts
         }
         contributors(first: 0) @include(if: $isContributors) {
-          buckets {
-            value
-            label
-            count
-          }
+          ...FacetCounts
         }
         publishers(first: 0) @include(if: $isPublishers) {
-          buckets {
-            value
-            label
-            count
-          }
+          ...FacetCounts
         }
       }
     }
@@ -145,7 +135,7 @@ export function useFacetSearch(
   });
   if (isPaused || !nodes) return null;
   if (values.length === 0) return [];
-  const facet = isSearched(name) ? counted?.publications?.facets?.[name] : null;
+  const facet = readFragment(FACET, isSearched(name) ? counted?.publications?.facets?.[name] : null);
   return (
     facet?.buckets
       .filter(({ value, count }) => values.includes(value) && count > 0)

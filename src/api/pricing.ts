@@ -14,7 +14,6 @@ import type { Context } from '../context.ts';
 import { priceInput } from './cost.inputs.ts';
 import { countTextUnits } from './cost.rules.ts';
 import { type PricingBounds, type Price, priceOperation } from './cost.ts';
-import { waitForEventLoop } from './event-loop.ts';
 import type { Variables } from './variables.ts';
 import { type Limits, overLimit, printNumber } from '../graphql/limits.ts';
 
@@ -24,16 +23,10 @@ const COST_HEADER = 'x-graphql-cost';
 /** Maximum number of fields after expanding fragments. The token limit keeps documents without fragments below it. */
 const MOST_FIELDS = 5000;
 
-/** Operations that cost more may take the process several milliseconds, even if all that they count is cached. */
-const EXPENSIVE = 5000;
-
 /** Maximum number of cached prices per operation: one per combination of the values that the price depends on. */
 const MOST_PRICES = 200;
 
-/**
- * Refuses operations above the limits of cost and depth before they run, and notes the price in the context. Lets
- * expensive operations begin one at a time.
- */
+/** Refuses operations above the limits of cost and depth before they run, and notes the price in the context. */
 export function limitCost(schema: GraphQLSchema, limits: Limits): ApolloServerPlugin<Context> {
   const getPrice = memoizePrices(schema, { mostFields: MOST_FIELDS, pageSize: limits.pageSize });
   return {
@@ -46,7 +39,6 @@ export function limitCost(schema: GraphQLSchema, limits: Limits): ApolloServerPl
           const price = getPrice(document, operation, variables);
           contextValue.usage.cost = price.cost;
           checkPrice(price, limits);
-          if (price.cost > EXPENSIVE) await waitForEventLoop();
         },
         async willSendResponse({ contextValue, response }) {
           refuseLargeAnswer(response, limits);

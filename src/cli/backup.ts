@@ -21,11 +21,7 @@ export function backupCommand(config: () => Config): Command {
     .argument('<file>', 'File to write (.gz), replaced if it exists; "-" is standard output.')
     .action(async (file: string) => {
       await withDatabase(config(), (db) =>
-        abortOnInterrupt(
-          'Interrupted: no backup was written.',
-          () => undefined,
-          (signal) => backUp(db, file, signal),
-        ),
+        abortOnInterrupt('Interrupted: no backup was written.', (signal) => backUp(db, file, signal)),
       );
       if (file !== '-') console.log(`Wrote ${file}.`);
     });

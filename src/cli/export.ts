@@ -65,14 +65,10 @@ async function runExport(config: Config, flags: ExportFlags): Promise<void> {
     const snapshot = await openSnapshot(readers);
     try {
       const download = await open(flags, await createExportContext(snapshot, config.limits, null));
-      await abortOnInterrupt(
-        'Interrupted: the file was not written.',
-        () => undefined,
-        (signal) => {
-          signal.addEventListener('abort', () => snapshot.abort());
-          return write(download, flags.output, signal);
-        },
-      );
+      await abortOnInterrupt('Interrupted: the file was not written.', (signal) => {
+        signal.addEventListener('abort', () => snapshot.abort());
+        return write(download, flags.output, signal);
+      });
     } finally {
       await snapshot.end();
     }

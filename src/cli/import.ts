@@ -91,7 +91,7 @@ async function run(files: string[], options: Options, config: Config): Promise<v
     console.error('Stopping; press Ctrl-C again to stop at once.');
   };
   try {
-    const report = await abortOnInterrupt(INTERRUPTED, announceStop, (signal) => importSpooled(signal));
+    const report = await abortOnInterrupt(INTERRUPTED, importSpooled, announceStop);
     progress.clear();
     console.log(reportText(report, { isDryRun }));
     process.exitCode = exitCode(report, strict);

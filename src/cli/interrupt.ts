@@ -15,17 +15,17 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 /**
  * Gives `work` a signal that Ctrl-C or SIGTERM aborts, so that it can clean up. The second one ends the process at once.
  * @param message what the interrupted command leaves behind, in one sentence
- * @param onInterrupt called at the first one
+ * @param onInterrupt called at the first signal
  */
 export async function abortOnInterrupt<T>(
   message: string,
-  onInterrupt: () => void,
   work: (signal: AbortSignal) => Promise<T>,
+  onInterrupt?: () => void,
 ): Promise<T> {
   const controller = new AbortController();
   const interrupt = (name: keyof typeof EXIT_CODES) => {
     if (controller.signal.aborted) process.exit(EXIT_CODES[name]);
-    onInterrupt();
+    onInterrupt?.();
     controller.abort(new InterruptedError(message, EXIT_CODES[name]));
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);

@@ -94,13 +94,10 @@ function printExample(url: string): string {
  */
 async function importGiven(db: Db, files: string[]): Promise<void> {
   const fetching = { interval: 1000, onProgress: showFetched(process.stderr) };
-  const report = await abortOnInterrupt(
-    'Interrupted: nothing was imported.',
-    () => undefined,
-    (signal) =>
-      withSpooled(files, { ...fetching, signal }, (inputs) =>
-        importFiles(db, inputs, { heading: 'topic', signal }),
-      ),
+  const report = await abortOnInterrupt('Interrupted: nothing was imported.', (signal) =>
+    withSpooled(files, { ...fetching, signal }, (inputs) =>
+      importFiles(db, inputs, { heading: 'topic', signal }),
+    ),
   );
   console.log(reportText(report, { isDryRun: false }));
   if (report.records === 0)

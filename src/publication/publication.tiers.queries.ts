@@ -17,7 +17,7 @@ import {
 } from '../db/keyset.ts';
 import { customPlan } from '../db/plans.ts';
 import { keyOf, rankOf, readKey } from '../search/relevance.ts';
-import type { Tier } from '../search/search.ts';
+import type { Matched, Tier } from '../search/search.ts';
 import type { Publication } from './publication.ts';
 import { asPublications, fromPublications, selectParts } from './publication.columns.ts';
 import type { PublicationList } from './publication.queries.ts';
@@ -190,25 +190,25 @@ async function listTier(
   const shape = { list, matched, where, page };
   const values = { only, indexed, size, lookedAt, ...toPositionValues(page) };
   const shareExpected = list.search?.shareExpected ?? 1;
-  if (isIndexedTier(matched) && shareExpected * lookedAt < size) return findTier(db, shape, values);
+  if (indexedWeights(matched) && shareExpected * lookedAt < size) return findTier(db, shape, values);
   const nearest = await scanForTier(db, shape, values);
   return nearest.length >= size ? nearest : findTier(db, shape, values);
 }
 
-/** Whether there is an index on the words in which a tier matches, and no others. */
-function isIndexedTier(matched: Tier['matched']): boolean {
-  return matched !== null && matched !== 'ABSTRACT';
+/** The weights of the words in the index for a tier. The last tier uses the index on the whole `document`. */
+const INDEXED_WEIGHTS: Partial<Record<Matched, string>> = {
+  TITLE_PHRASE: '{a}',
+  TITLE: '{a}',
+  NAMES: '{a,b}',
+};
+
+function indexedWeights(matched: Tier['matched']): string | undefined {
+  return matched === null ? undefined : INDEXED_WEIGHTS[matched];
 }
 
-/** A superset of a tier's hits that such an index can find. Null for the other tiers, which use the index on `document`. */
+/** A superset of a tier's hits that the index for it can find; null if the tier has none. */
 function isIndexed(matched: Tier['matched'], indexed: Expression<string>): Condition | null {
-  switch (matched) {
-    case 'TITLE_PHRASE':
-    case 'TITLE':
-      return sql<boolean>`ts_filter(${p('document')}, '{a}') @@ ${indexed}::tsquery`;
-    case 'NAMES':
-      return sql<boolean>`ts_filter(${p('document')}, '{a,b}') @@ ${indexed}::tsquery`;
-    default:
-      return null;
-  }
+  const weights = indexedWeights(matched);
+  if (weights === undefined) return null;
+  return sql<boolean>`ts_filter(${p('document')}, ${sql.lit(weights)}) @@ ${indexed}::tsquery`;
 }

@@ -161,7 +161,8 @@ export async function findAuthorsNamed(
 
 /**
  * Selects the authors to scan. The index finds a single word by its beginning. Several words are found by the letters
- * that they contain, in one scan of the index, in which the rarest decides.
+ * that they contain, in one scan of the index, in which the rarest decides; the rows tell where the words begin. With
+ * beginnings as conditions of the index, PostgreSQL would scan it for each word, and read all names with a frequent one.
  */
 function selectNamedAuthors(db: Db, words: Beginnings, text: string) {
   const lengths = words.map((beginnings) => Math.min(...beginnings.map(countLetters)));

@@ -9,9 +9,9 @@ describe('abortOnInterrupt', () => {
     let interrupts = 0;
     const running = abortOnInterrupt(
       'Interrupted: nothing was written.',
-      () => interrupts++,
       (signal) =>
         new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('Cancelled.')))),
+      () => interrupts++,
     );
     process.emit(name, name);
     const error = await running.catch((reason: unknown) => reason);

@@ -8,7 +8,7 @@ import { type Readers, openReaders } from '../../src/db/readers.ts';
 import type { AnswerAll } from '../../src/db/coalescer.ts';
 import { type Session, createSessions } from '../../src/db/sessions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
-import { proxyTo } from '../support/proxy.ts';
+import { closeTogether, proxyTo } from '../support/proxy.ts';
 import { until } from '../support/waiting.ts';
 
 let catalogue: TestCatalogue;
@@ -262,13 +262,7 @@ async function holdCancelRequests(url: string) {
   const held: (() => void)[] = [];
   const server = createServer((from) => {
     const to = connect(Number(target.port), target.hostname);
-    for (const [socket, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      socket.on('error', () => other.destroy());
-      socket.on('close', () => other.destroy());
-    }
+    closeTogether(from, to);
     to.pipe(from);
     from.once('data', (start) => {
       const forward = () => {

@@ -182,7 +182,7 @@ describe('a search that is read tier by tier', () => {
     expect(await countStatements('zebra harbour', 30)).toEqual({ rows: 6, statements: 3 + 2 });
   });
 
-  it.each(SEARCHES)('counts the hits of %j the same with and without its filter', async (text) => {
+  it.each(SEARCHES)('counts by the vocabulary what it finds for %j', async (text) => {
     const list = await listOf(text, false, true);
     const { where, search } = list;
     const count = await countPublications(catalogue.db, { where, search, membership: null });

@@ -14,24 +14,29 @@ export interface Proxy {
   lead(url: string): void;
 }
 
+/** Closes each of two sockets when the other fails or closes. */
+export function closeTogether(first: Socket, second: Socket): void {
+  for (const [socket, other] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    socket.on('error', () => other.destroy());
+    socket.on('close', () => other.destroy());
+  }
+}
+
 /** Starts a proxy to the database of a URL. */
 export async function proxyTo(url: string): Promise<Proxy> {
   let target = new URL(url);
   const sockets = new Set<Socket>();
   const server = createServer((from) => {
     const to = connect(Number(target.port), target.hostname);
-    for (const [socket, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
+    closeTogether(from, to);
+    for (const socket of [from, to]) {
       sockets.add(socket);
-      socket.pipe(other);
-      socket.on('error', () => other.destroy());
-      socket.on('close', () => {
-        sockets.delete(socket);
-        other.destroy();
-      });
+      socket.on('close', () => sockets.delete(socket));
     }
+    from.pipe(to).pipe(from);
   });
   const listen = async (port: number) => {
     server.listen(port, '127.0.0.1');

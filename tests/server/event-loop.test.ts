@@ -1,4 +1,4 @@
-import { waitForEventLoop } from '../../src/api/event-loop.ts';
+import { waitForEventLoop } from '../../src/server/event-loop.ts';
 
 describe('waitForEventLoop', () => {
   it('lets one caller go on in each turn of the event loop, in their order', async () => {
