@@ -7,9 +7,8 @@ import type { Search } from '../search/search.ts';
 import { toSql } from './conditions.filter.ts';
 import { readsIdsOnly } from './contributors.filter.ts';
 import { type NameLookup, lookUp } from './publication.names.ts';
-import type { Years } from './publication.queries.ts';
 import type { Membership } from './publication.ts';
-import { limitsYears } from './ranges.filter.ts';
+import { type Years, limitsYears } from './years.ts';
 import { findSoleMembership } from './sole.filter.ts';
 
 /** The SQL conditions of a filter and a search. */

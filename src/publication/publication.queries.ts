@@ -4,26 +4,15 @@ import { type Condition, all, any, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import type { Sort } from '../db/keyset.ts';
 import { matchesSearchAlone } from '../search/search.conditions.ts';
-import type { YearFilter } from '../schema.generated.ts';
 import { type RankedTier, relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
 import { asPublications, fromPublications, selectParts } from './publication.columns.ts';
 import type { MembershipKind } from './memberships.ts';
 import { type MemberKind, type Parts, REACH, listedColumn } from './publication.ts';
-import { yearToSql } from './ranges.filter.ts';
 import { toTallyKind } from './tally.queries.ts';
+import { type Years, isInYears } from './years.ts';
 
 const p = columnsOf('publication', 'p');
-
-/**
- * The year filter of a list, apart from its other conditions. A list that is read from a membership table has it on that
- * table's own `year_key`, so that an index finds the years.
- */
-export interface Years {
-  range: YearFilter;
-  /** The list's condition without `range`. */
-  rest: Condition | null;
-}
 
 /** A list of publications: its conditions and its order. */
 export interface PublicationList {
@@ -130,7 +119,7 @@ export function toMembersCondition({
   where,
   years,
 }: Pick<PublicationList, 'where' | 'years'>): Condition | null {
-  return years ? all([years.rest, ...yearToSql(years.range, 'filter.year', members('year_key'))]) : where;
+  return years ? all([years.rest, ...isInYears(years.range, members('year_key'))]) : where;
 }
 
 /** The condition of a list, and whether it is selective enough that PostgreSQL should plan for its values. */

@@ -21,6 +21,7 @@ import type { Matched, Tier } from '../search/search.ts';
 import type { Publication } from './publication.ts';
 import { asPublications, fromPublications, selectParts } from './publication.columns.ts';
 import type { PublicationList } from './publication.queries.ts';
+import { isInYears } from './years.ts';
 
 const p = columnsOf('publication', 'p');
 
@@ -88,7 +89,7 @@ function partOf(page: Page, rank: number, descending: boolean): Page | null {
 
 /** A statement on a tier, whose words and positions are values. */
 interface TierShape {
-  list: Pick<PublicationList, 'parts' | 'order'>;
+  list: Pick<PublicationList, 'parts' | 'order' | 'years'>;
   matched: Tier['matched'];
   /** The conditions beside the search; null if there are none. */
   where: Condition | null;
@@ -111,7 +112,7 @@ function toShapeKey({ list, matched, where, page }: TierShape): string | null {
 }
 
 /** The order of a tier, and its condition as parameters. */
-function describeTier({ list, matched, where, page }: TierShape, parameter: Parameter<TierValues>) {
+function describeTier({ list, matched, page }: TierShape, parameter: Parameter<TierValues>) {
   const { descending } = list.order;
   const sort: Sort = { key: p('year_key'), id: p('id'), type: 'integer', descending };
   return {
@@ -119,24 +120,24 @@ function describeTier({ list, matched, where, page }: TierShape, parameter: Para
     direction: toDirection(sort, page),
     bounds: between(sort, toBoundParameters(page, sort.type, parameter)),
     key: sql<number>`(${keyOf(rankOf({ matched }), 0)}::integer + ${p('year_key')})`,
-    isOfTier: all([sql<boolean>`${p('document')} @@ ${parameter('only')}::tsquery`, where]),
+    isOfTier: sql<boolean>`${p('document')} @@ ${parameter('only')}::tsquery`,
     size: sql<number>`${parameter('size')}::integer`,
   } as const;
 }
 
-/** Scans the list in its order for hits of a tier. */
+/** Scans the catalogue in the list's order, or those years that the list asks for, for hits of a tier. */
 const scanForTier = compileOnce(
   (shape: TierShape) => toShapeKey(shape),
   (db, shape, parameter: Parameter<TierValues>) => {
     const { sort, direction, bounds, key, isOfTier, size } = describeTier(shape, parameter);
     const nearest = fromPublications(db)
       .selectAll('p')
-      .where(all(bounds))
+      .where(all([...bounds, ...(shape.list.years ? isInYears(shape.list.years.range, p('year_key')) : [])]))
       .orderBy(sort.key, direction)
       .orderBy(sort.id, direction)
       .limit(sql<number>`${parameter('lookedAt')}::integer`);
     return selectParts(db.selectFrom(asPublications(nearest)), shape.list.parts, key)
-      .where(isOfTier)
+      .where(all([isOfTier, shape.where]))
       .orderBy(sort.key, direction)
       .orderBy(sort.id, direction)
       .limit(size)
@@ -151,7 +152,16 @@ const findTier = compileOnce(
     const { sort, direction, bounds, key, isOfTier, size } = describeTier(shape, parameter);
     const hits = fromPublications(db)
       .select(['p.id', 'p.year_key'])
-      .where(all([isIndexed(shape.matched, parameter('indexed')), isOfTier, ...bounds]))
+      // PostgreSQL knows how frequent words are, but not with which weights. It would expect no hits of a frequent word
+      // outside the title, and use the index on words even if that of a filter finds fewer. `is true` hides the tier from it.
+      .where(
+        all([
+          isIndexed(shape.matched, parameter('indexed')),
+          sql<boolean>`${isOfTier} is true`,
+          shape.where,
+          ...bounds,
+        ]),
+      )
       .modifyFront(customPlan);
     const found = db
       .with(
@@ -206,9 +216,9 @@ function indexedWeights(matched: Tier['matched']): string | undefined {
   return matched === null ? undefined : INDEXED_WEIGHTS[matched];
 }
 
-/** A superset of a tier's hits that the index for it can find; null if the tier has none. */
-function isIndexed(matched: Tier['matched'], indexed: Expression<string>): Condition | null {
+/** A superset of a tier's hits that an index on words finds. */
+function isIndexed(matched: Tier['matched'], indexed: Expression<string>): Condition {
   const weights = indexedWeights(matched);
-  if (weights === undefined) return null;
-  return sql<boolean>`ts_filter(${p('document')}, ${sql.lit(weights)}) @@ ${indexed}::tsquery`;
+  const words = weights === undefined ? p('document') : sql`ts_filter(${p('document')}, ${sql.lit(weights)})`;
+  return sql<boolean>`${words} @@ ${indexed}::tsquery`;
 }
