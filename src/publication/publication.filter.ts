@@ -6,6 +6,7 @@ import { understand } from '../search/search.filter.ts';
 import type { Search } from '../search/search.ts';
 import { toSql } from './conditions.filter.ts';
 import { readsIdsOnly } from './contributors.filter.ts';
+import { FILED_PLURALS, hasFieldOf } from './memberships.ts';
 import { type NameLookup, lookUp } from './publication.names.ts';
 import type { Membership } from './publication.ts';
 import { findSoleMembership } from './sole.filter.ts';
@@ -83,10 +84,10 @@ export async function translateFilter(
 /** The fields of a filter that read only columns of the columnar copy. */
 const COPIED_FIELDS: ReadonlySet<string> = new Set<keyof PublicationFilter>([
   ...(['and', 'or', 'not', 'ids', 'slugs', 'year', 'isWorldwide', 'includeWorldwide'] as const),
-  ...(['countries', 'regions', 'authors', 'contributors', 'publishers', 'topics', 'categories'] as const),
-  ...(['types', 'languages'] as const),
-  ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasTopics', 'hasCategories'] as const),
-  ...(['hasYear', 'hasType', 'hasLanguages', 'hasPublishers'] as const),
+  ...(['countries', 'regions', 'authors', 'contributors', 'publishers', 'types', 'languages'] as const),
+  ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasPublishers'] as const),
+  ...(['hasYear', 'hasType', 'hasLanguages'] as const),
+  ...FILED_PLURALS.flatMap((plural) => [plural, hasFieldOf(plural)]),
 ]);
 
 function readsCopied(filter: PublicationFilter | null | undefined): boolean {

@@ -49,8 +49,8 @@ export class Draft {
   /** The series and the number in it; used only if there is no host work. */
   series: { title?: string | null; number?: string | null } = {};
   readonly keywords = new Set<string>();
-  readonly topics = new Set<string>();
-  readonly categories = new Set<string>();
+  /** The names of topics and categories. */
+  readonly filed = mapFiled(() => new Set<string>());
   private readonly remarks = new Remarks();
   private readonly contributors = new Contributors(this.remarks);
   private readonly identifiers = new Identifiers(this.remarks);
@@ -184,7 +184,8 @@ export class Draft {
     const title = readTitle(this.title).replace(/ [/:]$/, '');
     if (title === '') return 'has no title';
     if (title.length > LONGEST) return `has a title of ${title.length} characters; ${LONGEST} are the most`;
-    if (options.topicsFrom === 'keywords') for (const keyword of this.keywords) this.topics.add(keyword);
+    if (options.topicsFrom === 'keywords')
+      for (const keyword of this.keywords) this.filed.topics.add(keyword);
     const host = readHost(this);
     const record: PublicationRecord = {
       title,
@@ -195,9 +196,7 @@ export class Draft {
       countries: [...this.countries],
       regions: [...this.regions],
       contributions: this.contributors.list(),
-      ...mapFiled((): string[] => []),
-      topics: [...this.topics].slice(0, MOST_FILED),
-      categories: [...this.categories].slice(0, MOST_FILED),
+      ...mapFiled((plural) => [...this.filed[plural]].slice(0, MOST_FILED)),
       type: this.type,
       languages: [...this.languages],
       identifiers: this.identifiers.list(),
