@@ -34,7 +34,7 @@ const idOf = ({ member }: CountedList) => member?.id ?? EVERYTHING;
 const listsKey = ({ member, key }: CountedList) => `${member ? memberKey(member) : ''} ${key}`;
 
 /** Combines lists that differ only in the member's id, so that one statement counts them. */
-function lists<Question extends CountedList>(questions: readonly Question[]) {
+function combineLists<Question extends CountedList>(questions: readonly Question[]) {
   return {
     ...(questions[0] as Question),
     isColumnar: false,
@@ -73,7 +73,7 @@ export function facetLoaders(session: Session, counts: Counts | null) {
           tallied.length > 0 ? findTallies(db, tallied) : new Map<Dimension, ValueCounts>(),
           ...[...others].map(async ([key, questions]) => {
             const found = await countListed(
-              lists(questions),
+              combineLists(questions),
               questions.map(({ counted }) => counted),
             );
             return [key, found] as const;
@@ -97,7 +97,7 @@ export function facetLoaders(session: Session, counts: Counts | null) {
           await Promise.all(
             [...groupBy(batch, authorsKey)].map(async ([key, questions]) => {
               const { request } = questions[0] as Authors;
-              return [key, await countAuthors(lists(questions), request)] as const;
+              return [key, await countAuthors(combineLists(questions), request)] as const;
             }),
           ),
         );

@@ -2,7 +2,7 @@ import { type Condition, all } from '../db/conditions.ts';
 import type { Conditions } from '../counts/found.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import { matchesSearch } from '../search/search.conditions.ts';
-import { understand } from '../search/search.filter.ts';
+import { translateSearch } from '../search/search.filter.ts';
 import type { Search } from '../search/search.ts';
 import { toSql } from './conditions.filter.ts';
 import { readsIdsOnly } from './contributors.filter.ts';
@@ -54,7 +54,7 @@ export async function translateFilter(
   lookup: NameLookup,
 ): Promise<ListConditions> {
   const [searched, filtered] = await Promise.all([
-    understand(search, lookup),
+    translateSearch(search, lookup),
     filter ? filterToSql(filter, lookup) : { where: null, sole: null },
   ]);
   const isCopied = readsCopied(filter);

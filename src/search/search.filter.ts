@@ -17,7 +17,7 @@ const translated = new WeakMap<CatalogueWithLimits, Map<string, Promise<Search |
  * object, which must belong to one request.
  * @throws BAD_USER_INPUT if the text is too long
  */
-export function understand(
+export function translateSearch(
   search: string | null | undefined,
   catalogue: CatalogueWithLimits,
 ): Promise<Search | null> {
@@ -25,11 +25,11 @@ export function understand(
   const known = translated.get(catalogue) ?? new Map<string, Promise<Search | null>>();
   translated.set(catalogue, known);
   let translation = known.get(search);
-  if (!translation) known.set(search, (translation = translate(search, catalogue)));
+  if (!translation) known.set(search, (translation = translateText(search, catalogue)));
   return translation;
 }
 
-async function translate(search: string, catalogue: CatalogueWithLimits): Promise<Search | null> {
+async function translateText(search: string, catalogue: CatalogueWithLimits): Promise<Search | null> {
   checkSearchLength(search, catalogue.limits);
   const written = parseSearch(search);
   const meanings = await findMeanings(written, catalogue);

@@ -75,8 +75,8 @@ function pickHistory({
   updatedAt = null,
   formerSlugs = [],
 }: PublicationLine): Pick<Stated, 'history'> {
-  const isSaid = createdAt !== null || updatedAt !== null || formerSlugs.length > 0;
-  return isSaid ? { history: { createdAt, updatedAt, formerSlugs } } : {};
+  const isStated = createdAt !== null || updatedAt !== null || formerSlugs.length > 0;
+  return isStated ? { history: { createdAt, updatedAt, formerSlugs } } : {};
 }
 
 /** The fields that the line states. Null and empty fields count as not stated. */
