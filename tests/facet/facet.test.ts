@@ -124,7 +124,12 @@ describe('PublicationConnection.facets', () => {
     expect(top.distinct).toBe(5);
     expect(africa).toEqual({ buckets: [{ value: 'sub-saharan-africa', count: 1 }], distinct: 1, missing: 7 });
     // What the filter names is kept in view, if it is of the level that is asked for.
-    expect(deeper.buckets).toEqual([{ value: 'west-africa', count: 1, isSelected: true }]);
+    expect(deeper.buckets).toEqual([
+      { value: 'central-africa', count: 1, isSelected: false },
+      { value: 'lake-chad-basin', count: 1, isSelected: false },
+      { value: 'sahel', count: 1, isSelected: false },
+      { value: 'west-africa', count: 1, isSelected: true },
+    ]);
     expect(selected.buckets.filter(({ isSelected }) => isSelected)).toEqual([]);
   });
 
