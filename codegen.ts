@@ -1,4 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { FILED_KINDS, MEMBERSHIP_KINDS, mapNames } from './src/publication/memberships.ts';
+import { capitalize } from './src/text/capitalize.ts';
 
 const scalars = { ID: 'string', DateTime: 'string', URL: 'string', JSON: 'object', PartialDate: 'string' };
 
@@ -17,8 +19,8 @@ const client = {
 };
 
 /**
- * Resolver types from the SDL, and the documents of the example clients with their types. What a resolver is handed for a type
- * is named under `mappers`.
+ * Writes the types of resolvers from the SDL, and the typed documents of the example clients and the explorer.
+ * `mappers` names the type of the object that the resolvers of a type receive.
  */
 const config: CodegenConfig = {
   schema: ['schema/**/*.graphql'],
@@ -36,8 +38,7 @@ const config: CodegenConfig = {
           Country: './country/country.ts#Country',
           Region: './region/region.ts#Region',
           Author: './author/author.ts#Author',
-          Topic: './topic/topic.ts#Topic',
-          Category: './category/category.ts#Category',
+          ...mapNames(FILED_KINDS, capitalize, () => './filed/filed.ts#Filed'),
           Catalogue: './catalogue/catalogue.ts#Catalogue',
           CoAuthor: './author/author.ts#CoAuthor',
           RelatedPublication: './related/related.ts#RelatedPublication',
@@ -48,11 +49,11 @@ const config: CodegenConfig = {
           Suggestion: './suggest/suggest.ts#Suggestion',
           StatisticsKey: './statistics/statistics.ts#StatisticsKey',
           PublicationStatistics: './statistics/statistics.connection.ts#PublicationStatistics',
-          CountryConnection: './graphql/connection.ts#AnyConnection',
-          RegionConnection: './graphql/connection.ts#AnyConnection',
-          AuthorConnection: './graphql/connection.ts#AnyConnection',
-          TopicConnection: './graphql/connection.ts#AnyConnection',
-          CategoryConnection: './graphql/connection.ts#AnyConnection',
+          ...mapNames(
+            MEMBERSHIP_KINDS,
+            (kind) => `${capitalize(kind)}Connection`,
+            () => './graphql/connection.ts#AnyConnection',
+          ),
         },
         scalars,
         enumsAsConst: true,

@@ -3,7 +3,7 @@ import graphql from '@graphql-eslint/eslint-plugin';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** What `@link` imports: the plugin knows federation's directives only if no `schema` definition stands beside the link. */
+/** The directives that `@link` imports. The plugin knows federation's directives only if the schema has no `schema` definition. */
 const FEDERATION_DIRECTIVES = `
   directive @link(url: String!, import: [String]) on SCHEMA
   directive @key(fields: String!) repeatable on OBJECT

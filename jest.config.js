@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 
-/** The browser that tests/browser opens pages in: CHROMIUM, or where it usually lies. */
+/** The browser for tests/browser: CHROMIUM, or its usual path. */
 const chromium = [
   process.env.CHROMIUM,
   ...['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`),
@@ -29,7 +29,7 @@ export const SLOW = [
   '/tests/server/faults\\.[a-z]+\\.test\\.ts$',
 ];
 
-/** Paths that are left out whatever is run. */
+/** Paths that no run includes. */
 export const LEFT_OUT = ['/node_modules/', ...(chromium ? [] : ['<rootDir>/tests/browser/'])];
 
 /** @type {import('jest').Config} */
@@ -37,7 +37,7 @@ export default {
   testEnvironment: 'node',
   // Tests wait for PostgreSQL and browsers much of the time.
   maxWorkers: '100%',
-  // Some tests start servers; a busy machine is no failure.
+  // Some tests start servers, which takes long on a busy machine.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: [...LEFT_OUT, ...SLOW],

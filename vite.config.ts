@@ -5,7 +5,7 @@ import * as graphiql from '@graphql-yoga/render-graphiql/graphiql';
 import type { Topology } from 'topojson-specification';
 import { type Plugin, defineConfig } from 'vite';
 
-/** Builds the explorer, and GraphiQL's files for the playground, into build/explorer, from where the server serves them. */
+/** Builds the explorer and GraphiQL's files for the playground into build/explorer, which the server serves. */
 export default defineConfig({
   root: path.join(import.meta.dirname, 'explorer'),
   base: '/explore/',
@@ -22,7 +22,7 @@ export default defineConfig({
   server: { proxy: { '/graphql': 'http://localhost:4000', '/playground': 'http://localhost:4000' } },
 });
 
-/** `virtual:world`: world-atlas as TopoJSON whose geometries have the ids that the API uses, ISO 3166-1 alpha-2. */
+/** `virtual:world`: world-atlas as TopoJSON, with the API's country codes (ISO 3166-1 alpha-2) as ids. */
 function worldMap(): Plugin {
   const name = 'virtual:world';
   return {
@@ -48,7 +48,7 @@ function worldMap(): Plugin {
   };
 }
 
-/** GraphiQL as @graphql-yoga/render-graphiql packs it: the script, the styles and the workers, as files. */
+/** Writes the script, the styles and the workers of GraphiQL, which @graphql-yoga/render-graphiql contains as texts, into files. */
 function graphiqlFiles(): Plugin {
   const files: Record<string, string> = {
     'graphiql.js': graphiql.js,
@@ -66,7 +66,7 @@ function graphiqlFiles(): Plugin {
   };
 }
 
-/** The code that writes programs and tables, as modules that the playground loads, too. */
+/** Modules of the explorer that the playground loads too: they write programs and tables. */
 function playgroundModules(): Plugin {
   return {
     name: 'playground-modules',

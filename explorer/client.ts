@@ -1,7 +1,7 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { Client, fetchExchange } from 'urql';
 
-/** Types without an id: they are stored with the object that they were selected of. */
+/** Types without an id. The cache stores their objects within the object that has them. */
 export const PARTS = [
   ...[
     'AuthorIdentifier',
@@ -18,7 +18,7 @@ export const PARTS = [
   ...['Suggestion', 'UnresolvedCount'],
 ];
 
-/** Asks /graphql of the server that the page is from, and keeps every object once, by its id. */
+/** Creates a client for /graphql on the page's own server. Its cache stores every object once, by its id. */
 export function createClient(): Client {
   return new Client({
     url: '/graphql',

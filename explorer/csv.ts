@@ -5,7 +5,7 @@ export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(toCell).join(',')}\r\n`).join('')}`;
 }
 
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+/** Prefixes a text that a spreadsheet would evaluate as a formula with an apostrophe. */
 function toCell(value: Cell): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : `${value}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { Route, Router, Switch } from 'wouter';
 import { createClient } from './client.ts';
-import { EntityPage, type Kind } from './pages/EntityPage.tsx';
+import { ENTITY_KINDS, EntityPage, type Kind } from './pages/EntityPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { PublicationPage } from './pages/PublicationPage.tsx';
 import { SearchPage } from './pages/SearchPage.tsx';
@@ -12,7 +12,7 @@ import { Layout } from './parts/Layout.tsx';
 import { Skeleton } from './parts/states.tsx';
 import './styles.css';
 
-const ENTITY_PATH = /^\/(?<kind>country|region|author|topic|category)\/(?<slug>[^/]+)\/?$/;
+const ENTITY_PATH = new RegExp(`^/(?<kind>${ENTITY_KINDS.join('|')})/(?<slug>[^/]+)/?$`);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root.');

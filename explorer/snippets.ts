@@ -7,7 +7,7 @@ interface Request {
 
 export type Language = keyof typeof snippets;
 
-/** Programs that send a request, each complete as it is, with what its language has or what nearly everyone installs. */
+/** Complete programs that send a request, each with its language's standard library or a package that most users have. */
 export const snippets = {
   GraphQL: ({ query, variables }: Request) =>
     Object.keys(variables).length === 0 ? query : `${query}\n\n# Variables\n${comment(json(variables))}`,

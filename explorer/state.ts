@@ -1,14 +1,14 @@
 import type { PublicationFilter, PublicationOrder, PublicationType } from './generated/graphql.ts';
 import { texts } from './texts.ts';
 
-/** What publications can be narrowed by, named as in `PublicationFilter` and `PublicationFacets`. */
+/** The dimensions by which publications can be filtered, named as in `PublicationFilter` and `PublicationFacets`. */
 export const DIMENSIONS = [
   ...(['countries', 'regions', 'topics', 'categories'] as const),
   ...(['types', 'languages', 'contributors', 'publishers'] as const),
 ];
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** Chosen in place of values: publications without any. */
+/** Stands for "no value" among the chosen values of a dimension. */
 export const NONE = '-';
 
 /** The filter's field that says whether a publication has any value of a dimension. */
@@ -33,7 +33,7 @@ const ORDERS: Record<Sort, PublicationOrder> = {
   added: { field: 'CREATED_AT', direction: 'DESC' },
 };
 
-/** A list of publications as the address describes it. */
+/** The state of a list of publications, which is stored in the address. */
 export interface ListState {
   search: string;
   chosen: Record<Dimension, string[]>;
@@ -47,7 +47,7 @@ export interface ListState {
   before: string | null;
 }
 
-/** Reads the address: `?q=trafficking&countries=NG,ML&from=2000&sort=title`. What can't be read is left out. */
+/** Reads the address: `?q=trafficking&countries=NG,ML&from=2000&sort=title`. Invalid values are ignored. */
 export function readState(parameters: URLSearchParams): ListState {
   const sort = parameters.get('sort');
   return {
@@ -62,7 +62,7 @@ export function readState(parameters: URLSearchParams): ListState {
   };
 }
 
-/** Writes the address; the defaults are left out. */
+/** Writes the address, without the defaults. */
 function writeState(state: ListState): URLSearchParams {
   const entries: [string, string | number | null][] = [
     ['q', state.search.trim()],
@@ -79,13 +79,13 @@ function writeState(state: ListState): URLSearchParams {
   );
 }
 
-/** The filter of a list. `scope` is what the page is about, which the facets count with. */
+/** Makes the filter of a list. `scope` is the filter of the page, which also applies to the facets. */
 export function toFilter(state: ListState, scope: PublicationFilter | null = null): PublicationFilter | null {
   const filter: PublicationFilter = {};
   for (const dimension of DIMENSIONS) {
     const values = state.chosen[dimension];
     if (values.includes(NONE)) filter[HAS[dimension]] = false;
-    // Those of `types` are types: readValues leaves out all others.
+    // Values of `types` are valid types, because `readValues` drops others.
     else if (values.length > 0) filter[dimension] = { anyOf: values as PublicationType[] };
   }
   if (state.from !== null || state.to !== null)
@@ -97,7 +97,7 @@ export function toFilter(state: ListState, scope: PublicationFilter | null = nul
   return Object.keys(filter).length > 0 ? filter : null;
 }
 
-/** The inverse of toFilter, for the filters that `relaxations` suggests: what differs is the search and what is chosen. */
+/** The inverse of `toFilter`: applies a filter of `relaxations` to the state. */
 export function applyFilter(state: ListState, search: string | null, filter: PublicationFilter): ListState {
   return {
     ...firstPage(state),
@@ -116,7 +116,7 @@ export function toOrder(state: ListState): PublicationOrder | null {
   return ORDERS[state.sort];
 }
 
-/** The address of the list as a file, all pages of it. `format` is the file's extension. */
+/** The address of a file with the whole list. `format` is the file's extension. */
 export function toExportAddress(state: ListState, filter: PublicationFilter | null, format: string): string {
   const order = toOrder(state);
   const parameters = new URLSearchParams({
@@ -127,7 +127,7 @@ export function toExportAddress(state: ListState, filter: PublicationFilter | nu
   return `/export/publications.${format}${parameters && `?${parameters}`}`;
 }
 
-/** Adds a value to what is chosen, or takes it away. "None" and values exclude each other. */
+/** Adds a value to the chosen values, or removes it. "None" and other values exclude each other. */
 export function toggle(state: ListState, dimension: Dimension, value: string): Partial<ListState> {
   const values = state.chosen[dimension];
   const next = values.includes(value)
@@ -148,7 +148,7 @@ export function hasFilters(state: ListState): boolean {
   );
 }
 
-/** A function that changes some of the list's state. Every change but paging goes back to the first page. */
+/** Changes some of the list's state. Every change except paging returns to the first page. */
 export type Update = (patch: Partial<ListState>) => void;
 
 /** The address of a list: `path` below /explore, and its state. */
@@ -157,7 +157,7 @@ export function toAddress(path: string, state: ListState): string {
   return `${path === '/' ? '' : path}${search && `?${search}`}`;
 }
 
-/** The same list from its start. */
+/** The state with the first page of the list. */
 export function firstPage(state: ListState): ListState {
   return { ...state, after: null, before: null };
 }

@@ -1,7 +1,7 @@
 import { useLocation, useSearchParams } from 'wouter';
 import { type ListState, type Update, firstPage, readState, toAddress } from './state.ts';
 
-/** The list's state in the address, and a function that writes it there as a new entry of the history. */
+/** Returns the list's state from the address, and a function that writes a new state as a new entry of the browser's history. */
 export function useListState(): [ListState, Update] {
   const [path, navigate] = useLocation();
   const [parameters] = useSearchParams();

@@ -4,7 +4,7 @@ import { snippets } from '/explore/snippets.js';
 const examples = await (await fetch('/playground/examples.json')).json();
 const parameters = new URL(location.href).searchParams;
 const chosen = examples.find(({ name }) => name === parameters.get('example'));
-// GraphiQL keeps the address up to date with the query that is written.
+// GraphiQL writes the current query to the address.
 const query = parameters.get('query') ?? chosen?.query;
 const variables = parameters.get('variables') ?? chosen?.variables;
 
@@ -17,7 +17,7 @@ for (const audience of new Set(examples.map((example) => example.audience))) {
     group.append(new Option(title, name, false, name === chosen?.name));
   menu.append(group);
 }
-// GraphiQL takes what it shows when it starts. It keeps its tabs and history in the browser.
+// GraphiQL reads these settings once, when it starts. It stores its tabs and history in the browser.
 menu.addEventListener('change', () =>
   location.assign(menu.value ? `/playground?example=${menu.value}` : '/playground'),
 );
@@ -34,7 +34,7 @@ document.getElementById('copy').addEventListener('click', async () => {
   document.getElementById('copied').textContent = 'Copied';
 });
 
-/** The data and the name of the operation that was run last. */
+/** The data and the name of the last operation that ran. */
 let answered = null;
 const csv = document.getElementById('csv');
 csv.addEventListener('click', () => {
@@ -44,7 +44,7 @@ csv.addEventListener('click', () => {
   );
   link.download = `${answered.name}.csv`;
   link.click();
-  // The browser has read it by then.
+  // By then, the browser has read the file.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 });
 
@@ -73,7 +73,7 @@ async function ask({ query, variables, operationName }, { headers } = {}) {
     }
     return answer;
   }
-  // Something between here and the API answered in its place, as a proxy does that can't reach it.
+  // Something else answered instead of the API, such as a proxy that can't reach it.
   const status = `${response.status} ${response.statusText}`.trim();
   return {
     errors: [
@@ -84,7 +84,7 @@ async function ask({ query, variables, operationName }, { headers } = {}) {
   };
 }
 
-/** What is in the editor, as a program. GraphiQL writes it to the address once it is changed. */
+/** Writes the operation in the editor as a program. GraphiQL writes an operation to the address when it changes. */
 function toProgram(name) {
   const written = new URL(location.href).searchParams;
   const text = written.get('variables') ?? variables ?? '';
@@ -95,7 +95,7 @@ function toProgram(name) {
   });
 }
 
-/** Closes GraphiQL's tabs that hold an example as it was, so that choosing examples doesn't pile up tabs. */
+/** Closes tabs with unchanged examples, so that choosing examples doesn't fill the tab bar. */
 function forgetExampleTabs() {
   const key = 'graphiql:tabState';
   const stored = JSON.parse(localStorage.getItem(key) ?? 'null');

@@ -1,4 +1,4 @@
-// The editor reads this when it is loaded: where the scripts lie that check and complete what is written.
+// The editor reads this when it loads: the addresses of the scripts that check and complete queries.
 self.MonacoEnvironment = {
   globalAPI: false,
   getWorkerUrl: (_, label) => `/playground/${label}.worker.js`,

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Fails if `npm run generate` changes a file: somebody changed its source and didn't run it. */
+/** Fails if `npm run generate` changes a file, which means that its source was changed without generating. */
 const root = path.join(import.meta.dirname, '..');
 
 function generatedFiles(): Map<string, string> {

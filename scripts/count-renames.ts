@@ -53,7 +53,7 @@ host.getSourceFile = (name, target) => {
   return sources.get(name);
 };
 
-/** The files whose types are wrong without any renaming. */
+/** The files with type errors before any column is renamed. */
 const wrongBefore = new Map<string, boolean>();
 const before = ts.createProgram(fileNames, options, host);
 
@@ -66,7 +66,7 @@ function isWrongBefore(fileName: string): boolean {
   return isWrong;
 }
 
-/** The first file whose types are wrong if the column has another name; null if the compiler notices nothing. */
+/** The first file with a type error if the column has another name; null if there is none. */
 function findComplaint({ name, start }: Column): string | null {
   tablesNow = `${tablesText.slice(0, start)}renamed_${tablesText.slice(start)}`;
   const program = ts.createProgram(fileNames, options, host);

@@ -11,7 +11,7 @@ import { readExamples } from '../src/server/playground.examples.ts';
 import { startServer } from '../src/server/server.ts';
 import { examplesPage } from './reference/examples.ts';
 
-/** Writes docs/reference/examples.md: asks a temporary server with the sample listing. */
+/** Writes docs/reference/examples.md with answers of a temporary server that has the sample listing. */
 const dataDir = await mkdtemp(path.join(tmpdir(), 'pubatlas-examples-'));
 const postgres = await startEmbeddedPostgres({ dataDir });
 try {

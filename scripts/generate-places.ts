@@ -3,8 +3,8 @@ import { buildCountries } from './places/countries.ts';
 import { buildRegions } from './places/regions.ts';
 
 /**
- * Writes data/reference/{countries,regions}.generated.json from the libraries and the hand-kept files beside them.
- * The same inputs give the same bytes: everything is sorted, nothing depends on the clock or the locale.
+ * Writes data/reference/{countries,regions}.generated.json from libraries and the manual files beside them. The output
+ * is deterministic: everything is sorted, and nothing depends on the clock or the locale.
  */
 const write = (file: string, content: unknown): void =>
   writeFileSync(

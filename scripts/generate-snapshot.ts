@@ -6,9 +6,8 @@ import { buildSchema, lexicographicSortSchema } from 'graphql';
 import { createSchema } from '../src/api/schema.ts';
 
 /**
- * Writes schema.snapshot.graphql, the whole API in one file, against which the next change is judged. A change that
- * breaks clients is named and refused, unless --accept-breaking says that it is meant. A field that was deprecated
- * before may go.
+ * Writes schema.snapshot.graphql, the whole API in one file. Lists the changes since the last snapshot, and refuses
+ * changes that break clients unless --accept-breaking is given. Removing a deprecated field is not refused.
  */
 const file = path.join(import.meta.dirname, '../schema.snapshot.graphql');
 const now = `${printSchemaWithDirectives(lexicographicSortSchema(createSchema()))}\n`;

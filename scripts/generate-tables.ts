@@ -11,8 +11,8 @@ import { CONTRIBUTION_ROLES, PUBLICATION_TYPES } from '../src/publication/public
 const NAMES = 'ColumnType<{ en?: string; fr?: string; es?: string; ar?: string }, string, string>';
 
 /**
- * Writes src/db/tables.generated.ts from what the migrations make of an empty database, in a throw-away server. The
- * types are those that src/db/database.ts reads: timestamps as text, counts as numbers.
+ * Writes src/db/tables.generated.ts from an empty database with all migrations, in a temporary server. The types are
+ * those that src/db/database.ts reads: timestamps as text, counts as numbers.
  */
 const dataDir = await mkdtemp(path.join(tmpdir(), 'pubatlas-tables-'));
 const server = await startEmbeddedPostgres({ dataDir });
@@ -20,8 +20,8 @@ const db = openDatabase(server.url);
 try {
   await migrateUp(db);
   await generate({
-    // Ours, for nobody listens to the errors of one that it makes, and the server is stopped right after. Kysely has its
-    // types twice, for modules and for CommonJS.
+    // Our own pool has an error listener. One of kysely-codegen would throw when the server stops. Kysely has separate
+    // types for modules and for CommonJS, hence the assertion.
     db: db as never,
     dialect: getDialect('postgres'),
     outFile: path.join(import.meta.dirname, '../src/db/tables.generated.ts'),

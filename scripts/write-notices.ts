@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Writes the licences of everything that an installation for production brings, with their full texts:
+ * Writes the licences of all packages of a production installation, with their full texts:
  * `node --import tsx scripts/write-notices.ts dist/THIRD_PARTY_NOTICES.txt`
  */
 const root = path.join(import.meta.dirname, '..');
@@ -18,7 +18,7 @@ const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'
   packages: Record<string, LockedPackage>;
 };
 
-/** The texts of the files that npm packages keep their licences in. */
+/** The texts of a package's licence files. */
 function readLicenceTexts(folder: string): string[] {
   return readdirSync(folder)
     .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
@@ -48,7 +48,7 @@ function describe(location: string, { version, license = 'see below' }: LockedPa
 
 const notices = Object.entries(packages)
   .filter(([location, { dev }]) => location !== '' && !dev)
-  // Of the packages for other platforms, only those that are installed are shipped.
+  // Packages for other platforms are not installed, so they are not shipped.
   .filter(([location]) => existsSync(path.join(root, location, 'package.json')))
   .map(([location, locked]) => describe(location, locked));
 

@@ -3,8 +3,7 @@ import type { Publication as PublicationModel, Contribution as ContributionModel
 import type { Country as CountryModel } from './country/country.ts';
 import type { Region as RegionModel } from './region/region.ts';
 import type { Author as AuthorModel, CoAuthor as CoAuthorModel } from './author/author.ts';
-import type { Topic as TopicModel } from './topic/topic.ts';
-import type { Category as CategoryModel } from './category/category.ts';
+import type { Filed as FiledModel } from './filed/filed.ts';
 import type { Catalogue as CatalogueModel } from './catalogue/catalogue.ts';
 import type { RelatedPublication as RelatedPublicationModel } from './related/related.ts';
 import type { PublicationConnection as PublicationConnectionModel } from './publication/publication.connection.ts';
@@ -2070,11 +2069,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( AuthorModel )
-    | ( CategoryModel )
+    | ( FiledModel )
     | ( CountryModel )
     | ( PublicationModel )
     | ( RegionModel )
-    | ( TopicModel )
+    | ( FiledModel )
   ;
 };
 
@@ -2093,7 +2092,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Catalogue: ResolverTypeWrapper<CatalogueModel>;
   CatalogueYears: ResolverTypeWrapper<CatalogueYears>;
-  Category: ResolverTypeWrapper<CategoryModel>;
+  Category: ResolverTypeWrapper<FiledModel>;
   CategoryConnection: ResolverTypeWrapper<AnyConnectionModel>;
   CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
   CategoryFilter: CategoryFilter;
@@ -2175,7 +2174,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Suggestion: ResolverTypeWrapper<SuggestionModel>;
   SuggestionKind: SuggestionKind;
-  Topic: ResolverTypeWrapper<TopicModel>;
+  Topic: ResolverTypeWrapper<FiledModel>;
   TopicConnection: ResolverTypeWrapper<AnyConnectionModel>;
   TopicEdge: ResolverTypeWrapper<Omit<TopicEdge, 'node'> & { node: ResolversTypes['Topic'] }>;
   TopicFilter: TopicFilter;
@@ -2198,7 +2197,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Catalogue: CatalogueModel;
   CatalogueYears: CatalogueYears;
-  Category: CategoryModel;
+  Category: FiledModel;
   CategoryConnection: AnyConnectionModel;
   CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
   CategoryFilter: CategoryFilter;
@@ -2259,7 +2258,7 @@ export type ResolversParentTypes = {
   StatisticsRow: Omit<StatisticsRow, 'keys'> & { keys: Array<ResolversParentTypes['StatisticsKey']> };
   String: Scalars['String']['output'];
   Suggestion: SuggestionModel;
-  Topic: TopicModel;
+  Topic: FiledModel;
   TopicConnection: AnyConnectionModel;
   TopicEdge: Omit<TopicEdge, 'node'> & { node: ResolversParentTypes['Topic'] };
   TopicFilter: TopicFilter;

@@ -13,26 +13,26 @@ import { importFiles } from '../../src/import/import.ts';
 import { projectFolder } from '../../src/project.ts';
 import { generatePublications } from './publications.ts';
 
-/** Where the benchmark keeps its PostgreSQL and its results. */
+/** Folder of the benchmark's PostgreSQL and results. */
 export const benchFolder = path.join(projectFolder, '.data', 'bench');
 
 export function startPostgres(): Promise<EmbeddedPostgres> {
   return startEmbeddedPostgres({ dataDir: benchFolder, share: true, log: (line) => console.log(line) });
 }
 
-/** A catalogue of a size, ready to be asked. */
+/** A catalogue that is ready for queries. */
 export interface BenchDatabase {
   url: string;
-  /** Records a second that the import took in; null where the catalogue was there from an earlier run. */
+  /** Imported records per second; null if the catalogue exists from an earlier run. */
   importRate: number | null;
 }
 
 /**
- * The catalogue of that size: one that an earlier run made if it has the form of today, or a new one through the
- * project's own import.
+ * Opens the catalogue of a size. Reuses one of an earlier run if neither the schema nor the data has changed since;
+ * otherwise imports a new one.
  */
 export async function prepareDatabase(postgres: EmbeddedPostgres, size: number): Promise<BenchDatabase> {
-  const name = `bench_${size}_${await formOfToday()}`;
+  const name = `bench_${size}_${await digestSources()}`;
   const url = urlOf(postgres, name);
   const importRate = await onServer(postgres.url, async (client) => {
     const { rows } = await client.query<{ datname: string }>(
@@ -52,8 +52,8 @@ export async function prepareDatabase(postgres: EmbeddedPostgres, size: number):
   return { url, importRate };
 }
 
-/** Changes whenever a catalogue made before would not be the same. */
-async function formOfToday(): Promise<string> {
+/** A text that changes when a catalogue of an earlier run is out of date. */
+async function digestSources(): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of ['migrations', 'bench/data']) {
     const files = await readdir(path.join(projectFolder, folder), { withFileTypes: true });
@@ -81,7 +81,7 @@ async function fill(url: string, size: number): Promise<number> {
   }
 }
 
-/** Writes a catalogue of that size as JSON Lines. */
+/** Writes the publications of a catalogue as JSON Lines. */
 export async function writeRecords(size: number, file: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await pipeline(Readable.from(lines(size)), createWriteStream(file));
@@ -98,14 +98,14 @@ function* lines(size: number): Generator<string> {
   yield chunk;
 }
 
-/** The indexes of a join table's other side, which pubatlas does without, and functions that PostGraphile shows. */
+/** Adds what the other contenders need: indexes of the join tables' other side, and functions for PostGraphile. */
 async function addWhatOthersNeed(db: Db): Promise<void> {
   const script = await readFile(path.join(projectFolder, 'bench', 'data', 'others.sql'), 'utf8');
   await sql.raw(script).execute(db);
   await sql`vacuum analyze`.execute(db);
 }
 
-/** Creates an empty database for `work`, and drops it afterwards. */
+/** Runs `work` with an empty database, which is dropped afterwards. */
 export async function withEmptyDatabase<T>(
   postgres: EmbeddedPostgres,
   name: string,

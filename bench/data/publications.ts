@@ -3,7 +3,7 @@ import { readRegionReferences } from '../../src/region/region.reference.ts';
 import { type Random, between, distinct, pick, seededRandom, zipf } from '../random.ts';
 import { capital, personName, vocabulary, wordRank } from './words.ts';
 
-/** A publication as a line of JSON Lines states it. */
+/** A publication as a line of JSON Lines. */
 export interface GeneratedPublication {
   slug: string;
   title: string;
@@ -18,7 +18,7 @@ export interface GeneratedPublication {
 const ABSTRACT_LENGTH = 800;
 const [FIRST_YEAR, LAST_YEAR] = [1990, 2026];
 
-/** Half of the catalogue's publications have that many authors: an author has four publications on average. */
+/** Number of authors per publication of the catalogue; an author has four publications on average. */
 const AUTHORS_A_PUBLICATION = 0.5;
 
 const topicNames: readonly string[] = Array.from(
@@ -26,7 +26,7 @@ const topicNames: readonly string[] = Array.from(
   (_, i) => `${capital(vocabulary[500 + i] as string)} ${capital(vocabulary[700 + i] as string)}`,
 );
 
-/** The countries in the order of how often they are written about: by Zipf's law. */
+/** The countries, most frequent first; their frequencies follow Zipf's law. */
 export const countryCodes: readonly string[] = shuffled(
   readCountryReferences()
     .filter(({ status }) => status === 'CURRENT')
@@ -43,7 +43,7 @@ export function slugOf(number: number): string {
   return `publication-${number}`;
 }
 
-/** The publications of a catalogue of that size; the same size gives the same. */
+/** Generates the publications of a catalogue. The same size gives the same publications. */
 export function* generatePublications(size: number): Generator<GeneratedPublication> {
   const random = seededRandom(size);
   const authorCount = Math.ceil(size * AUTHORS_A_PUBLICATION);

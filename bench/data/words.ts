@@ -25,13 +25,13 @@ const ONSETS = [
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ai', 'ou'];
 const CODAS = ['', '', 'k', 'l', 'm', 'n', 'r', 't', 'x'];
 
-/** How many words the made-up language has. */
+/** Number of words of the artificial language. */
 const VOCABULARY_SIZE = 8000;
 
-/** The words of a made-up language, the most frequent first. They are used by Zipf's law, as real ones are. */
+/** The words of an artificial language, most frequent first. Texts draw them by Zipf's law, like words of a real language. */
 export const vocabulary: readonly string[] = makeVocabulary();
 
-/** The rank of a word in a text. */
+/** Draws the rank of the next word of a text. */
 export const wordRank = zipf(VOCABULARY_SIZE);
 
 function makeVocabulary(): string[] {
@@ -48,7 +48,7 @@ function syllable(random: () => number): string {
   return pick(random, ONSETS) + pick(random, VOWELS);
 }
 
-/** A name of its own for each number. */
+/** Returns a different name for each number. */
 export function personName(number: number): string {
   const [firsts, lasts] = [97, 2039];
   const middle = Math.floor(number / (firsts * lasts));

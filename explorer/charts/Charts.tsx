@@ -10,7 +10,7 @@ import { Years } from './Years.tsx';
 
 const WorldMap = lazy(() => import('./WorldMap.tsx'));
 
-/** What every figure counts, and how it filters. */
+/** The list that every chart counts, and the function that filters it. */
 export interface ChartProps {
   state: ListState;
   update: Update;
@@ -18,7 +18,7 @@ export interface ChartProps {
   filter: PublicationFilter | null;
 }
 
-/** The pictures of a list of publications. Each is one query. */
+/** The charts of a list of publications. Each sends one query. */
 export default function Charts(props: ChartProps) {
   return (
     <div className="charts">

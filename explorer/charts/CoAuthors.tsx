@@ -23,7 +23,7 @@ const CO_AUTHORS = graphql(`
   }
 `);
 
-/** With whom an author published, as bars. A click opens the other's page. */
+/** An author's co-authors, as bars. A click opens the co-author's page. */
 export default function CoAuthors({ slug }: { slug: string }) {
   const variables = { slug };
   const [, navigate] = useLocation();

@@ -7,18 +7,18 @@ import { count, texts } from '../texts.ts';
 import { downloadCsv, downloadPng, downloadSvg } from './download.ts';
 import { type Palette, readPalette } from './palette.ts';
 
-/** A row of a figure's data: what is drawn, tabulated and downloaded. */
+/** A row of a figure's data, for the picture, the table and the download. */
 export interface Datum {
   labels: string[];
   count: number;
-  /** Filters by this row, or opens its page; null if there is nothing to pick. */
+  /** Filters by this row, or opens its page; null if the row can't be picked. */
   pick: (() => void) | null;
 }
 
-/** Draws into a width in pixels. */
+/** Draws the picture with a width in pixels. */
 export type Draw = (width: number, palette: Palette) => SVGElement | HTMLElement;
 
-/** A picture of one query's answer, with its data as a table, and to download. */
+/** A picture of a query's answer, with its data as a table and as a download. */
 export function Figure(props: {
   title: string;
   hint?: string;
@@ -29,7 +29,7 @@ export function Figure(props: {
   note?: ReactNode;
   error?: CombinedError | undefined;
   onRetry: () => void;
-  /** Its identity changes with the data. */
+  /** Must be a new function if the data changes. */
   draw: Draw;
   document: DocumentNode;
   variables: object;
@@ -55,11 +55,11 @@ export function Figure(props: {
   useEffect(() => {
     if (!frame.current || !data || data.length === 0 || width === 0) return;
     const picture = draw(width, readPalette(frame.current));
-    // The figure names the picture; names of the groups in it are of no use to anyone.
+    // The caption already names the picture. Screen readers don't need names of its groups.
     for (const group of picture.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
     frame.current.replaceChildren(picture);
     return () => picture.remove();
-    // isDark changes the palette.
+    // `isDark` is a dependency because it changes the palette.
   }, [draw, data, width, isDark]);
   const svg = () => frame.current?.querySelector<SVGSVGElement>('svg') ?? null;
   const table = () => [
@@ -104,7 +104,7 @@ export function Figure(props: {
   );
 }
 
-/** The same numbers for keyboards and screen readers, made when it is opened. */
+/** The same numbers for keyboards and screen readers. The table is rendered when it is opened. */
 function Table({ columns, data }: { columns: string[]; data: Datum[] }) {
   const [isOpen, setOpen] = useState(false);
   return (

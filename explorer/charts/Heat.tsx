@@ -5,13 +5,13 @@ import type { ChartProps } from './Charts.tsx';
 import { type Draw, Figure } from './Figure.tsx';
 import { useStatistics } from './statistics.ts';
 
-/** The second level of the world's regions: 22 subregions, by at most 40 decades. */
+/** Maximum number of rows: 22 subregions, the second level of the tree, by 40 decades. */
 const LEVEL = { regionsWithin: 'world', regionLevel: 2, first: 1000 };
 
-/** How many regions are drawn, those with the most publications; the table has all of them. */
+/** Number of regions in the picture: those with the most publications. The table has all. */
 const SHOWN = 20;
 
-/** Subregions by decades. */
+/** Publications by subregion and decade. */
 export function Heat({ state, update, search, filter }: ChartProps) {
   const statistics = useStatistics({ search, filter, by: ['REGION', 'DECADE'], ...LEVEL });
   const { rows } = statistics;
@@ -58,7 +58,7 @@ export function Heat({ state, update, search, filter }: ChartProps) {
           }),
           text(cells ?? [], {
             ...{ x: 'decade', y: 'region', text: (d) => count(d.count), pointerEvents: 'none' },
-            // The ends of the scale are the two colours that text is readable in.
+            // The colours at the ends of the scale are readable as text colours.
             fill: (d) => (Math.sqrt(d.count / most) > 0.55 ? palette.background : palette.text),
           }),
         ],

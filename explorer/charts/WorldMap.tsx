@@ -9,12 +9,12 @@ import type { ChartProps } from './Charts.tsx';
 import { type Draw, Figure } from './Figure.tsx';
 import { useStatistics } from './statistics.ts';
 
-/** More than there are countries. */
+/** Maximum number of rows: more than the number of countries. */
 const MOST = 400;
 
 const shapes = feature(world, world.objects['countries'] as GeometryCollection<{ name: string }>);
 
-/** Publications by country, as a map. */
+/** A map of publications by country. */
 export default function WorldMap({ state, update, search, filter }: ChartProps) {
   const statistics = useStatistics({ search, filter, by: ['COUNTRY'], first: MOST });
   const { rows } = statistics;

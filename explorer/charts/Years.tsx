@@ -5,7 +5,7 @@ import type { ChartProps } from './Charts.tsx';
 import { type Draw, Figure } from './Figure.tsx';
 import { useStatistics } from './statistics.ts';
 
-/** Years are counted one by one: the most that the API gives at once. */
+/** Maximum number of years of a chart: the API's maximum of rows. */
 const MOST = 1000;
 
 /** Publications by year. A click filters by a year, dragging by a span of years. */
@@ -90,17 +90,17 @@ export function Years({ update, search, filter }: ChartProps) {
 /** A chart has at least this number of years, so that a single year isn't one wide bar. */
 const FEWEST_YEARS = 10;
 
-/** The start of the first year and the end of the last one. */
+/** The domain of the axis: from the start of the first year to the end of the last one. */
 function toSpan(years: readonly { year: number }[]): [number, number] {
   const [from = 0, to = from] = [years[0]?.year, years.at(-1)?.year];
   const added = Math.max(FEWEST_YEARS - (to - from + 1), 0);
   return [from - Math.ceil(added / 2), to + 1 + Math.floor(added / 2)];
 }
 
-/** Pixels that the label of a year needs. */
+/** Width of a year's label in pixels. */
 const LABEL_WIDTH = 56;
 
-/** The years that have a label: every one, or the multiples of 2, 5, 10, … as many as fit. */
+/** The years with a label: all, or the multiples of 2, 5, 10, …, as many as fit. */
 function toTicks([from, to]: [number, number], width: number): number[] {
   const fits = (step: number) => ((to - from) / step) * LABEL_WIDTH <= width;
   const step = [1, 2, 5, 10, 20, 50, 100].find(fits) ?? 200;
@@ -108,7 +108,7 @@ function toTicks([from, to]: [number, number], width: number): number[] {
   return Array.from({ length: Math.ceil((to - first) / step) }, (_, index) => first + index * step);
 }
 
-/** Lets a pointer choose a span of years by dragging, or one by a click. */
+/** Lets the user choose a span of years by dragging, or one year by a click. */
 function makeBrush(
   svg: SVGSVGElement,
   toYear: (x: number) => number,

@@ -2,7 +2,7 @@ import { axisY, barX, plot, text } from '@observablehq/plot';
 import { count, texts } from '../texts.ts';
 import type { Datum, Draw } from './Figure.tsx';
 
-/** Horizontal bars with names, most first. A click picks a bar. */
+/** Draws horizontal bars with names, the largest first. A click on a bar picks it. */
 export function drawBars(data: readonly Datum[]): Draw {
   return (width, palette) => {
     const margin = Math.min(220, width * 0.45);

@@ -1,6 +1,6 @@
 import { type Cell, toCsv } from '../csv.ts';
 
-/** Pixels of a PNG for each of the screen's. */
+/** Pixels of the PNG per pixel on the screen, in each direction. */
 const SCALE = 2;
 
 export function downloadCsv(title: string, rows: readonly (readonly Cell[])[]): void {
@@ -29,7 +29,7 @@ export async function downloadPng(title: string, svg: SVGSVGElement): Promise<vo
   }
 }
 
-/** The picture alone: with its namespace, its font, and the page's background behind it. */
+/** Makes a stand-alone SVG: with namespace, font, and the page's background. */
 function toText(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const { color, fontFamily } = getComputedStyle(svg);
@@ -48,6 +48,6 @@ function save(title: string, extension: string, blob: Blob): void {
   link.href = URL.createObjectURL(blob);
   link.download = `${title.toLowerCase().replaceAll(/\W+/g, '-')}.${extension}`;
   link.click();
-  // The browser has read it by then.
+  // By then, the browser has read the file.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

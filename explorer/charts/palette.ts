@@ -1,17 +1,17 @@
-/** The colours of styles.css, as a picture needs them that is taken out of the page. */
+/** The colours of styles.css as values, for pictures that are saved without the style sheet. */
 export interface Palette {
   text: string;
   quiet: string;
   line: string;
   background: string;
-  /** Land on the map without publications. */
+  /** Countries without publications on the map. */
   land: string;
   accent: string;
   /** From few to many. */
   scale: [string, string];
 }
 
-/** Reads the colours that are in force at an element. */
+/** Reads the colours that apply to an element. */
 export function readPalette(element: HTMLElement): Palette {
   const probe = document.createElement('span');
   element.append(probe);

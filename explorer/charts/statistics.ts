@@ -32,14 +32,14 @@ const STATISTICS = graphql(`
   }
 `);
 
-/** A combination of values; null stands for "none". */
+/** A combination of values and its count; null means "none". */
 export interface Row {
   values: (string | null)[];
   labels: (string | null)[];
   count: number;
 }
 
-/** Counts of publications, with what a figure needs to show its query. */
+/** Counts of publications, with the query for `ShowQuery`. */
 export function useStatistics(variables: StatisticsQueryVariables) {
   const [{ data, error }, ask] = useQuery({ query: STATISTICS, variables });
   const rows: Row[] | null =

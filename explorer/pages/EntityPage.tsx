@@ -9,7 +9,7 @@ import type { HeaderProps } from './Header.tsx';
 
 export type Kind = 'country' | 'region' | 'author' | 'topic' | 'category';
 
-/** Of each kind: its header, what narrows a list to it, and the dimension that is fixed by this. */
+/** Each kind's header, the filter of its publications, and the dimension that can't be chosen because the page fixes it. */
 const KINDS: Record<
   Kind,
   {
@@ -32,7 +32,10 @@ const KINDS: Record<
   },
 };
 
-/** A country, region, author, topic or category: what is known of it, and its publications with all filters and pictures. */
+/** The kinds that have pages. */
+export const ENTITY_KINDS = Object.keys(KINDS) as Kind[];
+
+/** The page of a country, region, author, topic or category: its data, and its publications with all filters and charts. */
 export function EntityPage({ kind, slug }: { kind: Kind; slug: string }) {
   const { Header, toScope, fixed } = KINDS[kind];
   return (

@@ -9,14 +9,14 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 
 export interface HeaderProps {
   slug: string;
-  /** The page below the header, if there is such a thing. */
+  /** The page below the header; hidden if the object doesn't exist. */
   children: ReactNode;
 }
 
-/** The head of a page about something: its kind, name and facts; or that it is missing, loading or could not be loaded. */
+/** The header of an object's page: its kind, name and facts; or a notice that it is missing, loading, or failed to load. */
 export function Header(props: {
   kind: string;
-  /** Undefined while loading, null if there is no such thing. */
+  /** Undefined while loading; null if the object doesn't exist. */
   name: string | null | undefined;
   error: CombinedError | undefined;
   onRetry: () => void;

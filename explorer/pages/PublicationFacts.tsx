@@ -160,7 +160,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** The work that contains the publication, as a list of references has it. */
+/** The work that contains the publication, formatted as in a list of references. */
 function Host({ host }: { host: NonNullable<PublicationFactsFragment['partOf']> }) {
   const { title, publisher, place, year, volume, issue, pages, issn } = host;
   const { publication: labels } = texts;
@@ -181,7 +181,7 @@ function join(...parts: (string | number | null | undefined)[]): string {
   return parts.filter(Boolean).join(', ');
 }
 
-/** Writes a date with the precision that it has: "2016", "May 2016", "3 May 2016". */
+/** Formats a date with its own precision: "2016", "May 2016", "3 May 2016". */
 function toDate(date: string): string {
   const [, month, day] = date.split('-');
   return new Date(date).toLocaleDateString('en-GB', {

@@ -57,7 +57,7 @@ const NEIGHBOURS = graphql(`
   }
 `);
 
-/** Everything that is known of a publication, and where to go from it. */
+/** The page of a publication: all its data, and related publications. */
 export function PublicationPage({ slug }: { slug: string }) {
   const variables = { slug };
   const [{ data, error, fetching }, ask] = useQuery({ query: PUBLICATION, variables });

@@ -22,7 +22,7 @@ const CATALOGUE = graphql(`
   }
 `);
 
-/** The start page: the whole catalogue, or what is searched for in it. */
+/** The start page: the whole catalogue, or the results of a search. */
 export function SearchPage() {
   const [state] = useListState();
   useTitle(state.search || null);

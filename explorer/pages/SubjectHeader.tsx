@@ -23,17 +23,19 @@ const CATEGORY = graphql(`
   }
 `);
 
-/** The head of a topic's or a category's page. */
-export function SubjectHeader({ slug, kind, children }: HeaderProps & { kind: 'topic' | 'category' }) {
+const DOCUMENTS = { topic: TOPIC, category: CATEGORY };
+
+/** The header of a topic's or a category's page. */
+export function SubjectHeader({ slug, kind, children }: HeaderProps & { kind: keyof typeof DOCUMENTS }) {
   const variables = { slug };
-  const document = kind === 'topic' ? TOPIC : CATEGORY;
+  const document = DOCUMENTS[kind];
   const [{ data, error }, ask] = useQuery<
     { subject: { name: string; description: string | null } | null },
     { slug: string }
   >({ query: document, variables });
   return (
     <Header
-      kind={kind === 'topic' ? texts.kinds.TOPIC : texts.kinds.CATEGORY}
+      kind={texts.kinds[kind.toUpperCase() as Uppercase<typeof kind>]}
       name={data && (data.subject?.name ?? null)}
       {...{ error, variables, document }}
       onRetry={() => ask({ requestPolicy: 'network-only' })}

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { texts } from '../texts.ts';
 
-/** Shows a way on if a part of the page could not be loaded or drawn. */
+/** If a part of the page can't be loaded or rendered, shows what the user can do instead. */
 export class Boundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 

@@ -68,10 +68,10 @@ const CHOSEN = graphql(`
   }
 `);
 
-/** The dimensions whose values have names that the API knows. */
+/** The dimensions whose values' names come from the API. */
 const NAMED = ['countries', 'regions', 'topics', 'categories', 'contributors', 'publishers'] as const;
 
-/** What is chosen, each with a button that takes it away. */
+/** The chosen values, each with a button that removes it. */
 export function Chosen({ state, update }: { state: ListState; update: Update }) {
   const variables = Object.fromEntries(
     NAMED.map((dimension) => [dimension, state.chosen[dimension].filter((value) => value !== NONE)]),

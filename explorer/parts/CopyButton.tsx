@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { texts } from '../texts.ts';
 
-/** Copies a text, and says so until the text is another. */
+/** Copies a text, and confirms it until the text changes. */
 export function CopyButton({ text }: { text: string }) {
   const [copied, setCopied] = useState<string | null>(null);
   return (

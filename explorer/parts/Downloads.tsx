@@ -1,6 +1,6 @@
 import { texts } from '../texts.ts';
 
-/** A menu of file formats. `addressOf` makes the address of a file from its extension. */
+/** A menu of file formats. `addressOf` returns the address of the file with an extension. */
 export function Downloads({ addressOf }: { addressOf: (format: string) => string }) {
   return (
     <details className="menu">

@@ -18,7 +18,7 @@ const RELAXATIONS = graphql(`
   }
 `);
 
-/** An empty result: which condition to drop, and how many publications that would find. */
+/** An empty result, with the conditions that can be dropped and the number of publications that the rest finds. */
 export function Empty(props: {
   state: ListState;
   update: Update;
@@ -33,7 +33,7 @@ export function Empty(props: {
     pause: !isNarrowed,
   });
   if (!isNarrowed) return <section className="notice">{texts.empty.catalogue}</section>;
-  // The page's own subject, `filter.and`, can't be dropped.
+  // The page's own scope, `filter.and`, can't be dropped.
   const relaxations = data?.publications?.relaxations?.filter(
     ({ without }) => !without.startsWith('filter.and'),
   );

@@ -69,7 +69,7 @@ const FACETS = graphql(`
   }
 `);
 
-/** The facets that are shown, each with the dimension that it filters. Regions have one for each level, because levels overlap. */
+/** The facets, each with the dimension that it filters. Regions have a facet for each level, because levels overlap. */
 const SHOWN = {
   countries: 'countries',
   continents: 'regions',
@@ -85,7 +85,7 @@ type Shown = keyof typeof SHOWN;
 
 const NAMES = Object.keys(SHOWN) as Shown[];
 
-/** How many values a facet shows at first, and after "Show more": the most that the API gives. */
+/** How many values a facet shows at first, and after "Show more". The API returns 100 at most. */
 const FEW = 6;
 const MANY = 100;
 
@@ -139,14 +139,14 @@ function Facet(props: {
   facet: FragmentType<typeof FACET>;
   chosen: string[];
   isLong: boolean;
-  /** What is counted. */
+  /** The counted list. */
   list: { search: string | null; filter: PublicationFilter | null };
   onToggle: (value: string) => void;
   onResize: (isLong: boolean) => void;
 }) {
   const { name, chosen, isLong, list, onToggle, onResize } = props;
   const { distinct, buckets, ...facet } = readFragment(FACET, props.facet);
-  // "No region" is the same for both levels: it is shown once.
+  // "No region" is the same for both levels, so only one facet shows it.
   const missing = name === 'subregions' ? 0 : facet.missing;
   const [part, setPart] = useState('');
   const isCut = distinct > buckets.length;

@@ -1,4 +1,4 @@
-/** A snippet of the API as elements: `<mark>` stays, entities are decoded, anything else is text. */
+/** Renders a snippet of the API: keeps `<mark>`, decodes entities, and shows anything else as text. */
 export function Marked({ html }: { html: string }) {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   return [...body.childNodes].map((node, index) =>

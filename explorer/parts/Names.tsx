@@ -1,14 +1,11 @@
 import { Link } from 'wouter';
+import type { Kind } from '../pages/EntityPage.tsx';
 import { texts } from '../texts.ts';
 
-/** The kind of page, its slug or code, and the name that is shown. */
-export type Named = [
-  kind: 'country' | 'region' | 'author' | 'topic' | 'category',
-  slug: string,
-  name: string,
-];
+/** The kind of a page, its slug or code, and the displayed name. */
+export type Named = [kind: Kind, slug: string, name: string];
 
-/** Names that lead to their pages; those beyond `most` are counted. */
+/** Links to pages. Names beyond `most` are only counted. */
 export function Names({
   names,
   className,
@@ -34,6 +31,6 @@ export function Names({
 }
 
 /** The address of a page, below /explore. */
-export function toPath(kind: Named[0], slug: string): string {
+export function toPath(kind: Kind, slug: string): string {
   return `/${kind}/${encodeURIComponent(slug)}`;
 }

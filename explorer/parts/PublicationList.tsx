@@ -73,8 +73,8 @@ const PAGE_SIZE = 20;
 const Charts = lazy(() => import('../charts/Charts.tsx'));
 
 /**
- * Publications with filters, sorting, pages and charts; the address says what is shown. `scope` narrows it to what the page
- * is about, and `fixed` is the dimension that this makes pointless.
+ * A list of publications with filters, sorting, pages and charts. Its state is in the address. `scope` is the filter of
+ * the page, and `fixed` the dimension that the scope determines, so that its facet is hidden.
  */
 export function PublicationList({ scope, fixed }: { scope?: PublicationFilter; fixed?: Dimension }) {
   const [state, update] = useListState();

@@ -21,10 +21,10 @@ const SUGGEST = graphql(`
 
 type Suggestion = NonNullable<SuggestQuery['suggest']>[number];
 
-/** Milliseconds that a person has to pause before suggestions are asked for. */
+/** Milliseconds without typing before suggestions are requested. */
 const PAUSE = 150;
 
-/** The search box: a combobox whose suggestions lead to pages, and whose text searches. */
+/** The search box: a combobox. A suggestion opens its page; the text starts a search. */
 export function SearchBox() {
   const [path, navigate] = useLocation();
   const [parameters] = useSearchParams();
@@ -42,12 +42,12 @@ export function SearchBox() {
   const suggestions = typed === '' ? [] : (data?.suggest ?? []);
   const isShown = isOpen && suggestions.length > 0 && text.trim() !== '';
 
-  // "Back" changes the address, not the box.
+  // The browser's "Back" changes the address, so the box has to follow.
   useEffect(() => setText(searched), [searched]);
 
   const search = (words: string) => {
     setOpen(false);
-    // On the start page the filters stay; a search from another page starts anew.
+    // A search on the start page keeps the filters. A search on another page starts without filters.
     const state = readState(path === '/' ? parameters : new URLSearchParams());
     const sort = state.sort === 'relevance' ? null : state.sort;
     navigate(toAddress('/', { ...state, search: words, sort, after: null, before: null }));
@@ -103,7 +103,7 @@ export function SearchBox() {
             id={`${listId}-${index}`}
             role="option"
             aria-selected={index === active}
-            // The box must not lose the focus before the click arrives.
+            // Otherwise the box loses the focus, and the list closes, before the click arrives.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => open(suggestion)}
           >

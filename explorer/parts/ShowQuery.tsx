@@ -26,7 +26,7 @@ export function ShowQuery({ document, variables }: { document: DocumentNode; var
         className="query"
         aria-label={texts.query.title}
         onClose={() => setOpen(false)}
-        // A click beside the dialog's content is one on the dialog itself.
+        // The target of a click outside the dialog's content is the dialog itself.
         onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
       >
         {isOpen && (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { texts } from '../texts.ts';
 
-/** Grey lines in the place of a text that is being loaded. */
+/** Grey lines as a placeholder while a text loads. */
 export function Skeleton({ lines }: { lines: number }) {
   return (
     <div className="skeleton" role="status">
@@ -14,7 +14,7 @@ export function Skeleton({ lines }: { lines: number }) {
   );
 }
 
-/** What went wrong, with a way on. The API's own messages say what would be right. */
+/** An error, with a button to retry. The API's own messages say what would be right. */
 export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () => void }) {
   return (
     <section className="notice failure" role="alert">
@@ -29,7 +29,7 @@ export function Failure({ error, onRetry }: { error: CombinedError; onRetry: () 
   );
 }
 
-/** Says so while the browser has no network. */
+/** A notice while the browser is offline. */
 export function OfflineNotice() {
   const [isOffline, setOffline] = useState(!navigator.onLine);
   useEffect(() => {

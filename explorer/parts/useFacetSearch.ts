@@ -85,20 +85,20 @@ const COUNTS = graphql(`
   }
 `);
 
-/** Facets that may have more values than the API lists. */
+/** Facets that can have more values than the API returns. */
 const SEARCHED = ['countries', 'topics', 'categories', 'contributors', 'publishers'] as const;
 
 const isSearched = (name: string): name is (typeof SEARCHED)[number] =>
   (SEARCHED as readonly string[]).includes(name);
 
-/** Milliseconds that a person has to pause before names are asked for. */
+/** Milliseconds without typing before names are requested. */
 const PAUSE = 200;
 
 /**
- * Finds values of a facet by their names, also those beyond the most frequent ones. A facet lists the values that its own
- * filter names, whatever its length: so the counts come from a facet whose filter names what was found.
- * @param text what the names contain; empty for no search
- * @returns the values with their counts in the list, the largest first; null while there is no answer
+ * Finds values of a facet by name, including infrequent ones. A facet always contains the values that its own filter
+ * names, so the counts come from a facet whose filter names the values that were found.
+ * @param text a part of the name; empty for no search
+ * @returns the values with their counts in the list, the largest first; null while loading
  */
 export function useFacetSearch(
   name: string,

@@ -7,8 +7,8 @@ import { aliases, cldrName, isoCountriesNames, languages } from './sources.ts';
 import type { Language } from './sources.ts';
 
 /**
- * The usual English names that no library has just so. CLDR's are taken for all others: they are the plain ones
- * ("Tanzania", "Iran"), while ISO's are for lists ("Tanzania, United Republic of").
+ * English names that no library has in this form. All other names are CLDR's, which are the usual ones ("Tanzania",
+ * "Iran"); ISO's are inverted ("Tanzania, United Republic of").
  */
 const usualNames: Readonly<Record<string, string>> = {
   BQ: 'Bonaire, Sint Eustatius and Saba',
@@ -30,7 +30,7 @@ const usualNames: Readonly<Record<string, string>> = {
   YDYE: 'Democratic Yemen',
 };
 
-/** Where CLDR's first name is for the politics of menus ("Hong Kong SAR China") or for sorting ("Congo - Kinshasa"). */
+/** Countries for which CLDR's short name is used, because its first name is unusual ("Hong Kong SAR China", "Congo - Kinshasa"). */
 const preferred: Readonly<Record<string, 'short' | 'iso'>> = {
   CD: 'iso',
   CG: 'iso',
@@ -40,7 +40,7 @@ const preferred: Readonly<Record<string, 'short' | 'iso'>> = {
   PS: 'short',
 };
 
-/** ISO 3166-3 as published; iso-3166 names only the first successor of these. */
+/** Successors in ISO 3166-3. The package iso-3166 has only the first of each. */
 const successorCorrections: Readonly<Record<string, string[]>> = { FQHH: ['AQ', 'TF'], GEHH: ['KI', 'TV'] };
 
 const isFormal = (name: string): boolean =>
@@ -59,13 +59,13 @@ function englishName(code: string): string {
   return name.replace(/^St\. /, 'Saint ');
 }
 
-/** The three tiers that libraries fill: ISO's English name, CLDR's names, those of i18n-iso-countries. */
+/** The three tiers from libraries: ISO's English name, CLDR's names, and those of i18n-iso-countries. */
 function libraryTiers(alpha2: string, isoName: string): string[][] {
   const cldr = languages.flatMap((language) => [
     cldrName(language, alpha2),
     cldrName(language, alpha2, 'variant'),
   ]);
-  // Short forms of other languages are abbreviations that say something else in English: Spanish "RU" is the United Kingdom.
+  // Short forms of other languages can mean another country in English: Spanish "RU" is the United Kingdom.
   const short = alpha2 in preferred ? languages : (['en'] as const);
   return [
     [isoName, uninverted(isoName)],
@@ -110,7 +110,7 @@ function currentCountry(iso: {
   };
 }
 
-/** The code of what a former country became; that may be a former one itself: Yugoslavia → Serbia and Montenegro, CSXX. */
+/** The code of the successor of a former country, which may be a former country too: Yugoslavia → Serbia and Montenegro, CSXX. */
 function successorCode(to: (typeof iso31663)[number]['to'][number]): string {
   const former = iso31663.find(({ from }) => from.alpha2 === to.alpha2 && from.name === to.name);
   return to.state === 'formerly-assigned' && former ? former.alpha4 : to.alpha2;
@@ -134,8 +134,9 @@ function formerCountry(former: (typeof iso31663)[number]): Draft {
 }
 
 /**
- * The current country that a former one merely became by another name (Burma → Myanmar), or undefined. Such a name on a
- * page means the country of today; that of a country which split or merged (Netherlands Antilles) means the former one.
+ * The current country if a former one was only renamed (Burma → Myanmar), otherwise undefined. The former name of a
+ * renamed country means the current one; the name of a country that split or merged (Netherlands Antilles) means the
+ * former one.
  */
 function renamedInto(former: (typeof iso31663)[number]): string | undefined {
   const [to, ...more] = former.to;
@@ -143,7 +144,7 @@ function renamedInto(former: (typeof iso31663)[number]): string | undefined {
   return isRenaming && !(former.alpha4 in successorCorrections) ? to.alpha2 : undefined;
 }
 
-/** Every country of the reference, sorted by code, each name given to one of them only. */
+/** All countries, sorted by code. No name belongs to two of them. */
 export function buildCountries(): CountryReference[] {
   const current = [
     ...iso31661.map(currentCountry),

@@ -1,26 +1,26 @@
 import { foldName } from '../../src/text/fold.ts';
 
-/** "Congo, Democratic Republic of the" → "Democratic Republic of the Congo"; a name not inverted is given back. */
+/** Puts an inverted name in order: "Congo, Democratic Republic of the" → "Democratic Republic of the Congo". Other names are returned unchanged. */
 export function uninverted(name: string): string {
   const [, place, form] = /^([^,]+), (.+ of)(?: the)?$/i.exec(name) ?? [];
   if (!place || !form) return name;
   return `${form} ${/ the$/i.test(name) ? 'the ' : ''}${place}`;
 }
 
-/** A place's claim to names, in tiers from the strongest (its usual name) to the weakest (our own list). */
+/** The names of a place, in tiers of decreasing priority: from its usual name to our own list. */
 export interface Claim {
   id: string;
   tiers: string[][];
 }
 
-/** What two names must differ in to be listed both: "St. Lucia" stays beside "Saint Lucia". */
+/** A key that is equal for spellings of one name; only one of them is listed. "St. Lucia" and "Saint Lucia" are both listed. */
 const spellingOf = (name: string): string => name.toLowerCase().replace(/[’‘]/g, "'");
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Gives every name to one place only: tier by tier, and within a tier in the order of the claims. Names in `ambiguous` go
- * to nobody. Returns the names that each place may use, sorted, one of each spelling.
+ * Assigns every name to one place: tier by tier, and within a tier in the order of the claims. Names in `ambiguous` are
+ * not assigned. Returns the names of each place, sorted, with one spelling of each.
  */
 export function awardNames(claims: Claim[], ambiguous: string[]): Map<string, string[]> {
   const owners = new Map<string, string | null>(ambiguous.map((name) => [foldName(name), null]));
@@ -41,12 +41,12 @@ export function awardNames(claims: Claim[], ambiguous: string[]): Map<string, st
   );
 }
 
-/** The names without the usual one, however that is spelled in case and apostrophes. */
+/** Removes the usual name, ignoring case and apostrophes. */
 export function otherThan(usual: string, names: string[]): string[] {
   return names.filter((name) => spellingOf(name) !== spellingOf(usual));
 }
 
-/** Throws where a hand-kept alias was not awarded to its place: it is another's, or ambiguous, and must be settled by hand. */
+/** @throws if a manual alias was not assigned to its place because it is ambiguous or another place's: decide by hand */
 export function demandAwarded(
   awarded: Map<string, string[]>,
   entries: { id: string; aliases: string[] }[],

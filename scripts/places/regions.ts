@@ -4,7 +4,7 @@ import type { RegionReference } from '../../src/region/region.ts';
 import { awardNames, demandAwarded, otherThan } from './names.ts';
 import { aliases, cldrName, fieldRegions, languages } from './sources.ts';
 
-/** Places that M49 as published does not place: CLDR puts Taiwan in Eastern Asia, and Kosovo among its neighbours. */
+/** Places that M49 doesn't list: CLDR puts Taiwan in Eastern Asia, and Kosovo in the region of its neighbours. */
 const placements: Readonly<Record<string, string>> = { TW: '030', XK: '039' };
 
 const slugOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
@@ -25,7 +25,7 @@ function m49Placements(countries: CountryReference[]): Map<string, string> {
   );
 }
 
-/** The M49 areas a country lies in: its own, or of a former country those of everything that became of it. */
+/** The M49 areas of a country; for a former country, those of all its successors. */
 function areasOf(country: CountryReference, placed: Map<string, string>, all: CountryReference[]): string[] {
   const own = placed.get(country.code);
   if (own) return [own];
@@ -63,7 +63,7 @@ function m49Regions(countries: CountryReference[]): Draft[] {
   });
 }
 
-/** The codes of all current countries in an M49 area, through its subregions. */
+/** The codes of all current countries in an M49 area and its subregions. */
 function countriesWithin(m49: string, regions: Draft[], former: Set<string>): string[] {
   const region = regions.find((candidate) => candidate.m49 === m49);
   if (!region) throw new Error(`no M49 area ${m49}`);
@@ -72,7 +72,7 @@ function countriesWithin(m49: string, regions: Draft[], former: Set<string>): st
   return [...region.countries.filter((code) => !former.has(code)), ...within];
 }
 
-/** Every region of the reference, sorted by slug, each name given to one of them only. */
+/** All regions, sorted by slug. No name belongs to two of them. */
 export function buildRegions(countries: CountryReference[]): RegionReference[] {
   const hand = aliases();
   const former = new Set(countries.filter(({ status }) => status === 'FORMER').map(({ code }) => code));

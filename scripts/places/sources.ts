@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { LocalizedNames } from '../../src/country/country.ts';
 import type { RegionalOffice } from '../../src/region/region.ts';
 
-/** What the libraries and the hand-kept files know; nothing is decided here. */
+/** Reads the libraries and the manual files, without decisions between them. */
 
 const require = createRequire(import.meta.url);
 
@@ -30,8 +30,8 @@ const isoNames = byLanguage((language) => {
 });
 
 /**
- * CLDR's name of a current alpha-2 or M49 code. Never to be asked for a former country: its alpha-2 may be another's.
- * CLDR writes "&" and typographic apostrophes; names are given with "and" and straight ones.
+ * CLDR's name for a current alpha-2 or M49 code. Don't call it for a former country, whose alpha-2 may belong to another
+ * country now. CLDR's "&" becomes "and", and typographic apostrophes become straight ones.
  */
 export function cldrName(
   language: Language,
@@ -43,7 +43,7 @@ export function cldrName(
     .replace(/’/g, "'");
 }
 
-/** Every name i18n-iso-countries has of a current alpha-2 code; the first is the one it calls official. */
+/** All names in i18n-iso-countries for a current alpha-2 code, the official one first. */
 export function isoCountriesNames(language: Language, alpha2: string): string[] {
   return [isoNames[language][alpha2] ?? []].flat();
 }
@@ -51,7 +51,7 @@ export function isoCountriesNames(language: Language, alpha2: string): string[] 
 export interface Aliases {
   countries: { code: string; aliases: string[]; source: string }[];
   regions: { m49: string; name: string; aliases: string[]; source: string }[];
-  /** Names that mean several places in equal measure: no place has them. */
+  /** Names that mean several places equally; they are assigned to none. */
   ambiguous: { name: string; reason: string }[];
 }
 
@@ -59,7 +59,7 @@ export interface FieldRegions {
   regions: {
     name: string;
     parent: string;
-    /** M49 areas that the region takes in whole. */
+    /** M49 areas that are completely in the region. */
     areas: string[];
     countries: string[];
     aliases: string[];

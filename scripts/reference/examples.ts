@@ -1,7 +1,7 @@
 import type { Example } from '../../src/server/playground.examples.ts';
 import { toPage } from './markdown.ts';
 
-/** An example of the playground, with the data that it finds in the sample listing. */
+/** An example of the playground, with its answer for the sample listing. */
 export interface AnsweredExample extends Example {
   data: unknown;
 }

@@ -5,7 +5,7 @@ export function toTable(head: readonly string[], rows: readonly (readonly string
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A generated page: a title, its readers, where it comes from, its parts, and the script that writes it. */
+/** A generated page: title, readers, source, parts, and the script that writes it. */
 export function toPage(
   title: string,
   readers: string,

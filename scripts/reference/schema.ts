@@ -58,7 +58,7 @@ function describeType(type: GraphQLNamedType): string[] {
   return [`### ${type.name}`, withExample(type.description ?? ''), ...membersOf(type)];
 }
 
-/** Prints the operation that a description ends in as a block of its own, which the documentation links to the playground. */
+/** Prints the example at the end of a description as a separate block, which the documentation links to the playground. */
 function withExample(description: string): string {
   return description.replace(
     /^Example: `(\{ \w+\([^`]+\})`$/m,

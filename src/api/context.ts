@@ -5,7 +5,10 @@ import type { Session } from '../db/sessions.ts';
 import { facetLoaders } from '../facet/facet.loaders.ts';
 import { type ListConditions, translateFilter } from '../publication/publication.filter.ts';
 import { publicationLoaders } from '../publication/publication.loaders.ts';
+import type { ReferencePlural } from '../publication/memberships.ts';
+import type { Lookup } from '../reference/lookup.ts';
 import type { ReferenceCache } from '../reference/reference.cache.ts';
+import type { Reference } from '../reference/reference.ts';
 import { relatedLoader } from '../related/related.loaders.ts';
 import { searchLoaders } from '../search/search.loaders.ts';
 import { toCanonicalJson } from '../text/digest.ts';
@@ -38,6 +41,14 @@ class RequestLoaders implements Loaders {
   get related() {
     return (this.known.related ??= relatedLoader(this.session.heavyDb));
   }
+}
+
+/** The lookup of a kind, with the type of its objects. */
+function lookupOf<Kind extends ReferencePlural>(
+  reference: Reference,
+  kind: Kind,
+): Lookup<Reference[Kind]['all'][number]> {
+  return reference[kind] as Lookup<Reference[Kind]['all'][number]>;
 }
 
 /** Creates the context of a request. */
@@ -74,16 +85,15 @@ export async function createContext(
 
     find(kind, ids) {
       context.countItems(ids.length);
-      const found = context.reference[kind].byIds(ids);
-      if (found.length === ids.length) return found as never;
+      const found = lookupOf(context.reference, kind).byIds(ids);
+      if (found.length === ids.length) return found;
       // An import added the missing objects after the snapshot was taken.
-      return context.renewReference().then((renewed) => renewed[kind].byIds(ids) as never);
+      return context.renewReference().then((renewed) => lookupOf(renewed, kind).byIds(ids));
     },
 
     async findNamed(kind, name) {
-      const found = context.reference[kind].byName(name);
-      if (found !== undefined) return found as never;
-      return (await context.renewReference())[kind].byName(name) as never;
+      const found = lookupOf(context.reference, kind).byName(name);
+      return found ?? lookupOf(await context.renewReference(), kind).byName(name);
     },
 
     async renewReference() {

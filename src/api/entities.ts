@@ -2,6 +2,8 @@ import { GraphQLError, type GraphQLFieldResolver } from 'graphql';
 import type { Context } from '../context.ts';
 import { badInput, quote } from '../graphql/errors.ts';
 import { type GlobalId, type NodeType, readGlobalIdOf } from '../graphql/global-id.ts';
+import { FILED_KINDS, mapNames } from '../publication/memberships.ts';
+import { capitalize } from '../text/capitalize.ts';
 import { MOST_ERRORS } from './cap-errors.ts';
 import { findNodes } from './node.resolvers.ts';
 
@@ -14,8 +16,7 @@ const KEYS: Record<NodeType, Record<string, 'natural' | 'global'>> = {
   Country: { id: 'global', code: 'natural' },
   Region: { id: 'global', slug: 'natural', m49: 'natural' },
   Author: { id: 'global', slug: 'natural' },
-  Topic: { id: 'global', slug: 'natural' },
-  Category: { id: 'global', slug: 'natural' },
+  ...mapNames(FILED_KINDS, capitalize, () => ({ id: 'global', slug: 'natural' }) as const),
 };
 
 /**

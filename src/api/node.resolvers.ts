@@ -4,11 +4,18 @@ import type { Context } from '../context.ts';
 import { badInput } from '../graphql/errors.ts';
 import { type SelectionInfo, findSelectedFields } from '../graphql/selection.ts';
 import { type GlobalId, type NodeType, readGlobalId } from '../graphql/global-id.ts';
-import type { ReferencePlural } from '../publication/memberships.ts';
+import {
+  FILED_KINDS,
+  MEMBERSHIPS,
+  MEMBERSHIP_KINDS,
+  type ReferencePlural,
+  mapNames,
+} from '../publication/memberships.ts';
 import { findSelectedParts } from '../publication/publication.parts.ts';
 import type { NameKind, NameMeaning } from '../resolve/names.ts';
 import type { Resolvers } from '../schema.generated.ts';
 import type { Suggestion, SuggestionKind } from '../suggest/suggest.ts';
+import { capitalize, upperCase } from '../text/capitalize.ts';
 
 /** An object with its natural key, and with its type once it was looked up. */
 type Keyed = ({ slug: string } | { code: string }) & { __typename?: NodeType };
@@ -29,8 +36,7 @@ const FINDERS: Record<NodeType, Finder> = {
   Author: (slugs, { loaders }) => loaders.author.bySlug.loadMany(slugs),
   Country: createReferenceFinder('countries'),
   Region: createReferenceFinder('regions'),
-  Topic: createReferenceFinder('topics'),
-  Category: createReferenceFinder('categories'),
+  ...mapNames(FILED_KINDS, capitalize, (kind) => createReferenceFinder(MEMBERSHIPS[kind].plural)),
 };
 
 function createReferenceFinder(kind: ReferencePlural): Finder {
@@ -96,11 +102,7 @@ function readId(id: string, argument: string): GlobalId | GraphQLError {
 }
 
 const TYPES_OF_SUGGESTIONS: Record<SuggestionKind, NodeType> = {
-  COUNTRY: 'Country',
-  REGION: 'Region',
-  TOPIC: 'Topic',
-  CATEGORY: 'Category',
-  AUTHOR: 'Author',
+  ...mapNames(MEMBERSHIP_KINDS, upperCase, capitalize),
   PUBLICATION: 'Publication',
 };
 

@@ -6,9 +6,10 @@ import { addResolversToSchema } from '@graphql-tools/schema';
 import { type GraphQLSchema, defaultFieldResolver, isIntrospectionType, isObjectType, parse } from 'graphql';
 import { authorResolvers } from '../author/author.resolvers.ts';
 import { catalogueResolvers } from '../catalogue/catalogue.resolvers.ts';
-import { categoryResolvers } from '../category/category.resolvers.ts';
 import { countryResolvers } from '../country/country.resolvers.ts';
 import { facetResolvers } from '../facet/facet.resolvers.ts';
+import { filedResolvers } from '../filed/filed.resolvers.ts';
+import { FILED_KINDS } from '../publication/memberships.ts';
 import { resolveEntities } from './entities.ts';
 import { projectFolder } from '../project.ts';
 import { publicationResolvers } from '../publication/publication.resolvers.ts';
@@ -17,7 +18,6 @@ import { regionResolvers } from '../region/region.resolvers.ts';
 import { resolveResolvers } from '../resolve/resolve.resolvers.ts';
 import { statisticsResolvers } from '../statistics/statistics.resolvers.ts';
 import { suggestResolvers } from '../suggest/suggest.resolvers.ts';
-import { topicResolvers } from '../topic/topic.resolvers.ts';
 import { nodeResolvers } from './node.resolvers.ts';
 import { shareArguments } from './share-arguments.ts';
 import { NODE_TYPES } from '../graphql/global-id.ts';
@@ -25,7 +25,8 @@ import { scalarResolvers } from '../graphql/scalars.ts';
 
 /** Concepts whose root fields come first, in the order of use. Documentation and autocompletion keep this order. */
 const FIRST = [
-  ...['schema', 'publication', 'suggest', 'statistics', 'country', 'region', 'author', 'topic', 'category'],
+  ...['schema', 'publication', 'suggest', 'statistics', 'country', 'region', 'author'],
+  ...FILED_KINDS,
   'catalogue',
 ];
 /** Concepts for programs only, whose root fields come last. */
@@ -62,8 +63,7 @@ export function createSchema(): GraphQLSchema {
       regionResolvers,
       resolveResolvers,
       authorResolvers,
-      topicResolvers,
-      categoryResolvers,
+      ...filedResolvers,
       catalogueResolvers,
       facetResolvers,
       statisticsResolvers,

@@ -9,7 +9,7 @@ import type { AuthorFilter } from '../schema.generated.ts';
 import { findAuthorIdsBySlugs } from './author.queries.ts';
 import { findNearestAuthorSlug } from './name.queries.ts';
 import { findCorrections } from '../search/corrections.ts';
-import { findUnknownBeginnings } from '../search/vocabulary.queries.ts';
+import { findUnknownBeginnings } from '../search/beginnings.queries.ts';
 import { plain } from '../text/plain.ts';
 
 const a = columnsOf('author', 'a');

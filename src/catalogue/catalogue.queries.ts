@@ -1,5 +1,7 @@
 import { type NotNull, sql } from 'kysely';
+import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
+import { type MembershipKind, NAMED_KINDS, PLACE_KINDS } from '../publication/memberships.ts';
 import { EVERYTHING, publicationCount } from '../publication/tally.queries.ts';
 import { hasPublications } from '../publication/publication.queries.ts';
 import type { CatalogueSize, ImportRun } from './catalogue.ts';
@@ -12,30 +14,25 @@ export async function findCatalogueSize(db: Db): Promise<CatalogueSize> {
       const years = eb.selectFrom('publication').where('year_key', '>', 0);
       return [
         publicationCount('all', sql`${EVERYTHING}::integer`).as('publicationCount'),
-        eb
-          .selectFrom('country as t')
-          .select(count)
-          .where(hasPublications('country', { isDirect: true }))
-          .as('countryCount'),
-        eb
-          .selectFrom('region as t')
-          .select(count)
-          .where(hasPublications('region', { isDirect: true }))
-          .as('regionCount'),
-        eb.selectFrom('author').select(count).as('authorCount'),
-        eb.selectFrom('topic').select(count).as('topicCount'),
-        eb.selectFrom('category').select(count).as('categoryCount'),
+        ...PLACE_KINDS.map((kind) =>
+          eb
+            .selectFrom(tableOf(kind, ['id'], 't'))
+            .select(count)
+            .where(hasPublications(kind, { isDirect: true }))
+            .as(`${kind}Count`),
+        ),
+        // The import deletes authors, topics and categories without publications.
+        ...NAMED_KINDS.map((kind) =>
+          eb
+            .selectFrom(tableOf(kind, ['id'], 't'))
+            .select(count)
+            .as(`${kind}Count`),
+        ),
         years.select(({ fn }) => fn.min('year_key').as('year')).as('from'),
         years.select(({ fn }) => fn.max('year_key').as('year')).as('to'),
       ];
     })
-    .$narrowType<{
-      countryCount: NotNull;
-      regionCount: NotNull;
-      authorCount: NotNull;
-      topicCount: NotNull;
-      categoryCount: NotNull;
-    }>()
+    .$narrowType<Record<`${MembershipKind}Count`, NotNull>>()
     .executeTakeFirstOrThrow();
   return { ...counts, years: from === null || to === null ? null : { from, to } };
 }

@@ -1,9 +1,21 @@
-import type { Resolvers } from '../schema.generated.ts';
+import type { CatalogueResolvers, Resolvers } from '../schema.generated.ts';
+import { MEMBERSHIP_KINDS, type MembershipKind, mapNames } from '../publication/memberships.ts';
 import { version } from '../project.ts';
+import type { Catalogue } from './catalogue.ts';
 import { countUnresolved, findCatalogueSize, findLastImport, findRevision } from './catalogue.queries.ts';
 
 /** The global id of the only catalogue, in the form of other global ids. */
 const CATALOGUE_ID = Buffer.from('Catalogue:').toString('base64url');
+
+type CountField = `${MembershipKind}Count`;
+
+const toCountField = (kind: MembershipKind): CountField => `${kind}Count`;
+
+/** Resolves `Catalogue.topicCount`. */
+const createCountField =
+  (kind: MembershipKind) =>
+  async ({ size }: Catalogue) =>
+    (await size())[toCountField(kind)];
 
 export const catalogueResolvers: Resolvers = {
   Query: {
@@ -16,11 +28,10 @@ export const catalogueResolvers: Resolvers = {
     id: () => CATALOGUE_ID,
     revision: (_, __, { db }) => findRevision(db),
     publicationCount: async ({ size }) => (await size()).publicationCount,
-    countryCount: async ({ size }) => (await size()).countryCount,
-    regionCount: async ({ size }) => (await size()).regionCount,
-    authorCount: async ({ size }) => (await size()).authorCount,
-    topicCount: async ({ size }) => (await size()).topicCount,
-    categoryCount: async ({ size }) => (await size()).categoryCount,
+    ...(mapNames(MEMBERSHIP_KINDS, toCountField, createCountField) satisfies Pick<
+      CatalogueResolvers,
+      CountField
+    >),
     years: async ({ size }) => (await size()).years,
     lastImport: (_, __, { db }) => findLastImport(db),
     unresolved: (_, __, { db }) => countUnresolved(db),

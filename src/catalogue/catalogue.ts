@@ -1,18 +1,14 @@
+import type { MembershipKind } from '../publication/memberships.ts';
+
 /** The catalogue as a whole. Its size is counted once, and only if it is selected. */
 export interface Catalogue {
   size(): Promise<CatalogueSize>;
 }
 
 /** The number of objects in the catalogue. */
-export interface CatalogueSize {
-  publicationCount: number;
-  countryCount: number;
-  regionCount: number;
-  authorCount: number;
-  topicCount: number;
-  categoryCount: number;
+export type CatalogueSize = Record<'publicationCount' | `${MembershipKind}Count`, number> & {
   years: { from: number; to: number } | null;
-}
+};
 
 /** A completed import. */
 export interface ImportRun {

@@ -41,7 +41,7 @@ async function start(config: Config, files: string[], { open = false }): Promise
   const { db, readUrl, close } = await openConfigured(config, { share: false });
   try {
     await bringUpToDate(db);
-    await (files.length > 0 ? importGiven(db, files) : importShipped(db));
+    await (files.length > 0 ? importFilesOfCommand(db, files) : importShipped(db));
     const server = await startServer(config, readUrl);
     const page = new URL('/', server.url).href;
     const hasPage = config.playground && !config.trustedDocumentsOnly;
@@ -92,7 +92,7 @@ function printExample(url: string): string {
  * Imports the files of the command line.
  * @throws OperatorError if none of them contains a record
  */
-async function importGiven(db: Db, files: string[]): Promise<void> {
+async function importFilesOfCommand(db: Db, files: string[]): Promise<void> {
   const fetching = { interval: 1000, onProgress: showFetched(process.stderr) };
   const report = await abortOnInterrupt('Interrupted: nothing was imported.', (signal) =>
     withSpooled(files, { ...fetching, signal }, (inputs) =>

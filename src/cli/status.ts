@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { countUnresolved, findCatalogueSize, findLastImport } from '../catalogue/catalogue.queries.ts';
+import { MEMBERSHIPS, MEMBERSHIP_KINDS } from '../publication/memberships.ts';
 import type { Config } from '../server/config.ts';
 import { withDatabase } from './database.ts';
 import { checkMigrated } from './migrate.ts';
@@ -17,11 +18,10 @@ export function statusCommand(config: () => Config): Command {
         const lines: [string, string | number][] = [
           ['publications', size.publicationCount],
           ['years', size.years ? `${size.years.from} to ${size.years.to}` : 'none'],
-          ['countries', size.countryCount],
-          ['regions', size.regionCount],
-          ['authors', size.authorCount],
-          ['topics', size.topicCount],
-          ['categories', size.categoryCount],
+          ...MEMBERSHIP_KINDS.map((kind): [string, number] => [
+            MEMBERSHIPS[kind].plural,
+            size[`${kind}Count`],
+          ]),
           ['unresolved', unresolved.map(({ field, count }) => `${count} ${field}`).join(', ') || 'none'],
           ['last import', lastImport ? new Date(lastImport.finishedAt).toISOString() : 'none'],
         ];

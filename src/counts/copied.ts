@@ -1,4 +1,4 @@
-import type { MembershipKind } from '../publication/memberships.ts';
+import { FILED_KINDS, MEMBERSHIPS, MEMBERSHIP_KINDS, mapNames } from '../publication/memberships.ts';
 import type { DB } from '../db/tables.generated.ts';
 
 /**
@@ -14,30 +14,34 @@ const PUBLICATION = {
   id: 'integer',
   year_key: 'integer',
   is_worldwide: 'boolean',
-  country_ids: 'integer[]',
-  region_ids: 'integer[]',
+  ...mapNames(
+    MEMBERSHIP_KINDS,
+    (kind) => MEMBERSHIPS[kind].idsColumn,
+    () => 'integer[]' as const,
+  ),
   around_region_ids: 'integer[]',
   within_region_ids: 'integer[]',
-  topic_ids: 'integer[]',
-  category_ids: 'integer[]',
-  author_ids: 'integer[]',
   author_role_ids: 'integer[]',
   publisher_ids: 'integer[]',
   type: 'text',
   language_keys: 'text[]',
-} as const satisfies Copied<'publication'> & Record<`${MembershipKind}_ids`, ColumnType>;
+} as const satisfies Copied<'publication'>;
 
 export type PublicationColumn = keyof typeof PUBLICATION;
 
-const FILED = { id: 'integer', slug: 'text', name: 'text', sort_key: 'text' } as const;
+/** The columns of each table with slugs and names. */
+const NAMED = { id: 'integer', slug: 'text', name: 'text', sort_key: 'text' } as const;
 
 /** The copied tables, under their PostgreSQL names. */
 export const COPIED = {
   publication: PUBLICATION,
   country: { id: 'integer', code: 'text', name: 'text', sort_key: 'text' },
-  region: FILED,
-  topic: FILED,
-  category: FILED,
+  region: NAMED,
+  ...mapNames(
+    FILED_KINDS,
+    (kind) => kind,
+    () => NAMED,
+  ),
   author: { id: 'integer', slug: 'text', name: 'text', plain_names: 'text' },
 } as const satisfies { [Table in keyof DB]?: Copied<Table> };
 

@@ -13,8 +13,8 @@ const MOST_IN_POSTGRES = 5000;
 const MOST_FOUND = 16_000_000;
 
 /** Size limits of cached results and of the parameters of cached statements, in characters of JSON. */
-const MOST_KEPT = 8_000_000;
-const LONGEST_KEPT = 2000;
+const MOST_CACHED = 8_000_000;
+const LONGEST_CACHED = 2000;
 
 /** Milliseconds before the next attempt after a copy failed. */
 const RETRY_AFTER = 60_000;
@@ -127,15 +127,15 @@ function runIn(
   columns: Columns,
   onStatement: OnStatement | undefined,
 ): (session: Session, query: CompiledQuery) => Promise<QueryResult<never>> {
-  const kept = new LRUCache<string, QueryResult<never>>({
-    maxSize: MOST_KEPT,
+  const results = new LRUCache<string, QueryResult<never>>({
+    maxSize: MOST_CACHED,
     sizeCalculation: (result, key) => key.length + JSON.stringify(result.rows).length,
   });
   return async (session, query) => {
     const parameters = JSON.stringify(query.parameters);
     // Statements with many parameters, such as the ids that a search found, are not cached.
-    const key = parameters.length <= LONGEST_KEPT ? `${query.sql} ${parameters}` : null;
-    const known = key === null ? undefined : kept.get(key);
+    const key = parameters.length <= LONGEST_CACHED ? `${query.sql} ${parameters}` : null;
+    const known = key === null ? undefined : results.get(key);
     if (known) return known;
     const result = await session.runCount(async (signal) => {
       const start = performance.now();
@@ -148,7 +148,7 @@ function runIn(
         onStatement?.(query.sql, milliseconds);
       }
     });
-    if (key !== null) kept.set(key, result);
+    if (key !== null) results.set(key, result);
     return result;
   };
 }

@@ -13,16 +13,16 @@ export async function findVersion(db: Db): Promise<string> {
 }
 
 /** Publications that a condition matches. */
-export interface Found {
+export interface VersionedIds {
   version: string;
   /** Ids, separated by commas. */
   ids: string;
 }
 
 /** Finds the publications that match a condition, and the version of the catalogue, as of the same moment. */
-export async function findIds(db: Db, where: Condition): Promise<Found> {
-  const { rows } = await sql<Found>`
+export async function findIds(db: Db, where: Condition): Promise<VersionedIds> {
+  const { rows } = await sql<VersionedIds>`
     select ${version} as version, coalesce(string_agg(p.id::text, ','), '') as ids
     from publication p where ${where}`.execute(db);
-  return rows[0] as Found;
+  return rows[0] as VersionedIds;
 }

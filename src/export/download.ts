@@ -40,13 +40,12 @@ export async function exportPublications(
   const order = readOrder(args, conditions.search !== null);
   const { number: revision, finishedAt } = await findRevisionWithTime(context.db);
   const listId = digest({ ...args, order });
-  const { topics, categories } = context.reference;
   const writer = format.open({
     revision,
     revisedAt: toRfc3339(finishedAt),
     listId,
     csv: args.csv,
-    describe: (kind, slug) => (kind === 'topic' ? topics : categories).byName(slug)?.description ?? null,
+    describe: (kind, slug) => context.reference[kind].byName(slug)?.description ?? null,
   });
   async function* write() {
     if (writer.begin !== '') yield writer.begin;

@@ -1,10 +1,11 @@
 import type { Author, AuthorKind } from '../author/author.ts';
 import type { AuthorScheme, Identifier, PublicationScheme } from '../identifier/identifier.ts';
+import type { FiledPlural } from '../publication/memberships.ts';
 import type { BibliographicFields } from '../publication/publication.fields.ts';
 import type { ContributionRole } from '../publication/publication.ts';
 
 /** A publication as all export formats receive it. Each format writes the fields that it supports. */
-export interface ExportRecord extends BibliographicFields {
+export interface ExportRecord extends BibliographicFields, Record<FiledPlural, ExportedName[]> {
   /** The global id. */
   id: string;
   slug: string;
@@ -17,8 +18,6 @@ export interface ExportRecord extends BibliographicFields {
   isWorldwide: boolean;
   countries: { code: string; name: string }[];
   regions: ExportedName[];
-  topics: ExportedName[];
-  categories: ExportedName[];
   /** Contributors in printed order. */
   contributions: ExportedContribution[];
   partOf: ExportedHostWork | null;
@@ -36,8 +35,7 @@ export type Bibliography = Omit<
   | 'isWorldwide'
   | 'countries'
   | 'regions'
-  | 'topics'
-  | 'categories'
+  | FiledPlural
   | 'createdAt'
   | 'updatedAt'
 >;

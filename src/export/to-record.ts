@@ -1,6 +1,7 @@
 import { toGlobalId } from '../graphql/global-id.ts';
 import { toRfc3339 } from '../graphql/instant.ts';
 import { type AuthorScheme, type PublicationScheme, parsePacked } from '../identifier/identifier.ts';
+import { KIND_OF_PLURAL, mapFiled } from '../publication/memberships.ts';
 import { unpack } from '../publication/packed-contributions.ts';
 import { BIBLIOGRAPHIC_FIELDS, type BibliographicFields } from '../publication/publication.fields.ts';
 import type { Contribution, Part, PublicationWith } from '../publication/publication.ts';
@@ -21,8 +22,7 @@ export function toExportRecord(row: ExportRow, reference: Reference): ExportReco
     isWorldwide: row.isWorldwide,
     countries: reference.countries.byIds(row.countryIds).map(({ code, name }) => ({ code, name })),
     regions: toNames(reference.regions.byIds(row.regionIds)),
-    topics: toNames(reference.topics.byIds(row.topicIds)),
-    categories: toNames(reference.categories.byIds(row.categoryIds)),
+    ...mapFiled((plural) => toNames(reference[plural].byIds(row[`${KIND_OF_PLURAL[plural]}Ids`]))),
     createdAt: toRfc3339(row.createdAt),
     updatedAt: toRfc3339(row.updatedAt),
   };

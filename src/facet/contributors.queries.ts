@@ -2,10 +2,10 @@ import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { type ContributionRole, contributorsColumn } from '../publication/publication.ts';
 import { type Lists, orNone, selectListed } from './listed.queries.ts';
-import type { BucketsAsked, Facet } from './facet.ts';
+import type { BucketRequest, Facet } from './facet.ts';
 
 /** The requested buckets of contributors. */
-export interface ContributorsAsked extends BucketsAsked {
+export interface ContributorRequest extends BucketRequest {
   /** Roles whose contributions are counted; null counts all roles. */
   roles: readonly ContributionRole[] | null;
   /** Slugs of the contributors whose buckets are returned whatever their rank. */
@@ -22,7 +22,7 @@ interface Count {
 }
 
 /** Selects the publications of lists, each with the ids of its contributors in the given roles. */
-function selectIds(lists: Lists, roles: ContributorsAsked['roles']): RawBuilder<unknown> {
+function selectIds(lists: Lists, roles: ContributorRequest['roles']): RawBuilder<unknown> {
   const column = contributorsColumn(roles);
   if (column !== null)
     return sql`(select "memberId", ${sql.ref(column)} as ids from ${selectListed(lists, [column])} row)`;
@@ -37,13 +37,13 @@ function selectIds(lists: Lists, roles: ContributorsAsked['roles']): RawBuilder<
 export async function countContributors(
   db: Db,
   lists: Lists,
-  asked: ContributorsAsked,
+  request: ContributorRequest,
 ): Promise<Map<number, Facet>> {
   const counted = sql<Count>`(
     select "memberId", id, count(*)::integer as count
-    from (select "memberId", unnest(${orNone(sql.ref('ids'))}) as id from ${selectIds(lists, asked.roles)} listed) value
+    from (select "memberId", unnest(${orNone(sql.ref('ids'))}) as id from ${selectIds(lists, request.roles)} listed) value
     group by "memberId", id)`;
-  return toFacets(db, counted, lists.memberIds, asked);
+  return toFacets(db, counted, lists.memberIds, request);
 }
 
 /** Builds the facets. Names are read only for contributors that can be among the first. */
@@ -51,7 +51,7 @@ async function toFacets(
   db: Db,
   counted: Expression<Count>,
   memberIds: readonly number[],
-  { first, orderBy, selected }: ContributorsAsked,
+  { first, orderBy, selected }: ContributorRequest,
 ): Promise<Map<number, Facet>> {
   const members = sql<{ memberId: number }>`unnest(${memberIds}::integer[])`.as<'list'>(
     sql`list ("memberId")`,

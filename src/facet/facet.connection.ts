@@ -1,7 +1,13 @@
 import type { Context } from '../context.ts';
 import { digestList } from '../graphql/cursor.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
-import { type ReferencePlural, isPlace } from '../publication/memberships.ts';
+import {
+  type ReferencePlural,
+  hasFieldOf,
+  isPlace,
+  mapFiled,
+  mapReference,
+} from '../publication/memberships.ts';
 import { type ContributionRole, type MemberKind, REACH } from '../publication/publication.ts';
 import { chooseMembership } from '../publication/publication.filter.ts';
 import { readAuthorSlug } from '../publication/publication.names.ts';
@@ -9,7 +15,7 @@ import { readCountry, readFiled, readRegion } from '../reference/read.ts';
 import type { Reference } from '../reference/reference.ts';
 import { type RegionLevel, findRegionIds } from '../region/region.levels.ts';
 import { languageKey } from '../publication/bibliography.filter.ts';
-import { type BucketsAsked, type Counted, type Facet, WIDEST, firstBuckets } from './facet.ts';
+import { type BucketRequest, type CountedDimension, type Facet, WIDEST, firstBuckets } from './facet.ts';
 import { printText } from './texts.ts';
 import type { CountedList } from './facet.loaders.ts';
 
@@ -30,8 +36,7 @@ const OWN_FIELDS = {
   regions: ['regions', 'hasRegions'],
   authors: ['authors', 'hasAuthors'],
   contributors: ['contributors', 'hasContributors'],
-  topics: ['topics', 'hasTopics'],
-  categories: ['categories', 'hasCategories'],
+  ...mapFiled((plural) => [plural, hasFieldOf(plural)] as const),
   years: ['year', 'hasYear'],
   types: ['types', 'hasType'],
   languages: ['languages', 'hasLanguages'],
@@ -40,7 +45,7 @@ const OWN_FIELDS = {
 type Key = keyof typeof OWN_FIELDS;
 
 /** The list, matched without the filter fields that the facet ignores. */
-async function without(
+async function matchWithoutOwnFields(
   facet: Key,
   { member, filter, search }: FacetedList,
   context: Context,
@@ -52,68 +57,66 @@ async function without(
   return { ...matching, ...conditions, member: membership, key };
 }
 
-/** How each kind of reference data is counted and displayed. */
-const KINDS = {
-  countries: { dimension: 'country', value: ({ code }: { code: string }) => code },
-  regions: { dimension: 'region', value: ({ slug }: { slug: string }) => slug },
-  topics: { dimension: 'topic', value: ({ slug }: { slug: string }) => slug },
-  categories: { dimension: 'category', value: ({ slug }: { slug: string }) => slug },
-} as const satisfies Record<ReferencePlural, object>;
+/** The kind of each facet of reference data. */
+const KINDS = mapReference((kind) => kind);
 
 /**
  * Counts a list by country, region, topic or category.
  * @param only ids of the values to count; null counts all
  */
-export async function valuesOf<Kind extends keyof typeof KINDS>(
-  kind: Kind,
+export async function countByMember(
+  kind: ReferencePlural,
   list: FacetedList,
-  asked: BucketsAsked,
+  request: BucketRequest,
   context: Context,
   only: readonly number[] | null = null,
 ): Promise<Facet> {
-  const { dimension, value } = KINDS[kind];
-  const counted: Counted = {
+  const dimension = KINDS[kind];
+  const counted: CountedDimension = {
     dimension,
     reach: kind === 'regions' ? REACH[list.filter.regions?.match ?? 'INCLUDING_COUNTRIES'] : WIDEST,
     isWidened: isPlace(dimension) && list.filter.includeWorldwide === true,
   };
-  const { counts, missing, worldwide } = await countsOf(kind, list, counted, context);
+  const { counts, missing, worldwide } = await loadCounts(kind, list, counted, context);
   const selected = new Set(selectedIds(kind, list.filter, context.reference));
   const isCounted = (id: number) => only === null || only.includes(id);
   const ids = [...counts.keys()].map(Number).filter(isCounted);
   const shown = [...new Set([...ids, ...[...selected].filter(isCounted)])];
   const objects = await context.find(kind, shown);
   const buckets = objects.map((object) => ({
-    value: value(object as never),
+    value: 'code' in object ? object.code : object.slug,
     label: object.name,
     ...('names' in object && { names: object.names }),
     count: (counts.get(String(object.id)) ?? 0) + worldwide,
     isSelected: selected.has(object.id),
   }));
   return {
-    buckets: firstBuckets(buckets, asked, ({ isSelected }) => isSelected),
+    buckets: firstBuckets(buckets, request, ({ isSelected }) => isSelected),
     missing,
     distinct: ids.length,
   };
 }
 
 /** Counts a list by region: all regions, or one level of the tree. @throws BAD_USER_INPUT naming `within` or `level` */
-export function regions(
+export function countByRegion(
   list: FacetedList,
-  { within, level, ...asked }: BucketsAsked & RegionLevel,
+  { within, level, ...request }: BucketRequest & RegionLevel,
   context: Context,
 ): Promise<Facet> {
   const only = findRegionIds(context.reference, { within, level }, { within: 'within', level: 'level' });
-  return valuesOf('regions', list, asked, context, only);
+  return countByMember('regions', list, request, context, only);
 }
 
-async function countsOf(facet: Key, list: FacetedList, counted: Counted, context: Context) {
-  return context.loaders.facet.values.load({ ...(await without(facet, list, context)), counted });
+async function loadCounts(facet: Key, list: FacetedList, counted: CountedDimension, context: Context) {
+  return context.loaders.facet.values.load({
+    ...(await matchWithoutOwnFields(facet, list, context)),
+    counted,
+  });
 }
 
 /** The ids of the values that the facet's own filter field selects. */
-function selectedIds(kind: keyof typeof KINDS, filter: PublicationFilter, reference: Reference): number[] {
-  return named(filter[kind])
+function selectedIds(kind: ReferencePlural, filter: PublicationFilter, reference: Reference): number[] {
+  return listChosen(filter[kind])
     .map((value) => {
       switch (kind) {
         case 'countries':
@@ -127,57 +130,73 @@ function selectedIds(kind: keyof typeof KINDS, filter: PublicationFilter, refere
     .map(({ id }) => id);
 }
 
-function named(choice: { anyOf?: string[] | null; allOf?: string[] | null } | null | undefined): string[] {
+function listChosen(
+  choice: { anyOf?: string[] | null; allOf?: string[] | null } | null | undefined,
+): string[] {
   return [...(choice?.anyOf ?? []), ...(choice?.allOf ?? [])];
 }
 
 /** Counts a list by author: a contributor with the role AUTHOR. */
-export function authors(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
-  return contributorsIn('authors', ['AUTHOR'], list, asked, context);
+export function countByAuthor(list: FacetedList, request: BucketRequest, context: Context): Promise<Facet> {
+  return countByRole('authors', ['AUTHOR'], list, request, context);
 }
 
 /** Counts a list by contributor, in the roles that the filter selects, otherwise in any role. */
-export function contributors(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
-  return contributorsIn('contributors', list.filter.contributors?.roles ?? null, list, asked, context);
+export function countByContributor(
+  list: FacetedList,
+  request: BucketRequest,
+  context: Context,
+): Promise<Facet> {
+  return countByRole('contributors', list.filter.contributors?.roles ?? null, list, request, context);
 }
 
 /** Counts a list by publisher: a contributor with the role PUBLISHER. */
-export function publishers(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
-  return contributorsIn('publishers', ['PUBLISHER'], list, asked, context);
+export function countByPublisher(
+  list: FacetedList,
+  request: BucketRequest,
+  context: Context,
+): Promise<Facet> {
+  return countByRole('publishers', ['PUBLISHER'], list, request, context);
 }
 
-async function contributorsIn(
+async function countByRole(
   facet: 'authors' | 'contributors' | 'publishers',
   roles: readonly ContributionRole[] | null,
   list: FacetedList,
-  asked: BucketsAsked,
+  request: BucketRequest,
   context: Context,
 ): Promise<Facet> {
-  const selected = named(list.filter[facet]).map((value) => readAuthorSlug(value, `filter.${facet}`));
-  const counted = await without(facet, list, context);
-  return context.loaders.facet.authors.load({ ...counted, asked: { ...asked, roles, selected } });
+  const selected = listChosen(list.filter[facet]).map((value) => readAuthorSlug(value, `filter.${facet}`));
+  const counted = await matchWithoutOwnFields(facet, list, context);
+  return context.loaders.facet.authors.load({ ...counted, request: { ...request, roles, selected } });
 }
 
 /** Counts a list by publication type. Values are the enum values of the schema. */
-export function types(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
-  return textsIn('types', { dimension: 'type', selected: named(list.filter.types) }, list, asked, context);
+export function countByType(list: FacetedList, request: BucketRequest, context: Context): Promise<Facet> {
+  return countByText(
+    'types',
+    { dimension: 'type', selected: listChosen(list.filter.types) },
+    list,
+    request,
+    context,
+  );
 }
 
 /** Counts a list by language. A publication counts for its languages and their broader ranges ("pt" for "pt-BR"). */
-export function languages(list: FacetedList, asked: BucketsAsked, context: Context): Promise<Facet> {
-  const selected = named(list.filter.languages).map((tag) => languageKey(tag, 'filter.languages'));
-  return textsIn('languages', { dimension: 'language', selected }, list, asked, context);
+export function countByLanguage(list: FacetedList, request: BucketRequest, context: Context): Promise<Facet> {
+  const selected = listChosen(list.filter.languages).map((tag) => languageKey(tag, 'filter.languages'));
+  return countByText('languages', { dimension: 'language', selected }, list, request, context);
 }
 
 /** Counts a list by a text property. */
-async function textsIn(
+async function countByText(
   facet: 'types' | 'languages',
   { dimension, selected }: { dimension: 'type' | 'language'; selected: readonly string[] },
   list: FacetedList,
-  asked: BucketsAsked,
+  request: BucketRequest,
   context: Context,
 ): Promise<Facet> {
-  const { counts, missing } = await countsOf(
+  const { counts, missing } = await loadCounts(
     facet,
     list,
     { dimension, reach: WIDEST, isWidened: false },
@@ -189,20 +208,20 @@ async function textsIn(
     isSelected: selected.includes(text),
   }));
   return {
-    buckets: firstBuckets(buckets, asked, ({ isSelected }) => isSelected),
+    buckets: firstBuckets(buckets, request, ({ isSelected }) => isSelected),
     missing,
     distinct: counts.size,
   };
 }
 
 /** Counts a list by spans of `width` years. */
-export async function years(
+export async function countByYear(
   list: FacetedList,
-  { width, ...asked }: BucketsAsked & { width: number },
+  { width, ...request }: BucketRequest & { width: number },
   context: Context,
 ): Promise<Facet> {
-  const counted: Counted = { dimension: 'year', reach: WIDEST, isWidened: false };
-  const { counts, missing } = await countsOf('years', list, counted, context);
+  const counted: CountedDimension = { dimension: 'year', reach: WIDEST, isWidened: false };
+  const { counts, missing } = await loadCounts('years', list, counted, context);
   const { from, to, in: among } = list.filter.year ?? {};
   const isAsked = (year: number) =>
     year >= (from ?? -Infinity) && year <= (to ?? Infinity) && (among?.includes(year) ?? true);
@@ -229,7 +248,7 @@ export async function years(
       to: start + width - 1,
     }));
   return {
-    buckets: firstBuckets(buckets, asked, ({ value }) => isNamed.has(Number(value))),
+    buckets: firstBuckets(buckets, request, ({ value }) => isNamed.has(Number(value))),
     missing,
     distinct: buckets.filter(({ count }) => count > 0).length,
   };

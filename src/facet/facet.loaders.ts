@@ -6,8 +6,8 @@ import type { Session } from '../db/sessions.ts';
 import { type MemberKind, contributorsColumn, memberKey } from '../publication/publication.ts';
 import type { Lists } from './listed.queries.ts';
 import { EVERYTHING } from '../publication/tally.queries.ts';
-import { type ContributorsAsked, countContributors } from './contributors.queries.ts';
-import { type Counted, type Dimension, type Facet, type ValueCounts, WIDEST } from './facet.ts';
+import { type ContributorRequest, countContributors } from './contributors.queries.ts';
+import { type CountedDimension, type Dimension, type Facet, type ValueCounts, WIDEST } from './facet.ts';
 import { answerKey, columnOf, countValues, findTallies } from './facet.queries.ts';
 
 /** A list of publications to count. */
@@ -17,7 +17,7 @@ export interface CountedList extends Omit<Countable, 'isColumnar'> {
   key: string;
 }
 
-type Values = CountedList & { counted: Counted };
+type Values = CountedList & { counted: CountedDimension };
 
 /**
  * The dimension under which the import materialized the counts of a facet. Null for facets that are not of the whole
@@ -28,13 +28,13 @@ function talliedDimension({ member, where, counted: { dimension, reach, isWidene
   return dimension === 'type' || dimension === 'language' ? null : dimension;
 }
 
-type Authors = CountedList & { asked: ContributorsAsked };
+type Authors = CountedList & { request: ContributorRequest };
 
 const idOf = ({ member }: CountedList) => member?.id ?? EVERYTHING;
 const listsKey = ({ member, key }: CountedList) => `${member ? memberKey(member) : ''} ${key}`;
 
 /** Combines lists that differ only in the member's id, so that one statement counts them. */
-function lists<Question extends CountedList>(questions: readonly Question[]) {
+function combineLists<Question extends CountedList>(questions: readonly Question[]) {
   return {
     ...(questions[0] as Question),
     isColumnar: false,
@@ -46,20 +46,20 @@ function lists<Question extends CountedList>(questions: readonly Question[]) {
 export function facetLoaders(session: Session, counts: Counts | null) {
   const { db } = session;
 
-  async function countListed(asked: Lists, dimensions: readonly Counted[]) {
+  async function countListed(list: Lists, dimensions: readonly CountedDimension[]) {
     const columns = dimensions.map(columnOf);
-    const { db, lists } = await chooseWhereToCount({ counts, session }, asked, columns);
+    const { db, lists } = await chooseWhereToCount({ counts, session }, list, columns);
     return countValues(db, lists, dimensions);
   }
 
-  async function countAuthors(asked: Lists, contributors: ContributorsAsked) {
+  async function countAuthors(list: Lists, contributors: ContributorRequest) {
     const columns = [contributorsColumn(contributors.roles) ?? 'contribution'];
-    const { db, lists } = await chooseWhereToCount({ counts, session }, asked, columns);
+    const { db, lists } = await chooseWhereToCount({ counts, session }, list, columns);
     return countContributors(db, lists, contributors);
   }
 
   const countedKey = (values: Values) => `${listsKey(values)} ${values.counted.isWidened}`;
-  const authorsKey = (authors: Authors) => `${listsKey(authors)} ${JSON.stringify(authors.asked)}`;
+  const authorsKey = (authors: Authors) => `${listsKey(authors)} ${JSON.stringify(authors.request)}`;
   return {
     values: new DataLoader<Values, ValueCounts, string>(
       async (batch) => {
@@ -73,18 +73,18 @@ export function facetLoaders(session: Session, counts: Counts | null) {
           tallied.length > 0 ? findTallies(db, tallied) : new Map<Dimension, ValueCounts>(),
           ...[...others].map(async ([key, questions]) => {
             const found = await countListed(
-              lists(questions),
+              combineLists(questions),
               questions.map(({ counted }) => counted),
             );
             return [key, found] as const;
           }),
         ]);
         const found = new Map(counts);
-        return batch.map((asked, i) => {
+        return batch.map((question, i) => {
           const dimension = dimensions[i];
           const counts = dimension
             ? tallies.get(dimension)
-            : found.get(listsKey(asked))?.get(answerKey(idOf(asked), asked.counted));
+            : found.get(listsKey(question))?.get(answerKey(idOf(question), question.counted));
           return counts ?? { counts: new Map(), missing: 0, worldwide: 0 };
         });
       },
@@ -96,8 +96,8 @@ export function facetLoaders(session: Session, counts: Counts | null) {
         const found = new Map(
           await Promise.all(
             [...groupBy(batch, authorsKey)].map(async ([key, questions]) => {
-              const { asked } = questions[0] as Authors;
-              return [key, await countAuthors(lists(questions), asked)] as const;
+              const { request } = questions[0] as Authors;
+              return [key, await countAuthors(combineLists(questions), request)] as const;
             }),
           ),
         );

@@ -3,7 +3,7 @@ import type { PublicationColumn } from '../counts/copied.ts';
 import type { Db } from '../db/database.ts';
 import { listedColumn } from '../publication/publication.ts';
 import { type TallyKind, findAllCounts } from '../publication/tally.queries.ts';
-import type { Counted, Dimension, ValueCounts } from './facet.ts';
+import type { CountedDimension, Dimension, ValueCounts } from './facet.ts';
 import { type Lists, selectListed, valuesIn } from './listed.queries.ts';
 
 /** Ids that stand for "no value" (an id or a text) and for "worldwide". */
@@ -11,7 +11,7 @@ const NONE = ['0', ''] as const;
 const WORLDWIDE = '-1';
 
 /** The column of `publication` with the values of a dimension. */
-export function columnOf({ dimension, reach }: Counted): PublicationColumn {
+export function columnOf({ dimension, reach }: CountedDimension): PublicationColumn {
   switch (dimension) {
     case 'year':
       return 'year_key';
@@ -25,7 +25,7 @@ export function columnOf({ dimension, reach }: Counted): PublicationColumn {
 }
 
 /** The key of a result of `countValues`: a member and a dimension. */
-export function answerKey(memberId: number, counted: Counted): string {
+export function answerKey(memberId: number, counted: CountedDimension): string {
   return `${memberId} ${columnOf(counted)}`;
 }
 
@@ -36,7 +36,7 @@ export function answerKey(memberId: number, counted: Counted): string {
 export async function countValues(
   db: Db,
   lists: Lists,
-  dimensions: readonly Counted[],
+  dimensions: readonly CountedDimension[],
 ): Promise<Map<string, ValueCounts>> {
   // Two facets may read the same column, such as `regions` under two aliases.
   const columns = [...new Map(dimensions.map((counted) => [columnOf(counted), counted.isWidened]))];

@@ -9,7 +9,7 @@ export type Dimension = Exclude<MembershipKind, 'author'> | 'year' | 'type' | 'l
 export const WIDEST = REACH.INCLUDING_COUNTRIES;
 
 /** A dimension, with the options of the list's filter. */
-export interface Counted {
+export interface CountedDimension {
   dimension: Dimension;
   /** For regions: whether subregions and countries are included. */
   reach: Reach;
@@ -46,7 +46,7 @@ export interface Bucket {
 export type BucketOrder = 'COUNT' | 'VALUE';
 
 /** The requested buckets of a facet. */
-export interface BucketsAsked {
+export interface BucketRequest {
   first: number;
   orderBy: BucketOrder;
 }
@@ -64,7 +64,7 @@ export interface Facet {
  */
 export function firstBuckets(
   all: readonly Bucket[],
-  { first, orderBy }: BucketsAsked,
+  { first, orderBy }: BucketRequest,
   isNamed: (bucket: Bucket) => boolean,
 ): Bucket[] {
   const key = ({ from, value }: Bucket) => from ?? value;

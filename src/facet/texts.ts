@@ -1,4 +1,5 @@
 import { languageName, readLanguage } from '../publication/language.ts';
+import { capitalize } from '../text/capitalize.ts';
 
 /** Converts a type or language from the database to a value and label for clients. */
 export function printText(dimension: 'type' | 'language', text: string): { value: string; label: string } {
@@ -6,6 +7,5 @@ export function printText(dimension: 'type' | 'language', text: string): { value
     const tag = readLanguage(text) ?? text;
     return { value: tag, label: languageName(tag) };
   }
-  const words = text.replaceAll('_', ' ').toLowerCase();
-  return { value: text, label: words.charAt(0).toUpperCase() + words.slice(1) };
+  return { value: text, label: capitalize(text.replaceAll('_', ' ').toLowerCase()) };
 }

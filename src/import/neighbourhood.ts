@@ -15,10 +15,10 @@ export class Member extends Evidence {
   readonly added: NewRecord | null;
 
   constructor(
-    said: { record: PublicationRecord; slug: string | null; isComplete: boolean },
+    statement: { record: PublicationRecord; slug: string | null; isComplete: boolean },
     from: { stored?: StoredRecord; added?: NewRecord },
   ) {
-    super(said.record, said.slug, said.isComplete);
+    super(statement.record, statement.slug, statement.isComplete);
     this.stored = from.stored ?? null;
     this.added = from.added ?? null;
   }
@@ -95,10 +95,10 @@ function wantedBy(members: readonly Member[], heads: readonly Head[]): Wanted {
     ...heads.flatMap(({ slug, base }) => [slug, ...(base === null ? [] : [base])]),
   ];
   const slugs = new Set(bases.flatMap(relatedSlugs));
-  const taken = new Set(heads.map(({ slug }) => slug));
+  const usedSlugs = new Set(heads.map(({ slug }) => slug));
   // If several works have the same base slug, a work's slug may contain its year.
   for (const [base, namesakes] of groupBy(members, (member) => member.base))
-    if (namesakes.length > 1 || taken.has(base))
+    if (namesakes.length > 1 || usedSlugs.has(base))
       for (const { record } of namesakes) if (record.year !== null) slugs.add(`${base}-${record.year}`);
   const identifiers = new Set(members.flatMap((member) => [...member.identifiers]));
   return { titles, identifiers, slugs, ids: new Set() };

@@ -8,7 +8,7 @@ import { type Run, isStated } from './run.ts';
 import { type NewRecord, addRecords, refileRecords, removeRecords } from './source-records.ts';
 import type { Reading } from './sources.ts';
 import type { StatedHistory } from './stated.ts';
-import { tellAbandoned, tellJoined, tellMade, tellMerged, tellRenamed } from './tell.ts';
+import { reportRemovals, reportJoins, reportChanges, reportMerges, reportNewSlugs } from './events.ts';
 import {
   changeSlugs,
   createPublications,
@@ -132,7 +132,7 @@ async function write(
       if (!journal.isCreated(id)) formerSlugs.noteSlug({ id, slug });
       formerSlugs.noteAbsorbed(id, row?.id ?? id);
     }
-  tellJoined(works, journal);
+  reportJoins(works, journal);
   await releaseSlugs(idsOf(renamed), run);
   await removeRecords(
     db,
@@ -143,7 +143,7 @@ async function write(
   // Publications are written before their records, which have foreign keys to them.
   const fresh = touched.filter(({ row }) => row === null);
   const gone = [...abandoned, ...works.flatMap(({ absorbed }) => absorbed)];
-  tellAbandoned(abandoned, journal);
+  reportRemovals(abandoned, journal);
   await removePublications(
     gone.map(({ id }) => id),
     run,
@@ -152,7 +152,7 @@ async function write(
     renamed.map(({ row, slug, base }) => ({ id: row?.id ?? 0, slug, base })),
     run,
   );
-  tellRenamed(renamed, journal);
+  reportNewSlugs(renamed, journal);
   const ids = await createPublications(
     fresh.map(({ members, slug, base }) => ({
       slug,
@@ -169,7 +169,7 @@ async function write(
     ),
     run,
   );
-  tellMade(fresh, revised, touched, file, journal);
+  reportChanges(fresh, revised, touched, file, journal);
 
   const filed = touched.flatMap((work) => {
     const publicationId = work.row?.id ?? (idOf.get(work) as number);
@@ -189,7 +189,7 @@ async function write(
     const isOnly = work.members.length === 1 && member.added.stated.raw === null;
     return [{ member, added: member.added, publicationId, isOnly }];
   });
-  tellMerged(touched, file, journal);
+  reportMerges(touched, file, journal);
   if (reading) runInBackground(addRecords(db, reading.sourceId, toAdd));
 }
 

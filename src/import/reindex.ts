@@ -4,7 +4,7 @@ import { type Db, inTransaction } from '../db/database.ts';
 import { loadReference } from '../reference/reference.ts';
 import type { ChangedPlaces } from '../reference/seed.ts';
 import { Indexer } from '../search/document.queries.ts';
-import { emptyVocabulary } from '../search/vocabulary.queries.ts';
+import { emptyVocabulary } from '../search/vocabulary.changes.queries.ts';
 import { lockImports } from './transaction.ts';
 
 /** The number of rebuilt search documents, and how many of them changed. */

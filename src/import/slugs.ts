@@ -46,7 +46,7 @@ export function chooseSlugs(works: readonly (readonly Evidence[])[]): Slugged[] 
   for (const [base, namesakes] of byBase) {
     const [only] = namesakes;
     if (only && namesakes.length === 1 && !stated.has(base)) slugs.set(only, base);
-    else for (const [work, slug] of tellApart(base, namesakes, reserved)) slugs.set(work, slug);
+    else for (const [work, slug] of distinguishSlugs(base, namesakes, reserved)) slugs.set(work, slug);
   }
   return works.map((work) => {
     const slug = statedSlug(work);
@@ -56,7 +56,7 @@ export function chooseSlugs(works: readonly (readonly Evidence[])[]): Slugged[] 
   });
 }
 
-function tellApart(
+function distinguishSlugs(
   base: string,
   works: readonly (readonly Evidence[])[],
   reserved: ReadonlySet<string>,

@@ -6,6 +6,7 @@ import { BIBLIOGRAPHY_TRANSLATIONS } from './bibliography.filter.ts';
 import { choiceToSql } from './choice.filter.ts';
 import { authorsToSql, contributorsToSql, publishersToSql } from './contributors.filter.ts';
 import type { FilterField, Translations } from './filter-field.ts';
+import { type FiledPlural, type HasField, idsColumnOf, mapFiled, mapHasFiled } from './memberships.ts';
 import { type Names, resolveCountry, resolveFiled, resolvePublications } from './publication.names.ts';
 import { instantToSql, yearToSql } from './ranges.filter.ts';
 import { DEFAULT_MATCH, resolveRegion, regionsColumn } from './regions.filter.ts';
@@ -42,20 +43,16 @@ const TRANSLATIONS: Translations = {
   contributors: (choice, { names, argument }) => contributorsToSql(choice, names, argument),
   publishers: (choice, { names, argument }) => publishersToSql(choice, names, argument),
   ...BIBLIOGRAPHY_TRANSLATIONS,
-  topics: (choice, { names, argument }) =>
-    choiceToSql(
-      choice,
-      (ids) => overlaps(p('topic_ids'), ids),
-      resolveFiled(names.reference, 'topics'),
-      argument,
-    ),
-  categories: (choice, { names, argument }) =>
-    choiceToSql(
-      choice,
-      (ids) => overlaps(p('category_ids'), ids),
-      resolveFiled(names.reference, 'categories'),
-      argument,
-    ),
+  ...mapFiled(
+    (plural): Translations[FiledPlural] =>
+      (choice, { names, argument }) =>
+        choiceToSql(
+          choice,
+          (ids) => overlaps(p(idsColumnOf(plural)), ids),
+          resolveFiled(names.reference, plural),
+          argument,
+        ),
+  ),
   isWorldwide: (wanted) => flagToSql(wanted, p('is_worldwide')),
   // Read by `orWorldwide`.
   includeWorldwide: () => [],
@@ -63,8 +60,11 @@ const TRANSLATIONS: Translations = {
   hasRegions: (wanted, { filter }) => flagToSql(wanted, hasAny(regionsColumn(matchOf(filter)))),
   hasAuthors: (wanted) => flagToSql(wanted, hasAny(p('author_role_ids'))),
   hasContributors: (wanted) => flagToSql(wanted, hasAny(p('author_ids'))),
-  hasTopics: (wanted) => flagToSql(wanted, hasAny(p('topic_ids'))),
-  hasCategories: (wanted) => flagToSql(wanted, hasAny(p('category_ids'))),
+  ...mapHasFiled(
+    (plural): Translations[HasField<FiledPlural>] =>
+      (wanted) =>
+        flagToSql(wanted, hasAny(p(idsColumnOf(plural)))),
+  ),
   hasType: (wanted) => flagToSql(wanted, sql`${p('type')} is not null`),
   hasLanguages: (wanted) => flagToSql(wanted, hasAnyText(p('language_keys'))),
   hasPublishers: (wanted) => flagToSql(wanted, hasAny(p('publisher_ids'))),

@@ -1,4 +1,5 @@
 import type { DB } from '../db/tables.generated.ts';
+import { capitalize } from '../text/capitalize.ts';
 
 interface MembershipRule {
   /** The name of lists of this kind, in import records, filters, facets and the SDL. */
@@ -82,6 +83,8 @@ export type ReferenceKind = Exclude<MembershipKind, 'author'>;
 type PluralOf<Kind extends MembershipKind> = (typeof MEMBERSHIPS)[Kind]['plural'];
 export type ReferencePlural = PluralOf<ReferenceKind>;
 export type FiledPlural = PluralOf<FiledKind>;
+/** The field of a filter that asks whether a publication has members of a kind: `hasTopics`. */
+export type HasField<Plural extends string> = `has${Capitalize<Plural>}`;
 
 /** All kinds, in the order of `MEMBERSHIPS`. */
 export const MEMBERSHIP_KINDS = Object.keys(MEMBERSHIPS) as MembershipKind[];
@@ -102,26 +105,53 @@ function isReference(kind: MembershipKind): kind is ReferenceKind {
 /** The kinds with a snapshot: countries, regions, topics and categories. */
 export const REFERENCE_KINDS = MEMBERSHIP_KINDS.filter(isReference);
 export const REFERENCE_PLURALS = REFERENCE_KINDS.map((kind): ReferencePlural => MEMBERSHIPS[kind].plural);
+/** Countries and regions. */
+export const PLACE_KINDS = MEMBERSHIP_KINDS.filter(isPlace);
 /** The kinds whose members imports create: authors, topics and categories. */
 export const NAMED_KINDS = MEMBERSHIP_KINDS.filter(isNamed);
 /** Topics and categories. */
 export const FILED_KINDS = NAMED_KINDS.filter((kind): kind is FiledKind => kind !== 'author');
 
-/** The kind of each plural of `FILED_KINDS`. */
-export const FILED_PLURALS = Object.fromEntries(
+/** The plurals of `FILED_KINDS`. */
+export const FILED_PLURALS = FILED_KINDS.map((kind): FiledPlural => MEMBERSHIPS[kind].plural);
+
+/** The kind of each of `FILED_PLURALS`: `topics` → `topic`. */
+export const KIND_OF_PLURAL = Object.fromEntries(
   FILED_KINDS.map((kind) => [MEMBERSHIPS[kind].plural, kind]),
 ) as { [Kind in FiledKind as PluralOf<Kind>]: Kind };
 
-/** Makes an object with a value for each kind of `FILED_KINDS`, under its plural. */
-export function mapFiled<Value>(toValue: (plural: FiledPlural) => Value): Record<FiledPlural, Value> {
-  return Object.fromEntries(
-    FILED_KINDS.map((kind) => [MEMBERSHIPS[kind].plural, toValue(MEMBERSHIPS[kind].plural)]),
-  ) as Record<FiledPlural, Value>;
+/** The field of a filter that asks whether a publication has a member with this plural: `hasTopics`. */
+export function hasFieldOf<Plural extends string>(plural: Plural): HasField<Plural> {
+  return `has${capitalize(plural)}`;
 }
 
-/** Makes an object with a value for each kind of `REFERENCE_KINDS`, under its plural. */
+/** The column of `publication` with the ids of the members with this plural. */
+export function idsColumnOf(plural: FiledPlural): (typeof MEMBERSHIPS)[FiledKind]['idsColumn'] {
+  return MEMBERSHIPS[KIND_OF_PLURAL[plural]].idsColumn;
+}
+
+/** Makes an object with a value for each of `FILED_PLURALS`. */
+export function mapFiled<Value>(toValue: (plural: FiledPlural) => Value): Record<FiledPlural, Value> {
+  return mapNames(FILED_PLURALS, (plural) => plural, toValue);
+}
+
+/** Makes an object with a value for each of `FILED_PLURALS`, under the name of `hasFieldOf`. */
+export function mapHasFiled<Value>(
+  toValue: (plural: FiledPlural) => Value,
+): Record<HasField<FiledPlural>, Value> {
+  return mapNames(FILED_PLURALS, hasFieldOf, toValue);
+}
+
+/** Makes an object with a value for each of `REFERENCE_KINDS`, under its plural. */
 export function mapReference<Value>(toValue: (kind: ReferenceKind) => Value): Record<ReferencePlural, Value> {
-  return Object.fromEntries(
-    REFERENCE_KINDS.map((kind) => [MEMBERSHIPS[kind].plural, toValue(kind)]),
-  ) as Record<ReferencePlural, Value>;
+  return mapNames(REFERENCE_KINDS, (kind): ReferencePlural => MEMBERSHIPS[kind].plural, toValue);
+}
+
+/** Makes an object with a value for each key, under a name that is made from the key. */
+export function mapNames<Key, Name extends string, Value>(
+  keys: readonly Key[],
+  toName: (key: Key) => Name,
+  toValue: (key: Key) => Value,
+): Record<Name, Value> {
+  return Object.fromEntries(keys.map((key) => [toName(key), toValue(key)])) as Record<Name, Value>;
 }

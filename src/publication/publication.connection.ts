@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { type Connection, createConnection } from '../graphql/connection.ts';
 import type { SelectionInfo } from '../graphql/selection.ts';
 import type { FacetedList } from '../facet/facet.connection.ts';
-import { type CountWhere, relaxations } from '../search/relaxations.ts';
+import { type CountWhere, findRelaxations } from '../search/relaxations.ts';
 import { type SearchedConnection, toSearchedEdge } from '../search/search.connection.ts';
 import { isPlace } from './memberships.ts';
 import {
@@ -96,7 +96,7 @@ class PublicationPage implements PublicationConnection {
     const { search } = request.list;
     const countWhere: CountWhere = (where, without) => this.list.countWhere(where, without);
     const searchText = search && (request.args.search ?? null);
-    return relaxations({ search, searchText, filter: request.args.filter ?? {}, countWhere }, context);
+    return findRelaxations({ search, searchText, filter: request.args.filter ?? {}, countWhere }, context);
   }
 
   facets(): FacetedList {

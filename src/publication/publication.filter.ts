@@ -2,10 +2,11 @@ import { type Condition, all } from '../db/conditions.ts';
 import type { Conditions } from '../counts/found.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import { matchesSearch } from '../search/search.conditions.ts';
-import { understand } from '../search/search.filter.ts';
+import { translateSearch } from '../search/search.filter.ts';
 import type { Search } from '../search/search.ts';
 import { toSql } from './conditions.filter.ts';
 import { readsIdsOnly } from './contributors.filter.ts';
+import { FILED_PLURALS, hasFieldOf } from './memberships.ts';
 import { type NameLookup, lookUp } from './publication.names.ts';
 import type { Membership } from './publication.ts';
 import { type Years, limitsYears } from './years.ts';
@@ -55,7 +56,7 @@ export async function translateFilter(
   lookup: NameLookup,
 ): Promise<ListConditions> {
   const [searched, filtered] = await Promise.all([
-    understand(search, lookup),
+    translateSearch(search, lookup),
     filter ? filterToSql(filter, lookup) : { where: null, years: null, sole: null },
   ]);
   const isCopied = readsCopied(filter);
@@ -87,10 +88,10 @@ export async function translateFilter(
 /** The fields of a filter that read only columns of the columnar copy. */
 const COPIED_FIELDS: ReadonlySet<string> = new Set<keyof PublicationFilter>([
   ...(['and', 'or', 'not', 'ids', 'slugs', 'year', 'isWorldwide', 'includeWorldwide'] as const),
-  ...(['countries', 'regions', 'authors', 'contributors', 'publishers', 'topics', 'categories'] as const),
-  ...(['types', 'languages'] as const),
-  ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasTopics', 'hasCategories'] as const),
-  ...(['hasYear', 'hasType', 'hasLanguages', 'hasPublishers'] as const),
+  ...(['countries', 'regions', 'authors', 'contributors', 'publishers', 'types', 'languages'] as const),
+  ...(['hasCountries', 'hasRegions', 'hasAuthors', 'hasContributors', 'hasPublishers'] as const),
+  ...(['hasYear', 'hasType', 'hasLanguages'] as const),
+  ...FILED_PLURALS.flatMap((plural) => [plural, hasFieldOf(plural)]),
 ]);
 
 function readsCopied(filter: PublicationFilter | null | undefined): boolean {

@@ -2,6 +2,7 @@ import { type Expression, type RawBuilder, sql } from 'kysely';
 import { columnsOf, tableOf } from '../db/columns.ts';
 import { type Condition, all, any, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
+import type { DB } from '../db/tables.generated.ts';
 import type { Sort } from '../db/keyset.ts';
 import { matchesSearchAlone } from '../search/search.conditions.ts';
 import { type RankedTier, relevanceKey } from '../search/relevance.ts';
@@ -147,20 +148,17 @@ export function membershipTable(kind: MembershipKind) {
   return tableOf(`publication_${kind}`, ['publication_id', 'year_key'], 'm');
 }
 
-/** The column of `publication_<kind>` with the member's id. */
-const MEMBER_IDS = {
-  country: columnsOf('publication_country', 'm')('country_id'),
-  region: columnsOf('publication_region', 'm')('region_id'),
-  author: columnsOf('publication_author', 'm')('author_id'),
-  topic: columnsOf('publication_topic', 'm')('topic_id'),
-  category: columnsOf('publication_category', 'm')('category_id'),
-} satisfies Record<MemberKind['kind'], Expression<number>>;
+/** The column of each table `publication_<kind>` with the member's id. A kind without the column is a compile error. */
+type MemberIdColumn = {
+  [Kind in MembershipKind]: keyof DB[`publication_${Kind}`] & `${Kind}_id`;
+}[MembershipKind];
 
 const reachColumn = columnsOf('publication_region', 'm')('reach');
 
 /** The member's id in a row `m` of a membership table. */
 export function memberIdOf({ kind }: Pick<MemberKind, 'kind'>): RawBuilder<number> {
-  return MEMBER_IDS[kind];
+  const column: MemberIdColumn = `${kind}_id`;
+  return sql.ref<number>(`m.${column}`);
 }
 
 /**

@@ -12,7 +12,8 @@ import {
   unpackIdentifier,
 } from '../identifier/identifier.ts';
 import { badInput, quote } from '../graphql/errors.ts';
-import type { QueryPublicationArgs, Resolvers } from '../schema.generated.ts';
+import type { PublicationResolvers, QueryPublicationArgs, Resolvers } from '../schema.generated.ts';
+import { type FiledPlural, KIND_OF_PLURAL, mapFiled } from './memberships.ts';
 import { createPublicationConnection } from './publication.connection.ts';
 import { unpack, unpackContributors } from './packed-contributions.ts';
 import { findSelectedParts } from './publication.parts.ts';
@@ -45,9 +46,7 @@ export const publicationResolvers: Resolvers = {
       context.find('countries', requireParts(publication, 'countries').countryIds),
     regions: (publication, _, context) =>
       context.find('regions', requireParts(publication, 'regions').regionIds),
-    topics: (publication, _, context) => context.find('topics', requireParts(publication, 'topics').topicIds),
-    categories: (publication, _, context) =>
-      context.find('categories', requireParts(publication, 'categories').categoryIds),
+    ...(mapFiled(createFiledField) satisfies Pick<PublicationResolvers, FiledPlural>),
     contributions: (publication, _, context) => loadContributions(publication, context),
     authors: (publication, _, context) => loadContributors(publication, 'AUTHOR', context),
     publishers: (publication, _, context) => loadContributors(publication, 'PUBLISHER', context),
@@ -76,6 +75,13 @@ export const publicationResolvers: Resolvers = {
     },
   },
 };
+
+/** Resolves `Publication.topics`. */
+function createFiledField(plural: FiledPlural) {
+  const ids = `${KIND_OF_PLURAL[plural]}Ids` as const;
+  return (publication: Publication, _: unknown, context: Context) =>
+    context.find(plural, requireParts(publication, plural)[ids]);
+}
 
 /** The slug of the requested publication. Null if no publication has the DOI. */
 async function readSlug(

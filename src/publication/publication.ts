@@ -145,22 +145,28 @@ export type PublicationWith<Selected extends Part> = { id: number; title: string
 export type Publication = PublicationWith<never> & Partial<PublicationWith<Part>>;
 
 /** One property of each part, to check whether the part was read. */
-const COLUMN_OF_PART: Record<Part, string> = {
+const PROPERTY_OF_PART: { [Name in Part]: keyof PublicationParts[Name] } = {
   place: 'sortKey',
   slug: 'slug',
   year: 'year',
   abstract: 'abstract',
   details: 'url',
   bibliography: 'type',
-  ...mapReference((kind) => `${kind}Ids`),
+  ...referenceProperties(),
   contributions: 'packedContributions',
 };
+
+function referenceProperties() {
+  return mapReference((kind) => `${kind}Ids`) as {
+    [Kind in ReferenceKind as (typeof MEMBERSHIPS)[Kind]['plural']]: `${Kind}Ids`;
+  };
+}
 
 function hasParts<Selected extends Part>(
   publication: Publication,
   parts: readonly Selected[],
 ): publication is Publication & PublicationWith<Selected> {
-  return parts.every((part) => COLUMN_OF_PART[part] in publication);
+  return parts.every((part) => PROPERTY_OF_PART[part] in publication);
 }
 
 /**

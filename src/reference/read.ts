@@ -1,6 +1,6 @@
 import type { Country } from '../country/country.ts';
 import { badInput, quote } from '../graphql/errors.ts';
-import { FILED_PLURALS, type FiledPlural } from '../publication/memberships.ts';
+import { KIND_OF_PLURAL, type FiledPlural } from '../publication/memberships.ts';
 import type { Region } from '../region/region.ts';
 import { type NamedValue, findNearest } from '../text/nearest.ts';
 import type { Reference } from './reference.ts';
@@ -55,7 +55,7 @@ export function readFiled<Kind extends FiledPlural>(
   }));
   throw unknown(
     argument,
-    `no ${FILED_PLURALS[kind]} has the slug ${quote(slug)}`,
+    `no ${KIND_OF_PLURAL[kind]} has the slug ${quote(slug)}`,
     findNearest(slug, candidates),
     `give one that "${kind}" lists.`,
   );

@@ -4,7 +4,7 @@ import { type Condition, all, hasName, not } from '../db/conditions.ts';
 import { isNameGiven } from '../graphql/arguments.ts';
 import type { TopicFilter } from '../schema.generated.ts';
 import { hasPublications } from '../publication/publication.queries.ts';
-import { FILED_PLURALS, type FiledPlural, type ReferenceKind } from '../publication/memberships.ts';
+import { KIND_OF_PLURAL, type FiledPlural, type ReferenceKind } from '../publication/memberships.ts';
 import { readFiled } from './read.ts';
 import type { Reference } from './reference.ts';
 
@@ -44,7 +44,7 @@ export const filedFilterToSql =
     return all([
       slugs ? idIn(slugs.map((slug, i) => readFiled(reference, kind, slug, `filter.slugs[${i}]`).id)) : null,
       isNameGiven(name, 'filter.name')
-        ? hasName(columnsOf(FILED_PLURALS[kind], 't')('sort_key'), name)
+        ? hasName(columnsOf(KIND_OF_PLURAL[kind], 't')('sort_key'), name)
         : null,
     ]);
   };

@@ -1,13 +1,13 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Category } from '../category/category.ts';
 import type { CountryReference } from '../country/country.ts';
 import { tableOf } from '../db/columns.ts';
 import type { Db } from '../db/database.ts';
+import { oneOf } from '../db/conditions.ts';
 import type { DB } from '../db/tables.generated.ts';
-import type { FiledKind } from '../publication/memberships.ts';
+import type { Filed } from '../filed/filed.ts';
+import { FILED_KINDS, type FiledKind, type FiledPlural, MEMBERSHIPS } from '../publication/memberships.ts';
 import type { RegionReference } from '../region/region.ts';
-import type { Topic } from '../topic/topic.ts';
 
 /** A country's row, with the ids of its successors. */
 export type CountryRow = Omit<CountryReference, 'successors'> & { id: number; successorIds: number[] };
@@ -20,18 +20,17 @@ export type RegionRow = Omit<RegionReference, 'parent' | 'countries'> & {
 };
 
 /** The rows of all reference data and their version. Each kind is in the order of lists. */
-export interface ReferenceRows {
+export interface ReferenceRows extends Record<FiledPlural, Filed[]> {
   version: number;
   countries: CountryRow[];
   regions: RegionRow[];
-  topics: Topic[];
-  categories: Category[];
-  formerTopics: FormerSlug[];
-  formerCategories: FormerSlug[];
+  formerSlugs: FormerSlug[];
 }
 
 /** A former slug of a topic or category. */
 export interface FormerSlug {
+  /** A kind of `FILED_KINDS`. */
+  kind: string;
   slug: string;
   id: number;
 }
@@ -96,8 +95,11 @@ function selectFiled(eb: Builder, kind: FiledKind) {
     .orderBy('id');
 }
 
-function selectFormerSlugs(eb: Builder, kind: FiledKind) {
-  return eb.selectFrom('former_slug').select(['slug', 'id']).where('kind', '=', kind);
+function selectFormerSlugs(eb: Builder) {
+  return eb
+    .selectFrom('former_slug')
+    .select(['kind', 'slug', 'id'])
+    .where(({ ref }) => oneOf(ref('kind'), FILED_KINDS));
 }
 
 /** Reads all reference data in one statement, so that it is of one moment. Each kind is in the order of lists. */
@@ -110,10 +112,8 @@ export async function findReferenceRows(db: Db): Promise<ReferenceRows> {
         .as('version'),
       jsonArrayFrom(selectCountries(eb)).as('countries'),
       jsonArrayFrom(selectRegions(eb)).as('regions'),
-      jsonArrayFrom(selectFiled(eb, 'topic')).as('topics'),
-      jsonArrayFrom(selectFiled(eb, 'category')).as('categories'),
-      jsonArrayFrom(selectFormerSlugs(eb, 'topic')).as('formerTopics'),
-      jsonArrayFrom(selectFormerSlugs(eb, 'category')).as('formerCategories'),
+      ...FILED_KINDS.map((kind) => jsonArrayFrom(selectFiled(eb, kind)).as(MEMBERSHIPS[kind].plural)),
+      jsonArrayFrom(selectFormerSlugs(eb)).as('formerSlugs'),
     ])
     .executeTakeFirstOrThrow();
   return { version: version ?? 0, ...rows };

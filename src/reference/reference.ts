@@ -1,25 +1,23 @@
-import type { Category } from '../category/category.ts';
 import { type Country, listCodes } from '../country/country.ts';
 import type { Db } from '../db/database.ts';
+import type { Filed } from '../filed/filed.ts';
+import { KIND_OF_PLURAL, type FiledPlural, mapFiled } from '../publication/memberships.ts';
 import type { Region } from '../region/region.ts';
-import type { Topic } from '../topic/topic.ts';
 import { type Lookup, createLookup, mapUnambiguous } from './lookup.ts';
 import { type CountryRow, type FormerSlug, type RegionRow, findReferenceRows } from './reference.queries.ts';
 
 /**
  * A snapshot of the small tables that every publication refers to: countries, regions, topics and categories. Ids never
- * change their meaning, so a stale snapshot may lack rows, but its rows are the right ones.
+ * change their meaning, so a stale snapshot may lack rows, but its rows are the right ones. Topics and categories are
+ * found by current and former slugs.
  */
-export interface Reference {
+export interface Reference extends Record<FiledPlural, Lookup<Filed>> {
   /** The number of the last completed import at that moment. */
   version: number;
   /** By any code. */
   countries: Lookup<Country>;
   /** By slug and by M49 code. */
   regions: Lookup<Region>;
-  /** By slug, current or former. */
-  topics: Lookup<Topic>;
-  categories: Lookup<Category>;
 }
 
 /** Loads a snapshot from the database in one statement, so that it is of one moment. */
@@ -27,17 +25,6 @@ export async function loadReference(db: Db): Promise<Reference> {
   const rows = await findReferenceRows(db);
   const regions = linkRegions(rows.regions);
   const countries = linkCountries(rows.countries, regions);
-  const mapSlugs = <T extends { id: number; slug: string }>(
-    objects: readonly T[],
-    former: readonly FormerSlug[],
-  ) => {
-    const byId = new Map(objects.map((object) => [object.id, object]));
-    const renamed = former.flatMap(({ slug, id }) => {
-      const object = byId.get(id);
-      return object ? [[slug, object] as const] : [];
-    });
-    return new Map([...renamed, ...objects.map((object) => [object.slug, object] as const)]);
-  };
   return {
     version: rows.version,
     // A reassigned code refers to the country that has it now.
@@ -59,9 +46,26 @@ export async function loadReference(db: Db): Promise<Reference> {
       regions,
       mapUnambiguous(regions, ({ slug, m49 }) => (m49 === null ? [slug] : [slug, m49])),
     ),
-    topics: createLookup(rows.topics, mapSlugs(rows.topics, rows.formerTopics)),
-    categories: createLookup(rows.categories, mapSlugs(rows.categories, rows.formerCategories)),
+    ...mapFiled((plural) =>
+      createLookup(
+        rows[plural],
+        mapSlugs(
+          rows[plural],
+          rows.formerSlugs.filter(({ kind }) => kind === KIND_OF_PLURAL[plural]),
+        ),
+      ),
+    ),
   };
+}
+
+/** Maps current and former slugs to objects. */
+function mapSlugs(objects: readonly Filed[], former: readonly FormerSlug[]): Map<string, Filed> {
+  const byId = new Map(objects.map((object) => [object.id, object]));
+  const renamed = former.flatMap(({ slug, id }) => {
+    const object = byId.get(id);
+    return object ? [[slug, object] as const] : [];
+  });
+  return new Map([...renamed, ...objects.map((object) => [object.slug, object] as const)]);
 }
 
 function linkRegions(rows: readonly RegionRow[]): Region[] {

@@ -3,7 +3,14 @@ import { groupBy } from '../db/batch.ts';
 import { columnsOf } from '../db/columns.ts';
 import { idAmong } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { MEMBERSHIPS, MEMBERSHIP_KINDS, type MembershipKind } from '../publication/memberships.ts';
+import {
+  MEMBERSHIPS,
+  MEMBERSHIP_KINDS,
+  type MembershipKind,
+  REFERENCE_KINDS,
+  REFERENCE_PLURALS,
+  type ReferenceKind,
+} from '../publication/memberships.ts';
 import { fromPublications, selectParts } from '../publication/publication.columns.ts';
 import { isDirectMembership, membershipTable } from '../publication/publication.queries.ts';
 import type { RelatedPublication } from './related.ts';
@@ -93,17 +100,13 @@ function selectShared(db: Db) {
   };
   const stems = db.selectFrom(rareWords).select('word.stem').where(hasWord);
   return db.selectNoFrom([
-    inCommon('author').as('author'),
-    inCommon('country').as('country'),
-    inCommon('region').as('region'),
-    inCommon('topic').as('topic'),
-    inCommon('category').as('category'),
+    ...MEMBERSHIP_KINDS.map((kind) => inCommon(kind).as(kind)),
     sql<string[]>`array(${stems})`.as('stems'),
   ]);
 }
 
 /** The parts to read of a related publication. Other parts are looked up if they are selected. */
-const SHOWN = ['slug', 'year', 'details', 'countries', 'regions', 'topics', 'categories'] as const;
+const SHOWN = ['slug', 'year', 'details', ...REFERENCE_PLURALS] as const;
 
 /** Selects the `first` publications that have the most in common with `self`. */
 function selectRelated(db: Db, first: number) {
@@ -116,6 +119,7 @@ function selectRelated(db: Db, first: number) {
     .orderBy('candidate.id', 'desc')
     .limit(MOST_COMPARED);
   const shared = (column: MembershipKind | 'stems') => sql.ref<unknown[]>(`shared.${column}`);
+  const sharedIds = REFERENCE_KINDS.flatMap((kind) => [sql.lit(kind), shared(kind)]);
   const names = db
     .selectFrom('author as a')
     .select('a.name')
@@ -146,10 +150,7 @@ function selectRelated(db: Db, first: number) {
     .select([
       sql<string[]>`array(${names})`.as('authors'),
       sql<string[]>`array(${words})`.as('words'),
-      'shared.country as sharedCountryIds',
-      'shared.topic as sharedTopicIds',
-      'shared.region as sharedRegionIds',
-      'shared.category as sharedCategoryIds',
+      sql<Record<ReferenceKind, number[]>>`json_build_object(${sql.join(sharedIds)})`.as('ids'),
     ])
     .orderBy(score, 'desc')
     .orderBy('p.year_key', 'desc')
@@ -178,16 +179,6 @@ export async function findRelated(
 
 type RelatedRow = InferResult<ReturnType<typeof selectRelated>>[number] & { selfId: number };
 
-function toRelated(row: RelatedRow): RelatedPublication {
-  const {
-    selfId: _,
-    authors,
-    words,
-    sharedCountryIds: countryIds,
-    sharedTopicIds: topicIds,
-    sharedRegionIds: regionIds,
-    sharedCategoryIds: categoryIds,
-    ...publication
-  } = row;
-  return { publication, shared: { authors, words, countryIds, topicIds, regionIds, categoryIds } };
+function toRelated({ selfId: _, authors, words, ids, ...publication }: RelatedRow): RelatedPublication {
+  return { publication, shared: { authors, words, ...ids } };
 }

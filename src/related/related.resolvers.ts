@@ -1,8 +1,14 @@
 import { checkRange } from '../graphql/arguments.ts';
-import type { Resolvers } from '../schema.generated.ts';
-import type { RelationKind } from './related.ts';
+import type { RelationKind, Resolvers } from '../schema.generated.ts';
+import { MEMBERSHIPS, REFERENCE_KINDS } from '../publication/memberships.ts';
+import { upperCase } from '../text/capitalize.ts';
 
 const MOST_RELATED = 20;
+
+/** Kinds with the same weight stay in the order of `MEMBERSHIPS`. */
+const MOST_IMPORTANT_FIRST = [...REFERENCE_KINDS].sort(
+  (a, b) => MEMBERSHIPS[b].relatedWeight - MEMBERSHIPS[a].relatedWeight,
+);
 
 const toReasons = (kind: RelationKind, labels: readonly string[]) => labels.map((label) => ({ kind, label }));
 const listNames = async (objects: Promise<{ name: string }[]> | { name: string }[]) =>
@@ -14,13 +20,15 @@ export const relatedResolvers: Resolvers = {
       loaders.related.load({ id, first: checkRange(first, 0, MOST_RELATED, 'first') }),
   },
   RelatedPublication: {
-    reasons: async ({ shared }, _, { find }) => [
-      ...toReasons('AUTHOR', shared.authors),
-      ...toReasons('WORD', shared.words),
-      ...toReasons('COUNTRY', await listNames(find('countries', shared.countryIds))),
-      ...toReasons('TOPIC', await listNames(find('topics', shared.topicIds))),
-      ...toReasons('REGION', await listNames(find('regions', shared.regionIds))),
-      ...toReasons('CATEGORY', await listNames(find('categories', shared.categoryIds))),
-    ],
+    async reasons({ shared }, _, { find }) {
+      const others = MOST_IMPORTANT_FIRST.map(async (kind) =>
+        toReasons(upperCase(kind), await listNames(find(MEMBERSHIPS[kind].plural, shared[kind]))),
+      );
+      return [
+        ...toReasons('AUTHOR', shared.authors),
+        ...toReasons('WORD', shared.words),
+        ...(await Promise.all(others)).flat(),
+      ];
+    },
   },
 };

@@ -2,7 +2,7 @@ import { groupBy } from '../db/batch.ts';
 import type { Db } from '../db/database.ts';
 import type { Correction } from './search.tsquery.ts';
 import { distance, mostMistakes } from '../text/spelling.ts';
-import { findSimilarWords } from './vocabulary.queries.ts';
+import { findSimilarWords } from './similar.queries.ts';
 
 /** Maximum number of corrected words per search, and of corrections per word. */
 const MOST_CORRECTED = 10;

@@ -13,8 +13,16 @@ import {
 import type { Reference } from '../reference/reference.ts';
 import type { Region } from '../region/region.ts';
 import { foldWord, isInCapitals, printedTexts } from '../text/words.ts';
-import { type KnownWord, MOST_SEARCHED, type Searched, type Stem, documentOf, newStem } from './document.ts';
-import { changeVocabulary, countStems, isCounted, stemWords } from './vocabulary.queries.ts';
+import {
+  type KnownWord,
+  MOST_SEARCHED,
+  type SearchedTexts,
+  type Stem,
+  documentOf,
+  newStem,
+} from './document.ts';
+import { changeVocabulary, countStems } from './vocabulary.changes.queries.ts';
+import { isCounted, stemWords } from './vocabulary.queries.ts';
 
 /** The columns of a publication from which its search document is made. */
 export const INDEXED_COLUMNS = [
@@ -74,7 +82,7 @@ export class Indexer {
   }
 
   private async makeDocuments(rows: readonly IndexedRow[], names: Names): Promise<Iterable<string>> {
-    const searched = rows.map((row): Searched => ({
+    const searched = rows.map((row): SearchedTexts => ({
       title: this.wordsOf(row.title, MOST_SEARCHED.title),
       abstract: this.wordsOf(row.abstract ?? '', MOST_SEARCHED.abstract),
       names: this.namesOf(row, names),

@@ -1,5 +1,5 @@
 /** The words of a publication's searched fields. Each name and keyword has a list of its own. */
-export interface Searched {
+export interface SearchedTexts {
   title: readonly KnownWord[];
   abstract: readonly KnownWord[];
   names: readonly (readonly KnownWord[])[];
@@ -57,7 +57,7 @@ export function newStem(text: string): Stem {
  * names B, the abstract C. Stop words of the abstract are left out, unless they are printed in capitals. Side effects:
  * counts the document in each stem's `change`, and marks each word as used.
  */
-export function documentOf({ title, abstract, names }: Searched): string {
+export function documentOf({ title, abstract, names }: SearchedTexts): string {
   const stems: Stem[] = [];
   let at = 0;
   const add = (words: readonly KnownWord[], weight: Weight) => {

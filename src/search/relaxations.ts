@@ -18,7 +18,8 @@ const MOST_TRIED = 10;
 /** Counts the publications of a list that match `where`. `without` names the condition that was dropped. */
 export type CountWhere = (where: Condition | null, without: string) => Promise<number>;
 
-interface Asked {
+/** An empty list: its search, its filter, and a function that counts what other conditions find. */
+interface EmptyList {
   filter: PublicationFilter;
   /** The search as the client sent it. `search` is its translation. */
   searchText: string | null;
@@ -36,20 +37,20 @@ interface Attempt extends Omit<Relaxation, 'count'> {
  * For an empty list: drops each condition in turn and counts what the others find.
  * @returns the relaxations that find something, most publications first
  */
-export async function relaxations(asked: Asked, context: Context): Promise<Relaxation[]> {
-  const ofSearch = await searchAttempts(asked, context);
-  const ofFilter = await filterAttempts(asked, context, MOST_TRIED - ofSearch.length);
+export async function findRelaxations(list: EmptyList, context: Context): Promise<Relaxation[]> {
+  const ofSearch = await relaxSearch(list, context);
+  const ofFilter = await relaxFilter(list, context, MOST_TRIED - ofSearch.length);
   const counted = await Promise.all(
     [...ofSearch, ...ofFilter].map(async ({ where, ...rest }) => ({
       ...rest,
-      count: await asked.countWhere(where, rest.without),
+      count: await list.countWhere(where, rest.without),
     })),
   );
   return counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }
 
 /** Drops each condition of the search in turn, unless no other condition of the search or the filter is left. */
-async function searchAttempts({ filter, search }: Asked, context: Context): Promise<Attempt[]> {
+async function relaxSearch({ filter, search }: EmptyList, context: Context): Promise<Attempt[]> {
   if (!search) return [];
   const { where } = await context.translateFilter(filter, null);
   return search
@@ -64,8 +65,8 @@ async function searchAttempts({ filter, search }: Asked, context: Context): Prom
 }
 
 /** Drops each condition of the filter in turn. */
-function filterAttempts(
-  { filter, search, searchText }: Asked,
+function relaxFilter(
+  { filter, search, searchText }: EmptyList,
   context: Context,
   most: number,
 ): Promise<Attempt[]> {

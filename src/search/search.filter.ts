@@ -1,32 +1,35 @@
 import { checkSearchLength } from '../graphql/arguments.ts';
 import type { Limits } from '../graphql/limits.ts';
-import { type Catalogue, findMeanings } from './search.meaning.ts';
+import { type SearchedCatalogue, findMeanings } from './search.meaning.ts';
 import { parseSearch } from './search.parse.ts';
 import type { Search, Spot } from './search.ts';
 import { toTiers } from './search.tiers.ts';
 import { estimateMatches, toSoleStem, toTsquery, withoutStopWords } from './search.tsquery.ts';
 import { conditionsOf, correct, inWords, spotsOf } from './search.words.ts';
 
-type Asked = Catalogue & { limits: Limits };
+type CatalogueWithLimits = SearchedCatalogue & { limits: Limits };
 
 /** Translated searches per request, so that facets and pages with different filters share one translation. */
-const translated = new WeakMap<Asked, Map<string, Promise<Search | null>>>();
+const translated = new WeakMap<CatalogueWithLimits, Map<string, Promise<Search | null>>>();
 
 /**
  * Translates a search text into a `Search`; null if the text has no word. The result is memoized per `catalogue`
  * object, which must belong to one request.
  * @throws BAD_USER_INPUT if the text is too long
  */
-export function understand(search: string | null | undefined, catalogue: Asked): Promise<Search | null> {
+export function translateSearch(
+  search: string | null | undefined,
+  catalogue: CatalogueWithLimits,
+): Promise<Search | null> {
   if (search === null || search === undefined) return Promise.resolve(null);
   const known = translated.get(catalogue) ?? new Map<string, Promise<Search | null>>();
   translated.set(catalogue, known);
   let translation = known.get(search);
-  if (!translation) known.set(search, (translation = translate(search, catalogue)));
+  if (!translation) known.set(search, (translation = translateText(search, catalogue)));
   return translation;
 }
 
-async function translate(search: string, catalogue: Asked): Promise<Search | null> {
+async function translateText(search: string, catalogue: CatalogueWithLimits): Promise<Search | null> {
   checkSearchLength(search, catalogue.limits);
   const written = parseSearch(search);
   const meanings = await findMeanings(written, catalogue);

@@ -3,7 +3,8 @@ import type { Reference } from '../reference/reference.ts';
 import type { Query } from './search.parse.ts';
 import { findCorrections } from './corrections.ts';
 import type { Meaning, Meanings } from './search.tsquery.ts';
-import { type FoundWord, findPrefixes, findWords, isCounted } from './vocabulary.queries.ts';
+import { findPrefixes } from './beginnings.queries.ts';
+import { type FoundWord, findWords, isCounted } from './vocabulary.queries.ts';
 
 /** Maximum number of cached words per snapshot of the reference data. */
 const MOST_REMEMBERED = 20_000;
@@ -14,7 +15,10 @@ const MOST_REMEMBERED = 20_000;
  */
 const remembered = new WeakMap<Reference, Map<string, FoundWord>>();
 
-async function findKnownWords(words: readonly string[], { db, reference }: Catalogue): Promise<FoundWord[]> {
+async function findKnownWords(
+  words: readonly string[],
+  { db, reference }: SearchedCatalogue,
+): Promise<FoundWord[]> {
   const known = remembered.get(reference) ?? new Map<string, FoundWord>();
   remembered.set(reference, known);
   const found = await findWords(
@@ -28,13 +32,16 @@ async function findKnownWords(words: readonly string[], { db, reference }: Catal
 }
 
 /** The database and the reference data in which words are looked up. */
-export interface Catalogue {
+export interface SearchedCatalogue {
   db: Db;
   reference: Reference;
 }
 
 /** Looks up the words of a query in the catalogue's vocabulary. Returns their meanings by folded word. */
-export async function findMeanings({ clauses, excluded }: Query, catalogue: Catalogue): Promise<Meanings> {
+export async function findMeanings(
+  { clauses, excluded }: Query,
+  catalogue: SearchedCatalogue,
+): Promise<Meanings> {
   const { db } = catalogue;
   const terms = [...clauses.flat(), ...excluded];
   const prefixes = new Set(

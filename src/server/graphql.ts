@@ -7,6 +7,7 @@ import { RETRY_AFTER, STATUSES } from '../api/usage.ts';
 import { type DocumentPolicy, resolveInBody, resolveInSearch } from './documents.ts';
 import type { WorkLimiter } from './overload.ts';
 import { Refusal } from './refusal.ts';
+import { isJson } from '../text/json.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -156,15 +157,6 @@ function explainForbiddenKeys(app: FastifyInstance): void {
       done(error && isJson(body as string) ? forbiddenKey() : error, value),
     );
   });
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function forbiddenKey(): Refusal {

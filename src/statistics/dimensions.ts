@@ -1,7 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PublicationColumn } from '../counts/copied.ts';
-import { MEMBERSHIPS, type MembershipKind } from '../publication/memberships.ts';
+import {
+  FILED_KINDS,
+  type FiledKind,
+  MEMBERSHIPS,
+  type MembershipKind,
+  mapNames,
+} from '../publication/memberships.ts';
+import type * as Sdl from '../schema.generated.ts';
 import { printText } from '../facet/texts.ts';
+import { upperCase } from '../text/capitalize.ts';
 import type { StatisticsDimension } from './statistics.ts';
 
 /**
@@ -77,8 +85,10 @@ export const DIMENSIONS: Record<StatisticsDimension, DimensionSql> = {
   AUTHOR: fromTable({ table: 'author', column: 'author_role_ids' }),
   CONTRIBUTOR: fromTable({ table: 'author' }),
   PUBLISHER: fromTable({ table: 'author', column: 'publisher_ids' }),
-  TOPIC: fromTable({ table: 'topic' }),
-  CATEGORY: fromTable({ table: 'category' }),
+  ...(mapNames(FILED_KINDS, upperCase, (kind) => fromTable({ table: kind })) satisfies Pick<
+    Record<Sdl.StatisticsDimension, DimensionSql>,
+    Uppercase<FiledKind>
+  >),
   TYPE: fromTexts('type', 'type'),
   LANGUAGE: fromTexts('language', 'language_keys'),
 };

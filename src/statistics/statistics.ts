@@ -1,16 +1,8 @@
+import type { MembershipKind } from '../publication/memberships.ts';
+
 /** The dimensions to count publications by. */
 export type StatisticsDimension =
-  | 'YEAR'
-  | 'DECADE'
-  | 'COUNTRY'
-  | 'REGION'
-  | 'AUTHOR'
-  | 'CONTRIBUTOR'
-  | 'PUBLISHER'
-  | 'TOPIC'
-  | 'CATEGORY'
-  | 'TYPE'
-  | 'LANGUAGE';
+  'YEAR' | 'DECADE' | Uppercase<MembershipKind> | 'CONTRIBUTOR' | 'PUBLISHER' | 'TYPE' | 'LANGUAGE';
 
 /** Maximum number of dimensions of one question. */
 export const MOST_DIMENSIONS = 3;

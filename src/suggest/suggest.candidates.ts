@@ -1,8 +1,10 @@
 import type { Db } from '../db/database.ts';
+import { REFERENCE_KINDS, mapNames } from '../publication/memberships.ts';
 import { findAllCounts } from '../publication/tally.queries.ts';
 import type { Context } from '../context.ts';
 import type { Reference } from '../reference/reference.ts';
 import { printPublicationCount, suggestKnown } from './suggest.places.ts';
+import { upperCase } from '../text/capitalize.ts';
 import {
   type SuggestedAuthor,
   type SuggestedTitle,
@@ -55,7 +57,8 @@ async function findMisspelt(
   return [...places, ...named.map((candidate) => ({ ...candidate, match: MATCH.MISSPELT }))];
 }
 
-const TALLIED = { COUNTRY: 'country', REGION: 'region', TOPIC: 'topic', CATEGORY: 'category' } as const;
+/** The kind in the tally of each kind of suggestion. */
+const TALLIED = mapNames(REFERENCE_KINDS, upperCase, (kind) => kind);
 
 async function findKnown(
   { text }: Typed,

@@ -1,4 +1,6 @@
+import { FILED_KINDS, MEMBERSHIPS, type ReferenceKind } from '../publication/memberships.ts';
 import type { Reference } from '../reference/reference.ts';
+import { capitalize, upperCase } from '../text/capitalize.ts';
 import { plain } from '../text/plain.ts';
 import {
   type Candidate,
@@ -11,7 +13,7 @@ import {
 } from './suggest.ts';
 
 /** The kinds of reference data. */
-type KnownKind = Exclude<SuggestionKind, 'AUTHOR' | 'PUBLICATION'>;
+type KnownKind = Uppercase<ReferenceKind>;
 
 interface Known {
   kind: KnownKind;
@@ -40,7 +42,8 @@ function getNames(reference: Reference): Known[] {
   return all;
 }
 
-function readNames({ countries, regions, topics, categories }: Reference): Known[] {
+function readNames(reference: Reference): Known[] {
+  const { countries, regions } = reference;
   const toNames = (printed: readonly (string | null)[]) =>
     new Map(
       printed
@@ -75,14 +78,14 @@ function readNames({ countries, regions, topics, categories }: Reference): Known
         codes: region.m49 === null ? [] : [region.m49],
       };
     }),
-    ...(['TOPIC', 'CATEGORY'] as const).flatMap((kind) =>
-      (kind === 'TOPIC' ? topics : categories).all.map((object): Known => ({
-        kind,
-        id: object.id,
-        value: object.slug,
-        label: object.name,
-        kindLabel: kind === 'TOPIC' ? 'Topic' : 'Category',
-        names: toNames([object.name]),
+    ...FILED_KINDS.flatMap((kind) =>
+      reference[MEMBERSHIPS[kind].plural].all.map(({ id, slug, name }): Known => ({
+        kind: upperCase(kind),
+        id,
+        value: slug,
+        label: name,
+        kindLabel: capitalize(kind),
+        names: toNames([name]),
         codes: [],
       })),
     ),

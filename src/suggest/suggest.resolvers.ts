@@ -1,7 +1,7 @@
 import { nameIn } from '../country/country.ts';
 import { checkRange } from '../graphql/arguments.ts';
 import { badInput } from '../graphql/errors.ts';
-import type { Resolvers } from '../schema.generated.ts';
+import type { Resolvers, SuggestionKind } from '../schema.generated.ts';
 import { suggest } from './suggest.candidates.ts';
 import { SUGGESTION_KINDS } from './suggest.ts';
 
@@ -14,7 +14,8 @@ export const suggestResolvers: Resolvers = {
       if (text.length > searchLength)
         throw badInput('text', `${text.length} characters are too many; give ${searchLength} at most.`);
       const most = checkRange(first, 0, MOST_SUGGESTIONS, 'first');
-      return suggest({ text, kinds: kinds ?? SUGGESTION_KINDS, first: most }, context);
+      const all: readonly SuggestionKind[] = SUGGESTION_KINDS;
+      return suggest({ text, kinds: kinds ?? all, first: most }, context);
     },
   },
   Suggestion: {

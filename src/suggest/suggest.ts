@@ -1,14 +1,13 @@
+import { type MembershipKind, REFERENCE_KINDS } from '../publication/memberships.ts';
+import { upperCase } from '../text/capitalize.ts';
 import { plain } from '../text/plain.ts';
 import { isNearBeginning, mostMistakes } from '../text/spelling.ts';
 
-export type SuggestionKind = 'COUNTRY' | 'REGION' | 'TOPIC' | 'CATEGORY' | 'AUTHOR' | 'PUBLICATION';
+export type SuggestionKind = Uppercase<MembershipKind> | 'PUBLICATION';
 
 /** The kinds, in the order in which equally good suggestions take turns. */
 export const SUGGESTION_KINDS: readonly SuggestionKind[] = [
-  'COUNTRY',
-  'REGION',
-  'TOPIC',
-  'CATEGORY',
+  ...REFERENCE_KINDS.map((kind) => upperCase(kind)),
   'AUTHOR',
   'PUBLICATION',
 ];

@@ -1,6 +1,7 @@
 import type { Db } from '../db/database.ts';
 import { findCorrections } from '../search/corrections.ts';
-import { findBeginnings, findUnknownBeginnings, isCounted } from '../search/vocabulary.queries.ts';
+import { findBeginnings, findUnknownBeginnings } from '../search/beginnings.queries.ts';
+import { isCounted } from '../search/vocabulary.queries.ts';
 import { plain } from '../text/plain.ts';
 import { transpositions } from '../text/spelling.ts';
 import { foldWord, printedTexts } from '../text/words.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Condition } from '../../src/db/conditions.ts';
-import { type Counted, WIDEST } from '../../src/facet/facet.ts';
+import { type CountedDimension, WIDEST } from '../../src/facet/facet.ts';
 import { countValues } from '../../src/facet/facet.queries.ts';
 import type { Lists } from '../../src/facet/listed.queries.ts';
 import { REACH } from '../../src/publication/publication.ts';
@@ -15,10 +15,10 @@ const RECORDS = [
 ];
 
 const counted = (
-  dimension: Counted['dimension'],
+  dimension: CountedDimension['dimension'],
   isWidened = false,
-  reach: Counted['reach'] = WIDEST,
-): Counted => ({ dimension, reach, isWidened });
+  reach: CountedDimension['reach'] = WIDEST,
+): CountedDimension => ({ dimension, reach, isWidened });
 
 const list = (where: Condition | null, lists: Partial<Lists> = {}): Lists => ({
   member: null,

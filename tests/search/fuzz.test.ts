@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
 import { loadReference } from '../../src/reference/reference.ts';
-import { understand } from '../../src/search/search.filter.ts';
+import { translateSearch } from '../../src/search/search.filter.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { seededRandom } from '../support/random.ts';
 
@@ -156,7 +156,7 @@ describe('any text', () => {
     const reference = await loadReference(db);
     for (let from = 0; from < texts.length; from += 250) {
       const searches = await Promise.all(
-        texts.slice(from, from + 250).map((text) => understand(text, { db, reference, limits })),
+        texts.slice(from, from + 250).map((text) => translateSearch(text, { db, reference, limits })),
       );
       const queries = searches.flatMap((search) =>
         search
@@ -167,7 +167,7 @@ describe('any text', () => {
       // The text that a client is given to search for without one of the conditions means the same.
       const relaxed = searches.flatMap((search) => search?.conditions(2) ?? []);
       for (const { rest, restText } of relaxed) {
-        const again = restText === null ? null : await understand(restText, { db, reference, limits });
+        const again = restText === null ? null : await translateSearch(restText, { db, reference, limits });
         expect({ restText, query: again?.query ?? null }).toEqual({ restText, query: rest });
       }
       const { rows } = await sql<{ count: number }>`

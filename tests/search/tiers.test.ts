@@ -9,7 +9,7 @@ import { listByTier } from '../../src/publication/publication.tiers.queries.ts';
 import type { Publication } from '../../src/publication/publication.ts';
 import { loadReference } from '../../src/reference/reference.ts';
 import { matchesSearch } from '../../src/search/search.conditions.ts';
-import { understand } from '../../src/search/search.filter.ts';
+import { translateSearch } from '../../src/search/search.filter.ts';
 import { all } from '../../src/db/conditions.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 import { fill, make } from '../support/generated.ts';
@@ -95,7 +95,11 @@ const SEARCHES = [
 
 async function listOf(text: string, isFiltered: boolean, descending: boolean): Promise<PublicationList> {
   const { db } = catalogue;
-  const search = await understand(text, { db, reference: await loadReference(db), limits: DEFAULT_LIMITS });
+  const search = await translateSearch(text, {
+    db,
+    reference: await loadReference(db),
+    limits: DEFAULT_LIMITS,
+  });
   if (!search) throw new Error(`${text} is no search.`);
   const filtered = isFiltered ? sql<boolean>`p.id % 3 <> 0` : null;
   return {

@@ -1,3 +1,4 @@
+import { type FiledPlural, REFERENCE_KINDS } from '../../publication/memberships.ts';
 import type { ExportRecord } from '../export.record.ts';
 
 /** The details of a file that formats need. */
@@ -10,7 +11,7 @@ export interface FileInfo {
   listId: string;
   csv: CsvOptions;
   /** The description of a topic or category; null if it has none. */
-  describe(kind: 'topic' | 'category', slug: string): string | null;
+  describe(kind: FiledPlural, slug: string): string | null;
 }
 
 /** The options of a CSV file. */
@@ -23,7 +24,7 @@ export interface CsvOptions {
 }
 
 /** The properties whose values can have rows in the long shape of CSV. */
-export const LONG_BY = ['country', 'region', 'topic', 'category', 'author'] as const;
+export const LONG_BY = [...REFERENCE_KINDS, 'author'] as const;
 export type LongBy = (typeof LONG_BY)[number];
 
 /** Writes one file in batches. */

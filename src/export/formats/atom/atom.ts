@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { FILED_PLURALS } from '../../../publication/memberships.ts';
 import { type ExportRecord, listContributors } from '../../export.record.ts';
 import type { ExportFormat } from '../format.ts';
 
@@ -32,7 +33,7 @@ function toEntry(record: ExportRecord): string {
     `    <updated>${updatedAt}</updated>`,
     `    <published>${createdAt}</published>`,
     ...authors.map(({ name }) => `    <author><name>${escapeXml(name)}</name></author>`),
-    ...[...record.topics, ...record.categories].map(
+    ...FILED_PLURALS.flatMap((plural) => record[plural]).map(
       ({ slug, name }) => `    <category term="${escapeXml(slug)}" label="${escapeXml(name)}"/>`,
     ),
     ...(url === null ? [] : [`    <link rel="alternate" href="${escapeXml(url)}"/>`]),

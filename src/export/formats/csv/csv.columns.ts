@@ -1,4 +1,6 @@
+import { FILED_PLURALS } from '../../../publication/memberships.ts';
 import type { ContributionRole } from '../../../publication/publication.ts';
+import { capitalize } from '../../../text/capitalize.ts';
 import { type ExportRecord, listContributors } from '../../export.record.ts';
 
 /** A column of a CSV file. Null values become empty cells. */
@@ -33,8 +35,10 @@ export const WIDE: readonly CsvColumn[] = [
   { name: 'countryCodes', value: ({ countries }) => list(countries.map(({ code }) => code)) },
   { name: 'countries', value: ({ countries }) => list(countries.map(({ name }) => name)) },
   { name: 'regions', value: ({ regions }) => list(regions.map(({ name }) => name)) },
-  { name: 'topics', value: ({ topics }) => list(topics.map(({ name }) => name)) },
-  { name: 'categories', value: ({ categories }) => list(categories.map(({ name }) => name)) },
+  ...FILED_PLURALS.map((plural) => ({
+    name: plural,
+    value: (record: ExportRecord) => list(record[plural].map(({ name }) => name)),
+  })),
   { name: 'keywords', value: ({ keywords }) => list(keywords) },
   { name: 'languages', value: ({ languages }) => list(languages) },
   ...[text('issued'), text('place'), text('edition'), text('volume'), text('issue'), text('pages')],
@@ -45,7 +49,7 @@ export const WIDE: readonly CsvColumn[] = [
   text('license'),
   ...(['title', 'publisher', 'place', 'year', 'volume', 'issue', 'pages', 'issn'] as const).map(
     (field): CsvColumn => ({
-      name: `partOf${field.charAt(0).toUpperCase()}${field.slice(1)}`,
+      name: `partOf${capitalize(field)}`,
       value: ({ partOf }) => partOf?.[field] ?? null,
     }),
   ),

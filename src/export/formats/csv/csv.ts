@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { FILED_KINDS, type FiledKind, MEMBERSHIPS, mapNames } from '../../../publication/memberships.ts';
 import { type ExportRecord, listContributors } from '../../export.record.ts';
 import type { CsvOptions, ExportFormat, LongBy } from '../format.ts';
 import { WIDE } from './csv.columns.ts';
@@ -51,10 +52,14 @@ const wide: Table = {
 const VALUES: Record<LongBy, (record: ExportRecord) => [key: string, name: string][]> = {
   country: ({ countries }) => countries.map(({ code, name }) => [code, name]),
   region: ({ regions }) => regions.map(({ slug, name }) => [slug, name]),
-  topic: ({ topics }) => topics.map(({ slug, name }) => [slug, name]),
-  category: ({ categories }) => categories.map(({ slug, name }) => [slug, name]),
+  ...mapNames(FILED_KINDS, (kind) => kind, listFiled),
   author: (record) => listContributors(record, 'AUTHOR').map(({ slug, name }) => [slug, name]),
 };
+
+function listFiled(kind: FiledKind) {
+  return (record: ExportRecord) =>
+    record[MEMBERSHIPS[kind].plural].map(({ slug, name }): [string, string] => [slug, name]);
+}
 
 /** The long shape. A publication without a value has one row, whose value cells are empty. */
 function long(by: LongBy): Table {

@@ -1,3 +1,4 @@
+import { FILED_PLURALS, KIND_OF_PLURAL, mapFiled } from '../../../publication/memberships.ts';
 import type { ExportRecord } from '../../export.record.ts';
 import type { FileInfo, ExportFormat, Writer } from '../format.ts';
 
@@ -14,7 +15,8 @@ export const jsonLines: ExportFormat = {
 class JsonLinesWriter implements Writer {
   readonly begin = '';
   private readonly info: FileInfo;
-  private readonly usedNames = { topic: new Map<string, string>(), category: new Map<string, string>() };
+  /** The names of the topics and categories in the file, by slug. */
+  private readonly names = mapFiled(() => new Map<string, string>());
 
   constructor(info: FileInfo) {
     this.info = info;
@@ -23,22 +25,21 @@ class JsonLinesWriter implements Writer {
   write(records: readonly ExportRecord[]): string {
     let lines = '';
     for (const record of records) {
-      for (const { slug, name } of record.topics) this.usedNames.topic.set(slug, name);
-      for (const { slug, name } of record.categories) this.usedNames.category.set(slug, name);
+      for (const plural of FILED_PLURALS)
+        for (const { slug, name } of record[plural]) this.names[plural].set(slug, name);
       lines += `${toLine(record)}\n`;
     }
     return lines;
   }
 
   end(): string {
-    return (['topic', 'category'] as const)
-      .flatMap((kind) =>
-        [...this.usedNames[kind]].map(([slug, name]) => {
-          const description = this.info.describe(kind, slug);
-          return description === null ? '' : `${JSON.stringify({ type: kind, slug, name, description })}\n`;
-        }),
-      )
-      .join('');
+    return FILED_PLURALS.flatMap((plural) =>
+      [...this.names[plural]].map(([slug, name]) => {
+        const description = this.info.describe(plural, slug);
+        const type = KIND_OF_PLURAL[plural];
+        return description === null ? '' : `${JSON.stringify({ type, slug, name, description })}\n`;
+      }),
+    ).join('');
   }
 }
 

@@ -1,3 +1,5 @@
+import { KIND_OF_PLURAL, mapFiled } from '../../../publication/memberships.ts';
+
 /** Maps each field to the column names that state it, in the form of `columnKey`. */
 export const COLUMNS = {
   title: ['title', 'titel', 'titre', 'titulo', 'documenttitle', 'articletitle', 'dctitle'],
@@ -44,8 +46,7 @@ export const COLUMNS = {
     'dccoverage',
   ],
   isWorldwide: ['isworldwide', 'worldwide'],
-  topics: ['topics', 'topic'],
-  categories: ['categories', 'category'],
+  ...mapFiled((plural) => [plural.toLowerCase(), KIND_OF_PLURAL[plural].toLowerCase()]),
   keywords: [
     'keywords',
     'keyword',

@@ -1,3 +1,4 @@
+import { FILED_PLURALS } from '../../../publication/memberships.ts';
 import { printCount } from '../../../text/counted.ts';
 import type { ContributionRecord } from '../../record.ts';
 import type { ColumnMapping, ReadOptions, ReadRecords } from '../format.ts';
@@ -167,8 +168,7 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   for (const name of codes.length > 0 ? [] : listOf('countries')) draft.addCoverage(name);
   for (const name of [...listOf('regions'), ...listOf('coverage')]) draft.addCoverage(name);
   readWorldwide(firstOf('isWorldwide'), draft);
-  for (const name of listOf('topics')) draft.topics.add(name);
-  for (const name of listOf('categories')) draft.categories.add(name);
+  for (const plural of FILED_PLURALS) for (const name of listOf(plural)) draft.filed[plural].add(name);
   draft.addKeywords(listOf('keywords'));
   for (const text of listOf('languages')) draft.addLanguage(text);
   draft.edition = firstOf('edition');

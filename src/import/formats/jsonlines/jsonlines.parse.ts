@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { mapFiled } from '../../../publication/memberships.ts';
+import { FILED_KINDS, mapFiled } from '../../../publication/memberships.ts';
 import { FIELD_NAMES, type FieldName, HOST_FIELD_NAMES } from '../../../publication/publication.fields.ts';
 import type { Reference } from '../../../reference/reference.ts';
 import type { HostWorkRecord, PublicationRecord, Repair, Unresolved } from '../../record.ts';
@@ -75,8 +75,8 @@ function pickHistory({
   updatedAt = null,
   formerSlugs = [],
 }: PublicationLine): Pick<Stated, 'history'> {
-  const isSaid = createdAt !== null || updatedAt !== null || formerSlugs.length > 0;
-  return isSaid ? { history: { createdAt, updatedAt, formerSlugs } } : {};
+  const isStated = createdAt !== null || updatedAt !== null || formerSlugs.length > 0;
+  return isStated ? { history: { createdAt, updatedAt, formerSlugs } } : {};
 }
 
 /** The fields that the line states. Null and empty fields count as not stated. */
@@ -111,7 +111,7 @@ function isEmpty(value: unknown): boolean {
 
 function isDescription(value: unknown): boolean {
   const { type } = (typeof value === 'object' && value !== null ? value : {}) as { type?: unknown };
-  return type === 'topic' || type === 'category';
+  return (FILED_KINDS as readonly unknown[]).includes(type);
 }
 
 function describe({ path, message }: z.core.$ZodIssue): string {

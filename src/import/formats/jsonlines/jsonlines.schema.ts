@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUTHOR_SCHEMES } from '../../../identifier/identifier.ts';
-import { mapFiled } from '../../../publication/memberships.ts';
+import { FILED_KINDS, mapFiled } from '../../../publication/memberships.ts';
 import { CONTRIBUTION_ROLES } from '../../../publication/publication.ts';
 import {
   FIELDS,
@@ -101,7 +101,7 @@ export const publication = only(
 /** A topic or category as a line, with its description. */
 export const filedLine = only(
   {
-    type: oneOf(['topic', 'category']),
+    type: oneOf(FILED_KINDS),
     id: z.unknown().optional(),
     slug: z.unknown().optional(),
     name,

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { readJsonLines } from './jsonlines.read.ts';
+import { isJson } from '../../../text/json.ts';
 
 /** The JSON Lines of pubatlas: one object per line, with the API's field names. */
 export const jsonLines: Format = {
@@ -20,13 +21,4 @@ function isPrettyPrinted(start: string): boolean {
   const [first, second] = lines;
   if (first === undefined || second === undefined) return false;
   return /^\s*\{/.test(first) && /^\s+["}]|^["}]/.test(second) && !isJson(first);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

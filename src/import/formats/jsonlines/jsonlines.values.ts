@@ -103,7 +103,7 @@ export const FORMS = {
 };
 
 /** One of some words. */
-export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+export function oneOf<const T extends readonly string[]>(values: T) {
   return z.enum(values, mustBe(`one of ${values.join(', ')}`));
 }
 

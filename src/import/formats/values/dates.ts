@@ -1,3 +1,6 @@
+import type { Repair } from '../../record.ts';
+import { repairYear } from '../../repair/year.ts';
+
 /** A date with the precision that the source states: "2016", "2016-05" or "2016-05-12". */
 export type PartialDate = string;
 
@@ -27,7 +30,7 @@ export function dateOf(year: number, month?: number | null, day?: number | null)
  * Whether a date is uncertain, approximate or open in EDTF (ISO 8601-2), which biblatex uses: "1995~", "1995?",
  * "1995/..", "[..1984]", "-0044".
  */
-export function isVague(text: string): boolean {
+function isVague(text: string): boolean {
   return /[~?%]|\.\.|^-\d|^\/|\/$|(?:^|\/)(?:open|unknown|\*)(?:\/|$)/i.test(text.trim());
 }
 
@@ -71,6 +74,25 @@ export function readDate(text: string): PartialDate | null {
     return null;
   const [month] = months;
   return month === null ? null : dateOf(Number(years[0]), month, days[0]);
+}
+
+/**
+ * Reads a date, or a year within other words ("©2011").
+ * @param field whether the source states it in a field for dates or for years, where "2010-11" may be a period
+ * @returns a string with the reason if the text does not say one date
+ */
+export function readDateOrYear(
+  text: string,
+  field: 'issued' | 'year',
+): { date: PartialDate; repairs: Repair[] } | string {
+  if (isVague(text)) return 'an uncertain date, or an open period';
+  const unclear = 'does not say one date of publication';
+  if (field === 'year' && /^\d{4}-\d{2}$/.test(text.trim())) return unclear;
+  const date = readDate(text);
+  if (date !== null) return { date, repairs: [] };
+  const { values, repairs } = repairYear([text]);
+  const [year] = values;
+  return year === undefined ? unclear : { date: String(year), repairs };
 }
 
 function toNumbers(date: string): [year: number, month?: number, day?: number] {

@@ -1,32 +1,20 @@
-import {
-  type PublicationScheme,
-  PUBLICATION_SCHEMES,
-  readIdentifier,
-  recognizeIdentifier,
-} from '../../../identifier/identifier.ts';
-import { plain } from '../../../text/plain.ts';
+import type { PublicationScheme } from '../../../identifier/identifier.ts';
 import { mapFiled } from '../../../publication/memberships.ts';
 import type { PublicationType } from '../../../publication/publication.ts';
-import type {
-  AuthorRecord,
-  BibliographicDetails,
-  ContributionRecord,
-  PublicationRecord,
-  Repair,
-  StatedField,
-  Unresolved,
-} from '../../record.ts';
+import type { AuthorRecord, ContributionRecord, PublicationRecord, StatedField } from '../../record.ts';
 import { readAbstract, readTitle } from '../../repair/text.ts';
-import { isPlaceOfPublication } from '../../repair/vocabulary/imprint.ts';
-import { repairYear } from '../../repair/year.ts';
 import type { Stated } from '../../stated.ts';
 import type { ReadOptions, ReadRecords } from '../format.ts';
-import { isVague, readDate } from './dates.ts';
-import { type HostDraft, orNull, readHost, readNumber } from './host.ts';
+import { Contributors } from './contributors.ts';
+import { readDateOrYear } from './dates.ts';
+import { type HostDraft, readHost, readNumber } from './host.ts';
+import { Identifiers } from './identifiers.ts';
+import { readPlaceOfPublication, splitPlace } from './imprint.ts';
 import { readLanguage } from './languages.ts';
 import { readLicense } from './license.ts';
-import { readEditorMark, readNames, readPublisher } from './people.ts';
+import { readPublisher } from './people.ts';
 import { readCountryCode, readCoverage } from './places.ts';
+import { Remarks } from './remarks.ts';
 
 /** The lines of a record, and whether the file has its end (true by default). */
 interface RecordLines {
@@ -35,8 +23,11 @@ interface RecordLines {
   isComplete?: boolean;
 }
 
-/** Maximum length of a title or name, in characters. */
+/** Maximum length of a title, in characters. */
 const LONGEST = 1000;
+
+/** Maximum number of topics, and of categories, of a publication. */
+const MOST_FILED = 200;
 
 /**
  * Collects the values that a source states about one publication. A value that can't be read with certainty goes to
@@ -57,30 +48,28 @@ export class Draft {
   host: HostDraft = {};
   /** The series and the number in it; used only if there is no host work. */
   series: { title?: string | null; number?: string | null } = {};
-  readonly repairs: Repair[] = [];
-  readonly unresolved: Unresolved[] = [];
   readonly keywords = new Set<string>();
-  readonly topics = new Set<string>();
-  readonly categories = new Set<string>();
-  private readonly contributions = new Map<string, ContributionRecord>();
+  /** The names of topics and categories. */
+  readonly filed = mapFiled(() => new Set<string>());
+  private readonly remarks = new Remarks();
+  private readonly contributors = new Contributors(this.remarks);
+  private readonly identifiers = new Identifiers(this.remarks);
   private readonly languages = new Set<string>();
-  private readonly identifiers = new Map<string, NonNullable<BibliographicDetails['identifiers']>[number]>();
   /** The date, which may be only a year. */
   private issued: string | null = null;
   private license: string | null = null;
-  private url: string | null = null;
   private isWorldwide = false;
   private readonly countries = new Set<string>();
   private readonly regions = new Set<string>();
 
   /** Records a value that can't be read. */
   reject(field: StatedField, value: string, reason: string): void {
-    this.unresolved.push({ field, value, reason });
+    this.remarks.reject(field, value, reason);
   }
 
   /** Records a repair. */
   note(field: StatedField, rule: string, read: string, made: readonly string[]): void {
-    this.repairs.push({ field, rule, read: [read], made: [...made] });
+    this.remarks.note(field, rule, read, made);
   }
 
   /** Sets the type from a format's word. */
@@ -95,57 +84,25 @@ export class Draft {
     // RIS ends a date without month and day in slashes.
     const text = stated.trim().replace(/\/{2,3}$/, '');
     if (text === '' || this.issued !== null) return;
-    if (isVague(text)) return this.reject('year', text, 'an uncertain date, or an open period');
-    const isAmbiguous = field === 'year' && /^\d{4}-\d{2}$/.test(text.trim());
-    const date = isAmbiguous ? null : readDate(text);
-    if (date !== null) {
-      this.issued = date;
-      return;
-    }
-    const { values, repairs } = isAmbiguous ? { values: [], repairs: [] } : repairYear([text]);
-    const [year] = values;
-    if (year === undefined) return this.reject('year', text, 'does not say one date of publication');
-    this.issued = String(year);
-    this.repairs.push(...repairs);
+    const read = readDateOrYear(text, field);
+    if (typeof read === 'string') return this.reject('year', text, read);
+    this.issued = read.date;
+    this.remarks.repairs.push(...read.repairs);
   }
 
   /** Adds an identifier of a scheme. An invalid one goes to `unresolved`. @returns whether it was added */
   addIdentifier(scheme: PublicationScheme, text: string): boolean {
-    if (text.trim() === '') return false;
-    const identifier = readIdentifier(scheme, text);
-    if (identifier === null) {
-      this.reject('identifiers', text, `no valid ${scheme}`);
-      return false;
-    }
-    this.identifiers.set(`${scheme} ${identifier.value}`, identifier);
-    return true;
+    return this.identifiers.add(scheme, text);
   }
 
   /** Adds an identifier whose form or name indicates its scheme ("DOI:10.1000/182"), or a web address. */
   addAnyIdentifier(text: string): void {
-    const trimmed = text.trim();
-    if (trimmed === '') return;
-    const [, scheme = '', value = ''] = /^([A-Z]+):(.+)$/.exec(trimmed) ?? [];
-    const named = isPublicationScheme(scheme) ? readIdentifier(scheme, value) : null;
-    const identifier = named ?? recognizeIdentifier(trimmed);
-    if (identifier !== null && isPublicationScheme(identifier.scheme)) {
-      this.identifiers.set(`${identifier.scheme} ${identifier.value}`, {
-        ...identifier,
-        scheme: identifier.scheme,
-      });
-    } else if (/^https?:/i.test(trimmed)) this.setUrl(trimmed);
-    else this.reject('identifiers', text, 'no identifier of a scheme that is known');
+    this.identifiers.addAny(text);
   }
 
   /** Sets the address of the work. A DOI link is added as an identifier too. */
   setUrl(text: string): void {
-    const trimmed = text.trim();
-    if (trimmed === '') return;
-    if (!/^https?:\/\/[^\s/]+\S*$/i.test(trimmed) || !URL.canParse(trimmed))
-      return this.reject('url', text, 'no http or https address');
-    this.url ??= trimmed;
-    const identifier = recognizeIdentifier(trimmed);
-    if (identifier?.scheme === 'DOI') this.addIdentifier('DOI', trimmed);
+    this.identifiers.setUrl(text);
   }
 
   addLanguage(text: string): void {
@@ -191,51 +148,23 @@ export class Draft {
 
   /** Adds a contributor; or, given a string, records why the text names nobody. Duplicates in one role are ignored. */
   addContributor(author: AuthorRecord | string, role: ContributionRecord['role'], printedAs: string): void {
-    const printed = readTitle(printedAs);
-    if (printed === '') return;
-    if (typeof author === 'string') return this.reject('authors', printed, author);
-    if (author.name === '' || author.name.length > LONGEST)
-      return this.reject('authors', printed.slice(0, 100), 'is empty or longer than 1000 characters');
-    if (author.kind === 'ORGANIZATION' && author.name !== printed)
-      this.note('authors', 'known-organisation', printed, [author.name]);
-    const key = `${role} ${plain(author.name)}`;
-    if (!this.contributions.has(key)) this.contributions.set(key, { author, role, printedAs: printed });
+    this.contributors.add(author, role, printedAs);
   }
 
   /** Adds the contributors that a text names, which may be several: "Smith, Jan (ed.)". */
-  addNames(stated: string, statedRole: ContributionRecord['role']): void {
-    const mark = statedRole === 'AUTHOR' ? readEditorMark(stated) : null;
-    const { text, areAllEditors } = mark ?? { text: stated, areAllEditors: false };
-    if (mark !== null) this.note('authors', 'read-role', stated, [text]);
-    if (areAllEditors) this.makeAuthorsEditors();
-    const names = readNames(text);
-    const printed = names.map((name) => name.printed);
-    if (names.length > 1) this.note('authors', 'names-in-one-text', text, printed);
-    for (const name of names)
-      this.addContributor(name.author, mark === null ? statedRole : 'EDITOR', name.printed);
-  }
-
-  private makeAuthorsEditors(): void {
-    const contributions = [...this.contributions.values()];
-    this.contributions.clear();
-    for (const { author, role, printedAs } of contributions)
-      this.addContributor(author, role === 'AUTHOR' ? 'EDITOR' : role, printedAs);
+  addNames(text: string, role: ContributionRecord['role']): void {
+    this.contributors.addNames(text, role);
   }
 
   /** Adds a publisher; a text that names nobody ("[s.n.]") goes to `unresolved`. */
   addPublisher(text: string): void {
-    // "Oxford: Clarendon Press"
-    const [, place = '', name = ''] = /^([^:;]+): ([^:;]+)$/.exec(text.trim()) ?? [];
-    if (place !== '' && place.split(/, | and | & /).every(isPlaceOfPublication)) {
-      this.place ??= place;
-      this.note('other', 'place-before-publisher', text, [place, name]);
-      this.addPublisher(name);
-    } else if (text.trim() !== '') this.addContributor(readPublisher(text), 'PUBLISHER', text);
-  }
-
-  /** Whether there is a contributor in the role. */
-  hasContributor(role: ContributionRecord['role']): boolean {
-    return [...this.contributions.values()].some((contribution) => contribution.role === role);
+    if (text.trim() === '') return;
+    const split = splitPlace(text);
+    if (split === null) return this.contributors.add(readPublisher(text), 'PUBLISHER', text);
+    const { place, publisher } = split;
+    this.place ??= place;
+    this.note('other', 'place-before-publisher', text, [place, publisher]);
+    this.addPublisher(publisher);
   }
 
   /** Adds the record to those that were read, or to the refused parts if there is no valid title. */
@@ -255,51 +184,31 @@ export class Draft {
     const title = readTitle(this.title).replace(/ [/:]$/, '');
     if (title === '') return 'has no title';
     if (title.length > LONGEST) return `has a title of ${title.length} characters; ${LONGEST} are the most`;
-    if (options.topicsFrom === 'keywords') for (const keyword of this.keywords) this.topics.add(keyword);
+    if (options.topicsFrom === 'keywords')
+      for (const keyword of this.keywords) this.filed.topics.add(keyword);
     const host = readHost(this);
     const record: PublicationRecord = {
       title,
       abstract: readAbstract(this.abstract),
       year: this.issued === null ? null : Number(this.issued.slice(0, 4)),
-      url: this.url,
+      url: this.identifiers.url,
       isWorldwide: this.isWorldwide,
       countries: [...this.countries],
       regions: [...this.regions],
-      contributions: [...this.contributions.values()],
-      ...mapFiled((): string[] => []),
-      topics: [...this.topics].slice(0, MOST_FILED),
-      categories: [...this.categories].slice(0, MOST_FILED),
+      contributions: this.contributors.list(),
+      ...mapFiled((plural) => [...this.filed[plural]].slice(0, MOST_FILED)),
       type: this.type,
       languages: [...this.languages],
-      identifiers: [...this.identifiers.values()],
+      identifiers: this.identifiers.list(),
       // A year alone is no date beside the year.
       issued: this.issued !== null && this.issued.length > 4 ? this.issued : null,
-      place: this.readPlace(),
+      place: readPlaceOfPublication(this.place, this.remarks),
       edition: readNumber(this, 'edition'),
       keywords: [...this.keywords],
       license: this.license,
       ...host,
     };
-    const { repairs, unresolved } = this;
+    const { repairs, unresolved } = this.remarks;
     return { record, slug: null, firstLine, lastLine, isComplete, raw: null, repairs, unresolved };
   }
-
-  /** The place of publication, without the punctuation that library catalogues write after it. */
-  private readPlace(): string | null {
-    const place = orNull(this.place?.replace(/\s*[,:;]\s*$/, ''));
-    if (
-      place === null ||
-      !/^\[?(?:s\. ?l\.?|place (?:of publication )?(?:not identified|unknown)|no place)\]?$/i.test(place)
-    )
-      return place;
-    this.reject('other', place, 'says that the place is unknown');
-    return null;
-  }
-}
-
-/** Maximum number of topics, and of categories, of a publication. */
-const MOST_FILED = 200;
-
-function isPublicationScheme(scheme: string): scheme is PublicationScheme {
-  return (PUBLICATION_SCHEMES as readonly string[]).includes(scheme);
 }

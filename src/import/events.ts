@@ -4,7 +4,7 @@ import type { Journal } from './journal.ts';
 import type { Head } from './neighbourhood.ts';
 
 /** Reports works whose slug changed because other works have the same title. */
-export function tellRenamed(works: readonly Work[], { tell }: Journal): void {
+export function reportNewSlugs(works: readonly Work[], { tell }: Journal): void {
   for (const { row, slug } of works)
     if (row && row.slug !== slug)
       tell({
@@ -17,7 +17,7 @@ export function tellRenamed(works: readonly Work[], { tell }: Journal): void {
 }
 
 /** Reports publications of earlier runs that were merged into others. */
-export function tellJoined(works: readonly Work[], journal: Journal): void {
+export function reportJoins(works: readonly Work[], journal: Journal): void {
   for (const { row, absorbed } of works)
     for (const { id, slug } of absorbed)
       if (!journal.isCreated(id))
@@ -29,7 +29,7 @@ export function tellJoined(works: readonly Work[], journal: Journal): void {
         });
 }
 
-export function tellAbandoned(publications: readonly Head[], { tell }: Journal): void {
+export function reportRemovals(publications: readonly Head[], { tell }: Journal): void {
   for (const { slug } of publications)
     tell({ event: 'removed', publication: slug, reason: 'no source states it' });
 }
@@ -40,7 +40,7 @@ export function tellAbandoned(publications: readonly Head[], { tell }: Journal):
  * @param works all works, to look the updated ones up
  * @param file the file that is being read; null if none is
  */
-export function tellMade(
+export function reportChanges(
   created: readonly Work[],
   revised: readonly { id: number; slug: string; record: { title: string } }[],
   works: readonly Work[],
@@ -67,7 +67,7 @@ export function tellMade(
 }
 
 /** Reports records that share a publication with others, with the rule that joined them. */
-export function tellMerged(works: readonly Work[], file: string | null, { tell, report }: Journal): void {
+export function reportMerges(works: readonly Work[], file: string | null, { tell, report }: Journal): void {
   for (const { members, slug } of works) {
     if (members.length < 2) continue;
     for (const member of members) {
