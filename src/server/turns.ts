@@ -1,13 +1,16 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context, Usage } from '../context.ts';
 import { RequestAborted } from '../db/failures.ts';
-import { waitForEventLoop } from './event-loop.ts';
+import { shareEventLoop, waitForEventLoop } from './event-loop.ts';
 
 /** How many operations at `LIMIT_COST` one client may have running. */
 const MOST_AT_LIMIT = 4;
 
-/** The share of `LIMIT_COST` up to which operations are inexpensive, and never wait. */
-const INEXPENSIVE = 0.1;
+/** The share of `LIMIT_COST` up to which operations are inexpensive, and never wait for others of their client. */
+const INEXPENSIVE = 0.01;
+
+/** The share of `LIMIT_COST` above which an operation gets its own turn of the event loop. */
+const OWN_TURN = 0.1;
 
 /** Maximum milliseconds between the starts of two waiting operations. */
 const LONGEST_PAUSE = 50;
@@ -44,6 +47,9 @@ export function createTurns(limit: number): Turns {
   const costs = new WeakMap<Usage, number>();
   let isStarting = false;
 
+  const yieldTo = ({ cost, client }: Usage) =>
+    ((cost ?? 0) > OWN_TURN * limit ? waitForEventLoop : shareEventLoop)(client);
+
   function take(client: Client, usage: Usage, cost: number): void {
     client.running += cost;
     costs.set(usage, cost);
@@ -61,7 +67,7 @@ export function createTurns(limit: number): Turns {
     if (client.waiting.size === 0 && client.running + cost <= most) {
       take(client, usage, cost);
       // The operation may occupy the process for milliseconds, even if all that it counts is cached.
-      return waitForEventLoop();
+      return yieldTo(usage);
     }
     const { signal } = session;
     await new Promise<void>((resolve, reject) => {
@@ -118,7 +124,12 @@ export function createTurns(limit: number): Turns {
   return {
     plugin: {
       async requestDidStart({ contextValue }) {
-        return { didResolveOperation: () => begin(contextValue) };
+        return {
+          didResolveOperation: () => begin(contextValue),
+          // Operations that shared their statements end in the same turn of the event loop, and making the JSON of an
+          // answer takes up to tens of milliseconds.
+          willSendResponse: () => yieldTo(contextValue.usage),
+        };
       },
     },
     end(usage) {
