@@ -27,6 +27,7 @@ import { readLanguage } from './languages.ts';
 import { readLicense } from './license.ts';
 import { readEditorMark, readNames, readPublisher } from './people.ts';
 import { readCountryCode, readCoverage } from './places.ts';
+import { MOST_PARSED } from './text.ts';
 
 /** The lines of a record, and whether the file has its end (true by default). */
 interface RecordLines {
@@ -37,6 +38,9 @@ interface RecordLines {
 
 /** Maximum length of a title or name, in characters. */
 const LONGEST = 1000;
+
+/** Maximum length of a text with several names, in characters. */
+const LONGEST_NAMES = 20_000;
 
 /**
  * Collects the values that a source states about one publication. A value that can't be read with certainty goes to
@@ -78,6 +82,13 @@ export class Draft {
     this.unresolved.push({ field, value, reason });
   }
 
+  /** Records a value that is too long to be parsed. @returns whether it is */
+  private rejectLong(field: StatedField, value: string, most = MOST_PARSED): boolean {
+    if (value.length <= most) return false;
+    this.reject(field, `${value.slice(0, 100)}…`, `is longer than ${most} characters`);
+    return true;
+  }
+
   /** Records a repair. */
   note(field: StatedField, rule: string, read: string, made: readonly string[]): void {
     this.repairs.push({ field, rule, read: [read], made: [...made] });
@@ -85,7 +96,8 @@ export class Draft {
 
   /** Sets the type from a format's word. */
   setType(word: string, types: Readonly<Record<string, PublicationType>>): void {
-    const type = types[word.trim().toLowerCase()];
+    const key = word.trim().toLowerCase();
+    const type = Object.hasOwn(types, key) ? types[key] : undefined;
     if (type !== undefined) this.type = type;
     else if (word.trim() !== '') this.reject('type', word, 'no type of publication that is known');
   }
@@ -94,7 +106,7 @@ export class Draft {
   setDate(stated: string, field: 'issued' | 'year' = 'issued'): void {
     // RIS ends a date without month and day in slashes.
     const text = stated.trim().replace(/\/{2,3}$/, '');
-    if (text === '' || this.issued !== null) return;
+    if (text === '' || this.issued !== null || this.rejectLong('year', text)) return;
     if (isVague(text)) return this.reject('year', text, 'an uncertain date, or an open period');
     const isAmbiguous = field === 'year' && /^\d{4}-\d{2}$/.test(text.trim());
     const date = isAmbiguous ? null : readDate(text);
@@ -149,14 +161,14 @@ export class Draft {
   }
 
   addLanguage(text: string): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || this.rejectLong('languages', text)) return;
     const tag = readLanguage(text);
     if (tag === null) this.reject('languages', text, 'no language that is known');
     else this.languages.add(tag);
   }
 
   setLicense(text: string): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || this.rejectLong('license', text)) return;
     const license = readLicense(text);
     if (license === null) this.reject('license', text, 'neither a licence that is known nor its address');
     else this.license ??= license;
@@ -179,7 +191,7 @@ export class Draft {
 
   /** Adds the places that the work is about. */
   addCoverage(text: string): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || this.rejectLong('country', text, LONGEST_NAMES)) return;
     const coverage = readCoverage(text);
     if (typeof coverage === 'string') return this.reject('country', text, coverage);
     this.isWorldwide ||= coverage.isWorldwide;
@@ -204,6 +216,7 @@ export class Draft {
 
   /** Adds the contributors that a text names, which may be several: "Smith, Jan (ed.)". */
   addNames(stated: string, statedRole: ContributionRecord['role']): void {
+    if (this.rejectLong('authors', stated, LONGEST_NAMES)) return;
     const mark = statedRole === 'AUTHOR' ? readEditorMark(stated) : null;
     const { text, areAllEditors } = mark ?? { text: stated, areAllEditors: false };
     if (mark !== null) this.note('authors', 'read-role', stated, [text]);
@@ -224,6 +237,7 @@ export class Draft {
 
   /** Adds a publisher; a text that names nobody ("[s.n.]") goes to `unresolved`. */
   addPublisher(text: string): void {
+    if (this.rejectLong('authors', text)) return;
     // "Oxford: Clarendon Press"
     const [, place = '', name = ''] = /^([^:;]+): ([^:;]+)$/.exec(text.trim()) ?? [];
     if (place !== '' && place.split(/, | and | & /).every(isPlaceOfPublication)) {
@@ -286,7 +300,7 @@ export class Draft {
 
   /** The place of publication, without the punctuation that library catalogues write after it. */
   private readPlace(): string | null {
-    const place = orNull(this.place?.replace(/\s*[,:;]\s*$/, ''));
+    const place = orNull(readTitle(this.place ?? '').replace(/ ?[,:;]$/, ''));
     if (
       place === null ||
       !/^\[?(?:s\. ?l\.?|place (?:of publication )?(?:not identified|unknown)|no place)\]?$/i.test(place)
