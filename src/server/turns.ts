@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context, Usage } from '../context.ts';
 import { RequestAborted } from '../db/failures.ts';
-import { shareEventLoop, waitForEventLoop } from './event-loop.ts';
+import { waitForEventLoop } from './event-loop.ts';
 
 /** How many operations at `LIMIT_COST` one client may have running. */
 const MOST_AT_LIMIT = 4;
@@ -47,8 +47,9 @@ export function createTurns(limit: number): Turns {
   const costs = new WeakMap<Usage, number>();
   let isStarting = false;
 
-  const yieldTo = ({ cost, client }: Usage) =>
-    ((cost ?? 0) > OWN_TURN * limit ? waitForEventLoop : shareEventLoop)(client);
+  async function takeOwnTurn({ cost, client }: Usage): Promise<void> {
+    if ((cost ?? 0) > OWN_TURN * limit) await waitForEventLoop(client);
+  }
 
   function take(client: Client, usage: Usage, cost: number): void {
     client.running += cost;
@@ -67,7 +68,7 @@ export function createTurns(limit: number): Turns {
     if (client.waiting.size === 0 && client.running + cost <= most) {
       take(client, usage, cost);
       // The operation may occupy the process for milliseconds, even if all that it counts is cached.
-      return yieldTo(usage);
+      return takeOwnTurn(usage);
     }
     const { signal } = session;
     await new Promise<void>((resolve, reject) => {
@@ -128,7 +129,7 @@ export function createTurns(limit: number): Turns {
           didResolveOperation: () => begin(contextValue),
           // Operations that shared their statements end in the same turn of the event loop, and making the JSON of an
           // answer takes up to tens of milliseconds.
-          willSendResponse: () => yieldTo(contextValue.usage),
+          willSendResponse: () => takeOwnTurn(contextValue.usage),
         };
       },
     },
