@@ -13,9 +13,12 @@ export function deriveReaderPassword({ password }: Cluster): string {
   return createHmac('sha256', password).update(READER).digest('base64url');
 }
 
-/** Functions that every role may call by default and that do more than read: large objects, locks, other sessions. */
+/**
+ * Functions that every role may call by default and that do more than read: large objects, locks, other sessions, the
+ * write-ahead log, transaction ids.
+ */
 const HARMFUL =
-  '^(lo_|lowrite$|loread$|pg_(try_)?advisory_|pg_cancel_backend$|pg_terminate_backend$|pg_notify$)';
+  '^(lo_|lowrite$|loread$|pg_(try_)?advisory_|pg_cancel_backend$|pg_terminate_backend$|pg_notify$|pg_logical_emit_message$|pg_current_xact_id$|txid_current$)';
 
 /**
  * Creates or resets the role that can only read: all present and future tables, and nothing else. Outside read-only

@@ -138,11 +138,15 @@ const RULES: Record<Scheme, SchemeRule> = {
   OTHER: { normalize: (text) => text || null, url: (value) => (isWebAddress(value) ? value : null) },
 };
 
+/** Maximum characters of an identifier. Some patterns take a time that grows with the square of the length. */
+const LONGEST = 2000;
+
 /**
  * Normalises an identifier: removes links, prefixes and separators, and verifies check digits.
- * @returns null if the text isn't a valid identifier of that scheme
+ * @returns null if the text isn't a valid identifier of that scheme, or has more than 2,000 characters
  */
 export function readIdentifier<S extends Scheme>(scheme: S, text: string): Identifier<S> | null {
+  if (text.length > LONGEST) return null;
   const value = RULES[scheme].normalize(text.trim());
   return value === null ? null : { scheme, value };
 }

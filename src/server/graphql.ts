@@ -5,6 +5,7 @@ import type { Context, Usage } from '../context.ts';
 import { setCaching } from './caching.ts';
 import { RETRY_AFTER, STATUSES } from '../api/usage.ts';
 import { type DocumentPolicy, resolveInBody, resolveInSearch } from './documents.ts';
+import { shareEventLoop } from './event-loop.ts';
 import type { WorkLimiter } from './overload.ts';
 import { Refusal } from './refusal.ts';
 import { isJson } from '../text/json.ts';
@@ -49,8 +50,10 @@ export function serveGraphql(
       if (page !== null && isPageRequest(request))
         return reply.header('vary', 'accept').redirect(`${page}${readSearch(request.url)}`);
       const answer = await work
-        .during(request.usage.client, () =>
-          apollo.executeHTTPGraphQLRequest({
+        .during(request.usage.client, async () => {
+          await shareEventLoop(request.usage.client);
+          if (reply.raw.destroyed) return null;
+          return apollo.executeHTTPGraphQLRequest({
             httpGraphQLRequest: {
               method: request.method === 'HEAD' ? 'GET' : request.method,
               headers: toHeaderMap(request, requirePreflight),
@@ -58,9 +61,11 @@ export function serveGraphql(
               body: resolveInBody(request.body, documents),
             },
             context: () => context(request, reply).catch(throwWithCause),
-          }),
-        )
+          });
+        })
         .finally(() => endTurn(request.usage));
+      // The client has left.
+      if (answer === null) return reply.hijack();
       if (answer.body.kind !== 'complete') throw new Error('The answer came in parts.');
       for (const [name, value] of answer.headers) reply.header(name, value);
       let { status = 200 } = answer;

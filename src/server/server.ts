@@ -29,6 +29,7 @@ import { trackRequests, readRequestId } from './requests.ts';
 import { serveSchema } from './schema.ts';
 import { setSecurityHeaders } from './security.ts';
 import { closeConnectionsOnStop, shutDown } from './shutdown.ts';
+import { sendInSlices } from './slices.ts';
 import { abortWithRequest } from './timeout.ts';
 import { createTurns } from './turns.ts';
 import { limitUnsent } from './unsent.ts';
@@ -143,6 +144,7 @@ export async function startServer(
   await limitRate(app, config.rateLimit);
   await allowOrigins(app, config.corsOrigins);
   await compressAnswers(app);
+  sendInSlices(app);
   serveGraphql(app, {
     apollo,
     context(request, reply) {

@@ -6,8 +6,11 @@ import { waitForEventLoop } from './event-loop.ts';
 /** How many operations at `LIMIT_COST` one client may have running. */
 const MOST_AT_LIMIT = 4;
 
-/** The share of `LIMIT_COST` up to which operations are inexpensive, and never wait. */
-const INEXPENSIVE = 0.1;
+/** The share of `LIMIT_COST` up to which operations are inexpensive, and never wait for others of their client. */
+const INEXPENSIVE = 0.01;
+
+/** The share of `LIMIT_COST` above which an operation gets its own turn of the event loop. */
+const OWN_TURN = 0.1;
 
 /** Maximum milliseconds between the starts of two waiting operations. */
 const LONGEST_PAUSE = 50;
@@ -44,6 +47,10 @@ export function createTurns(limit: number): Turns {
   const costs = new WeakMap<Usage, number>();
   let isStarting = false;
 
+  async function takeOwnTurn({ cost, client }: Usage): Promise<void> {
+    if ((cost ?? 0) > OWN_TURN * limit) await waitForEventLoop(client);
+  }
+
   function take(client: Client, usage: Usage, cost: number): void {
     client.running += cost;
     costs.set(usage, cost);
@@ -61,7 +68,7 @@ export function createTurns(limit: number): Turns {
     if (client.waiting.size === 0 && client.running + cost <= most) {
       take(client, usage, cost);
       // The operation may occupy the process for milliseconds, even if all that it counts is cached.
-      return waitForEventLoop();
+      return takeOwnTurn(usage);
     }
     const { signal } = session;
     await new Promise<void>((resolve, reject) => {
@@ -118,7 +125,12 @@ export function createTurns(limit: number): Turns {
   return {
     plugin: {
       async requestDidStart({ contextValue }) {
-        return { didResolveOperation: () => begin(contextValue) };
+        return {
+          didResolveOperation: () => begin(contextValue),
+          // Operations that shared their statements end in the same turn of the event loop, and making the JSON of an
+          // answer takes up to tens of milliseconds.
+          willSendResponse: () => takeOwnTurn(contextValue.usage),
+        };
       },
     },
     end(usage) {

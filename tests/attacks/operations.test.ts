@@ -82,6 +82,25 @@ it.each<[string, number, string, Attack]>([
     },
   ],
   [
+    'a DOI of half a megabyte',
+    200,
+    'BAD_USER_INPUT',
+    {
+      query: 'query ($doi: String!) { publication(doi: $doi) { title } }',
+      variables: { doi: `10.1000/${'.'.repeat(500_000)}x` },
+    },
+  ],
+  [
+    'identifiers of half a megabyte in a filter',
+    200,
+    'BAD_USER_INPUT',
+    {
+      query:
+        'query ($i: [IdentifierInput!]!) { publications(filter: { identifiers: { anyOf: $i } }) { totalCount } }',
+      variables: { i: [{ scheme: 'ISBN', value: `1${' ('.repeat(250_000)}x` }] },
+    },
+  ],
+  [
     'fragments in a circle',
     400,
     'GRAPHQL_VALIDATION_FAILED',

@@ -9,7 +9,7 @@ let catalogue: TestCatalogue;
 let server: TestServer;
 beforeAll(async () => {
   catalogue = await testCatalogue('listing');
-  // One client may have operations for 4,000 points running, and those up to 100 don't count.
+  // One client may have operations for 4,000 points running, and those up to 10 don't count.
   server = await testServer(catalogue, {
     limits: { cost: 1000 },
     poolSize: 20,
@@ -66,5 +66,25 @@ describe('many expensive operations of one client', () => {
     turns.end(first.usage);
     await next.turn;
     turns.end(next.usage);
+  });
+});
+
+describe('hundreds of inexpensive operations of one client', () => {
+  it('let another client pass', async () => {
+    // Each takes milliseconds to parse and validate.
+    const document = (number: number) =>
+      `{ ${Array.from({ length: 150 }, (_, i) => `a${number}x${i}: country(code: "NG") { name code }`).join(' ')} }`;
+    let answered = 0;
+    const flood = Array.from({ length: 200 }, async (_, number) => {
+      const { status } = await ask(document(number), '192.0.2.1');
+      answered++;
+      return status;
+    });
+    const bystander = await ask('{ __typename }', '192.0.2.2');
+    const before = answered;
+    expect(new Set(await Promise.all(flood))).toEqual(new Set([200]));
+    expect(bystander.status).toBe(200);
+    // It was the last to ask, and would be answered last.
+    expect(before).toBeLessThan(190);
   });
 });

@@ -440,6 +440,8 @@ describe('the role of the API', () => {
         'select lo_create(0)',
         "select lo_from_bytea(0, 'x')",
         'select pg_advisory_lock(7201124)',
+        "select pg_logical_emit_message(false, 'a', 'b')",
+        'select pg_current_xact_id()',
         'select pg_terminate_backend(pid) from pg_stat_activity',
         'alter role pubatlas superuser',
         'alter role pubatlas set work_mem = 64',

@@ -1,6 +1,21 @@
-import { type InputFile, readText } from '../input.ts';
+import { OperatorError } from '../../db/operator.error.ts';
+import { type InputFile, readText, shownName } from '../input.ts';
 import type { Batch, SourceBatches } from '../stated.ts';
 import type { Format, ReadOptions, ReadRecords, RecordReader } from './format.ts';
+
+/**
+ * Runs a reader. @throws OperatorError if the values of the file nest deeper than the stack
+ */
+export async function readWithinStack<T>(file: InputFile, read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new OperatorError(
+      `${shownName(file)} can't be read: its brackets or elements nest too deeply, or a value is too long.`,
+    );
+  }
+}
 
 /** Number of records that are written together. */
 const BATCH_SIZE = 2000;
@@ -27,7 +42,9 @@ async function* readBatches(
 ): AsyncGenerator<Batch> {
   const { text, guessed } = await readText(file, options.encoding);
   // Old programs end lines with a carriage return alone.
-  const { records, refused }: ReadRecords = await read(text.replace(/\r(?!\n)/g, '\n'), options);
+  const { records, refused }: ReadRecords = await readWithinStack(file, () =>
+    read(text.replace(/\r(?!\n)/g, '\n'), options),
+  );
   // Reported once, so that the user can name another encoding.
   if (guessed !== null)
     records[0]?.repairs.push({ field: 'other', rule: 'encoding-guessed', read: [''], made: [guessed] });

@@ -68,9 +68,9 @@ export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draf
   // of the conference.
   draft.place = type === 'patent' ? null : textOf('address', 'location');
   readPublishers(type, raw, draft);
-  draft.addKeywords(listOf(raw.keywords, /\s*[,;]\s*/));
-  for (const language of listOf(raw.language ?? raw.langid, /\s*(?:[,;]| and )\s*/))
-    draft.addLanguage(language.replace(/^lang/, ''));
+  draft.addKeywords(listOf(raw.keywords, /[,;]/));
+  for (const language of listOf(raw.language ?? raw.langid, /[,;]| and /))
+    draft.addLanguage(language.trim().replace(/^lang/, ''));
   // The parser copies the identifiers of a book to its parts.
   const isOwn = (field: string) => !(crossref?.inherited ?? []).includes(field);
   const verbatimOf = (...names: string[]) => {

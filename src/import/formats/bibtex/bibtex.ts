@@ -8,7 +8,7 @@ import { hideAngles, toDraft } from './bibtex.entry.ts';
 /** The formats BibTeX and BibLaTeX. */
 export const bibtex = textFormat('BIBTEX', {
   title: 'BibTeX and BibLaTeX',
-  isLike: (start) => /^[ \t]*@[a-z]+[ \t]*[{(][ \t]*(?:[^\s,{}()"=]*[ \t]*,|[a-z]+[ \t]*=)/im.test(start),
+  isLike: (start) => /^[ \t]*@[a-z]+[ \t]*[{(][ \t]*(?:,|[^\s,{}()"=]+[ \t]*,|[a-z]+[ \t]*=)/im.test(start),
   read: readBibtex,
 });
 
@@ -44,7 +44,11 @@ export async function readBibtex(source: string, options: ReadOptions): Promise<
       fieldMode: { date: 'verbatim', keywords: 'richtext' },
       unsupported: (_, tex, { key }) => {
         const known = COMMANDS[tex.replace(/[{}\s]/g, '')];
-        if (known === undefined) unknownCommands.set(key, [...(unknownCommands.get(key) ?? []), tex]);
+        if (known === undefined) {
+          const commands = unknownCommands.get(key);
+          if (commands) commands.push(tex);
+          else unknownCommands.set(key, [tex]);
+        }
         return known ?? '';
       },
     });

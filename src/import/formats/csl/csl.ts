@@ -78,7 +78,7 @@ function toDraft(item: JsonObject): Draft {
   const publisher = textOf('publisher');
   if (publisher !== null) draft.addPublisher(publisher);
   draft.addLanguage(textOf('language') ?? '');
-  draft.addKeywords((textOf('keyword') ?? '').split(/\s*[,;]\s*/));
+  draft.addKeywords((textOf('keyword') ?? '').split(/[,;]/));
   draft.addIdentifier('DOI', textOf('DOI', 'doi') ?? '');
   draft.addIdentifier('PMID', textOf('PMID') ?? '');
   for (const field of ['ISBN', 'ISSN']) addStandardNumbers(draft, textOf(field) ?? '', isPart);

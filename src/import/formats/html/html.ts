@@ -2,13 +2,17 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import { readText } from '../../input.ts';
 import type { Format } from '../format.ts';
 import { readListingText } from '../listing/listing.file.ts';
+import { readWithinStack } from '../text-format.ts';
 
 /** A page of a publications site, saved as HTML by a browser. */
 export const html: Format = {
   title: 'saved HTML of listing pages',
   isLike: (start) => /^<!doctype html|^<html[\s>]|<body[\s>]/i.test(start),
-  open: async (file, { heading, encoding }) =>
-    readListingText(htmlToText((await readText(file, encoding)).text), file, heading, 'HTML'),
+  async open(file, { heading, encoding }) {
+    const { text } = await readText(file, encoding);
+    const shown = await readWithinStack(file, () => htmlToText(text));
+    return readListingText(shown, file, heading, 'HTML');
+  },
 };
 
 /** Elements with a blank line before and after them, and elements that begin a new line. */

@@ -68,9 +68,7 @@ function toDraft(record: TaggedRecord): Draft {
   readContributors(record, draft);
   draft.abstract = firstOf(record, 'AB', 'OAB');
   readDate(record, draft);
-  draft.addKeywords(
-    valuesOf(record, 'MH', 'OT', 'KW').map((value) => value.replace(/\*/g, '').replace(/\s*\n\s*/g, ' ')),
-  );
+  draft.addKeywords(valuesOf(record, 'MH', 'OT', 'KW').map((value) => value.replace(/\*/g, '')));
   for (const language of valuesOf(record, 'LA')) draft.addLanguage(language);
   draft.host.title = isChapter ? book : draft.type === 'BOOK' || draft.type === 'THESIS' ? null : journal;
   draft.series.title = firstOf(record, 'CTI');

@@ -46,6 +46,6 @@ export function readOaiPage(text: string): OaiPage | string {
 function describe(text: string, root: string | null): string {
   if (root === null) return text.trim() === '' ? 'nothing' : 'text that is no XML';
   if (!/^html$/i.test(root)) return `XML with the root element <${root}>`;
-  const title = /<title[^>]*>\s*([^<]{1,80})/i.exec(text)?.[1]?.trim();
+  const title = /<title[^<>]*>\s*([^<]{1,80})/i.exec(text)?.[1]?.trim();
   return title === undefined ? 'a web page' : `a web page, "${title}"`;
 }

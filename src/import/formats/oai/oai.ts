@@ -6,6 +6,7 @@ import type { Format, ReadOptions, ReadRecords } from '../format.ts';
 import { readDate } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
 import { readLicense } from '../values/license.ts';
+import { readWithinStack } from '../text-format.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { withoutMarkup } from '../values/text.ts';
 import {
@@ -74,7 +75,8 @@ async function* readBatches(file: InputFile, options: ReadOptions): AsyncGenerat
   let read = nothingRead();
   let [isFirst, isAnyFound] = [true, false];
   for await (const piece of readPieces(file, options.encoding)) {
-    for (const found of finder.read(piece)) readElement(found, read, options);
+    for (const found of await readWithinStack(file, () => finder.read(piece)))
+      readElement(found, read, options);
     if (read.records.length < BATCH_SIZE) continue;
     yield toBatch(false);
     [read, isFirst, isAnyFound] = [nothingRead(), false, true];

@@ -122,8 +122,8 @@ export function toRisDraft(record: Values): Draft {
   // Ovid marks the main keywords by an asterisk.
   const keywords = valuesOf(record, 'KW').flatMap((value) => value.split(/[;\n]/));
   draft.addKeywords(keywords.map((keyword) => keyword.trim().replace(/^\*/, '')));
-  for (const language of valuesOf(record, 'LA').flatMap((value) => value.split(/\s*[;,\n]\s*/)))
-    draft.addLanguage(language);
+  for (const language of valuesOf(record, 'LA').flatMap((value) => value.split(/[;,\n]/)))
+    draft.addLanguage(language.trim());
   readIdentifiers(record, isPart, draft);
   if (!UNLIKE.has(type)) readPublication(record, type, draft);
   return draft;

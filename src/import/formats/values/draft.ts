@@ -15,6 +15,7 @@ import { readLicense } from './license.ts';
 import { readPublisher } from './people.ts';
 import { readCountryCode, readCoverage } from './places.ts';
 import { Remarks } from './remarks.ts';
+import { MOST_PARSED } from './text.ts';
 
 /** The lines of a record, and whether the file has its end (true by default). */
 interface RecordLines {
@@ -28,6 +29,9 @@ const LONGEST = 1000;
 
 /** Maximum number of topics, and of categories, of a publication. */
 const MOST_FILED = 200;
+
+/** Maximum length of a text with several names, in characters. */
+const LONGEST_NAMES = 20_000;
 
 /**
  * Collects the values that a source states about one publication. A value that can't be read with certainty goes to
@@ -67,6 +71,13 @@ export class Draft {
     this.remarks.reject(field, value, reason);
   }
 
+  /** Records a value that is too long to be parsed. @returns whether it is */
+  private rejectLong(field: StatedField, value: string, most = MOST_PARSED): boolean {
+    if (value.length <= most) return false;
+    this.reject(field, `${value.slice(0, 100)}…`, `is longer than ${most} characters`);
+    return true;
+  }
+
   /** Records a repair. */
   note(field: StatedField, rule: string, read: string, made: readonly string[]): void {
     this.remarks.note(field, rule, read, made);
@@ -74,7 +85,8 @@ export class Draft {
 
   /** Sets the type from a format's word. */
   setType(word: string, types: Readonly<Record<string, PublicationType>>): void {
-    const type = types[word.trim().toLowerCase()];
+    const key = word.trim().toLowerCase();
+    const type = Object.hasOwn(types, key) ? types[key] : undefined;
     if (type !== undefined) this.type = type;
     else if (word.trim() !== '') this.reject('type', word, 'no type of publication that is known');
   }
@@ -83,7 +95,7 @@ export class Draft {
   setDate(stated: string, field: 'issued' | 'year' = 'issued'): void {
     // RIS ends a date without month and day in slashes.
     const text = stated.trim().replace(/\/{2,3}$/, '');
-    if (text === '' || this.issued !== null) return;
+    if (text === '' || this.issued !== null || this.rejectLong('year', text)) return;
     const read = readDateOrYear(text, field);
     if (typeof read === 'string') return this.reject('year', text, read);
     this.issued = read.date;
@@ -106,14 +118,14 @@ export class Draft {
   }
 
   addLanguage(text: string): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || this.rejectLong('languages', text)) return;
     const tag = readLanguage(text);
     if (tag === null) this.reject('languages', text, 'no language that is known');
     else this.languages.add(tag);
   }
 
   setLicense(text: string): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || this.rejectLong('license', text)) return;
     const license = readLicense(text);
     if (license === null) this.reject('license', text, 'neither a licence that is known nor its address');
     else this.license ??= license;
@@ -136,7 +148,7 @@ export class Draft {
 
   /** Adds the places that the work is about. */
   addCoverage(text: string): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || this.rejectLong('country', text, LONGEST_NAMES)) return;
     const coverage = readCoverage(text);
     if (typeof coverage === 'string') return this.reject('country', text, coverage);
     this.isWorldwide ||= coverage.isWorldwide;
@@ -153,18 +165,24 @@ export class Draft {
 
   /** Adds the contributors that a text names, which may be several: "Smith, Jan (ed.)". */
   addNames(text: string, role: ContributionRecord['role']): void {
+    if (this.rejectLong('authors', text, LONGEST_NAMES)) return;
     this.contributors.addNames(text, role);
   }
 
   /** Adds a publisher; a text that names nobody ("[s.n.]") goes to `unresolved`. */
   addPublisher(text: string): void {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || this.rejectLong('authors', text)) return;
     const split = splitPlace(text);
     if (split === null) return this.contributors.add(readPublisher(text), 'PUBLISHER', text);
     const { place, publisher } = split;
     this.place ??= place;
     this.note('other', 'place-before-publisher', text, [place, publisher]);
     this.addPublisher(publisher);
+  }
+
+  /** Whether there is a contributor in the role. */
+  hasContributor(role: ContributionRecord['role']): boolean {
+    return this.contributors.list().some((contribution) => contribution.role === role);
   }
 
   /** Adds the record to those that were read, or to the refused parts if there is no valid title. */

@@ -1,3 +1,4 @@
+import { readTitle } from '../../repair/text.ts';
 import { isPlaceOfPublication } from '../../repair/vocabulary/imprint.ts';
 import { orNull } from './host.ts';
 import type { Remarks } from './remarks.ts';
@@ -11,7 +12,7 @@ export function splitPlace(text: string): { place: string; publisher: string } |
 
 /** Reads the place of publication, without the punctuation that library catalogues write after it. */
 export function readPlaceOfPublication(text: string | null, remarks: Remarks): string | null {
-  const place = orNull(text?.replace(/\s*[,:;]\s*$/, ''));
+  const place = orNull(readTitle(text ?? '').replace(/ ?[,:;]$/, ''));
   const isUnknown = /^\[?(?:s\. ?l\.?|place (?:of publication )?(?:not identified|unknown)|no place)\]?$/i;
   if (place === null || !isUnknown.test(place)) return place;
   remarks.reject('other', place, 'says that the place is unknown');

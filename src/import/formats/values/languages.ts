@@ -76,7 +76,7 @@ function fold(text: string): string {
 export function readLanguage(text: string): string | null {
   const trimmed = text.trim();
   const key = fold(trimmed);
-  const named = OTHERS[key] ?? BY_NAME.get(key);
+  const named = (Object.hasOwn(OTHERS, key) ? OTHERS[key] : undefined) ?? BY_NAME.get(key);
   if (named !== undefined) return named;
   if (!/^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i.test(trimmed)) return null;
   const [tag = ''] = Intl.getCanonicalLocales(trimmed.replaceAll('_', '-'));

@@ -95,15 +95,16 @@ export function readPublisher(text: string): AuthorRecord | string {
 }
 
 /** A mark of an editor behind a name. "Ed" alone may be a given name. */
-const EDITOR_MARK = /[\s,]+(?:[([](?:eds?|editors?|hrsg|hg)\.?[)\]]|eds\.?|editors?|(?<=,.+,\s*)ed\.)$/i;
+const EDITOR_MARK = /[\s,]+(?:[([](?:eds?|editors?|hrsg|hg)\.?[)\]]|eds\.?|editors?|ed\.(?<=,.+,\s*ed\.))$/i;
 
 /**
  * Splits the mark of an editor from a name: "Smith, Jan (ed.)". A plural ("eds.") belongs to the names before, too. Null
  * if there is no mark.
  */
 export function readEditorMark(text: string): { text: string; areAllEditors: boolean } | null {
-  const mark = EDITOR_MARK.exec(text.trim());
-  return mark && { text: text.trim().slice(0, mark.index), areAllEditors: /s\b/i.test(mark[0]) };
+  const printed = clean(text);
+  const mark = EDITOR_MARK.exec(printed);
+  return mark && { text: printed.slice(0, mark.index), areAllEditors: /s\b/i.test(mark[0]) };
 }
 
 /** Names in a text, with the text of each. `author` is a reason, as a string, if the text names nobody. */

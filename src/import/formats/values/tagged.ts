@@ -91,7 +91,12 @@ export function valuesOf({ values }: Pick<TaggedRecord, 'values'>, ...tags: stri
 export function firstOf(record: Pick<TaggedRecord, 'values'>, ...tags: string[]): string | null {
   for (const tag of tags) {
     const [value] = valuesOf(record, tag);
-    if (value !== undefined) return value.replace(/\s*\n\s*/g, ' ');
+    if (value !== undefined)
+      return value
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' ')
+        .trim();
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { parseDocument, DomUtils } from 'htmlparser2';
+import { Parser } from 'htmlparser2';
 
 /** Converts offsets of a text to line numbers. */
 export class Lines {
@@ -23,9 +23,9 @@ export class Lines {
 /** Elements of HTML, JATS and MathML that occur in titles and abstracts. Any other "<" is a sign: "n<p". */
 const ELEMENT =
   '(?:\\w+:)?(?:a|abbr|alternatives|annotation|b|big|bold|br|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|inf|inline-formula|italic|li|list|list-item|math|m(?:i|n|o|row|sub|sup|subsup|frac|text|over|under|underover|sqrt|root|space|style|fenced|table|tr|td|multiscripts|prescripts|padded)|ol|p|pre|s|sc|scp|sec|semantics|small|span|strong|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|underline)';
-const ATTRIBUTES = '(?:\\s+[\\w:-]+=[^<>]*)?\\s*';
-const TAG = new RegExp(`</?${ELEMENT}${ATTRIBUTES}/?>`, 'i');
-const LESS_THAN = new RegExp(`<(?!/?${ELEMENT}${ATTRIBUTES}/?>)`, 'gi');
+const REST_OF_TAG = '(?:\\s+[\\w:-]+=[^<>]*|\\s*/?)>';
+const TAG = new RegExp(`</?${ELEMENT}${REST_OF_TAG}`, 'i');
+const LESS_THAN = new RegExp(`<(?!/?${ELEMENT}${REST_OF_TAG})`, 'gi');
 const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i;
 const AMPERSAND = /&(?!(?:#\d+|#x[\da-f]+|[a-z]\w+);)/gi;
 
@@ -48,11 +48,39 @@ function stripMarkup(fragment: string): string {
     .replace(/<((?:\w+:)?sup)>([\d+\u2212-]+)<\/\1>/gi, (_, __, digits: string) => toSuperscript(digits))
     .replace(/<(?:jats:)?title>\s*abstract\s*<\/(?:jats:)?title>/gi, '')
     .replace(/<\/(?:jats:)?(?:p|title|sec|div|li)>|<br ?\/?>/gi, '$&\n\n');
-  return DomUtils.textContent(parseDocument(spaced, { decodeEntities: true }))
+  return textContent(spaced)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** Maximum nested elements of a value. The parser's time grows with the square of the depth. */
+const MOST_NESTED = 1000;
+
+class TooDeep extends Error {}
+
+/** The text of a fragment without its tags. It builds no tree, which could be deeper than the stack. */
+function textContent(fragment: string): string {
+  let text = '';
+  let depth = 0;
+  const parser = new Parser(
+    {
+      ontext: (piece) => (text += piece),
+      onopentag() {
+        if (++depth > MOST_NESTED) throw new TooDeep();
+      },
+      onclosetag: () => depth--,
+    },
+    { decodeEntities: true },
+  );
+  try {
+    parser.end(fragment);
+  } catch (error) {
+    if (error instanceof TooDeep) return fragment.replace(/<[^<>]*>/g, '');
+    throw error;
+  }
+  return text;
 }
 
 function toSuperscript(digits: string): string {
@@ -63,6 +91,12 @@ function toSuperscript(digits: string): string {
     .replace(/[\u2212-]/g, '⁻');
 }
 
+/**
+ * Maximum characters of a value that is parsed, such as a name or a date. Some patterns take a time that grows with the
+ * square of the length.
+ */
+export const MOST_PARSED = 2000;
+
 /** Whether a text stands for a missing value, as R, Python and databases write it. */
 export function isMissing(text: string): boolean {
   return /^(?:NA|#?N\/A|nan|NaN|NULL|null|None)?$/.test(text.trim());
@@ -70,6 +104,8 @@ export function isMissing(text: string): boolean {
 
 /** Normalises page numbers: "12--34" and "12–34" become "12-34", "12-12" becomes "12", and "12-+" becomes "12+". */
 export function readPages(text: string): string {
+  // Longer texts are no page numbers, and would take long.
+  if (text.length > MOST_PARSED) return text;
   return text
     .replace(/\s*(?:-{1,3}|[\u2010-\u2015])\s*/g, '-')
     .replace(/^pp?\.\s*/i, '')

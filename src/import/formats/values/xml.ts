@@ -11,6 +11,9 @@ export interface FoundElement {
   isWhole: boolean;
 }
 
+/** Maximum nested elements. Deeper ones could overflow the stack, and take a time that grows with the square. */
+const MOST_NESTED = 1000;
+
 /** An element's name without its namespace prefix. */
 export function localName({ name }: Pick<XmlElement, 'name'>): string {
   return name.slice(name.indexOf(':') + 1);
@@ -42,6 +45,8 @@ export class ElementFinder {
   /** Builds the open element; null outside of one. */
   private builder: DomHandler | null = null;
   private depth = 0;
+  /** Nested elements, also outside of the open element. */
+  private level = 0;
   private firstLine = 1;
 
   constructor(...names: string[]) {
@@ -76,6 +81,7 @@ export class ElementFinder {
   }
 
   private open(name: string, attributes: Record<string, string>): void {
+    if (++this.level > MOST_NESTED) throw new RangeError(`The XML nests more than ${MOST_NESTED} elements.`);
     if (this.builder === null) {
       if (!this.names.has(localName({ name }))) return;
       this.builder = new DomHandler();
@@ -86,6 +92,7 @@ export class ElementFinder {
   }
 
   private close(isWhole: boolean): void {
+    this.level--;
     if (this.builder === null) return;
     this.builder.onclosetag();
     this.depth--;
