@@ -294,4 +294,18 @@ describe('the report', () => {
     const none = await catalogue.importTexts({ 'c.txt': '<html></html>' });
     expect(reportText(none, { isDryRun: false })).toMatch(/^Nothing was imported\.\n/);
   });
+
+  test('lists a file without a record once, and each of several refused records', async () => {
+    const report = await catalogue.importTexts({
+      'a.txt': '<html></html>',
+      'b.jsonl': '{"year":2001}\n{"year":2002}\n',
+    });
+    const text = reportText(report, { isDryRun: false });
+    expect(text.match(/a\.txt.*/g)).toEqual(['a.txt  shows no record of a listing']);
+    expect(text.match(/b\.jsonl.*/g)).toEqual([
+      'b.jsonl  all of its 2 records are refused',
+      expect.stringMatching(/^b\.jsonl:1-1 {2}/),
+      expect.stringMatching(/^b\.jsonl:2-2 {2}/),
+    ]);
+  });
 });

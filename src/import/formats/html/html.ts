@@ -6,7 +6,9 @@ import { readListingText } from '../listing/listing.file.ts';
 /** A page of a publications site, saved as HTML by a browser. */
 export const html: Format = {
   title: 'saved HTML of listing pages',
-  isLike: (start) => /^<!doctype html|^<html[\s>]|<body[\s>]/i.test(start),
+  isLike: (start) =>
+    /^(?:<\?xml[^>]*>\s*)?<(?:!doctype )?html[\s>]/i.test(start) ||
+    (!start.startsWith('<?xml') && /<body[\s>]/i.test(start)),
   open: async (file, { heading, encoding }) =>
     readListingText(htmlToText((await readText(file, encoding)).text), file, heading, 'HTML'),
 };
