@@ -109,8 +109,14 @@ async function importFile(
   const isAnyRead = journal.report.records > recordsBefore || descriptions.length + deleted.size > 0;
   const refused = journal.report.refusedCount - refusedBefore;
   if (refused > 1) reason = `all of its ${refused} records are refused`;
-  if (!isAnyRead) journal.noteNothingRead(source.file, reason ?? 'the file is empty');
+  if (!isAnyRead) journal.noteNothingRead(source.file, reason ?? emptyReason(file));
   // An unreadable file doesn't mean that its records are gone.
   await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead, deleted }, run);
   await stateDescriptions(run.db, reading.sourceId, descriptions);
+}
+
+function emptyReason({ size, format }: FormattedFile): string {
+  return size === 0
+    ? 'the file is empty'
+    : `looks like ${FORMATS[format].title}, but has no record; --format names another format`;
 }

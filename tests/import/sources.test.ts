@@ -283,13 +283,18 @@ describe('the report', () => {
       'a.jsonl': lines(ATLAS),
       'b.txt': '',
       'c.txt': '<html></html>',
+      'd.txt': 'Capacity Building',
     });
     expect(report.nothingRead).toEqual([
       { file: 'b.txt', reason: 'the file is empty' },
       { file: 'c.txt', reason: 'shows no record of a listing' },
+      {
+        file: 'd.txt',
+        reason: expect.stringMatching(/^looks like .*, but has no record; --format names another format$/),
+      },
     ]);
     expect(reportText(report, { isDryRun: false })).toMatch(
-      /^Imported, but nothing could be read of 2 files\.\n/,
+      /^Imported, but nothing could be read of 3 files\.\n/,
     );
     const none = await catalogue.importTexts({ 'c.txt': '<html></html>' });
     expect(reportText(none, { isDryRun: false })).toMatch(/^Nothing was imported\.\n/);
