@@ -101,7 +101,7 @@ async function run(files: string[], options: Options, config: Config): Promise<v
   }
 
   function importSpooled(signal: AbortSignal): Promise<ImportReport> {
-    const fetching = { interval: options.interval * 1000, onProgress: showFetched(process.stderr) };
+    const fetching = { interval: options.interval * 1000, ...showFetched(process.stderr) };
     const importAll = async (inputs: Input[]) => {
       // A wrong path fails at once, before a database is made or opened.
       await inspectFiles(inputs, {

@@ -90,21 +90,24 @@ function fitWidth(text: string, columns = 80): string {
 }
 
 /**
- * Shows the number of records fetched so far: updated in place on a terminal, otherwise a line every ten seconds.
+ * Shows what is fetched: each address, retries with their reason, and the number of records so far, which is updated in
+ * place on a terminal and otherwise printed every ten seconds.
  * @param now returns the time in milliseconds
  */
-export function showFetched(
-  output: ProgressOutput,
-  now: () => number = () => performance.now(),
-): (records: number) => void {
+export function showFetched(output: ProgressOutput, now: () => number = () => performance.now()) {
   const isTerminal = output.isTTY === true;
+  const clear = isTerminal ? CLEAR_LINE : '';
   const startedAt = now();
   let shownAt = startedAt;
-  return (records) => {
-    if (!isTerminal && now() - shownAt < BETWEEN.log) return;
-    shownAt = now();
-    const rate = Math.round((records * 1000) / Math.max(shownAt - startedAt, 1));
-    const text = `${printCount(records, 'record')} fetched, ${rate.toLocaleString('en')} a second`;
-    output.write(isTerminal ? `${CLEAR_LINE}${text}` : `${text}\n`);
+  return {
+    onStart: (address: string) => void output.write(`${clear}Fetching ${address}\n`),
+    onRetry: (message: string) => void output.write(`${clear}${message}\n`),
+    onProgress(records: number): void {
+      if (!isTerminal && now() - shownAt < BETWEEN.log) return;
+      shownAt = now();
+      const rate = Math.round((records * 1000) / Math.max(shownAt - startedAt, 1));
+      const text = `${printCount(records, 'record')} fetched, ${rate.toLocaleString('en')} a second`;
+      output.write(isTerminal ? `${CLEAR_LINE}${text}` : `${text}\n`);
+    },
   };
 }

@@ -12,6 +12,8 @@ const STANDARD_INPUT = 'standard-input';
 
 /** Options for fetching files. */
 interface SpoolOptions extends ListOptions {
+  /** Called before an address is fetched. */
+  onStart?: (address: string) => void;
   /** Aborts reading and fetching. */
   signal?: AbortSignal;
 }
@@ -33,6 +35,7 @@ export async function withSpooled<T>(
       const ownFolder = path.join(folder, String(i));
       await mkdir(ownFolder);
       const isFetched = isAddress(file);
+      if (isFetched) options.onStart?.(file);
       const spooling = isFetched ? fetchInput(file, ownFolder, options) : spool(file, ownFolder, signal);
       inputs.push(await (signal ? Promise.race([spooling, rejectOnAbort(signal)]) : spooling));
     }

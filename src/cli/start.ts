@@ -93,7 +93,7 @@ function printExample(url: string): string {
  * @throws OperatorError if none of them contains a record
  */
 async function importFilesOfCommand(db: Db, files: string[]): Promise<void> {
-  const fetching = { interval: 1000, onProgress: showFetched(process.stderr) };
+  const fetching = { interval: 1000, ...showFetched(process.stderr) };
   const report = await abortOnInterrupt('Interrupted: nothing was imported.', (signal) =>
     withSpooled(files, { ...fetching, signal }, (inputs) =>
       importFiles(db, inputs, { heading: 'topic', signal }),

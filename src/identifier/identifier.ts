@@ -96,7 +96,7 @@ function normalizePmid(text: string): string | null {
 function normalizeSixteen(text: string, resolver: RegExp, separator: string): string | null {
   const digits = text
     .replace(resolver, '')
-    .replace(/[\s\u2010-\u2015-]/g, '')
+    .replace(/\/$|[\s\u2010-\u2015-]/g, '')
     .toUpperCase();
   if (!/^\d{15}[\dX]$/.test(digits) || !hasMod11Check(digits)) return null;
   return digits.replace(/(.{4})(?=.)/g, `$1${separator}`);

@@ -90,8 +90,8 @@ async function importFile(
   const descriptions: StatedDescription[] = [];
   const deleted = new Set<string>();
   journal.report.files++;
-  const before = journal.report.records;
-  let reason = 'the file is empty';
+  const { records: recordsBefore, refusedCount: refusedBefore } = journal.report;
+  let reason: string | undefined;
   let writing: Promise<void> = Promise.resolve();
   for await (const batch of batches) {
     await writing;
@@ -99,16 +99,24 @@ async function importFile(
     journal.noteBatch(batch, source.file);
     descriptions.push(...batch.descriptions);
     for (const identifier of batch.deleted ?? []) deleted.add(identifier);
-    reason = batch.refused[0]?.reason ?? reason;
+    reason ??= batch.refused[0]?.reason;
     writing = importBatch(batch, reading, run);
     // A failure is thrown by `await writing` in the next round. Until then this prevents an unhandled rejection.
     writing.catch(() => undefined);
     noteShare(batch.share ?? (batch.isWhole ? 1 : 0));
   }
   await writing;
-  const isAnyRead = journal.report.records > before || descriptions.length + deleted.size > 0;
-  if (!isAnyRead) journal.noteNothingRead(source.file, reason);
+  const isAnyRead = journal.report.records > recordsBefore || descriptions.length + deleted.size > 0;
+  const refused = journal.report.refusedCount - refusedBefore;
+  if (refused > 1) reason = `all of its ${refused} records are refused`;
+  if (!isAnyRead) journal.noteNothingRead(source.file, reason ?? emptyReason(file));
   // An unreadable file doesn't mean that its records are gone.
   await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead, deleted }, run);
   await stateDescriptions(run.db, reading.sourceId, descriptions);
+}
+
+function emptyReason({ size, format }: FormattedFile): string {
+  return size === 0
+    ? 'the file is empty'
+    : `looks like ${FORMATS[format].title}, but has no record; --format names another format`;
 }

@@ -129,6 +129,7 @@ export function reportRefused(report: ImportReport, refused: readonly RefusedRec
 
 /** Formats the report as text. */
 export function reportText(report: ImportReport, { isDryRun }: { isDryRun: boolean }): string {
+  const refused = report.refused.filter((part) => !isWholeFile(part, report));
   const repaired = [...report.repairs].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const line = (name: string, count: number, noun: string, more = '') =>
     `  ${name.padEnd(11)} ${printCount(count, noun)}${more}`;
@@ -171,12 +172,15 @@ export function reportText(report: ImportReport, { isDryRun }: { isDryRun: boole
     ),
     ...section(
       'Refused:',
-      report.refused.map(
-        ({ file, firstLine, lastLine, reason }) => `${file}:${firstLine}-${lastLine}  ${reason}`,
-      ),
-      report.refusedCount,
+      refused.map(({ file, firstLine, lastLine, reason }) => `${file}:${firstLine}-${lastLine}  ${reason}`),
+      report.refusedCount - (report.refused.length - refused.length),
     ),
   ].join('\n');
+}
+
+/** Whether a refused part is the only one of its file, which the report lists among those without a record. */
+function isWholeFile({ file, reason }: RefusedRecord, { nothingRead }: ImportReport): boolean {
+  return nothingRead.some((other) => other.file === file && other.reason === reason);
 }
 
 function headline({ records, nothingRead, withdrawn }: ImportReport, isDryRun: boolean): string {

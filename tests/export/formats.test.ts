@@ -81,9 +81,11 @@ describe('BibTeX', () => {
     expect(items.map(pick)).toEqual(records.map(toCslItem).map(pick));
   });
 
-  it('leaves out braces without a partner', () => {
+  it('writes braces without a partner as commands', () => {
     const [record] = records as [ExportRecord];
-    expect(write(bibtex, [{ ...record, title: '}a{b} {c' }])).toContain('title = {{a\\{b\\} c}}');
+    expect(write(bibtex, [{ ...record, title: '}a{b} {c' }])).toContain(
+      'title = {{\\textbraceright{}a\\{b\\} \\textbraceleft{}c}}',
+    );
   });
 });
 

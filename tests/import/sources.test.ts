@@ -283,15 +283,34 @@ describe('the report', () => {
       'a.jsonl': lines(ATLAS),
       'b.txt': '',
       'c.txt': '<html></html>',
+      'd.txt': 'Capacity Building',
     });
     expect(report.nothingRead).toEqual([
       { file: 'b.txt', reason: 'the file is empty' },
       { file: 'c.txt', reason: 'shows no record of a listing' },
+      {
+        file: 'd.txt',
+        reason: expect.stringMatching(/^looks like .*, but has no record; --format names another format$/),
+      },
     ]);
     expect(reportText(report, { isDryRun: false })).toMatch(
-      /^Imported, but nothing could be read of 2 files\.\n/,
+      /^Imported, but nothing could be read of 3 files\.\n/,
     );
     const none = await catalogue.importTexts({ 'c.txt': '<html></html>' });
     expect(reportText(none, { isDryRun: false })).toMatch(/^Nothing was imported\.\n/);
+  });
+
+  test('lists a file without a record once, and each of several refused records', async () => {
+    const report = await catalogue.importTexts({
+      'a.txt': '<html></html>',
+      'b.jsonl': '{"year":2001}\n{"year":2002}\n',
+    });
+    const text = reportText(report, { isDryRun: false });
+    expect(text.match(/a\.txt.*/g)).toEqual(['a.txt  shows no record of a listing']);
+    expect(text.match(/b\.jsonl.*/g)).toEqual([
+      'b.jsonl  all of its 2 records are refused',
+      expect.stringMatching(/^b\.jsonl:1-1 {2}/),
+      expect.stringMatching(/^b\.jsonl:2-2 {2}/),
+    ]);
   });
 });

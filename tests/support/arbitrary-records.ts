@@ -50,6 +50,9 @@ const WORDS = [
     'e@x.org;',
     '¿Qué?',
   ],
+  // Markup, mathematics, unbalanced braces, combining and invisible characters, scripts that run from the right.
+  ...['<i>E. coli</i>', 'H<sub>2</sub>O', '$E=mc^2$', '\\emph{x}', '\\alpha', '&amp;', '{', '}', '}{', '%%'],
+  ...['e\u0301te\u0301', 'العربيّة', 'עברית', '\u200fa\u200e', 'हिन्दी', '日本語', '👩‍🔬', 'a\u00a0b', '\u2011'],
 ];
 
 const words = (most: number) =>

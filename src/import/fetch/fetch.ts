@@ -28,8 +28,8 @@ export async function fetchInput(text: string, folder: string, options: ListOpti
     return { path: file, address: listAddress(address) };
   }
   await request(address, ({ body }) => pipeline(Readable.from(body), createWriteStream(file)), {
+    ...options,
     mostBytes: LARGEST_FILE,
-    ...(options.wait !== undefined && { wait: options.wait }),
   });
   return { path: file, address: address.href };
 }

@@ -6,15 +6,13 @@ import { OperatorError } from '../../db/operator.error.ts';
 import { digest } from '../../text/digest.ts';
 import { type OaiPage, readOaiPage } from '../formats/oai/oai.page.ts';
 import { declaredIn, decodeText } from '../encoding.ts';
-import { brokenAnswer, request } from './request.ts';
+import { type FetchOptions, brokenAnswer, request } from './request.ts';
 
-export interface ListOptions {
+export interface ListOptions extends FetchOptions {
   /** Milliseconds between two requests. */
   interval: number;
   /** Called with the number of records received so far. */
   onProgress?: (records: number) => void;
-  /** Waits between requests and before retries; tests replace it. */
-  wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** Maximum size of one page in bytes, decompressed. */
@@ -61,7 +59,7 @@ export async function downloadList(address: URL, file: string, options: ListOpti
     for (let next: URL | null = address; next !== null; count++) {
       if (count > 0) await wait(interval);
       demandNew(seen, next.href, `${next.href} repeats a resumption token`);
-      const { text, page } = await requestPage(next, wait);
+      const { text, page } = await requestPage(next, options);
       checkPage(page, next, count);
       if (page.identifiers.length > 0)
         demandNew(seen, digest(page.identifiers), `${next.href} sends records that it has sent before`);
@@ -92,10 +90,7 @@ function endless(fault: string): OperatorError {
   );
 }
 
-async function requestPage(
-  address: URL,
-  wait: (milliseconds: number) => Promise<unknown>,
-): Promise<{ text: string; page: OaiPage }> {
+async function requestPage(address: URL, options: FetchOptions): Promise<{ text: string; page: OaiPage }> {
   return request(
     address,
     async ({ body }) => {
@@ -110,7 +105,7 @@ async function requestPage(
       if (!page.isWhole) throw brokenAnswer('sent a page that is cut off');
       return { text, page };
     },
-    { mostBytes: LARGEST_PAGE, wait },
+    { ...options, mostBytes: LARGEST_PAGE },
   );
 }
 

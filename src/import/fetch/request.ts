@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../../db/operator.error.ts';
 import { version } from '../../project.ts';
+import { printCount } from '../../text/counted.ts';
 
 /** An answer whose body has not been read yet. */
 export interface Answer {
@@ -10,15 +11,28 @@ export interface Answer {
   body: AsyncIterable<Uint8Array>;
 }
 
-export interface RequestOptions {
-  /** Maximum size of the body in bytes, decompressed. */
-  mostBytes: number;
+export interface FetchOptions {
   /** Waits before a retry; tests replace it. */
   wait?: (milliseconds: number) => Promise<unknown>;
+  /**
+   * Timeout in milliseconds for the beginning of the answer, and for each further piece; 60 seconds by default. Tests
+   * shorten it.
+   */
+  longestSilence?: number;
+  /** Called before a retry, with the reason: "http://… sent nothing for 60 seconds; trying again in 1 second". */
+  onRetry?: (message: string) => void;
+}
+
+export interface RequestOptions extends FetchOptions {
+  /** Maximum size of the body in bytes, decompressed. */
+  mostBytes: number;
 }
 
 /** Maximum number of attempts. */
 const ATTEMPTS = 5;
+
+/** Maximum number of attempts if the server doesn't answer, so that a server that hangs fails after two minutes. */
+const SILENT_ATTEMPTS = 2;
 
 /** Milliseconds before the second attempt. Each further wait is twice as long. */
 const FIRST_WAIT = 1000;
@@ -26,7 +40,6 @@ const FIRST_WAIT = 1000;
 /** The longest accepted `Retry-After`, in milliseconds. */
 const LONGEST_WAIT = 10 * 60_000;
 
-/** Timeout in milliseconds for the beginning of the answer, and for each further piece. */
 const LONGEST_SILENCE = 60_000;
 
 /** Statuses that are temporary. */
@@ -35,13 +48,19 @@ const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]
 /** Errors that a retry doesn't fix: unknown host, refused connection, invalid certificate. */
 const LASTING = /^(?:ENOTFOUND|ECONNREFUSED|ERR_TLS_.*|CERT_.*|.*SELF_SIGNED.*|UNABLE_TO_.*|ERR_SSL.*)$/;
 
-/** A temporary failure. @param wait milliseconds that the server asks to wait; null if it doesn't say */
+/** A temporary failure. */
 class PassingFault extends Error {
+  /** Milliseconds that the server asks to wait; null if it doesn't say. */
   readonly wait: number | null;
+  readonly attempts: number;
 
-  constructor(reason: string, wait: number | null = null) {
+  constructor(
+    reason: string,
+    { wait = null, attempts = ATTEMPTS }: Partial<Omit<PassingFault, keyof Error>> = {},
+  ) {
     super(reason);
     this.wait = wait;
+    this.attempts = attempts;
   }
 }
 
@@ -59,11 +78,12 @@ export function brokenAnswer(reason: string): Error {
 export async function request<T>(
   address: URL,
   read: (answer: Answer) => Promise<T>,
-  { mostBytes, wait = sleep }: RequestOptions,
+  options: RequestOptions,
 ): Promise<T> {
+  const { wait = sleep, onRetry } = options;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await requestOnce(address, read, mostBytes);
+      return await requestOnce(address, read, options);
     } catch (error) {
       if (!(error instanceof PassingFault)) throw error;
       const pause = error.wait ?? FIRST_WAIT * 2 ** (attempt - 1);
@@ -71,10 +91,13 @@ export async function request<T>(
         throw new OperatorError(
           `${address.href} ${error.message} and asks to wait ${Math.ceil(pause / 1000)} seconds; import it then.`,
         );
-      if (attempt === ATTEMPTS)
+      if (attempt >= error.attempts)
         throw new OperatorError(
-          `${address.href} ${error.message}, ${ATTEMPTS} times in a row; import it again later.`,
+          `${address.href} ${error.message}; it was tried ${attempt} times. Import it again later.`,
         );
+      onRetry?.(
+        `${address.href} ${error.message}; trying again in ${printCount(Math.ceil(pause / 1000), 'second')}`,
+      );
       await wait(pause);
     }
   }
@@ -83,16 +106,17 @@ export async function request<T>(
 async function requestOnce<T>(
   address: URL,
   read: (answer: Answer) => Promise<T>,
-  mostBytes: number,
+  { mostBytes, longestSilence = LONGEST_SILENCE }: RequestOptions,
 ): Promise<T> {
   const abort = new AbortController();
-  const silence = setTimeout(() => abort.abort(), LONGEST_SILENCE);
+  const silence = setTimeout(() => abort.abort(), longestSilence);
   try {
     const response = await fetch(address, {
       headers: { 'user-agent': `pubatlas/${version}`, accept: '*/*' },
       signal: abort.signal,
     });
-    if (PASSING.has(response.status)) throw new PassingFault(statusOf(response), readRetryAfter(response));
+    if (PASSING.has(response.status))
+      throw new PassingFault(statusOf(response), { wait: readRetryAfter(response) });
     if (response.status !== 200)
       throw new OperatorError(
         `${address.href} ${statusOf(response)}; check the address, or save the file and import that.`,
@@ -102,7 +126,7 @@ async function requestOnce<T>(
     return await read({ mediaType, body });
   } catch (error) {
     throw abort.signal.aborted
-      ? new PassingFault(`sent nothing for ${LONGEST_SILENCE / 1000} seconds`)
+      ? new PassingFault(`sent nothing for ${longestSilence / 1000} seconds`, { attempts: SILENT_ATTEMPTS })
       : toFault(error, address);
   } finally {
     clearTimeout(silence);

@@ -14,7 +14,6 @@ const OTHERS: readonly (readonly [RegExp, looksLike: string, remedy: string])[] 
     'export the references as BibTeX or RIS',
   ],
   [/^\d{5}[acdnp][a-z]/, 'MARC 21', 'convert it to MARCXML, then to Dublin Core, or to CSV'],
-  [/^FN (?:Clarivate|Thomson|ISI)/m, "Web of Science's plain text", 'export it as BibTeX or RIS'],
   [/<modsCollection|<mods[ :>]/, 'MODS', 'convert it to Dublin Core (oai_dc) or BibTeX'],
   [
     /<(?:marc:)?(?:collection|record)[^>]*loc\.gov\/MARC21|marcxml/i,

@@ -12,6 +12,7 @@ import { listing } from './listing/listing.ts';
 import { nbib } from './nbib/nbib.ts';
 import { oaiDc } from './oai/oai.ts';
 import { ris } from './ris/ris.ts';
+import { webOfScience } from './wos/wos.ts';
 
 /**
  * Every format that the import can read, by the name stored with sources. Detection tries them in this order. To add a
@@ -25,6 +26,7 @@ export const FORMATS = {
   RIS: ris,
   ENDNOTE: endNoteTags,
   NBIB: nbib,
+  WEB_OF_SCIENCE: webOfScience,
   DATACITE: dataCite,
   CROSSREF: crossref,
   CSL_JSON: cslJson,

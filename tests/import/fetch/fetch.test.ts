@@ -16,6 +16,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 let handlers: Handler[] = [];
 let asked: string[] = [];
 let pauses: number[] = [];
+let retries: string[] = [];
 let folder: string;
 let origin: string;
 const server = createServer((request, response) => {
@@ -35,13 +36,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 beforeEach(() => {
-  [asked, pauses] = [[], []];
+  [asked, pauses, retries] = [[], [], []];
 });
 
 const get = (location: string, ...answers: Handler[]): Promise<Input> => {
   handlers = answers;
   const wait = async (milliseconds: number) => void pauses.push(milliseconds);
-  return fetchInput(origin + location, folder, { interval: 250, wait });
+  return fetchInput(origin + location, folder, {
+    interval: 250,
+    wait,
+    longestSilence: 300,
+    onRetry: (message) => void retries.push(message),
+  });
 };
 const send =
   (body: string | Buffer, headers: Record<string, string> = {}): Handler =>
@@ -55,6 +61,7 @@ const fail =
     response.writeHead(status, headers);
     response.end();
   };
+const hang: Handler = () => undefined;
 const breakOff: Handler = (request) => void request.socket.destroy();
 
 const record = (id: string, title: string, year = 2020) =>
@@ -89,12 +96,20 @@ describe('fetchInput, of an OAI-PMH list', () => {
 
   it('gives up after five attempts, or if it would have to wait too long', async () => {
     await expect(get(LIST, fail(500))).rejects.toThrow(
-      `${origin}${LIST} answers 500 Internal Server Error, 5 times in a row; import it again later.`,
+      `${origin}${LIST} answers 500 Internal Server Error; it was tried 5 times. Import it again later.`,
     );
     expect(pauses).toEqual([1000, 2000, 4000, 8000]);
     await expect(get(LIST, fail(503, { 'retry-after': '86400' }))).rejects.toThrow(
       'answers 503 Service Unavailable and asks to wait 86400 seconds; import it then.',
     );
+  });
+
+  it('asks a server that sends nothing once more, and says so', async () => {
+    await expect(get(LIST, hang)).rejects.toThrow(
+      `${origin}${LIST} sent nothing for 0.3 seconds; it was tried 2 times. Import it again later.`,
+    );
+    expect(pauses).toEqual([1000]);
+    expect(retries).toEqual([`${origin}${LIST} sent nothing for 0.3 seconds; trying again in 1 second`]);
   });
 
   it.each([

@@ -156,6 +156,17 @@ describe('readBibtex', () => {
     ]);
   });
 
+  it('takes a name in braces that begins with initials for a person', async () => {
+    const library = await read(
+      '@misc{k, title = {A}, author = {{B. Douglas Ade} and {J. Walter Roe Institute} and {R Core Team}}}',
+    );
+    expect(statedValues(library)[0]?.contributors).toEqual([
+      'AUTHOR PERSON B. Douglas Ade = Ade, B. Douglas',
+      'AUTHOR ORGANIZATION J. Walter Roe Institute = J. Walter Roe Institute',
+      'AUTHOR ORGANIZATION R Core Team = R Core Team',
+    ]);
+  });
+
   it('leaves authors with other separators than "and" unresolved, and keeps lists of places', async () => {
     const library = await read(
       '@book{k, title = {A}, author = {Ade, Ngozi; Roe, Ann}, location = {Basel and Boston}, editor = {{Fenner, Martin}}}',

@@ -180,6 +180,19 @@ describe('readCsv', () => {
     ]);
   });
 
+  it('separates lists at bars if these are more frequent than semicolons', () => {
+    const contributors = ['AUTHOR PERSON Ngozi Ade = Ade, Ngozi', 'AUTHOR PERSON Ann Roe = Roe, Ann'];
+    expect(
+      statedValues(
+        read('title,authors,keywords\nA,"Ade, Ngozi|Roe, Ann",rivers|dams; weirs\nB,Ann Roe,c|d\n'),
+      ),
+    ).toEqual([
+      { title: 'A', keywords: ['rivers', 'dams; weirs'], contributors },
+      { title: 'B', keywords: ['c', 'd'], contributors: [contributors[1]] },
+    ]);
+    expect(statedValues(read('title,slug,keywords\nA,a,c|d\n'))).toEqual([{ title: 'A', keywords: ['c|d'] }]);
+  });
+
   it('reads the lists and missing values of data frames; in countries, NA is Namibia', () => {
     const text =
       "title,authors,year,doi,countries,keywords\nA,\"['Ade, Ngozi', 'Roe, Ann']\",2021,nan,NA,N/A\n";

@@ -21,6 +21,11 @@ describe('detectFormat', () => {
       'name;jahr\nEins;2001\nZwei;2002\n',
       /looks like a table with the columns name, jahr; none is known as the title beside another one\. Name the columns with --mapping/,
     ],
+    [',name,jahr\n1,Eins,2001\n', /looks like a table with the columns name, jahr; none is known/],
+    [
+      '<?xml version="1.0"?><query><head/><body>A</body></query>',
+      /looks like XML with the root element <query>/,
+    ],
     ['<1>\nUnique Identifier\n  7', /looks like Ovid's text format; export it as RIS/],
   ])('says what %j looks like, and what can be read', (start, message) => {
     expect(() => detectFormat(start, 'a.x')).toThrow(message);
@@ -31,6 +36,7 @@ describe('detectFormat', () => {
     ['[{"title": "A", "type": "book"}]', 'CSL_JSON'],
     ['Capacity Building\n\nA\nCountry\nKenya\n', 'LISTING'],
     ['title\nA\nB\n', 'CSV'],
+    ['<?xml version="1.0"?>\n<!DOCTYPE html><html><body>A</body></html>', 'HTML'],
   ])('tells %j', (start, format) => {
     expect(detectFormat(start, 'a.x')).toBe(format);
   });

@@ -79,6 +79,15 @@ describe('readCsl', () => {
     expect(readCsl('[{"title": "A",\n', OPTIONS).refused).toEqual([
       { firstLine: 1, lastLine: 2, reason: expect.stringMatching(/^is broken JSON: /) },
     ]);
+    expect(readCsl('{ id: 1,\n"x": [\n1\n]}\n', OPTIONS).refused).toHaveLength(1);
+  });
+
+  it('reads names in one text', () => {
+    const item = { type: 'book', title: 'A', author: 'Ade, Ngozi and Roe, Ann' };
+    expect(statedValues(readCsl(text([item]), OPTIONS))[0]?.contributors).toEqual([
+      'AUTHOR PERSON Ngozi Ade = Ade, Ngozi',
+      'AUTHOR PERSON Ann Roe = Roe, Ann',
+    ]);
   });
 });
 
@@ -230,6 +239,20 @@ describe('readCrossref', () => {
         'identifiers: 9783161484100 (identifies the book that this is a part of)',
       ]);
     }
+  });
+
+  it('reads answers with types of CSL', () => {
+    const article = {
+      ...work,
+      type: 'article-journal',
+      'container-title': 'All Valleys',
+      volume: '7',
+      ISBN: undefined,
+    };
+    expect(statedValues(readCrossref(text([article]), OPTIONS))[0]).toMatchObject({
+      type: 'ARTICLE',
+      partOf: { title: 'All Valleys', volume: '7', pages: '12-34' },
+    });
   });
 });
 

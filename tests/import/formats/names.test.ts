@@ -33,6 +33,7 @@ describe('Draft.addNames', () => {
       'Doe, John and Roe, Maria',
       ['AUTHOR PERSON John Doe = Doe, John', 'AUTHOR PERSON Maria Roe = Roe, Maria'],
     ],
+    ['Ade, Ngozi and Roe, Ann', ['AUTHOR PERSON Ngozi Ade = Ade, Ngozi', 'AUTHOR PERSON Ann Roe = Roe, Ann']],
   ])('reads several names in one text: %s', (text, contributors) => {
     expect(readAuthors(text)).toEqual({ contributors, unresolved: [] });
   });
@@ -51,6 +52,7 @@ describe('Draft.addNames', () => {
       'Ministry of Health and Social Affairs',
       'ORGANIZATION Ministry of Health and Social Affairs = Ministry of Health and Social Affairs',
     ],
+    ['Doe, John (doe@example.org)', 'PERSON John Doe = Doe, John'],
     ['Doe, John and', 'PERSON John Doe = Doe, John'],
   ])('reads one name: %s', (text, contributor) => {
     expect(readAuthors(text)).toEqual({ contributors: [`AUTHOR ${contributor}`], unresolved: [] });

@@ -98,7 +98,7 @@ describe('readOaiDc', () => {
       'the repository says badArgument: No such set',
     ]);
     expect(read('<OAI-PMH><ListRecords/></OAI-PMH>').refused.map(({ reason }) => reason)).toEqual([
-      'has no record in Dublin Core (metadataPrefix=oai_dc)',
+      'has no record in Dublin Core or DataCite XML (metadataPrefix=oai_dc)',
     ]);
   });
 

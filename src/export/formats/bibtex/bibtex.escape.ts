@@ -11,16 +11,17 @@ const ESCAPED: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'&%$#_'].map((character) => [character, `\\${character}`])),
 };
 
+/** Braces without a partner. BibTeX counts escaped braces too, so that `\{` would not end the field. */
+const ALONE: Readonly<Record<string, string>> = { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
+
 /**
  * Escapes a text for a BibTeX field. Accented letters are kept, because biber and LaTeX (since 2018) read UTF-8.
- * Unbalanced braces are removed, because BibTeX counts escaped braces too.
  */
 export function escapeBibtex(text: string): string {
-  const escaped = balanceBraces(text.replace(/[\p{Cc}\s]+/gu, ' ').trim()).replace(
-    /[\\{}~^<>&%$#_]/g,
-    (character) => ESCAPED[character] as string,
-  );
-  return separateLigatures(escaped);
+  const characters = [...text.replace(/[\p{Cc}\s]+/gu, ' ').trim()];
+  const alone = findUnbalancedBraces(characters);
+  const escaped = characters.map((character, i) => (alone.has(i) ? ALONE : ESCAPED)[character] ?? character);
+  return separateLigatures(escaped.join(''));
 }
 
 /** Separates characters that TeX joins: "--" is a dash, "``" a quotation mark. */
@@ -28,18 +29,15 @@ function separateLigatures(text: string): string {
   return text.replace(/([`'-])(?=\1)|[?!](?=`)/g, '$&{}');
 }
 
-/** Removes unbalanced braces. */
-function balanceBraces(text: string): string {
-  if (!/[{}]/.test(text)) return text;
-  const characters = [...text];
+/** The positions of braces without a partner. */
+function findUnbalancedBraces(characters: readonly string[]): ReadonlySet<number> {
   const open: number[] = [];
   const alone = new Set<number>();
   characters.forEach((character, i) => {
     if (character === '{') open.push(i);
     if (character === '}' && open.pop() === undefined) alone.add(i);
   });
-  for (const i of open) alone.add(i);
-  return characters.filter((_, i) => !alone.has(i)).join('');
+  return new Set([...alone, ...open]);
 }
 
 /**

@@ -44,6 +44,22 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   standard: 'OTHER',
 };
 
+/**
+ * Types of CSL, in which Crossref and DataCite answer the media type `application/vnd.citationstyles.csl+json`, with
+ * fields of their own.
+ */
+const CSL_TYPES: Readonly<Record<string, string>> = {
+  article: 'posted-content',
+  'article-journal': 'journal-article',
+  'article-magazine': 'journal-article',
+  'article-newspaper': 'journal-article',
+  chapter: 'book-chapter',
+  entry: 'reference-entry',
+  'entry-encyclopedia': 'reference-entry',
+  'paper-conference': 'proceedings-article',
+  thesis: 'dissertation',
+};
+
 const PARTS =
   /^(?:journal-article|book-(?:chapter|section|part)|reference-entry|proceedings-article|report-component)$/;
 
@@ -72,7 +88,8 @@ export function readCrossref(text: string, options: ReadOptions): ReadRecords {
 
 function toDraft(work: JsonObject): Draft {
   const draft = new Draft();
-  const type = textIn(work, 'type') ?? '';
+  const stated = textIn(work, 'type') ?? '';
+  const type = CSL_TYPES[stated] ?? stated;
   const isPart = PARTS.test(type);
   draft.setType(type, TYPES);
   draft.isSerial = /^journal$|-series$/.test(type);

@@ -64,12 +64,20 @@ function toDraft(item: JsonObject): Draft {
   draft.setType(type, TYPES);
   draft.title = withoutMarkup(textOf('title') ?? '');
   draft.abstract = withoutMarkup(textOf('abstract') ?? '');
-  for (const [field, role] of Object.entries(ROLES))
+  for (const [field, role] of Object.entries(ROLES)) {
+    const text = item[field];
+    // No CSL, but some programs write names as one text.
+    if (typeof text === 'string') draft.addNames(text, role);
     for (const name of namesIn(item[field])) draft.addContributor(name.author, role, name.printed);
+  }
   readDates(item.issued, draft);
-  const container = textOf('container-title');
-  if (isPart) draft.host.title = container === null ? null : withoutMarkup(container);
-  else draft.series = { title: textOf('collection-title') ?? container, number: textOf('collection-number') };
+  const container = withoutMarkup(textOf('container-title') ?? '');
+  if (isPart) draft.host.title = container;
+  else
+    draft.series = {
+      title: withoutMarkup(textOf('collection-title') ?? '') || container,
+      number: textOf('collection-number'),
+    };
   draft.volume = textOf('volume');
   draft.issue = textOf('issue') ?? (isPart ? null : textOf('number'));
   draft.pages = readPages(textOf('page') ?? textOf('number-of-pages') ?? '');

@@ -148,7 +148,27 @@ export function fieldsOf(header: readonly string[]): (ColumnField | undefined)[]
   return names.map((name) => (isWebOfScience ? WEB_OF_SCIENCE.get(name) : BY_KEY.get(columnKey(name))));
 }
 
-/** The separator of list values: DSpace has two bars. */
-export function listSeparatorOf(header: readonly string[]): string {
-  return header.some((name) => /^dc\.\w/.test(name.trim())) ? '||' : ';';
+/** Columns that most tables have and whose cells are lists. */
+const LISTS: ReadonlySet<ColumnField | undefined> = new Set([
+  'authors',
+  'authorFullNames',
+  'editors',
+  'keywords',
+  'countries',
+]);
+
+/**
+ * The separator of list values: two bars in tables of DSpace; otherwise the more frequent one of semicolon and bar. An
+ * export of a catalogue has semicolons.
+ */
+export function listSeparatorOf(
+  header: readonly string[],
+  columns: readonly (ColumnField | undefined)[],
+  rows: readonly { cells: string[] }[],
+): string {
+  if (header.some((name) => /^dc\.\w/.test(name.trim()))) return '||';
+  if (columns.includes('slug')) return ';';
+  const cells = rows.flatMap((row) => row.cells.filter((_, i) => LISTS.has(columns[i])));
+  const count = (mark: string) => cells.filter((cell) => cell.includes(mark)).length;
+  return count('|') > count(';') ? '|' : ';';
 }

@@ -44,7 +44,9 @@ export function tableHeader(start: string): string[] | null {
   const [header = [], ...rows] = lines.slice(0, 4).map((line) => headerCells(line, delimiter));
   const isTable =
     header.length > 1 && rows.length > 0 && rows.every(({ length }) => length === header.length);
-  return isTable && header.every((name) => name.trim() !== '' && name.length <= 60) ? header : null;
+  // The column of row numbers may have no name.
+  const names = header.filter((name, i) => i > 0 || name.trim() !== '');
+  return isTable && names.every((name) => name.trim() !== '' && name.length <= 60) ? names : null;
 }
 
 /** The most frequent delimiter of the first line; for tables whose columns a mapping names. */

@@ -34,7 +34,7 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
     refuse({ firstLine: 1, lastLine: 1 }, columns);
     return read;
   }
-  const separator = mapping?.listSeparator ?? listSeparatorOf(header?.cells ?? []);
+  const separator = mapping?.listSeparator ?? listSeparatorOf(header?.cells ?? [], columns, body);
   for (const row of body) {
     const count = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
     if (count === 0) continue;

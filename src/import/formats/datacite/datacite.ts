@@ -6,10 +6,12 @@ import type { ReadOptions, ReadRecords } from '../format.ts';
 import { textFormat } from '../text-format.ts';
 import { Draft } from '../values/draft.ts';
 import { type JsonObject, isObject, objectsIn, readJsonItems, textIn } from '../values/json.ts';
+import { readLicense } from '../values/license.ts';
 import { readName, readPerson, readWholeName } from '../values/people.ts';
+import { REPOSITORY_TYPES, typeWord } from '../values/repository.types.ts';
 import { readPages, withoutMarkup } from '../values/text.ts';
 
-/** Maps `resourceTypeGeneral` of DataCite 4.5, in lower case, to publication types. */
+/** Maps `resourceTypeGeneral` of DataCite 4.7, in lower case, to publication types. */
 const TYPES: Readonly<Record<string, PublicationType>> = {
   audiovisual: 'OTHER',
   award: 'OTHER',
@@ -32,7 +34,9 @@ const TYPES: Readonly<Record<string, PublicationType>> = {
   outputmanagementplan: 'OTHER',
   peerreview: 'OTHER',
   physicalobject: 'OTHER',
+  poster: 'OTHER',
   preprint: 'ARTICLE',
+  presentation: 'OTHER',
   project: 'OTHER',
   report: 'REPORT',
   service: 'OTHER',
@@ -60,14 +64,15 @@ export function readDataCite(text: string, options: ReadOptions): ReadRecords {
   return readJsonItems(
     text,
     ['data'],
-    (item) => toDraft(isObject(item.attributes) ? item.attributes : item),
+    (item) => toDataCiteDraft(isObject(item.attributes) ? item.attributes : item),
     options,
   );
 }
 
-function toDraft(item: JsonObject): Draft {
+/** Converts the metadata of a work, as DataCite JSON has it, to a draft. */
+export function toDataCiteDraft(item: JsonObject): Draft {
   const draft = new Draft();
-  const types = isObject(item.types) ? item.types : {};
+  const [types = {}] = objectsIn(item, 'types');
   readType(types, draft);
   readTitles(item, draft);
   const abstract = objectsIn(item, 'descriptions').find(
@@ -88,37 +93,29 @@ function toDraft(item: JsonObject): Draft {
   const publisher = isObject(item.publisher) ? textIn(item.publisher, 'name') : textIn(item, 'publisher');
   if (publisher !== null && !publisher.startsWith(':')) draft.addPublisher(publisher);
   readDates(item, draft);
-  for (const subject of objectsIn(item, 'subjects')) draft.addKeywords([textIn(subject, 'subject') ?? '']);
+  for (const subject of objectsIn(item, 'subjects'))
+    draft.addKeywords([withoutMarkup(textIn(subject, 'subject') ?? '')]);
   draft.addLanguage(textIn(item, 'language') ?? '');
   for (const location of objectsIn(item, 'geoLocations'))
     draft.addCoverage(textIn(location, 'geoLocationPlace') ?? '');
-  const [rights] = objectsIn(item, 'rightsList').filter(
-    (right) => !/^info:/.test(textIn(right, 'rightsUri') ?? ''),
-  );
-  if (rights !== undefined) draft.setLicense(textIn(rights, 'rightsUri', 'rightsIdentifier', 'rights') ?? '');
+  readRights(item, draft);
   readIdentifiers(item, draft);
   readContainer(item, draft);
   return draft;
 }
 
-/** "Text" says nothing about the type. The repository's own word may then be a known type ("Journal article"). */
+/**
+ * "Text", or OpenAIRE's "literature", says nothing about the type. The repository's own word or the id of COAR's
+ * vocabulary may then be a known type ("Journal article").
+ */
 function readType(types: JsonObject, draft: Draft): void {
   const general = textIn(types, 'resourceTypeGeneral') ?? '';
-  if (general !== '' && general !== 'Text') return draft.setType(general, TYPES);
-  const word = (textIn(types, 'resourceType') ?? '').toLowerCase().replace(/[^a-z]/g, '');
-  draft.type = TYPES[word] ?? OWN_TYPES[word] ?? null;
+  if (!/^(?:text|literature|publication|other research product|)$/i.test(general))
+    return draft.setType(general, TYPES);
+  const words = [textIn(types, 'uri'), textIn(types, 'resourceType')].map((text) => typeWord(text ?? ''));
+  const known = words.map((word) => TYPES[word] ?? REPOSITORY_TYPES[word]).find((type) => type !== undefined);
+  draft.type = known ?? null;
 }
-
-/** Types that repositories use in addition to DataCite's. */
-const OWN_TYPES: Readonly<Record<string, PublicationType>> = {
-  article: 'ARTICLE',
-  chapter: 'CHAPTER',
-  thesis: 'THESIS',
-  doctoralthesis: 'THESIS',
-  masterthesis: 'THESIS',
-  workingpaper: 'REPORT',
-  technicalreport: 'REPORT',
-};
 
 /** Reads the main title, which has no `titleType`, and the subtitle. */
 function readTitles(item: JsonObject, draft: Draft): void {
@@ -140,12 +137,19 @@ function addName(name: JsonObject, role: ContributionRecord['role'], draft: Draf
       ? readPerson({ family, given })
       : type === 'Organizational'
         ? readWholeName(printed)
-        : readName(printed);
+        : asStated(readName(printed), type);
   draft.addContributor(
     withIdentifiers(author, name, draft),
     role,
     printed || `${given ?? ''} ${family ?? ''}`,
   );
+}
+
+/** A name that could be a person's or an organisation's is a person's if the source says so. */
+function asStated(author: AuthorRecord | string, nameType: string | null): AuthorRecord | string {
+  return typeof author !== 'string' && author.kind === 'UNKNOWN' && nameType === 'Personal'
+    ? { ...author, kind: 'PERSON' }
+    : author;
 }
 
 function withIdentifiers(
@@ -185,15 +189,26 @@ function readDates(item: JsonObject, draft: Draft): void {
   if (year !== null) draft.setDate(year);
 }
 
+/** Reads the first licence that is known. The words of OpenAIRE for the right of access are no licence. */
+function readRights(item: JsonObject, draft: Draft): void {
+  const stated = objectsIn(item, 'rightsList').flatMap((right) =>
+    ['rightsUri', 'rightsURI', 'rightsIdentifier', 'rights'].flatMap((field) => textIn(right, field) ?? []),
+  );
+  const licenses = stated.filter((text) => !/^info:eu-repo\/|\/access_right\/|^open access$/i.test(text));
+  draft.setLicense(licenses.find((text) => readLicense(text) !== null) ?? licenses[0] ?? '');
+}
+
 function readIdentifiers(item: JsonObject, draft: Draft): void {
   draft.addIdentifier('DOI', textIn(item, 'doi', 'id') ?? '');
+  draft.setUrl(textIn(item, 'url') ?? '');
   for (const identifier of [...objectsIn(item, 'identifiers'), ...objectsIn(item, 'alternateIdentifiers')]) {
     const text = textIn(identifier, 'identifier', 'alternateIdentifier') ?? '';
     const scheme = (textIn(identifier, 'identifierType', 'alternateIdentifierType') ?? '').toUpperCase();
     if (scheme === 'DOI' || scheme === 'ISBN' || scheme === 'HANDLE' || scheme === 'URN' || scheme === 'PMID')
-      draft.addIdentifier(scheme, text.replace(/^https?:\/\/nbn-resolving\.(?:org|de)\//, ''));
+      // A resolver's address: "https://nbn-resolving.org/urn:nbn:…"
+      draft.addIdentifier(scheme, text.replace(/^https?:.*(?=urn:nbn:)/i, ''));
+    else if (scheme === 'URL') draft.setUrl(text);
   }
-  draft.setUrl(textIn(item, 'url') ?? '');
 }
 
 /** Reads the journal, book or series that contains the work. */

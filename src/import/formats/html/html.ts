@@ -7,7 +7,9 @@ import { readWithinStack } from '../text-format.ts';
 /** A page of a publications site, saved as HTML by a browser. */
 export const html: Format = {
   title: 'saved HTML of listing pages',
-  isLike: (start) => /^<!doctype html|^<html[\s>]|<body[\s>]/i.test(start),
+  isLike: (start) =>
+    /^(?:<\?xml[^>]*>\s*)?<(?:!doctype )?html[\s>]/i.test(start) ||
+    (!start.startsWith('<?xml') && /<body[\s>]/i.test(start)),
   async open(file, { heading, encoding }) {
     const { text } = await readText(file, encoding);
     const shown = await readWithinStack(file, () => htmlToText(text));

@@ -1,12 +1,13 @@
 import { DomUtils } from 'htmlparser2';
-import type { PublicationType } from '../../../publication/publication.ts';
 import { type InputFile, readPieces } from '../../input.ts';
 import type { Batch, SourceBatches } from '../../stated.ts';
 import type { Format, ReadOptions, ReadRecords } from '../format.ts';
+import { readDataCiteResource } from '../datacite/datacite.xml.ts';
 import { readDate } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
 import { readLicense } from '../values/license.ts';
 import { readWithinStack } from '../text-format.ts';
+import { REPOSITORY_TYPES, typeWord } from '../values/repository.types.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { withoutMarkup } from '../values/text.ts';
 import {
@@ -18,48 +19,17 @@ import {
   textsOf,
 } from '../values/xml.ts';
 
-/** Maps words of `dc:type` from DCMI, COAR and OpenAIRE (`info:eu-repo/semantics/…`), in lower case without spaces. */
-const TYPES: Readonly<Record<string, PublicationType>> = {
-  article: 'ARTICLE',
-  journalarticle: 'ARTICLE',
-  researcharticle: 'ARTICLE',
-  contributiontoperiodical: 'ARTICLE',
-  preprint: 'ARTICLE',
-  book: 'BOOK',
-  bookpart: 'CHAPTER',
-  bookchapter: 'CHAPTER',
-  report: 'REPORT',
-  technicalreport: 'REPORT',
-  workingpaper: 'REPORT',
-  thesis: 'THESIS',
-  bachelorthesis: 'THESIS',
-  masterthesis: 'THESIS',
-  doctoralthesis: 'THESIS',
-  dissertation: 'THESIS',
-  conferenceobject: 'CONFERENCE_PAPER',
-  conferencepaper: 'CONFERENCE_PAPER',
-  conferenceitem: 'CONFERENCE_PAPER',
-  dataset: 'DATASET',
-  webpage: 'WEB_PAGE',
-  learningobject: 'TRAINING_MATERIAL',
-  trainingmaterial: 'TRAINING_MATERIAL',
-  learningmaterial: 'TRAINING_MATERIAL',
-  lecture: 'OTHER',
-  image: 'OTHER',
-  software: 'OTHER',
-  sound: 'OTHER',
-  video: 'OTHER',
-  movingimage: 'OTHER',
-  stillimage: 'OTHER',
-  other: 'OTHER',
-};
-
-/** Dublin Core in XML: OAI-PMH answers (`metadataPrefix=oai_dc`), or `oai_dc:dc` elements within any element. */
+/**
+ * XML of repositories: OAI-PMH answers in Dublin Core (`oai_dc`), DataCite (`oai_datacite`) or OpenAIRE
+ * (`oai_openaire`), or the elements `dc` and `resource` of these, within any element.
+ */
 export const oaiDc: Format = {
-  title: 'OAI-PMH and Dublin Core XML',
+  title: 'OAI-PMH, Dublin Core and DataCite XML',
   isLike: (start) =>
     /^<\?xml|^<[\w:]/.test(start) &&
-    /<(?:\w+:)?OAI-PMH[\s>]|<oai_dc:dc[\s>]|purl\.org\/dc\/elements/.test(start),
+    /<(?:\w+:)?OAI-PMH[\s>]|<oai_dc:dc[\s>]|purl\.org\/dc\/elements|datacite\.org\/schema\/kernel|namespace\.openaire\.eu\/schema\/oaire/.test(
+      start,
+    ),
   open: (file, options): SourceBatches => ({
     source: { file: file.name, path: file.home, format: 'OAI_DC', heading: '', headingKind: '' },
     batches: readBatches(file, options),
@@ -97,8 +67,8 @@ export interface OaiRecords extends ReadRecords {
   deleted: string[];
 }
 
-/** The elements to read: records, Dublin Core outside of a record, and errors. */
-const ELEMENTS = ['record', 'dc', 'error'];
+/** The elements to read: records, Dublin Core and DataCite outside of a record, and errors. */
+const ELEMENTS = ['record', 'dc', 'resource', 'error'];
 
 function nothingRead(): OaiRecords {
   return { records: [], refused: [], deleted: [] };
@@ -128,15 +98,27 @@ function readElement(
     if (identifier !== undefined) deleted.push(identifier);
     return;
   }
-  const dc = localName(element) === 'dc' ? element : elementsNamed(element.children, 'dc')[0];
-  if (dc === undefined) {
-    refused.push({ ...place, reason: 'has no Dublin Core; ask for metadataPrefix=oai_dc' });
+  const draft = readMetadata(element);
+  if (draft === null) {
+    refused.push({
+      ...place,
+      reason: 'has neither Dublin Core nor DataCite XML; ask for metadataPrefix=oai_dc',
+    });
     return;
   }
-  const draft = toDraft(dc);
   // Later answers refer to the record by this identifier when it was changed or deleted.
   if (identifier !== undefined) draft.addIdentifier('OTHER', identifier);
   draft.addTo({ records, refused }, { ...place, isComplete: isWhole }, options);
+}
+
+/** Reads the metadata of a record, or an element of metadata. Null if it is in another format. */
+function readMetadata(element: XmlElement): Draft | null {
+  const find = (name: string) =>
+    localName(element) === name ? element : elementsNamed(element.children, name)[0];
+  const dc = find('dc');
+  if (dc !== undefined) return toDraft(dc);
+  const resource = find('resource');
+  return resource === undefined ? null : readDataCiteResource(resource);
 }
 
 function readError(element: XmlElement): string {
@@ -152,7 +134,7 @@ function noteNothingFound({ records, refused, deleted }: OaiRecords): void {
     refused.push({
       firstLine: 1,
       lastLine: 1,
-      reason: 'has no record in Dublin Core (metadataPrefix=oai_dc)',
+      reason: 'has no record in Dublin Core or DataCite XML (metadataPrefix=oai_dc)',
     });
 }
 
@@ -198,15 +180,10 @@ function readIdentifier(text: string, draft: Draft): void {
 /** Reads the first known type. Words for the version, the review status or the medium ("Text") are ignored. */
 function readType(values: readonly string[], draft: Draft): void {
   const words = values
-    .map((value) =>
-      value
-        .replace(/^.*[/#]/, '')
-        .replace(/[\s_-]/g, '')
-        .toLowerCase(),
-    )
+    .map(typeWord)
     .filter((word) => !/version$|peerreviewed$|^text$|^notpeer|^openaccess$|^info:/.test(word));
-  const known = words.find((word) => TYPES[word] !== undefined);
-  if (known !== undefined) draft.setType(known, TYPES);
+  const known = words.find((word) => REPOSITORY_TYPES[word] !== undefined);
+  if (known !== undefined) draft.setType(known, REPOSITORY_TYPES);
   else if (values[0] !== undefined && words.length > 0)
     draft.reject('type', values[0], 'no type of publication that is known');
 }

@@ -77,7 +77,7 @@ function parseItems(text: string, wrappers: readonly string[]): Item[] {
     .map((line, i) => ({ line, number: i + 1 }))
     .filter(({ line }) => line.trim() !== '');
   const parsed = each.map(({ line, number }) => ({ ...parse(line), number }));
-  if (parsed.every(({ error }) => error !== null))
+  if (!parsed.some(({ value }) => isObject(value)))
     return [{ value: `is broken JSON: ${whole.error}`, firstLine: 1, lastLine: last }];
   return parsed.flatMap(({ value, error, number }) => {
     const place = { firstLine: number, lastLine: number };

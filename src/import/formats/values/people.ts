@@ -44,12 +44,17 @@ export function readOrganisation(text: string): AuthorRecord {
 
 /**
  * Reads a name that its source states as a whole, so that it should be an organisation's. Some programs state persons
- * like that: "Fenner, Martin".
+ * like that: "Fenner, Martin", "B. Douglas Ade".
  */
 export function readWholeName(text: string): AuthorRecord {
   const name = readName(text);
-  const isInverted = typeof name !== 'string' && text.includes(',') && isFullName(name);
-  return isInverted ? name : readOrganisation(text);
+  const isPerson = typeof name !== 'string' && isFullName(name) && (text.includes(',') || hasInitials(text));
+  return isPerson ? name : readOrganisation(text);
+}
+
+/** Whether a name begins with initials that have full stops. */
+function hasInitials(text: string): boolean {
+  return /^(?:\p{Lu}\.[ -]?)+ \p{L}/u.test(text.trim());
 }
 
 /**
@@ -128,6 +133,10 @@ export function readNames(text: string): PrintedName[] {
 
 function splitNames(text: string): PrintedName[] | null {
   if (hasOrganisationWord(text) || findOrganisation(text) !== null) return null;
+  // "Ade, Ngozi and Roe, Ann"
+  const inverted = text.split(/ (?:and|&) /);
+  if (inverted.length > 1 && inverted.every(isInvertedName))
+    return inverted.map((printed) => ({ author: readName(printed), printed }));
   const atoms = atomsOf(text);
   const names = atoms.length < 2 ? null : (readEach(atoms) ?? readInverted(atoms));
   if (names === null || names.length < 2) return null;
@@ -183,11 +192,13 @@ const BEHIND_GIVEN = /^(.+) (Jr\.?|Sr\.?|II|III|IV|2nd|3rd)$/;
  * @returns the author; or, as a string, why the text names nobody
  */
 export function readName(text: string): AuthorRecord | string {
-  const printed = clean(text);
+  // "Ade, Ngozi (ade@example.org)"
+  const printed = clean(text).replace(/(?<=\S) \(\S+@\S+\)$/, '');
   if (printed === '') return 'is empty';
   if (printed.endsWith(',')) return readBeforeComma(printed.slice(0, -1));
   if (/^(?:et al\.?|and others|others)$/i.test(printed)) return 'stands for contributors that are not named';
-  if (isNobody(printed)) return 'says that nobody is named';
+  // "[Anonymous]"
+  if (isNobody(printed.replace(/^\[(.*)\]$/, '$1'))) return 'says that nobody is named';
   if (!/\p{L}/u.test(printed)) return 'has no letters of a name';
   if (isTitle(printed)) return 'a title or degree, no name';
   if (/https?:\/\/|\S@\S+\.\S/.test(printed)) return 'an address, no name';
@@ -235,6 +246,12 @@ function isPersonInverted(family: string, given: string): boolean {
   if (!isShort || /[\d/:;]/.test(family + given)) return false;
   if (JOINING.test(family) || JOINING.test(given)) return false;
   return !(hasOrganisationWord(family) && family.includes(' '));
+}
+
+/** Whether a text is one name of a person, surname first. */
+function isInvertedName(text: string): boolean {
+  const [family = '', given = '', ...others] = text.split(/\s*,\s*/);
+  return others.length === 0 && isPersonInverted(family, given) && isNameShaped(`${given} ${family}`);
 }
 
 /** The number of words of a name without initials and particles: "Sousa", "Silva" of "de Sousa da Silva". */

@@ -1,0 +1,90 @@
+import type { PublicationType } from '../../../publication/publication.ts';
+
+/**
+ * Maps types that repositories use to publication types: words of DCMI, COAR and OpenAIRE
+ * (`info:eu-repo/semantics/…`), and COAR's ids (`http://purl.org/coar/resource_type/c_6501`), each as `typeWord` returns
+ * it.
+ */
+export const REPOSITORY_TYPES: Readonly<Record<string, PublicationType>> = {
+  article: 'ARTICLE',
+  journalarticle: 'ARTICLE',
+  researcharticle: 'ARTICLE',
+  reviewarticle: 'ARTICLE',
+  contributiontoperiodical: 'ARTICLE',
+  contributiontojournal: 'ARTICLE',
+  datapaper: 'ARTICLE',
+  preprint: 'ARTICLE',
+  book: 'BOOK',
+  conferenceproceedings: 'BOOK',
+  bookpart: 'CHAPTER',
+  bookchapter: 'CHAPTER',
+  chapter: 'CHAPTER',
+  report: 'REPORT',
+  technicalreport: 'REPORT',
+  researchreport: 'REPORT',
+  policyreport: 'REPORT',
+  internalreport: 'REPORT',
+  projectdeliverable: 'REPORT',
+  workingpaper: 'REPORT',
+  thesis: 'THESIS',
+  bachelorthesis: 'THESIS',
+  masterthesis: 'THESIS',
+  doctoralthesis: 'THESIS',
+  dissertation: 'THESIS',
+  conferenceobject: 'CONFERENCE_PAPER',
+  conferenceoutput: 'CONFERENCE_PAPER',
+  conferencepaper: 'CONFERENCE_PAPER',
+  conferenceitem: 'CONFERENCE_PAPER',
+  dataset: 'DATASET',
+  webpage: 'WEB_PAGE',
+  website: 'WEB_PAGE',
+  learningobject: 'TRAINING_MATERIAL',
+  trainingmaterial: 'TRAINING_MATERIAL',
+  learningmaterial: 'TRAINING_MATERIAL',
+  lecture: 'OTHER',
+  image: 'OTHER',
+  software: 'OTHER',
+  sound: 'OTHER',
+  video: 'OTHER',
+  movingimage: 'OTHER',
+  stillimage: 'OTHER',
+  other: 'OTHER',
+  c6501: 'ARTICLE',
+  c2df8fbb1: 'ARTICLE',
+  cdcae04bc: 'ARTICLE',
+  cbeb9: 'ARTICLE',
+  c3e5a: 'ARTICLE',
+  c816b: 'ARTICLE',
+  c2f33: 'BOOK',
+  cf744: 'BOOK',
+  c3248: 'CHAPTER',
+  c93fc: 'REPORT',
+  c18gh: 'REPORT',
+  c18ws: 'REPORT',
+  c186u: 'REPORT',
+  c18op: 'REPORT',
+  c18ww: 'REPORT',
+  c18hj: 'REPORT',
+  c8042: 'REPORT',
+  c46ec: 'THESIS',
+  c7a1f: 'THESIS',
+  cbdcc: 'THESIS',
+  cdb06: 'THESIS',
+  c5794: 'CONFERENCE_PAPER',
+  cc94f: 'CONFERENCE_PAPER',
+  cddb1: 'DATASET',
+  c7ad9: 'WEB_PAGE',
+  ce059: 'TRAINING_MATERIAL',
+  c8544: 'OTHER',
+  cc513: 'OTHER',
+  c5ce6: 'OTHER',
+  c1843: 'OTHER',
+};
+
+/** The word of a type in lower case: without the address of its vocabulary, without spaces and hyphens. */
+export function typeWord(text: string): string {
+  return text
+    .replace(/^.*[/#]/, '')
+    .replace(/[\s_-]/g, '')
+    .toLowerCase();
+}
