@@ -28,6 +28,10 @@ export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   const isAddress = isOpen(before) && isCityName(before.text);
   // In alphabetical order, a country may belong to any of several organisations.
   const isDoubtful = organisations.length > 1 && areSorted(notes.pieces);
+  // "Ministry Of Home Affairs", "Myanmar", "UNIAP": only the ministry needs a country.
+  const ministries = organisations.filter((item) => isOpen(item) && isGovernmental(item.text));
+  const areOthersKnown = organisations.every((item) => item.author !== null || ministries.includes(item));
+  const isOnlyMinistry = isDoubtful && ministries.length === 1 && areOthersKnown && other === undefined;
   const runs = items.flatMap((item, i) => {
     if (!mayHaveCountry(item)) return [];
     const [next, second] = items.slice(i + 1);
@@ -43,8 +47,15 @@ export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
           text: `${item.author?.name ?? item.text}, ${joinSeries([next, second].map((part) => part?.text ?? ''))}`,
         },
       ];
-    const isOfOnly = isOnly && !isAddress && (isGovernmental(item.text) || isOpen(item));
-    const at = isOfOnly ? items.indexOf(country) : isBehind && !areBothKnown(items[i - 1], item) ? i + 1 : -1;
+    const isOfOnly =
+      (isOnly && !isAddress && (isGovernmental(item.text) || isOpen(item))) ||
+      (isOnlyMinistry && item === ministries[0]);
+    const at =
+      isOfOnly && country
+        ? items.indexOf(country)
+        : isBehind && !areBothKnown(items[i - 1], item)
+          ? i + 1
+          : -1;
     const place = items[at]?.text ?? '';
     const name = item.author?.name ?? item.text;
     return at >= 0 ? [{ at: [i, at], text: hasWordsOf(name, place) ? name : `${name}, ${place}` }] : [];

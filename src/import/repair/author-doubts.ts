@@ -60,6 +60,8 @@ export function splitDoubtfulPairs(readings: readonly Reading[]): Reading[] {
     if (isBeforeHalf(reading, i) || isBesideHalf(reading, i)) return tokens.map(leaveHalf);
     if (areStrange && (isStrangeWhole(reading) || (isPairOfSingles(reading) && !isCertain(reading))))
       return tokens.map(leaveHalf);
+    // "De Oliveira", "Marina Pereira Pires": a surname alone, so the only other piece has its given names.
+    if (readings.length === 1 && tokens.length === 2 && tokens[0]?.shape === 'surname') return [reading];
     const isLoose = isTouched[i] && isPairOfSingles(reading);
     if (reading.isWeak && (hasWhole || (reading.isStrange && !hasPair)))
       return tokens.map(

@@ -133,7 +133,7 @@ function personOrUnknown(text: string, notes: Notes, context: ListContext): Auth
   return { name: text, sortName: text, kind, acronym: null, aliases: [] };
 }
 
-/** "Akua Power": the only word of the field is also a surname. */
+/** "Ashva Power": the only word of the field is also a surname. */
 function mayEndInSurname(text: string): boolean {
   const words = text.split(' ');
   return (

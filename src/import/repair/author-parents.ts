@@ -144,7 +144,7 @@ function isWholeWithPart(first: Item, second: Item): boolean {
 
 function isUnitOf(unit: Item, university: Item): boolean {
   const isUnit = isPartOfUniversity(unit.text) || (isOpen(unit) && isUnitName(unit.text));
-  return isUnit && isSameLanguage(unit.text, university.text);
+  return isUnit && (isNothingAlone(unit.text) || isSameLanguage(unit.text, university.text));
 }
 
 /**
@@ -168,9 +168,12 @@ function isOfficeOfPlaces(text: string): boolean {
  * ("University Of Bergen").
  */
 function mayBePartOrWhole(item: Item, items: readonly Item[]): boolean {
-  const isLoosePart = (other: Item) => isPartOfUniversity(other.text) || mayBeUnit(other);
-  if (isUniversity(item)) return items.some(isLoosePart);
-  return isLoosePart(item) && items.some(isUniversity);
+  const isLoosePart = (other: Item) =>
+    isOpen(other) && (isPartOfUniversity(other.text) || isUnitName(other.text) || mayBeUnit(other));
+  // "University Of California, Berkeley" has its campus already.
+  const isWhole = (other: Item) => isUniversity(other) || (isCampus(other) && other.printed.length === 2);
+  if (isWhole(item)) return items.some(isLoosePart);
+  return isLoosePart(item) && items.some(isWhole);
 }
 
 function isPartOrWhole(item: Item, items: readonly Item[]): boolean {
@@ -226,6 +229,11 @@ function isUniversity(item: Item): boolean {
   if (!isOrganisation(item) || !isUniversityName(item.text) || item.text.includes(',')) return false;
   // "National University" doesn't say which.
   return !/^(?:(?:inter)?national|open|private|public|state) (?:college|university)$/i.test(item.text);
+}
+
+function isCampus({ author, text }: Item): boolean {
+  const [university = '', town, more] = text.split(', ');
+  return author !== null && town !== undefined && more === undefined && hasCampuses(university);
 }
 
 /** Whether an item is still open or is already an organisation, joined or known. */

@@ -8,8 +8,8 @@ const left = (printed: string[]) => repair(printed).unresolved.map(({ value }) =
 describe('repairAuthors, parts of one organisation', () => {
   it.each<[string[], string[]]>([
     [
-      ['Bundesministerium Für Familie', 'Senioren', 'Frauen Und Jugend'],
-      ['O Bundesministerium Für Familie, Senioren, Frauen Und Jugend'],
+      ['Staatsministerium Für Familie', 'Senioren', 'Frauen Und Jugend'],
+      ['O Staatsministerium Für Familie, Senioren, Frauen Und Jugend'],
     ],
     [
       ['ILO Decent Work Team For Eastern Europe', 'Central Asia'],
@@ -105,7 +105,7 @@ describe('repairAuthors, persons or organisations', () => {
     ['Heinz Endowments', []],
     ['Budapest Process', ['O Budapest Process']],
     ['Maaike Van ’T Hoff', ['P Maaike Van ’T Hoff']],
-    ['Akua Power', ['U Akua Power']],
+    ['Ashva Power', ['U Ashva Power']],
     ['Slovak Catholic Charity', ['O Slovak Catholic Charity']],
     ['Conferenza Episcopale Italiana', ['O Conferenza Episcopale Italiana']],
     ['Corte Di Cassazione', ['O Corte di Cassazione']],
