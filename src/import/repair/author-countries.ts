@@ -20,7 +20,9 @@ export function isGovernmental(text: string): boolean {
  */
 export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   const isSorted = mayBeSorted(notes.pieces);
-  const organisations = items.filter(({ text, author }) => author !== null || organisationOf(text) !== null);
+  const organisations = items.filter(
+    (item) => item.author !== null || (!isOpenCountry(item) && organisationOf(item.text) !== null),
+  );
   const [country, other] = items.filter(isOpenCountry);
   const isOnly = organisations.length === 1 && country !== undefined && other === undefined;
   // "London", "UK"
@@ -40,13 +42,9 @@ export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
       !isDoubtful &&
       (isOpenCountry(next) || (isOpen(next) && isAreaName(next.text) && isGovernmental(item.text))) &&
       !(isOpen(second) && isPlaceName(second.text));
-    if (isBehindCountry(item, next, second, isSorted))
-      return [
-        {
-          at: [i, i + 1, i + 2],
-          text: `${item.author?.name ?? item.text}, ${joinSeries([next, second].map((part) => part?.text ?? ''))}`,
-        },
-      ];
+    const halves = isSorted ? null : readCountryBehind(item, next, second);
+    if (halves !== null)
+      return [{ at: [i, i + 1, i + 2], text: `${item.author?.name ?? item.text}, ${halves}` }];
     const isOfOnly =
       (isOnly && !isAddress && (isGovernmental(item.text) || isOpen(item))) ||
       (isOnlyMinistry && item === ministries[0]);
@@ -63,15 +61,12 @@ export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   return joinAt(items, runs, 'join-country', notes);
 }
 
-/** "Office Of High Representative", "Bosnia", "Herzegovina". */
-function isBehindCountry(
-  item: Item,
-  next: Item | undefined,
-  second: Item | undefined,
-  isSorted: boolean,
-): boolean {
-  if (isSorted || !isOpen(next) || !isOpen(second)) return false;
-  return isCountryName(joinSeries([next.text, second.text])) && mayHaveCountry(item);
+/** "Office Of High Representative", "Bosnia", "Herzegovina": the country's name; null if there is none. */
+function readCountryBehind(item: Item, next: Item | undefined, second: Item | undefined): string | null {
+  if (!isOpen(next) || !isOpen(second) || !mayHaveCountry(item)) return null;
+  // Sorting may have put "Tobago" before "Trinidad".
+  const names = [joinSeries([next.text, second.text]), joinSeries([second.text, next.text])];
+  return names.find(isCountryName) ?? null;
 }
 
 /** "UNICEF", "UNHCR", "Kenya": the country may belong to both. */

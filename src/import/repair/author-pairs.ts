@@ -121,12 +121,17 @@ function applyReadings(
   const isOdd = halves % 2 === 1 && (isSorted || halves > 2);
   // Sorted pieces that are mostly halves: all names are inverted, so two words are a surname or given names.
   const areInverted = isSorted && halves * 2 >= readings.length && halves > 2;
+  // "Cheikh Ahmadou Bamba", "Diop", "N'Deye", "Ndiaye": the only name that seems whole is the missing half.
+  const wholes = readings.filter(({ made }) => made === 'whole').length;
+  const isMissingHalf = isSorted && isOdd && wholes === 1;
   for (const { tokens, made } of readings) {
     const at = Math.min(...tokens.map(({ index }) => index));
     const isUncertain =
       hasHalves &&
       tokens.length === 1 &&
-      (mayBeHalf(tokens[0] as Token, isSorted) || ((isOdd || areInverted) && isTwoWords(tokens[0] as Token)));
+      (mayBeHalf(tokens[0] as Token, isSorted) ||
+        isMissingHalf ||
+        ((isOdd || areInverted) && isTwoWords(tokens[0] as Token)));
     if (made === 'whole' && !isUncertain) continue;
     if (typeof made === 'string' || isUncertain) {
       // A single word that is the only piece was not split off anything.

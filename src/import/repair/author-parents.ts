@@ -1,6 +1,6 @@
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
-import { isGeneric } from './vocabulary/name-words.ts';
+import { endsInDirection, isGeneric } from './vocabulary/name-words.ts';
 import { isNationality } from './vocabulary/nationalities.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isGovernmental } from './author-countries.ts';
@@ -16,7 +16,7 @@ import {
 } from './author-parts.ts';
 import { areSorted, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
-import { arePlaces, isPlaceName } from './place-names.ts';
+import { arePlaces, isPlaceName, isPlaceOrUnion } from './place-names.ts';
 import { isAllCapitals } from './words.ts';
 
 const CAMPUSES =
@@ -137,7 +137,7 @@ function isPartWithWhole(first: Item, second: Item): boolean {
 function isWholeWithPart(first: Item, second: Item): boolean {
   if (!isOrganisation(first) || !isOrganisation(second)) return false;
   if (isOfficeOfPlaces(second.text)) return !isOpen(first);
-  if (isLocalOffice(second.text)) return true;
+  if (isLocalOffice(second.text)) return !isPlaceOrUnion(first.text);
   if (isUniversity(first) && isUnitOf(second, first)) return true;
   return isPartOfWhole(second, first);
 }
@@ -153,7 +153,10 @@ function isUnitOf(unit: Item, university: Item): boolean {
  */
 function isOfficeOfTwoPlaces(parent: Item, place: Item, office: Item): boolean {
   return (
-    !isOpen(parent) && isOrganisation(parent) && isPlaceName(place.text) && isOfficeOfPlaces(office.text)
+    !isOpen(parent) &&
+    isOrganisation(parent) &&
+    (isPlaceName(place.text) || endsInDirection(place.text)) &&
+    isOfficeOfPlaces(office.text)
   );
 }
 

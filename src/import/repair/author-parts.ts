@@ -90,12 +90,12 @@ const PROGRAMME = /^special (?:action )?program(?:me)? (?:for|on|to) /i;
 // "Ministerio Del Interior", "Dirección Nacional De Migraciones"
 const ROMANCE_MINISTRY = /^(?:minist(?:erio|[eè]re|ero|[eé]rio)|secretar[ií]a) /i;
 const ROMANCE_DIRECTORATE =
-  /^(?:(?:sub)?direcci[oó]n|direction|direzione|dire[cç][aã]o|subsecretar[ií]a|viceminist[eé]rio|unidad|unit[eé]|unidade|d[eé]partement|departamento|dipartimento)(?: (?:general|g[eé]n[eé]rale?|nacional|nationale?|generale)| (?=d))/i;
+  /^(?:(?:sub)?direcci[oó]n|direction|direzione|dire[cç][aã]o|subsecretar[ií]a|viceminist[eé]rio|unidad|unit[eé]|unidade|d[eé]partement|departamento|dipartimento)(?: (?:general|g[eé]n[eé]rale?|nacional|nationale?|generale)\b| (?:d[aeiou]|de[ls]) | d['’])/i;
 
 const LEGISLATURE =
   /\b(?:parliament|assembly|council of europe|council of ministers|senate|congress|house of (?:lords|commons|representatives)|knesset|bundestag)\b/i;
 const GOVERNMENT =
-  /^(?:government|republic|kingdom|province|state|commonwealth|city|county|municipality) of /i;
+  /^(?:government|republic|kingdom|province|state|commonwealth|city|county|municipality) of |^(?!(?:central|local|self) )\S+ government$/i;
 const CITY = /^(?:city|county|municipality) /i;
 const OF_DIRECTORATES = /^(?:european commission|european parliament|council of europe|ministry of .+)$/i;
 
@@ -105,6 +105,7 @@ export function isPartOfWhole(part: Item, whole: Item): boolean {
   const name = whole.author?.name ?? whole.text;
   if (part.author !== null && part.printed.length === 1) return false;
   if (isNationalSection(text)) return true;
+  if (/^secretariat$/i.test(text)) return whole.author !== null;
   if (DIRECTORATE.test(text)) return OF_DIRECTORATES.test(name);
   if (COMMITTEE.test(text) && LEGISLATURE.test(name)) return true;
   if (EXPERTS.test(text) && HAS_EXPERTS.test(name)) return true;
@@ -124,7 +125,9 @@ export function isPartOfWhole(part: Item, whole: Item): boolean {
     return whole.author === null
       ? / (?:branch|bureau|directorate|division|section|unit)$/i.test(text)
       : /^(?:office|bureau|division|unit|section) /i.test(text);
-  return isPublic || (/ (?:court|commission)$/i.test(name) && !isGeneric(name));
+  // "Office For Victims Of Crime" and "Bureau Of Justice Assistance" are of one rank.
+  const isOfSameRank = [name, text].every((office) => /^(?:bureau|office) /i.test(office));
+  return (isPublic && !isOfSameRank) || (/ (?:court|commission)$/i.test(name) && !isGeneric(name));
 }
 
 function isMinistry(name: string): boolean {
@@ -142,7 +145,7 @@ function isNationalSection(text: string): boolean {
 
 /** "Regional Office For South Asia", "Sede Ecuador": a local office that doesn't say of which organisation. */
 export function isLocalOffice(text: string): boolean {
-  return /^(?:(?:sub-?)?regional|country|liaison|field) (?:office|bureau|hub) (?:for|in|of|(?=\S+$))|^(?:sede|campus) \S+$/i.test(
+  return /^(?:(?:sub-?)?regional|country|liaison|field) (?:office|bureau|hub) (?:for|in|of|(?=\S+$))|^(?:delegation|mission|office) (?:in|to) \S+$|^(?:sede|campus) \S+$/i.test(
     text,
   );
 }

@@ -14,7 +14,7 @@ import {
   isParticle,
   splitTrailingInitials,
 } from './person.ts';
-import { isPlaceName } from './place-names.ts';
+import { isPartOfPlace, isPlaceName } from './place-names.ts';
 
 /**
  * The part of a person's name that a piece can be.
@@ -80,7 +80,10 @@ function isSurnameOnly(words: readonly string[]): boolean {
 /** Whether a word can be part of a person's name. A place or a word of the field can if it is next to a given name. */
 function isNameWord(text: string, isBesideGiven: boolean): boolean {
   if (/\p{Lu}{3}/u.test(text) && !isBesideGiven) return false;
-  if (isOfDocument(text) || isPosition(text) || isNamedLikeOne(text)) return false;
+  // "Frances" is also a language.
+  if ((isOfDocument(text) && !isGivenName(text)) || isPosition(text) || isNamedLikeOne(text)) return false;
+  // "Tobago", "Herzegovina"
+  if (isPartOfPlace(text) && !isBesideGiven) return false;
   if (mayBeGivenName(text)) return !isPlaceName(text) || isBesideGiven;
   if (isPlaceName(text) || isCityName(text) || (isAreaName(text) && !isBesideGiven)) return false;
   return (isBesideGiven && isSurnameWord(text)) || (!hasFieldWord(text) && !looksLikeText(text));

@@ -4,10 +4,10 @@
 export const GIVEN_NAMES = `
   aare aarti aase abbie abdul abdulrahman abebe abel abhijit abigail abimbola achieng adaeze adam adanna adaobi ade
   adebayo adela adelaide adele adelino adem ademir adilson adina aditi aditya adnan adolfo adriaan adrian adriana
-  adriano adrienne afua agata agatha agita agne agnes agneta agnieszka agron aida aigars aigerim aigul aija aila
-  aileen aili aimee aina ainars aine ainhoa aino ainura airton aisha aisling aislinn aiste aitor aivar aivars aizada
-  ajay ajit akemi akiko akinyi akira akmal akos akosua akvile alain alaitz alan alana alasdair alastair alba alban
-  albana alberto alcides alcinda aldana aldo alec aleix alejandro aleksandar aleksander aleksandra alena ales
+  adriano adrienne afua agata agatha agita agne agnes agneta agnieszka agron ahmet aida aigars aigerim aigul aija
+  aila aileen aili aimee aina ainars aine ainhoa aino ainura airton aisha aisling aislinn aiste aitor aivar aivars
+  aizada ajay ajit akemi akiko akinyi akira akmal akos akosua akvile alain alaitz alan alana alasdair alastair alba
+  alban albana alberto alcides alcinda aldana aldo alec aleix alejandro aleksandar aleksander aleksandra alena ales
   alessandra alessandro alessia alex alexa alexandra alexandre alexandru alexei alexis alfio alfonso alfredo
   algirdas alice alicia alicja alina aline alisher alison alistair alla allison alma almaz almir almudena alok altin
   alvaro alyssa alzbeta amadou amaia amaka amalia amanda amara amarachi amartya amber ambra ambreen amela amelia
@@ -150,49 +150,49 @@ export const GIVEN_NAMES = `
   luigina luis luisa luise luiza luka lukas lukasz luljeta luminita lumturi lungile luningning lupe lurdes lusine
   luuk luzmila luzviminda lydia lydie lyn lynda lyndsey lynette lynne lynsey lyubomir lyudmila lyudmyla maaike
   maarit maarja maarten mabel macarena machteld maciej madalina maddalena maddie madeleine madeline madhu madina
-  mads maeve mafalda magali magaly magda magdalena maggie magnhild magnus maha mahmuda maia maialen maider maie
-  maija maike mairam maire mairead maisa maisie maite maja majlinda makoto malathi malcolm malee malgorzata malika
-  malin malini malkhaz malle mallika mamadou mamello mamuka manal manana mandla mandy manfred mangala manisha manju
-  manjula manoj manolo manon mantas mantsopa manuel manuela mara marat marc marcela marcelina marcella marcelle
-  marcelo marcia marcin marcio marco mareike marek maren marga margaret margareta margarete margarida margarita
-  margaux margery margherita margit margo margot margreet margret margrethe margriet marguerite margus mari maria
-  mariagrazia mariam mariami mariana mariangela marianna marianne maribel maricel maricruz marie marieke mariela
-  mariella marietta marija marije marijke marijn marika mariko marilena marilou marilu marilyn marin marina marinela
-  marinella mario mariola maris marisa marisela marisol marissa marit marita marites maritza marius mariusz marivic
-  mariya marja marjan marjolein marjolijn marjorie marju marketa markku marko markus marla marleen marlen marlene
-  marli marlies marloes marlou marluce marnie marsha marta marte marten martha martijn martina martine martins
-  martti maruja marwa marwan mary maryann maryna maryse marzena masako mascha massimiliano massimo matej mateo
-  mateus mateusz mathias mathieu mathijs mathilde mati matilda matilde mats mattana matteo matthias matthieu matti
-  maud maura maureen mauri mauricio maurizio mavis mavluda maximilian maxine mayra maysa mazeda mechthild medea
-  medha medina meelis meena meenakshi meera megan meghan mehdi mehmet mehriban meike meiling melanie melba melida
-  melinda melissa meltem menno merab meral merce mercedes mercy merel merete meri meric merita meritxell merja
-  mersiha merve meryem meryl mesrop mette mher mia micaela micah michaela michal michel michela michelangelo michele
-  micheline michelle michiel michiko midori mieczyslaw miek mieke migena miguel mihaela mihai mihail mihkel miia
-  miikka mika mikael mike mikel mikhail mikheil mikk mikkel mikko miklos mikolaj milada milan mildred milena milica
-  miljana millicent millie milos miloslav miluse mimi mimoza mina mincho mindaugas mindy minerva ming mingxia minna
-  minnie miquel mira miranda mircea mireia mireille mirela mirella miren mireya miriam mirian mirja mirjam mirjana
-  mirka mirko miroslav miroslava miroslaw miroslawa mirsad mirta mirtha mirza misaki mitra miyuki mizanur mkrtich
-  mladen modou modupe moez mohamad mohan mohsin moira mojca mojisola moleboheng molly momchil momcilo mona monia
-  monica monika monique monisha montserrat moonika morag morenike morna morten moses mostafa mouna moussa mpho
-  mridula mudite muge muhabbat mujde mukesh muna munira munyaradzi murat muriel murilo mwajuma mykhailo mykola
-  mykolas myra myriam myrna mzia nabil nabila nada nadege nadezhda nadia nadine nadiya nadja nafisa nagesh nahid
-  nahla naima najat najwa nalini namrata nana nancy nanda nandi nandini nandita nandor nane nanette nani naoko naomi
-  naparat napat nara narcisa narges nargis nargiza narine nasir nasreen nasrin nata natacha natalia natalie natalija
-  nataliya natalya natasa natascha natasha natela nathalie natia natividad nato nattaya naveen nawal nayla nazgul
-  nazma nazrul nazzarena ndidi nebojsa necati nedyalka neelam neelima neeraj neeta neha nekane nela nele nelida
-  nelly nenad nenita nerea nerijus neringa nermin nery neslihan nesrin nestor neus neusa nevena nevenka nevila
-  nexhmije ngozi nguyet nia niall niamh nick nicki nicky nicola nicolai nicolas nicole nicoleta nicoletta nida nidhi
-  nidia niek niels nienke nigar nigel nighat nigina nigora nihad nihal niina nijole nika nikhil nikita nikki niklas
-  niko nikola nikolai nikolaos nikolay nikolett nikolina nikos nilanjana nilay nilda nilgun nils nilson nilufar
-  nilufer nina nino nipa nirmala nisha nita nitin niyi njeri nkechi nkem nkemdilim nkiru nkiruka nkosazana nnamdi
-  nneka nnenna noah nodar nodira noeleen noelia noelle noemi noemie noha nokuthula nomalanga nomathemba nomatter
-  nombulelo nomfundo nompumelelo nomsa nomvula nona nonhlanhla nonso noora noortje nora norbert norberto noreen
-  noriko norma normunds nosa nosakhare nosipho nouf nour noura noxolo nthabiseng ntombi ntombizodwa ntsoaki nuala
-  nubia nugzar nune nuno nupur nur nuray nurbek nurcan nurdan nurgul nuria nurlan nurul nvard nwakaego nyaradzo
-  nyasha oana obdulia obiageli obinna obioma octavian octavio odalys oddbjorn oddvar odile odion ofelia ogechi
-  ogechukwu ogheneovo oghogho ognjen ognyan oihana oili oksana ola olabisi olaf olajumoke olatz olav olayinka oleg
-  oleh oleksandr oleksandra oleksii oleksiy olena olev olga olgierd olha olimpia olivera olivia olivier olli ollie
-  olof olubunmi oluchi oludare olufemi olufunke olufunmilayo olukemi olusegun oluseyi oluwaseun omaira omayma
+  mads maeve mafalda magali magaly magda magdalena maggie magnhild magnus maha mahmuda mahmut maia maialen maider
+  maie maija maike mairam maire mairead maisa maisie maite maja majlinda makoto malathi malcolm malee malgorzata
+  malika malin malini malkhaz malle mallika mamadou mamello mamuka manal manana mandla mandy manfred mangala manisha
+  manju manjula manoj manolo manon mantas mantsopa manuel manuela mara marat marc marcela marcelina marcella
+  marcelle marcelo marcia marcin marcio marco mareike marek maren marga margaret margareta margarete margarida
+  margarita margaux margery margherita margit margo margot margreet margret margrethe margriet marguerite margus
+  mari maria mariagrazia mariam mariami mariana mariangela marianna marianne maribel maricel maricruz marie marieke
+  mariela mariella marietta marija marije marijke marijn marika mariko marilena marilou marilu marilyn marin marina
+  marinela marinella mario mariola maris marisa marisela marisol marissa marit marita marites maritza marius mariusz
+  marivic mariya marja marjan marjolein marjolijn marjorie marju marketa markku marko markus marla marleen marlen
+  marlene marli marlies marloes marlou marluce marnie marsha marta marte marten martha martijn martina martine
+  martins martti maruja marwa marwan mary maryann maryna maryse marzena masako mascha massimiliano massimo matej
+  mateo mateus mateusz mathias mathieu mathijs mathilde mati matilda matilde mats mattana matteo matthias matthieu
+  matti maud maura maureen mauri mauricio maurizio mavis mavluda maximilian maxine mayra maysa mazeda mechthild
+  medea medha medina meelis meena meenakshi meera megan meghan mehdi mehmet mehriban meike meiling melanie melba
+  melida melinda melissa meltem menno merab meral merce mercedes mercy merel merete meri meric merita meritxell
+  merja mersiha merve meryem meryl mesrop mette mher mia micaela micah michaela michal michel michela michelangelo
+  michele micheline michelle michiel michiko midori mieczyslaw miek mieke migena miguel mihaela mihai mihail mihkel
+  miia miikka mika mikael mike mikel mikhail mikheil mikk mikkel mikko miklos mikolaj milada milan mildred milena
+  milica miljana millicent millie milos miloslav miluse mimi mimoza mina mincho mindaugas mindy minerva ming mingxia
+  minna minnie miquel mira miranda mircea mireia mireille mirela mirella miren mireya miriam mirian mirja mirjam
+  mirjana mirka mirko miroslav miroslava miroslaw miroslawa mirsad mirta mirtha mirza misaki mitra miyuki mizanur
+  mkrtich mladen modou modupe moez mohamad mohan mohsin moira mojca mojisola moleboheng molly momchil momcilo mona
+  monia monica monika monique monisha montserrat moonika morag morenike morna morten moses mostafa mouna moussa mpho
+  mridula mudite muge muhabbat muhittin mujde mukesh muna munira munyaradzi murat muriel murilo mwajuma mykhailo
+  mykola mykolas myra myriam myrna mzia nabil nabila nada nadege nadezhda nadia nadine nadiya nadja nafisa nagesh
+  nahid nahla naima najat najwa nalini namrata nana nancy nanda nandi nandini nandita nandor nane nanette nani naoko
+  naomi naparat napat nara narcisa narges nargis nargiza narine nasir nasreen nasrin nata natacha natalia natalie
+  natalija nataliya natalya natasa natascha natasha natela nathalie natia natividad nato nattaya naveen nawal nayla
+  nazgul nazma nazrul nazzarena ndidi nebojsa necati nedyalka neelam neelima neeraj neeta neha nekane nela nele
+  nelida nelly nenad nenita nerea nerijus neringa nermin nery neslihan nesrin nestor neus neusa nevena nevenka
+  nevila nexhmije ngozi nguyet nia niall niamh nick nicki nicky nicola nicolai nicolas nicole nicoleta nicoletta
+  nida nidhi nidia niek niels nienke nigar nigel nighat nigina nigora nihad nihal niina nijole nika nikhil nikita
+  nikki niklas niko nikola nikolai nikolaos nikolay nikolett nikolina nikos nilanjana nilay nilda nilgun nils nilson
+  nilufar nilufer nina nino nipa nirmala nisha nita nitin niyi njeri nkechi nkem nkemdilim nkiru nkiruka nkosazana
+  nnamdi nneka nnenna noah nodar nodira noeleen noelia noelle noemi noemie noha nokuthula nomalanga nomathemba
+  nomatter nombulelo nomfundo nompumelelo nomsa nomvula nona nonhlanhla nonso noora noortje nora norbert norberto
+  noreen noriko norma normunds nosa nosakhare nosipho nouf nour noura noxolo nthabiseng ntombi ntombizodwa ntsoaki
+  nuala nubia nugzar nune nuno nupur nur nuray nurbek nurcan nurdan nurgul nuria nurlan nurul nvard nwakaego
+  nyaradzo nyasha oana obdulia obiageli obinna obioma octavian octavio odalys oddbjorn oddvar odile odion ofelia
+  ogechi ogechukwu ogheneovo oghogho ognjen ognyan oihana oili oksana ola olabisi olaf olajumoke olatz olav olayinka
+  oleg oleh oleksandr oleksandra oleksii oleksiy olena olev olga olgierd olha olimpia olivera olivia olivier olli
+  ollie olof olubunmi oluchi oludare olufemi olufunke olufunmilayo olukemi olusegun oluseyi oluwaseun omaira omayma
   omolara omoruyi omotola ondrej onni onyeka onyinye oona oonagh orapin orfelina orhan orietta oriol orla orlaith
   orlando ornella orsi orsolya ortrud osama osaretin osazee oscarina osita oskars osmo ostap oswaldo otakar otar
   otilia ottavia ottavio otto ousmane outi ovidiu oysha oystein oyvind ozana ozge ozgur ozlem paata paavo pablo
@@ -223,37 +223,37 @@ export const GIVEN_NAMES = `
   rudiger rudite rudo rukhsana rukhshona rukmini rumbidzai rumen rumyana rune rupa rupert ruperta ruprecht rusi
   ruslan ruslana rusudan ruta rutendo rutilio ruud ruvimbo ruxandra ruzanna ruzena ryszard saadia saara sabina
   sabine sabrina sachiko sade sadia sadie saeed safaa safia sagal sahar said saida saija saima sakari saki salla
-  salli sally salma salome saltanat salvador salvatore salwa sam sama samah saman samanta samantha sameer samia
-  samina samir samira samson samuele samvel sana sanda sandeep sander sandhya sandra sandrine sandro sandy sanela
-  sangeeta sangita sanja sanjay sanna sanne santa santeri santosh saodat saoirse saori sapna sara sarah sarai sargis
-  sarita sarka sarmite sarolta sarunas sasa sasha saskia satenik satoshi satu saule saulius saverio savita savo
-  sawsan sead sebastian sebastiano sebastien seda sedef seema segolene segun seija sekai selam selcuk selen selene
-  selin selma sema semir semra senad senem seppo serafina serap serdar serena serge sergei sergey sergi sergio
-  sergiu sergiy serhii serhiy serkan settimio seun sevda severine severino sevgi sevil sevim sevinj seyda seyi sezen
-  shabana shabnam shadi shahid shahla shahlo shaima shaista shakeel shakhnoza shakira shalini shalva shamiso shanta
-  shanthi shanti shaohua sharada sharifa sharlene sharmila sharmistha sharon shauna sheena shefali sheila shelagh
-  shelly sherri sherry sheryl sherzod shingai shirin shirley shiv shiva shkelzen shobha shoira shoko shola shona
-  shorena shpresa shreya shruti shukhrat shukri shushan shweta sian sibel sibongile sibusiso siddharth sidonie
-  sidsel siegfried sieglinde siegrid sietske siew sifiso sigbjorn sigita sigitas sigmar sigrid sigrun siham siim
-  siiri silja silje silke silva silvana silvano silverio silvia silvija silvina silviu simbarashe simi simona simone
-  simonetta sindiswa sinead sini sinikka sintija siobhan siphiwe sipho siranush siri sirikorn siriporn sirje sirkka
-  sirpa sissel sitora sizwe sjaak sjoukje skaidrite skaiste skender slavica slavka slavko slawomir slobodan smita
-  sneha snezana sochima sofia sofie sofiya soha sola solange solene solomon solve solveig solveiga solvita somchai
-  sompong somsak sonali sonia sonja sonya sophia sophie sophio sopho soraya soren sorin sorina sotirios souad soumya
-  spyros srdjan srinivas stacey stacy stanimir stanislav stanislava stanislaw stanislawa stasys stavros steef stef
-  stefan stefania stefanie stefano steffen steffi stefka steinar stela stelian stelios sten stepan steph stephane
-  stephanie steve steven stevie stig stijn stina stine stoyan sture suad subhash suchada suchart sudha sue sueli
-  suhad suhair sujata sukanya suki sukran suma sumalee suman sumita sunee sunil sunita supang supaporn surapone
-  suraya sureeporn suresh surya susan susana susann susanna susannah susanne sushila susie sutapa suvi suwanna
-  suyapa suzan suzana suzanna suzanne suze suzie suzy svein sven svenja svenn svetla svetlana svetlin svitlana
-  swantje swapna swati sybil sybille sybren sylvain sylvaine sylvia sylvie sylwia synnove szabolcs szilard szilvia
-  szymon taavi tabitha tadas tadeusz tafadzwa tahmina taimi taina takashi takeshi tal talant tamar tamara tamas
-  tamika tamila tammy tamsin tamta tanaka taneli tania tanisha tanja tanushree tanvi tanya tapan tapani tapio tapiwa
-  tara taras tarek tariq tarja tarjei tarmo taru tarvo tasha taslima tasneem tatenda tatevik tatiana tatjana tatsuya
-  tatyana taurai tawanda tawfiq tayo tea tebello teboho tecla teemu telma temitope tendai tengiz teodora teodoro
-  teofil teofilo teona terence teresa teresinha teresita tereza terezinha terhi teri terje tero terri tess tessa
-  tetiana tetsuo tetyana teun teuta thabiso thabo thaddeus thais thanakorn thanasis thandeka thandi thandiwe thanos
-  thato thea thelma themba thembeka thembi theo theodora theophile theres theresa therese thi thiago thibault
+  salli sallie sally salma salome saltanat salvador salvatore salwa sam sama samah saman samanta samantha sameer
+  samia samina samir samira samson samuele samvel sana sanda sandeep sander sandhya sandra sandrine sandro sandy
+  sanela sangeeta sangita sanja sanjay sanna sanne santa santeri santosh saodat saoirse saori sapna sara sarah sarai
+  sargis sarita sarka sarmite sarolta sarunas sasa sasha saskia satenik satoshi satu saule saulius saverio savita
+  savo sawsan sead sebastian sebastiano sebastien seda sedef seema segolene segun seija sekai selam selcuk selen
+  selene selin selma sema semir semra senad senem seppo serafina serap serdar serena serge sergei sergey sergi
+  sergio sergiu sergiy serhii serhiy serkan settimio seun sevda severine severino sevgi sevil sevim sevinj seyda
+  seyi sezen shabana shabnam shadi shahid shahla shahlo shaima shaista shakeel shakhnoza shakira shalini shalva
+  shamiso shanta shanthi shanti shaohua sharada sharifa sharlene sharmila sharmistha sharon shauna sheena shefali
+  sheila shelagh shelly sherri sherry sheryl sherzod shingai shirin shirley shiv shiva shkelzen shobha shoira shoko
+  shola shona shorena shpresa shreya shruti shukhrat shukri shushan shweta sian sibel sibongile sibusiso siddharth
+  sidonie sidsel siegfried sieglinde siegrid sietske siew sifiso sigbjorn sigita sigitas sigmar sigrid sigrun siham
+  siim siiri silja silje silke silva silvana silvano silverio silvia silvija silvina silviu simbarashe simi simona
+  simone simonetta sindiswa sinead sini sinikka sintija siobhan siphiwe sipho siranush siri sirikorn siriporn sirje
+  sirkka sirpa sissel sitora sizwe sjaak sjoukje skaidrite skaiste skender slavica slavka slavko slawomir slobodan
+  smita sneha snezana sochima sofia sofie sofiya soha sola solange solene solomon solve solveig solveiga solvita
+  somchai sompong somsak sonali sonia sonja sonya sophia sophie sophio sopho soraya soren sorin sorina sotirios
+  souad soumya spyros srdjan srinivas stacey stacy stanimir stanislav stanislava stanislaw stanislawa stasys stavros
+  steef stef stefan stefania stefanie stefano steffen steffi stefka steinar stela stelian stelios sten stepan steph
+  stephane stephanie steve steven stevie stig stijn stina stine stoyan sture suad subhash suchada suchart sudha sue
+  sueli suhad suhair sujata sukanya suki sukran suma sumalee suman sumita sunee sunil sunita supang supaporn
+  surapone suraya sureeporn suresh surya susan susana susann susanna susannah susanne sushila susie sutapa suvi
+  suwanna suyapa suzan suzana suzanna suzanne suze suzie suzy svein sven svenja svenn svetla svetlana svetlin
+  svitlana swantje swapna swati sybil sybille sybren sylvain sylvaine sylvia sylvie sylwia synnove szabolcs szilard
+  szilvia szymon taavi tabitha tadas tadeusz tafadzwa tahmina taimi taina takashi takeshi tal talant tamar tamara
+  tamas tamika tamila tammy tamsin tamta tanaka taneli tania tanisha tanja tanushree tanvi tanya tapan tapani tapio
+  tapiwa tara taras tarek tariq tarja tarjei tarmo taru tarvo tasha taslima tasneem tatenda tatevik tatiana tatjana
+  tatsuya tatyana taurai tawanda tawfiq tayo tea tebello teboho tecla teemu telma temitope tendai tengiz teodora
+  teodoro teofil teofilo teona terence teresa teresinha teresita tereza terezinha terhi teri terje tero terri tess
+  tessa tetiana tetsuo tetyana teun teuta thabiso thabo thaddeus thais thanakorn thanasis thandeka thandi thandiwe
+  thanos thato thea thelma themba thembeka thembi theo theodora theophile theres theresa therese thi thiago thibault
   thierry thijs thomais thor thorbjorn thorleif thorsten tiago tiantian tiberiu tibor tiffany tigran tiia tiina tiit
   tiiu tijana tilda tilman tim timea timo timothee timothy timur tina tinashe tinatin tine tineke tinotenda tirso
   tiziana tiziano tobi tobias toby tochukwu toini toivo tokunbo tolgonai tolu tolulope tom toma tomas tomasz tommaso
