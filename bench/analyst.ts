@@ -139,11 +139,11 @@ async function measureBystanders(server: Server, url: string, size: number): Pro
   console.log('|  | alone | beside them | ratio |');
   console.log('| --- | ---: | ---: | ---: |');
   try {
-    for (const name of ['W1', 'W2', 'W6'] as const satisfies WorkloadName[]) {
+    for (const name of ['W1', 'W2', 'W4', 'W6'] as const satisfies WorkloadName[]) {
       const requests = (await makeRequests<WorkloadName>(server, name, variables[name])).map((request) =>
         toBytes(server.port, request),
       );
-      const measure = () => meter.measure(server, requests, { seconds: seconds / 3, connections: 4 });
+      const measure = () => meter.measure(server, requests, { seconds: seconds / 4, connections: 4 });
       await measure();
       const alone = await measure();
       const clients = startHeavyClients(server);

@@ -16,7 +16,7 @@ export const authorResolvers: Resolvers = {
         'id' in given ? readGlobalIdOf('Author', given.id, 'id') : given.slug,
       );
     },
-    async authors(_, args, { db, heavyDb, limits }) {
+    async authors(_, args, { db, heavyDb, session, limits }) {
       checkFilterSize(args.filter, 'filter', limits);
       const sort: AuthorSort = args.orderBy?.field === 'PUBLICATION_COUNT' ? 'publicationCount' : 'name';
       const descending =
@@ -35,7 +35,7 @@ export const authorResolvers: Resolvers = {
         digest: () => digest,
         fetch: () =>
           listAuthors(args.search || args.filter ? heavyDb : db, { where, sort, descending }, page),
-        count: () => countAuthors(heavyDb, where),
+        count: () => countAuthors(session.countDb, where),
       });
     },
   },

@@ -27,7 +27,7 @@ export async function chooseWhereToCount<Lists extends Countable>(
   lists: Lists,
   columns: readonly string[],
 ): Promise<{ db: Db; lists: Lists }> {
-  const inPostgres = { db: session.heavyDb, lists };
+  const inPostgres = { db: session.countDb, lists };
   const copy = counts?.current;
   if (!copy || !columns.every(isCopied)) return inPostgres;
   const isInCopy = lists.isCopied && !lists.searched;

@@ -137,7 +137,7 @@ function runIn(
     const key = parameters.length <= LONGEST_KEPT ? `${query.sql} ${parameters}` : null;
     const known = key === null ? undefined : kept.get(key);
     if (known) return known;
-    const result = await session.runHeavy(async (signal) => {
+    const result = await session.runCount(async (signal) => {
       const start = performance.now();
       try {
         return await columns.run<never>(query, signal);

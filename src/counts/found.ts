@@ -108,7 +108,7 @@ async function findNew(
   where: Condition,
   key: string,
 ): Promise<FoundIds | null> {
-  const { version, ids } = await findIds(session.heavyDb, where);
+  const { version, ids } = await findIds(session.countDb, where);
   if (version !== copy.version) return null;
   const found = new FoundIds(ids, copy.largestId);
   copy.found.set(key, found);

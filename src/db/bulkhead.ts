@@ -1,5 +1,11 @@
 import { RequestAborted, Overloaded } from './failures.ts';
 
+/**
+ * A page ends when it is full, usually within milliseconds. A count reads everything that a list contains, which may
+ * take seconds.
+ */
+export type HeavyKind = 'page' | 'count';
+
 /** A request: the client that sent it, and how many of its statements wait for a slot. */
 export interface Visitor {
   readonly client: string;
@@ -11,24 +17,31 @@ interface Client {
   running: number;
   /** Requests with at least one waiting statement. */
   waiting: number;
+  /** When it last got a slot, as a number that grows with each slot given. */
+  lastServed: number;
 }
 
 interface Waiting {
   visitor: Visitor;
+  kind: HeavyKind;
   start(): void;
 }
 
 /**
  * Limits how many heavy statements run at a time (the bulkhead pattern), so that the other connections stay free
  * for light statements. When all slots are taken, statements wait in a queue. A free slot goes to the client with the
- * fewest running statements, so a client gets all slots (or `mostOfClient`) only while no other client waits. A client
- * may fill at most half of the queue.
+ * fewest running statements, of several to the one served longest ago, so a client gets all slots (or `mostOfClient`)
+ * only while no other client waits. A client
+ * may fill at most half of the queue. Counts get only some of the slots, so that they don't occupy all processors.
  */
 export class Bulkhead {
   readonly slots: number;
   readonly mostWaiting: number;
   private readonly mostOfClient: number;
+  private readonly mostCounts: number;
   private running = 0;
+  private counting = 0;
+  private served = 0;
   private waitingRequests = 0;
   private readonly queue = new Set<Waiting>();
   private readonly clients = new Map<string, Client>();
@@ -36,12 +49,13 @@ export class Bulkhead {
   /**
    * @param slots maximum number of heavy statements that run at a time
    * @param mostWaiting maximum number of requests that wait for a slot
-   * @param mostOfClient maximum number of slots of one client
+   * @param most maximum numbers of slots of one client, and of counts; `slots` by default
    */
-  constructor(slots: number, mostWaiting: number, mostOfClient = slots) {
+  constructor(slots: number, mostWaiting: number, most: { ofClient?: number; counts?: number } = {}) {
     this.slots = slots;
     this.mostWaiting = mostWaiting;
-    this.mostOfClient = mostOfClient;
+    this.mostOfClient = most.ofClient ?? slots;
+    this.mostCounts = most.counts ?? slots;
   }
 
   /** Counts the heavy statements that run and that wait. */
@@ -54,33 +68,46 @@ export class Bulkhead {
    * @param signal aborted with the request; a waiting statement then leaves the queue
    * @throws Overloaded immediately if too many requests wait; RequestAborted if the request was aborted while it waited
    */
-  async run<T>(visitor: Visitor, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    if (this.running < this.slots && this.countRunning(visitor) < this.mostOfClient) this.take(visitor);
-    else await this.wait(visitor, signal);
+  async run<T>(
+    visitor: Visitor,
+    signal: AbortSignal,
+    work: () => Promise<T>,
+    kind: HeavyKind = 'page',
+  ): Promise<T> {
+    if (this.isFree(kind) && this.countRunning(visitor) < this.mostOfClient) this.take(visitor, kind);
+    else await this.wait(visitor, signal, kind);
     try {
       return await work();
     } finally {
-      this.release(visitor);
+      this.release(visitor, kind);
     }
   }
 
-  private take({ client }: Visitor): void {
-    this.running++;
-    this.getClient(client).running++;
+  private isFree(kind: HeavyKind): boolean {
+    return this.running < this.slots && (kind !== 'count' || this.counting < this.mostCounts);
   }
 
-  private release({ client }: Visitor): void {
+  private take({ client }: Visitor, kind: HeavyKind): void {
+    this.running++;
+    if (kind === 'count') this.counting++;
+    const taking = this.getClient(client);
+    taking.running++;
+    taking.lastServed = ++this.served;
+  }
+
+  private release({ client }: Visitor, kind: HeavyKind): void {
     this.running--;
+    if (kind === 'count') this.counting--;
     this.getClient(client).running--;
     this.forget(client);
     const next = this.chooseNext();
     if (!next) return;
     this.leaveQueue(next);
-    this.take(next.visitor);
+    this.take(next.visitor, next.kind);
     next.start();
   }
 
-  private wait(visitor: Visitor, signal: AbortSignal): Promise<void> {
+  private wait(visitor: Visitor, signal: AbortSignal, kind: HeavyKind): Promise<void> {
     // Once a request waits, its further statements are always queued, so that it doesn't fail halfway.
     if (visitor.waiting === 0 && this.isFull(visitor.client)) throw new Overloaded();
     if (visitor.waiting++ === 0) {
@@ -95,6 +122,7 @@ export class Bulkhead {
       };
       const waiting: Waiting = {
         visitor,
+        kind,
         start() {
           signal.removeEventListener('abort', leave);
           resolve();
@@ -117,13 +145,19 @@ export class Bulkhead {
     this.getClient(waiting.visitor.client).waiting--;
   }
 
-  /** Finds the statement that waits longest among those of the clients with the fewest running statements. */
+  /**
+   * Finds the next statement: of the client with the fewest running statements, of several such clients that which was
+   * served longest ago. Counts are left out while their slots are taken.
+   */
   private chooseNext(): Waiting | null {
     let chosen: Waiting | null = null;
-    let fewest = this.mostOfClient;
+    let best: Client = { running: this.mostOfClient, waiting: 0, lastServed: 0 };
     for (const waiting of this.queue) {
-      const running = this.countRunning(waiting.visitor);
-      if (running < fewest) [chosen, fewest] = [waiting, running];
+      if (!this.isFree(waiting.kind)) continue;
+      const client = this.getClient(waiting.visitor.client);
+      if (client.running > best.running) continue;
+      if (client.running === best.running && client.lastServed >= best.lastServed) continue;
+      [chosen, best] = [waiting, client];
     }
     return chosen;
   }
@@ -134,7 +168,7 @@ export class Bulkhead {
 
   private getClient(name: string): Client {
     let client = this.clients.get(name);
-    if (!client) this.clients.set(name, (client = { running: 0, waiting: 0 }));
+    if (!client) this.clients.set(name, (client = { running: 0, waiting: 0, lastServed: 0 }));
     return client;
   }
 

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Bulkhead, Visitor } from './bulkhead.ts';
+import type { Bulkhead, HeavyKind, Visitor } from './bulkhead.ts';
 import { type AnswerAll, type CoalescedBatch, Coalescer } from './coalescer.ts';
 import { type Db, type OnStatement, createProviderDb } from './database.ts';
 import { RequestAborted, TooManyStatements } from './failures.ts';
@@ -10,12 +10,12 @@ import type { Readers } from './readers.ts';
 export interface Session {
   /** For light statements, which an index answers in time proportional to the returned rows. */
   db: Db;
-  /** For heavy statements, whose time grows with the number of matches. They wait for a slot of the bulkhead. */
+  /** For heavy statements that read a page: of a search, a filter, another order. They wait for a slot of the bulkhead. */
   heavyDb: Db;
-  /**
-   * Runs heavy work other than PostgreSQL statements in a slot of the bulkhead. The signal is aborted with the request.
-   */
-  runHeavy<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** For heavy statements that read everything that a list contains. They get only some of the bulkhead's slots. */
+  countDb: Db;
+  /** Counts other than in PostgreSQL, in a slot of the bulkhead. The signal is aborted with the request. */
+  runCount<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /**
    * Coalesces a question with questions of the same kind that other requests ask until a connection is free. One
    * statement answers them all. Use it only for cheap questions, because each waits for the whole batch.
@@ -65,6 +65,7 @@ export function createSessions(
 
 class RequestSession extends HostSession implements Session {
   readonly heavyDb: Db;
+  readonly countDb: Db;
   readonly columnStatements = { count: 0, milliseconds: 0 };
   private readonly coalescer: Coalescer;
   private readonly bulkhead: Bulkhead | null;
@@ -89,9 +90,8 @@ class RequestSession extends HostSession implements Session {
     this.mostStatements = mostStatements;
     this.bulkhead = bulkhead;
     this.visitor = { client, waiting: 0 };
-    this.heavyDb = bulkhead
-      ? createProviderDb({ provideConnection: (consume) => this.runHeavy(() => super.use(consume)) })
-      : this.db;
+    this.heavyDb = this.createHeavyDb('page');
+    this.countDb = this.createHeavyDb('count');
   }
 
   protected override use<T>(consume: Consume<T>): Promise<T> {
@@ -105,11 +105,22 @@ class RequestSession extends HostSession implements Session {
     return this.aborting.signal;
   }
 
-  async runHeavy<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  runCount<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return this.runHeavy('count', work);
+  }
+
+  private createHeavyDb(kind: HeavyKind): Db {
+    if (!this.bulkhead) return this.db;
+    return createProviderDb({
+      provideConnection: (consume) => this.runHeavy(kind, () => super.use(consume)),
+    });
+  }
+
+  private async runHeavy<T>(kind: HeavyKind, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     this.throwIfAborted();
     this.countStatement();
     const { signal } = this;
-    return this.bulkhead ? this.bulkhead.run(this.visitor, signal, () => work(signal)) : work(signal);
+    return this.bulkhead ? this.bulkhead.run(this.visitor, signal, () => work(signal), kind) : work(signal);
   }
 
   /** Counts a statement. @throws TooManyStatements if the request exceeds its limit */

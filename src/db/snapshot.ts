@@ -40,6 +40,7 @@ class ClientSnapshot implements Snapshot {
       }),
   });
   readonly heavyDb = this.db;
+  readonly countDb = this.db;
   private readonly client: pg.PoolClient;
   private readonly onStatement: OnStatement | undefined;
   private readonly aborting = new AbortController();
@@ -62,7 +63,7 @@ class ClientSnapshot implements Snapshot {
     return answer as Answer;
   }
 
-  runHeavy<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  runCount<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     return work(this.aborting.signal);
   }
 

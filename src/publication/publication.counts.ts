@@ -6,7 +6,7 @@ import { isTallied } from './publication.queries.ts';
 
 /** Counts the publications of a list of the catalogue. */
 export async function countCatalogue(
-  { db, heavyDb, session, counts }: Pick<Context, 'db' | 'heavyDb' | 'session' | 'counts'>,
+  { db, session, counts }: Pick<Context, 'db' | 'session' | 'counts'>,
   conditions: ListConditions,
 ): Promise<number> {
   const list = { ...conditions, ...chooseMembership(conditions) };
@@ -15,7 +15,7 @@ export async function countCatalogue(
   if (isMaterialized) return countPublications(db, list);
   const current = counts?.current;
   // PostgreSQL counts a small catalogue faster.
-  if (!current || current.size <= current.mostInPostgres) return countPublications(heavyDb, list);
+  if (!current || current.size <= current.mostInPostgres) return countPublications(session.countDb, list);
   const countable = { ...conditions, member: null, isColumnar: false };
   const { db: chosen, lists } = await chooseWhereToCount({ counts, session }, countable, ['id']);
   return countPublications(chosen, lists.isColumnar ? { ...lists, membership: null } : list);

@@ -7,19 +7,24 @@ import type { Search } from '../search/search.ts';
 import { toSql } from './conditions.filter.ts';
 import { readsIdsOnly } from './contributors.filter.ts';
 import { type NameLookup, lookUp } from './publication.names.ts';
+import type { Years } from './publication.queries.ts';
 import type { Membership } from './publication.ts';
+import { limitsYears } from './ranges.filter.ts';
 import { findSoleMembership } from './sole.filter.ts';
 
 /** The SQL conditions of a filter and a search. */
 export interface ListConditions extends Conditions {
   /** Condition on the row `p`: `searched` and `filtered`. Null matches all publications. */
   where: Condition | null;
+  /** The year filter and the rest of `where`; null if no year is asked for. */
+  years: Years | null;
   /**
    * The same condition, split into a membership and the rest, if the filter requires exactly one country, region,
-   * author, topic or category. Such a list is read from the membership table, in its order.
+   * author, topic or category. Such a list is read from the membership table, in its order. Null for a search, which
+   * has an index of its own.
    */
-  sole: { membership: Membership; rest: Condition | null } | null;
-  /** The search. `where` and `rest` include it. */
+  sole: { membership: Membership; rest: Condition | null; years: Years | null } | null;
+  /** The search. `where` includes it. */
   search: Search | null;
   /** Whether there is a search and no other condition. */
   isSearchAlone: boolean;
@@ -27,18 +32,16 @@ export interface ListConditions extends Conditions {
   countExpected: number;
 }
 
-/**
- * Chooses how a list is read: from the membership table if there is a sole membership, otherwise by the whole
- * condition. A search uses its own index, which is faster than the membership table.
- */
-export function chooseMembership({ where, filtered, sole, search }: ListConditions): {
+/** Chooses how a list is read: from the membership table if there is a sole membership, otherwise by its condition. */
+export function chooseMembership({ where, filtered, years, sole }: ListConditions): {
   membership: Membership | null;
   where: Condition | null;
   filtered: Condition | null;
+  years: Years | null;
 } {
-  return sole && !search
-    ? { membership: sole.membership, where: sole.rest, filtered: sole.rest }
-    : { membership: null, where, filtered };
+  return sole
+    ? { membership: sole.membership, where: sole.rest, filtered: sole.rest, years: sole.years }
+    : { membership: null, where, filtered, years };
 }
 
 /**
@@ -54,7 +57,7 @@ export async function translateFilter(
 ): Promise<ListConditions> {
   const [searched, filtered] = await Promise.all([
     understand(search, lookup),
-    filter ? filterToSql(filter, lookup) : { where: null, sole: null },
+    filter ? filterToSql(filter, lookup) : { where: null, years: null, sole: null },
   ]);
   const isCopied = readsCopied(filter);
   if (searched === null)
@@ -70,7 +73,9 @@ export async function translateFilter(
   const addSearch = (condition: Condition | null) => all([matchesSearch(searched.query), condition]);
   return {
     where: addSearch(filtered.where),
-    sole: filtered.sole && { ...filtered.sole, rest: addSearch(filtered.sole.rest) },
+    years: filtered.years && { ...filtered.years, rest: addSearch(filtered.years.rest) },
+    // A search is never read from a membership table.
+    sole: null,
     searched: matchesSearch(searched.query),
     filtered: filtered.where,
     isCopied,
@@ -103,11 +108,20 @@ function readsCopied(filter: PublicationFilter | null | undefined): boolean {
 async function filterToSql(
   filter: PublicationFilter,
   lookup: NameLookup,
-): Promise<Pick<ListConditions, 'where' | 'sole'>> {
+): Promise<Pick<ListConditions, 'where' | 'years' | 'sole'>> {
   const names = await lookUp(filter, lookup, 'filter');
   const sole = findSoleMembership(filter, names, 'filter');
+  const toYears = (limited: PublicationFilter): Years | null =>
+    limitsYears(limited.year)
+      ? { range: limited.year, rest: toSql({ ...limited, year: null }, names, 'filter') }
+      : null;
   return {
     where: toSql(filter, names, 'filter'),
-    sole: sole && { membership: sole.membership, rest: toSql(sole.rest, names, 'filter') },
+    years: toYears(filter),
+    sole: sole && {
+      membership: sole.membership,
+      rest: toSql(sole.rest, names, 'filter'),
+      years: toYears(sole.rest),
+    },
   };
 }

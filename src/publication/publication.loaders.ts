@@ -80,7 +80,12 @@ export function publicationLoaders(session: Session) {
     /** The count of each member's list, by the member's id. */
     getCountLoader({ kind, list, key }: MemberLists): DataLoader<number, number> {
       return getLoader(counts, `${memberKey(kind)} ${key}`, async (ids) => {
-        const found = await countPublicationsOf(isTallied(list, kind) ? db : heavyDb, kind, ids, list);
+        const found = await countPublicationsOf(
+          isTallied(list, kind) ? db : session.countDb,
+          kind,
+          ids,
+          list,
+        );
         return ids.map((id) => found.get(id) ?? 0);
       });
     },

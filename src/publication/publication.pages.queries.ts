@@ -28,6 +28,7 @@ import {
   type SearchTexts,
   type SelectedList,
   toCondition,
+  toMembersCondition,
   hasTable,
   isMembership,
   isOfMember,
@@ -75,10 +76,10 @@ function selectPage(db: Db, { list, kind, page }: PageShape, id: Expression<numb
   const { search, order, parts, withTotal } = list;
   const isFromMembers = kind !== null && search === null && hasTable(kind);
   const { where, isFiltered } = kind
-    ? { where: list.where, isFiltered: list.where !== null }
+    ? { where: isFromMembers ? toMembersCondition(list) : list.where, isFiltered: list.where !== null }
     : toCondition(list);
   const isMember = kind && (isFromMembers ? isMembership(kind, id) : isOfMember(kind, id));
-  const sort = toSort(order, isFromMembers);
+  const sort = toSort(list, isFromMembers);
   const tallied = withTotal ? toTallyKind(kind, list.where) : null;
   const rows = selectRows(db, list).$if(isFromMembers, (query) =>
     query.innerJoin(membershipTable(kind?.kind ?? 'country'), 'm.publication_id', 'p.id'),

@@ -4,14 +4,26 @@ import { type Condition, all, any, overlaps } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import type { Sort } from '../db/keyset.ts';
 import { matchesSearchAlone } from '../search/search.conditions.ts';
+import type { YearFilter } from '../schema.generated.ts';
 import { type RankedTier, relevanceKey } from '../search/relevance.ts';
 import type { Search } from '../search/search.ts';
 import { asPublications, fromPublications, selectParts } from './publication.columns.ts';
 import type { MembershipKind } from './memberships.ts';
 import { type MemberKind, type Parts, REACH, listedColumn } from './publication.ts';
+import { yearToSql } from './ranges.filter.ts';
 import { toTallyKind } from './tally.queries.ts';
 
 const p = columnsOf('publication', 'p');
+
+/**
+ * The year filter of a list, apart from its other conditions. A list that is read from a membership table has it on that
+ * table's own `year_key`, so that an index finds the years.
+ */
+export interface Years {
+  range: YearFilter;
+  /** The list's condition without `range`. */
+  rest: Condition | null;
+}
 
 /** A list of publications: its conditions and its order. */
 export interface PublicationList {
@@ -19,6 +31,7 @@ export interface PublicationList {
   where: Condition | null;
   /** `where` without the search. */
   filtered: Condition | null;
+  years: Years | null;
   order: PublicationSort;
   /** The search. `where` includes it. */
   search: Search | null;
@@ -70,11 +83,16 @@ function isNewestFirst({ by, descending }: PublicationSort): boolean {
   return by === 'year' && descending;
 }
 
-/** The order of a list. A newest-first list from a membership table `m` is ordered by that table's own columns. */
-export function toSort(order: PublicationSort, isFromMembers: boolean): Sort {
-  const ofMembers = isFromMembers && isNewestFirst(order);
+/** The order of a list. By year, a list from a membership table `m` is ordered by that table's own columns. */
+export function toSort(
+  { order, years }: Pick<PublicationList, 'order' | 'years'>,
+  isFromMembers: boolean,
+): Sort {
+  // The key of an unknown year is the least, but the oldest first have it at the end, too.
+  const isByKey = order.by === 'year' && (order.descending || years !== null);
+  const ofMembers = isFromMembers && isByKey;
   return {
-    key: ofMembers ? members('year_key') : keyOf(order),
+    key: ofMembers ? members('year_key') : isByKey ? p('year_key') : keyOf(order),
     id: ofMembers ? members('publication_id') : p('id'),
     type: sortType(order),
     descending: order.descending,
@@ -84,7 +102,7 @@ export function toSort(order: PublicationSort, isFromMembers: boolean): Sort {
 function keyOf(order: PublicationSort): Expression<string | number> {
   switch (order.by) {
     case 'year':
-      return isNewestFirst(order) ? p('year_key') : sql<number>`coalesce(${p('year')}, 9999)`;
+      return sql<number>`coalesce(${p('year')}, 9999)`;
     case 'title':
       return p('title_key');
     case 'createdAt':
@@ -107,6 +125,14 @@ export function selectRows(db: Db, { order, search }: Pick<SelectedList, 'order'
   return db.selectFrom(asPublications(ranked));
 }
 
+/** The condition of a list that is read from a membership table `m`. */
+export function toMembersCondition({
+  where,
+  years,
+}: Pick<PublicationList, 'where' | 'years'>): Condition | null {
+  return years ? all([years.rest, ...yearToSql(years.range, 'filter.year', members('year_key'))]) : where;
+}
+
 /** The condition of a list, and whether it is selective enough that PostgreSQL should plan for its values. */
 export function toCondition({ where, order, search, isSearchAlone }: SelectedList) {
   return search && isSearchAlone && order.by === 'relevance'
@@ -116,7 +142,7 @@ export function toCondition({ where, order, search, isSearchAlone }: SelectedLis
 
 /** Selects all rows of a list in its order. */
 export function selectPublications(db: Db, list: PublicationList) {
-  const { key, id, descending } = toSort(list.order, false);
+  const { key, id, descending } = toSort(list, false);
   const direction = descending ? 'desc' : 'asc';
   return selectParts(selectRows(db, list), list.parts)
     .where(all([toCondition(list).where]))

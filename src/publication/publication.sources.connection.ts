@@ -64,7 +64,7 @@ export class CatalogueList implements ListSource {
 
   countWhere(where: Condition | null) {
     const list = { ...this.request.list, membership: null, where, isSearchAlone: false };
-    return countPublications(this.context.heavyDb, list);
+    return countPublications(this.context.session.countDb, list);
   }
 }
 

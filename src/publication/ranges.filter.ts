@@ -8,16 +8,21 @@ import type { InstantFilter, YearFilter } from '../schema.generated.ts';
 const p = columnsOf('publication', 'p');
 
 /**
- * Translates `filter.year` into conditions on the row `p`. An unknown year has the key 0, which no range matches.
+ * Translates `filter.year` into conditions on a `year_key`. An unknown year has the key 0, which no range matches.
+ * @param key of the row `p`, or of the membership table that lists it
  * @throws BAD_USER_INPUT if the range ends before it starts
  */
-export function yearToSql({ from, to, in: years }: YearFilter, argument: string): Condition[] {
+export function yearToSql(
+  { from, to, in: years }: YearFilter,
+  argument: string,
+  key: Expression<number> = p('year_key'),
+): Condition[] {
   if (typeof from === 'number' && typeof to === 'number' && from > to)
     throw badInput(argument, `"from" ${from} is after "to" ${to}; give the earlier year as "from".`);
   return [
-    ...(typeof from === 'number' ? [sql<boolean>`${p('year_key')} >= ${Math.max(from, 1)}::integer`] : []),
-    ...(typeof to === 'number' ? [sql<boolean>`${p('year_key')} between 1 and ${to}::integer`] : []),
-    ...(years ? [sql<boolean>`${p('year_key')} = any(${years.filter((year) => year > 0)}::integer[])`] : []),
+    ...(typeof from === 'number' ? [sql<boolean>`${key} >= ${Math.max(from, 1)}::integer`] : []),
+    ...(typeof to === 'number' ? [sql<boolean>`${key} between 1 and ${to}::integer`] : []),
+    ...(years ? [sql<boolean>`${key} = any(${years.filter((year) => year > 0)}::integer[])`] : []),
   ];
 }
 
@@ -37,4 +42,9 @@ export function instantToSql(
     ...(from ? [sql<boolean>`${column} >= ${from}::timestamptz`] : []),
     ...(before ? [sql<boolean>`${column} < ${before}::timestamptz`] : []),
   ];
+}
+
+/** Whether a year filter has a condition. Then it matches no publication of unknown year. */
+export function limitsYears(range: YearFilter | null | undefined): range is YearFilter {
+  return Object.values(range ?? {}).some((value) => value !== null && value !== undefined);
 }

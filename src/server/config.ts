@@ -1,4 +1,5 @@
 import type { Limits } from '../graphql/limits.ts';
+import { availableParallelism } from 'node:os';
 import { getDefaultDataDir } from './data-folder.ts';
 import { databaseSettings } from './settings/database.ts';
 import { limitSettings, operationLimits } from './settings/limits.ts';
@@ -19,6 +20,8 @@ export interface Config
   limits: Limits;
   /** Maximum number of heavy statements that run at a time. */
   heavyPoolSize: number;
+  /** Maximum number of counts among them. */
+  countPoolSize: number;
   /** Absolute path of the data folder of the bundled PostgreSQL. */
   dataDir: string;
 }
@@ -29,12 +32,15 @@ export interface Config
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const database = readSettings(databaseSettings, env);
+  const heavyPoolSize = database.heavyPoolSize ?? Math.max(1, Math.floor(database.poolSize / 3));
+  const countPoolSize = database.countPoolSize ?? Math.max(1, Math.floor(availableParallelism() / 2));
   return {
     ...readSettings(serverSettings, env),
     ...database,
     ...readSettings(limitSettings, env),
     limits: readSettings(operationLimits, env),
-    heavyPoolSize: database.heavyPoolSize ?? Math.max(1, Math.floor(database.poolSize / 3)),
+    heavyPoolSize,
+    countPoolSize: Math.min(countPoolSize, heavyPoolSize),
     dataDir: database.dataDir ?? getDefaultDataDir(env),
   };
 }

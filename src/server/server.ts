@@ -123,7 +123,9 @@ export async function startServer(
     logRequest(app.log, ended);
     metrics.observe(ended);
   });
-  const bulkhead = new Bulkhead(config.heavyPoolSize, config.heavyWaitingLimit);
+  const bulkhead = new Bulkhead(config.heavyPoolSize, config.heavyWaitingLimit, {
+    counts: config.countPoolSize,
+  });
   const metrics = serveMetrics(app, { readers, bulkhead, running: work.count });
   const openSession = createSessions(readers, metrics.observeStatement, {
     bulkhead,
@@ -168,7 +170,7 @@ export async function startServer(
       config.exportPoolSize,
       MOST_EXPORTS_WAITING * config.exportPoolSize,
       // A slow client may hold its connections for LIMIT_EXPORT_TIMEOUT.
-      Math.max(1, config.exportPoolSize - 1),
+      { ofClient: Math.max(1, config.exportPoolSize - 1) },
     ),
     reference,
     limits,

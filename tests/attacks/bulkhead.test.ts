@@ -12,6 +12,7 @@ beforeAll(async () => {
   server = await testServer(catalogue, {
     poolSize: 3,
     heavyPoolSize: 2,
+    countPoolSize: 2,
     heavyWaitingLimit: 2,
     // The test ends the statements, not their time limit.
     limits: { statementTimeout: 60_000, requestTimeout: 60_000 },

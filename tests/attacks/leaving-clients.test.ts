@@ -70,6 +70,7 @@ it('20 clients that leave free the connections and the queue of heavy statements
   const server = await testServer(catalogue, {
     poolSize: 3,
     heavyPoolSize: 2,
+    countPoolSize: 2,
     heavyWaitingLimit: 40,
     limits: PATIENT,
   });

@@ -1,4 +1,4 @@
-import { Bulkhead, type Visitor } from '../../src/db/bulkhead.ts';
+import { Bulkhead, type HeavyKind, type Visitor } from '../../src/db/bulkhead.ts';
 import { RequestAborted, Overloaded } from '../../src/db/failures.ts';
 
 /** Statements that run until they are told to end; `started` has their names in order. */
@@ -7,12 +7,16 @@ function statements(bulkhead: Bulkhead) {
   const ends = new Map<string, () => void>();
   return {
     started,
-    send(name: string, visitor: Visitor, signal = new AbortController().signal) {
-      return bulkhead.run(visitor, signal, async () => {
+    send(name: string, visitor: Visitor, signal = new AbortController().signal, kind: HeavyKind = 'page') {
+      const work = async () => {
         started.push(name);
         await new Promise<void>((resolve) => ends.set(name, resolve));
         return name;
-      });
+      };
+      return bulkhead.run(visitor, signal, work, kind);
+    },
+    count(name: string, visitor: Visitor) {
+      return this.send(name, visitor, undefined, 'count');
     },
     async end(name: string) {
       ends.get(name)?.();
@@ -48,8 +52,35 @@ describe('Bulkhead', () => {
     await Promise.all(answers);
   });
 
+  it('gives a single slot to clients in turn', async () => {
+    const { started, send, end } = statements(new Bulkhead(1, 10));
+    const answers = ['a1', 'a2', 'a3'].map((name) => send(name, visitor('a')));
+    answers.push(...['b1', 'b2'].map((name) => send(name, visitor('b'))));
+    for (const name of ['a1', 'b1', 'a2', 'b2', 'a3']) await end(name);
+    expect(started).toEqual(['a1', 'b1', 'a2', 'b2', 'a3']);
+    await Promise.all(answers);
+  });
+
+  it('leaves slots that counts may not have to pages, also to those that wait behind counts', async () => {
+    const statementsOf = statements(new Bulkhead(2, 10, { counts: 1 }));
+    const { started, send, end } = statementsOf;
+    const counts = ['c1', 'c2', 'c3'].map((name) => statementsOf.count(name, visitor('a')));
+    const pages = ['p1', 'p2'].map((name) => send(name, visitor('a')));
+    await new Promise(setImmediate);
+    expect(started).toEqual(['c1', 'p1']);
+    await end('p1');
+    expect(started).toEqual(['c1', 'p1', 'p2']);
+    await end('p2');
+    expect(started).toEqual(['c1', 'p1', 'p2']);
+    await end('c1');
+    expect(started).toEqual(['c1', 'p1', 'p2', 'c2']);
+    await end('c2');
+    await end('c3');
+    expect(await Promise.all([...counts, ...pages])).toEqual(['c1', 'c2', 'c3', 'p1', 'p2']);
+  });
+
   it('leaves a slot to other clients if one client may not have all', async () => {
-    const { started, send, end } = statements(new Bulkhead(2, 10, 1));
+    const { started, send, end } = statements(new Bulkhead(2, 10, { ofClient: 1 }));
     const answers = ['a1', 'a2', 'a3'].map((name) => send(name, visitor('a')));
     answers.push(send('b1', visitor('b')));
     await new Promise(setImmediate);
@@ -67,7 +98,7 @@ describe('Bulkhead', () => {
     await expect(send('a4', visitor('a'))).rejects.toBeInstanceOf(Overloaded);
     waiting.push(...['b1', 'b2'].map((name) => send(name, visitor('b'))));
     await expect(send('c1', visitor('c'))).rejects.toBeInstanceOf(Overloaded);
-    for (const name of ['a1', 'a2', 'a3', 'b1', 'b2']) await end(name);
+    for (const name of ['a1', 'b1', 'a2', 'b2', 'a3']) await end(name);
     await Promise.all(waiting);
   });
 

@@ -167,6 +167,24 @@ const CASES: [name: string, most: number, query: string][] = [
   ['filter.ids', PAGE, listFiltered(`ids: ["${toGlobalId('Publication', 'publication-5')}"]`)],
   ['filter.slugs', PAGE, listFiltered('slugs: ["publication-5"]')],
   ['filter.year', PAGE, listFiltered('year: { from: 2000, to: 2010 }')],
+  ...['ASC', 'DESC'].flatMap((direction): [string, number, string][] => {
+    const order = `orderBy: { field: YEAR, direction: ${direction} }`;
+    // Years that are far from the start of the order.
+    const year = `year: { ${direction === 'ASC' ? 'from: 2020' : 'to: 1995'} }`;
+    return [
+      [`filter.year ${direction}`, PAGE, list(`filter: { ${year} }, ${order}`)],
+      [
+        `a region and filter.year ${direction}`,
+        PAGE,
+        list(`filter: { regions: { anyOf: ["west-africa"] }, ${year} }, ${order}`),
+      ],
+      [
+        `filter.year of a topic ${direction}`,
+        PAGE,
+        `{ topic(slug: "topic-5") { publications(first: 20, filter: { ${year} }, ${order}) { ${nodes} } } }`,
+      ],
+    ];
+  }),
   ['filter.countries', PAGE, listFiltered('countries: { anyOf: ["NG"] }')],
   ['filter.regions', PAGE, listFiltered('regions: { anyOf: ["west-africa"] }')],
   ['filter.topics', PAGE, listFiltered('topics: { anyOf: ["topic-5"] }')],
@@ -185,7 +203,7 @@ const CASES: [name: string, most: number, query: string][] = [
     '{ country(code: "NG") { publications(filter: { includeWorldwide: true }) { nodes { title } } } }',
   ],
   ['several topics', 5000, listFiltered('topics: { anyOf: ["topic-5", "topic-6"] }')],
-  ['a country and a year', 2000, listFiltered('countries: { anyOf: ["NG"] }, year: { in: [2001] }')],
+  ['a country and a year', PAGE, listFiltered('countries: { anyOf: ["NG"] }, year: { in: [2001] }')],
   [
     'a country and a topic',
     5000,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { Bulkhead } from '../../src/db/bulkhead.ts';
 import type { Db } from '../../src/db/database.ts';
 import { RequestAborted } from '../../src/db/failures.ts';
 import { type Readers, openReaders } from '../../src/db/readers.ts';
@@ -287,3 +288,17 @@ async function holdCancelRequests(url: string) {
     },
   };
 }
+
+describe('heavy statements', () => {
+  it('read pages while counts take all slots that counts may have', async () => {
+    const bulkhead = new Bulkhead(2, 10, { counts: 1 });
+    const session = createSessions(readers, undefined, { bulkhead, mostStatements: Infinity })();
+    await hold();
+    const counts = [answerLocked(session.countDb, ['counted']), session.runCount(async () => ['in columns'])];
+    await until('the first count to wait for the lock', async () => (await countWaiting()) === 1);
+    expect(await tenTimes(session.heavyDb, [1, 2])).toEqual([10, 20]);
+    expect(bulkhead.count()).toEqual({ running: 1, waiting: 1 });
+    await letGo();
+    expect(await Promise.all(counts)).toEqual([['counted'], ['in columns']]);
+  });
+});

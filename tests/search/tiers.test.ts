@@ -103,6 +103,7 @@ async function listOf(text: string, isFiltered: boolean, descending: boolean): P
     filtered,
     search,
     order: { by: 'relevance', descending },
+    years: null,
     isSearchAlone: !isFiltered,
     parts: ['place'],
     withTotal: false,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { OperatorError } from '../../src/db/operator.error.ts';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.ts';
@@ -21,6 +22,7 @@ describe('readConfig', () => {
       databaseReadUrl: null,
       poolSize: 10,
       heavyPoolSize: 3,
+      countPoolSize: Math.min(3, Math.max(1, Math.floor(availableParallelism() / 2))),
       exportPoolSize: 2,
       countsMemory: 256,
       countsThreads: 2,
@@ -114,6 +116,7 @@ describe('readConfig', () => {
       databaseReadUrl: 'postgres://reader@a:1,b/catalogue?target_session_attrs=prefer-standby',
       poolSize: 5,
       heavyPoolSize: 1,
+      countPoolSize: 1,
       exportPoolSize: 2,
       countsMemory: 256,
       countsThreads: 2,

@@ -9,6 +9,14 @@ const urlSchema = z
   .nullable()
   .default(null);
 
+const optionalConnections = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .refine((connections) => connections >= 1)
+  .nullable()
+  .default(null);
+
 /** Reads the settings of the database and of the column store. */
 export const databaseSettings = {
   /** Has a password, so never log it. Null: use the bundled PostgreSQL. */
@@ -37,17 +45,19 @@ export const databaseSettings = {
   }),
   /** Null is a third of `poolSize`. */
   heavyPoolSize: defineVariable('POOL_HEAVY', {
-    schema: z
-      .string()
-      .regex(/^\d{1,4}$/)
-      .transform(Number)
-      .refine((connections) => connections >= 1)
-      .nullable()
-      .default(null),
+    schema: optionalConnections,
     expected: 'a whole number from 1 to 9999',
     default: 'a third of `POOL_SIZE`',
     meaning:
       'Connections that heavy statements (searches, filters, counts, facets, statistics) may use at a time; the others are reserved for light statements. See [Limit clients](../how-to/limit-clients.md#heavy-and-light-statements).',
+  }),
+  /** Null is half of the processors, at most `heavyPoolSize`. */
+  countPoolSize: defineVariable('POOL_COUNT', {
+    schema: optionalConnections,
+    expected: 'a whole number from 1 to 9999',
+    default: "half of this machine's processors",
+    meaning:
+      'Connections of `POOL_HEAVY` that may count at a time (`totalCount`, facets, statistics). Counts may take seconds of a processor each. Set it if PostgreSQL has a machine of its own.',
   }),
   exportPoolSize: defineNumber('POOL_EXPORT', {
     defaultValue: 2,
