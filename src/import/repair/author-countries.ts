@@ -35,7 +35,7 @@ export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   const areOthersKnown = organisations.every((item) => item.author !== null || ministries.includes(item));
   const isOnlyMinistry = isDoubtful && ministries.length === 1 && areOthersKnown && other === undefined;
   const runs = items.flatMap((item, i) => {
-    if (!mayHaveCountry(item)) return [];
+    if (!mayHaveCountry(item) || isOpenCountry(item)) return [];
     const [next, second] = items.slice(i + 1);
     const isBehind =
       !isSorted &&

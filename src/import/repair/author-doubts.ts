@@ -62,7 +62,7 @@ export function splitDoubtfulPairs(readings: readonly Reading[]): Reading[] {
       return tokens.map(leaveHalf);
     // "De Oliveira", "Marina Pereira Pires": a surname alone, so the only other piece has its given names.
     if (readings.length === 1 && tokens.length === 2 && tokens[0]?.shape === 'surname') return [reading];
-    // "Heinrich", "Kelly Hyland": either one name, or an organisation and a person.
+    // "Wennerholm", "Carolina Johansson": either one name, or an organisation and a person.
     const isOneOrTwo = readings.length === 1 && reading.isStrange && tokens[0]?.shape === 'single';
     if (isOneOrTwo) return tokens.map(leaveHalf);
     const isLoose = isTouched[i] && isPairOfSingles(reading);

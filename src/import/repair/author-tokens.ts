@@ -14,7 +14,7 @@ import {
   isParticle,
   splitTrailingInitials,
 } from './person.ts';
-import { isPartOfPlace, isPlaceName } from './place-names.ts';
+import { isCountryName, isPlaceName } from './place-names.ts';
 
 /**
  * The part of a person's name that a piece can be.
@@ -50,6 +50,11 @@ export function tokenOf(item: Item, index: number, items: readonly Item[]): Toke
   };
   const words = text.split(' ').filter((word) => !isGeneration(word));
   if (words.length === 0) return null;
+  // "Tobago", "Trinidad"
+  const isHalfOfCountry = items.some((other) =>
+    [`${text} And ${other.text}`, `${other.text} And ${text}`].some(isCountryName),
+  );
+  if (isHalfOfCountry) return null;
   if (words.length === 1)
     return isNameWord(text, isNear(items[index - 1]) || isNear(items[index + 1])) ? token('single') : null;
   const before = words.slice(0, -1).join(' ');
@@ -82,8 +87,6 @@ function isNameWord(text: string, isBesideGiven: boolean): boolean {
   if (/\p{Lu}{3}/u.test(text) && !isBesideGiven) return false;
   // "Frances" is also a language.
   if ((isOfDocument(text) && !isGivenName(text)) || isPosition(text) || isNamedLikeOne(text)) return false;
-  // "Tobago", "Herzegovina"
-  if (isPartOfPlace(text) && !isBesideGiven) return false;
   if (mayBeGivenName(text)) return !isPlaceName(text) || isBesideGiven;
   if (isPlaceName(text) || isCityName(text) || (isAreaName(text) && !isBesideGiven)) return false;
   return (isBesideGiven && isSurnameWord(text)) || (!hasFieldWord(text) && !looksLikeText(text));
