@@ -71,8 +71,6 @@ describe('repairAuthors, what may be cut short', () => {
   it.each<[string[]]>([
     // A place that may belong to the university before it.
     [['St. Mary’S University', 'Twickenham']],
-    // A known name, to which more belongs.
-    [['Department Of Public Works', 'Trade', 'Development Canada']],
     // Two organisations that a subject may be of.
     [['Friedrich Naumann Foundation For Freedom', 'Police', 'Border Guard Board']],
     // Words that may be the rest of the name before them.
