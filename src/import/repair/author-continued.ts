@@ -88,7 +88,8 @@ function readTurned(
 ): { at: number[]; text: string } | null {
   const [end, start, more] = items;
   if (!isOpen(end) || !isOpen(start) || more !== undefined || !areSorted(notes.pieces)) return null;
-  if (!isPlaceName(end.text) && !/^(?:dei|dell[ae]?|de[ls]?|d[aou])[ '’]/i.test(end.text)) return null;
+  const isEndOfPlace = isPlaceName(end.text) || joinPlace(start.text, [end.text]) !== null;
+  if (!isEndOfPlace && !/^(?:dei|dell[ae]?|de[ls]?|d[aou])[ '’]/i.test(end.text)) return null;
   const name = continuedWith(start.text, [end.text]);
   return name && { at: [1, 0], text: name.text };
 }
@@ -154,7 +155,7 @@ function countRomanceRest(office: string, rest: readonly string[]): number {
 }
 
 const STARTS_BODY =
-  /^(?:ass?o[cz]ia|ateneo|centr|f[eé]d[eé]r|fonda|funda|groupe|grupo|r[eé]seau|red |uni[oó]n|universi)/i;
+  /^(?:ag[eê]nc|alto comis|ass?o[cz]ia|ateneo|centr|escrit[oó]rio|f[eé]d[eé]r|fonda|funda|groupe|grupo|r[eé]seau|red |uni[oó]n|universi)/i;
 
 /**
  * Whether a piece continues a Romance-language office: "Ministère De La Famille", "De L'Enfance Et De La Jeunesse";
@@ -185,11 +186,12 @@ function isRomanceRest(office: string, next: string): boolean {
 
 /** Like `continued`, but the following pieces are places. */
 function continuedByPlace(text: string, rest: readonly string[]): Continuation {
-  const isOffice = hasOfficeWord(text) || isAllCapitals(text.split(' ')[0] ?? '');
+  const isOwner = isOwnerOfPlace(text, rest[0]);
+  const isOffice = hasOfficeWord(text) || isAllCapitals(text.split(' ')[0] ?? '') || isOwner;
   let name = text;
   let count = [2, 1].find((length) => joinPlace(text, rest.slice(0, length), length) !== null) ?? 0;
   if (count > 0) name = joinPlace(text, rest.slice(0, count), count) as string;
-  else if (isOffice && (endsInDirection(text) || isAcronymOfPlace(text, rest[0])) && isOfPlace(rest[0])) {
+  else if (isOffice && (endsInDirection(text) || isOwner) && isOfPlace(rest[0])) {
     name = joinSeries([text, rest[0] as string]);
     count = 1;
   }
@@ -233,10 +235,14 @@ function usualPlace(name: string): string {
   return foldName(usual) === foldName(name) ? usual : name;
 }
 
-/** "UNFPA Asia" before "Pacific Regional Office". */
-function isAcronymOfPlace(text: string, next = ''): boolean {
-  const [acronym = '', ...words] = text.split(' ');
-  return isAllCapitals(acronym) && isPlaceName(words.join(' ')) && hasOfficeWord(next);
+/** "UNFPA Asia" or "World Vision Middle East" before "Pacific Regional Office". */
+function isOwnerOfPlace(text: string, next = ''): boolean {
+  const words = text.split(' ');
+  const isOwner = (name: string) => isAllCapitals(name) || findOrganisation(name) !== null;
+  return (
+    hasOfficeWord(next) &&
+    words.some((_, i) => isOwner(words.slice(0, i).join(' ')) && isPlaceName(words.slice(i).join(' ')))
+  );
 }
 
 /** Whether a piece is a place, or an office that begins with a place: "Southeast Asia Regional Office". */

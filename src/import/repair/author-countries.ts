@@ -20,7 +20,9 @@ export function isGovernmental(text: string): boolean {
  */
 export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   const isSorted = mayBeSorted(notes.pieces);
-  const organisations = items.filter(({ text, author }) => author !== null || organisationOf(text) !== null);
+  const organisations = items.filter(
+    (item) => item.author !== null || (!isOpenCountry(item) && organisationOf(item.text) !== null),
+  );
   const [country, other] = items.filter(isOpenCountry);
   const isOnly = organisations.length === 1 && country !== undefined && other === undefined;
   // "London", "UK"
@@ -28,23 +30,30 @@ export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   const isAddress = isOpen(before) && isCityName(before.text);
   // In alphabetical order, a country may belong to any of several organisations.
   const isDoubtful = organisations.length > 1 && areSorted(notes.pieces);
+  // "Ministry Of Home Affairs", "Myanmar", "UNIAP": only the ministry needs a country.
+  const ministries = organisations.filter((item) => isOpen(item) && isGovernmental(item.text));
+  const areOthersKnown = organisations.every((item) => item.author !== null || ministries.includes(item));
+  const isOnlyMinistry = isDoubtful && ministries.length === 1 && areOthersKnown && other === undefined;
   const runs = items.flatMap((item, i) => {
-    if (!mayHaveCountry(item)) return [];
+    if (!mayHaveCountry(item) || isOpenCountry(item)) return [];
     const [next, second] = items.slice(i + 1);
     const isBehind =
       !isSorted &&
       !isDoubtful &&
       (isOpenCountry(next) || (isOpen(next) && isAreaName(next.text) && isGovernmental(item.text))) &&
       !(isOpen(second) && isPlaceName(second.text));
-    if (isBehindCountry(item, next, second, isSorted))
-      return [
-        {
-          at: [i, i + 1, i + 2],
-          text: `${item.author?.name ?? item.text}, ${joinSeries([next, second].map((part) => part?.text ?? ''))}`,
-        },
-      ];
-    const isOfOnly = isOnly && !isAddress && (isGovernmental(item.text) || isOpen(item));
-    const at = isOfOnly ? items.indexOf(country) : isBehind && !areBothKnown(items[i - 1], item) ? i + 1 : -1;
+    const halves = isSorted ? null : readCountryBehind(item, next, second);
+    if (halves !== null)
+      return [{ at: [i, i + 1, i + 2], text: `${item.author?.name ?? item.text}, ${halves}` }];
+    const isOfOnly =
+      (isOnly && !isAddress && (isGovernmental(item.text) || isOpen(item))) ||
+      (isOnlyMinistry && item === ministries[0]);
+    const at =
+      isOfOnly && country
+        ? items.indexOf(country)
+        : isBehind && !areBothKnown(items[i - 1], item)
+          ? i + 1
+          : -1;
     const place = items[at]?.text ?? '';
     const name = item.author?.name ?? item.text;
     return at >= 0 ? [{ at: [i, at], text: hasWordsOf(name, place) ? name : `${name}, ${place}` }] : [];
@@ -52,15 +61,12 @@ export function joinCountries(items: readonly Item[], notes: Notes): Item[] {
   return joinAt(items, runs, 'join-country', notes);
 }
 
-/** "Office Of High Representative", "Bosnia", "Herzegovina". */
-function isBehindCountry(
-  item: Item,
-  next: Item | undefined,
-  second: Item | undefined,
-  isSorted: boolean,
-): boolean {
-  if (isSorted || !isOpen(next) || !isOpen(second)) return false;
-  return isCountryName(joinSeries([next.text, second.text])) && mayHaveCountry(item);
+/** "Office Of High Representative", "Bosnia", "Herzegovina": the country's name; null if there is none. */
+function readCountryBehind(item: Item, next: Item | undefined, second: Item | undefined): string | null {
+  if (!isOpen(next) || !isOpen(second) || !mayHaveCountry(item)) return null;
+  // Sorting may have put "Tobago" before "Trinidad".
+  const names = [joinSeries([next.text, second.text]), joinSeries([second.text, next.text])];
+  return names.find(isCountryName) ?? null;
 }
 
 /** "UNICEF", "UNHCR", "Kenya": the country may belong to both. */

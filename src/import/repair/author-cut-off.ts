@@ -1,5 +1,3 @@
-import { foldName } from '../../text/fold.ts';
-import { gazetteer } from './vocabulary/gazetteer.ts';
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
 import {
@@ -7,6 +5,7 @@ import {
   hasOfficeWord,
   hasOrganisationWord,
   isGeneric,
+  isRomanceOffice,
   looksLikeText,
   startsWithSubject,
 } from './vocabulary/name-words.ts';
@@ -29,7 +28,7 @@ import { isPartOfUniversity, isPartOfWhole, isPlaceBehind, isUniversityName } fr
 import { hasCampuses } from './author-parents.ts';
 import { areSorted, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
-import { isCountryName, isPlaceName } from './place-names.ts';
+import { isCountryName, isPartOfPlace, isPlaceName } from './place-names.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
 /** Whether a piece is only a part of an organisation's name. */
@@ -155,6 +154,12 @@ function findCutOffByPiece(i: number, { items, isInOrder }: List): Item[] {
   }
   if (isInOrder && (isCountryName(item.text) || isAreaName(item.text)))
     cutOff.push(...items.filter((other) => mayEndInPlace(other) || endsInArea(other.text)));
+  // "Caribbean" in front of "IOM Regional Office For Central America", "North America"
+  if (isInOrder && isPlace(item.text))
+    cutOff.push(...items.filter((other) => isUnknownOrganisation(other) && / (?:for|in) /i.test(other.text)));
+  // "De L'Enfant", "Ministère De La Femme, Mali"
+  if (isInOrder && /^(?:de|des|du|del|dell|della|d)[ ’']/i.test(item.text))
+    cutOff.push(...items.filter((other) => isUnknownOrganisation(other) && isRomanceOffice(other.text)));
   // In an unsorted list, a piece continues an earlier name.
   const offices = items.filter(canGoOnWithIt);
   const earlier = offices.filter((other) => items.indexOf(other) < i);
@@ -233,11 +238,6 @@ function mayBeCampus({ author, text }: Item): boolean {
 
 function isUnknownOrganisation({ author, text }: Item): boolean {
   return author?.kind === 'ORGANIZATION' && author.acronym === null && findOrganisation(text) === null;
-}
-
-/** "Herzegovina": a part of a country's name, as the site splits it. */
-function isPartOfPlace(text: string): boolean {
-  return gazetteer().countries.joining(foldName(text)).length > 0 && !mayBeGivenName(text);
 }
 
 /** "Building", "Wood Workers' International": an unknown organisation that may be the second half of a split name. */

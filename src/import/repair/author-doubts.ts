@@ -60,6 +60,11 @@ export function splitDoubtfulPairs(readings: readonly Reading[]): Reading[] {
     if (isBeforeHalf(reading, i) || isBesideHalf(reading, i)) return tokens.map(leaveHalf);
     if (areStrange && (isStrangeWhole(reading) || (isPairOfSingles(reading) && !isCertain(reading))))
       return tokens.map(leaveHalf);
+    // "De Oliveira", "Marina Pereira Pires": a surname alone, so the only other piece has its given names.
+    if (readings.length === 1 && tokens.length === 2 && tokens[0]?.shape === 'surname') return [reading];
+    // "Wennerholm", "Carolina Johansson": either one name, or an organisation and a person.
+    const isOneOrTwo = readings.length === 1 && reading.isStrange && tokens[0]?.shape === 'single';
+    if (isOneOrTwo) return tokens.map(leaveHalf);
     const isLoose = isTouched[i] && isPairOfSingles(reading);
     if (reading.isWeak && (hasWhole || (reading.isStrange && !hasPair)))
       return tokens.map(

@@ -131,10 +131,13 @@ export function joinFamilyNames(items: readonly Item[], notes: Notes): Item[] {
       name.includes(' ') && (mayBeGivenName(first) || (isNameShaped(name) && !hasFieldWord(name)));
     if (!isFirm && !isFoundation) continue;
     const at = [i];
+    // "Wilmer Cutler Pickering Hale" before "Dorr LLP"
+    const isLastPartner = isFirm && item.text.split(' ').length === 2;
     const isNamePart = ({ text }: Item) =>
       isNameShaped(text) &&
       (isFirm
-        ? !text.includes(' ')
+        ? !text.includes(' ') ||
+          (isLastPartner && at.length === 1 && text.split(' ').length > 2 && !hasFieldWord(text))
         : mayBeGivenName(text) || (endsInInitial(text) && mayBeGivenName(text.split(' ')[0] ?? '')));
     for (let k = i - 1; at.length < (isFirm ? 4 : 2); k -= 1) {
       const before = items[k];

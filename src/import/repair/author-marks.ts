@@ -41,7 +41,7 @@ const PREFIXES: readonly [RegExp, ContributionRole][] = [
 
 // Contributions other than writing the work.
 const OTHER_PART =
-  /^(?:(?:with )?(?:a |an )?(?:foreword|preface|introduction|afterword|contributions?|research assistance|support|funding|assistance|photo(?:graph)?s?|illustrations?)(?: by| from| of)|(?:commissioned|funded|financed|sponsored|supported|published|illustrated|photographed|designed|supervised|reviewed|presented|submitted|approved|facilitated|hosted|implemented) by|(?:submitted|presented) to|(?:prepared|produced|written|developed) for|on behalf of|funding by|layout by|cover by|photos? by|préface de|prólogo de)\b/i;
+  /^(?:(?:with )?(?:a |an )?(?:foreword|preface|introduction|afterword|contributions?|research assistance|support|funding|assistance|photo(?:graph)?s?|illustrations?)(?: by| from)|with (?:support|funding|assistance|contributions) of|(?:commissioned|funded|financed|sponsored|supported|published|illustrated|photographed|designed|supervised|reviewed|presented|submitted|approved|facilitated|hosted|implemented) by|(?:submitted|presented) to|(?:prepared|produced|written|developed) for|on behalf of|funding by|layout by|cover by|photos? by|préface de|prólogo de)\b/i;
 
 /**
  * Removes marks from names. "(Ed.)" makes one editor, "(Eds.)" makes the whole list editors. "Et al.", titles, degrees

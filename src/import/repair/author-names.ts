@@ -29,7 +29,7 @@ import {
   personRecord,
   type PersonName,
 } from './person.ts';
-import { isPlaceName } from './place-names.ts';
+import { isPartOfPlace, isPlaceName } from './place-names.ts';
 import { undoPossessive } from './titlecase.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
@@ -90,13 +90,15 @@ function reasonAgainst(text: string, { isOnly }: ListContext): string | null {
     !isWholeName(base)
   )
     return 'begins with a preposition, so that its first half stands elsewhere';
-  // "Global Rights"
-  const isWhole = isOnly && /^(?:first|free|global|world|young) /i.test(text);
-  if ((isPortfolio(base) && !isWhole) || isAddition(base) || isSubjectOfPlace(base))
+  // "Global Rights", "Legal Aid Of Cambodia"
+  const isOfCountry = isOnly && isSubjectOfPlace(base);
+  const isWhole = isOfCountry || (isOnly && /^(?:first|free|global|world|young) /i.test(text));
+  if ((!isWhole && (isPortfolio(base) || isSubjectOfPlace(base))) || isAddition(base))
     return 'subjects of an office that is not beside it';
   if (/^\S+ (?:y|e|et) \S+$/i.test(base) && hasFieldWord(base))
     return 'subjects of an office that is not beside it';
   if (isBareHead(base)) return 'an office without the part of its name that says which';
+  if (isPartOfPlace(text)) return 'a part of a country’s name';
   if (isPlaceName(text) || isCityName(text) || isAreaName(text))
     return 'a place, which signs nothing by itself';
   if (imprintOf(text) !== null) return 'a publisher with its place, no author';
@@ -133,7 +135,7 @@ function personOrUnknown(text: string, notes: Notes, context: ListContext): Auth
   return { name: text, sortName: text, kind, acronym: null, aliases: [] };
 }
 
-/** "Akua Power": the only word of the field is also a surname. */
+/** "Ashva Power": the only word of the field is also a surname. */
 function mayEndInSurname(text: string): boolean {
   const words = text.split(' ');
   return (

@@ -33,9 +33,12 @@ import { isAllCapitals, splitBracket } from './words.ts';
 export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   const texts = items.map((item) => item.text);
   const isSorted = mayBeSorted(notes.pieces);
+  const isSubject = (item: Item | undefined) => isOpen(item) && isRestOfOffice(splitBracket(item.text).base);
   const isOffice = (item: Item, i: number) =>
     isOpen(item) &&
-    (isOpenOffice(item.text) || (!isSorted && mayHaveSubjects(item.text) && isSubjectBehind(i + 1)));
+    (isOpenOffice(item.text) ||
+      // "Protection Of Rights Of Women", "Children" behind "Commission On Promotion" are all subjects.
+      (!isSorted && !isSubjectOf(item.text) && mayHaveSubjects(item.text) && isSubjectBehind(i + 1)));
   const isSubjectBehind = (i: number) => {
     const item = items[i];
     if (isSubject(item)) return true;
@@ -43,7 +46,6 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
     const isRepeated = repeatsWord(item.text, texts[i - 1] ?? '');
     return isRepeated || endsInSubject(item.text) || isLastSubject(item.text, texts, i);
   };
-  const isSubject = (item: Item | undefined) => isOpen(item) && isRestOfOffice(splitBracket(item.text).base);
   const runs: number[][] = [];
   const orphans: number[] = [];
   for (const [i, item] of items.entries()) {
@@ -70,6 +72,7 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   if (only === undefined) return [...items];
   if (other === undefined && areSorted(texts))
     only.push(...[...only.splice(1), ...orphans.splice(0)].sort((a, b) => a - b));
+  if (isSpecifiedFirst(texts, only)) only.splice(1, 2, only[2] as number, only[1] as number);
   // In a list in alphabetical order, a subject between two offices may belong to either.
   const hasCutOff = items.some(({ reason }) => reason !== undefined);
   // "Bailiffs Service", "Congress Of Trade Unions", "Sheriffs": subjects also stand in front of a head noun.
@@ -103,12 +106,25 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
   );
 }
 
+/** "Protection Of Rights Of Women" */
+function isSubjectOf(text: string): boolean {
+  return /^\S+ of /i.test(text) && isPortfolio(text);
+}
+
+/** "Children", "Especially Women" in alphabetical order: the subject with the adverb is the first. */
+function isSpecifiedFirst(texts: readonly string[], run: readonly number[]): boolean {
+  const [, first, second] = run.map((i) => texts[i] ?? '');
+  const isSpecified = /^(?:especially|in particular|including|particularly) /i.test(second ?? '');
+  return run.length === 3 && isSpecified && !isAddition(first ?? '') && areSorted(texts);
+}
+
 /**
  * Whether the subjects of an office are in their original order. In a long alphabetical list, the order of three is
  * lost.
  */
 function isSeriesKnown(texts: readonly string[], run: readonly number[]): boolean {
   if (run.length < 3) return true;
+  if (run.length === 3 && /^(?:especially|particularly) /i.test(texts[run[1] as number] ?? '')) return true;
   return (
     !mayBeSorted(texts) && isOrderKnown(texts, run) && !(areSorted(texts) && / of /i.test(texts.at(-1) ?? ''))
   );

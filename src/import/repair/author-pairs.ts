@@ -27,7 +27,8 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
   // Only sorting can put a given name before its surname.
   const mayBeTurned = areSorted(notes.pieces);
   const readings = runs.flatMap((run) => {
-    if (isSorted && !alternatesWithInitials(run)) return readSorted(run);
+    if ((isSorted || (mayBeTurned && isOneWithNames(run))) && !alternatesWithInitials(run))
+      return readSorted(run);
     return (isSorted ? null : readInvertedRun(run)) ?? readRun(run, mayBeTurned);
   });
   // "Béatrice", "Daw Khin", "Htay", "Ngo Mbe": if names seem whole and are not known to be, the halves may be theirs.
@@ -60,6 +61,12 @@ function readRun(run: readonly Token[], mayBeTurned: boolean): Reading[] {
 /** In sorted pieces, adjacent pieces need not belong together. */
 function readSorted(run: readonly Token[]): Reading[] {
   return run.map((token) => readAlone(token) ?? leaveHalf(token));
+}
+
+/** "Aung", "Saw Khu", "Soe Lin": in alphabetical order, the single word may belong to either name. */
+function isOneWithNames(run: readonly Token[]): boolean {
+  const [first, ...others] = run;
+  return first?.shape === 'single' && others.length === 2 && others.every(isTwoWords);
 }
 
 /** If the whole list leaves exactly two halves and only one can be the given name, they are one name. */
@@ -114,12 +121,17 @@ function applyReadings(
   const isOdd = halves % 2 === 1 && (isSorted || halves > 2);
   // Sorted pieces that are mostly halves: all names are inverted, so two words are a surname or given names.
   const areInverted = isSorted && halves * 2 >= readings.length && halves > 2;
+  // "Cheikh Ahmadou Bamba", "Diop", "N'Deye", "Ndiaye": the only name that seems whole is the missing half.
+  const wholes = readings.filter(({ made }) => made === 'whole').length;
+  const isMissingHalf = isSorted && isOdd && wholes === 1;
   for (const { tokens, made } of readings) {
     const at = Math.min(...tokens.map(({ index }) => index));
     const isUncertain =
       hasHalves &&
       tokens.length === 1 &&
-      (mayBeHalf(tokens[0] as Token, isSorted) || ((isOdd || areInverted) && isTwoWords(tokens[0] as Token)));
+      (mayBeHalf(tokens[0] as Token, isSorted) ||
+        isMissingHalf ||
+        ((isOdd || areInverted) && isTwoWords(tokens[0] as Token)));
     if (made === 'whole' && !isUncertain) continue;
     if (typeof made === 'string' || isUncertain) {
       // A single word that is the only piece was not split off anything.

@@ -1,6 +1,6 @@
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { mayBeGivenName } from './vocabulary/given-names.ts';
-import { isGeneric } from './vocabulary/name-words.ts';
+import { endsInDirection, isGeneric } from './vocabulary/name-words.ts';
 import { isNationality } from './vocabulary/nationalities.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isGovernmental } from './author-countries.ts';
@@ -16,7 +16,7 @@ import {
 } from './author-parts.ts';
 import { areSorted, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
-import { arePlaces, isPlaceName } from './place-names.ts';
+import { arePlaces, isPlaceName, isPlaceOrUnion } from './place-names.ts';
 import { isAllCapitals } from './words.ts';
 
 const CAMPUSES =
@@ -137,14 +137,14 @@ function isPartWithWhole(first: Item, second: Item): boolean {
 function isWholeWithPart(first: Item, second: Item): boolean {
   if (!isOrganisation(first) || !isOrganisation(second)) return false;
   if (isOfficeOfPlaces(second.text)) return !isOpen(first);
-  if (isLocalOffice(second.text)) return true;
+  if (isLocalOffice(second.text)) return !isPlaceOrUnion(first.text);
   if (isUniversity(first) && isUnitOf(second, first)) return true;
   return isPartOfWhole(second, first);
 }
 
 function isUnitOf(unit: Item, university: Item): boolean {
   const isUnit = isPartOfUniversity(unit.text) || (isOpen(unit) && isUnitName(unit.text));
-  return isUnit && isSameLanguage(unit.text, university.text);
+  return isUnit && (isNothingAlone(unit.text) || isSameLanguage(unit.text, university.text));
 }
 
 /**
@@ -153,7 +153,10 @@ function isUnitOf(unit: Item, university: Item): boolean {
  */
 function isOfficeOfTwoPlaces(parent: Item, place: Item, office: Item): boolean {
   return (
-    !isOpen(parent) && isOrganisation(parent) && isPlaceName(place.text) && isOfficeOfPlaces(office.text)
+    !isOpen(parent) &&
+    isOrganisation(parent) &&
+    (isPlaceName(place.text) || endsInDirection(place.text)) &&
+    isOfficeOfPlaces(office.text)
   );
 }
 
@@ -168,9 +171,12 @@ function isOfficeOfPlaces(text: string): boolean {
  * ("University Of Bergen").
  */
 function mayBePartOrWhole(item: Item, items: readonly Item[]): boolean {
-  const isLoosePart = (other: Item) => isPartOfUniversity(other.text) || mayBeUnit(other);
-  if (isUniversity(item)) return items.some(isLoosePart);
-  return isLoosePart(item) && items.some(isUniversity);
+  const isLoosePart = (other: Item) =>
+    isOpen(other) && (isPartOfUniversity(other.text) || isUnitName(other.text) || mayBeUnit(other));
+  // "University Of California, Berkeley" has its campus already.
+  const isWhole = (other: Item) => isUniversity(other) || (isCampus(other) && other.printed.length === 2);
+  if (isWhole(item)) return items.some(isLoosePart);
+  return isLoosePart(item) && items.some(isWhole);
 }
 
 function isPartOrWhole(item: Item, items: readonly Item[]): boolean {
@@ -226,6 +232,11 @@ function isUniversity(item: Item): boolean {
   if (!isOrganisation(item) || !isUniversityName(item.text) || item.text.includes(',')) return false;
   // "National University" doesn't say which.
   return !/^(?:(?:inter)?national|open|private|public|state) (?:college|university)$/i.test(item.text);
+}
+
+function isCampus({ author, text }: Item): boolean {
+  const [university = '', town, more] = text.split(', ');
+  return author !== null && town !== undefined && more === undefined && hasCampuses(university);
 }
 
 /** Whether an item is still open or is already an organisation, joined or known. */

@@ -81,13 +81,21 @@ const DEPARTMENT =
 const MINISTRY = /^(?:ministry|department|office|bureau|secretariat) (?:of|for) /i;
 
 // "European Commission", "Group Of Experts On Migration"
-const EXPERTS = /^(?:expert group|group of experts|working group|steering committee) (?:on|for) /i;
-const HAS_EXPERTS = /^(?:european commission|council of europe|united nations|african union)$/i;
+const EXPERTS = /^(?:expert group|group of experts|working group|steering committee|task team) (?:on|for) /i;
+const HAS_EXPERTS = /^(?:european commission|council of europe|united nations|african union)$| cluster$/i;
+
+// "International Labour Office", "Special Action Programme To Combat Forced Labour"
+const PROGRAMME = /^special (?:action )?program(?:me)? (?:for|on|to) /i;
+
+// "Ministerio Del Interior", "Dirección Nacional De Migraciones"
+const ROMANCE_MINISTRY = /^(?:minist(?:erio|[eè]re|ero|[eé]rio)|secretar[ií]a) /i;
+const ROMANCE_DIRECTORATE =
+  /^(?:(?:sub)?direcci[oó]n|direction|direzione|dire[cç][aã]o|subsecretar[ií]a|viceminist[eé]rio|unidad|unit[eé]|unidade|d[eé]partement|departamento|dipartimento)(?: (?:general|g[eé]n[eé]rale?|nacional|nationale?|generale)\b| (?:d[aeiou]|de[ls]) | d['’])/i;
 
 const LEGISLATURE =
   /\b(?:parliament|assembly|council of europe|council of ministers|senate|congress|house of (?:lords|commons|representatives)|knesset|bundestag)\b/i;
 const GOVERNMENT =
-  /^(?:government|republic|kingdom|province|state|commonwealth|city|county|municipality) of /i;
+  /^(?:government|republic|kingdom|province|state|commonwealth|city|county|municipality) of |^(?!(?:central|local|self) )\S+ government$/i;
 const CITY = /^(?:city|county|municipality) /i;
 const OF_DIRECTORATES = /^(?:european commission|european parliament|council of europe|ministry of .+)$/i;
 
@@ -97,13 +105,16 @@ export function isPartOfWhole(part: Item, whole: Item): boolean {
   const name = whole.author?.name ?? whole.text;
   if (part.author !== null && part.printed.length === 1) return false;
   if (isNationalSection(text)) return true;
+  if (/^secretariat$/i.test(text)) return whole.author !== null;
   if (DIRECTORATE.test(text)) return OF_DIRECTORATES.test(name);
   if (COMMITTEE.test(text) && LEGISLATURE.test(name)) return true;
   if (EXPERTS.test(text) && HAS_EXPERTS.test(name)) return true;
+  if (ROMANCE_MINISTRY.test(name) && ROMANCE_DIRECTORATE.test(text)) return !isPlaceBehind(text);
   const known = findOrganisation(name);
   const isPublic =
     /^(?:un|united nations|african union|asean|ecowas) /i.test(name) ||
     (known !== null && /^(?:un|intergovernmental|government)$/.test(known.kind));
+  if (isPublic && PROGRAMME.test(text)) return true;
   const isDepartment =
     DEPARTMENT.test(text) && !isPlaceBehind(text) && !isNationality(text.split(' ')[0] ?? '');
   if (!isGeneric(text) && !(isPublic && isDepartment)) return false;
@@ -111,23 +122,30 @@ export function isPartOfWhole(part: Item, whole: Item): boolean {
   if (GOVERNMENT.test(name)) return OFFICE.test(text) || (MINISTRY.test(text) && !CITY.test(name));
   if (!OFFICE.test(text) || OF_STATE.test(text)) return false;
   if (isMinistry(name))
-    return whole.author !== null && /^(?:office|bureau|division|unit|section) /i.test(text);
-  return isPublic || (/ (?:court|commission)$/i.test(name) && !isGeneric(name));
+    return whole.author === null
+      ? / (?:branch|bureau|directorate|division|section|unit)$/i.test(text)
+      : /^(?:office|bureau|division|unit|section) /i.test(text);
+  // "Office For Victims Of Crime" and "Bureau Of Justice Assistance" are of one rank.
+  const isOfSameRank = [name, text].every((office) => /^(?:bureau|office) /i.test(office));
+  return (isPublic && !isOfSameRank) || (/ (?:court|commission)$/i.test(name) && !isGeneric(name));
 }
 
 function isMinistry(name: string): boolean {
   return /^(?:.+ )?(?:department|ministry) of /i.test(name);
 }
 
-/** "Irish National Contact Point", "Kenya Chapter". */
+/** "Irish National Contact Point", "Kenya Chapter", "Nepal Country Office". */
 function isNationalSection(text: string): boolean {
-  const [first = ''] = text.split(' ');
-  return (isNationality(first) || isPlaceName(first)) && / (?:contact point|chapter|section)$/i.test(text);
+  const [, place = ''] =
+    /^(.+?) (?:(?:country|national|regional) )?(?:contact point|chapter|section|office|mission|delegation)$/i.exec(
+      text,
+    ) ?? [];
+  return isNationality(place) || isPlaceName(place) || isCityName(place);
 }
 
 /** "Regional Office For South Asia", "Sede Ecuador": a local office that doesn't say of which organisation. */
 export function isLocalOffice(text: string): boolean {
-  return /^(?:(?:sub-?)?regional|country|liaison|field) (?:office|bureau|hub) (?:for|in|of|(?=\S+$))|^(?:sede|campus) \S+$/i.test(
+  return /^(?:(?:sub-?)?regional|country|liaison|field) (?:office|bureau|hub) (?:for|in|of|(?=\S+$))|^(?:delegation|mission|office) (?:in|to) \S+$|^(?:sede|campus) \S+$/i.test(
     text,
   );
 }

@@ -89,6 +89,7 @@ export function readPair(first: Token, second: Token, mayBeTurned: boolean): Rea
     case 'given':
       return reading(0, first, second);
     case 'single':
+      if (mayBeEither(first, second, mayBeTurned)) return undefined;
       if (isTurned(first, second, mayBeTurned)) return reading(0.3, second, first);
       return reading(isSecondGiven ? 0 : 0.1, first, second);
     case 'surname':
@@ -114,7 +115,13 @@ export function readPair(first: Token, second: Token, mayBeTurned: boolean): Rea
 function isTurned(first: Token, second: Token, mayBeTurned: boolean): boolean {
   if (!mayBeTurned || first.shape !== 'single' || isGivenName(second.text)) return false;
   if (hasSurnameEnding(first.text)) return false;
-  return isGivenName(first.text) || hasSurnameEnding(second.text);
+  return isGivenName(first.text) || (hasSurnameEnding(second.text) && !mayBeGivenName(second.text));
+}
+
+/** "David", "Weissbrodt" in alphabetical order: "David" may be either name, and "Weissbrodt" is no known given name. */
+function mayBeEither(first: Token, second: Token, mayBeTurned: boolean): boolean {
+  if (!mayBeTurned || first.shape !== 'single' || hasSurnameEnding(second.text)) return false;
+  return mayBeGivenName(first.text) && !isGivenName(first.text) && !mayBeGivenName(second.text);
 }
 
 function withoutGeneration(text: string): string {

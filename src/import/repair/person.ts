@@ -45,10 +45,17 @@ export function isInitials(text: string): boolean {
   return text.length <= 12 && INITIALS.test(text) && text !== 'St.';
 }
 
-/** Whether a piece ends in an initial, so that it is given names: "Lori J.". */
+/** Whether a piece ends in an initial, so that it is given names: "Lori J.", "Mariya Yu.". */
 export function endsInInitial(text: string): boolean {
   const words = text.split(' ');
-  return words.length > 1 && /^(?:\p{Lu}\.)+$/u.test(words.at(-1) ?? '') && !isInitials(text);
+  const last = words.at(-1) ?? '';
+  return (
+    words.length > 1 &&
+    /^(?:\p{Lu}\p{Ll}?\.)+$/u.test(last) &&
+    !isGeneration(last) &&
+    !HONORIFIC.test(last) &&
+    !isInitials(text)
+  );
 }
 
 /**
@@ -126,16 +133,16 @@ export function splitTrailingInitials(text: string): { surname: string; initials
     (word, i) =>
       i > 0 &&
       !(/^[EYI]$/i.test(word) && /\p{Ll}/u.test(words[i + 1] ?? '')) &&
-      (isInitials(word) || /^\p{Lu}{3,4}$/u.test(word)) &&
+      (isInitials(word) || /^\p{Lu}{3}$/u.test(word)) &&
       !isAbbreviation(word, i),
   );
   if (first < 1) return null;
   const [surname, initials] = [words.slice(0, first), words.slice(first)];
   // "RAMÍREZ SOTO": a surname in capitals.
-  if (/^\p{Lu}{3,}$/u.test(surname.at(-1) ?? '') && /^\p{Lu}{3,4}$/u.test(initials[0] ?? '')) return null;
+  if (/^\p{Lu}{3,}$/u.test(surname.at(-1) ?? '') && /^\p{Lu}{3}$/u.test(initials[0] ?? '')) return null;
   if (
     surname.some((word) => isInitials(word) && !isParticle(word) && !/^[EYI]$/i.test(word)) ||
-    !initials.every((word) => isInitials(word) || /^\p{Lu}{3,4}$/u.test(word))
+    !initials.every((word) => isInitials(word) || /^\p{Lu}{3}$/u.test(word))
   )
     return null;
   return surname.filter((word) => !isParticle(word)).length > 3

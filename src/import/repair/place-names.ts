@@ -1,4 +1,6 @@
+import { foldName } from '../../text/fold.ts';
 import { gazetteer } from './vocabulary/gazetteer.ts';
+import { mayBeGivenName } from './vocabulary/given-names.ts';
 import { hasOfficeWord } from './vocabulary/name-words.ts';
 import { splitBracket } from './words.ts';
 
@@ -29,4 +31,9 @@ export function arePlaces(text: string): boolean {
 
 function isRegionName(text: string): boolean {
   return gazetteer().regions.lookup(splitBracket(text).base) !== undefined;
+}
+
+/** "Herzegovina": only a part of a country's name, as the site splits it. */
+export function isPartOfPlace(text: string): boolean {
+  return gazetteer().countries.joining(foldName(text)).length > 0 && !mayBeGivenName(text);
 }

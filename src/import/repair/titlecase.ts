@@ -2,12 +2,12 @@
 // of the field's organisations, so they are not in the list.
 const ENGLISH = new Set('a an the and or nor of in on at to by for from with as via per vs into'.split(' '));
 const ROMANCE = new Set(
-  'de des du d la le les et en au aux à às ao aos pour sur par sans sous del el los las y para por con sin contra contre e da do dos das di dei degli della delle nel nella sul sulla per os as'.split(
+  'de des du d la le les et en au aux à às ao aos pour sur par sans sous del el los las y para por con sin contra contre e da do dos das di sobre dei degli della delle nel nella sul sulla per os as'.split(
     ' ',
   ),
 );
 const ROMANCE_SIGN = new Set(
-  'de des du del di et y pour para por contra contre dei degli della delle las los'.split(' '),
+  'das de des dos du del di et y pour para por contra contre dei degli della delle las los'.split(' '),
 );
 
 // "L'Immigration", "Dell'Università"

@@ -83,6 +83,10 @@ describe('readListing', () => {
     ['without a blank line', PAGE.replace(/\n+/g, '\n')],
     ['double-spaced', PAGE.replaceAll('\n', '\n\n')],
     ['with a blank line after every line', PAGE.replace(/\n+/g, '\n\n')],
+    [
+      'double-spaced below a navigation that is not',
+      PAGE.replaceAll('\n', '\n\n').replace('content\n\n', 'content\nHome\nAbout\nSearch\n'),
+    ],
     ['with more blank lines', PAGE.replaceAll('\n\n', '\n \n\n\n')],
     ['with the blank line before a title lost', PAGE.replace('Studies\n\n', 'Studies\n')],
     [

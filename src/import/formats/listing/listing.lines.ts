@@ -25,10 +25,7 @@ const INVISIBLE = /[\0-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe]/g;
  */
 export function readLines(text: string): Line[] {
   const all = text.split(/\r\n|\r|\n/).map((line) => line.replace(INVISIBLE, '').replace(SPACES, ' ').trim());
-  // A page truncated in its first abstract has no adjacent lines either, but hardly ever three labels. (`null` is in
-  // the set too, hence more than 3.)
-  const isDoubleSpaced =
-    !all.some((line, i) => line !== '' && all[i + 1]) && new Set(all.map(labelOf)).size > 3;
+  const isDoubleSpaced = isSpacedOut(all);
   const lines: Line[] = [];
   let blanks = 0;
   all.forEach((line, i) => {
@@ -40,6 +37,19 @@ export function readLines(text: string): Line[] {
     blanks = 0;
   });
   return lines;
+}
+
+/**
+ * Whether a blank line follows every line below the navigation, so that no label has a value right below it. A page
+ * truncated in its first abstract looks the same, but it hardly ever has three labels.
+ */
+function isSpacedOut(lines: readonly string[]): boolean {
+  const labels = [...lines.keys()].filter((i) => labelOf(lines[i] as string) !== null);
+  const rest = lines.slice(labels[0] ?? lines.length);
+  const areApart = !rest.some(
+    (line, i) => line !== '' && rest[i + 1] && !isNavigation(line) && !isPager(line),
+  );
+  return areApart && new Set(labels.map((i) => labelOf(lines[i] as string))).size > 2;
 }
 
 /** The order in which every known page prints the labels. A record may lack any of them. */
@@ -154,7 +164,7 @@ export function withoutCutLabel(lines: Line[], text: string): Line[] {
 }
 
 const NAVIGATION =
-  /^(?:skip to (?:main )?(?:content|navigation)|skip navigation|main (?:navigation|menu)|(?:toggle|open|close) (?:navigation|menu|search)|menu|home|search|breadcrumbs?|you are here\b.*|home ?[/>»›|] ?.*|login|log in|sign in|(?:(?:english|français|español|português|deutsch|italiano|العربية|русский|中文)[\s|/·•,]*)+|sort by\b.{0,30}|newest(?: first)?|oldest(?: first)?|relevance|most recent|filters?|apply|reset|(?:displaying|showing) .{0,40}\d.{0,20}|\d+ (?:results?|items?|publications?))$/i;
+  /^(?:skip to (?:main )?(?:content|navigation)|skip navigation|main (?:navigation|menu)|(?:toggle|open|close) (?:navigation|menu|search)|menu|home|about(?: us)?|contact(?: us)?|search|breadcrumbs?|you are here\b.*|home ?[/>»›|] ?.*|login|log in|sign in|(?:(?:english|français|español|português|deutsch|italiano|العربية|русский|中文)[\s|/·•,]*)+|sort by\b.{0,30}|newest(?: first)?|oldest(?: first)?|relevance|most recent|filters?|apply|reset|(?:displaying|showing) .{0,40}\d.{0,20}|\d+ (?:results?|items?|publications?))$/i;
 
 const LISTED = '(?:results?|publications?|content|items?|records?|documents?|entries|matches)';
 const LISTED_ROMANCE =

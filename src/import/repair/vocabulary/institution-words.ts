@@ -11,7 +11,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 export const HEAD_WORDS = setOf(`
   servicio servicios organizacao associacoes direcao procuradoria movimento movimiento mouvement confederacao federacao
   secours andolan samiti sangh parishad sabha samaj lobby chambers pact secretariado ouvidoria superintendencia gabinete juzgado autoridad autoridade
-  helpline hotline cluster hub lab servizio servizi myndighed ministeriet urzad
+  akademie coordinator coordinators escritorio front helpline hotline cluster hub lab servizio servizi myndighed ministeriet urzad
   academia academie academy administration agence agencia agencies agency agenzia alianza alliance ambassade archive
   archives army asamblea asociacion assemblee assembly associacao associates association associations associazione
   authority ayuntamiento board bundesamt bundesministerium bureau bureaus bv cabinet campaign center centre centres
@@ -91,7 +91,7 @@ export const SUBJECTS = setOf(`
   immigration integration garde sceaux cooperation internationale territoire decentralisation lutte
   allied garment garments textile textiles leather chemical fishing farming farmers plantation seafarers catering
   restaurants hotels entertainment retail
-  minors
+  minors liberation principles offence offences offense offenses opposition racism
   seguridad derechos humanos justicia salud educacion cultura deporte deportes trabajo empleo familia mujer mujeres ninas
   ninos ninez adolescencia juventud asuntos sociales exteriores cooperacion interior gobernacion migracion migraciones
   extranjeria bienestar desarrollo economia finanzas hacienda comercio turismo agricultura ganaderia pesca ambiente
@@ -171,7 +171,7 @@ export const QUALIFIERS = setOf(`
  * International").
  */
 export const ADJECTIVES = setOf(`
-  abused academic administrative advanced african agricultural american applied arab asian biomedical bonded british
+  fundamental abused academic administrative advanced african agricultural american applied arab asian biomedical bonded british
   catholic central christian civic civil clinical collective comparative comprehensive constitutional consular
   contemporary correctional creative criminal cultural democratic demographic dental digital diplomatic disabled displaced
   domestic eastern economic educational electoral environmental ethical eurasian european exploited external federal

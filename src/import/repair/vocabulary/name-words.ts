@@ -53,7 +53,7 @@ const ROMANCE_START =
   /^(?:banc[ao]|banque|camara|camera|casa|cellule|chambre|cort[ei]s?|cour|junta|maison|mesa|presidencia|primature|sala|vicepresidencia|ville) (?:d|da|das|de|del|della|des|di|do|dos|du|delle|degli) /;
 
 // "Diakonisches", "Schweizerische", but not "Fischer".
-const GERMAN_ADJECTIVE = /^deutsche[rsn]?$|^\p{L}{3,}[dlnprt]ische[rsn]?$/u;
+const GERMAN_ADJECTIVE = /^deutsche[rsn]?$|^\p{L}{3,}[dhlnprt]ische[rsn]?$/u;
 
 const RED_CROSS =
   /\b(?:cruz (?:roja|vermelha)|croix rouge|croce rossa|rotes kreuz|rode kruis|r(?:ø|o)de kors|roda korset)\b/;

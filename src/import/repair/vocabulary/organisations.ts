@@ -103,9 +103,13 @@ export function coverOrganisations(pieces: readonly string[]): Cover[] {
   const covers: Cover[] = [];
   for (const { organisation, keys } of SHREDDED) {
     if (keys.every((key) => byName.has(key)) || new Set(keys).size < keys.length) continue;
+    // "Latham", "Watkins" are also two persons' surnames, unless they are neighbours.
+    const areSurnames = keys.every((key) => !key.includes(' '));
     while (keys.every((key) => open.get(key)?.length)) {
-      const indices = keys.map((key) => open.get(key)?.pop() as number);
-      covers.push({ organisation, indices: indices.sort((a, b) => a - b) });
+      const indices = keys.map((key) => open.get(key)?.at(-1) as number).sort((a, b) => a - b);
+      if (areSurnames && (indices.at(-1) as number) - (indices[0] as number) >= indices.length) break;
+      for (const key of keys) open.get(key)?.pop();
+      covers.push({ organisation, indices });
     }
   }
   return covers;

@@ -44,7 +44,7 @@ export function mayBeDoubleSurname(text: string): boolean {
 }
 
 const WORDS: ReadonlySet<string> = new Set(
-  'bank banks bar brook care case child church close court craft cross field fields fisher hall house hunt land law love marriage moody page park parks power press price rice rivers sharp small stone street trade waters wood woods young'.split(
+  'bank banks bar best bishop day hope may strong brook care case child church close court craft cross field fields fisher hall house hunt land law love marriage moody page park parks power press price rice rivers sharp small stone street trade waters wood woods young'.split(
     ' ',
   ),
 );
@@ -56,7 +56,7 @@ export function isSurnameWord(text: string): boolean {
 
 // Endings that surnames have and given names hardly ever.
 const SURNAME_ENDING =
-  /(?:[^aeiou]yan|[^aeiou]ian|[^aeiou](?:ov|ev)a?|sk[iy]|ska|[jnv]ic|enko|chuk|dze|shvili|sson|[^aeiou]sen|dottir|oglu|poulos|poulou|akis|idis|iadis|escu|eanu|stein|berg|mann|strom|qvist|quist|zadeh|swamy|worth|field|smith|stone)$/i;
+  /(?:[^aeiou]yan|[^aeiou]ian|[^aeiou](?:ov|ev)a?|sk[iy]|ska|[jnv]ic|enko|chuk|dze|shvili|sson|[^aeiou]sen|dottir|oglu|poulos|poulou|akis|idis|iadis|[^aeiou]iou|aou|escu|eanu|stein|berg|mann|strom|qvist|quist|zadeh|swamy|worth|field|smith|stone)$/i;
 
 /** Whether a single word has the ending of a surname: "Petrosyan", "Jovanović", "Andersson". */
 export function hasSurnameEnding(text: string): boolean {
