@@ -218,6 +218,14 @@ const CASES: [name: string, most: number, query: string][] = [
     ),
   ],
   ['a search for a word', 1000, list('search: "word5"')],
+  [
+    // The scan of the order looks at 2,100 publications in vain.
+    'a search for a frequent word within a filter, from the end',
+    10_000,
+    list(
+      'search: "common", orderBy: { direction: ASC }, filter: { countries: { anyOf: ["NG"] }, topics: { anyOf: ["topic-5"] } }',
+    ),
+  ],
   ['a search for two words', 500, list('search: "word5 rare5"')],
   [
     'a search within a country',
