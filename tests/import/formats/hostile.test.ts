@@ -1,3 +1,8 @@
+import { readCrossref } from '../../../src/import/formats/crossref/crossref.ts';
+import { readDataCite } from '../../../src/import/formats/datacite/datacite.ts';
+import { readWebOfScience } from '../../../src/import/formats/wos/wos.ts';
+import { readEndNoteTags } from '../../../src/import/formats/endnote/endnote.tags.ts';
+import { readNbib } from '../../../src/import/formats/nbib/nbib.ts';
 import { readOaiPage } from '../../../src/import/formats/oai/oai.page.ts';
 import { readBibtex, bibtex } from '../../../src/import/formats/bibtex/bibtex.ts';
 import { readCsl } from '../../../src/import/formats/csl/csl.ts';
@@ -19,6 +24,9 @@ const oai = (elements: string) =>
     {} as never,
   );
 
+/** A property that every object has, as the type of a record. */
+const WORD = 'constructor';
+
 describe('a hostile value', () => {
   it.each<[string, () => ReadRecords]>([
     ['nested tags', () => csl({ abstract: many('<i>') })],
@@ -36,6 +44,26 @@ describe('a hostile value', () => {
     const { records, refused } = read();
     expect(refused).toEqual([]);
     expect(records.map(({ record }) => record.title)).toEqual(['A title']);
+  });
+
+  it.each<[string, () => ReadRecords, string | null]>([
+    ['Crossref', () => readCrossref(JSON.stringify({ type: WORD, title: ['A title'] }), {} as never), null],
+    [
+      'DataCite',
+      () =>
+        readDataCite(
+          JSON.stringify({ types: { resourceType: WORD }, titles: [{ title: 'A title' }] }),
+          {} as never,
+        ),
+      null,
+    ],
+    ['Web of Science', () => readWebOfScience(`PT J\nTI A title\nDT ${WORD}\nER\n`, {} as never), 'ARTICLE'],
+    ['PubMed', () => readNbib(`PMID- 1\nTI  - A title\nPT  - ${WORD}\nPT  - Book\n`, {} as never), 'BOOK'],
+    ['EndNote', () => readEndNoteTags(`%0 ${WORD}\n%T A title\n`, {} as never), null],
+  ])('is no type that is known: %s', (_, read, type) => {
+    const { records, refused } = read();
+    expect(refused).toEqual([]);
+    expect(records.map(({ record }) => record.type)).toEqual([type]);
   });
 
   it('does not keep a format from being detected', () => {

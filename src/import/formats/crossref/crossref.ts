@@ -4,6 +4,7 @@ import type { AuthorRecord, ContributionRecord } from '../../record.ts';
 import type { ReadOptions, ReadRecords } from '../format.ts';
 import { textFormat } from '../text-format.ts';
 import { dateOf } from '../values/dates.ts';
+import { lookUp } from '../values/look-up.ts';
 import { Draft } from '../values/draft.ts';
 import { type JsonObject, isObject, objectsIn, readJsonItems, textIn, textsIn } from '../values/json.ts';
 import { readPerson, readWholeName } from '../values/people.ts';
@@ -89,7 +90,7 @@ export function readCrossref(text: string, options: ReadOptions): ReadRecords {
 function toDraft(work: JsonObject): Draft {
   const draft = new Draft();
   const stated = textIn(work, 'type') ?? '';
-  const type = CSL_TYPES[stated] ?? stated;
+  const type = lookUp(CSL_TYPES, stated) ?? stated;
   const isPart = PARTS.test(type);
   draft.setType(type, TYPES);
   draft.isSerial = /^journal$|-series$/.test(type);

@@ -6,6 +6,7 @@ import type { ReadOptions, ReadRecords } from '../format.ts';
 import { textFormat } from '../text-format.ts';
 import { Draft } from '../values/draft.ts';
 import { type JsonObject, isObject, objectsIn, readJsonItems, textIn } from '../values/json.ts';
+import { lookUp } from '../values/look-up.ts';
 import { readLicense } from '../values/license.ts';
 import { readName, readPerson, readWholeName } from '../values/people.ts';
 import { REPOSITORY_TYPES, typeWord } from '../values/repository.types.ts';
@@ -113,7 +114,9 @@ function readType(types: JsonObject, draft: Draft): void {
   if (!/^(?:text|literature|publication|other research product|)$/i.test(general))
     return draft.setType(general, TYPES);
   const words = [textIn(types, 'uri'), textIn(types, 'resourceType')].map((text) => typeWord(text ?? ''));
-  const known = words.map((word) => TYPES[word] ?? REPOSITORY_TYPES[word]).find((type) => type !== undefined);
+  const known = words
+    .map((word) => lookUp(TYPES, word) ?? lookUp(REPOSITORY_TYPES, word))
+    .find((type) => type !== undefined);
   draft.type = known ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { DomUtils } from 'htmlparser2';
 import type { Draft } from '../values/draft.ts';
 import { type JsonObject, objectsIn } from '../values/json.ts';
+import { lookUp } from '../values/look-up.ts';
 import { type XmlElement, elementsNamed, localName, textsOf } from '../values/xml.ts';
 import { toDataCiteDraft } from './datacite.ts';
 
@@ -71,7 +72,7 @@ function toObject(element: XmlElement): JsonObject {
     return { ...object, [localName(element)]: textIn(element) };
   for (const child of children) {
     const name = localName(child);
-    const list = REPEATED[name];
+    const list = lookUp(REPEATED, name);
     if (LISTS.has(name)) object[name] = elementsIn(child).map(toObject);
     else if (list !== undefined) object[list] = [...objectsIn(object, list), toObject(child)];
     else if (NESTED.has(name)) object[name] = toObject(child);

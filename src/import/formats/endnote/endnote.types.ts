@@ -1,3 +1,5 @@
+import { lookUp } from '../values/look-up.ts';
+
 /** Maps EndNote's reference types, in lower case, to types of RIS. */
 const RIS_TYPES: Readonly<Record<string, string>> = {
   'aggregated database': 'AGGR',
@@ -59,5 +61,5 @@ const RIS_TYPES: Readonly<Record<string, string>> = {
 
 /** The type of RIS for EndNote's type. An unknown one is returned unchanged, so that the reader of RIS rejects it. */
 export function toRisType(name: string): string {
-  return RIS_TYPES[name.trim().toLowerCase()] ?? name;
+  return lookUp(RIS_TYPES, name.trim().toLowerCase()) ?? name;
 }

@@ -3,6 +3,7 @@ import type { PublicationType } from '../../../publication/publication.ts';
 import type { AuthorRecord } from '../../record.ts';
 import type { ReadOptions, ReadRecords } from '../format.ts';
 import { textFormat } from '../text-format.ts';
+import { lookUp } from '../values/look-up.ts';
 import { Draft } from '../values/draft.ts';
 import { readName, readOrganisation } from '../values/people.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
@@ -91,7 +92,7 @@ function readTitle(title: string | null): string {
 
 /** The most specific known type. */
 function findType(types: readonly string[]): string | undefined {
-  const known = types.filter((type) => TYPES[type] !== undefined);
+  const known = types.filter((type) => lookUp(TYPES, type) !== undefined);
   return known.find((type) => TYPES[type] !== 'ARTICLE') ?? known[0];
 }
 

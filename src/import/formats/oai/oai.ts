@@ -5,6 +5,7 @@ import type { Format, ReadOptions, ReadRecords } from '../format.ts';
 import { readDataCiteResource } from '../datacite/datacite.xml.ts';
 import { readDate } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
+import { lookUp } from '../values/look-up.ts';
 import { readLicense } from '../values/license.ts';
 import { readWithinStack } from '../text-format.ts';
 import { REPOSITORY_TYPES, typeWord } from '../values/repository.types.ts';
@@ -182,7 +183,7 @@ function readType(values: readonly string[], draft: Draft): void {
   const words = values
     .map(typeWord)
     .filter((word) => !/version$|peerreviewed$|^text$|^notpeer|^openaccess$|^info:/.test(word));
-  const known = words.find((word) => REPOSITORY_TYPES[word] !== undefined);
+  const known = words.find((word) => lookUp(REPOSITORY_TYPES, word) !== undefined);
   if (known !== undefined) draft.setType(known, REPOSITORY_TYPES);
   else if (values[0] !== undefined && words.length > 0)
     draft.reject('type', values[0], 'no type of publication that is known');

@@ -12,6 +12,7 @@ import { Identifiers } from './identifiers.ts';
 import { readPlaceOfPublication, splitPlace } from './imprint.ts';
 import { readLanguage } from './languages.ts';
 import { readLicense } from './license.ts';
+import { lookUp } from './look-up.ts';
 import { readPublisher } from './people.ts';
 import { readCountryCode, readCoverage } from './places.ts';
 import { Remarks } from './remarks.ts';
@@ -85,8 +86,7 @@ export class Draft {
 
   /** Sets the type from a format's word. */
   setType(word: string, types: Readonly<Record<string, PublicationType>>): void {
-    const key = word.trim().toLowerCase();
-    const type = Object.hasOwn(types, key) ? types[key] : undefined;
+    const type = lookUp(types, word.trim().toLowerCase());
     if (type !== undefined) this.type = type;
     else if (word.trim() !== '') this.reject('type', word, 'no type of publication that is known');
   }

@@ -1,3 +1,5 @@
+import { lookUp } from './look-up.ts';
+
 /** Codes of ISO 639-2/B that differ from 639-2/T, and language names of babel and polyglossia. */
 const OTHERS: Readonly<Record<string, string>> = {
   alb: 'sq',
@@ -76,7 +78,7 @@ function fold(text: string): string {
 export function readLanguage(text: string): string | null {
   const trimmed = text.trim();
   const key = fold(trimmed);
-  const named = (Object.hasOwn(OTHERS, key) ? OTHERS[key] : undefined) ?? BY_NAME.get(key);
+  const named = lookUp(OTHERS, key) ?? BY_NAME.get(key);
   if (named !== undefined) return named;
   if (!/^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i.test(trimmed)) return null;
   const [tag = ''] = Intl.getCanonicalLocales(trimmed.replaceAll('_', '-'));

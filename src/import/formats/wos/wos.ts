@@ -6,6 +6,7 @@ import type { ReadOptions, ReadRecords } from '../format.ts';
 import { textFormat } from '../text-format.ts';
 import { readDate } from '../values/dates.ts';
 import { Draft } from '../values/draft.ts';
+import { lookUp } from '../values/look-up.ts';
 import { readName, readOrganisation } from '../values/people.ts';
 import { addStandardNumbers } from '../values/standard-numbers.ts';
 import { type TaggedRecord, firstOf, readTagged, valuesOf } from '../values/tagged.ts';
@@ -73,8 +74,8 @@ function toDraft(record: TaggedRecord): Draft {
 /** Reads the type: of a proceedings paper, an article or a chapter by the kind of publication that it is in. */
 function readType(record: TaggedRecord): PublicationType | null {
   const words = (firstOf(record, 'DT') ?? '').toLowerCase().split(/\s*;\s*/);
-  const known = words.find((word) => TYPES[word] !== undefined);
-  if (known !== undefined) return TYPES[known] ?? null;
+  const known = words.map((word) => lookUp(TYPES, word)).find((type) => type !== undefined);
+  if (known !== undefined) return known;
   if (firstOf(record, 'PT') === 'J') return 'ARTICLE';
   return words.includes('proceedings paper') ? 'CONFERENCE_PAPER' : null;
 }
