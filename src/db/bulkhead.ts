@@ -31,8 +31,8 @@ interface Waiting {
  * Limits how many heavy statements run at a time (the bulkhead pattern), so that the other connections stay free
  * for light statements. When all slots are taken, statements wait in a queue. A free slot goes to the client with the
  * fewest running statements, of several to the one served longest ago, so a client gets all slots (or `mostOfClient`)
- * only while no other client waits. A client
- * may fill at most half of the queue. Counts get only some of the slots, so that they don't occupy all processors.
+ * only while no other client waits. A client may fill at most half of the queue. Counts get only some of the slots, so
+ * that they don't occupy all processors.
  */
 export class Bulkhead {
   readonly slots: number;

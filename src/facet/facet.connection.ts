@@ -2,11 +2,11 @@ import type { Context } from '../context.ts';
 import { digestList } from '../graphql/cursor.ts';
 import type { PublicationFilter } from '../schema.generated.ts';
 import {
+  KIND_OF_PLURAL,
   type ReferencePlural,
   hasFieldOf,
   isPlace,
   mapFiled,
-  mapReference,
 } from '../publication/memberships.ts';
 import { type ContributionRole, type MemberKind, REACH } from '../publication/publication.ts';
 import { chooseMembership } from '../publication/publication.filter.ts';
@@ -57,9 +57,6 @@ async function matchWithoutOwnFields(
   return { ...matching, ...conditions, member: membership, key };
 }
 
-/** The kind of each facet of reference data. */
-const KINDS = mapReference((kind) => kind);
-
 /**
  * Counts a list by country, region, topic or category.
  * @param only ids of the values to count; null counts all
@@ -71,7 +68,7 @@ export async function countByMember(
   context: Context,
   only: readonly number[] | null = null,
 ): Promise<Facet> {
-  const dimension = KINDS[kind];
+  const dimension = KIND_OF_PLURAL[kind];
   const counted: CountedDimension = {
     dimension,
     reach: kind === 'regions' ? REACH[list.filter.regions?.match ?? 'INCLUDING_COUNTRIES'] : WIDEST,

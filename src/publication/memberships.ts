@@ -115,10 +115,10 @@ export const FILED_KINDS = NAMED_KINDS.filter((kind): kind is FiledKind => kind 
 /** The plurals of `FILED_KINDS`. */
 export const FILED_PLURALS = FILED_KINDS.map((kind): FiledPlural => MEMBERSHIPS[kind].plural);
 
-/** The kind of each of `FILED_PLURALS`: `topics` → `topic`. */
+/** The kind of each of `REFERENCE_PLURALS`: `topics` → `topic`. */
 export const KIND_OF_PLURAL = Object.fromEntries(
-  FILED_KINDS.map((kind) => [MEMBERSHIPS[kind].plural, kind]),
-) as { [Kind in FiledKind as PluralOf<Kind>]: Kind };
+  REFERENCE_KINDS.map((kind) => [MEMBERSHIPS[kind].plural, kind]),
+) as { [Kind in ReferenceKind as PluralOf<Kind>]: Kind };
 
 /** The field of a filter that asks whether a publication has a member with this plural: `hasTopics`. */
 export function hasFieldOf<Plural extends string>(plural: Plural): HasField<Plural> {

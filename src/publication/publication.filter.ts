@@ -7,8 +7,9 @@ import type { Search } from '../search/search.ts';
 import { toSql } from './conditions.filter.ts';
 import { readsIdsOnly } from './contributors.filter.ts';
 import { FILED_PLURALS, hasFieldOf } from './memberships.ts';
-import { type NameLookup, lookUp } from './publication.names.ts';
+import { type NameLookup, type Names, lookUp } from './publication.names.ts';
 import type { Membership } from './publication.ts';
+import { yearToSql } from './ranges.filter.ts';
 import { type Years, limitsYears } from './years.ts';
 import { findSoleMembership } from './sole.filter.ts';
 
@@ -55,14 +56,16 @@ export async function translateFilter(
   search: string | null | undefined,
   lookup: NameLookup,
 ): Promise<ListConditions> {
-  const [searched, filtered] = await Promise.all([
+  const [searched, names] = await Promise.all([
     translateSearch(search, lookup),
-    filter ? filterToSql(filter, lookup) : { where: null, years: null, sole: null },
+    filter ? lookUp(filter, lookup, 'filter') : null,
   ]);
+  const filtered = filter && names ? filterToSql(filter, names) : { where: null, years: null };
   const isCopied = readsCopied(filter);
   if (searched === null)
     return {
       ...filtered,
+      sole: filter && names ? soleToSql(filter, names) : null,
       searched: null,
       filtered: filtered.where,
       isCopied,
@@ -105,23 +108,16 @@ function readsCopied(filter: PublicationFilter | null | undefined): boolean {
   );
 }
 
-async function filterToSql(
-  filter: PublicationFilter,
-  lookup: NameLookup,
-): Promise<Pick<ListConditions, 'where' | 'years' | 'sole'>> {
-  const names = await lookUp(filter, lookup, 'filter');
+function filterToSql(filter: PublicationFilter, names: Names): Pick<ListConditions, 'where' | 'years'> {
+  const { year } = filter;
+  if (!limitsYears(year)) return { where: toSql(filter, names, 'filter'), years: null };
+  const rest = toSql({ ...filter, year: null }, names, 'filter');
+  return { where: all([rest, ...yearToSql(year, 'filter.year')]), years: { range: year, rest } };
+}
+
+function soleToSql(filter: PublicationFilter, names: Names): ListConditions['sole'] {
   const sole = findSoleMembership(filter, names, 'filter');
-  const toYears = (limited: PublicationFilter): Years | null =>
-    limitsYears(limited.year)
-      ? { range: limited.year, rest: toSql({ ...limited, year: null }, names, 'filter') }
-      : null;
-  return {
-    where: toSql(filter, names, 'filter'),
-    years: toYears(filter),
-    sole: sole && {
-      membership: sole.membership,
-      rest: toSql(sole.rest, names, 'filter'),
-      years: toYears(sole.rest),
-    },
-  };
+  if (sole === null) return null;
+  const { where: rest, years } = filterToSql(sole.rest, names);
+  return { membership: sole.membership, rest, years };
 }

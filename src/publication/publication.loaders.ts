@@ -39,7 +39,7 @@ export interface MemberLists {
  * (`Session.coalesce`).
  */
 export function publicationLoaders(session: Session) {
-  const { db, heavyDb } = session;
+  const { db, heavyDb, countDb } = session;
   const pages = new Map<string, DataLoader<number, Fetched<Publication>>>();
   const counts = new Map<string, DataLoader<number, number>>();
   return {
@@ -80,12 +80,7 @@ export function publicationLoaders(session: Session) {
     /** The count of each member's list, by the member's id. */
     getCountLoader({ kind, list, key }: MemberLists): DataLoader<number, number> {
       return getLoader(counts, `${memberKey(kind)} ${key}`, async (ids) => {
-        const found = await countPublicationsOf(
-          isTallied(list, kind) ? db : session.countDb,
-          kind,
-          ids,
-          list,
-        );
+        const found = await countPublicationsOf(isTallied(list, kind) ? db : countDb, kind, ids, list);
         return ids.map((id) => found.get(id) ?? 0);
       });
     },

@@ -6,6 +6,8 @@ import { toRfc3339 } from '../graphql/instant.ts';
 import type { InstantFilter, YearFilter } from '../schema.generated.ts';
 import { isInYears } from './years.ts';
 
+const p = columnsOf('publication', 'p');
+
 /**
  * Translates `filter.year`.
  * @throws BAD_USER_INPUT if the range ends before it starts
@@ -14,7 +16,7 @@ export function yearToSql(range: YearFilter, argument: string): Condition[] {
   const { from, to } = range;
   if (typeof from === 'number' && typeof to === 'number' && from > to)
     throw badInput(argument, `"from" ${from} is after "to" ${to}; give the earlier year as "from".`);
-  return isInYears(range, columnsOf('publication', 'p')('year_key'));
+  return isInYears(range, p('year_key'));
 }
 
 /**
