@@ -6,9 +6,8 @@ import { FoundIds } from './found-ids.ts';
 /** Stems per mask. PostgreSQL's integer has 31 bits besides the sign. */
 const STEMS_PER_MASK = 31;
 
-/** Maximum number of stems whose publications a copy keeps, and the size limit of their sets in bytes. */
+/** Maximum number of stems whose publications a copy keeps: 8 MB per million publications. */
 const MOST_STEMS = 2 * STEMS_PER_MASK;
-const MOST_BYTES = 8_000_000;
 
 /** A stem is frequent if at least this share of the publications has it. */
 const FREQUENT_SHARE = 1 / 8;
@@ -29,7 +28,7 @@ export async function findStems(
 ): Promise<ReadonlyMap<string, FoundIds>> {
   const stems = await findFrequentStems(db, {
     least: Math.max(mostInPostgres + 1, size * FREQUENT_SHARE),
-    most: Math.min(MOST_STEMS, Math.floor((8 * MOST_BYTES) / (largestId + 1))),
+    most: MOST_STEMS,
   });
   const groups = Array.from({ length: Math.ceil(stems.length / STEMS_PER_MASK) }, (_, i) =>
     stems.slice(i * STEMS_PER_MASK, (i + 1) * STEMS_PER_MASK),
