@@ -14,7 +14,7 @@ const MOST_IN_POSTGRES = 5000;
 const MOST_FOUND = 8_000_000;
 
 /** Size limits of cached results and of the parameters of cached statements, in characters of JSON. */
-const MOST_CACHED = 8_000_000;
+const MOST_CACHED = 4_000_000;
 const LONGEST_CACHED = 2000;
 
 /** Milliseconds before the next attempt after a copy failed. */
