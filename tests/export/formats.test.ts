@@ -7,6 +7,7 @@ import { atom } from '../../src/export/formats/atom/atom.ts';
 import { bibtex } from '../../src/export/formats/bibtex/bibtex.ts';
 import { type CslItem, type CslName, toCslItem } from '../../src/export/formats/csl/csl.item.ts';
 import { csl } from '../../src/export/formats/csl/csl.ts';
+import { writeRows } from '../../src/export/formats/csv/csv.ts';
 import type { ExportFormat } from '../../src/export/formats/format.ts';
 import { ris } from '../../src/export/formats/ris/ris.ts';
 import { makeExportRecords } from '../support/export-records.ts';
@@ -65,6 +66,14 @@ describe('CSL-JSON', () => {
       keyword: 'migration, law',
       language: 'en',
     });
+  });
+});
+
+describe('CSV', () => {
+  it('puts cells with a line break of any kind in quotes, as other readers need', () => {
+    expect(writeRows([['two\n\nparagraphs', 'a\rb', 'a\r\nb', 'a "b", c', 'plain', null, 1]])).toBe(
+      '"two\n\nparagraphs","a\rb","a\r\nb","a ""b"", c",plain,,1\r\n',
+    );
   });
 });
 
