@@ -14,11 +14,15 @@ export function formatYear({ issued }: CslItem): string | null {
   return issued === undefined ? null : String(issued['date-parts'][0][0]);
 }
 
-/** The ordinal of a number: "2" becomes "2nd". Other texts are unchanged. */
+/**
+ * An edition without the word "edition", which each style adds in its own form: "2nd ed." becomes "2nd". A number becomes
+ * its ordinal: "2" becomes "2nd". Other texts are unchanged.
+ */
 export function toOrdinal(edition: string): string {
-  if (!/^\d+$/.test(edition)) return edition;
-  const suffix = /1\d$/.test(edition) ? 'th' : ['', 'st', 'nd', 'rd'][Number(edition.at(-1))] || 'th';
-  return `${edition}${suffix}`;
+  const stated = edition.replace(/[\s,]+(?:edition|edn?\.?)$/i, '');
+  if (!/^\d+$/.test(stated)) return stated;
+  const suffix = /1\d$/.test(stated) ? 'th' : ['', 'st', 'nd', 'rd'][Number(stated.at(-1))] || 'th';
+  return `${stated}${suffix}`;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
