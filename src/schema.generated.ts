@@ -587,7 +587,10 @@ export type IdentifierInput = {
  * Example: `{ anyOf: [{ scheme: DOI, value: "https://doi.org/10.1000/182" }] }`
  */
 export type IdentifiersFilter = {
-  /** It has at least one of these. An identifier that the catalogue does not have finds nothing. */
+  /**
+   * It has at least one of these. An identifier that the catalogue does not have finds nothing. One whose form or check digit
+   * is wrong is an error.
+   */
   anyOf?: InputMaybe<Array<IdentifierInput>>;
 };
 
@@ -609,7 +612,7 @@ export type ImportRun = {
 };
 
 /**
- * A range of time. A date without a time is 00:00 UTC of that day.
+ * A range of time. A date without a time is 00:00 UTC of that day. A `from` after `before` is an error.
  *
  * Example, all of November 2026: `{ from: "2026-11-01", before: "2026-12-01" }`
  */
@@ -1099,6 +1102,7 @@ export type PublicationFacetsYearsArgs = {
  *   nothing. An empty `allOf`, `noneOf` or `and` always holds.
  * * A code, slug or id that the catalogue does not have is an error with the code `BAD_USER_INPUT`. The message suggests the
  *   nearest one that exists. To look up ids that may be gone, use `nodes(ids:)`.
+ * * A `name` or keyword without a letter or digit is an error.
  *
  * Example: publications since 2015 about Nigeria or any part of West Africa, but not about law enforcement:
  * `{ year: { from: 2015 }, or: [{ countries: { anyOf: ["NG"] } }, { regions: { anyOf: ["west-africa"] } }], not: { topics: { anyOf: ["law-enforcement"] } } }`
@@ -1716,7 +1720,7 @@ export type RegionOrder = {
 
 /** Sort key of a list of regions. */
 export const RegionOrderField = {
-  /** The M49 code. Regions without one are last. */
+  /** The M49 code. Regions without one are last in ascending order, first in descending order. */
   M49: 'M49',
   /** The usual English name, ignoring accents. */
   Name: 'NAME',
@@ -1985,7 +1989,7 @@ export type UnresolvedCount = {
   field: Scalars['String']['output'];
 };
 
-/** A range or a choice of years. A publication of unknown year matches none. */
+/** A range or a choice of years. A publication of unknown year matches none. A `from` after `to` is an error. */
 export type YearFilter = {
   /** This year or later. */
   from?: InputMaybe<Scalars['Int']['input']>;

@@ -110,12 +110,15 @@ export type IdentifierInput = {
  * Example: `{ anyOf: [{ scheme: DOI, value: "https://doi.org/10.1000/182" }] }`
  */
 export type IdentifiersFilter = {
-  /** It has at least one of these. An identifier that the catalogue does not have finds nothing. */
+  /**
+   * It has at least one of these. An identifier that the catalogue does not have finds nothing. One whose form or check digit
+   * is wrong is an error.
+   */
   anyOf?: Array<IdentifierInput> | null | undefined;
 };
 
 /**
- * A range of time. A date without a time is 00:00 UTC of that day.
+ * A range of time. A date without a time is 00:00 UTC of that day. A `from` after `before` is an error.
  *
  * Example, all of November 2026: `{ from: "2026-11-01", before: "2026-12-01" }`
  */
@@ -177,6 +180,7 @@ export type OrderDirection =
  *   nothing. An empty `allOf`, `noneOf` or `and` always holds.
  * * A code, slug or id that the catalogue does not have is an error with the code `BAD_USER_INPUT`. The message suggests the
  *   nearest one that exists. To look up ids that may be gone, use `nodes(ids:)`.
+ * * A `name` or keyword without a letter or digit is an error.
  *
  * Example: publications since 2015 about Nigeria or any part of West Africa, but not about law enforcement:
  * `{ year: { from: 2015 }, or: [{ countries: { anyOf: ["NG"] } }, { regions: { anyOf: ["west-africa"] } }], not: { topics: { anyOf: ["law-enforcement"] } } }`
@@ -430,7 +434,7 @@ export type SuggestionKind =
   /** A topic, by name. */
   | 'TOPIC';
 
-/** A range or a choice of years. A publication of unknown year matches none. */
+/** A range or a choice of years. A publication of unknown year matches none. A `from` after `to` is an error. */
 export type YearFilter = {
   /** This year or later. */
   from?: number | null | undefined;
