@@ -252,6 +252,28 @@ describe('JSON Lines: what is read', () => {
     ]);
   });
 
+  test('has persons who sort by surname, unless the line says otherwise', async () => {
+    const names = ['Ngozi Ade', 'Jan van der Berg', 'Doe, Jane', 'Plato', '山田太郎', 'Li Bo'];
+    const authors = names.map((name) => ({
+      name,
+      kind: 'PERSON',
+      ...(name === 'Li Bo' && { sortName: name }),
+    }));
+    await catalogue.importTexts({
+      'a.jsonl': JSON.stringify({ title: 'A', authors: [...authors, 'Ann Roe'] }),
+    });
+    const rows = await catalogue.db.selectFrom('author').select('sort_name').orderBy('id').execute();
+    expect(rows.map((row) => row.sort_name)).toEqual([
+      'Ade, Ngozi',
+      'van der Berg, Jan',
+      'Doe, Jane',
+      'Plato',
+      '山田太郎',
+      'Li Bo',
+      'Ann Roe',
+    ]);
+  });
+
   test('has each contributor once, of `contributions` and of `authors` beside them', async () => {
     const record = {
       title: 'A',

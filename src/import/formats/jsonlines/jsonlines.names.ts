@@ -8,6 +8,7 @@ import type {
   Repair,
   Unresolved,
 } from '../../record.ts';
+import { personOf } from '../../repair/person.ts';
 import { WORLD, gazetteer } from '../../repair/vocabulary/gazetteer.ts';
 import { type Organisation, findOrganisation } from '../../repair/vocabulary/organisations.ts';
 
@@ -137,9 +138,11 @@ function resolveAuthor(stated: StatedAuthor, repairs: Repair[]): AuthorRecord {
 }
 
 function toAuthor({ name, sortName, kind, acronym, aliases, identifiers }: StatedAuthor): AuthorRecord {
+  // A name with a comma is already in the order of sorting.
+  const isInOrder = kind === 'PERSON' && !name.includes(',');
   return {
     name,
-    sortName: sortName ?? name,
+    sortName: sortName ?? (isInOrder ? personOf(name).sortName : name),
     kind: kind ?? 'UNKNOWN',
     acronym: acronym ?? null,
     aliases: aliases ?? [],
