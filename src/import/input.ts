@@ -189,10 +189,10 @@ async function readWhole(file: InputFile): Promise<Buffer> {
 }
 
 /** Maximum size of a line in bytes. */
-const LONGEST_LINE = 16 * 1024 * 1024;
+export const LONGEST_LINE = 16 * 1024 * 1024;
 
 /** A line of a file, with its number from 1. `line` is null if it is not UTF-8 or too long. */
-interface NumberedLine {
+export interface NumberedLine {
   line: string | null;
   number: number;
 }
