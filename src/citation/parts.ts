@@ -65,9 +65,12 @@ export function formatImprint({ publisher, 'publisher-place': place }: CslItem):
  * @param hyphen the separator of the parts of a hyphenated name
  */
 export function toInitials(given: string, dot: string, space: string, hyphen: string): string {
-  const [, names = given, particle] = /^(.*\p{Lu}.*?)((?: \p{Ll}+)+)$/u.exec(spaceInitials(given)) ?? [];
-  const initials = spaceInitials(names)
-    .split(/\s+/)
+  const names = spaceInitials(given).split(/\s+/);
+  // "Ludwig van": a particle at the end is no given name.
+  const isGiven = (name: string) => !/^\p{Ll}+$/u.test(name);
+  const count = names.findLastIndex(isGiven) + 1 || names.length;
+  const initials = names
+    .slice(0, count)
     .map((name) =>
       name
         .split('-')
@@ -75,7 +78,7 @@ export function toInitials(given: string, dot: string, space: string, hyphen: st
         .join(hyphen),
     )
     .join(space);
-  return `${initials}${particle ?? ''}`;
+  return [initials, ...names.slice(count)].join(' ');
 }
 
 /** The first letter, without a sign before it such as the ayn of "\u02BFAbd". */
