@@ -87,7 +87,7 @@ function firstLetter(name: string): string {
 }
 
 /** Separates initials: "J.R.R." becomes "J. R. R.". */
-export function spaceInitials(given: string): string {
+function spaceInitials(given: string): string {
   return given.replace(/(\p{Lu}\.)(?=\p{Lu})/gu, '$1 ');
 }
 

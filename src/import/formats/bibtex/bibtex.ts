@@ -33,8 +33,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
  */
 const MOST_TOKENS = 30_000;
 
-/** Number of entries that are parsed before other work of the process runs, such as that of Ctrl-C. */
-const ENTRIES_PER_TURN = 100;
+/** Time of parsing, in milliseconds, after which other work of the process runs, such as that of Ctrl-C. */
+const TURN = 50;
 
 /** Reads BibTeX. The parser resolves strings, cross-references, and LaTeX's accents and commands. */
 export async function readBibtex(source: string, options: ReadOptions): Promise<ReadRecords> {
@@ -46,8 +46,12 @@ export async function readBibtex(source: string, options: ReadOptions): Promise<
   const parts = cutParts(text);
   const findReferences = indexParts(parts);
   const parsed: ParsedEntry[] = [];
-  for (const [i, part] of parts.entries()) {
-    if (i % ENTRIES_PER_TURN === 0) await setImmediate();
+  let turnEnd = performance.now() + TURN;
+  for (const part of parts) {
+    if (performance.now() > turnEnd) {
+      await setImmediate();
+      turnEnd = performance.now() + TURN;
+    }
     if (NO_ENTRIES.has(part.type) && part.type !== 'xdata') continue;
     const { entry, refused, unresolved } = parsePart(part, findReferences, parse);
     for (const { start, end, reason } of refused)
