@@ -295,8 +295,11 @@ describe.each(['columns', null] as const)('PublicationConnection.facets, counted
   test('has it of a search, too', async () => {
     const random = seededRandom(14);
     let counted = 0;
-    for (let i = 0; i < 15; i++) {
-      const search = pick(random, ['papers', 'study', 'EMIGRE', 'cases of all', 'no such words', '']);
+    for (let i = 0; i < 20; i++) {
+      const search = pick(random, [
+        ...['papers', 'study', 'EMIGRE', 'cases of all', 'no such words', ''],
+        ...['papers study', 'papers OR study', 'papers -study', '-papers -EMIGRE'],
+      ]);
       const list = { ...someList(random), search };
       counted += await check(list, randomFilter(random, pick(random, [1, 2]), all), { width: 1 });
     }

@@ -76,6 +76,7 @@ export function setAsideCutOff(items: readonly Item[], printed: readonly string[
     findCutOffBySubject,
     findCutOffByPart,
     findCutOffByWords,
+    findCutOffByTail,
     findCutOffByPiece,
   ];
   const cutOff = new Set(items.flatMap((_, i) => rules.flatMap((rule) => rule(i, list))));
@@ -104,10 +105,18 @@ function findCutOffByCampus(i: number, { items, isSorted, isInOrder }: List): It
 function findCutOffBySubject(i: number, { items }: List): Item[] {
   const [parent, item] = [items[i - 1], items[i] as Item];
   if (!parent?.author || item.author !== null) return [];
-  const isSubject = isStrayWord(item.text) || (startsWithSubject(item.text) && !hasOfficeWord(item.text));
+  const isSubject =
+    isStrayWord(item.text) ||
+    isStatePosition(item.text) ||
+    (startsWithSubject(item.text) && !hasOfficeWord(item.text));
   const isUnit =
     isPartOfUniversity(item.text) && isUniversityName(parent.text) && parent.printed.length === 1;
   return (isSubject && canGoOn(parent)) || isPartOfWhole(item, parent) || isUnit ? [parent] : [];
+}
+
+/** "Attorney General" behind "Department Of Justice" is a part of the department's name. */
+function isStatePosition(text: string): boolean {
+  return /^(?:attorney|auditor|inspector|prosecutor|registrar|solicitor)[ -]general$/i.test(text);
 }
 
 /** The university behind its part, if the part's subjects are left over: "Institute Of Race", "Ethnicity". */
@@ -128,6 +137,20 @@ function findCutOffByWords(i: number, { items, isInOrder }: List): Item[] {
     (startsWithPlace(item.text) || canGoOn(parent)) &&
     item.text.split(' ').length < 4;
   return [...(isOfParent ? [parent] : []), ...(next && mayBeSecondHalf(next) ? [next] : [])];
+}
+
+/**
+ * "Ople Policy Center", "Training Institute": two organisations, or one name that the site split at its "and". A piece
+ * of two general words doesn't say whose it is.
+ */
+function findCutOffByTail(i: number, { items }: List): Item[] {
+  const [parent, item] = [items[i - 1], items[i] as Item];
+  const [first = '', last = '', more] = item.text.split(' ');
+  const isTail =
+    isUnknownOrganisation(item) && more === undefined && isGeneric(item.text) && startsWithSubject(first);
+  const areHeads = [parent?.text.split(' ').at(-1) ?? '', last].every(hasOfficeWord);
+  if (!parent || !isTail || !areHeads || !isUnknownOrganisation(parent)) return [];
+  return parent.printed.length === 1 ? [parent, item] : [];
 }
 
 /** The organisations that may go on in a leftover place, fragment, or single word. */

@@ -36,12 +36,8 @@ export function readAlone(token: Token): Reading | undefined {
       isVietnameseGiven(text);
     return isHalf ? undefined : { tokens: [token], weight: 0, made: 'whole' };
   }
-  // "Al Gore" and "Van Morrison" are complete names.
-  if (
-    shape === 'surname' &&
-    /^(?:al|ben|di|van)$/i.test(text.split(' ')[0] ?? '') &&
-    text.split(' ').length === 2
-  )
+  // "Al Gore" and "Ben Okri" are complete names.
+  if (shape === 'surname' && /^(?:al|ben)$/i.test(text.split(' ')[0] ?? '') && text.split(' ').length === 2)
     return { tokens: [token], weight: 0.9, made: 'whole' };
   if (shape !== 'reversed') return undefined;
   const split = splitTrailingInitials(text);
@@ -65,6 +61,9 @@ export function readPair(first: Token, second: Token, mayBeTurned: boolean): Rea
   if (first.shape === 'given' && second.shape === 'single') return reading(0.5, second, first);
   if (isCompoundGiven(second.text) && first.shape !== 'initials') return reading(0.1, first, second);
   if (isCompoundGiven(first.text)) return second.shape === 'single' ? reading(0.8, second, first) : undefined;
+  if (hasInnerParticle(first.text) && areGivenNames(second.text)) return reading(0.5, first, second);
+  if (mayBeTurned && hasInnerParticle(second.text) && areGivenNames(first.text))
+    return reading(0.5, second, first);
   if (first.shape === 'full') {
     if (isVietnameseGiven(first.text))
       return second.shape === 'single' ? reading(0.8, second, first) : undefined;
@@ -134,6 +133,13 @@ function withoutGeneration(text: string): string {
 /** "Thi Thanh Huyen": a Vietnamese middle name and the given name behind it. */
 function isVietnameseGiven(text: string): boolean {
   return /^th[iị] \p{Lu}/iu.test(text);
+}
+
+/** "Pinto De Oliveira": two surnames with a particle between them. A given name in front makes it a whole name. */
+function hasInnerParticle(text: string): boolean {
+  const [first = '', particle = '', last, more] = text.split(' ');
+  if (last === undefined || more !== undefined || mayBeGivenName(first)) return false;
+  return /^(?:da|das|de|del|di|do|dos)$/i.test(particle);
 }
 
 /** "María Del Carmen": a Spanish given name. */

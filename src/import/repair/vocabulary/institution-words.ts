@@ -49,6 +49,10 @@ export const HEAD_WORDS = setOf(`
   komisija sluzba drustvo egyesulet kozpont merkezi zdruzenie sdruzeni zaklada nadacia
   autorita autorite comunidad
   garda sangha sangham sanstha kendra parishath
+  club clubs klub kulubu fondasyon asosyasyon oganizasyon biwo centar centrala keskus kontor osakond savez ured
+  sihtasutus liit liitto saatio jarjesto virasto ministerio viraszto tanacs alapitvany szovetseg bizottsag hivatal
+  cemiyeti mahkemesi sendikasi birimi konseyi komisyonu baskanligi kongresi
+  majlis lujna munazzama jamiyat jamaat anjuman persatuan jabatan suruhanjaya kesatuan baraza shirika wizara mradi
   bakanligi vakfi dernegi universitesi yayasan kementerian lembaga komisi
 `);
 
