@@ -152,7 +152,7 @@ test('pubatlas import stops at Ctrl-C, says that nothing was imported, and ends 
     code: 130,
     stdout: '',
     stderr:
-      'Stopping; press Ctrl-C again to stop at once.\nInterrupted: nothing was imported, and the catalogue is as it was before.\n',
+      'Waiting for another import to end.\nStopping; press Ctrl-C again to stop at once.\nInterrupted: nothing was imported, and the catalogue is as it was before.\n',
   });
   expect(await db.selectFrom('import_run').select('id').execute()).toEqual([]);
   await db.destroy();
