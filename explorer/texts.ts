@@ -239,13 +239,13 @@ export const texts = {
     notFound: 'There is no page at this address.',
   },
   sizes: {
-    publications: 'Publications',
-    countries: 'Countries',
-    authors: 'Authors',
-    topics: 'Topics',
+    publications: ['Publication', 'Publications'],
+    countries: ['Country', 'Countries'],
+    authors: ['Author', 'Authors'],
+    topics: ['Topic', 'Topics'],
     years: 'Years',
   },
-  footer: 'Every view is one GraphQL query. Use “Show the query” to take it along.',
+  footer: 'Every view is one GraphQL query. Use “Show the query” to copy it.',
 };
 
 /** 12345 → "12,345" */

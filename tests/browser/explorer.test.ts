@@ -21,6 +21,9 @@ describe('the explorer', () => {
     const { page, complaints, strays } = await open('/');
     await waitForTotal(page, '10 publications');
     expect(address(page)).toBe('/explore');
+    expect((await page.locator('.sizes').innerText()).split(/\s+/)).toEqual([
+      ...['Publications', '10', 'Countries', '15', 'Authors', '10', 'Topic', '1', 'Years', '2009–2020'],
+    ]);
     const { data } = await catalogue.execute<{ publications: { nodes: { title: string }[] } }>(
       '{ publications { nodes { title } } }',
     );

@@ -136,6 +136,11 @@ describe('the playground', () => {
     expect([editor?.width, result?.width].map((width) => (width ?? 0) > 300)).toEqual([true, true]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     expect(await listViolations(page, 'body > header')).toEqual([]);
+    const links = page.locator('body > header nav a');
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      '/explore',
+      '/docs',
+    ]);
   });
 
   it.each([
