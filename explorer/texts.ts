@@ -227,7 +227,7 @@ export const texts = {
     open: 'Open in the playground',
     close: 'Close',
   },
-  copy: { action: 'Copy', done: 'Copied' },
+  copy: { action: 'Copy', done: 'Copied', failed: 'Not copied. Select the text and copy it.' },
   states: {
     loading: 'Loading …',
     offline: 'You are offline. What was loaded before stays here.',

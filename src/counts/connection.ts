@@ -8,7 +8,7 @@ import type {
   JS,
 } from '@duckdb/node-api';
 import { LRUCache } from 'lru-cache';
-import { FoundIds } from './found.ts';
+import { FoundIds } from './found-ids.ts';
 
 export type DuckDb = typeof DuckDbModule;
 

@@ -4,16 +4,17 @@ import { type Db, type OnStatement, createProviderDb } from '../db/database.ts';
 import type { Session } from '../db/sessions.ts';
 import { type ColumnLimits, Columns, loadDuckDb } from './columns.ts';
 import { type Copied, copyCatalogue } from './copy.ts';
-import type { FoundIds } from './found.ts';
+import type { FoundIds } from './found-ids.ts';
+import { findStems } from './stems.ts';
 
 /** Up to this many publications, PostgreSQL counts as fast as it sends their ids and the copy counts. */
 const MOST_IN_POSTGRES = 5000;
 
-/** Size limit of the sets of publications that a copy keeps, in bytes. */
-const MOST_FOUND = 16_000_000;
+/** Size limit of the sets of publications that a copy keeps of recent searches, in bytes. */
+const MOST_FOUND = 8_000_000;
 
 /** Size limits of cached results and of the parameters of cached statements, in characters of JSON. */
-const MOST_CACHED = 8_000_000;
+const MOST_CACHED = 4_000_000;
 const LONGEST_CACHED = 2000;
 
 /** Milliseconds before the next attempt after a copy failed. */
@@ -37,6 +38,8 @@ export interface Copy extends Copied {
   mostInPostgres: number;
   /** Recently found sets of publications, by the conditions that they match. */
   found: LRUCache<string, FoundIds>;
+  /** The publications of frequent stems. Empty until they have been found. */
+  stems: ReadonlyMap<string, FoundIds>;
   /** A database that runs a session's statements in the copy. */
   over(session: Session): Db;
 }
@@ -66,10 +69,16 @@ export class Counts {
     return this.copy;
   }
 
-  /** Makes a new copy, unless one is being made. Never rejects: errors go to `onError`. */
+  /**
+   * Makes a new copy, and then finds the publications of frequent stems, unless it is already doing so. Never rejects:
+   * errors go to `onError`.
+   */
   refresh(): Promise<void> {
     if (this.closing.signal.aborted || performance.now() < this.retryAt) return Promise.resolve();
     return (this.refreshing ??= this.replace()
+      .then(async (copy) => {
+        if (copy) copy.stems = await findStems(this.db, copy, this.closing.signal);
+      })
       .catch((error: unknown) => {
         this.retryAt = performance.now() + RETRY_AFTER;
         if (!this.closing.signal.aborted) this.options.onError(error);
@@ -86,11 +95,11 @@ export class Counts {
     this.copy = null;
   }
 
-  private async replace(): Promise<void> {
+  private async replace(): Promise<Copy | null> {
     const duckDb = await loadDuckDb();
     if (!duckDb) {
       this.retryAt = Infinity;
-      return;
+      return null;
     }
     const columns = await Columns.open(duckDb, this.options);
     try {
@@ -98,13 +107,16 @@ export class Counts {
       if (this.copy) this.retireLater(this.copy.columns);
       const { mostInPostgres = MOST_IN_POSTGRES, onStatement } = this.options;
       const run = runIn(columns, onStatement);
-      this.copy = {
+      const copy: Copy & { columns: Columns } = {
         ...copied,
         mostInPostgres,
+        stems: new Map(),
         found: new LRUCache({ maxSize: MOST_FOUND, sizeCalculation: ({ data }) => data.length }),
         columns,
         over: (session) => databaseIn(run, session),
       };
+      this.copy = copy;
+      return copy;
     } catch (error) {
       columns.retire();
       throw error;

@@ -58,17 +58,21 @@ async function copyTable(
   const values = names.map((name, i) => parseColumn(types[name] as ColumnType, `$${i + 1}`)).join();
   const insert = `insert into ${table} select ${values}`;
   const texts = names.map((name) => printColumn(types[name] as ColumnType, name));
-  for (let last = 0; ;) {
-    signal.throwIfAborted();
+  const read = async (after: number) => {
     const { rows } = await sql<Record<string, string> & { lastId: number | null }>`
       select max(id) as "lastId", ${sql.join(texts)}
-      from (select * from ${sql.table(table)} where id > ${last}::integer order by id limit ${ROWS_AT_ONCE}) part`.execute(
+      from (select * from ${sql.table(table)} where id > ${after}::integer order by id limit ${ROWS_AT_ONCE}) part`.execute(
       db,
     );
-    const [part] = rows;
+    return rows[0];
+  };
+  for (let next = read(0); ;) {
+    const part = await next;
     if (!part || part.lastId === null) return;
-    await columns.run({ sql: insert, parameters: names.map((name) => part[name]) });
-    last = part.lastId;
+    signal.throwIfAborted();
+    // PostgreSQL reads the next rows while DuckDB parses these.
+    next = read(part.lastId);
+    await Promise.all([next, columns.run({ sql: insert, parameters: names.map((name) => part[name]) })]);
   }
 }
 

@@ -1,51 +1,11 @@
 import { sql } from 'kysely';
 import { type Condition, all } from '../db/conditions.ts';
 import type { Session } from '../db/sessions.ts';
+import { matchesSearch } from '../search/search.conditions.ts';
+import type { StemClause } from '../search/search.ts';
 import type { Copy } from './copies.ts';
 import { findIds, findVersion } from './counts.queries.ts';
-
-/** Number of sets that this process has made. */
-let made = 0;
-
-/** A set of publications of one version of the catalogue, as a bitmap over their ids. */
-export class FoundIds {
-  /**
-   * DuckDB's representation of a bit string: the number of padding bits (always 0 here), then the bits, of which the
-   * first is the highest of its byte.
-   */
-  readonly data: Uint8Array;
-  private readonly name = `set ${++made}`;
-
-  /**
-   * @param ids separated by commas
-   * @param largestId the largest id in the catalogue
-   */
-  constructor(ids: string, largestId: number) {
-    this.data = new Uint8Array(2 + (largestId >> 3));
-    // There may be a million ids. Splitting the text would create a million strings.
-    let id = 0;
-    for (let i = 0; i <= ids.length; i++) {
-      const code = i < ids.length ? ids.charCodeAt(i) : COMMA;
-      if (code === COMMA) {
-        this.add(id);
-        id = 0;
-      } else id = id * 10 + code - ZERO;
-    }
-  }
-
-  /** A name that no other set has, because results are cached by the parameters of their statement as JSON. */
-  toJSON(): string {
-    return this.name;
-  }
-
-  private add(id: number): void {
-    const byte = 1 + (id >> 3);
-    this.data[byte] = (this.data[byte] ?? 0) | (0x80 >> (id & 7));
-  }
-}
-
-const COMMA = ','.charCodeAt(0);
-const ZERO = '0'.charCodeAt(0);
+import { FoundIds } from './found-ids.ts';
 
 /** True for publications of a set. In the SQL of the column store. */
 function isFound(found: FoundIds): Condition {
@@ -56,6 +16,10 @@ function isFound(found: FoundIds): Condition {
 export interface Conditions {
   /** The condition of its search; null if there is none. */
   searched: Condition | null;
+  /** The same condition by stems; null if there is no search, or if it has more than stems. */
+  stemClauses: readonly StemClause[] | null;
+  /** Estimate of the number of publications that the search finds; `Infinity` if there is none. */
+  countExpected: number;
   /** The condition of its filter; null matches all publications. */
   filtered: Condition | null;
   /** Whether `filtered` reads only columns that the copy has. */
@@ -68,19 +32,33 @@ const finding = new WeakMap<Session, Map<string, Promise<FoundIds | null>>>();
 /**
  * Expresses the conditions of a list in the SQL of the column store. PostgreSQL finds what the copy can't: the hits of
  * a search, or of a filter by other columns. The copy keeps recent sets, so the hits of a search are read once for its
- * count, its facets, its statistics, and further filters of the same search.
+ * count, its facets, its statistics, and further filters of the same search. It also keeps the publications of frequent
+ * stems, so PostgreSQL need not read them.
  * @returns null if PostgreSQL has another version of the catalogue than the copy
  */
 export async function conditionInCopy(
   copy: Copy,
   session: Session,
-  { searched, filtered, isCopied }: Conditions,
+  { searched, stemClauses, countExpected, filtered, isCopied }: Conditions,
 ): Promise<Condition | null> {
   if (!searched && isCopied) return (await isCurrent(copy, session)) ? all([filtered]) : null;
+  const stems = stemClauses && needsFewRows(copy, stemClauses, countExpected) ? stemClauses : null;
   // If the hits of the search are not known yet, PostgreSQL may find those that match the filter faster than all.
-  const isFilteredInCopy = isCopied && isKnown(copy, session, keyOf(copy, session, all([searched])));
-  const found = await find(copy, session, all([searched, isFilteredInCopy ? null : filtered]));
+  const isFilteredInCopy =
+    isCopied && (stems !== null || isKnown(copy, session, keyOf(copy, session, all([searched]))));
+  const where = all([searched, isFilteredInCopy ? null : filtered]);
+  const found = await find(copy, session, where, isFilteredInCopy ? stems : null);
   return found && all([isFound(found), isFilteredInCopy ? filtered : null]);
+}
+
+/** Whether PostgreSQL reads fewer rows for the stems that are not known yet than for the whole search. */
+function needsFewRows(
+  { stems: known }: Copy,
+  clauses: readonly StemClause[],
+  countExpected: number,
+): boolean {
+  const unknown = clauses.flatMap(({ stems }) => stems).filter(({ stem }) => !known.has(stem));
+  return unknown.reduce((sum, { documents }) => sum + (documents ?? Infinity), 0) < countExpected / 2;
 }
 
 async function isCurrent(copy: Copy, session: Session): Promise<boolean> {
@@ -91,28 +69,49 @@ function isKnown(copy: Copy, session: Session, key: string): boolean {
   return copy.found.has(key) || (finding.get(session)?.has(key) ?? false);
 }
 
-async function find(copy: Copy, session: Session, where: Condition): Promise<FoundIds | null> {
+async function find(
+  copy: Copy,
+  session: Session,
+  where: Condition,
+  stemClauses: readonly StemClause[] | null = null,
+): Promise<FoundIds | null> {
   const key = keyOf(copy, session, where);
   const known = copy.found.get(key);
   if (known) return (await isCurrent(copy, session)) ? known : null;
   const ofRequest = finding.get(session) ?? new Map<string, Promise<FoundIds | null>>();
   finding.set(session, ofRequest);
-  const running = ofRequest.get(key) ?? findNew(copy, session, where, key);
+  const running =
+    ofRequest.get(key) ??
+    (stemClauses ? combineStems(copy, session, stemClauses) : findNew(copy, session, where));
   ofRequest.set(key, running);
-  return running;
+  const found = await running;
+  if (found) copy.found.set(key, found);
+  return found;
 }
 
-async function findNew(
+async function findNew(copy: Copy, session: Session, where: Condition): Promise<FoundIds | null> {
+  const { version, ids } = await findIds(session.countDb, where);
+  return version === copy.version ? FoundIds.fromText(ids, copy.largestId) : null;
+}
+
+/** Combines the publications of stems. PostgreSQL finds those of stems that are not frequent. */
+async function combineStems(
   copy: Copy,
   session: Session,
-  where: Condition,
-  key: string,
+  clauses: readonly StemClause[],
 ): Promise<FoundIds | null> {
-  const { version, ids } = await findIds(session.countDb, where);
-  if (version !== copy.version) return null;
-  const found = new FoundIds(ids, copy.largestId);
-  copy.found.set(key, found);
-  return found;
+  if (!(await isCurrent(copy, session))) return null;
+  const sets = new Map<string, FoundIds>();
+  for (const { stem } of clauses.flatMap(({ stems }) => stems)) {
+    const set = copy.stems.get(stem) ?? (await find(copy, session, matchesSearch(`'${stem}'`)));
+    if (!set) return null;
+    sets.set(stem, set);
+  }
+  const combined = clauses.map(({ stems, isExcluded }) => ({
+    sets: stems.map(({ stem }) => sets.get(stem) as FoundIds),
+    isExcluded,
+  }));
+  return FoundIds.combine(combined, copy.largestId);
 }
 
 /** A request may outlive the copy that it began with, so its sets have the version in their keys. */

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { all } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
-import { documentCount } from '../search/search.queries.ts';
-import type { SoleStem } from '../search/search.ts';
+import { documentCount, findSoleStem } from '../search/search.queries.ts';
 import { fromPublications } from './publication.columns.ts';
 import {
   type PublicationList,
@@ -30,7 +29,8 @@ export async function countPublications(
     const counts = await countPublicationsOf(db, membership, [membership.id], { where, search });
     return counts.get(membership.id) ?? 0;
   }
-  if (isSearchAlone && search?.soleStem) return countBySoleStem(db, search.soleStem);
+  const soleStem = isSearchAlone && search ? findSoleStem(search) : null;
+  if (soleStem) return countBySoleStem(db, soleStem);
   if (!where) return (await findCounts(db, 'all', [EVERYTHING])).get(EVERYTHING) ?? 0;
   const { count } = await fromPublications(db)
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -39,7 +39,10 @@ export async function countPublications(
   return count;
 }
 
-async function countBySoleStem(db: Db, { stem, isExcluded }: SoleStem): Promise<number> {
+async function countBySoleStem(
+  db: Db,
+  { stem, isExcluded }: NonNullable<ReturnType<typeof findSoleStem>>,
+): Promise<number> {
   const found = documentCount(stem);
   const left = sql<number>`${publicationCount('all', sql`${EVERYTHING}::integer`)} - ${found}`;
   const { count } = await db

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { countPublications } from './publication.counts.queries.ts';
 import { type ListConditions, chooseMembership } from './publication.filter.ts';
 import { isTallied } from './publication.queries.ts';
+import { findSoleStem } from '../search/search.queries.ts';
 
 /** Counts the publications of a list of the catalogue. */
 export async function countCatalogue(
@@ -11,7 +12,8 @@ export async function countCatalogue(
 ): Promise<number> {
   const list = { ...conditions, ...chooseMembership(conditions) };
   const isMaterialized =
-    isTallied(list, list.membership) || (list.isSearchAlone && list.search?.soleStem != null);
+    isTallied(list, list.membership) ||
+    (list.isSearchAlone && list.search !== null && findSoleStem(list.search) !== null);
   if (isMaterialized) return countPublications(db, list);
   const current = counts?.current;
   // PostgreSQL counts a small catalogue faster.

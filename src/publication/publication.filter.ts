@@ -67,6 +67,7 @@ export async function translateFilter(
       ...filtered,
       sole: filter && names ? soleToSql(filter, names) : null,
       searched: null,
+      stemClauses: null,
       filtered: filtered.where,
       isCopied,
       search: null,
@@ -80,6 +81,7 @@ export async function translateFilter(
     // A search is never read from a membership table.
     sole: null,
     searched: matchesSearch(searched.query),
+    stemClauses: searched.stemClauses,
     filtered: filtered.where,
     isCopied,
     search: searched,

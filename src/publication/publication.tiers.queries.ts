@@ -1,7 +1,7 @@
 import { type Expression, sql } from 'kysely';
 import { columnsOf } from '../db/columns.ts';
 import { type Parameter, compileOnce } from '../db/compile.ts';
-import { type Condition, all } from '../db/conditions.ts';
+import { type Condition, all, idAmong } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import {
   type Fetched,
@@ -17,17 +17,20 @@ import {
 } from '../db/keyset.ts';
 import { customPlan } from '../db/plans.ts';
 import { keyOf, rankOf, readKey } from '../search/relevance.ts';
+import { matchesSearch } from '../search/search.conditions.ts';
 import type { Matched, Tier } from '../search/search.ts';
 import type { Publication } from './publication.ts';
 import { asPublications, fromPublications, selectParts } from './publication.columns.ts';
+import { listPublications } from './publication.pages.queries.ts';
 import type { PublicationList } from './publication.queries.ts';
 import { isInYears } from './years.ts';
 
 const p = columnsOf('publication', 'p');
 
 /**
- * Up to this many expected hits, one statement ranks all of them: the tiers of rare combinations of words take five. If
- * words stand together more often than by chance, there may be more hits, but at most √(4000 × publications).
+ * Up to this many hits, one statement ranks all of them: the tiers of rare combinations of words take five. The number
+ * is an estimate. If words stand together more often than by chance, there may be more hits, but at most √(4000 ×
+ * publications).
  */
 const MOST_RANKED = 4000;
 
@@ -49,13 +52,19 @@ export function isReadByTier({ order, search }: Pick<PublicationList, 'order' | 
 /**
  * Reads a page of a list by relevance. It reads the tiers of the search in turn, each newest first, until the page is
  * full. Each tier takes one or two statements, whatever the number of hits.
+ *
+ * A filter may keep next to nothing of the hits, and no index may know them: `hasUrl: true` where few have a URL. Then
+ * each tier would read the whole table. So if the scan of a tier does not fill the page of a filtered list, the hits
+ * are looked up, and ranked if they are few.
  * @param member the condition that the list's member lists the publication; null for the catalogue
+ * @param mostRanked the maximum number of hits that are ranked
  */
 export async function listByTier(
   db: Db,
   list: PublicationList,
   member: Condition | null,
   page: Page,
+  mostRanked = MOST_RANKED,
 ): Promise<Fetched<Publication>> {
   const { order, search } = list;
   const { descending } = order;
@@ -63,13 +72,52 @@ export async function listByTier(
   const tiers = descending === page.fromEnd ? (search?.tiers ?? []).toReversed() : (search?.tiers ?? []);
   const where = member || list.filtered ? all([member, list.filtered]) : null;
   const rows: Publication[] = [];
+  let areMany = where === null;
   for (const tier of tiers) {
     if (rows.length >= wanted) break;
     const part = partOf(page, rankOf(tier), descending);
     if (!part) continue;
-    rows.push(...(await listTier(db, list, { ...part, size: wanted - rows.length }, tier, where)));
+    const statements = readTier(db, list, { ...part, size: wanted - rows.length }, tier, where);
+    const nearest = await statements.scan();
+    if (nearest !== null) {
+      rows.push(...nearest);
+      continue;
+    }
+    if (!areMany) {
+      const hits = await findHits(db, list, where, mostRanked);
+      if (hits !== null) return listHits(db, list, hits, page);
+      areMany = true;
+    }
+    rows.push(...(await statements.find()));
   }
   return restoreOrder(rows, page);
+}
+
+/** Finds the ids of a list's hits. Null if there are more than `most`. */
+async function findHits(
+  db: Db,
+  { search }: PublicationList,
+  where: Condition | null,
+  most: number,
+): Promise<number[] | null> {
+  const rows = await fromPublications(db)
+    .select('p.id')
+    .where(all([search && matchesSearch(search.query), where]))
+    .limit(most + 1)
+    .modifyFront(customPlan)
+    .execute();
+  return rows.length > most ? null : rows.map(({ id }) => id);
+}
+
+/** Reads a page of a list whose hits are known. */
+function listHits(
+  db: Db,
+  list: PublicationList,
+  ids: readonly number[],
+  page: Page,
+): Promise<Fetched<Publication>> {
+  const where = idAmong(p('id'), ids);
+  return listPublications(db, { ...list, membership: null, where, years: null, isSearchAlone: false }, page);
 }
 
 /** The part of a page that lies in a tier, with cursors by year. Null if the page has no part in the tier. */
@@ -181,28 +229,33 @@ const findTier = compileOnce(
 );
 
 /**
- * Reads the first rows of a tier, in the page's direction. It first scans the list's order, which finds frequent words
- * soon. If the scan finds too few, the index on the words of titles (or of titles and names) finds the whole tier. The
- * index is slow only for a large tier that is far from the start.
+ * The statements that read the first rows of a tier, in the page's direction. `scan` scans the list's order, which finds
+ * frequent words soon; it returns null if it does not fill the page. Then `find` uses the index on the words of titles
+ * (or of titles and names), which finds the whole tier. It is slow only for a large tier that is far from the start.
  *
  * The scan is left out if it should find too few. The last tier is scanned nevertheless: it can be large, because words
  * may stand together more often than by chance, and its index finds all hits of the search.
  */
-async function listTier(
+function readTier(
   db: Db,
   list: PublicationList,
   page: Page,
   { matched, only, indexed }: Tier,
   where: Condition | null,
-): Promise<Publication[]> {
+): { scan(): Promise<Publication[] | null>; find(): Promise<Publication[]> } {
   const { size } = page;
   const lookedAt = LOOKED_AT[matched === 'TITLE_PHRASE' ? 'phrase' : 'words'] * (size + 10);
   const shape = { list, matched, where, page };
   const values = { only, indexed, size, lookedAt, ...toPositionValues(page) };
   const shareExpected = list.search?.shareExpected ?? 1;
-  if (indexedWeights(matched) && shareExpected * lookedAt < size) return findTier(db, shape, values);
-  const nearest = await scanForTier(db, shape, values);
-  return nearest.length >= size ? nearest : findTier(db, shape, values);
+  return {
+    async scan() {
+      if (indexedWeights(matched) && shareExpected * lookedAt < size) return null;
+      const nearest = await scanForTier(db, shape, values);
+      return nearest.length >= size ? nearest : null;
+    },
+    find: () => findTier(db, shape, values),
+  };
 }
 
 /** The weights of the words in the index for a tier. The last tier uses the index on the whole `document`. */

@@ -4,7 +4,7 @@ import { type SearchedCatalogue, findMeanings } from './search.meaning.ts';
 import { parseSearch } from './search.parse.ts';
 import type { Search, Spot } from './search.ts';
 import { toTiers } from './search.tiers.ts';
-import { estimateMatches, toSoleStem, toTsquery, withoutStopWords } from './search.tsquery.ts';
+import { estimateMatches, toStemClauses, toTsquery, withoutStopWords } from './search.tsquery.ts';
 import { conditionsOf, correct, inWords, spotsOf } from './search.words.ts';
 
 type CatalogueWithLimits = SearchedCatalogue & { limits: Limits };
@@ -41,7 +41,7 @@ async function translateText(search: string, catalogue: CatalogueWithLimits): Pr
     query: tsquery,
     tiers: toTiers(written, query, meanings),
     ...estimateMatches(query, meanings),
-    soleStem: toSoleStem(query, meanings),
+    stemClauses: toStemClauses(query, meanings),
     understoodAs: () => inWords(query, meanings),
     didYouMean: () => correct(query, meanings),
     spots: () => (spots ??= spotsOf(query, meanings)),

@@ -4,7 +4,7 @@ import { idAmong } from '../db/conditions.ts';
 import type { Db } from '../db/database.ts';
 import type { DB } from '../db/tables.generated.ts';
 import { rankExpression } from './relevance.ts';
-import type { Tier } from './search.ts';
+import type { Search, Tier } from './search.ts';
 
 /** Finds the rank of each publication in a search, by id. The publications must be hits of the search. */
 export async function findRanks(
@@ -18,6 +18,18 @@ export async function findRanks(
     .where(idAmong(columnsOf('publication', 'p')('id'), ids))
     .execute();
   return new Map(rows.map(({ id, rank }) => [id, rank]));
+}
+
+/**
+ * Returns the stem of a search that demands or excludes a single stem, if the vocabulary counts its publications;
+ * otherwise null.
+ */
+export function findSoleStem({ stemClauses }: Search): { stem: string; isExcluded: boolean } | null {
+  const [clause, ...clauses] = stemClauses ?? [];
+  const [sole, ...alternatives] = clause?.stems ?? [];
+  if (!clause || !sole || clauses.length > 0 || alternatives.length > 0 || sole.documents === null)
+    return null;
+  return { stem: sole.stem, isExcluded: clause.isExcluded };
 }
 
 /** Makes the SQL expression for the number of publications with a stem, from the vocabulary's materialized counts. */

@@ -8,8 +8,8 @@ export interface Search {
   countExpected: number;
   /** `countExpected` as a share of the catalogue, 0 to 1. */
   shareExpected: number;
-  /** The stem, if the search consists of a single searched or excluded stem of the vocabulary; otherwise null. */
-  soleStem: SoleStem | null;
+  /** The search as conditions on stems; null if it has a phrase or a prefix. */
+  stemClauses: readonly StemClause[] | null;
   /** Describes the search in words. */
   understoodAs(): string;
   /** The search text with misspelled words corrected; null if there is no correction. */
@@ -20,10 +20,16 @@ export interface Search {
   conditions(most: number): readonly SearchCondition[];
 }
 
-/** A stem that publications must have, or must not have. */
-export interface SoleStem {
-  stem: string;
+/** Stems of which publications must have at least one or, if they are excluded, none. */
+export interface StemClause {
+  stems: readonly CountedStem[];
   isExcluded: boolean;
+}
+
+/** A stem with the number of publications that have it; null if the vocabulary doesn't count it. */
+export interface CountedStem {
+  stem: string;
+  documents: number | null;
 }
 
 /** Where a publication matches a search: an enum of the GraphQL schema. */

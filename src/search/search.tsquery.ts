@@ -1,4 +1,4 @@
-import type { Search, SoleStem } from './search.ts';
+import type { CountedStem, Search, StemClause } from './search.ts';
 import type { Query, QueryWord, Term } from './search.parse.ts';
 
 /** How a word of a query is searched. */
@@ -95,17 +95,29 @@ function sumKnown(counts: readonly (number | null)[]): number | null {
   );
 }
 
-/** Returns the stem of a query that demands or excludes a single stem of the vocabulary; null for any other query. */
-export function toSoleStem({ clauses, excluded }: Query, meanings: Meanings): SoleStem | null {
-  const [term, ...terms] = [...clauses.flat(), ...excluded];
-  if (!term || terms.length > 0) return null;
+/** Converts a query without phrases and prefixes to conditions on stems; null for any other query. */
+export function toStemClauses({ clauses, excluded }: Query, meanings: Meanings): StemClause[] | null {
+  const convert = (terms: readonly Term[], isExcluded: boolean): StemClause | null => {
+    const stems = terms.map((term) => toStems(term, meanings));
+    return stems.every((alternatives) => alternatives !== null) ? { stems: stems.flat(), isExcluded } : null;
+  };
+  const converted = [
+    ...clauses.map((terms) => convert(terms, false)),
+    ...excluded.map((term) => convert([term], true)),
+  ];
+  return converted.every((clause) => clause !== null) ? converted : null;
+}
+
+/** Returns the stems of a term, of which one suffices; null for a phrase or a prefix. */
+function toStems(term: Term, meanings: Meanings): CountedStem[] | null {
   const [word, ...others] = searchedWords(term, meanings);
   if (!word || word.isPrefix || others.length > 0) return null;
-  const { stem: ownStem, forms = [], corrections = [] } = meanings.get(word.word) ?? {};
-  const [stem, ...stems] =
-    corrections.length > 0 ? new Set(corrections.map((correction) => correction.stem)) : [ownStem];
-  if (stem === undefined || stems.length > 0 || (corrections.length === 0 && forms.length === 0)) return null;
-  return { stem, isExcluded: excluded.length > 0 };
+  const { stem = word.word, documents = null, corrections = [] } = meanings.get(word.word) ?? {};
+  return corrections.length > 0 ? distinct(corrections) : [{ stem, documents }];
+}
+
+function distinct(stems: readonly CountedStem[]): CountedStem[] {
+  return [...new Map(stems.map(({ stem, documents }) => [stem, { stem, documents }])).values()];
 }
 
 /** Weights of a tsvector (src/search/document.ts) that a lexeme must have; empty allows all. */

@@ -124,6 +124,26 @@ describe('the explorer', () => {
     expect(new URL(page.url()).pathname).toBe('/playground');
   });
 
+  it.each([
+    [
+      'where a page of plain http has no clipboard',
+      'Object.defineProperty(navigator, "clipboard", { value: undefined })',
+    ],
+    ['with the clipboard of a secure page', ''],
+  ])('copies a query %s', async (_, script) => {
+    const { page } = await open('/explore');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const clipboard = await page.evaluateHandle('navigator.clipboard');
+    await page.evaluate(script);
+    await page.locator('.toolbar').getByRole('button', { name: 'Show the query' }).click();
+    const dialog = page.getByRole('dialog', { name: 'The query behind this view' });
+    await dialog.getByRole('button', { name: 'Copy' }).click();
+    await dialog.getByText('Copied').waitFor();
+    expect(await clipboard.evaluate((given: { readText(): Promise<string> }) => given.readText())).toBe(
+      await dialog.locator('pre').innerText(),
+    );
+  });
+
   it('offers to try again after a failure', async () => {
     const { page } = await open('/explore');
     await waitForTotal(page, '10 publications');

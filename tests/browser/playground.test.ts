@@ -111,6 +111,12 @@ describe('the playground', () => {
     expect(program).toContain(`Request("${server.url}"`);
   });
 
+  it('says why it did not copy', async () => {
+    const { page } = await visit(browser, `${playground}?query={__typename}&variables={"a":}`);
+    await page.click('#copy');
+    await page.locator('#copied', { hasText: 'Not copied: the variables are not valid JSON.' }).waitFor();
+  });
+
   it('downloads an answer as a table', async () => {
     const { page } = await visit(browser, `${playground}?example=last-page`);
     const button = page.getByRole('button', { name: 'Download as CSV' });

@@ -197,7 +197,13 @@ describe('counting in columns', () => {
       await counts.refresh();
       const copy = counts.current;
       if (!copy) throw new Error('There is no copy.');
-      const search = { searched: matchesSearch(`'paper'`), filtered: null, isCopied: true };
+      const search = {
+        searched: matchesSearch(`'paper'`),
+        stemClauses: null,
+        countExpected: Infinity,
+        filtered: null,
+        isCopied: true,
+      };
       const where = await conditionInCopy(copy, session, search);
       if (!where) throw new Error('PostgreSQL has another version.');
       const found = sql<{ count: number }>`select count(*) as count from publication p where ${where}`;

@@ -326,6 +326,12 @@ describe('on a large catalogue', () => {
     expect(await values('title common')).toEqual([]);
   });
 
+  test('a search for a frequent word with a filter that has no index and keeps few hits reads the table once', async () => {
+    const { rows, scans } = await explain(list('search: "common", filter: { hasUrl: true }'));
+    expect(scans).toEqual(['publication']);
+    expect(rows).toBeLessThanOrEqual(100_000 + 2 * 3000);
+  });
+
   test.each(SCANS)('%s scans %j', async (_, tables, query) => {
     expect([...new Set((await explain(query)).scans)]).toEqual(tables);
   });

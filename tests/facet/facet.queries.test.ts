@@ -25,6 +25,7 @@ const list = (where: Condition | null, lists: Partial<Lists> = {}): Lists => ({
   memberIds: [0],
   where,
   searched: null,
+  stemClauses: null,
   filtered: where,
   isCopied: true,
   countExpected: Infinity,

@@ -120,10 +120,15 @@ const START: Page = { size: 1000, fromEnd: false, after: null, before: null, nee
 
 describe('a search that is read tier by tier', () => {
   /** All of a list in pages of a size, forwards or backwards. */
-  async function walk(list: PublicationList, size: number, fromEnd: boolean): Promise<Row[]> {
+  async function walk(
+    list: PublicationList,
+    size: number,
+    fromEnd: boolean,
+    mostRanked: number,
+  ): Promise<Row[]> {
     const rows: Row[] = [];
     for (let page: Page = { ...START, size, fromEnd }; ;) {
-      const { rows: next, hasMore } = await listByTier(catalogue.db, list, null, page);
+      const { rows: next, hasMore } = await listByTier(catalogue.db, list, null, page, mostRanked);
       if (fromEnd) rows.unshift(...(next as Row[]));
       else rows.push(...(next as Row[]));
       const last = fromEnd ? rows[0] : rows.at(-1);
@@ -137,12 +142,14 @@ describe('a search that is read tier by tier', () => {
       for (const descending of [true, false]) {
         const list = await listOf(text, isFiltered, descending);
         const { rows } = await listPublications(catalogue.db, { ...list, membership: null }, START);
-        for (const [size, fromEnd] of [
-          [1000, false],
-          [30, false],
-          [30, true],
+        for (const [size, fromEnd, mostRanked] of [
+          [1000, false, 0],
+          [30, false, 0],
+          [30, true, 0],
+          [30, false, 1000],
+          [30, true, 1000],
         ] as const)
-          expect(await walk(list, size, fromEnd)).toEqual(rows);
+          expect(await walk(list, size, fromEnd, mostRanked)).toEqual(rows);
       }
   });
 
@@ -170,13 +177,22 @@ describe('a search that is read tier by tier', () => {
     }
   });
 
-  async function countStatements(text: string, size: number): Promise<{ rows: number; statements: number }> {
-    const list = await listOf(text, false, true);
+  async function countStatements(
+    text: string,
+    size: number,
+    isFiltered = false,
+  ): Promise<{ rows: number; statements: number }> {
+    const list = await listOf(text, isFiltered, true);
     let statements = 0;
     const db = openDatabase(catalogue.url, { onStatement: () => statements++ });
     const { rows } = await listByTier(db, list, null, { ...START, size }).finally(() => db.destroy());
     return { rows: rows.length, statements };
   }
+
+  it('takes three statements if a filter keeps few hits: the others find and rank them', async () => {
+    expect(await countStatements('papers', 2, true)).toEqual({ rows: 2, statements: 1 });
+    expect(await countStatements('papers', 200, true)).toEqual({ rows: 29, statements: 3 });
+  });
 
   it('takes one statement if the first tier fills the page', async () => {
     expect(await countStatements('zebra', 2)).toEqual({ rows: 2, statements: 1 });

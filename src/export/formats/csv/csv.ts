@@ -31,7 +31,12 @@ export function beginTable(header: string[], { hasBom }: Pick<CsvOptions, 'hasBo
  * reads both back.
  */
 export function writeRows(rows: Cell[][]): string {
-  return stringify(rows, { record_delimiter: 'windows', cast: { string: escapeFormula } });
+  return stringify(rows, {
+    record_delimiter: 'windows',
+    // By default only the line break that ends rows is quoted.
+    quoted_match: /[\r\n]/,
+    cast: { string: escapeFormula },
+  });
 }
 
 function escapeFormula(cell: string): string {
