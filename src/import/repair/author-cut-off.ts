@@ -172,7 +172,7 @@ function findCutOffByPiece(i: number, { items, isInOrder }: List): Item[] {
   // "Sheriffs", "Bailiffs Service"
   if (isWord && next !== undefined && mayBeSecondHalf(next)) cutOff.push(next);
   if (isFragment(item.text)) {
-    if (isInOrder) cutOff.push(...items.filter(mayBeSecondHalf));
+    if (isInOrder) cutOff.push(...items.filter((other) => mayBeSecondHalf(other) || isJoinedUnit(other)));
     else if (!isBehind && next !== undefined && mayBeSecondHalf(next)) cutOff.push(next);
   }
   if (isInOrder && (isCountryName(item.text) || isAreaName(item.text)))
@@ -230,8 +230,16 @@ function endsInPlace(text: string): boolean {
 function canGoOn(item: Item): boolean {
   const [, place = ''] = /, ([^,]+)$/.exec(item.text) ?? [];
   return (
-    isUnknownOrganisation(item) && !isPlaceName(place) && (isOpenOffice(item.text) || hasOpenTail(item.text))
+    isUnknownOrganisation(item) &&
+    !isPlaceName(place) &&
+    (isOpenOffice(item.text) || hasOpenTail(item.text) || endsInSubject(item.text))
   );
+}
+
+/** "Kiota Women'S Health": a name without a head noun that ends in a subject, which the head noun may follow. */
+function endsInSubject(text: string): boolean {
+  const last = text.split(' ').at(-1) ?? '';
+  return !hasOfficeWord(text) && text.includes(' ') && startsWithSubject(last);
 }
 
 function canGoOnWithPlace(item: Item): boolean {
@@ -273,6 +281,11 @@ function mayBeSecondHalf({ text, author }: Item): boolean {
     !isAllCapitals(text.split(' ')[0] ?? '') &&
     !startsName(text)
   );
+}
+
+/** "Outreach-Engagement Center, University Of Minnesota" with "Urban Research" left over: the unit's own subject. */
+function isJoinedUnit({ author, text, printed }: Item): boolean {
+  return author?.kind === 'ORGANIZATION' && printed.length > 1 && isUniversityName(text);
 }
 
 /** "Texas Health", "Australia Eastern Territory": words of the field without a head noun, which are left over. */

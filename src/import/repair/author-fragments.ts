@@ -20,7 +20,7 @@ import { isAllCapitals, splitBracket } from './words.ts';
  * Migration".
  */
 export function isAddition(text: string): boolean {
-  return /^(?:(?:its|their|especially|particularly|in particular|including|notably|y su|et ses)|(?:advancement|elimination|eradication|prevention|promotion|protection|punishment|rehabilitation|suppression) of|(?:access|responsibility) to) /i.test(
+  return /^(?:(?:its|their|especially|particularly|in particular|including|notably|y su|et ses)|(?:advancement|elimination|eradication|prevention|promotion|protection|punishment|rehabilitation|suppression) of|(?:access|responsibility) to) | under (?:cabinet|council|government|ministry|office|president) of /i.test(
     text,
   );
 }

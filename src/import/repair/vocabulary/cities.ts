@@ -5,7 +5,8 @@ const setOf = (names: string): ReadonlySet<string> =>
 
 // Capitals, cities where the field's literature is published, and towns of multi-campus universities.
 const CITIES = setOf(`
-  aarhus|abeokuta|agadez|agadir|aix en provence|akure|aleppo|amritsar|annaba|aqaba|arequipa|arhus|ayutthaya|bacolod|
+  kobenhavn|wien|munchen|koln|praha|warszawa|moskva|beograd|athina|napoli|torino|venezia|firenze|antwerpen|gent|
+  goteborg|bucuresti|sevilla|lisboa|tirane|chisinau|kyjiv|krakow|nurnberg|hannover|luzern|aarhus|abeokuta|agadez|agadir|aix en provence|akure|aleppo|amritsar|annaba|aqaba|arequipa|arhus|ayutthaya|bacolod|
   baguio|balti|banja luka|banska bystrica|baton rouge|battambang|belo horizonte|benghazi|bhopal|
   bhubaneswar|bialystok|bihac|birgunj|blantyre|bobo dioulasso|bordeaux|braga|brasov|bremen|brno|bucaramanga|bukavu|
   bulawayo|burgas|busan|bydgoszcz|cagayan de oro|canterbury|chandigarh|chernihiv|chernivtsi|
