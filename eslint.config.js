@@ -19,6 +19,7 @@ export default defineConfig(
       '.data/',
       '**/*.generated.ts',
       'build/',
+      'docs/.vitepress/.temp/',
       '**/generated/',
       '**/__generated__/',
       'examples/**/node_modules/',

@@ -39,6 +39,8 @@ export default {
   maxWorkers: '100%',
   // Some tests start servers, which takes long on a busy machine.
   testTimeout: 60_000,
+  // It has a package.json with the same name.
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: [...LEFT_OUT, ...SLOW],
   transform: {

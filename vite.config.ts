@@ -66,12 +66,12 @@ function graphiqlFiles(): Plugin {
   };
 }
 
-/** Modules of the explorer that the playground loads too: they write programs and tables. */
+/** Modules of the explorer that the playground loads too: they write programs and tables, and copy. */
 function playgroundModules(): Plugin {
   return {
     name: 'playground-modules',
     buildStart() {
-      for (const name of ['snippets', 'csv']) {
+      for (const name of ['snippets', 'csv', 'copy']) {
         const id = path.join(import.meta.dirname, 'explorer', `${name}.ts`);
         this.emitFile({ type: 'chunk', id, fileName: `${name}.js`, preserveSignature: 'strict' });
       }

@@ -10,8 +10,8 @@ import { prepareDatabase, startPostgres } from './data/database.ts';
 import { readOptions } from './options.ts';
 
 /**
- * Measures the speed and memory growth of an export in each format, without HTTP: `npm run bench:export -- --size
- * 100k`. CPU time is that of this process, without PostgreSQL.
+ * Measures the speed and memory growth of an export in each format, without HTTP and with the options of Node that the
+ * server has: `npm run bench:export -- --size 100k`. CPU time is that of this process, without PostgreSQL.
  */
 
 const MB = 1024 * 1024;

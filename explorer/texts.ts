@@ -227,7 +227,7 @@ export const texts = {
     open: 'Open in the playground',
     close: 'Close',
   },
-  copy: { action: 'Copy', done: 'Copied' },
+  copy: { action: 'Copy', done: 'Copied', failed: 'Not copied. Select the text and copy it.' },
   states: {
     loading: 'Loading …',
     offline: 'You are offline. What was loaded before stays here.',
@@ -239,13 +239,13 @@ export const texts = {
     notFound: 'There is no page at this address.',
   },
   sizes: {
-    publications: 'Publications',
-    countries: 'Countries',
-    authors: 'Authors',
-    topics: 'Topics',
+    publications: ['Publication', 'Publications'],
+    countries: ['Country', 'Countries'],
+    authors: ['Author', 'Authors'],
+    topics: ['Topic', 'Topics'],
     years: 'Years',
   },
-  footer: 'Every view is one GraphQL query. Use “Show the query” to take it along.',
+  footer: 'Every view is one GraphQL query. Use “Show the query” to copy it.',
 };
 
 /** 12345 → "12,345" */

@@ -1,3 +1,4 @@
+import { copyText } from '/explore/copy.js';
 import { toCsv, toTable } from '/explore/csv.js';
 import { snippets } from '/explore/snippets.js';
 
@@ -30,8 +31,7 @@ language.append(
     .map((name) => new Option(name)),
 );
 document.getElementById('copy').addEventListener('click', async () => {
-  await navigator.clipboard.writeText(toProgram(language.value));
-  document.getElementById('copied').textContent = 'Copied';
+  document.getElementById('copied').textContent = await copyProgram(language.value);
 });
 
 /** The data and the name of the last operation that ran. */
@@ -84,7 +84,21 @@ async function ask({ query, variables, operationName }, { headers } = {}) {
   };
 }
 
-/** Writes the operation in the editor as a program. GraphiQL writes an operation to the address when it changes. */
+/** Copies the operation in the editor as a program. Returns what to tell the user. */
+async function copyProgram(name) {
+  let program;
+  try {
+    program = toProgram(name);
+  } catch {
+    return 'Not copied: the variables are not valid JSON.';
+  }
+  return (await copyText(program)) ? 'Copied' : 'Not copied: the browser refuses.';
+}
+
+/**
+ * Writes the operation in the editor as a program. GraphiQL writes an operation to the address when it changes.
+ * @throws SyntaxError if the variables are not valid JSON
+ */
 function toProgram(name) {
   const written = new URL(location.href).searchParams;
   const text = written.get('variables') ?? variables ?? '';

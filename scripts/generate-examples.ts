@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bringUpToDate } from '../src/cli/migrate.ts';
@@ -10,6 +10,7 @@ import { readConfig } from '../src/server/config.ts';
 import { readExamples } from '../src/server/playground.examples.ts';
 import { startServer } from '../src/server/server.ts';
 import { examplesPage } from './reference/examples.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 /** Writes docs/reference/examples.md with answers of a temporary server that has the sample listing. */
 const dataDir = await mkdtemp(path.join(tmpdir(), 'pubatlas-examples-'));
@@ -33,7 +34,7 @@ try {
     const answered = [];
     for (const example of readExamples(path.join(projectFolder, 'playground/examples')))
       answered.push({ ...example, data: await ask(server.url, example.query, example.variables) });
-    await writeFile(path.join(projectFolder, 'docs/reference/examples.md'), examplesPage(answered));
+    writeIfChanged(path.join(projectFolder, 'docs/reference/examples.md'), examplesPage(answered));
   } finally {
     await server.stop();
   }

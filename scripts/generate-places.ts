@@ -1,14 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { buildCountries } from './places/countries.ts';
 import { buildRegions } from './places/regions.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 /**
  * Writes data/reference/{countries,regions}.generated.json from libraries and the manual files beside them. The output
  * is deterministic: everything is sorted, and nothing depends on the clock or the locale.
  */
 const write = (file: string, content: unknown): void =>
-  writeFileSync(
-    new URL(`../data/reference/${file}`, import.meta.url),
+  writeIfChanged(
+    path.join(import.meta.dirname, '../data/reference', file),
     `${JSON.stringify(content, null, 2)}\n`,
   );
 

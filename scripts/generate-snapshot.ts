@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CriticalityLevel, DiffRule, diff } from '@graphql-inspector/core';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { buildSchema, lexicographicSortSchema } from 'graphql';
 import { createSchema } from '../src/api/schema.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 /**
  * Writes schema.snapshot.graphql, the whole API in one file. Lists the changes since the last snapshot, and refuses
@@ -25,5 +26,5 @@ if (breaking.length > 0 && !process.argv.includes('--accept-breaking')) {
   );
   process.exitCode = 1;
 } else {
-  writeFileSync(file, now);
+  writeIfChanged(file, now);
 }

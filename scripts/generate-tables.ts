@@ -6,6 +6,7 @@ import { openDatabase } from '../src/db/database.ts';
 import { startEmbeddedPostgres } from '../src/embedded/embedded.ts';
 import { migrateUp } from '../src/db/migrator.ts';
 import { CONTRIBUTION_ROLES, PUBLICATION_TYPES } from '../src/publication/publication.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 /** Names by language. Written as text. */
 const NAMES = 'ColumnType<{ en?: string; fr?: string; es?: string; ar?: string }, string, string>';
@@ -19,12 +20,12 @@ const server = await startEmbeddedPostgres({ dataDir });
 const db = openDatabase(server.url);
 try {
   await migrateUp(db);
-  await generate({
+  const text = await generate({
     // Our own pool has an error listener. One of kysely-codegen would throw when the server stops. Kysely has separate
     // types for modules and for CommonJS, hence the assertion.
     db: db as never,
     dialect: getDialect('postgres'),
-    outFile: path.join(import.meta.dirname, '../src/db/tables.generated.ts'),
+    outFile: null,
     excludePattern: 'kysely_*',
     typeMapping: { timestamptz: 'string', int8: 'number' },
     // Columns that CHECK constraints limit to these values, and the form of JSON that pubatlas writes.
@@ -39,6 +40,7 @@ try {
       },
     },
   });
+  writeIfChanged(path.join(import.meta.dirname, '../src/db/tables.generated.ts'), text);
 } finally {
   await db.destroy();
   await server.stop();

@@ -46,9 +46,9 @@ function Sizes() {
   ] as const;
   return (
     <dl className="sizes">
-      {sizes.map(([label, size]) => (
-        <div key={label}>
-          <dt>{label}</dt>
+      {sizes.map(([[singular, plural], size]) => (
+        <div key={plural}>
+          <dt>{size === 1 ? singular : plural}</dt>
           <dd>{size == null ? '–' : count(size)}</dd>
         </div>
       ))}

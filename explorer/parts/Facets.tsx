@@ -187,10 +187,9 @@ function Facet(props: {
           <Choice
             label={none}
             found={missing}
-            share={missing / most}
+            share={null}
             isChosen={isNone}
             onToggle={() => onToggle(NONE)}
-            isNone
           />
         )}
       </ul>
@@ -207,20 +206,19 @@ function Facet(props: {
 function Choice(props: {
   label: string;
   found: number;
-  /** From 0 to 1: the length of the bar. */
-  share: number;
+  /** From 0 to 1: the length of the bar. Null for the publications without a value, which have no bar. */
+  share: number | null;
   isChosen: boolean;
-  isNone?: boolean;
   onToggle: () => void;
 }) {
-  const { label, found, share, isChosen, isNone = false, onToggle } = props;
+  const { label, found, share, isChosen, onToggle } = props;
   return (
     <li>
-      <label className={isNone ? 'none' : undefined}>
+      <label className={share === null ? 'none' : undefined}>
         <input type="checkbox" checked={isChosen} onChange={onToggle} />
         <span dir="auto">{label}</span>
         <span className="count">{count(found)}</span>
-        <meter value={Math.min(share, 1)} aria-hidden="true" />
+        {share !== null && <meter value={share} aria-hidden="true" />}
       </label>
     </li>
   );

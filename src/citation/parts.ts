@@ -9,20 +9,21 @@ export function toForm({ type, 'container-title': container }: CslItem): Form {
   return type === 'article-journal' ? 'article' : 'part';
 }
 
+/** Whether the title is set in quotation marks, although the work is not a part of another one. */
+export function isQuoted({ type }: CslItem): boolean {
+  return type === 'dataset' || type === 'document';
+}
+
 /** The year of publication as text; null if unknown. */
 export function formatYear({ issued }: CslItem): string | null {
   return issued === undefined ? null : String(issued['date-parts'][0][0]);
 }
 
-/**
- * An edition without the word "edition", which each style adds in its own form: "2nd ed." becomes "2nd". A number becomes
- * its ordinal: "2" becomes "2nd". Other texts are unchanged.
- */
-export function toOrdinal(edition: string): string {
-  const stated = edition.replace(/[\s,]+(?:edition|edn?\.?)$/i, '');
-  if (!/^\d+$/.test(stated)) return stated;
-  const suffix = /1\d$/.test(stated) ? 'th' : ['', 'st', 'nd', 'rd'][Number(stated.at(-1))] || 'th';
-  return `${stated}${suffix}`;
+/** The edition: "2" becomes "2nd ed". Other texts, such as "Rev. ed.", are unchanged. @param word for a number */
+export function formatEdition(edition: string, word: string): string {
+  if (!/^\d+$/.test(edition)) return edition;
+  const suffix = /1\d$/.test(edition) ? 'th' : ['', 'st', 'nd', 'rd'][Number(edition.at(-1))] || 'th';
+  return `${edition}${suffix} ${word}`;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -64,36 +65,61 @@ export function formatImprint({ publisher, 'publisher-place': place }: CslItem):
  * @param hyphen the separator of the parts of a hyphenated name
  */
 export function toInitials(given: string, dot: string, space: string, hyphen: string): string {
-  return given
-    .split(/\s+/)
+  const names = spaceInitials(given).split(/\s+/);
+  // "Ludwig van": a particle at the end is no given name.
+  const isGiven = (name: string) => !/^\p{Ll}+$/u.test(name);
+  const count = names.findLastIndex(isGiven) + 1 || names.length;
+  const initials = names
+    .slice(0, count)
     .map((name) =>
       name
         .split('-')
-        .map((part) => `${[...part][0]?.toUpperCase() ?? ''}${dot}`)
+        .map((part) => `${firstLetter(part).toUpperCase()}${dot}`)
         .join(hyphen),
     )
     .join(space);
+  return [initials, ...names.slice(count)].join(' ');
+}
+
+/** The first letter, without a sign before it such as the ayn of "\u02BFAbd". */
+function firstLetter(name: string): string {
+  return /[^\P{L}\p{Lm}]/u.exec(name)?.[0] ?? [...name][0] ?? '';
+}
+
+/** Separates initials: "J.R.R." becomes "J. R. R.". */
+function spaceInitials(given: string): string {
+  return given.replace(/(\p{Lu}\.)(?=\p{Lu})/gu, '$1 ');
+}
+
+/** A Chinese, Japanese or Korean name in its own script, which has neither a space nor initials; null for others. */
+function joinNative({ family, given = '' }: { family: string; given?: string }): string | null {
+  const isNative = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]+$/u.test(family + given);
+  return isNative && given !== '' ? `${family}${given}` : null;
 }
 
 /** The name in reading order. @param shorten shortens the given names */
-export function formatName(name: CslName, shorten = (given: string) => given): string {
+export function formatName(name: CslName, shorten = spaceInitials): string {
   if ('literal' in name) return name.literal;
   if (name.given === undefined) return name.family;
+  const native = joinNative(name);
+  if (native !== null) return native;
   const suffix = name.suffix === undefined ? '' : ` ${name.suffix}`;
   return `${shorten(name.given)} ${name.family}${suffix}`;
 }
 
 /** The name with the family name first. @param separator the text between family and given names */
-export function invertName(name: CslName, separator = ', ', shorten = (given: string) => given): string {
+export function invertName(name: CslName, separator = ', ', shorten = spaceInitials): string {
   if ('literal' in name) return name.literal;
   if (name.given === undefined) return name.family;
+  const native = joinNative(name);
+  if (native !== null) return native;
   const suffix = name.suffix === undefined ? '' : `${separator}${name.suffix}`;
   return `${name.family}${separator}${shorten(name.given)}${suffix}`;
 }
 
 /** Whether `inverted` puts the family name first. */
 export function isInverted(name: CslName | undefined): boolean {
-  return name !== undefined && !('literal' in name) && name.given !== undefined;
+  return name !== undefined && !('literal' in name) && name.given !== undefined && joinNative(name) === null;
 }
 
 /**

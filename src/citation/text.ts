@@ -7,9 +7,11 @@ export function markItalic(text: string): string {
   return `${ITALIC_START}${text}${ITALIC_END}`;
 }
 
-/** Adds a full stop, unless the text already ends a sentence. */
+/** Adds a full stop, unless the text already ends a sentence. A closing double quotation mark comes after it. */
 export function endSentence(text: string): string {
-  return /[.?!][”’\uE001]*$/.test(text) ? text : `${text}.`;
+  return /[.?!][”’\uE001]*$/.test(text)
+    ? text
+    : text.replace(/”*\uE001?$/, (end) => (end.startsWith('”') ? `.${end}` : `${end}.`));
 }
 
 /** Ends each sentence and joins them with spaces. Empty values are skipped. */
@@ -24,8 +26,19 @@ export function joinTexts(separator: string, ...texts: (string | null | undefine
 
 /** Puts a title in double quotation marks; inner ones become single. @param mark punctuation before the closing mark */
 export function quoteTitle(title: string, mark: '.' | ','): string {
-  const inner = title.replaceAll('“', '‘').replaceAll('”', '’');
-  return `“${inner}${/[.?!]$/.test(inner) ? '' : mark}”`;
+  const [, inner = title, end = ''] = /^(.*?)(”*)$/s.exec(title) ?? [];
+  const text = `${inner}${/[.?!]$/.test(inner) ? '' : mark}${end}`;
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+/** The number of a volume or an issue, with a dash between two: "2–3". */
+export function formatNumber(number: string): string {
+  return number.replace(/^(\w+)-(\w+)$/, '$1–$2');
+}
+
+/** The abbreviation of "page" or "pages". */
+export function pageWord(pages: string): 'p.' | 'pp.' {
+  return /[-–,;]/.test(pages) ? 'pp.' : 'p.';
 }
 
 /**
@@ -33,9 +46,16 @@ export function quoteTitle(title: string, mark: '.' | ','): string {
  * least two, or those of the Chicago Manual of Style (17th edition, 9.61).
  */
 export function formatPages(pages: string, keep: 'all' | 'changed' | 'two' | 'chicago'): string {
-  const [, start = '', end = ''] = /^(\d+)\s*[-–]+\s*(\d+)$/.exec(pages) ?? [];
+  const [, prefix = '', start = '', last = '', end = ''] =
+    /^([A-Za-z]*)(\d+)\s*[-–]+\s*([A-Za-z]*)(\d+)$/.exec(pages) ?? [];
   if (start === '') return pages.replace(/\s*-+\s*/g, '–');
-  if (keep === 'all' || start.length !== end.length) return `${start}–${end}`;
+  if (prefix !== last) return `${prefix}${start}–${last}${end}`;
+  if (keep === 'all') return `${prefix}${start}–${prefix}${end}`;
+  return `${prefix}${shortenRange(start, end, keep)}`;
+}
+
+function shortenRange(start: string, end: string, keep: 'changed' | 'two' | 'chicago'): string {
+  if (start.length !== end.length) return `${start}–${end}`;
   let common = 0;
   while (common < end.length - 1 && start[common] === end[common]) common++;
   // `chicago` gives "105–7", "292–300" and "163–66", but "100–104".

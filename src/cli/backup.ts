@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -7,9 +8,10 @@ import { sql } from 'kysely';
 import { writeBackup } from '../backup/write.ts';
 import { restoreBackup } from '../backup/restore.ts';
 import type { Db } from '../db/database.ts';
+import { unreadable } from '../import/input.ts';
 import { reindex } from '../import/reindex.ts';
 import type { Config } from '../server/config.ts';
-import { withDatabase } from './database.ts';
+import { withDatabase, withExistingDatabase } from './database.ts';
 import { abortOnInterrupt } from './interrupt.ts';
 import { bringUpToDate } from './migrate.ts';
 import { explainClosedPipe, writeWholeFile } from './whole-file.ts';
@@ -20,7 +22,7 @@ export function backupCommand(config: () => Config): Command {
     .description('Back up the catalogue as of one moment. The server and imports may run meanwhile.')
     .argument('<file>', 'File to write (.gz), replaced if it exists; "-" is standard output.')
     .action(async (file: string) => {
-      await withDatabase(config(), (db) =>
+      await withExistingDatabase(config(), (db) =>
         abortOnInterrupt('Interrupted: no backup was written.', (signal) => backUp(db, file, signal)),
       );
       if (file !== '-') console.log(`Wrote ${file}.`);
@@ -35,13 +37,15 @@ export function restoreCommand(config: () => Config): Command {
     )
     .argument('<file>', 'File that "pubatlas backup" wrote; "-" is standard input.')
     .option('--replace', 'delete the existing catalogue')
-    .action((file: string, { replace = false }: { replace?: boolean }) =>
-      withDatabase(config(), async (db) => {
+    .action(async (file: string, { replace = false }: { replace?: boolean }) => {
+      // Before the database is created.
+      if (file !== '-') await stat(file).catch(unreadable(file));
+      await withDatabase(config(), async (db) => {
         const input = file === '-' ? process.stdin : createReadStream(file);
         const createdAt = await restore(db, input, replace);
         console.log(`Restored the backup of ${createdAt}.`);
-      }),
-    );
+      });
+    });
 }
 
 /** Writes a backup to a file, which it replaces when the backup is complete. "-" is standard output. */

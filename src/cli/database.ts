@@ -107,17 +107,35 @@ async function readEnd(file: string): Promise<string> {
   }
 }
 
+/** Whether there is a database: always with DATABASE_URL; for the bundled PostgreSQL, after its first start. */
+export async function hasDatabase({ databaseUrl, dataDir }: Config): Promise<boolean> {
+  return databaseUrl !== null || (await stat(toHome(dataDir)).catch(() => null)) !== null;
+}
+
 /**
- * Like `withDatabase`, for commands that must not create a database. If there is no database yet, the command gets an
- * empty one in a temporary folder.
+ * Like `withDatabase`, but creates no database.
+ * @throws OperatorError if there is no database yet
  */
 export async function withExistingDatabase<T>(
   config: Config,
+  work: (db: Db, readUrl: string) => Promise<T>,
+): Promise<T> {
+  if (!(await hasDatabase(config)))
+    throw new OperatorError(
+      `There is no catalogue in DATA_DIR ${config.dataDir}; "pubatlas import FILE" creates one. If yours is elsewhere, set DATA_DIR or DATABASE_URL.`,
+    );
+  return withDatabase(config, work);
+}
+
+/**
+ * Like `withDatabase`, for a dry run, which must not create a database. If there is none yet, the work gets an empty one
+ * in a temporary folder.
+ */
+export async function withScratchDatabase<T>(
+  config: Config,
   work: (db: Db, isScratch: boolean) => Promise<T>,
 ): Promise<T> {
-  const exists =
-    config.databaseUrl !== null || (await stat(toHome(config.dataDir)).catch(() => null)) !== null;
-  if (exists) return withDatabase(config, (db) => work(db, false));
+  if (await hasDatabase(config)) return withDatabase(config, (db) => work(db, false));
   const dataDir = await mkdtemp(path.join(tmpdir(), 'pubatlas-'));
   try {
     return await withDatabase({ ...config, dataDir }, (db) => work(db, true));
@@ -126,11 +144,17 @@ export async function withExistingDatabase<T>(
   }
 }
 
-/** Runs a command's work with the configured database, and always closes the database. */
-export async function withDatabase<T>(config: Config, work: (db: Db) => Promise<T>): Promise<T> {
-  const { db, lost, close } = await openConfigured(config, { share: true });
+/**
+ * Runs a command's work with the configured database, and always closes the database.
+ * @param work also gets the URL of the same database with a read-only role
+ */
+export async function withDatabase<T>(
+  config: Config,
+  work: (db: Db, readUrl: string) => Promise<T>,
+): Promise<T> {
+  const { db, readUrl, lost, close } = await openConfigured(config, { share: true });
   try {
-    return await work(db);
+    return await work(db, readUrl);
   } catch (error) {
     if (config.databaseUrl !== null || classifyFailure(error) !== 'unavailable') throw error;
     // The connection breaks shortly before the server's exit is known.

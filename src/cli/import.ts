@@ -10,8 +10,9 @@ import { type ImportReport, reportText } from '../import/report.ts';
 import type { Config } from '../server/config.ts';
 import { abortOnInterrupt } from './interrupt.ts';
 import { readMapping } from './mapping.ts';
-import { withDatabase, withExistingDatabase } from './database.ts';
+import { withDatabase, withScratchDatabase } from './database.ts';
 import { bringUpToDate, checkMigrated } from './migrate.ts';
+import { announceStop, announceWait } from './notices.ts';
 import { showFetched, showProgress } from './progress.ts';
 import { openReport } from './report-file.ts';
 import { withSpooled } from './spool.ts';
@@ -84,16 +85,17 @@ async function run(files: string[], options: Options, config: Config): Promise<v
     throw new OperatorError(
       `--replace takes one file, but ${files.length} are given; import the others separately.`,
     );
-  const events = openReport(reportPath);
+  const events = openReport(reportPath, [
+    ...files,
+    ...(options.mapping === undefined ? [] : [options.mapping]),
+  ]);
   const progress = showProgress(process.stderr);
-  const announceStop = () => {
+  const noteStop = () => {
     progress.clear();
-    console.error('Stopping; press Ctrl-C again to stop at once.');
+    announceStop();
   };
   try {
-    const report = await abortOnInterrupt(INTERRUPTED, importSpooled, announceStop);
-    progress.clear();
-    console.log(reportText(report, { isDryRun }));
+    const report = await abortOnInterrupt(INTERRUPTED, importSpooled, noteStop);
     process.exitCode = exitCode(report, strict);
   } finally {
     progress.clear();
@@ -108,8 +110,8 @@ async function run(files: string[], options: Options, config: Config): Promise<v
         ...(format !== undefined && { format }),
         ...(mapping !== undefined && { mapping }),
       });
-      const importThem = (db: Db) =>
-        importFiles(db, inputs, {
+      const importThem = async (db: Db) => {
+        const report = await importFiles(db, inputs, {
           heading,
           isDryRun,
           prune,
@@ -121,13 +123,20 @@ async function run(files: string[], options: Options, config: Config): Promise<v
           ...(mapping !== undefined && { mapping }),
           onProgress: progress.update,
           onEvent: events.write,
+          onLastEvent: events.flush,
+          onWait: announceWait,
         });
+        // Before the database is closed, which waits for other processes that use the bundled PostgreSQL.
+        progress.clear();
+        console.log(reportText(report, { isDryRun }));
+        return report;
+      };
       if (!isDryRun)
         return withDatabase(config, async (db) => {
           await bringUpToDate(db);
           return importThem(db);
         });
-      return withExistingDatabase(config, async (db, isScratch) => {
+      return withScratchDatabase(config, async (db, isScratch) => {
         await (isScratch ? bringUpToDate(db) : checkMigrated(db));
         return importThem(db);
       });

@@ -9,11 +9,12 @@ export class InterruptedError extends Error {
   }
 }
 
-/** Signals that interrupt a command (Ctrl-C, and the end of a container), with the exit code of each. */
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+/** Signals that interrupt a command: Ctrl-C, the end of a container, a closed terminal; with the exit code of each. */
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Gives `work` a signal that Ctrl-C or SIGTERM aborts, so that it can clean up. The second one ends the process at once.
+ * Gives `work` a signal that Ctrl-C, SIGTERM or SIGHUP aborts, so that it can clean up. The second one ends the process at once.
  * @param message what the interrupted command leaves behind, in one sentence
  * @param onInterrupt called at the first signal
  */
@@ -28,7 +29,7 @@ export async function abortOnInterrupt<T>(
     onInterrupt?.();
     controller.abort(new InterruptedError(message, EXIT_CODES[name]));
   };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  for (const name of SIGNALS) process.on(name, interrupt);
   try {
     return await work(controller.signal);
   } catch (error) {
@@ -36,6 +37,6 @@ export async function abortOnInterrupt<T>(
     controller.signal.throwIfAborted();
     throw error;
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    for (const name of SIGNALS) process.off(name, interrupt);
   }
 }

@@ -10,7 +10,7 @@ import { seedPlaces } from '../reference/seed.ts';
 import { readRegionReferences } from '../region/region.reference.ts';
 import { printCount } from '../text/counted.ts';
 import type { Config } from '../server/config.ts';
-import { withDatabase } from './database.ts';
+import { withDatabase, withExistingDatabase } from './database.ts';
 
 /** `pubatlas migrate up|down|status` */
 export function migrateCommand(config: () => Config): Command {
@@ -24,13 +24,13 @@ export function migrateCommand(config: () => Config): Command {
     .description('Revert the last migration. Its data is lost.')
     .option('--all', 'revert every migration')
     .action(({ all }: { all?: boolean }) =>
-      withDatabase(config(), async (db) => print(await migrateDown(db, all), 'Nothing to revert.')),
+      withExistingDatabase(config(), async (db) => print(await migrateDown(db, all), 'Nothing to revert.')),
     );
   command
     .command('status')
     .description('List migrations and when they ran.')
     .action(() =>
-      withDatabase(config(), async (db) => {
+      withExistingDatabase(config(), async (db) => {
         for (const { name, executedAt } of await listMigrations(db))
           console.log(`${executedAt ? executedAt.toISOString() : 'pending'.padEnd(24)}  ${name}`);
       }),

@@ -33,8 +33,9 @@ export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] =
     2,
     '"import" succeeded, but one file could not be read or, with --strict, a record was refused or a value stayed unresolved.',
   ],
-  [130, 'Ctrl-C interrupted "import", "backup" or "export"; nothing was written.'],
-  [143, 'SIGTERM interrupted "import", "backup" or "export"; nothing was written.'],
+  [129, 'The terminal was closed during "import", "withdraw", "backup" or "export"; nothing was written.'],
+  [130, 'Ctrl-C interrupted "import", "withdraw", "backup" or "export"; nothing was written.'],
+  [143, 'SIGTERM interrupted "import", "withdraw", "backup" or "export"; nothing was written.'],
 ];
 
 /** Creates the program `pubatlas` with its commands. The configuration is read when a command runs. */

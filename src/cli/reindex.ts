@@ -2,8 +2,7 @@ import { Command } from 'commander';
 import { reindex } from '../import/reindex.ts';
 import type { Config } from '../server/config.ts';
 import { printCount } from '../text/counted.ts';
-import { withDatabase } from './database.ts';
-import { checkMigrated } from './migrate.ts';
+import { withCatalogue } from './catalogue.ts';
 
 /** `pubatlas reindex` */
 export function reindexCommand(config: () => Config): Command {
@@ -12,8 +11,7 @@ export function reindexCommand(config: () => Config): Command {
       'Rebuild the search documents of all publications in one transaction, for example after an upgrade of PostgreSQL.',
     )
     .action(() =>
-      withDatabase(config(), async (db) => {
-        await checkMigrated(db);
+      withCatalogue(config(), async (db) => {
         const { publications, changed } = await reindex(db, 'all');
         console.log(
           `Rebuilt the search documents of ${printCount(publications, 'publication')}; ${changed.toLocaleString('en')} changed.`,

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { listSources } from '../import/sources.ts';
 import type { Config } from '../server/config.ts';
-import { withDatabase } from './database.ts';
-import { checkMigrated } from './migrate.ts';
+import { withCatalogue } from './catalogue.ts';
 
 /** `pubatlas sources` */
 export function sourcesCommand(config: () => Config): Command {
@@ -11,8 +10,7 @@ export function sourcesCommand(config: () => Config): Command {
       'List the imported files: number of records, number of publications that only this file has, heading.',
     )
     .action(() =>
-      withDatabase(config(), async (db) => {
-        await checkMigrated(db);
+      withCatalogue(config(), async (db) => {
         const sources = await listSources(db);
         if (sources.length === 0) console.log('Nothing was imported yet.');
         else console.log(`${'records'.padStart(9)} ${'only here'.padStart(10)}  source`);

@@ -1,8 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { OperatorError } from '../db/operator.error.ts';
 import { fetchInput, isAddress } from '../import/fetch/fetch.ts';
 import type { ListOptions } from '../import/fetch/oai-list.ts';
 import type { Input } from '../import/files.ts';
@@ -16,6 +17,8 @@ interface SpoolOptions extends ListOptions {
   onStart?: (address: string) => void;
   /** Aborts reading and fetching. */
   signal?: AbortSignal;
+  /** The folder for the copies; the system's folder for temporary files by default. */
+  folder?: string;
 }
 
 /**
@@ -27,21 +30,31 @@ export async function withSpooled<T>(
   options: SpoolOptions,
   work: (inputs: Input[]) => Promise<T>,
 ): Promise<T> {
-  const { signal } = options;
-  const folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-input-'));
+  const { signal, folder: parent = tmpdir() } = options;
+  let folder: string | null = null;
+  const explainFolder = ({ message }: Error): never => {
+    throw new OperatorError(
+      `The folder for temporary files, ${parent}, can't be written (${message}); make room in it, or set TMPDIR to another folder.`,
+    );
+  };
+  const explainFullDisk = (error: NodeJS.ErrnoException): never => {
+    if (error.code === 'ENOSPC' || error.code === 'EDQUOT') explainFolder(error);
+    throw error;
+  };
+  /** Creates a folder for one copy, so that files of the same name don't overwrite each other. */
+  const makeFolder = async (): Promise<string> => {
+    folder ??= await mkdtemp(path.join(parent, 'pubatlas-input-')).catch(explainFolder);
+    return mkdtemp(path.join(folder, 'input-'));
+  };
   try {
     const inputs: Input[] = [];
-    for (const [i, file] of [...new Set(files)].entries()) {
-      const ownFolder = path.join(folder, String(i));
-      await mkdir(ownFolder);
-      const isFetched = isAddress(file);
-      if (isFetched) options.onStart?.(file);
-      const spooling = isFetched ? fetchInput(file, ownFolder, options) : spool(file, ownFolder, signal);
+    for (const file of new Set(files)) {
+      const spooling = spool(file, makeFolder, options).catch(explainFullDisk);
       inputs.push(await (signal ? Promise.race([spooling, rejectOnAbort(signal)]) : spooling));
     }
     return await work(inputs);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -53,11 +66,16 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   });
 }
 
-async function spool(file: string, folder: string, signal?: AbortSignal): Promise<string> {
+/** Copies a file that can be read only once. @returns the copy, or the file itself if it needs none */
+async function spool(file: string, makeFolder: () => Promise<string>, options: SpoolOptions): Promise<Input> {
+  if (isAddress(file)) {
+    options.onStart?.(file);
+    return fetchInput(file, await makeFolder(), options);
+  }
   const isStandardInput = file === '-';
   if (!isStandardInput && !(await stat(file).catch(() => null))?.isFIFO()) return file;
-  const copy = path.join(folder, isStandardInput ? STANDARD_INPUT : path.basename(file));
+  const copy = path.join(await makeFolder(), isStandardInput ? STANDARD_INPUT : path.basename(file));
   const input = isStandardInput ? process.stdin : createReadStream(file);
-  await pipeline(input, createWriteStream(copy), { signal });
+  await pipeline(input, createWriteStream(copy), { signal: options.signal });
   return copy;
 }

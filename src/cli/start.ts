@@ -13,6 +13,7 @@ import { startServer } from '../server/server.ts';
 import { openConfigured } from './database.ts';
 import { abortOnInterrupt } from './interrupt.ts';
 import { bringUpToDate } from './migrate.ts';
+import { announceWait } from './notices.ts';
 import { openBrowser } from './open.ts';
 import { showFetched } from './progress.ts';
 import { withSpooled } from './spool.ts';
@@ -65,14 +66,14 @@ const parent = process.ppid;
 const PARENT_CHECK_INTERVAL = 250;
 
 /**
- * Waits for Ctrl-C, SIGTERM, or the end of npm. npm sends SIGTERM to the shell that started this process, and not every
+ * Waits for Ctrl-C, SIGTERM, the end of the terminal (SIGHUP) or of npm. npm sends SIGTERM to the shell that started this process, and not every
  * shell passes it on.
- * @returns whether the shutdown is urgent: true for Ctrl-C, because a person waits; false for the others, because a
- *   load balancer may still send requests
+ * @returns whether the shutdown is urgent: true for a terminal's signals, because a person waits or has left; false for
+ *   the others, because a load balancer may still send requests
  */
 function waitForEnd(): Promise<boolean> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve(true));
+    for (const name of ['SIGINT', 'SIGHUP'] as const) process.once(name, () => resolve(true));
     process.once('SIGTERM', () => resolve(false));
     if (!isStartedByNpm()) return;
     const watch = setInterval(() => {
@@ -96,7 +97,7 @@ async function importFilesOfCommand(db: Db, files: string[]): Promise<void> {
   const fetching = { interval: 1000, ...showFetched(process.stderr) };
   const report = await abortOnInterrupt('Interrupted: nothing was imported.', (signal) =>
     withSpooled(files, { ...fetching, signal }, (inputs) =>
-      importFiles(db, inputs, { heading: 'topic', signal }),
+      importFiles(db, inputs, { heading: 'topic', signal, onWait: announceWait }),
     ),
   );
   console.log(reportText(report, { isDryRun: false }));

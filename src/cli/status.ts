@@ -2,16 +2,14 @@ import { Command } from 'commander';
 import { countUnresolved, findCatalogueSize, findLastImport } from '../catalogue/catalogue.queries.ts';
 import { MEMBERSHIPS, MEMBERSHIP_KINDS } from '../publication/memberships.ts';
 import type { Config } from '../server/config.ts';
-import { withDatabase } from './database.ts';
-import { checkMigrated } from './migrate.ts';
+import { withCatalogue } from './catalogue.ts';
 
 /** `pubatlas status` */
 export function statusCommand(config: () => Config): Command {
   return new Command('status')
     .description('Print the size of the catalogue and the time of the last import.')
     .action(() =>
-      withDatabase(config(), async (db) => {
-        await checkMigrated(db);
+      withCatalogue(config(), async (db) => {
         const size = await findCatalogueSize(db);
         const lastImport = await findLastImport(db);
         const unresolved = await countUnresolved(db);

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { verify, verifyText } from '../import/verify/verify.ts';
 import type { Config } from '../server/config.ts';
-import { withDatabase } from './database.ts';
-import { checkMigrated } from './migrate.ts';
+import { withCatalogue } from './catalogue.ts';
 
 /** `pubatlas verify` */
 export function verifyCommand(config: () => Config): Command {
@@ -11,8 +10,7 @@ export function verifyCommand(config: () => Config): Command {
       'Derive all stored data again from what the sources state, compare, and report differences. Changes nothing.',
     )
     .action(() =>
-      withDatabase(config(), async (db) => {
-        await checkMigrated(db);
+      withCatalogue(config(), async (db) => {
         const checked = await verify(db);
         console.log(verifyText(checked));
         if (checked.some(({ count }) => count > 0)) process.exitCode = 1;

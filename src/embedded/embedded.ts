@@ -207,10 +207,14 @@ async function waitForGuests(cluster: Cluster, port: number, log: (line: string)
   const { client } = answer;
   try {
     for (let announced = ''; ; await delay(100)) {
-      const guests = (await findGuests(client)).join(', ');
-      if (guests === '') return;
-      if (guests !== announced) log(`Done; waiting for process ${guests}, which uses the same database.`);
-      announced = guests;
+      const guests = await findGuests(client);
+      if (guests.length === 0) return;
+      const line =
+        guests.length === 1
+          ? `Done; waiting for process ${guests[0]}, which uses the same database.`
+          : `Done; waiting for processes ${guests.join(', ')}, which use the same database.`;
+      if (line !== announced) log(line);
+      announced = line;
     }
   } catch {
     // The server has ended, and with it the guests' work.

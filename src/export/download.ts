@@ -20,7 +20,7 @@ export interface Download {
   /** The suggested file name: "publications-r12.csv". */
   fileName: string;
   mediaType: string;
-  /** The content of the file, in chunks of up to some hundred records. */
+  /** The content of the file, in chunks of up to a hundred records. */
   chunks: AsyncGenerator<string>;
 }
 

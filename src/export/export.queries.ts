@@ -4,8 +4,8 @@ import { PARTS } from '../publication/publication.ts';
 import { type PublicationList, selectPublications } from '../publication/publication.queries.ts';
 import type { ExportRow } from './to-record.ts';
 
-/** Rows per fetch. */
-const BATCH = 500;
+/** Rows per fetch. More take more memory, because the next batch is read while one is written, and are no faster. */
+const BATCH = 100;
 
 /** The parts that exports need. They don't need the place in the list. */
 const EXPORTED = PARTS.filter((part) => part !== 'place');
@@ -44,12 +44,19 @@ export async function* readPublications(
   // By default PostgreSQL plans a cursor for its first 10% of the rows. All rows are read here.
   await sql`set local cursor_tuple_fraction = 1`.execute(db);
   await sql`declare exported no scroll cursor for ${rows}`.execute(db);
-  for (;;) {
-    const batch = await sql<InferResult<typeof rows>[number]>`fetch ${sql.lit(BATCH)} from exported`.execute(
-      db,
-    );
+  const fetchBatch = () => {
+    const batch = sql<InferResult<typeof rows>[number]>`fetch ${sql.lit(BATCH)} from exported`.execute(db);
+    // A failure is thrown by `await next`. Until then this prevents an unhandled rejection.
+    batch.catch(() => undefined);
+    return batch;
+  };
+  // PostgreSQL reads the next batch while the caller writes this one.
+  for (let next = fetchBatch(); ;) {
+    const batch = await next;
+    const isLast = batch.rows.length < BATCH;
+    if (!isLast) next = fetchBatch();
     if (batch.rows.length > 0) yield batch.rows;
-    if (batch.rows.length < BATCH) break;
+    if (isLast) break;
   }
   await sql`close exported`.execute(db);
 }

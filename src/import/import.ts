@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts';
+import { OperatorError } from '../db/operator.error.ts';
 import { importBatch } from './batch.ts';
 import { stateDescriptions } from './descriptions.ts';
 import { type FormattedFile, type Input, inspectFiles } from './files.ts';
@@ -6,7 +7,14 @@ import type { ReadOptions } from './formats/format.ts';
 import { FORMATS, type FormatName } from './formats/formats.ts';
 import { type ImportReport, progressOf } from './report.ts';
 import type { Run } from './run.ts';
-import { beginSource, finishSource, findSources, replaceSource, withdrawSources } from './sources.ts';
+import {
+  beginSource,
+  findSources,
+  finishSource,
+  forgetSource,
+  replaceSource,
+  withdrawSources,
+} from './sources.ts';
 import type { StatedDescription } from './stated.ts';
 import { type RunOptions, runOnce } from './transaction.ts';
 
@@ -46,7 +54,7 @@ export async function importFiles(
 export async function withdrawFile(
   db: Db,
   file: string,
-  options: Pick<RunOptions, 'isDryRun' | 'onEvent'> = {},
+  options: Omit<RunOptions, 'onProgress'> = {},
 ): Promise<ImportReport> {
   return runOnce(db, options, async (run) => {
     const sources = await findSources(run.db, file);
@@ -109,10 +117,19 @@ async function importFile(
   const isAnyRead = journal.report.records > recordsBefore || descriptions.length + deleted.size > 0;
   const refused = journal.report.refusedCount - refusedBefore;
   if (refused > 1) reason = `all of its ${refused} records are refused`;
-  if (!isAnyRead) journal.noteNothingRead(source.file, reason ?? emptyReason(file));
-  // An unreadable file doesn't mean that its records are gone.
+  if (!isAnyRead) {
+    const why = reason ?? emptyReason(file);
+    if (replace !== undefined)
+      throw new OperatorError(
+        `Nothing could be read of ${source.file} (${why}), so it does not replace ${replace}, and nothing was changed.`,
+      );
+    journal.noteNothingRead(source.file, why);
+    if (reading.isNew) return forgetSource(reading.sourceId, run);
+  }
+  // An unreadable file doesn't mean that its records and descriptions are gone.
   await finishSource(reading, { prune: (prune || replace !== undefined) && isAnyRead, deleted }, run);
-  await stateDescriptions(run.db, reading.sourceId, descriptions);
+  const isUnreadable = !isAnyRead && (reason !== undefined || file.size === 0);
+  if (!isUnreadable) await stateDescriptions(run.db, reading.sourceId, descriptions);
 }
 
 function emptyReason({ size, format }: FormattedFile): string {

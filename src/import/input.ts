@@ -33,11 +33,20 @@ export function shownName({ home, name }: Pick<InputFile, 'home' | 'name'>): str
 /** Maximum size of a file that is read whole, in bytes, after decompression. */
 const LARGEST_WHOLE = 256 * 1024 * 1024;
 
+/** Remedies for errors of the file system, by code. */
+const REMEDIES: Partial<Record<string, string>> = {
+  EACCES: 'check its owner and permissions',
+  EPERM: 'check its owner and permissions',
+  EIO: 'check its disk',
+};
+
 /** Returns a handler that converts an error of the file system to an OperatorError. */
 export function unreadable(file: string): (error: NodeJS.ErrnoException) => never {
-  return (error) => {
+  return ({ code = '', message }) => {
     throw new OperatorError(
-      error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} can't be read: ${error.message}.`,
+      code === 'ENOENT'
+        ? `There is no file ${file}.`
+        : `${file} can't be read (${message}); ${REMEDIES[code] ?? 'give a file that can be read'}.`,
     );
   };
 }
@@ -53,7 +62,9 @@ export async function readStart(
 ): Promise<{ start: string; isGzip: boolean; isUtf16: boolean }> {
   const handle = await open(path).catch(unreadable(shown));
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(START), 0, START, 0);
+    const { buffer, bytesRead } = await handle
+      .read(Buffer.alloc(START), 0, START, 0)
+      .catch(unreadable(shown));
     const bytes = buffer.subarray(0, bytesRead);
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
     const content = isGzip ? await gunzipStart(bytes, shown) : bytes;
@@ -189,10 +200,10 @@ async function readWhole(file: InputFile): Promise<Buffer> {
 }
 
 /** Maximum size of a line in bytes. */
-const LONGEST_LINE = 16 * 1024 * 1024;
+export const LONGEST_LINE = 16 * 1024 * 1024;
 
 /** A line of a file, with its number from 1. `line` is null if it is not UTF-8 or too long. */
-interface NumberedLine {
+export interface NumberedLine {
   line: string | null;
   number: number;
 }
@@ -229,22 +240,24 @@ async function* readChunks(
   file: InputFile,
   noteRead: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Buffer> {
-  const handle = await open(file.path).catch(unreadable(shownName(file)));
+  const shown = shownName(file);
+  const handle = await open(file.path).catch(unreadable(shown));
   const stream = handle.createReadStream({ highWaterMark: CHUNK_SIZE });
-  if (!file.isGzip) {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      yield chunk;
-      noteRead(chunk.length);
-    }
-    return;
-  }
-  stream.on('data', (chunk) => noteRead(chunk.length));
-  const unzipped = createGunzip({ chunkSize: CHUNK_SIZE });
-  stream.on('error', (error) => unzipped.destroy(error));
   try {
+    if (!file.isGzip) {
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        yield chunk;
+        noteRead(chunk.length);
+      }
+      return;
+    }
+    stream.on('data', (chunk) => noteRead(chunk.length));
+    const unzipped = createGunzip({ chunkSize: CHUNK_SIZE });
+    stream.on('error', (error) => unzipped.destroy(error));
     yield* stream.pipe(unzipped) as AsyncIterable<Buffer>;
   } catch (error) {
-    throw /^Z_/.test((error as NodeJS.ErrnoException).code ?? '') ? brokenGzip(shownName(file)) : error;
+    if (/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw brokenGzip(shown);
+    unreadable(shown)(error as NodeJS.ErrnoException);
   } finally {
     stream.destroy();
   }

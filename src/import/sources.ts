@@ -11,6 +11,8 @@ import type { Source } from './stated.ts';
 /** The state of a source while it is being read. */
 export interface Reading {
   sourceId: number;
+  /** Whether it was not stored before this run. */
+  isNew: boolean;
   file: string;
   /** Number of its records before this run. */
   formerCount: number;
@@ -34,7 +36,7 @@ export async function beginSource(db: Db, source: Source): Promise<Reading> {
       heading_kind: source.headingKind,
     };
     const { id } = await db.insertInto('source').values(row).returning('id').executeTakeFirstOrThrow();
-    return { ...begun, sourceId: id };
+    return { ...begun, sourceId: id, isNew: true };
   }
   const { id, heading_kind } = known;
   if (heading_kind !== source.headingKind)
@@ -44,7 +46,7 @@ export async function beginSource(db: Db, source: Source): Promise<Reading> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('source_id', '=', id)
     .executeTakeFirstOrThrow();
-  return { ...begun, sourceId: id, formerCount: count };
+  return { ...begun, sourceId: id, isNew: false, formerCount: count };
 }
 
 /** The stored source of a file; undefined if the file was never read. */
@@ -118,6 +120,12 @@ async function findUnstated({ sourceId }: Reading, run: Run) {
 
 function* inBatches<T>(items: readonly T[]): Generator<T[]> {
   for (let from = 0; from < items.length; from += BATCH_SIZE) yield items.slice(from, from + BATCH_SIZE);
+}
+
+/** Deletes a source that has no records, and its descriptions. */
+export async function forgetSource(id: number, { db }: Run): Promise<void> {
+  await stateDescriptions(db, id, []);
+  await db.deleteFrom('source').where('id', '=', id).execute();
 }
 
 /** A source in the list for operators. */
@@ -201,8 +209,7 @@ export async function withdrawSources(ids: readonly number[], run: Run): Promise
         run.journal.tell({ event: 'withdrawn', file, line, publication: slug });
     }
     run.journal.report.withdrawn += records.length;
-    await stateDescriptions(run.db, id, []);
-    await run.db.deleteFrom('source').where('id', '=', id).execute();
+    await forgetSource(id, run);
   }
 }
 

@@ -11,6 +11,10 @@ export interface RunOptions {
   onProgress?: (progress: ImportProgress) => void;
   /** Called with each event: read, created, merged, unresolved, refused, vanished, …. */
   onEvent?: (event: ImportEvent) => void;
+  /** Called after the last event, before the commit. If it throws, nothing is written. */
+  onLastEvent?: () => void;
+  /** Called if another import is running, before the wait for its end. */
+  onWait?: () => void;
   /** Aborts the import: nothing is written, and the result rejects with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -18,8 +22,13 @@ export interface RunOptions {
 /** Key of the advisory lock that an import holds while it writes. The number is arbitrary and used for nothing else. */
 const IMPORT_LOCK = 7_201_124;
 
-/** Waits for the import lock and holds it until the transaction ends. */
-export async function lockImports(trx: Db): Promise<void> {
+/** Waits for the import lock and holds it until the transaction ends. Calls `onWait` if another import holds it. */
+export async function lockImports(trx: Db, onWait?: () => void): Promise<void> {
+  const { isLocked } = await trx
+    .selectNoFrom((eb) => eb.fn<boolean>('pg_try_advisory_xact_lock', [eb.lit(IMPORT_LOCK)]).as('isLocked'))
+    .executeTakeFirstOrThrow();
+  if (isLocked) return;
+  onWait?.();
   await trx.selectNoFrom((eb) => eb.fn('pg_advisory_xact_lock', [eb.lit(IMPORT_LOCK)]).as('lock')).execute();
 }
 
@@ -29,7 +38,7 @@ export async function lockImports(trx: Db): Promise<void> {
  */
 export async function runOnce(
   db: Db,
-  { isDryRun, onEvent, onProgress, signal }: RunOptions,
+  { isDryRun, onEvent, onLastEvent, onProgress, onWait, signal }: RunOptions,
   work: (run: Run) => Promise<void>,
 ): Promise<ImportReport> {
   const dryRun = new Error('A dry run is rolled back.');
@@ -38,7 +47,7 @@ export async function runOnce(
     await db.transaction().execute(async (trx) => {
       const stopListening = await cancelOnAbort(db, trx, signal);
       try {
-        await lockImports(trx);
+        await lockImports(trx, onWait);
         report = await inOrder(trx, async (ordered) => {
           const run = await beginRun(ordered, onEvent);
           await work(run);
@@ -49,6 +58,7 @@ export async function runOnce(
       } finally {
         await stopListening();
       }
+      onLastEvent?.();
       if (isDryRun) throw dryRun;
       signal?.throwIfAborted();
     });

@@ -42,7 +42,7 @@ export function serveExplorer(app: FastifyInstance): void {
     });
   for (const name of readdirSync(path.join(buildFolder, 'assets'))) serve(`assets/${name}`, IMMUTABLE);
   // For the playground.
-  for (const name of ['snippets.js', 'csv.js']) serve(name);
+  for (const name of ['snippets.js', 'csv.js', 'copy.js']) serve(name);
 }
 
 /** Returns the target of `/`. Old links to an example or a query lead to the playground, which was at `/` formerly. */

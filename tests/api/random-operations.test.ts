@@ -15,7 +15,7 @@ import { type RandomOperation, randomOperation } from '../support/random-operati
 
 /** Set another seed or number to try other operations. */
 const SEED = Number(process.env.SEED ?? 20_261_127);
-const RUNS = Number(process.env.RUNS ?? 2000);
+const RUNS = Number(process.env.RUNS ?? 1000);
 
 const schema = createSchema();
 let catalogue: TestCatalogue;

@@ -122,9 +122,9 @@ describe('backUp and restore', () => {
   it('leaves the backup of before in place if it cannot write a new one', async () => {
     const before = await readFile(file);
     await writeFile(path.join(folder, 'blocked'), '');
-    await expect(backUp(to.db, path.join(folder, 'blocked', 'file.gz'))).rejects.toMatchObject({
-      code: 'ENOTDIR',
-    });
+    await expect(backUp(to.db, path.join(folder, 'blocked', 'file.gz'))).rejects.toThrow(
+      /file\.gz can't be written \(ENOTDIR\); /,
+    );
     const empty = await testCatalogue('empty');
     await migrateDown(empty.db, true);
     await expect(backUp(empty.db, file)).rejects.toEqual(

@@ -21,6 +21,9 @@ describe('the explorer', () => {
     const { page, complaints, strays } = await open('/');
     await waitForTotal(page, '10 publications');
     expect(address(page)).toBe('/explore');
+    expect((await page.locator('.sizes').innerText()).split(/\s+/)).toEqual([
+      ...['Publications', '10', 'Countries', '15', 'Authors', '10', 'Topic', '1', 'Years', '2009–2020'],
+    ]);
     const { data } = await catalogue.execute<{ publications: { nodes: { title: string }[] } }>(
       '{ publications { nodes { title } } }',
     );
@@ -122,6 +125,26 @@ describe('the explorer', () => {
     await dialog.getByRole('link', { name: 'Open in the playground' }).click();
     await page.locator('.graphiql-query-editor .view-lines', { hasText: 'query' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/playground');
+  });
+
+  it.each([
+    [
+      'where a page of plain http has no clipboard',
+      'Object.defineProperty(navigator, "clipboard", { value: undefined })',
+    ],
+    ['with the clipboard of a secure page', ''],
+  ])('copies a query %s', async (_, script) => {
+    const { page } = await open('/explore');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const clipboard = await page.evaluateHandle('navigator.clipboard');
+    await page.evaluate(script);
+    await page.locator('.toolbar').getByRole('button', { name: 'Show the query' }).click();
+    const dialog = page.getByRole('dialog', { name: 'The query behind this view' });
+    await dialog.getByRole('button', { name: 'Copy' }).click();
+    await dialog.getByText('Copied').waitFor();
+    expect(await clipboard.evaluate((given: { readText(): Promise<string> }) => given.readText())).toBe(
+      await dialog.locator('pre').innerText(),
+    );
   });
 
   it('offers to try again after a failure', async () => {

@@ -111,6 +111,12 @@ describe('the playground', () => {
     expect(program).toContain(`Request("${server.url}"`);
   });
 
+  it('says why it did not copy', async () => {
+    const { page } = await visit(browser, `${playground}?query={__typename}&variables={"a":}`);
+    await page.click('#copy');
+    await page.locator('#copied', { hasText: 'Not copied: the variables are not valid JSON.' }).waitFor();
+  });
+
   it('downloads an answer as a table', async () => {
     const { page } = await visit(browser, `${playground}?example=last-page`);
     const button = page.getByRole('button', { name: 'Download as CSV' });
@@ -130,6 +136,11 @@ describe('the playground', () => {
     expect([editor?.width, result?.width].map((width) => (width ?? 0) > 300)).toEqual([true, true]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     expect(await listViolations(page, 'body > header')).toEqual([]);
+    const links = page.locator('body > header nav a');
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      '/explore',
+      '/docs',
+    ]);
   });
 
   it.each([

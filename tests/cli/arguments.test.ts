@@ -34,6 +34,41 @@ describe('pubatlas start with a file that is missing', () => {
   });
 });
 
+describe('a command that needs a catalogue', () => {
+  it.each([
+    ['sources'],
+    ['status'],
+    ['verify'],
+    ['reindex'],
+    ['export'],
+    ['backup', 'catalogue.gz'],
+    ['migrate', 'status'],
+    ['migrate', 'down'],
+    ['withdraw', 'page.txt'],
+    ['withdraw', '--dry-run', 'page.txt'],
+  ])('says that there is none, and creates no database: %s', async (...args) => {
+    const dataDir = path.join(tmpdir(), 'pubatlas-no-catalogue');
+    const program = createProgram(() => readConfig({ DATA_DIR: dataDir }));
+    await expect(program.parseAsync(args, { from: 'user' })).rejects.toThrow(
+      new OperatorError(
+        `There is no catalogue in DATA_DIR ${dataDir}; "pubatlas import FILE" creates one. If yours is elsewhere, set DATA_DIR or DATABASE_URL.`,
+      ),
+    );
+    expect(existsSync(dataDir)).toBe(false);
+  });
+});
+
+describe('pubatlas restore of a file that is missing', () => {
+  it('says so before it makes a database', async () => {
+    const dataDir = path.join(tmpdir(), 'pubatlas-no-restored');
+    const program = createProgram(() => readConfig({ DATA_DIR: dataDir }));
+    await expect(program.parseAsync(['restore', 'missing.gz'], { from: 'user' })).rejects.toThrow(
+      new OperatorError('There is no file missing.gz.'),
+    );
+    expect(existsSync(dataDir)).toBe(false);
+  });
+});
+
 describe('the default of DATA_DIR', () => {
   const installed = { installed: true, home: '/home/ada' };
   it.each([

@@ -11,6 +11,8 @@ import { openDatabase } from '../../src/db/database.ts';
 import { lockImports } from '../../src/import/transaction.ts';
 import { projectFolder, version } from '../../src/project.ts';
 import { createDatabase, dropDatabase, inDatabase } from '../support/databases.ts';
+import { type Ended, runCommand } from '../support/program.ts';
+import { until } from '../support/waiting.ts';
 
 const SEED = path.join(projectFolder, 'data', 'listings', 'capacity-building.txt');
 const server = process.env.PUBATLAS_TEST_SERVER as string;
@@ -26,14 +28,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-// Every command is a process that compiles what it runs; a busy machine is no failure.
+// Some commands run in a process that compiles the program first; a busy machine is no failure.
 jest.setTimeout(240_000);
 
-interface Ended {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
+/** Runs a command in this process. */
+const run = (...args: string[]) => runCommand(args, url);
 
 interface Running {
   stdin: Writable;
@@ -43,6 +42,7 @@ interface Running {
   ended: Promise<Ended>;
 }
 
+/** Runs a command in a process of its own. */
 function pubatlas(args: string[], database = url, env: Record<string, string> = {}): Running {
   const main = path.join(projectFolder, 'src', 'cli', 'main.ts');
   let end: (ended: Ended) => void;
@@ -73,8 +73,8 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
     stdout: '',
     stderr: `pubatlas: The database lacks ${migrations}; run "pubatlas migrate" first.\n`,
   });
-  const early = await pubatlas(['status']).ended;
-  const up = await pubatlas(['migrate', 'up']).ended;
+  const early = await run('status');
+  const up = await run('migrate', 'up');
   expect(up).toMatchObject({ code: 0, stderr: '' });
   const migrations = up.stdout.trim().split('\n');
   expect(migrations[0]).toBe('2026-11-24T2000_create_places');
@@ -85,7 +85,7 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
     page,
     'Skip to main content\n\nData\n\nA Title Longer Than Its Values\n\nCountry\nAtlantis\nYear\n2010\n',
   );
-  const strict = await pubatlas(['import', '--strict', '--heading', 'category', SEED, page]).ended;
+  const strict = await run('import', '--strict', '--heading', 'category', SEED, page);
   expect(strict).toMatchObject({ code: 2, stderr: '' });
   expect(strict.stdout).toMatch(
     /^Imported\.\n\n {2}read {8}11 records in 2 files\n {2}created {5}11 publications\n/,
@@ -94,12 +94,10 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
     '\n  page.txt:8  country  "Atlantis": no country or region has this name, ',
   );
 
-  const [dry, status, verified, statuses] = await Promise.all([
-    pubatlas(['import', '--dry-run', SEED]).ended,
-    pubatlas(['status']).ended,
-    pubatlas(['verify']).ended,
-    pubatlas(['migrate', 'status']).ended,
-  ]);
+  const dry = await run('import', '--dry-run', SEED);
+  const status = await run('status');
+  const verified = await run('verify');
+  const statuses = await run('migrate', 'status');
   expect(dry.stdout).toMatch(/^Dry run: nothing was written\.\n\n {2}read {8}10 records in 1 file\n/);
   expect(status).toMatchObject({ code: 0, stderr: '' });
   expect(status.stdout).toMatch(/^publications +11\nyears +2009 to 2020\n/);
@@ -109,30 +107,30 @@ test('pubatlas migrate, import, status, verify, reindex', async () => {
   );
 
   await onDatabase(sql`update publication set document = '' where year = 2020`);
-  expect(await pubatlas(['verify']).ended).toMatchObject({
+  expect(await run('verify')).toMatchObject({
     code: 1,
     stdout: expect.stringMatching(
       /\n\d+ differ, all in what is searched: run "pubatlas reindex"\.\n$/,
     ) as string,
   });
-  expect(await pubatlas(['reindex']).ended).toEqual({
+  expect(await run('reindex')).toEqual({
     code: 0,
     stdout: 'Rebuilt the search documents of 11 publications; 1 changed.\n',
     stderr: '',
   });
-  expect(await pubatlas(['verify']).ended).toMatchObject({ code: 0 });
+  expect(await run('verify')).toMatchObject({ code: 0 });
 
   await onDatabase(sql`update publication set topic_ids = '{1}'`);
-  const broken = await pubatlas(['verify']).ended;
+  const broken = await run('verify');
   expect(broken).toMatchObject({ code: 1, stderr: '' });
   expect(broken.stdout).toMatch(
     /\npublication +\d+ differ\n {2}publication .*, topic_ids: stored \[1\], derived \[\]\n/,
   );
 
   const [last, ...others] = migrations.reverse();
-  expect(await pubatlas(['migrate', 'down']).ended).toEqual({ code: 0, stdout: `${last}\n`, stderr: '' });
-  expect(await pubatlas(['reindex']).ended).toEqual(lacks('1 migration'));
-  const down = await pubatlas(['migrate', 'down', '--all']).ended;
+  expect(await run('migrate', 'down')).toEqual({ code: 0, stdout: `${last}\n`, stderr: '' });
+  expect(await run('reindex')).toEqual(lacks('1 migration'));
+  const down = await run('migrate', 'down', '--all');
   expect(down).toEqual({ code: 0, stdout: `${others.join('\n')}\n`, stderr: '' });
 });
 
@@ -142,11 +140,11 @@ test('pubatlas import stops at Ctrl-C, says that nothing was imported, and ends 
   const running = await db.transaction().execute(async (other) => {
     await lockImports(other);
     const child = pubatlas(['import', SEED]);
-    for (let waiting = 0; waiting === 0;) {
+    await until('the import to wait for the lock', async () => {
       const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted
         and database = (select oid from pg_database where datname = current_database())`.execute(other);
-      waiting = rows.length;
-    }
+      return rows.length > 0;
+    });
     child.interrupt();
     return { ended: await child.ended };
   });
@@ -154,16 +152,16 @@ test('pubatlas import stops at Ctrl-C, says that nothing was imported, and ends 
     code: 130,
     stdout: '',
     stderr:
-      'Stopping; press Ctrl-C again to stop at once.\nInterrupted: nothing was imported, and the catalogue is as it was before.\n',
+      'Waiting for another import to end.\nStopping; press Ctrl-C again to stop at once.\nInterrupted: nothing was imported, and the catalogue is as it was before.\n',
   });
   expect(await db.selectFrom('import_run').select('id').execute()).toEqual([]);
   await db.destroy();
 });
 
 test('pubatlas says what is wrong in one sentence, and ends with 1', async () => {
-  const [missing, unreachable, option, command, none] = await Promise.all([
+  const unreachable = await runCommand(['import', SEED], 'postgres://someone@127.0.0.1:1/nothing');
+  const [missing, option, command, none] = await Promise.all([
     pubatlas(['import', path.join(folder, 'nowhere.txt')]).ended,
-    pubatlas(['import', SEED], 'postgres://someone@127.0.0.1:1/nothing').ended,
     pubatlas(['import', SEED, '--heading', 'author']).ended,
     pubatlas(['imprt']).ended,
     pubatlas(['import']).ended,
@@ -205,7 +203,7 @@ test('pubatlas gives up a host that accepts connections and never answers', asyn
   const silent = createServer().listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
-  expect(await pubatlas(['status'], `postgresql://a:b@127.0.0.1:${port}/c`).ended).toEqual({
+  expect(await runCommand(['status'], `postgresql://a:b@127.0.0.1:${port}/c`)).toEqual({
     code: 1,
     stdout: '',
     stderr:

@@ -4,6 +4,7 @@ describe('abortOnInterrupt', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('aborts the work at %s, and ends with %d', async (name, exitCode) => {
     const before = process.listenerCount(name);
     let interrupts = 0;

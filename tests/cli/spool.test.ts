@@ -22,4 +22,14 @@ describe('withSpooled', () => {
     await expect(readFile(copies[0] as string)).rejects.toMatchObject({ code: 'ENOENT' });
     await rm(folder, { recursive: true });
   });
+
+  it('copies no file that can be read again, and then needs no folder for temporary files', async () => {
+    const options = { interval: 0, folder: path.join(tmpdir(), 'pubatlas-missing') };
+    expect(
+      await withSpooled(['a.jsonl', 'b.jsonl', 'a.jsonl'], options, (all) => Promise.resolve(all)),
+    ).toEqual(['a.jsonl', 'b.jsonl']);
+    await expect(withSpooled(['-'], options, () => Promise.resolve())).rejects.toThrow(
+      /^The folder for temporary files, .*pubatlas-missing, can't be written \(ENOENT: .*\); make room in it, or set TMPDIR to another folder\.$/,
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { EXPORT_FORMATS } from '../../src/export/formats/formats.ts';
 import { projectFolder } from '../../src/project.ts';
 import { type TestCatalogue, testCatalogue } from '../support/catalogue.ts';
 
@@ -47,6 +48,13 @@ describe('docs/README.md', () => {
     );
     const written = pages.filter((page) => /^docs\/(?!explanation\/adr\/\d|source\/|README)/.test(page));
     expect(written.filter((page) => !listed.includes(page))).toEqual([]);
+  });
+});
+
+describe('docs/how-to/export.md', () => {
+  it.each(EXPORT_FORMATS)('has a row for .$extension', ({ extension, mediaType }) => {
+    const rows = read('docs/how-to/export.md').replaceAll(/ +/g, ' ');
+    expect(rows).toContain(`| \`${extension}\` | \`${mediaType.split(';')[0]}\` |`);
   });
 });
 

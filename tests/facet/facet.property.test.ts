@@ -280,7 +280,7 @@ describe.each(['columns', null] as const)('PublicationConnection.facets, counted
   test('has for every value the totalCount of the question that asks for it', async () => {
     const random = seededRandom(12);
     let counted = 0;
-    for (let i = 0; i < 45; i++) {
+    for (let i = 0; i < 24; i++) {
       const filter = randomFilter(random, pick(random, [1, 1, 2, 3]), all);
       counted += await check(someList(random), filter, {
         width: pick(random, [1, 2, 10, 1000]),
@@ -289,13 +289,13 @@ describe.each(['columns', null] as const)('PublicationConnection.facets, counted
       });
     }
     // Not a test of facets without buckets.
-    expect(counted).toBeGreaterThan(1000);
+    expect(counted).toBeGreaterThan(500);
   }, 120_000);
 
   test('has it of a search, too', async () => {
     const random = seededRandom(14);
     let counted = 0;
-    for (let i = 0; i < 20; i++) {
+    for (let i = 0; i < 12; i++) {
       const search = pick(random, [
         ...['papers', 'study', 'EMIGRE', 'cases of all', 'no such words', ''],
         ...['papers study', 'papers OR study', 'papers -study', '-papers -EMIGRE'],

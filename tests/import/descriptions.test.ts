@@ -60,6 +60,16 @@ describe('a line of JSON Lines that describes a topic or category', () => {
     expect(await descriptions()).toEqual({ maps: null, books: null });
   });
 
+  it('is kept if nothing could be read of its file', async () => {
+    await catalogue.importTexts({ 'a.jsonl': lines(MAPS, ATLAS) });
+    const before = await dumpTables(catalogue.db);
+    for (const unreadable of ['', '{"title":""}']) {
+      const report = await catalogue.importTexts({ 'a.jsonl': unreadable }, { format: 'JSON_LINES' });
+      expect(report).toMatchObject({ records: 0, absent: 1 });
+    }
+    expect(await dumpTables(catalogue.db)).toEqual(before);
+  });
+
   it('is taken back when its source is withdrawn', async () => {
     await catalogue.importTexts({ 'a.jsonl': lines(MAPS), 'b.jsonl': lines(ATLAS) });
     await withdrawFile(catalogue.db, 'a.jsonl');

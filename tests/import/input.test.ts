@@ -2,7 +2,8 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readLines, readText } from '../../src/import/input.ts';
+import { OperatorError } from '../../src/db/operator.error.ts';
+import { readLines, readStart, readText } from '../../src/import/input.ts';
 
 let folder: string;
 beforeAll(async () => (folder = await mkdtemp(path.join(tmpdir(), 'pubatlas-lines-'))));
@@ -46,6 +47,30 @@ describe('readLines', () => {
   it('gives null for a line that is not UTF-8', async () => {
     const { lines } = await linesOf(Buffer.from([0x61, 0x0a, 0xff, 0x0a, 0x62]));
     expect(lines.map(({ line }) => line)).toEqual(['a', null, 'b']);
+  });
+});
+
+// Reading the first page of a process's memory is an input/output error.
+const FAILING = '/proc/self/mem';
+const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
+
+describeOnLinux('a file on a failing disk', () => {
+  const message = `${FAILING} can't be read (EIO: i/o error, read); check its disk.`;
+  const file = { path: FAILING, name: 'mem', home: FAILING, size: 0 };
+
+  it('is named when its format is detected', async () => {
+    await expect(readStart(FAILING, FAILING)).rejects.toThrow(new OperatorError(message));
+  });
+
+  it.each([
+    ['lines', { ...file, isGzip: false }],
+    ['compressed lines', { ...file, isGzip: true }],
+  ])('is named when its %s are read', async (_, input) => {
+    await expect(readLines(input).next()).rejects.toThrow(new OperatorError(message));
+  });
+
+  it('is named when it is read whole', async () => {
+    await expect(readText({ ...file, isGzip: false })).rejects.toThrow(new OperatorError(message));
   });
 });
 

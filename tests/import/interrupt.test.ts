@@ -107,6 +107,42 @@ describe('importFiles whose signal aborts', () => {
   });
 });
 
+describe("importFiles whose last event can't be stored", () => {
+  it('rejects with the error, and leaves the catalogue as it was', async () => {
+    const before = await dumpTables(catalogue.db);
+    const full = new Error('The disk is full.');
+    const events: string[] = [];
+    const importing = catalogue.importTexts(
+      { 'a.jsonl': '{"title":"Last"}' },
+      {
+        onEvent: ({ event }) => events.push(event),
+        onLastEvent: () => {
+          throw full;
+        },
+      },
+    );
+    await expect(importing).rejects.toBe(full);
+    expect(events).toEqual(['read', 'created']);
+    expect(await dumpTables(catalogue.db)).toEqual(before);
+  });
+});
+
+describe('importFiles while another import runs', () => {
+  it('says that it waits, and imports when the other has ended', async () => {
+    const waits: string[] = [];
+    const onWait = () => waits.push('waiting');
+    const importing = await catalogue.db.transaction().execute(async (other) => {
+      await lockImports(other);
+      const started = catalogue.importTexts({ 'a.jsonl': '{"title":"Second"}' }, { isDryRun: true, onWait });
+      await until('the wait', () => Promise.resolve(waits.length > 0));
+      return { started };
+    });
+    expect(await importing.started).toMatchObject({ created: 1 });
+    await catalogue.importTexts({ 'a.jsonl': '{"title":"Third"}' }, { isDryRun: true, onWait });
+    expect(waits).toEqual(['waiting']);
+  });
+});
+
 describe('importFiles with a publication that PostgreSQL refuses', () => {
   it('rejects with its error, and leaves the catalogue as it was', async () => {
     const before = await dumpTables(catalogue.db);

@@ -291,10 +291,10 @@ describe('importFiles: what fails', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('a file that is missing, a folder, a JSON array or in the wrong encoding is named before anything is done', async () => {
+  test('a file that is missing, a folder, other JSON or in the wrong encoding is named before anything is done', async () => {
     const good = printPage('Data', [ATLAS]);
-    await expect(catalogue.importTexts({ 'a.txt': good, 'b.json': '[{"title":"A"}]' })).rejects.toThrow(
-      /b\.json is a JSON array; pubatlas reads JSON Lines/,
+    await expect(catalogue.importTexts({ 'a.txt': good, 'b.json': '[{"name":"A"}]' })).rejects.toThrow(
+      /b\.json looks like JSON with the fields "name"; make JSON Lines of it/,
     );
     const utf16 = Buffer.from('\uFEFF{"title":"A"}', 'utf16le');
     await expect(catalogue.importTexts({ 'a.txt': good, 'b.jsonl': utf16 })).rejects.toThrow(

@@ -177,6 +177,20 @@ describe('sources', () => {
     await expectVerified();
   });
 
+  test('stay as they are if nothing could be read of the file that replaces them', async () => {
+    await catalogue.importTexts(files);
+    const before = await dumpTables(catalogue.db);
+    for (const [file, text, reason] of [
+      ['empty.jsonl', '', 'the file is empty'],
+      // A source that is stored already.
+      ['b.jsonl', '{"title":""}', '"title" must be a text of 1 to 1000 characters'],
+    ] as const)
+      await expect(catalogue.importTexts({ [file]: text }, { replace: 'a.jsonl' })).rejects.toThrow(
+        `Nothing could be read of ${file} (${reason}), so it does not replace a.jsonl, and nothing was changed.`,
+      );
+    expect(await dumpTables(catalogue.db)).toEqual(before);
+  });
+
   test('that are pruned lose what they state no more; without it that is kept and told', async () => {
     await catalogue.importTexts(files);
     expect(await catalogue.importTexts({ 'a.jsonl': lines(ATLAS) })).toMatchObject({ absent: 1, removed: 0 });
@@ -296,6 +310,7 @@ describe('the report', () => {
     expect(reportText(report, { isDryRun: false })).toMatch(
       /^Imported, but nothing could be read of 3 files\.\n/,
     );
+    expect((await listSources(catalogue.db)).map(({ file }) => file)).toEqual(['a.jsonl']);
     const none = await catalogue.importTexts({ 'c.txt': '<html></html>' });
     expect(reportText(none, { isDryRun: false })).toMatch(/^Nothing was imported\.\n/);
   });

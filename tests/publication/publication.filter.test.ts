@@ -77,13 +77,13 @@ describe('PublicationFilter', () => {
   test('finds what a second opinion finds, in every order, of the catalogue and of every kind of object', async () => {
     const random = seededRandom(2);
     let finding = 0;
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < 150; i++) {
       const list = random() < 0.5 ? ROOT : pick(random, PARENTS)(random);
       const filter = randomFilter(random, pick(random, [1, 1, 2, 3]), all);
       if ((await agree(list, filter, pick(random, ORDERS), pick(random, [23, 60, 100]))) > 0) finding++;
     }
     // More than half of the filters find something.
-    expect(finding).toBe(185);
+    expect(finding).toBe(96);
   }, 120_000);
 
   test('finds the same in all orders under every kind of object', async () => {

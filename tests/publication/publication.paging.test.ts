@@ -74,7 +74,7 @@ async function backwards(query: string, orderBy: object, last: number): Promise<
 describe('Query.publications', () => {
   test.each(ORDERS)('visits every row once both ways by $field $direction', async (orderBy) => {
     const expected = sorted(all, orderBy).map(({ slug }) => slug);
-    for (const size of [3, 7, 100]) {
+    for (const size of [7, 100]) {
       expect(await forwards(OF_ALL, orderBy, size)).toEqual(expected);
       expect(await backwards(OF_ALL, orderBy, size)).toEqual(expected);
     }
@@ -162,15 +162,13 @@ describe('Region.publications', () => {
         .filter(({ slug }) => expected.includes(slug))
         .map(({ slug }) => slug),
     ).toEqual(expected);
-    for (const size of [2, 7]) {
-      expect(await forwards(OF_REGION, orderBy, size)).toEqual(expected);
-      expect(await backwards(OF_REGION, orderBy, size)).toEqual(expected);
-    }
+    expect(await forwards(OF_REGION, orderBy, 3)).toEqual(expected);
+    expect(await backwards(OF_REGION, orderBy, 3)).toEqual(expected);
   });
 });
 
 describe('a catalogue that grows between pages', () => {
-  const WALKS = ORDERS.flatMap((orderBy) => [
+  const walks = ORDERS.flatMap((orderBy) => [
     { ...orderBy, end: 'start', size: 'first', from: 'after', next: 'hasNextPage', at: 'endCursor' } as const,
     {
       ...orderBy,
@@ -180,34 +178,39 @@ describe('a catalogue that grows between pages', () => {
       next: 'hasPreviousPage',
       at: 'startCursor',
     } as const,
-  ]);
-  test.each(WALKS)('skips and repeats no row by $field $direction from the $end', async (walk) => {
+  ]).map((walk) => ({ ...walk, found: [] as string[], cursor: null as string | null, isOver: false }));
+  let before: Placed[];
+
+  async function takePage(own: TestCatalogue, walk: (typeof walks)[number]): Promise<void> {
     const { field, direction, size, from, next, at } = walk;
+    const { data }: { data: { page: Page } } = await own.execute(OF_ALL, {
+      orderBy: { field, direction },
+      [size]: 9,
+      [from]: walk.cursor,
+    });
+    if (size === 'first') walk.found.push(...slugs(data.page));
+    else walk.found.unshift(...slugs(data.page));
+    walk.cursor = data.page.pageInfo[at];
+    walk.isOver = !data.page.pageInfo[next];
+  }
+
+  /** All walks take a page, then publications are added, and so on. */
+  beforeAll(async () => {
     const own = await testCatalogue('empty');
-    try {
-      const made = make(40, 5);
-      const before = await fill(own, made);
-      const found: string[] = [];
-      let cursor: string | null = null;
-      for (let round = 0; ; round++) {
-        const { data }: { data: { page: Page } } = await own.execute(OF_ALL, {
-          orderBy: { field, direction },
-          [size]: 9,
-          [from]: cursor,
-        });
-        if (size === 'first') found.push(...slugs(data.page));
-        else found.unshift(...slugs(data.page));
-        if (!data.page.pageInfo[next]) break;
-        cursor = data.page.pageInfo[at];
-        if (round < 4) await own.importTexts({ 'new.jsonl': toLines(make(6, 6 + round, `new-${round}`)) });
-      }
-      expect(new Set(found).size).toBe(found.length);
-      expect(found.filter((slug) => slug.startsWith('p-'))).toEqual(
-        sorted(before, { field, direction }).map(({ slug }) => slug),
-      );
-    } finally {
-      await own.close();
+    before = await fill(own, make(40, 5));
+    for (let round = 0; walks.some(({ isOver }) => !isOver); round++) {
+      for (const walk of walks) if (!walk.isOver) await takePage(own, walk);
+      if (round < 4) await own.importTexts({ 'new.jsonl': toLines(make(6, 6 + round, `new-${round}`)) });
     }
+    await own.close();
+  });
+
+  test.each(walks)('skips and repeats no row by $field $direction from the $end', (walk) => {
+    const { field, direction, found } = walk;
+    expect(new Set(found).size).toBe(found.length);
+    expect(found.filter((slug) => slug.startsWith('p-'))).toEqual(
+      sorted(before, { field, direction }).map(({ slug }) => slug),
+    );
   });
 });
 
@@ -266,9 +269,8 @@ describe('page arguments', () => {
     for (const [i, giver] of lists.entries()) {
       const cursor = await cursorOf(giver.replace(' AND', ''));
       for (const [j, taker] of lists.entries()) {
-        const { errors } = await catalogue.execute(
-          `{ ${taker.replace(' AND', `, after: "${cursor}"`).replace('PAGE', '{ nodes { id } }')} }`,
-        );
+        const query = `query ($after: String) { ${taker.replace(' AND', ', after: $after').replace('PAGE', '{ nodes { id } }')} }`;
+        const { errors } = await catalogue.execute(query, { after: cursor });
         if (i === j) expect(errors).toBeUndefined();
         else
           expect(errors?.[0]?.message).toMatch(

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  chromium,
+} from 'playwright-core';
 import { type ServedCatalogue, serveCatalogue } from './served.ts';
 
 /** Starts the Chromium that jest.config.js found. */
@@ -52,14 +58,16 @@ export async function visit(browser: Browser, url: string, look: Look = {}): Pro
   return visited;
 }
 
-/** Opens a URL in a fresh browser context. */
+/** Contexts by how they look. A context keeps the scripts that its pages have loaded. */
+const contexts = new Map<string, BrowserContext>();
+
+/** Opens a URL in a page without stored data. Closes what was opened before with the same look. */
 export async function openPage(
   browser: Browser,
   url: string,
   { colorScheme = 'light', width = 1360, height = 800 }: Look = {},
 ): Promise<VisitedPage> {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
-  const page = await context.newPage();
+  const page = await openFreshPage(browser, { viewport: { width, height }, colorScheme });
   const complaints: string[] = [];
   const strays: string[] = [];
   const { origin } = new URL(url);
@@ -77,6 +85,17 @@ export async function openPage(
   });
   await page.goto(url);
   return { page, complaints, strays };
+}
+
+async function openFreshPage(browser: Browser, look: BrowserContextOptions): Promise<Page> {
+  const key = JSON.stringify(look);
+  const context = contexts.get(key) ?? (await browser.newContext(look));
+  contexts.set(key, context);
+  for (const page of context.pages()) {
+    await page.evaluate('localStorage.clear()');
+    await page.close();
+  }
+  return context.newPage();
 }
 
 const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');

@@ -20,9 +20,17 @@ async function onServer(url: string, statement: string): Promise<void> {
   }
 }
 
+/** Makes a server that is started for tests alone lose data in a crash, so that no test waits for the disk. */
+export async function stopSyncing(url: string): Promise<void> {
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await onServer(url, `alter system set ${setting} = off`);
+  await onServer(url, 'select pg_reload_conf()');
+}
+
 /** Creates a database, as a copy of a template if one is given. The names are not escaped, so they must be our own. */
 export async function createDatabase(url: string, name: string, template = 'template0'): Promise<void> {
-  await onServer(url, `create database ${name} template ${template}`);
+  // Twice as fast as writing the copy to the WAL, on a server that doesn't sync.
+  await onServer(url, `create database ${name} template ${template} strategy file_copy`);
 }
 
 /** Drops a database, if it exists, and closes its connections. */

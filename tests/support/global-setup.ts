@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/db/database.ts';
 import { startEmbeddedPostgres } from '../../src/embedded/embedded.ts';
 import { importFiles } from '../../src/import/import.ts';
 import { buildExplorer } from './build.ts';
-import { createDatabase, dropDatabase, inDatabase, shippedListings } from './databases.ts';
+import { createDatabase, dropDatabase, inDatabase, shippedListings, stopSyncing } from './databases.ts';
 
 /**
  * The teardown for global-teardown.ts, which runs in the same process. Jest offers no other way to share state with it.
@@ -23,6 +23,7 @@ export default async function globalSetup(): Promise<void> {
   const folder = given ? null : await mkdtemp(path.join(tmpdir(), 'pubatlas-tests-'));
   const server = folder ? await startEmbeddedPostgres({ dataDir: folder }) : null;
   const url = given ?? (server?.url as string);
+  if (server) await stopSyncing(url);
   process.env.PUBATLAS_TEST_SERVER = url;
 
   const suffix = `${process.pid}`;

@@ -6,10 +6,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { createProgram } from '../../src/cli/program.ts';
 import { projectFolder } from '../../src/project.ts';
-import { readConfig } from '../../src/server/config.ts';
 import { runs } from './commands.ts';
+import { runCommand } from './program.ts';
 
 /** A code block of a tutorial. */
 interface Block {
@@ -141,21 +140,18 @@ export async function follow(page: string, origin: string, runPubatlas: RunPubat
 
 const PUBATLAS = 'npx pubatlas ';
 
-/** Runs commands of pubatlas on a database in this process, because starting a process takes seconds. */
+/** Runs commands of pubatlas on a database in this process. The commands throw an Error if they fail. */
 export function runInProcess(databaseUrl: string): RunPubatlas {
   return async (args, folder) => {
-    const lines: string[] = [];
-    const log = jest.spyOn(console, 'log').mockImplementation((line: string) => lines.push(`${line}\n`));
     const home = process.cwd();
     process.chdir(folder);
     try {
-      const program = createProgram(() => readConfig({ DATABASE_URL: databaseUrl }));
-      await program.parseAsync(args, { from: 'user' });
+      const { code, stdout, stderr } = await runCommand(args, databaseUrl);
+      if (code !== 0) throw new Error(`pubatlas ${args.join(' ')} ended with ${code}:\n${stderr}`);
+      return stdout;
     } finally {
       process.chdir(home);
-      log.mockRestore();
     }
-    return lines.join('');
   };
 }
 

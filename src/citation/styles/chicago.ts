@@ -7,11 +7,20 @@ import {
   formatName,
   invertName,
   isInverted,
+  isQuoted,
   listNames,
   formatYear,
-  toOrdinal,
+  formatEdition,
 } from '../parts.ts';
-import { endSentence, formatPages, markItalic, joinSentences, joinTexts, quoteTitle } from '../text.ts';
+import {
+  endSentence,
+  formatNumber,
+  formatPages,
+  markItalic,
+  joinSentences,
+  joinTexts,
+  quoteTitle,
+} from '../text.ts';
 
 /** Chicago author-date style, 17th edition: the entry of the reference list. */
 export function formatChicago(item: CslItem): string {
@@ -21,7 +30,8 @@ export function formatChicago(item: CslItem): string {
   const names = isEdited
     ? `${listAuthors(editor)}, ed${editor.length > 1 ? 's' : ''}`
     : listAuthors(author ?? []);
-  const shown = form === 'whole' ? markItalic(title) : quoteTitle(title, '.');
+  const isItalic = form === 'whole' && !isQuoted(item) && item.type !== 'thesis' && item.type !== 'webpage';
+  const shown = isItalic ? markItalic(title) : quoteTitle(title, '.');
   const year = formatYear(item) ?? 'n.d.';
   const head = names === '' ? joinSentences(shown, year) : joinSentences(names, year, shown);
   const container = markItalic(item['container-title'] ?? '');
@@ -33,14 +43,15 @@ export function formatChicago(item: CslItem): string {
   );
   const address = formatAddress(item);
   if (form === 'article') {
-    const place = `${container}${formatNumber(item)}${pages ? `${volume || issue ? ':' : ','} ${pages}` : ''}`;
+    const place = `${container}${formatNumbers(item)}${pages ? `${volume || issue ? ':' : ','} ${pages}` : ''}`;
     return joinSentences(head, place, address);
   }
   if (form === 'whole')
     return joinSentences(
       head,
-      edition && `${toOrdinal(edition)} ed`,
+      edition && formatEdition(edition, 'ed'),
       !isEdited && editor.length > 0 && `Edited by ${editors}`,
+      volume && `Vol. ${volume}`,
       formatImprint(item),
       address,
     );
@@ -49,11 +60,13 @@ export function formatChicago(item: CslItem): string {
 }
 
 /** The volume and issue of an article. If one of them is unknown, the month identifies the issue. */
-function formatNumber({ volume, issue, issued }: CslItem): string {
-  if (volume && issue) return ` ${volume} (${issue})`;
+function formatNumbers({ volume, issue, issued }: CslItem): string {
+  if (volume && issue) return ` ${formatNumber(volume)} (${formatNumber(issue)})`;
   if (!volume && !issue) return issued ? `, ${formatDate({ issued })}` : '';
   const date = issued && formatDate({ issued: { 'date-parts': [issued['date-parts'][0].slice(0, 2)] } });
-  const number = volume ? ` ${volume}` : `, no. ${issue}`;
+  const number = volume
+    ? ` ${formatNumber(volume)}`
+    : `, ${/^\d+-\d+$/.test(issue ?? '') ? 'nos.' : 'no.'} ${formatNumber(issue ?? '')}`;
   return date ? `${number} (${date})` : number;
 }
 
@@ -67,6 +80,6 @@ function listAuthors(authors: readonly CslName[]): string {
 /** Moves a lower-case particle behind the given names: "Berg, J. P. van der". */
 function moveParticle(name: CslName): CslName {
   if ('literal' in name || name.given === undefined) return name;
-  const [, particle, family] = /^((?:\p{Ll}[\p{Ll}’']* )+)(.+)$/u.exec(name.family) ?? [];
+  const [, particle, family] = /^((?:\p{Ll}[\p{Ll}’']* )+|(?:al|el)-)(.+)$/u.exec(name.family) ?? [];
   return family === undefined ? name : { ...name, family, given: `${name.given} ${particle?.trim()}` };
 }

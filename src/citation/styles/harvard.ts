@@ -5,12 +5,21 @@ import {
   formatImprint,
   formatName,
   invertName,
+  isQuoted,
   listNames,
   toInitials,
   formatYear,
-  toOrdinal,
+  formatEdition,
 } from '../parts.ts';
-import { endSentence, formatPages, markItalic, joinSentences, joinTexts } from '../text.ts';
+import {
+  endSentence,
+  formatNumber,
+  formatPages,
+  pageWord,
+  markItalic,
+  joinSentences,
+  joinTexts,
+} from '../text.ts';
 
 const shortenGiven = (given: string) => toInitials(given, '.', '', '-');
 
@@ -24,26 +33,25 @@ export function formatHarvard(item: CslItem): string {
   const names = isEdited
     ? `${listPeople(editor, (name) => invertName(name, ', ', shortenGiven))} (${printRole(editor)})`
     : listPeople(author ?? [], (name) => invertName(name, ', ', shortenGiven));
-  const pages = page && `${/\D/.test(page) ? 'pp.' : 'p.'} ${formatPages(page, 'all')}`;
+  const pages = page && `${pageWord(page)} ${formatPages(page, 'all')}`;
   const address = formatAddress(item);
   const available = address && `Available at: ${address}.`;
-  const quoted = `‘${title.replaceAll('‘', '“').replaceAll('’', '”')}’`;
+  // An apostrophe is no quotation mark.
+  const quoted = `‘${title.replace(/‘([^‘]*?)’(?!\p{L})/gu, '“$1”')}’`;
+  const shown = isQuoted(item) ? quoted : markItalic(title);
   const editors = listPeople(editor, (name) => formatName(name, shortenGiven));
   if (form === 'whole') {
-    const head = names === '' ? `${markItalic(title)} ${year}` : `${names} ${year} ${markItalic(title)}`;
+    const head = names === '' ? `${shown} ${year}` : `${names} ${year} ${shown}`;
     const editedBy = !isEdited && editor.length > 0 && `Edited by ${editors}`;
     return joinTexts(
       ' ',
-      joinSentences(
-        joinTexts('. ', head, edition && `${toOrdinal(edition)} edn`),
-        editedBy,
-        formatImprint(item),
-      ),
+      joinSentences(head, edition && formatEdition(edition, 'edn'), editedBy, formatImprint(item)),
       available,
     );
   }
   if (form === 'article') {
-    const number = volume ? `${volume}${issue ? `(${issue})` : ''}` : issue && `(${issue})`;
+    const inBrackets = issue && `(${formatNumber(issue)})`;
+    const number = joinTexts('', volume && formatNumber(volume), inBrackets);
     // Without an author, the entry starts with the journal.
     const source =
       names === ''
@@ -54,7 +62,7 @@ export function formatHarvard(item: CslItem): string {
   const head = names === '' ? `${quoted} ${year}` : `${names} ${year} ${quoted},`;
   const host = editor.length > 0 ? `in ${editors} (${printRole(editor)}) ${container}` : container;
   const imprint = formatImprint(item);
-  const tail = imprint ? `${host}. ${joinTexts(', ', imprint, pages)}` : joinTexts(', ', host, pages);
+  const tail = imprint ? joinSentences(host, joinTexts(', ', imprint, pages)) : joinTexts(', ', host, pages);
   return joinTexts(' ', head, endSentence(tail), available);
 }
 

@@ -6,10 +6,20 @@ import {
   formatName,
   invertName,
   isInverted,
+  isQuoted,
   listNames,
-  toOrdinal,
+  formatEdition,
 } from '../parts.ts';
-import { endSentence, formatPages, markItalic, joinSentences, joinTexts, quoteTitle } from '../text.ts';
+import {
+  endSentence,
+  formatNumber,
+  formatPages,
+  pageWord,
+  markItalic,
+  joinSentences,
+  joinTexts,
+  quoteTitle,
+} from '../text.ts';
 
 /** The style of the Modern Language Association, 9th edition. */
 export function formatMla(item: CslItem): string {
@@ -20,17 +30,26 @@ export function formatMla(item: CslItem): string {
     ? `${listPeople(editor, true)}, editor${editor.length > 1 ? 's' : ''}`
     : listPeople(author ?? [], true);
   const editors = !isEdited && editor.length > 0 ? listPeople(editor, false) : null;
-  const pages = page && `${/\D/.test(page) ? 'pp.' : 'p.'} ${formatPages(page, 'two')}`;
+  const pages = page && `${pageWord(page)} ${formatPages(page, 'two')}`;
   const container = form === 'whole' ? null : markItalic(item['container-title'] ?? '');
-  const numbers = [volume && `vol. ${volume}`, issue && `no. ${issue}`];
+  const numbers = [
+    volume && `vol. ${formatNumber(volume)}`,
+    issue && `${/^\d+-\d+$/.test(issue) ? 'nos.' : 'no.'} ${formatNumber(issue)}`,
+  ];
   const end = [formatShortDate(item), pages, formatAddress(item)];
   if (form === 'whole') {
-    const edited = editors && `Edited by ${editors}`;
-    return joinSentences(
-      names,
-      markItalic(title),
-      joinTexts(', ', edited, edition && `${toOrdinal(edition)} ed.`, ...numbers, publisher, ...end),
+    const edited = editors && `edited by ${editors}`;
+    const shown = isQuoted(item) ? quoteTitle(title, '.') : markItalic(title);
+    const imprint = publisher ?? item['publisher-place'];
+    const details = joinTexts(
+      ', ',
+      edited,
+      edition && formatEdition(edition, 'ed.'),
+      ...numbers,
+      imprint,
+      ...end,
     );
+    return joinSentences(names, shown, details.replace(/^(?:edited|vol|nos?)\b/, capitalize));
   }
   const edited = editors && `edited by ${editors}`;
   const place = joinTexts(
@@ -44,11 +63,15 @@ export function formatMla(item: CslItem): string {
   return joinTexts(' ', names && endSentence(names), quoteTitle(title, '.'), endSentence(place));
 }
 
-/** The date, at most to the day for reports, to the month for articles, and to the year for other works. */
+/** The date, at most to the day for reports and web pages, to the month for articles, to the year for other works. */
 function formatShortDate({ issued, type }: CslItem): string | null {
   if (issued === undefined) return null;
-  const most = type === 'report' ? 3 : type === 'article-journal' ? 2 : 1;
+  const most = type === 'report' || type === 'webpage' ? 3 : type === 'article-journal' ? 2 : 1;
   return formatDate({ issued: { 'date-parts': [issued['date-parts'][0].slice(0, most)] } }, 'short');
+}
+
+function capitalize(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 }
 
 /** Lists up to two people. If there are more, it lists only the first. */

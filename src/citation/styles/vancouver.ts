@@ -1,6 +1,6 @@
 import type { CslItem, CslName } from '../../export/formats/csl/csl.item.ts';
-import { type Form, toForm, formatImprint, invertName, toInitials, toOrdinal } from '../parts.ts';
-import { endSentence, formatPages, joinSentences, joinTexts } from '../text.ts';
+import { type Form, toForm, formatImprint, invertName, toInitials, formatEdition } from '../parts.ts';
+import { endSentence, formatNumber, formatPages, joinSentences, joinTexts } from '../text.ts';
 
 /** Vancouver style as in "Citing Medicine", 2nd edition, without the number that a reference list adds. */
 export function formatVancouver(item: CslItem): string {
@@ -17,7 +17,7 @@ export function formatVancouver(item: CslItem): string {
   const pages = page === undefined ? null : formatPages(page, 'changed');
   const published = joinTexts('; ', formatImprint(item), date);
   if (form === 'article') {
-    const number = joinTexts(':', `${volume ?? ''}${issue ? `(${issue})` : ''}`, pages);
+    const number = joinTexts(':', `${volume ?? ''}${issue ? `(${formatNumber(issue)})` : ''}`, pages);
     return joinTexts(' ', joinSentences(names, title, container, joinTexts(';', date, number)), available);
   }
   if (form === 'whole')
@@ -26,7 +26,8 @@ export function formatVancouver(item: CslItem): string {
       joinSentences(
         names || editors,
         `${title}${internet}`,
-        edition && `${toOrdinal(edition)} ed`,
+        edition && formatEdition(edition, 'ed'),
+        volume && `Vol. ${volume}`,
         names !== '' && editors,
         published,
       ),
@@ -38,13 +39,13 @@ export function formatVancouver(item: CslItem): string {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The date: "2013 Apr 20" for articles, "2013 Apr" for reports, "2013" for books and parts. */
+/** The date: "2013 Apr 20" for articles, "2013 Apr" for reports, "2013" for other works. */
 function toDate({ issued, type }: CslItem, form: Form): string | null {
   if (issued === undefined) return null;
   const [year, month, day] = issued['date-parts'][0];
   const parts = [year, month && MONTHS[month - 1], form === 'article' && day];
   return parts
-    .slice(0, form === 'part' || type === 'book' ? 1 : 3)
+    .slice(0, form === 'article' || type === 'report' ? 3 : 1)
     .filter(Boolean)
     .join(' ');
 }

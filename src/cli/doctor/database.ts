@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { type Db, openDatabase } from '../../db/database.ts';
 import { readHosts } from '../../db/hosts.ts';
@@ -9,10 +8,9 @@ import {
   listMigrations,
 } from '../../db/migrator.ts';
 import { findPendingWork } from '../../db/pending.ts';
-import { toHome } from '../../embedded/cluster.ts';
 import type { Config } from '../../server/config.ts';
 import { printCount } from '../../text/counted.ts';
-import { openConfigured } from '../database.ts';
+import { hasDatabase, openConfigured } from '../database.ts';
 import { describeFailure } from '../failure.ts';
 import { type Finding, fine, problem, warning } from './finding.ts';
 
@@ -26,8 +24,7 @@ const CLOCK_TOLERANCE = 5;
 
 /** Checks the database of DATABASE_URL, or of the bundled PostgreSQL if that has a database already. */
 export async function checkDatabase(config: Config): Promise<Finding[]> {
-  const isBundled = config.databaseUrl === null;
-  if (isBundled && (await stat(toHome(config.dataDir)).catch(() => null)) === null)
+  if (!(await hasDatabase(config)))
     return [fine('database', 'none yet; the first "pubatlas start" creates it in DATA_DIR')];
   try {
     const { db, close } = await openConfigured(config, { share: true });

@@ -46,14 +46,6 @@ export function detectFormat(start: string, file: string, hasMapping = false): F
   const unreadable = (what: string, instead: string) =>
     new OperatorError(`${file} looks like ${what}; ${instead}. pubatlas reads ${readableFormats()}.`);
   if (looksLike !== undefined && remedy !== undefined) throw unreadable(looksLike, remedy);
-  if (/^\[\s*[{\]]/.test(text) && /"title"\s*:\s*"/.test(text))
-    throw new OperatorError(
-      `${file} is a JSON array; pubatlas reads JSON Lines, one object per line: convert it with jq -c '.[]'.`,
-    );
-  if (/^\{/.test(text) && /"title"\s*:\s*"/.test(text))
-    throw new OperatorError(
-      `${file} is JSON over several lines; pubatlas reads JSON Lines, one object per line: convert it with jq -c .`,
-    );
   if (/^[[{]\s*["{[\]}]/.test(text))
     throw unreadable(
       `JSON with ${describeKeys(text)}`,

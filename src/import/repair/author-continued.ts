@@ -16,7 +16,7 @@ import { isOpen, type Item, type Notes } from './author-items.ts';
 import { isAcronymOf, joinAt } from './author-organisations.ts';
 import { areSorted, joinSeries, mayBeSorted } from './enumeration.ts';
 import { isNameShaped } from './person.ts';
-import { arePlaces, isPlaceName, isPlaceOrUnion } from './place-names.ts';
+import { arePlaces, isCountryName, isPlaceName, isPlaceOrUnion } from './place-names.ts';
 import { isAllCapitals, splitBracket } from './words.ts';
 
 /**
@@ -88,7 +88,10 @@ function readTurned(
 ): { at: number[]; text: string } | null {
   const [end, start, more] = items;
   if (!isOpen(end) || !isOpen(start) || more !== undefined || !areSorted(notes.pieces)) return null;
-  const isEndOfPlace = isPlaceName(end.text) || joinPlace(start.text, [end.text]) !== null;
+  const isEndOfPlace =
+    isPlaceName(end.text) ||
+    joinPlace(start.text, [end.text]) !== null ||
+    hasCountryBetween(start.text, end.text);
   if (!isEndOfPlace && !/^(?:dei|dell[ae]?|de[ls]?|d[aou])[ '’]/i.test(end.text)) return null;
   const name = continuedWith(start.text, [end.text]);
   return name && { at: [1, 0], text: name.text };
@@ -100,6 +103,7 @@ function continued(text: string, rest: readonly string[]): Continuation {
   if (abbreviated !== undefined)
     return { text: joinSeries([text, ...rest.slice(0, abbreviated)]), count: abbreviated };
   const [next = ''] = rest;
+  if (hasCountryBetween(text, next)) return { text: joinSeries([text, next]), count: 1 };
   const [, area = ''] = / of (\S+)$/i.exec(text) ?? [];
   if (isAreaName(area) && isAreaName(next)) return { text: joinSeries([text, next]), count: 1 };
   const romance = countRomanceRest(text, rest) || countSeries(text, rest);
@@ -226,6 +230,17 @@ export function joinPlace(text: string, rest: readonly string[], count = rest.le
     if (isPlaceOrUnion(place)) return `${words.slice(0, i).join(' ')} ${usualPlace(place)}`;
   }
   return null;
+}
+
+/**
+ * Whether the site split a name inside a country's name: "Royal Antigua", "Barbuda Police Force"; "Turks", "Caicos
+ * Islands Government".
+ */
+function hasCountryBetween(text: string, next: string): boolean {
+  const [before, behind] = [text.split(' '), next.split(' ')];
+  return before.some((_, i) =>
+    behind.some((__, k) => isCountryName(`${before.slice(i).join(' ')} And ${behind.slice(0, k).join(' ')}`)),
+  );
 }
 
 /** Adds "the" if the usual name has it: "Latin America and the Caribbean". */

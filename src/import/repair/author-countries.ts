@@ -1,6 +1,7 @@
 import { foldName } from '../../text/fold.ts';
 import { isAreaName, isCityName } from './vocabulary/cities.ts';
 import { hasOfficeWord, isGeneric } from './vocabulary/name-words.ts';
+import { isPortfolio } from './vocabulary/portfolio.ts';
 import { isOpen, type Item, type Notes } from './author-items.ts';
 import { joinAt, organisationOf } from './author-organisations.ts';
 import { areSorted, joinSeries, mayBeSorted } from './enumeration.ts';
@@ -81,7 +82,7 @@ function isOpenCountry(item: Item | undefined): boolean {
 }
 
 function mayHaveCountry({ author, reason, text }: Item): boolean {
-  if (reason !== undefined || /universit/i.test(text)) return false;
+  if (reason !== undefined || /universit/i.test(text) || (author === null && isPortfolio(text))) return false;
   return author === null ? organisationOf(text) !== null : author.kind === 'ORGANIZATION';
 }
 

@@ -76,6 +76,7 @@ export function setAsideCutOff(items: readonly Item[], printed: readonly string[
     findCutOffBySubject,
     findCutOffByPart,
     findCutOffByWords,
+    findCutOffByTail,
     findCutOffByPiece,
   ];
   const cutOff = new Set(items.flatMap((_, i) => rules.flatMap((rule) => rule(i, list))));
@@ -104,10 +105,18 @@ function findCutOffByCampus(i: number, { items, isSorted, isInOrder }: List): It
 function findCutOffBySubject(i: number, { items }: List): Item[] {
   const [parent, item] = [items[i - 1], items[i] as Item];
   if (!parent?.author || item.author !== null) return [];
-  const isSubject = isStrayWord(item.text) || (startsWithSubject(item.text) && !hasOfficeWord(item.text));
+  const isSubject =
+    isStrayWord(item.text) ||
+    isStatePosition(item.text) ||
+    (startsWithSubject(item.text) && !hasOfficeWord(item.text));
   const isUnit =
     isPartOfUniversity(item.text) && isUniversityName(parent.text) && parent.printed.length === 1;
   return (isSubject && canGoOn(parent)) || isPartOfWhole(item, parent) || isUnit ? [parent] : [];
+}
+
+/** "Attorney General" behind "Department Of Justice" is a part of the department's name. */
+function isStatePosition(text: string): boolean {
+  return /^(?:attorney|auditor|inspector|prosecutor|registrar|solicitor)[ -]general$/i.test(text);
 }
 
 /** The university behind its part, if the part's subjects are left over: "Institute Of Race", "Ethnicity". */
@@ -130,6 +139,20 @@ function findCutOffByWords(i: number, { items, isInOrder }: List): Item[] {
   return [...(isOfParent ? [parent] : []), ...(next && mayBeSecondHalf(next) ? [next] : [])];
 }
 
+/**
+ * "Ople Policy Center", "Training Institute": two organisations, or one name that the site split at its "and". A piece
+ * of two general words doesn't say whose it is.
+ */
+function findCutOffByTail(i: number, { items }: List): Item[] {
+  const [parent, item] = [items[i - 1], items[i] as Item];
+  const [first = '', last = '', more] = item.text.split(' ');
+  const isTail =
+    isUnknownOrganisation(item) && more === undefined && isGeneric(item.text) && startsWithSubject(first);
+  const areHeads = [parent?.text.split(' ').at(-1) ?? '', last].every(hasOfficeWord);
+  if (!parent || !isTail || !areHeads || !isUnknownOrganisation(parent)) return [];
+  return parent.printed.length === 1 ? [parent, item] : [];
+}
+
 /** The organisations that may go on in a leftover place, fragment, or single word. */
 function findCutOffByPiece(i: number, { items, isInOrder }: List): Item[] {
   const [before, item, next] = [items[i - 1], items[i] as Item, items[i + 1]];
@@ -149,7 +172,7 @@ function findCutOffByPiece(i: number, { items, isInOrder }: List): Item[] {
   // "Sheriffs", "Bailiffs Service"
   if (isWord && next !== undefined && mayBeSecondHalf(next)) cutOff.push(next);
   if (isFragment(item.text)) {
-    if (isInOrder) cutOff.push(...items.filter(mayBeSecondHalf));
+    if (isInOrder) cutOff.push(...items.filter((other) => mayBeSecondHalf(other) || isJoinedUnit(other)));
     else if (!isBehind && next !== undefined && mayBeSecondHalf(next)) cutOff.push(next);
   }
   if (isInOrder && (isCountryName(item.text) || isAreaName(item.text)))
@@ -207,8 +230,16 @@ function endsInPlace(text: string): boolean {
 function canGoOn(item: Item): boolean {
   const [, place = ''] = /, ([^,]+)$/.exec(item.text) ?? [];
   return (
-    isUnknownOrganisation(item) && !isPlaceName(place) && (isOpenOffice(item.text) || hasOpenTail(item.text))
+    isUnknownOrganisation(item) &&
+    !isPlaceName(place) &&
+    (isOpenOffice(item.text) || hasOpenTail(item.text) || endsInSubject(item.text))
   );
+}
+
+/** "Kiota Women'S Health": a name without a head noun that ends in a subject, which the head noun may follow. */
+function endsInSubject(text: string): boolean {
+  const last = text.split(' ').at(-1) ?? '';
+  return !hasOfficeWord(text) && text.includes(' ') && startsWithSubject(last);
 }
 
 function canGoOnWithPlace(item: Item): boolean {
@@ -250,6 +281,11 @@ function mayBeSecondHalf({ text, author }: Item): boolean {
     !isAllCapitals(text.split(' ')[0] ?? '') &&
     !startsName(text)
   );
+}
+
+/** "Outreach-Engagement Center, University Of Minnesota" with "Urban Research" left over: the unit's own subject. */
+function isJoinedUnit({ author, text, printed }: Item): boolean {
+  return author?.kind === 'ORGANIZATION' && printed.length > 1 && isUniversityName(text);
 }
 
 /** "Texas Health", "Australia Eastern Territory": words of the field without a head noun, which are left over. */

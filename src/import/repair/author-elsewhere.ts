@@ -12,6 +12,8 @@ export interface Elsewhere {
   text: string;
   /** The authors of the page's other records, by `keyOf` of their display names. */
   names: ReadonlySet<string>;
+  /** True if another record of the page prints its authors out of alphabetical order. */
+  keepsOrder: boolean;
 }
 
 /** Upper limit of leftover pieces, so that the search stays short. */

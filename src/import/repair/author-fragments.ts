@@ -20,16 +20,20 @@ import { isAllCapitals, splitBracket } from './words.ts';
  * Migration".
  */
 export function isAddition(text: string): boolean {
-  return /^(?:(?:its|their|especially|particularly|in particular|including|notably|y su|et ses)|(?:advancement|elimination|eradication|prevention|promotion|protection|punishment|rehabilitation|suppression) of|(?:access|responsibility) to) /i.test(
+  return /^(?:(?:its|their|especially|particularly|in particular|including|notably|y su|et ses)|(?:advancement|elimination|eradication|prevention|promotion|protection|punishment|rehabilitation|suppression) of|(?:access|responsibility) to) | under (?:cabinet|council|government|ministry|office|president) of /i.test(
     text,
   );
 }
 
 /** Subjects followed by the place they belong to: "Social Affairs Of Vietnam", "Arts Of Southern Switzerland". */
 export function isSubjectOfPlace(text: string): boolean {
-  const [, subjects = '', place = ''] = /^(.+?) (?:of|in|for|de|du|del|do) (.+)$/i.exec(text) ?? [];
-  const base = place.replace(/^(?:(?:north|south|east|west)(?:ern)?|central|la|el) /i, '');
-  return startsWithSubject(subjects) && isPortfolio(subjects) && (isPlaceName(place) || isPlaceName(base));
+  const words = text.split(' ');
+  return words.some((word, i) => {
+    if (i === 0 || !/^(?:of|in|for|de|du|del|do)$/i.test(word)) return false;
+    const [subjects, place] = [words.slice(0, i).join(' '), words.slice(i + 1).join(' ')];
+    const base = place.replace(/^(?:(?:north|south|east|west)(?:ern)?|central|la|el) /i, '');
+    return startsWithSubject(subjects) && isPortfolio(subjects) && (isPlaceName(place) || isPlaceName(base));
+  });
 }
 
 /** "Development Canada": subjects followed by a country. This may also be a complete name ("Health Canada"). */

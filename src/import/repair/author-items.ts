@@ -24,14 +24,17 @@ export function isOpen(item: Item | undefined): item is Item {
 export interface Notes {
   /** The printed pieces in their order, which shows whether the site sorted them. */
   pieces: readonly string[];
+  /** True if another record of the page prints its authors out of alphabetical order, so the site didn't sort this page. */
+  keepsOrder: boolean;
   repairs: Repair[];
   add(rule: string, read: readonly string[], made: readonly string[]): void;
 }
 
-export function notesOnAuthors(pieces: readonly string[]): Notes {
+export function notesOnAuthors(pieces: readonly string[], keepsOrder = false): Notes {
   const repairs: Repair[] = [];
   return {
     pieces,
+    keepsOrder,
     repairs,
     add(rule, read, made) {
       const isSame = read.length === made.length && read.every((text, i) => text === made[i]);

@@ -48,6 +48,11 @@ export function authorOf(text: string, notes: Notes, context: ListContext): Auth
     notes.add('known-organisation', [text], [known.name]);
     return knownAuthor(known);
   }
+  const quoted = quotedName(text);
+  if (quoted !== null) {
+    notes.add('keep-quoted-name', [text], [quoted.name]);
+    return quoted;
+  }
   const reason = reasonAgainst(text, context);
   if (reason !== null) return reason;
   const person = inverted(text) ?? affiliated(text);
@@ -62,6 +67,21 @@ export function authorOf(text: string, notes: Notes, context: ListContext): Auth
     return organisation;
   }
   return personOrUnknown(undoPossessive(text), notes, context);
+}
+
+/**
+ * Reads names with quotation marks inside: 'Maciej "Mac" Pieczkowski', 'Public Association "Future"'. Other pieces with
+ * quotation marks belong to a citation.
+ */
+function quotedName(text: string): AuthorRecord | null {
+  const [, first = '', inside = '', last = ''] =
+    /^([^"“”«»]+) ["“«]([^"“”«»]+)["”»]( \p{Lu}[^"“”«»]*)?$/u.exec(text) ?? [];
+  if (first === '' || /\d/.test(text)) return null;
+  const plain = first + last;
+  const isPerson = last !== '' && isNameShaped(plain) && isNameShaped(inside) && !inside.includes(' ');
+  if (isPerson && mayBeGivenName(first.split(' ')[0] ?? '') && !hasFieldWord(plain))
+    return personRecord(personOf(text));
+  return last === '' && hasOfficeWord(first) && inside.length < 50 ? organisationOf(text) : null;
 }
 
 /** Why a piece names nobody, whatever its neighbours are; null if it may be a name. */

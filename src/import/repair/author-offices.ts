@@ -38,7 +38,7 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
     isOpen(item) &&
     (isOpenOffice(item.text) ||
       // "Protection Of Rights Of Women", "Children" behind "Commission On Promotion" are all subjects.
-      (!isSorted && !isSubjectOf(item.text) && mayHaveSubjects(item.text) && isSubjectBehind(i + 1)));
+      (!isSorted && !isPortfolio(item.text) && mayHaveSubjects(item.text) && isSubjectBehind(i + 1)));
   const isSubjectBehind = (i: number) => {
     const item = items[i];
     if (isSubject(item)) return true;
@@ -104,11 +104,6 @@ export function joinOffices(items: readonly Item[], notes: Notes): Item[] {
     'join-office',
     notes,
   );
-}
-
-/** "Protection Of Rights Of Women" */
-function isSubjectOf(text: string): boolean {
-  return /^\S+ of /i.test(text) && isPortfolio(text);
 }
 
 /** "Children", "Especially Women" in alphabetical order: the subject with the adverb is the first. */

@@ -25,7 +25,7 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
   }
   const isSorted = mayBeSorted(notes.pieces);
   // Only sorting can put a given name before its surname.
-  const mayBeTurned = areSorted(notes.pieces);
+  const mayBeTurned = areSorted(notes.pieces) && !notes.keepsOrder;
   const readings = runs.flatMap((run) => {
     if ((isSorted || (mayBeTurned && isOneWithNames(run))) && !alternatesWithInitials(run))
       return readSorted(run);
@@ -34,8 +34,9 @@ export function pairNames(items: readonly Item[], notes: Notes): Item[] {
   // "Béatrice", "Daw Khin", "Htay", "Ngo Mbe": if names seem whole and are not known to be, the halves may be theirs.
   const isStrange = ({ tokens: [token], made }: Reading) =>
     made === 'whole' && token?.shape === 'full' && mayBeHalf(token, isSorted);
-  const joined = isSorted && readings.some(isStrange) ? readings : joinLastHalves(readings);
-  return applyReadings(items, joined, isSorted, notes);
+  const joined =
+    isSorted && readings.some(isStrange) ? readings : joinLastHalves(readings, mayBeTurned || isSorted);
+  return applyReadings(items, joined, { isSorted, mayBeTurned }, notes);
 }
 
 /** The readings of a run with the smallest total weight, by dynamic programming from the end. */
@@ -70,7 +71,7 @@ function isOneWithNames(run: readonly Token[]): boolean {
 }
 
 /** If the whole list leaves exactly two halves and only one can be the given name, they are one name. */
-function joinLastHalves(readings: readonly Reading[]): Reading[] {
+function joinLastHalves(readings: readonly Reading[], mayBeTurned: boolean): Reading[] {
   const isHalf = ({ made }: Reading) => made === 'half';
   const halves = readings.filter(isHalf).flatMap(({ tokens }) => tokens);
   const isGiven = ({ text, shape }: Token) => shape === 'initials' || shape === 'given' || isGivenName(text);
@@ -88,6 +89,8 @@ function joinLastHalves(readings: readonly Reading[]): Reading[] {
   }
   const [g, s] = [given[0], surnames[0]];
   if (g === undefined || s === undefined || given.length > 1 || surnames.length > 1) return [...readings];
+  // "Nanda", "Bijaya Kumar" out of alphabetical order: the surname would stand first.
+  if (!mayBeTurned && s.shape === 'full' && s.index > g.index) return [...readings];
   const pair = readPair(s, g, true) ?? readPair(g, s, true);
   const isParticled = s.shape === 'surname' && g.shape === 'single';
   if (pair === undefined && !isParticled) return [...readings];
@@ -111,14 +114,17 @@ function mayBeHalf({ text, shape }: Token, isSorted: boolean): boolean {
 function applyReadings(
   items: readonly Item[],
   readings: readonly Reading[],
-  isSorted: boolean,
+  { isSorted, mayBeTurned }: { isSorted: boolean; mayBeTurned: boolean },
   notes: Notes,
 ): Item[] {
   const result: (Item | null)[] = [...items];
   const halves = readings.filter(({ made }) => made === 'half').length;
   const hasHalves = halves > 0;
   // Halves come in pairs. If their number is odd, one of the seemingly complete names is the missing half.
-  const isOdd = halves % 2 === 1 && (isSorted || halves > 2);
+  const isLoneSingle = readings.some(
+    ({ tokens: [token], made }) => made === 'half' && token?.shape === 'single',
+  );
+  const isOdd = halves % 2 === 1 && (isSorted || halves > 2 || (mayBeTurned && isLoneSingle));
   // Sorted pieces that are mostly halves: all names are inverted, so two words are a surname or given names.
   const areInverted = isSorted && halves * 2 >= readings.length && halves > 2;
   // "Cheikh Ahmadou Bamba", "Diop", "N'Deye", "Ndiaye": the only name that seems whole is the missing half.

@@ -71,7 +71,10 @@ function findRun(
   isSorted: boolean,
 ): { at: number[]; text: string } | null {
   const [item, next, end] = [items[i] as Item, items[i + 1], items[i + 2]];
-  const textOf = (parts: readonly Item[]) => parts.map(nameOf).join(', ');
+  const textOf = (parts: readonly Item[]) => {
+    const [whole, part] = parts as [Item, Item];
+    return namesWhole(part, whole) ? nameOf(part) : parts.map(nameOf).join(', ');
+  };
   const town = isOpen(item) && hasCampuses(item.text) ? findTown(items, i, isSorted) : undefined;
   if (town !== undefined && town === next && end !== undefined && isPartOfUniversity(end.text))
     return { at: [i, i + 1, i + 2], text: textOf([item, town, end]) };
@@ -87,6 +90,12 @@ function findRun(
   const isPartBefore = !isSorted && next !== undefined && isPartWithWhole(item, next);
   const other = town ?? findUniversity(items, item, isSorted) ?? (isPartBefore ? next : undefined);
   return other === undefined ? null : { at: [i, items.indexOf(other)], text: textOf([item, other]) };
+}
+
+/** Whether the name of a known office already says whose it is: "OSCE Office For Democratic Institutions". */
+function namesWhole(part: Item, { author }: Item): boolean {
+  const [first = ''] = nameOf(part).split(' ');
+  return part.author !== null && author !== null && first === author.acronym;
 }
 
 function nameOf({ author, text }: Item): string {

@@ -1,6 +1,11 @@
 import type { AuthorRecord } from '../record.ts';
 import { isGivenName, mayBeGivenName } from './vocabulary/given-names.ts';
-import { hasSurnameEnding, isDoubleSurname, mayBeDoubleSurname } from './vocabulary/surnames.ts';
+import {
+  hasSurnameEnding,
+  isDoubleSurname,
+  isFrequentSurname,
+  mayBeDoubleSurname,
+} from './vocabulary/surnames.ts';
 import type { Token } from './author-tokens.ts';
 import { isGeneration, isInitials, personFrom, personRecord, splitTrailingInitials } from './person.ts';
 
@@ -34,14 +39,10 @@ export function readAlone(token: Token): Reading | undefined {
       isCompoundGiven(text) ||
       (isDoubleSurname(text) && !mayBeGivenName(text.split(' ')[0] ?? '')) ||
       isVietnameseGiven(text);
-    return isHalf ? undefined : { tokens: [token], weight: 0, made: 'whole' };
+    return isHalf ? undefined : { tokens: [token], weight: hasInnerParticle(text) ? 0.6 : 0, made: 'whole' };
   }
-  // "Al Gore" and "Van Morrison" are complete names.
-  if (
-    shape === 'surname' &&
-    /^(?:al|ben|di|van)$/i.test(text.split(' ')[0] ?? '') &&
-    text.split(' ').length === 2
-  )
+  // "Al Gore" and "Ben Okri" are complete names.
+  if (shape === 'surname' && /^(?:al|ben)$/i.test(text.split(' ')[0] ?? '') && text.split(' ').length === 2)
     return { tokens: [token], weight: 0.9, made: 'whole' };
   if (shape !== 'reversed') return undefined;
   const split = splitTrailingInitials(text);
@@ -65,6 +66,9 @@ export function readPair(first: Token, second: Token, mayBeTurned: boolean): Rea
   if (first.shape === 'given' && second.shape === 'single') return reading(0.5, second, first);
   if (isCompoundGiven(second.text) && first.shape !== 'initials') return reading(0.1, first, second);
   if (isCompoundGiven(first.text)) return second.shape === 'single' ? reading(0.8, second, first) : undefined;
+  if (hasInnerParticle(first.text) && isGivenName(second.text)) return reading(0.5, first, second);
+  if (mayBeTurned && hasInnerParticle(second.text) && isGivenName(first.text))
+    return reading(0.5, second, first);
   if (first.shape === 'full') {
     if (isVietnameseGiven(first.text))
       return second.shape === 'single' ? reading(0.8, second, first) : undefined;
@@ -90,6 +94,7 @@ export function readPair(first: Token, second: Token, mayBeTurned: boolean): Rea
       return reading(0, first, second);
     case 'single':
       if (mayBeEither(first, second, mayBeTurned)) return undefined;
+      if (mayBeTurned && areStrangers(first.text, second.text)) return undefined;
       if (isTurned(first, second, mayBeTurned)) return reading(0.3, second, first);
       return reading(isSecondGiven ? 0 : 0.1, first, second);
     case 'surname':
@@ -114,14 +119,25 @@ export function readPair(first: Token, second: Token, mayBeTurned: boolean): Rea
 /** Whether the given name precedes: "Lori", "Mann"; "Hasmik", "Petrosyan". */
 function isTurned(first: Token, second: Token, mayBeTurned: boolean): boolean {
   if (!mayBeTurned || first.shape !== 'single' || isGivenName(second.text)) return false;
-  if (hasSurnameEnding(first.text)) return false;
-  return isGivenName(first.text) || (hasSurnameEnding(second.text) && !mayBeGivenName(second.text));
+  if (isSurname(first.text)) return false;
+  return isGivenName(first.text) || (isSurname(second.text) && !mayBeGivenName(second.text));
 }
 
 /** "David", "Weissbrodt" in alphabetical order: "David" may be either name, and "Weissbrodt" is no known given name. */
 function mayBeEither(first: Token, second: Token, mayBeTurned: boolean): boolean {
-  if (!mayBeTurned || first.shape !== 'single' || hasSurnameEnding(second.text)) return false;
+  if (!mayBeTurned || first.shape !== 'single' || isSurname(second.text)) return false;
   return mayBeGivenName(first.text) && !isGivenName(first.text) && !mayBeGivenName(second.text);
+}
+
+function isSurname(word: string): boolean {
+  return hasSurnameEnding(word) || (isFrequentSurname(word) && !mayBeGivenName(word));
+}
+
+/** "Mizuho", "Onuma" in alphabetical order: nothing shows which one is the surname. */
+function areStrangers(first: string, second: string): boolean {
+  // "Kim" is a given name too, but in Korea a surname.
+  const isGiven = (word: string) => mayBeGivenName(word) && !isFrequentSurname(word);
+  return ![first, second].some((word) => isGiven(word) || isGivenName(word) || isSurname(word));
 }
 
 function withoutGeneration(text: string): string {
@@ -134,6 +150,13 @@ function withoutGeneration(text: string): string {
 /** "Thi Thanh Huyen": a Vietnamese middle name and the given name behind it. */
 function isVietnameseGiven(text: string): boolean {
   return /^th[iị] \p{Lu}/iu.test(text);
+}
+
+/** "Pinto De Oliveira": two surnames with a particle between them. A given name in front makes it a whole name. */
+function hasInnerParticle(text: string): boolean {
+  const [first = '', particle = '', last, more] = text.split(' ');
+  if (last === undefined || more !== undefined || mayBeGivenName(first)) return false;
+  return /^(?:da|das|de|del|di|do|dos)$/i.test(particle);
 }
 
 /** "María Del Carmen": a Spanish given name. */

@@ -11,6 +11,7 @@ import { joinOffices } from './author-offices.ts';
 import { joinBrackets, joinKnown } from './author-organisations.ts';
 import { joinParents } from './author-parents.ts';
 import { HALF, pairNames } from './author-pairs.ts';
+import { setAsideStrangers } from './author-strangers.ts';
 import { readCitation } from './citation.ts';
 import { cutCitation, isCitation, joinShouted } from './citation-cut.ts';
 
@@ -52,7 +53,7 @@ const RULES = [
  */
 export function repairAuthors(printed: readonly string[], context: AuthorsContext): ParsedAuthors {
   const pieces = printed.map((piece) => piece.trim()).filter((piece) => piece !== '');
-  const notes = notesOnAuthors(pieces);
+  const notes = notesOnAuthors(pieces, context.elsewhere?.keepsOrder);
   return isCitation(pieces, context.title)
     ? repairCitation(pieces, context, notes)
     : repairList(pieces, context, notes);
@@ -102,7 +103,7 @@ function repairList(pieces: readonly string[], context: AuthorsContext, notes: N
       : item;
   });
   const unresolved: Unresolved[] = [];
-  const kept = setAsideCutOff(decided, notes.pieces);
+  const kept = setAsideCutOff(setAsideStrangers(decided), notes.pieces);
   const joined = context.elsewhere ? joinNamedElsewhere(kept, context.elsewhere, notes) : kept;
   const contributions = joined.flatMap(
     ({ author, reason = '', role, printed: parts }): ContributionRecord[] => {

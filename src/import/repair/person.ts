@@ -30,7 +30,7 @@ const PARTICLES = new Set(
 );
 
 // "And", "for" and "is" in German, Dutch and the Nordic languages.
-const CONNECTIVE = / (?:und|och|og|für|voor|för|ist|sind|är) /i;
+const CONNECTIVE = / (?:und|och|og|en|dhe|oraz|für|voor|för|për|pentru|dla|proti|untuk|ist|sind|är) /i;
 
 // "MTV Exit": capitals without a vowel are not a surname.
 const ACRONYM = /^[BCDFGHJ-NP-TV-XZ]{3,} /;

@@ -1,5 +1,7 @@
 import { mapFiled } from '../../publication/memberships.ts';
 import { repairAuthors } from './authors.ts';
+import { isCitation } from './citation-cut.ts';
+import { areSorted } from './enumeration.ts';
 import { repairCategories } from './category.ts';
 import { repairPlaces } from './places.ts';
 import { readAbstract, readTitle } from './text.ts';
@@ -17,16 +19,24 @@ export interface ListingHeading {
   name: string;
 }
 
+/** What the records of a page show together. */
+interface PageEvidence {
+  /** The authors of the page's records, by `keyOf` of their display names. */
+  names: ReadonlySet<string>;
+  /** Whether a record prints its authors out of alphabetical order, so that the site didn't sort this page's authors. */
+  keepsOrder: boolean;
+}
+
 /**
  * Converts a printed record to a publication. Pure; never throws: a value that no rule understands goes to
  * `unresolved`, and the rest is kept. The heading adds a topic or a category.
  *
- * @param names the authors of the page's other records, by `keyOf` of their display names
+ * @param page what the page's other records show
  */
 export function repairRecord(
   raw: RawRecord,
   heading: ListingHeading | null,
-  names: ReadonlySet<string> = new Set(),
+  page: PageEvidence = { names: new Set(), keepsOrder: false },
 ): RepairedRecord {
   const { fields, cut } = withoutCutValue(raw);
   const year = repairYear(fields.year ?? []);
@@ -34,7 +44,7 @@ export function repairRecord(
   const authors = repairAuthors(fields.authors ?? [], {
     title,
     year: year.values[0] ?? null,
-    elsewhere: { text: `${title}. ${raw.abstract ?? ''}`, names },
+    elsewhere: { text: `${title}. ${raw.abstract ?? ''}`, ...page },
   });
   const places = repairPlaces({ country: fields.country ?? [], region: fields.region ?? [] });
   const listed = heading?.kind === 'category' ? [heading.name] : [];
@@ -78,13 +88,16 @@ export function repairPage(
   raws: readonly RawRecord[],
   headingOf: (raw: RawRecord) => ListingHeading | null,
 ): RepairedRecord[] {
-  const repaired = raws.map((raw) => repairRecord(raw, headingOf(raw)));
+  const keepsOrder = raws.some(
+    ({ title, fields: { authors = [] } }) => !areSorted(authors) && !isCitation(authors, title),
+  );
+  const repaired = raws.map((raw) => repairRecord(raw, headingOf(raw), { names: new Set(), keepsOrder }));
   const names = new Set(
     repaired.flatMap(({ record }) => record.contributions.map(({ author }) => keyOf(author.name))),
   );
   return repaired.map((record) => {
     const left = record.unresolved.filter(({ field }) => field === 'authors');
-    return left.length < 2 ? record : repairRecord(record.raw, headingOf(record.raw), names);
+    return left.length < 2 ? record : repairRecord(record.raw, headingOf(record.raw), { names, keepsOrder });
   });
 }
 

@@ -27,12 +27,15 @@ export function wordsOf(text: string): readonly string[] {
   return words;
 }
 
+// Letters that have no decomposition in Unicode.
+const LETTERS: Readonly<Record<string, string>> = { œ: 'oe', ı: 'i', ł: 'l', ø: 'o', đ: 'd' };
+
 function splitWords(text: string): string[] {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/['’‘ʼ]/g, '')
-    .replace(/œ/gi, 'oe')
+    .replace(/[œıłøđ]/gi, (letter) => LETTERS[letter.toLowerCase()] ?? letter)
     .replace(/co-(?=operat|ordinat)/gi, 'co')
     .replace(/&/g, ' and ')
     .toLowerCase();

@@ -119,6 +119,7 @@ describe('readBibtex', () => {
     expect(unresolvedValues(library)).toEqual([
       'authors: others (stands for contributors that are not named)',
       'year: 2010-05/2011-06 (does not say one date of publication)',
+      'issued: 05 12 (no month that is known; the year is kept)',
     ]);
   });
 
@@ -181,6 +182,68 @@ describe('readBibtex', () => {
     ]);
     expect(unresolvedValues(library)).toEqual([
       expect.stringMatching(/^authors: .* \(several names with another separator than "and"\)$/),
+    ]);
+  });
+
+  it('reports what it does not keep', async () => {
+    const library = await read(
+      '@inproceedings{a, title = {A}, booktitle = {B}, series = {Notes}, number = 7, year = 2001, month = "July 30th", publisher = acm}\n' +
+        '@misc{b, title = {B}, journal = {Valleys}, howpublished = {Typescript}, editora = {Roe, Ann and Ade, Ngozi}, eid = {e12}}',
+    );
+    expect(statedValues(library)).toEqual([
+      {
+        title: 'A',
+        type: 'CONFERENCE_PAPER',
+        issued: '2001-07-30',
+        partOf: { title: 'B' },
+        contributors: ['PUBLISHER ORGANIZATION acm = acm'],
+      },
+      { title: 'B', pages: 'e12' },
+    ]);
+    expect(unresolvedValues(library)).toEqual([
+      'other: acm (a string (@string) that the file does not define, kept as text)',
+      'partOf: Notes 7 (the series of the work that this is a part of)',
+      'authors: Ann Roe and Ngozi Ade (in the field editora, which is not read)',
+      'partOf: Valleys (journal of @misc, which is no part of another work)',
+      'other: Typescript (says how the work was published, not by whom)',
+    ]);
+  });
+
+  it('reads entries whose strings, commands and parents are before or behind them', async () => {
+    const library = await read(String.raw`
+@inbook{part, title = {Part \org}, crossref = {Whole}, publisher = press # { Ltd}}
+@preamble{ "\newcommand{\org}{of the Valley}" } @STRING{ place = "Lyon" }
+@string{press = place # " Press"}
+@book{whole, title = {Whole}, year = 2001, editor = {Roe, Ann}}`);
+    expect(statedValues(library)).toEqual([
+      {
+        title: 'Part of the Valley',
+        type: 'CHAPTER',
+        issued: '2001',
+        partOf: { title: 'Whole' },
+        contributors: [
+          'EDITOR PERSON Ann Roe = Roe, Ann',
+          'PUBLISHER ORGANIZATION Lyon Press Ltd = Lyon Press Ltd',
+        ],
+      },
+      { title: 'Whole', type: 'BOOK', issued: '2001', contributors: ['EDITOR PERSON Ann Roe = Roe, Ann'] },
+    ]);
+  });
+
+  it('reads an entry without its last brace, and the next ones', async () => {
+    const library = await read(
+      '@book{a, title = {A}\n@book{b, title = {B}}\n@book{c, title = {C}\n}\n@article d\n',
+    );
+    expect(library.records.map(({ record, firstLine }) => [record.title, firstLine])).toEqual([
+      ['A', 1],
+      ['B', 2],
+      ['C', 3],
+    ]);
+    expect(unresolvedValues(library)).toEqual([
+      expect.stringMatching(/^other: @book\{a, title = \{A\} \(can't be read as an entry: Token mismatch/),
+    ]);
+    expect(library.refused.map(({ firstLine, reason }) => [firstLine, reason])).toEqual([
+      [5, 'can\'t be read as an entry: there is no "{" after its type'],
     ]);
   });
 

@@ -89,7 +89,11 @@ describe('readOaiDc, of DataCite XML', () => {
         ],
       },
     ]);
-    expect(unresolvedValues(read(file))).toEqual([]);
+    expect(unresolvedValues(read(file))).toEqual([
+      'title: Fleuves (another title (TranslatedTitle); one is kept)',
+      'abstract: Counted. (a description of the type Methods, which is not read)',
+      'authors: Archive (in the role HostingInstitution, which is no contribution to the work)',
+    ]);
     expect(read(file).records[0]?.record.contributions[0]?.author.identifiers).toEqual([
       { scheme: 'ORCID', value: '0000-0002-1825-0097' },
       { scheme: 'ISNI', value: '0000 0001 2103 2683' },

@@ -5,6 +5,7 @@ import { readEndNoteTags } from '../../../src/import/formats/endnote/endnote.tag
 import { readNbib } from '../../../src/import/formats/nbib/nbib.ts';
 import { readOaiPage } from '../../../src/import/formats/oai/oai.page.ts';
 import { readBibtex, bibtex } from '../../../src/import/formats/bibtex/bibtex.ts';
+import { readCsv } from '../../../src/import/formats/csv/csv.ts';
 import { readCsl } from '../../../src/import/formats/csl/csl.ts';
 import { readOaiDc } from '../../../src/import/formats/oai/oai.ts';
 import { readRis } from '../../../src/import/formats/ris/ris.ts';
@@ -71,6 +72,24 @@ describe('a hostile value', () => {
     expect(bibtex.isLike('@book{ , title={A}}')).toBe(true);
     expect(bibtex.isLike('@book{title = {A}}')).toBe(true);
     expect(readOaiPage(`<html>${many('<title ')}`)).toBe('a web page');
+  });
+
+  it.each<[string, string, number]>([
+    ['commands', `@misc{a, title = {A ${many('\\foo')}}}\n`, 1],
+    ['names', `@misc{a, title = {A}, author = {${many('a, ')}}}\n`, 1],
+    ['types', `${many('@a')}\n`, 1],
+    ['entries without an end', `@misc{${many('@a{')}\n`, 1],
+    ['lines without an entry', many('@a\n'), 166_666],
+  ])('is refused with its entry, and the next entry is read: many %s', async (_, text, count) => {
+    const { records, refused } = await readBibtex(`${text}@misc{b, title = {B}}`, {} as never);
+    expect(refused).toHaveLength(count);
+    expect(refused[0]?.reason).toMatch(/^is too long|^can't be read as an entry: there is no "\{" after/);
+    expect(records.map(({ record }) => record.title)).toEqual(['B']);
+  });
+
+  it('does not keep a table of many columns from being read', () => {
+    const { records } = readCsv(`title,${many('title,')}\nA title\n`, {} as never);
+    expect(records.map(({ record }) => record.title)).toEqual(['A title']);
   });
 
   it('reads cross-references in a circle', async () => {

@@ -91,6 +91,47 @@ describe('readCsl', () => {
   });
 });
 
+it('reports the values that CSL-JSON, DataCite and Crossref state and no field holds', () => {
+  const csl = {
+    ...{ type: 'chapter', title: 'A', 'container-title': 'B', 'collection-title': 'S' },
+    ...{ 'collection-number': 3, 'container-author': [{ family: 'Roe', given: 'Ann' }] },
+  };
+  const dataCite = {
+    titles: [{ title: 'A' }, { title: 'B', titleType: 'AlternativeTitle' }],
+    descriptions: [
+      { description: 'One.', descriptionType: 'Abstract' },
+      { description: 'Uno.', descriptionType: 'Abstract' },
+      { description: 'Two.', descriptionType: 'TableOfContents' },
+    ],
+    contributors: [{ name: 'Archive', contributorType: 'Distributor' }],
+    geoLocations: [{ geoLocationPoint: { pointLatitude: 1, pointLongitude: 2 } }],
+    alternateIdentifiers: [{ alternateIdentifier: 'A-7', alternateIdentifierType: 'Local' }],
+    types: { resourceTypeGeneral: 'Dataset' },
+  };
+  const crossref = { type: 'journal-article', DOI: '10.5072/a', title: ['A', 'B'], 'original-title': ['C'] };
+  expect(
+    [
+      readCsl(text([csl]), OPTIONS),
+      readDataCite(text(dataCite), OPTIONS),
+      readCrossref(text(crossref), OPTIONS),
+    ].map(unresolvedValues),
+  ).toEqual([
+    [
+      'authors: Ann Roe (in the role "container-author", which is not read)',
+      'partOf: S 3 (the series of the work that this is a part of)',
+    ],
+    [
+      'title: B (another title (AlternativeTitle); one is kept)',
+      'abstract: Uno. (another abstract; one is kept)',
+      'abstract: Two. (a description of the type TableOfContents, which is not read)',
+      'authors: Archive (in the role Distributor, which is no contribution to the work)',
+      'country: {"geoLocationPoint":{"pointLatitude":1,"pointLongitude":2}} (coordinates; only names of places are read)',
+      'identifiers: A-7 (an identifier of the scheme LOCAL, which is not read)',
+    ],
+    ['title: B (another title; one is kept)', 'title: C (another title; one is kept)'],
+  ]);
+});
+
 describe('readDataCite', () => {
   const attributes = {
     doi: '10.5072/ABC',
@@ -236,6 +277,7 @@ describe('readCrossref', () => {
         },
       ]);
       expect(unresolvedValues(read)).toEqual([
+        'partOf: Valley Papers (another title or the series of the work that this is a part of)',
         'identifiers: 9783161484100 (identifies the book that this is a part of)',
       ]);
     }

@@ -306,12 +306,51 @@ describe('JSON Lines: what is read', () => {
     });
     expect([report.created, report.refused.map(({ firstLine }) => firstLine)]).toEqual([2, [1]]);
   });
+});
 
-  test('is not JSON over several lines, which is said once', async () => {
-    const pretty = JSON.stringify({ title: 'A', year: 2000 }, null, 2);
-    await expect(catalogue.importTexts({ 'a.json': pretty })).rejects.toThrow(
-      /a\.json is JSON over several lines; pubatlas reads JSON Lines, one object per line: convert it with jq -c \.$/,
-    );
+describe('JSON over several lines', () => {
+  const [first, second] = [
+    { title: 'A "}" {', year: 2000, partOf: { title: 'X' } },
+    { title: 'B \\', contributions: [{ author: { name: 'Bo Li' } }] },
+  ];
+
+  it.each([
+    ['an array', JSON.stringify([first, second], null, 2)],
+    ['an array on one line', JSON.stringify([first, second])],
+    ['one object after another', `${JSON.stringify(first, null, 2)}\n${JSON.stringify(second, null, 2)}`],
+    ['objects of one line in an array', `[\n${JSON.stringify(first)},\n${JSON.stringify(second)}\n]\n`],
+  ])('is read as JSON Lines are: %s', async (_, text) => {
+    const lines = `${JSON.stringify(first)}\n${JSON.stringify(second)}`;
+    await catalogue.importTexts({ 'a.json': lines });
+    const expected = await dumpContent(catalogue.db);
+    await emptyTables(catalogue.db);
+    expect(await catalogue.importTexts({ 'a.json': text })).toMatchObject({ created: 2, refusedCount: 0 });
+    expect(await dumpContent(catalogue.db)).toEqual(expected);
+  });
+
+  it('refuses the objects that it cannot read, with their lines', async () => {
+    const text =
+      '[\n  {\n    "title": "A"\n  },\n  {\n    "title": 5\n  },\n  "B",\n  { "title": "C",\n    "year": }\n, {';
+    const report = await catalogue.importTexts({ 'a.json': text });
+    expect([report.created, report.refused]).toEqual([
+      1,
+      [
+        { file: 'a.json', firstLine: 5, lastLine: 7, reason: `"title" ${NAME}` },
+        { file: 'a.json', firstLine: 8, lastLine: 8, reason: 'must be an object, one a line' },
+        {
+          file: 'a.json',
+          firstLine: 9,
+          lastLine: 10,
+          reason: expect.stringMatching(/^is no JSON object: Unexpected token/) as string,
+        },
+        {
+          file: 'a.json',
+          firstLine: 11,
+          lastLine: 11,
+          reason: expect.stringMatching(/^is no JSON object on a line of its own: /) as string,
+        },
+      ],
+    ]);
   });
 });
 

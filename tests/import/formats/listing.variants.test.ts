@@ -53,6 +53,15 @@ describe('readListing, other words for an empty page', () => {
   });
 });
 
+describe('readListing, the menu above the heading', () => {
+  it.each(['Publications', 'Our Work', 'News'])('skips %s below other items of the menu', (item) => {
+    const menu = `Skip to main content\n\nHome\nAbout\n${item}\n\n`;
+    const { heading, records } = readListing(`${menu}Data\n\nA Count\n\nCountry\nKenya\n`, 'page');
+    expect(heading).toBe('Data');
+    expect(records.map(({ title }) => title)).toEqual(['A Count']);
+  });
+});
+
 describe('readListing, other labels', () => {
   it.each(['Country(ies)', 'Countries Covered', 'País(es)'])('reads %s as Country', (label) => {
     expect(readListing(`${HEAD}${label}\nKenya\nYear\n2016\n`, 'page').records[0]?.fields).toEqual({

@@ -181,6 +181,19 @@ describe('readRis', () => {
     ]);
   });
 
+  it('reports translated titles, series of books of chapters, other DOIs, and what has another meaning in a law', () => {
+    const text = [
+      'TY  - CHAP\nTI  - A\nTT  - B\nT2  - Book\nT3  - Series\nDO  - 10.1000/a\nDO  - 10.1000/b\nER  - ',
+      'TY  - STAT\nTI  - C\nVL  - 7\nER  - \n',
+    ].join('\n');
+    expect(unresolvedValues(read(text))).toEqual([
+      'title: B (a translated title; one is kept)',
+      'identifiers: 10.1000/b (another DOI; one is kept)',
+      'partOf: Series (the series of the work that this is a part of)',
+      'other: 7 (VL of the type STAT, in which it has another meaning)',
+    ]);
+  });
+
   it('reads the dialects of databases: missing values, marks, notes in place of numbers', () => {
     const text = `TY -  JOUR
 TI  - Of <i>Invented</i> valleys &amp; others
@@ -213,6 +226,7 @@ ER  -
     ]);
     expect(unresolvedValues(read(text))).toEqual([
       'abstract: Résumé. (another abstract; one is kept)',
+      'url: http://example.org/b (another url; one is kept)',
       'authors: Netherlands (a country, no publisher)',
     ]);
   });

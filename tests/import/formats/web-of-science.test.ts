@@ -154,6 +154,7 @@ describe('readWebOfScience', () => {
     ]);
     expect(unresolvedValues(read(FILE))).toEqual([
       'identifiers: 978-3-16-148410-0 (identifies the book that this is a part of)',
+      'partOf: Valley Studies (the series of the work that this is a part of)',
       'authors: [Anonymous] (says that nobody is named)',
     ]);
   });

@@ -6,7 +6,7 @@ const repair = (printed: string[], text: string, names: string[] = []) =>
   repairAuthors(printed, {
     title: 'A Title',
     year: null,
-    elsewhere: { text, names: new Set(names.map(keyOf)) },
+    elsewhere: { text, names: new Set(names.map(keyOf)), keepsOrder: false },
   });
 const filed = (printed: string[], text: string) =>
   repair(printed, text).values.map(({ author }) => author.sortName);

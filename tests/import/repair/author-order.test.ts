@@ -47,7 +47,7 @@ describe('repairAuthors, pieces in alphabetical order', () => {
     // The single word may belong to either of the others.
     [
       ['Aung', 'Saw Khu', 'Soe Lin'],
-      ['Aung', 'Soe Lin'],
+      ['Aung', 'Saw Khu', 'Soe Lin'],
     ],
     // Half of a place or of an office is left over.
     [

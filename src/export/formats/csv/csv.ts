@@ -33,7 +33,7 @@ export function beginTable(header: string[], { hasBom }: Pick<CsvOptions, 'hasBo
 export function writeRows(rows: Cell[][]): string {
   return stringify(rows, {
     record_delimiter: 'windows',
-    // By default only the delimiter itself, a carriage return with a line feed, puts a cell in quotes.
+    // By default only the line break that ends rows is quoted.
     quoted_match: /[\r\n]/,
     cast: { string: escapeFormula },
   });

@@ -26,6 +26,9 @@ const ROLES: Readonly<Record<string, ContributionRecord['role']>> = {
   collaborator: 'CONTRIBUTOR',
 };
 
+/** Fields with names of those who contributed to another work, or in a role that a field of its own states. */
+const OTHER_NAMES = ['bookauthor', 'editora', 'editorb', 'editorc', 'holder'];
+
 /**
  * Converts an entry to a draft. @param parent the entry of its `crossref`, which supplies missing dates and the host's
  * title
@@ -56,18 +59,27 @@ export function toDraft({ type, fields, crossref }: Entry, parent?: Entry): Draf
       withSubtitle(textOf('journaltitle', 'fjournal', 'journal'), textOf('journalsubtitle')) ??
       textOf('maintitle', 'shortjournal') ??
       parentTitle;
+  else
+    for (const field of ['booktitle', 'journaltitle', 'journal']) {
+      const title = textOf(field);
+      if (title !== null)
+        draft.reject('partOf', title, `${field} of @${type}, which is no part of another work`);
+    }
   const isInJournal = /^(?:article|suppperiodical|review|periodical)$/.test(type);
   const series = textOf('series');
   // `number` is the issue of an article. Elsewhere it is the number in the series, or a report's own number.
-  if (!isPart) draft.series = { title: series, number: textOf('number') };
+  draft.series = { title: series, number: isInJournal ? null : textOf('number') };
   draft.volume = textOf('volume');
   draft.issue = isInJournal || (!isPart && series === null) ? textOf('issue', 'number') : textOf('issue');
-  draft.pages = readPages(textOf('pages') ?? textOf('pagetotal') ?? '');
+  draft.pages = readPages(textOf('pages') ?? textOf('eid', 'articleno') ?? textOf('pagetotal') ?? '');
   draft.edition = textOf('edition');
   // A patent's `location` lists the countries in which it holds. If an entry has both fields, `location` is the place
   // of the conference.
   draft.place = type === 'patent' ? null : textOf('address', 'location');
   readPublishers(type, raw, draft);
+  const howPublished = textOf('howpublished');
+  if (howPublished !== null && !/https?:/.test(howPublished))
+    draft.reject('other', howPublished, 'says how the work was published, not by whom');
   draft.addKeywords(listOf(raw.keywords, /[,;]/));
   for (const language of listOf(raw.language ?? raw.langid, /[,;]| and /))
     draft.addLanguage(language.trim().replace(/^lang/, ''));
@@ -138,6 +150,11 @@ function readContributors(fields: Record<string, unknown>, draft: Draft): void {
       if (printed !== '') draft.addContributor(toAuthor(creator, printed), role, printed);
     }
   }
+  for (const field of OTHER_NAMES) {
+    const names = fields[field];
+    const text = Array.isArray(names) ? (names as Creator[]).map(printedName).join(' and ') : toText(names);
+    if (text !== '') draft.reject('authors', text, `in the field ${field}, which is not read`);
+  }
 }
 
 function printedName({ name, firstName, prefix, lastName, suffix }: Creator): string {
@@ -182,7 +199,10 @@ function readDates(textOf: (...names: string[]) => string | null, draft: Draft):
   if (date) return draft.setDate(date.replace(/^(\d{4})-(\d{2})-(\d{2})T.*/, '$1-$2-$3'));
   const year = textOf('year');
   if (!year) return;
-  const { month, day } = readMonthAndDay(textOf('month') ?? '', textOf('day') ?? '');
+  const stated = textOf('month') ?? '';
+  const { month, day } = readMonthAndDay(stated.replace(/(\d)(?:st|nd|rd|th)\b/, '$1'), textOf('day') ?? '');
+  if (month === null && stated !== '')
+    draft.reject('issued', stated, 'no month that is known; the year is kept');
   const full = /^\d{4}$/.test(year) && month !== null ? dateOf(Number(year), month, day) : null;
   if (full !== null) return draft.setDate(full);
   draft.setDate(year, 'year');

@@ -98,6 +98,8 @@ function toDraft(work: JsonObject): Draft {
     withoutMarkup(text ?? ''),
   );
   draft.title = subtitle && !title?.includes(subtitle) ? `${title}: ${subtitle}` : (title ?? '');
+  for (const other of [...textsIn(work, 'title').slice(1), ...textsIn(work, 'original-title')])
+    if (other !== title) draft.reject('title', other, 'another title; one is kept');
   draft.abstract = withoutMarkup(textIn(work, 'abstract') ?? '');
   for (const [field, role] of Object.entries(ROLES))
     for (const name of objectsIn(work, field)) addName(name, role, draft);
@@ -106,6 +108,8 @@ function toDraft(work: JsonObject): Draft {
   if (isPart) {
     // A chapter of a book in a series lists the series first.
     draft.host.title = containers.at(type === 'journal-article' ? 0 : -1) ?? null;
+    for (const other of containers.filter((container) => container !== draft.host.title))
+      draft.reject('partOf', other, 'another title or the series of the work that this is a part of');
   } else draft.series = { title: containers[0] ?? null, number: null };
   draft.volume = textIn(work, 'volume');
   draft.issue = textIn(work, 'issue');

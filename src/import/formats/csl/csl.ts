@@ -41,6 +41,12 @@ const ROLES: Readonly<Record<string, ContributionRecord['role']>> = {
   illustrator: 'CONTRIBUTOR',
 };
 
+/** Variables with names of those who contributed to another work, or in a role that the catalogue doesn't have. */
+const OTHER_NAMES =
+  'chair collection-editor compiler composer container-author curator director editorial-director executive-producer guest host interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator'.split(
+    ' ',
+  );
+
 /** CSL-JSON, as written by Zotero, Pandoc and citeproc: an array, an object with `items`, or one object per line. */
 export const cslJson = textFormat('CSL_JSON', {
   title: 'CSL-JSON',
@@ -70,14 +76,19 @@ function toDraft(item: JsonObject): Draft {
     if (typeof text === 'string') draft.addNames(text, role);
     for (const name of namesIn(item[field])) draft.addContributor(name.author, role, name.printed);
   }
+  for (const field of OTHER_NAMES)
+    for (const { printed } of namesIn(item[field]))
+      draft.reject('authors', printed, `in the role "${field}", which is not read`);
   readDates(item.issued, draft);
   const container = withoutMarkup(textOf('container-title') ?? '');
+  const collection = withoutMarkup(textOf('collection-title') ?? '');
   if (isPart) draft.host.title = container;
-  else
-    draft.series = {
-      title: withoutMarkup(textOf('collection-title') ?? '') || container,
-      number: textOf('collection-number'),
-    };
+  else if (collection !== '' && container !== '' && container !== collection)
+    draft.reject('partOf', container, 'another work that this is a part of; the series is kept');
+  draft.series = {
+    title: collection || (isPart ? null : container),
+    number: textOf('collection-number'),
+  };
   draft.volume = textOf('volume');
   draft.issue = textOf('issue') ?? (isPart ? null : textOf('number'));
   draft.pages = readPages(textOf('page') ?? textOf('number-of-pages') ?? '');

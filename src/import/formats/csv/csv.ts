@@ -35,6 +35,7 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
     return read;
   }
   const separator = mapping?.listSeparator ?? listSeparatorOf(header?.cells ?? [], columns, body);
+  const table = { columnsOf: indexColumns(columns), separator };
   for (const row of body) {
     const count = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
     if (count === 0) continue;
@@ -45,12 +46,12 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
       );
       continue;
     }
-    const draft = toDraft(row, columns, separator);
+    const draft = toDraft(row, table);
     if (read.records.length === 0) noteUnread(header?.cells ?? [], columns, draft);
     const { firstLine, lastLine } = row;
     const stated = draft.finish({ firstLine, lastLine }, options);
     if (typeof stated === 'string') refuse(row, stated);
-    else read.records.push({ ...stated, ...readExported(row, columns, draft) });
+    else read.records.push({ ...stated, ...readExported(row, table, draft) });
   }
   if (error !== null) {
     const firstLine = (rows.at(-1)?.lastLine ?? 0) + 1;
@@ -61,6 +62,25 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
 
 type Columns = (ColumnField | undefined)[];
 
+/** What the rows of a table have in common. */
+interface Table {
+  /** The positions of the columns that state a field. */
+  columnsOf: ReadonlyMap<ColumnField, readonly number[]>;
+  /** Separates the values of a list. */
+  separator: string;
+}
+
+function indexColumns(columns: Columns): Table['columnsOf'] {
+  const index = new Map<ColumnField, number[]>();
+  for (const [i, field] of columns.entries()) {
+    if (field === undefined) continue;
+    const positions = index.get(field);
+    if (positions) positions.push(i);
+    else index.set(field, [i]);
+  }
+  return index;
+}
+
 /** The field of each column; or, as a string, why the table can't be read. */
 function toColumns(header: readonly string[], mapping: ColumnMapping | undefined): Columns | string {
   const columns: Columns = mapping === undefined ? fieldsOf(header) : header.map(() => undefined);
@@ -68,7 +88,7 @@ function toColumns(header: readonly string[], mapping: ColumnMapping | undefined
   const mapped = Object.entries(mapping?.columns ?? {});
   const missing = mapped.map(([, name = '']) => name).filter((name) => !given.includes(name));
   if (missing.length > 0)
-    return `has no ${missing.length === 1 ? 'column' : 'columns'} ${missing.map((name) => JSON.stringify(name)).join(', ')}, which the mapping names; it has ${given.join(', ')}`;
+    return `has no ${missing.length === 1 ? 'column' : 'columns'} ${missing.map((name) => JSON.stringify(name)).join(', ')}, which the mapping names; it has ${listNames(given)}`;
   for (const [field, name = ''] of mapped) {
     const at = given.indexOf(name);
     if (columns[at] !== undefined)
@@ -76,7 +96,14 @@ function toColumns(header: readonly string[], mapping: ColumnMapping | undefined
     columns[at] = field as ColumnField;
   }
   if (columns.includes('title')) return columns;
-  return `has no column for the title; name it "title", or say with --mapping which it is; it has ${given.join(', ')}`;
+  return `has no column for the title; name it "title", or say with --mapping which it is; it has ${listNames(given)}`;
+}
+
+/** The first names of columns, for an error message. */
+function listNames(names: readonly string[]): string {
+  return names.length <= 20
+    ? names.join(', ')
+    : `${names.slice(0, 20).join(', ')} and ${names.length - 20} more`;
 }
 
 /** Reports each column that states no field, once per table. */
@@ -87,8 +114,12 @@ function noteUnread(header: readonly string[], columns: Columns, draft: Draft): 
 }
 
 /** Reads the columns that only an export of a catalogue has: the slug and the timestamps of creation and update. */
-function readExported({ cells }: CsvRow, columns: Columns, draft: Draft): Pick<Stated, 'slug' | 'history'> {
-  const cellOf = (field: ColumnField) => (cells[columns.indexOf(field)] ?? '').trim();
+function readExported(
+  { cells }: CsvRow,
+  { columnsOf }: Table,
+  draft: Draft,
+): Pick<Stated, 'slug' | 'history'> {
+  const cellOf = (field: ColumnField) => (cells[columnsOf.get(field)?.[0] ?? -1] ?? '').trim();
   const slug = cellOf('slug');
   if (slug !== '' && !isSlug(slug))
     draft.reject('other', slug, 'no slug: lower-case words joined by hyphens, of 200 characters at most');
@@ -118,14 +149,14 @@ const ROLES: Partial<Record<ColumnField, ContributionRecord['role']>> = {
   contributors: 'CONTRIBUTOR',
 };
 
-function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft {
+function toDraft({ cells }: CsvRow, { columnsOf, separator }: Table): Draft {
   const draft = new Draft();
   // A table that a catalogue exported has texts, not markup, and each name is one.
-  const isExport = columns.includes('slug');
+  const isExport = columnsOf.has('slug');
   const toText = isExport ? (text: string) => text : withoutMarkup;
   const valuesOf = (field: ColumnField) =>
-    columns.flatMap((column, i) => {
-      const cell = column === field ? withoutApostrophe((cells[i] ?? '').trim()) : '';
+    (columnsOf.get(field) ?? []).flatMap((i) => {
+      const cell = withoutApostrophe((cells[i] ?? '').trim());
       // "NA" is Namibia, too.
       const isText = isExport || /^countr/.test(field) || field === 'title';
       const isEmpty = isText ? cell === '' : isMissing(cell);
@@ -186,9 +217,9 @@ function toDraft({ cells }: CsvRow, columns: Columns, separator: string): Draft 
   };
   const issn = firstOf('partOfIssn');
   if (issn !== null) draft.host.issn = issn;
-  if (columns.includes('partOfVolume')) draft.host.volume = firstOf('partOfVolume');
-  if (columns.includes('partOfIssue')) draft.host.issue = firstOf('partOfIssue');
-  if (columns.includes('partOfPages')) draft.host.pages = firstOf('partOfPages');
+  if (columnsOf.has('partOfVolume')) draft.host.volume = firstOf('partOfVolume');
+  if (columnsOf.has('partOfIssue')) draft.host.issue = firstOf('partOfIssue');
+  if (columnsOf.has('partOfPages')) draft.host.pages = firstOf('partOfPages');
   draft.series.title = firstOf('series');
   draft.setLicense(firstOf('license') ?? '');
   return draft;

@@ -76,20 +76,23 @@ export function toDataCiteDraft(item: JsonObject): Draft {
   const [types = {}] = objectsIn(item, 'types');
   readType(types, draft);
   readTitles(item, draft);
-  const abstract = objectsIn(item, 'descriptions').find(
-    (text) => textIn(text, 'descriptionType') === 'Abstract',
-  );
-  draft.abstract = withoutMarkup(abstract === undefined ? '' : (textIn(abstract, 'description') ?? ''));
+  readDescriptions(item, draft);
   for (const creator of objectsIn(item, 'creators')) addName(creator, 'AUTHOR', draft);
   for (const contributor of objectsIn(item, 'contributors')) {
     const type = textIn(contributor, 'contributorType');
     // Hosts, registries and rights holders did not contribute to the work.
-    if (/^(?:HostingInstitution|Registra|RightsHolder|Distributor|Sponsor)/.test(type ?? '')) continue;
-    addName(
-      contributor,
-      type === 'Editor' ? 'EDITOR' : type === 'Translator' ? 'TRANSLATOR' : 'CONTRIBUTOR',
-      draft,
-    );
+    if (/^(?:HostingInstitution|Registra|RightsHolder|Distributor|Sponsor)/.test(type ?? ''))
+      draft.reject(
+        'authors',
+        nameIn(contributor),
+        `in the role ${type}, which is no contribution to the work`,
+      );
+    else
+      addName(
+        contributor,
+        type === 'Editor' ? 'EDITOR' : type === 'Translator' ? 'TRANSLATOR' : 'CONTRIBUTOR',
+        draft,
+      );
   }
   const publisher = isObject(item.publisher) ? textIn(item.publisher, 'name') : textIn(item, 'publisher');
   if (publisher !== null && !publisher.startsWith(':')) draft.addPublisher(publisher);
@@ -97,8 +100,11 @@ export function toDataCiteDraft(item: JsonObject): Draft {
   for (const subject of objectsIn(item, 'subjects'))
     draft.addKeywords([withoutMarkup(textIn(subject, 'subject') ?? '')]);
   draft.addLanguage(textIn(item, 'language') ?? '');
-  for (const location of objectsIn(item, 'geoLocations'))
-    draft.addCoverage(textIn(location, 'geoLocationPlace') ?? '');
+  for (const location of objectsIn(item, 'geoLocations')) {
+    const place = textIn(location, 'geoLocationPlace');
+    if (place !== null) draft.addCoverage(place);
+    else draft.reject('country', JSON.stringify(location), 'coordinates; only names of places are read');
+  }
   readRights(item, draft);
   readIdentifiers(item, draft);
   readContainer(item, draft);
@@ -120,7 +126,23 @@ function readType(types: JsonObject, draft: Draft): void {
   draft.type = known ?? null;
 }
 
-/** Reads the main title, which has no `titleType`, and the subtitle. */
+/** Reads the abstract. Other descriptions, such as methods and tables of contents, go to `unresolved`. */
+function readDescriptions(item: JsonObject, draft: Draft): void {
+  const descriptions = objectsIn(item, 'descriptions').map((description) => ({
+    type: textIn(description, 'descriptionType'),
+    text: withoutMarkup(textIn(description, 'description') ?? ''),
+  }));
+  const isAbstract = ({ type }: { type: string | null }) => type === 'Abstract';
+  draft.abstract = draft.keepFirst(
+    'abstract',
+    descriptions.filter(isAbstract).map(({ text }) => text),
+  );
+  for (const { type, text } of descriptions.filter((description) => !isAbstract(description)))
+    if (text !== '')
+      draft.reject('abstract', text, `a description of the type ${type ?? 'unknown'}, which is not read`);
+}
+
+/** Reads the main title, which has no `titleType`, and the subtitle. Other titles go to `unresolved`. */
 function readTitles(item: JsonObject, draft: Draft): void {
   const titles = objectsIn(item, 'titles');
   const main = titles.find((title) => textIn(title, 'titleType') === null) ?? titles[0];
@@ -128,10 +150,21 @@ function readTitles(item: JsonObject, draft: Draft): void {
   const text = (title: JsonObject | undefined) =>
     withoutMarkup(title === undefined ? '' : (textIn(title, 'title') ?? ''));
   draft.title = subtitle === undefined || subtitle === main ? text(main) : `${text(main)}: ${text(subtitle)}`;
+  for (const title of titles)
+    if (title !== main && title !== subtitle && text(title) !== '')
+      draft.reject(
+        'title',
+        text(title),
+        `another title (${textIn(title, 'titleType') ?? 'without a type'}); one is kept`,
+      );
+}
+
+function nameIn(name: JsonObject): string {
+  return textIn(name, 'name', 'creatorName', 'contributorName') ?? '';
 }
 
 function addName(name: JsonObject, role: ContributionRecord['role'], draft: Draft): void {
-  const printed = textIn(name, 'name', 'creatorName', 'contributorName') ?? '';
+  const printed = nameIn(name);
   const [family, given] = [textIn(name, 'familyName'), textIn(name, 'givenName')];
   if (printed === '' && family === null) return;
   const type = textIn(name, 'nameType');
@@ -211,6 +244,8 @@ function readIdentifiers(item: JsonObject, draft: Draft): void {
       // A resolver's address: "https://nbn-resolving.org/urn:nbn:…"
       draft.addIdentifier(scheme, text.replace(/^https?:.*(?=urn:nbn:)/i, ''));
     else if (scheme === 'URL') draft.setUrl(text);
+    else if (text !== '')
+      draft.reject('identifiers', text, `an identifier of the scheme ${scheme || '""'}, which is not read`);
   }
 }
 

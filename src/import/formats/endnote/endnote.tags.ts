@@ -35,6 +35,7 @@ const RIS_TAGS: Readonly<Record<string, string>> = {
   G: 'LA',
   K: 'KW',
   X: 'AB',
+  Q: 'TT',
 };
 
 /** Reads EndNote's tagged format. A record begins with `%0`; in files without `%0`, after a blank line. */

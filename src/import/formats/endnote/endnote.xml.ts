@@ -26,6 +26,7 @@ const RIS_TAGS: readonly (readonly [path: string, tag: string])[] = [
   ['titles/title', 'TI'],
   ['titles/secondary-title', 'T2'],
   ['titles/tertiary-title', 'T3'],
+  ['titles/translated-title', 'TT'],
   ['periodical/full-title', 'JF'],
   ['periodical/abbr-1', 'JA'],
   ['dates/year', 'PY'],

@@ -16,20 +16,21 @@ export interface DescriptionLine {
 }
 
 /**
- * Reads one line: a publication, or with `"type": "topic"` or `"category"` a description. Unknown countries and regions
+ * Reads one object, usually a line: a publication, or with `"type": "topic"` or `"category"` a description. Unknown countries and regions
  * go to `unresolved`, and the rest is read.
  * @returns the content of the line; or, as a string, which field is wrong and what would be right
  */
 export function parseJsonLine(
   line: string,
-  lineNumber: number,
+  { firstLine, lastLine }: Pick<Stated, 'firstLine' | 'lastLine'>,
   reference: Reference,
 ): Stated | DescriptionLine | string {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch (error) {
-    return `is no JSON object on a line of its own: ${(error as Error).message}`;
+    const what = firstLine === lastLine ? 'no JSON object on a line of its own' : 'no JSON object';
+    return `is ${what}: ${(error as Error).message}`;
   }
   if (isDescription(value)) {
     const read = filedLine.safeParse(value);
@@ -60,8 +61,8 @@ export function parseJsonLine(
   return {
     record,
     slug: data.slug ?? null,
-    firstLine: lineNumber,
-    lastLine: lineNumber,
+    firstLine,
+    lastLine,
     isComplete: true,
     raw: null,
     repairs,

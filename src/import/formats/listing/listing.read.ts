@@ -138,7 +138,9 @@ function readHead(
   head: Line[],
   hasLabels: boolean,
 ): { heading: string | null; text: Line[]; hasNavigation: boolean } {
-  const menu = head.findIndex((line) => !isNavigation(line.text));
+  const menu = head.findIndex(
+    (line, i) => !isNavigation(line.text) && !isMenuItem(line, head[i - 1], head[i + 1]),
+  );
   const rest = menu < 0 ? [] : head.slice(menu);
   const hasNavigation = menu !== 0 && head.length > 0;
   const [first, second] = rest;
@@ -158,6 +160,16 @@ function readHead(
     start += 1;
   }
   return { heading: first.text, text: rest.slice(start), hasNavigation };
+}
+
+/** "Publications" right below "Home" or "About", with a blank line behind it: an item of the site's menu. */
+function isMenuItem({ text, startsGroup }: Line, before: Line | undefined, next: Line | undefined): boolean {
+  if (before === undefined || next === undefined || startsGroup || !next.startsGroup) return false;
+  const isBelowMenu = isNavigation(before.text) && !startsPage(before.text);
+  return (
+    isBelowMenu &&
+    /^(?:data|events|library|news|our work|publications|resources|topics|what we do)$/i.test(text)
+  );
 }
 
 /** Whether the page has several records and no blank line between them. */

@@ -67,7 +67,9 @@ function toDraft(record: TaggedRecord): Draft {
   const type = isChapter ? 'book chapter' : journal !== null ? 'journal article' : findType(types);
   if (type !== undefined) draft.setType(type, TYPES);
   readContributors(record, draft);
-  draft.abstract = firstOf(record, 'AB', 'OAB');
+  const abstracts = valuesOf(record, 'AB', 'OAB').map((text) => text.replace(/\s*\n\s*/g, ' '));
+  draft.abstract = draft.keepFirst('abstract', abstracts);
+  for (const title of valuesOf(record, 'TT')) draft.reject('title', title, 'the original title; one is kept');
   readDate(record, draft);
   draft.addKeywords(valuesOf(record, 'MH', 'OT', 'KW').map((value) => value.replace(/\*/g, '')));
   for (const language of valuesOf(record, 'LA')) draft.addLanguage(language);

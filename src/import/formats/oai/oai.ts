@@ -145,8 +145,8 @@ function toDraft(element: XmlElement): Draft {
     textsOf(element, field)
       .map(withoutMarkup)
       .filter((value) => value !== '');
-  draft.title = readFirst('title', valuesOf('title'), draft) ?? '';
-  draft.abstract = readFirst('abstract', valuesOf('description'), draft);
+  draft.title = draft.keepFirst('title', valuesOf('title')) ?? '';
+  draft.abstract = draft.keepFirst('abstract', valuesOf('description'));
   for (const name of valuesOf('creator')) draft.addNames(name, 'AUTHOR');
   for (const name of valuesOf('contributor')) draft.addNames(name, 'CONTRIBUTOR');
   for (const name of valuesOf('publisher')) draft.addPublisher(name);
@@ -156,16 +156,16 @@ function toDraft(element: XmlElement): Draft {
   for (const language of valuesOf('language')) draft.addLanguage(language);
   for (const place of valuesOf('coverage')) draft.addCoverage(place);
   readRights(valuesOf('rights'), draft);
+  for (const text of [...valuesOf('source'), ...valuesOf('relation')])
+    if (!/^(?:https?:|info:|urn:|doi:|hdl:|10\.\d+\/)/i.test(text))
+      draft.reject(
+        'partOf',
+        text,
+        'a source or a related work in one text; which part is a title is not stated',
+      );
   for (const identifier of valuesOf('identifier'))
     if (!identifier.startsWith('oai:')) readIdentifier(identifier, draft);
   return draft;
-}
-
-/** The first value. Others, such as translations, stay unresolved. */
-function readFirst(field: 'title' | 'abstract', values: readonly string[], draft: Draft): string | null {
-  const [first = null, ...others] = new Set(values);
-  for (const other of others) draft.reject(field, other, `another ${field}; one is kept`);
-  return first;
 }
 
 /** An ISSN belongs to the journal or series. An ISBN is recognised without its name, too: "978-3-16-148410-0". */

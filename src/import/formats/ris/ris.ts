@@ -116,6 +116,8 @@ export function toRisDraft(record: Values): Draft {
     ...(type === 'JFULL' ? ['JF', 'JO', 'T2'] : []),
   );
   draft.title = title ?? '';
+  for (const translated of valuesOf(record, 'TT'))
+    draft.reject('title', translated, 'a translated title; one is kept');
   readContributors(record, type, draft);
   readDates(record, draft);
   readAbstract(record, draft);
@@ -126,16 +128,20 @@ export function toRisDraft(record: Values): Draft {
     draft.addLanguage(language.trim());
   readIdentifiers(record, isPart, draft);
   if (!UNLIKE.has(type)) readPublication(record, type, draft);
+  else
+    for (const tag of ['T2', 'VL', 'IS', 'SP', 'ET', 'CY', 'PB'])
+      for (const value of valuesOf(record, tag))
+        draft.reject('other', value, `${tag} of the type ${type}, in which it has another meaning`);
   return draft;
 }
 
 /** Reads the abstract. Some programs write it in both tags, and EBSCO a note on its copyright in another. */
 function readAbstract(record: Values, draft: Draft): void {
-  const [first = null, ...others] = new Set(
-    valuesOf(record, 'AB', 'N2').filter((text) => !/^Copyright of .+ is the property of /.test(text)),
+  const isNote = (text: string) => /^Copyright of .+ is the property of /.test(text);
+  draft.abstract = draft.keepFirst(
+    'abstract',
+    valuesOf(record, 'AB', 'N2').filter((text) => !isNote(text)),
   );
-  draft.abstract = first;
-  for (const other of others) draft.reject('abstract', other, 'another abstract; one is kept');
 }
 
 /** Reads the place of publication and the host work. */
@@ -155,6 +161,9 @@ function readPublication(record: Values, type: string, draft: Draft): void {
     );
   // A thesis has its department in T3.
   const series = isPart || type === 'THES' ? null : (container ?? firstOf(record, 'T3'));
+  const seriesOfHost = isPart ? firstOf(record, 'T3') : null;
+  if (seriesOfHost !== null && seriesOfHost !== container)
+    draft.reject('partOf', seriesOfHost, 'the series of the work that this is a part of');
   const seriesNumber = firstOf(record, 'SV');
   draft.series = { title: series, number: seriesNumber ?? (series === null ? null : volume) };
   draft.volume = series !== null && seriesNumber === null ? null : volume;
@@ -236,8 +245,9 @@ function readPageRange(record: Values, draft: Draft): void {
 }
 
 function readIdentifiers(record: Values, isPart: boolean, draft: Draft): void {
-  for (const text of valuesOf(record, 'DO').slice(0, 1))
-    draft.addIdentifier('DOI', text.replace(/\n.*/s, ''));
+  const [doi = '', ...others] = valuesOf(record, 'DO').flatMap((value) => value.split('\n'));
+  draft.addIdentifier('DOI', doi);
+  for (const other of others) draft.reject('identifiers', other, 'another DOI; one is kept');
   for (const text of valuesOf(record, 'SN')) addStandardNumbers(draft, text, isPart);
   for (const text of valuesOf(record, 'UR', 'LK').flatMap((value) => value.split(/\n|;\s+|;(?=https?:)/)))
     draft.setUrl(text);

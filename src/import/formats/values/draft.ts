@@ -72,6 +72,13 @@ export class Draft {
     this.remarks.reject(field, value, reason);
   }
 
+  /** The first value of a field that has only one. Other values go to `unresolved`. */
+  keepFirst(field: StatedField, values: Iterable<string>): string | null {
+    const [first = null, ...others] = new Set([...values].filter((value) => value.trim() !== ''));
+    for (const other of others) this.reject(field, other, `another ${field}; one is kept`);
+    return first;
+  }
+
   /** Records a value that is too long to be parsed. @returns whether it is */
   private rejectLong(field: StatedField, value: string, most = MOST_PARSED): boolean {
     if (value.length <= most) return false;

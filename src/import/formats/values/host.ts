@@ -37,6 +37,14 @@ export function readHost(
     pages: readNumber(draft, 'pages'),
   };
   if (title === null) return { partOf: readSeries(draft), ...own };
+  const series = readHostTitle(draft, draft.series.title);
+  const number = orNull(draft.series.number);
+  if (series !== null && series !== title)
+    draft.reject(
+      'partOf',
+      number === null ? series : `${series} ${number}`,
+      'the series of the work that this is a part of',
+    );
   const { publisher, place, year = null, issn, volume, issue, pages } = draft.host;
   const isBeside = [volume, issue, pages].some((number) => number !== undefined);
   const partOf = {

@@ -59,10 +59,18 @@ export class Identifiers {
     if (trimmed === '') return;
     if (!/^https?:\/\/[^\s/]+\S*$/i.test(trimmed) || !URL.canParse(trimmed))
       return this.remarks.reject('url', text, 'no http or https address');
+    const isFirst = this.url === null;
     this.url ??= trimmed;
     const identifier = recognizeIdentifier(trimmed);
     if (identifier?.scheme === 'DOI') this.add('DOI', trimmed);
+    else if (!isFirst && comparable(trimmed) !== comparable(this.url))
+      this.remarks.reject('url', trimmed, 'another url; one is kept');
   }
+}
+
+/** An address without what two addresses of one page may differ in. */
+function comparable(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
 }
 
 function isPublicationScheme(scheme: string): scheme is PublicationScheme {

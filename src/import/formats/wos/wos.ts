@@ -60,7 +60,7 @@ function toDraft(record: TaggedRecord): Draft {
   draft.series.title = firstOf(record, 'SE');
   draft.volume = firstOf(record, 'VL');
   draft.issue = firstOf(record, 'IS');
-  const [first, last] = [firstOf(record, 'BP'), firstOf(record, 'EP')];
+  const [first, last] = [firstOf(record, 'BP', 'PS'), firstOf(record, 'EP')];
   const range = first === null || last === null ? first : `${first}-${last}`;
   draft.pages = readPages(range ?? firstOf(record, 'AR') ?? '');
   draft.place = firstOf(record, 'PI');
@@ -95,7 +95,10 @@ function readContributors(record: TaggedRecord, draft: Draft): void {
   for (const name of linesOf('AF', 'AU')) addPerson(name, 'AUTHOR');
   for (const name of linesOf('CA')) draft.addContributor(readOrganisation(name), 'AUTHOR', name);
   // Beside the authors of a chapter, these are the authors of the book.
-  if (!draft.hasContributor('AUTHOR')) for (const name of linesOf('BF', 'BA')) addPerson(name, 'AUTHOR');
+  const isWhole = !draft.hasContributor('AUTHOR');
+  for (const name of linesOf('BF', 'BA'))
+    if (isWhole) addPerson(name, 'AUTHOR');
+    else draft.reject('authors', name, 'an author of the book that this is a part of');
   for (const name of linesOf('BE')) addPerson(name, 'EDITOR');
 }
 

@@ -5,7 +5,26 @@ const setOf = (names: string): ReadonlySet<string> =>
 
 // Capitals, cities where the field's literature is published, and towns of multi-campus universities.
 const CITIES = setOf(`
-  abbotsford|abidjan|abingdon|abu dhabi|abuja|accra|addis ababa|adelaide|aden|ahmedabad|alexandria|algiers|
+  kobenhavn|wien|munchen|koln|praha|warszawa|moskva|beograd|athina|napoli|torino|venezia|firenze|antwerpen|gent|
+  goteborg|bucuresti|sevilla|lisboa|tirane|chisinau|kyjiv|krakow|nurnberg|hannover|luzern|aarhus|abeokuta|agadez|agadir|aix en provence|akure|aleppo|amritsar|annaba|aqaba|arequipa|arhus|ayutthaya|bacolod|
+  baguio|balti|banja luka|banska bystrica|baton rouge|battambang|belo horizonte|benghazi|bhopal|
+  bhubaneswar|bialystok|bihac|birgunj|blantyre|bobo dioulasso|bordeaux|braga|brasov|bremen|brno|bucaramanga|bukavu|
+  bulawayo|burgas|busan|bydgoszcz|cagayan de oro|canterbury|chandigarh|chernihiv|chernivtsi|
+  chiang rai|chihuahua|ciudad juarez|cluj napoca|cochabamba|cochin|coimbatore|coimbra|constanta|coventry|cox s bazar|coxs bazar|craiova|cusco|cuttack|czestochowa|da nang|dadaab|davao|davao city|debrecen|delft|denpasar|dnipro|
+  dodoma|donetsk|dortmund|dresden|dusseldorf|entebbe|erbil|esmeraldas|faisalabad|fortaleza|freiburg|fribourg|
+  gazipur|gdansk|gdynia|general santos|gorakhpur|grenoble|guayaquil|guwahati|hai phong|haifa|hat yai|
+  hermosillo|homs|iasi|ibague|iloilo|iloilo city|imphal|innsbruck|iquitos|irbid|irkutsk|ivano frankivsk|jaffna|janakpur|jessore|
+  kaduna|kakuma|kanchanaburi|kaohsiung|karlsruhe|katowice|kaunas|kazan|kherson|khulna|kochi|konstanz|kosice|kota kinabalu|
+  kuching|kumasi|kutaisi|lalitpur|latakia|limassol|lodz|lubumbashi|luhansk|macerata|madurai|
+  makhachkala|malatya|malmoe|manaus|mannheim|mar del plata|mariupol|medan|mekelle|melilla|meknes|mexicali|mitrovica|
+  mwanza|mykolaiv|mysore|nablus|nakuru|nampula|nantes|neuquen|nonthaburi|norrkoping|novi sad|novosibirsk|
+  oaxaca|odense|ohrid|olomouc|oshogbo|ostrava|oulu|owerri|padova|palma de mallorca|patna|pecs|perugia|peshawar|pleven|
+  plovdiv|pokhara|poltava|poznan|prizren|quetta|quetzaltenango|rajshahi|ramallah|ranchi|rawalpindi|recife|reggio emilia|rennes|rijeka|rivne|rostov on don|rustavi|salzburg|samarkand|san cristobal de las casas|sangkhlaburi|
+  santa marta|savannakhet|sekondi|sfax|shkodra|shkoder|shiraz|siem reap|siliguri|sittwe|sivas|sliven|sokode|songkhla|soweto|
+  st gallen|stara zagora|stavanger|strumica|sunyani|sylhet|szczecin|szeged|tacloban|tamale|tampere|tangier|tapachula|tarragona|tartu|
+  tegucigalpa|ternopil|tetouan|tetovo|thiruvananthapuram|tilburg|timbuktu|tiraspol|toamasina|trento|trivandrum|tromso|
+  tuzla|udine|udon thani|umea|ushuaia|uyo|vadodara|valladolid|valparaiso|varanasi|varna|vinnytsia|vlora|vlore|vladivostok|wroclaw|wuhan|
+  xian|zadar|zamboanga|zamboanga city|zaporizhzhia|zenica|zhytomyr|ziguinchor|zinder|abbotsford|abidjan|abingdon|abu dhabi|abuja|accra|addis ababa|adelaide|aden|ahmedabad|alexandria|algiers|
   almaty|amherst|amman|amsterdam|ankara|ann arbor|antananarivo|antwerp|asheville|ashgabat|asmara|astana|
   asuncion|athens|athlone|atlanta|auckland|austin|baghdad|baku|baltimore|bamako|bandung|bangalore|bangkok|
   bangui|banjul|barcelona|basel|basingstoke|beijing|beirut|belfast|belgrade|belmopan|bengaluru|benin city|

@@ -49,6 +49,19 @@ export const HEAD_WORDS = setOf(`
   komisija sluzba drustvo egyesulet kozpont merkezi zdruzenie sdruzeni zaklada nadacia
   autorita autorite comunidad
   garda sangha sangham sanstha kendra parishath
+  xunta generalitat ajuntament diputacio conselleria departament fundacio associacio patverums palidzibas
+  directia fundatia comisia inspectoratul agentia ministerul institutul guvernul serviciul centrul consiliul organizatia uniunea
+  qendra shoqata fondacioni ministria instituti agjencia drejtoria rrjeti komisioni keshilli sherbimi institucioni
+  egyhaz intezet hivatala miniszterium osrodek towarzystwo stowarzyszenie biuro rzecznik zwiazek stredisko spolecnost hnuti
+  udruga udruzenje zavod vlada mreza pravobranitelj komesarijat komissia tsentr tsentar fondatsiya fondatsia sayuz soyuz
+  agentsiya komisia upravlenie spilka enstitusu kurulu kurumu mudurlugu serikat perkumpulan jaringan kantor dinas aliansi
+  gerakan pertubuhan kagawaran komisyon tanggapan sansthan samuha sangathan mandali ayog mantralaya vibhag
+  tanzeem tehreek markaz kituo mtandao jumuiya taasisi ministeerium selts uhing tilsynet sentret senteret ministrija centrs
+  biedriba tarnyba centras ministerija
+  club clubs klub kulubu fondasyon asosyasyon oganizasyon biwo centar centrala keskus kontor osakond savez ured
+  sihtasutus liit liitto saatio jarjesto virasto ministerio viraszto tanacs alapitvany szovetseg bizottsag hivatal
+  cemiyeti mahkemesi sendikasi birimi konseyi komisyonu baskanligi kongresi
+  majlis lujna munazzama jamiyat jamaat anjuman persatuan jabatan suruhanjaya kesatuan baraza shirika wizara mradi
   bakanligi vakfi dernegi universitesi yayasan kementerian lembaga komisi
 `);
 
@@ -186,6 +199,8 @@ export const ADJECTIVES = setOf(`
 
 /** Words that occur in organisations' names and hardly ever in a person's. */
 export const IMPERSONAL = setOf(`
+  help helping republika respublika republike copii copiii vihar renaissance esclaves perspectives perspektiva horizon initiatives initiativ plus sewa seva unnayan karmi fambul
+  pentru sociaal sociale arbeid anticoruptie mbrojtjen ndryshem barabarte viktimave
   perempuan wanita buruh migran mahila mohila nari bal vikas kalyan kadin haklari jinsia haki watoto mujeres
   pax superiore superieur superieure europaische europaischer europaischen luterana lutherienne presbiteriana metodista
   airlines airways alert allies analytics apparel brands census clothing dynamics farms fashion films foods garments

@@ -56,7 +56,7 @@ const ROMANCE_START =
 const GERMAN_ADJECTIVE = /^deutsche[rsn]?$|^\p{L}{3,}[dhlnprt]ische[rsn]?$/u;
 
 const RED_CROSS =
-  /\b(?:cruz (?:roja|vermelha)|croix rouge|croce rossa|rotes kreuz|rode kruis|r(?:ø|o)de kors|roda korset)\b/;
+  /\b(?:cruz (?:roja|vermelha)|croix rouge|croce rossa|rotes kreuz|rode kruis|rode kors|roda korset)\b/;
 
 /** Whether a word makes an organisation of a weak head noun behind it: "Supreme Court". */
 export function isBeforeWeak(word: string): boolean {
@@ -150,11 +150,11 @@ export function hasOfficeWord(text: string): boolean {
 
 // German and Nordic compounds.
 const COMPOUND_HEAD =
-  /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institut|institutet|instituttet|zentrum|gesellschaft|gemeinschaft|stiftung|stiftelsen|verband|kommission|hochschule|akademie|departementet|direktoratet|styrelsen|verket|radet|namnden|myndigheten|forbundet|foreningen|verwaltung|stelle|kriminalamt|fonds|behorde|gericht|gerichtshof|ausschuss|netzwerk|hilfswerk|hilfe|dienst|gruppe|sekretariat)$|.{6}(?:fond|fondet|rat)$|uni[vw]er[sz](?:it|id|yt)/u;
+  /^(?:bundes|landes)\p{L}{4,}|.{3}(?:ministerium|ministeriet|institut|institutet|instituttet|zentrum|centrum|sentralen|bureau|gesellschaft|gemeinschaft|stiftung|stiftelsen|verband|kommission|hochschule|akademie|departementet|direktoratet|styrelsen|verket|radet|namnden|myndigheten|forbundet|foreningen|verwaltung|stelle|kriminalamt|fonds|behorde|gericht|gerichtshof|ausschuss|ministerio|virasto|liitto|yhdistys|saatio|laitos|neuvosto|valtuutettu|toimisto|inspektsioon|naevnet|tilsynet|senteret|sentret|enheten|utvalget|vereniging|autoriteit|inspectie|overheidsdienst|netzwerk|hilfswerk|hilfe|dienst|gruppe|sekretariat)$|.{6}(?:fond|fondet|rat)$|uni[vw]er[sz](?:it|id|yt)/u;
 
 // Latin and Greek stems of head nouns, which most European languages share: "Ministerstwo", "Universitas".
 const SHARED_STEM =
-  /^(?:ministers?t|ministar|minister[iu]|univerz|institu[tc]|instytu|organi[sz]a[ctz]i|(?:kon|con)?federa[ctz]i|asso[cz]ia[ctz]|asocia[ctz]|fundac|fundaz|fondaz|[ck]omissari|[ck]omisari|sekretari|secr?etariat|direc[ct]?ora|direktora|departament|inspe[ck]t?orat|parlament|observato|osservator|prokuratur|procurador|policija)\p{L}*$/u;
+  /^(?:ministers?t|ministar|minister[iu]|univerz|institu[tc]|instytu|organi[sz]a[ctz]i|(?:kon|con)?federa[ctz]i|asso[cz]ia[ctz]|asocia[ctz]|asocija[ct]|fundac|fundat|fundaz|fondaz|fondac|fondas|[ck]omissari|[ck]omisari|sekretari|secr?etariat|direc[ct]?ora|direktora|departament|inspe[ck]t?orat|parlament|observato|osservator|prokuratur|procurador|policija)\p{L}*$/u;
 const ENGLISH_ENDING = /(?:al|ally|ed|ing|ive|ize|ise|izing|ly|ics?|ous|ism|ist|ists)$/;
 
 function isListedHead(word: string): boolean {
