@@ -1875,7 +1875,7 @@ export type Suggestion = {
   kind: SuggestionKind;
   /** Text for display: the name or the title. */
   label: Scalars['String']['output'];
-  /** The alias that matched: `Ivory Coast` for Côte d’Ivoire. Null if the English label matched. */
+  /** The alias that matched: `Ivory Coast` for Côte d’Ivoire. Null if the English label or a code matched. */
   matched?: Maybe<Scalars['String']['output']>;
   /** The suggested object: a country, region, topic, category, author or publication. */
   node: Node;

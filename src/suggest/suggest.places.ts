@@ -1,3 +1,4 @@
+import { listCodes } from '../country/country.ts';
 import { FILED_KINDS, MEMBERSHIPS, type ReferenceKind } from '../publication/memberships.ts';
 import type { Reference } from '../reference/reference.ts';
 import { capitalize, upperCase } from '../text/capitalize.ts';
@@ -64,7 +65,7 @@ function readNames(reference: Reference): Known[] {
         country.officialName,
         ...country.aliases,
       ]),
-      codes: [country.code, country.alpha2, country.alpha3].map(plain),
+      codes: listCodes(country).map(plain),
     })),
     ...regions.all.map((region): Known => {
       const parent = regions.byId(region.parentId ?? -1);

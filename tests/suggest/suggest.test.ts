@@ -82,6 +82,12 @@ describe('Query.suggest, of the listing', () => {
         matched,
       });
     expect((await suggest(listing, '011'))[0]).toMatchObject({ kind: 'REGION', value: 'west-africa' });
+    for (const code of ['NG', 'nga', '566'])
+      expect((await suggest(listing, code))[0]).toMatchObject({
+        kind: 'COUNTRY',
+        value: 'NG',
+        matched: null,
+      });
   });
 
   test('puts the whole name first, then beginnings, then beginnings of words; kinds take turns', async () => {
