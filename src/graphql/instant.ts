@@ -1,4 +1,5 @@
-const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?)([Zz]|[+-]\d{2}:\d{2})$/;
+/** Without the hour 24, which `Date.parse` takes for the next day, unlike RFC 3339. */
+const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[Tt]((?!24)\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?)([Zz]|[+-]\d{2}:\d{2})$/;
 
 /**
  * Reads an RFC 3339 instant with up to six decimals.

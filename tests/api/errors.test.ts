@@ -50,6 +50,9 @@ describe('the location of an error', () => {
       'is not a DateTime; give a date such as "2026-11-24" (00:00 UTC), or an instant in the form of RFC 3339, with microseconds at most: "2026-11-24T20:15:00Z".';
     const locations = [{ line: 2, column: 20 }];
     expect(await errorsOf(query('"yesterday"'))).toEqual([{ message: `"yesterday" ${problem}`, locations }]);
+    expect(await errorsOf(query('"2026-11-24T24:00:00Z"'))).toEqual([
+      { message: `"2026-11-24T24:00:00Z" ${problem}`, locations },
+    ]);
     expect(await errorsOf(query('2020'))).toEqual([{ message: `The value ${problem}`, locations }]);
   });
 
