@@ -21,7 +21,7 @@ export function errorsPage(): string {
         {
           errors: [
             {
-              message: 'first: 101 is more than 100 items, the limit of a page.',
+              message: 'first: 101 is out of range; give 0 to 100, and "after" or "before" for more.',
               path: ['publications'],
               extensions: { code: 'BAD_USER_INPUT', argument: 'first' },
             },

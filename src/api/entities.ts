@@ -79,6 +79,6 @@ function read(representation: Representation, place: number): GlobalId | GraphQL
   }
   return badInput(
     `representations[${place}]`,
-    `a ${type} is represented by ${Object.keys(keys).join(' or ')}, a string.`,
+    `${type} has no key; give ${Object.keys(keys).join(' or ')} as a string.`,
   );
 }

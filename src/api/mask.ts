@@ -30,6 +30,8 @@ export function mask(
     if (isOverTokens(formatted)) return tooManyTokens(limits);
     const message = shorten(formatted.message, MOST_CHARACTERS);
     if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, message };
+    const nullArgument = readNullArgument(message);
+    if (nullArgument) return { ...formatted, ...nullArgument };
     // Some errors of Apollo have a status but no code.
     const { status } = (cause.extensions.http ?? {}) as { status?: number };
     if (status === 400) return { ...formatted, message, extensions: { code: 'BAD_REQUEST' } };
@@ -82,6 +84,20 @@ function toClientError(cause: unknown, limits: Limits): GraphQLFormattedError | 
     case null:
       return null;
   }
+}
+
+/**
+ * Converts the error of graphql-js for an argument with a default, such as `first: Int! = 10`, whose variable is null.
+ * Validation allows such a variable, so the error has no code. Null for any other error.
+ */
+function readNullArgument(message: string): Pick<GraphQLFormattedError, 'message' | 'extensions'> | null {
+  const [, argument, type] =
+    /^Argument "(\w+)" of non-null type "(\S+)" must not be null\.$/.exec(message) ?? [];
+  if (argument === undefined) return null;
+  return {
+    message: `${argument}: null is not of the type ${type}; give a value, or leave it out.`,
+    extensions: { code: 'BAD_USER_INPUT', argument },
+  };
 }
 
 function isOverTokens({ message, extensions }: GraphQLFormattedError): boolean {

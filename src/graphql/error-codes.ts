@@ -10,8 +10,9 @@ export interface ErrorCode {
 /** Every `extensions.code` that a client can receive. A test compares them with the codes in the source. */
 export const ERROR_CODES: Record<string, ErrorCode> = {
   BAD_REQUEST: {
-    status: '400, 405, 415',
-    meaning: 'The HTTP request is no GraphQL request: wrong method, content type or JSON, or no query.',
+    status: '400, 405, 406, 415',
+    meaning:
+      'The HTTP request is no GraphQL request: wrong method, content type, content encoding, accepted media type or JSON, or no query.',
     remedy: 'Correct the request; the message names the problem.',
   },
   BAD_USER_INPUT: {

@@ -60,7 +60,7 @@ async function parseArguments(
   // A cursor of a list by relevance contains a tier. Cursors from versions without tiers are rejected.
   const key = toCanonicalJson({
     filter: filter ?? {},
-    search,
+    search: conditions.search === null ? null : search,
     order,
     ...(order.by === 'relevance' && { tiers: 1 }),
   });

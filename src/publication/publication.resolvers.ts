@@ -2,7 +2,6 @@ import { formatCitation } from '../citation/citation.ts';
 import type { Author } from '../author/author.ts';
 import { toCslItem } from '../export/formats/csl/csl.item.ts';
 import { toBibliography } from '../export/to-record.ts';
-import { readIdOrSlug } from '../graphql/arguments.ts';
 import type { Context } from '../context.ts';
 import { toGlobalId, readGlobalIdOf } from '../graphql/global-id.ts';
 import {
@@ -88,15 +87,14 @@ async function readSlug(
   { id, slug, doi }: QueryPublicationArgs,
   { loaders }: Context,
 ): Promise<string | null> {
-  if (typeof doi !== 'string') {
-    const given = readIdOrSlug(id, slug);
-    return 'id' in given ? readGlobalIdOf('Publication', given.id, 'id') : given.slug;
-  }
-  if (typeof id === 'string' || typeof slug === 'string')
-    throw badInput('doi', 'give only one of "id", "slug" and "doi".');
-  const identifier = readIdentifier('DOI', doi);
+  const [key, ...others] = [id, slug, doi].filter((key) => typeof key === 'string');
+  if (key === undefined || others.length > 0)
+    throw badInput('id', 'give exactly one of "id", "slug" and "doi".');
+  if (typeof id === 'string') return readGlobalIdOf('Publication', id, 'id');
+  if (typeof slug === 'string') return slug;
+  const identifier = readIdentifier('DOI', key);
   if (identifier === null)
-    throw badInput('doi', `${quote(doi)} is not a DOI; give one such as "10.1000/182".`);
+    throw badInput('doi', `${quote(key)} is not a DOI; give one such as "10.1000/182".`);
   return loaders.publication.slugByIdentifier.load(packIdentifier(identifier));
 }
 

@@ -32,21 +32,23 @@ const MOST_PREFIXES = 3;
 const PIECE = /(-?)"([^"]*)(?:"|$)|([^\s"]+)/g;
 
 /**
- * Parses a search in web syntax: words, "phrases", OR, -exclusion, prefix*. Never fails: an OR without a term on both
- * sides is ignored, and so are pieces without a letter or digit, and the star of a fourth prefix. Words written together
- * (anti-trafficking, O'Hara, 人口) are a phrase.
+ * Parses a search in web syntax: words, "phrases", AND, OR, NOT, -exclusion, prefix*. Never fails: an OR without a term on
+ * both sides is ignored, and so are AND, a NOT without a term on both sides, pieces without a letter or digit, and the
+ * star of a fourth prefix. Words written together (anti-trafficking, O'Hara, 人口) are a phrase.
  */
 export function parseSearch(text: string): Query {
   const query: Query = { clauses: [], excluded: [] };
   let open: Term[] | null = null;
   let isAlternative = false;
+  let isNegated = false;
   let prefixes = 0;
   for (const piece of piecesOf(text)) {
-    if (piece === 'OR') {
-      isAlternative = open !== null;
+    if (typeof piece === 'string') {
+      isAlternative = piece === 'OR' && open !== null;
+      isNegated = piece === 'NOT' && open !== null;
       continue;
     }
-    const { isExcluded } = piece;
+    const isExcluded = piece.isExcluded || isNegated;
     let { term } = piece;
     if (term.isPrefix && ++prefixes > MOST_PREFIXES)
       term = { ...term, isPrefix: false, given: term.given.replace(/\*$/, '') };
@@ -54,17 +56,25 @@ export function parseSearch(text: string): Query {
     else if (isAlternative && open) open.push(term);
     else query.clauses.push((open = [term]));
     isAlternative = false;
+    isNegated = false;
   }
   return query;
 }
 
-function* piecesOf(text: string): Generator<'OR' | { term: Term; isExcluded: boolean }> {
+/** Words in capitals that are operators. */
+type Operator = 'AND' | 'OR' | 'NOT';
+
+function isOperator(text: string | undefined): text is Operator {
+  return text === 'AND' || text === 'OR' || text === 'NOT';
+}
+
+function* piecesOf(text: string): Generator<Operator | { term: Term; isExcluded: boolean }> {
   for (const [, dash, quoted, bare] of text
     .normalize('NFC')
     .replace(/[“”„«»]/g, '"')
     .matchAll(PIECE)) {
-    if (bare === 'OR' || bare === '|') {
-      yield 'OR';
+    if (isOperator(bare) || bare === '|') {
+      yield bare === '|' ? 'OR' : bare;
       continue;
     }
     const term = termOf(quoted ?? bare ?? '', bare !== undefined);

@@ -43,9 +43,12 @@ export function withoutStopWords(query: Query, meanings: Meanings): Query {
 /** A word with its position in its term. */
 type Placed = QueryWord & { at: number; isPrefix: boolean };
 
+/** Stop words that are acronyms in capitals. Others, such as AND, mean the same in a search that is all in capitals. */
+const ACRONYMS: ReadonlySet<string> = new Set(['who', 'it']);
+
 /**
- * Returns the words of a term that are searched: all but the stop words, or all if there are only stop words. Words in
- * capitals and prefixes don't count as stop words.
+ * Returns the words of a term that are searched: all but the stop words, or all if there are only stop words. Acronyms
+ * in capitals and prefixes don't count as stop words.
  */
 export function searchedWords(term: Term, meanings: Meanings): Placed[] {
   const words = findTellingWords(term, meanings);
@@ -54,7 +57,8 @@ export function searchedWords(term: Term, meanings: Meanings): Placed[] {
 
 function findTellingWords(term: Term, meanings: Meanings): Placed[] {
   return placeWords(term).filter(
-    ({ word, isInCapitals, isPrefix }) => isInCapitals || isPrefix || !meanings.get(word)?.isStop,
+    ({ word, isInCapitals, isPrefix }) =>
+      isPrefix || (isInCapitals && ACRONYMS.has(word)) || !meanings.get(word)?.isStop,
   );
 }
 

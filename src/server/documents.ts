@@ -20,6 +20,9 @@ export interface DocumentPolicy {
   mostCharacters: number;
 }
 
+/** Parameters of a GET that forms and clients leave empty. */
+const OPTIONAL_PARAMETERS = ['operationName', 'variables', 'extensions'];
+
 /** The part of a request that identifies its document, unvalidated. */
 interface DocumentRequest {
   query?: unknown;
@@ -68,16 +71,21 @@ export function resolveInBody(body: unknown, policy: DocumentPolicy): unknown {
   return typeof body === 'object' && body !== null ? resolve(body as DocumentRequest, policy) : body;
 }
 
-/** Does the same as `resolveInBody` for the query string of a GET: "?documentId=…&variables=…". */
+/**
+ * Does the same as `resolveInBody` for the query string of a GET: "?documentId=…&variables=…". An empty parameter is none:
+ * https://graphql.github.io/graphql-over-http/draft/#sec-GET
+ */
 export function resolveInSearch(search: string, policy: DocumentPolicy): string {
   const parameters = new URLSearchParams(search);
+  const empty = OPTIONAL_PARAMETERS.filter((name) => parameters.get(name) === '');
+  for (const name of empty) parameters.delete(name);
   const request = {
     query: parameters.get('query') ?? undefined,
     documentId: parameters.get('documentId') ?? undefined,
     extensions: parseJson(parameters.get('extensions')),
   };
   const resolved = resolve(request, policy);
-  if (resolved === request) return search;
+  if (resolved === request) return empty.length === 0 ? search : `?${parameters.toString()}`;
   parameters.delete('documentId');
   parameters.set('query', resolved.query as string);
   parameters.set('extensions', JSON.stringify(resolved.extensions));

@@ -9,6 +9,7 @@ import { shareEventLoop } from './event-loop.ts';
 import type { WorkLimiter } from './overload.ts';
 import { Refusal } from './refusal.ts';
 import { isJson } from '../text/json.ts';
+import { quote } from '../graphql/errors.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -41,7 +42,7 @@ export function serveGraphql(
   app: FastifyInstance,
   { apollo, context, cacheMaxAge, documents, work, endTurn, requirePreflight, page }: GraphqlOptions,
 ): void {
-  explainForbiddenKeys(app);
+  acceptJson(app);
   app.route({
     url: GRAPHQL_PATH,
     method: ['GET', 'POST'],
@@ -86,10 +87,11 @@ export function serveGraphql(
   });
   app.route({
     url: GRAPHQL_PATH,
-    method: ['PUT', 'PATCH', 'DELETE'],
+    method: ['OPTIONS', 'PUT', 'PATCH', 'DELETE'],
     errorHandler: sendHttpError,
     handler(request, reply) {
       reply.header('allow', 'GET, HEAD, POST');
+      if (request.method === 'OPTIONS') return reply.code(204).send();
       return sendError(request, reply, 405, `${request.method} is not allowed; send GraphQL by GET or POST.`);
     },
   });
@@ -132,8 +134,15 @@ function sendHttpError(error: FastifyError | Refusal, request: FastifyRequest, r
     const most = request.routeOptions.bodyLimit;
     const message = `The request body has more than ${most} bytes, which is the limit; split it into several requests.`;
     void sendError(request, reply, status, message, { code: 'LIMIT_EXCEEDED', limit: 'body', most });
-  } else if (status < 500) void sendError(request, reply, status, error.message);
+  } else if (status === 415) void sendError(request, reply, status, describeMediaType(request));
+  else if (status < 500) void sendError(request, reply, status, error.message);
   else throw error;
+}
+
+function describeMediaType({ headers }: FastifyRequest): string {
+  const type = headers['content-type'];
+  const given = !type ? 'is missing' : `${quote(type)} is not supported`;
+  return `content-type: ${given}; send JSON as "application/json".`;
 }
 
 function sendError(
@@ -153,15 +162,29 @@ function sendError(
 }
 
 /**
- * Replaces Fastify's message about invalid JSON by one about the forbidden key, if a body has `__proto__` or the like.
+ * Accepts bodies of uncompressed JSON and no others. Replaces Fastify's message about invalid JSON by one about the
+ * forbidden key, if a body has `__proto__` or the like.
  */
-function explainForbiddenKeys(app: FastifyInstance): void {
+function acceptJson(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    void parseJson(request, body as string, (error, value) =>
+    const { 'content-encoding': encoding = 'identity' } = request.headers;
+    if (encoding.toLowerCase() !== 'identity') return done(compressedBody(encoding), undefined);
+    return void parseJson(request, body as string, (error, value) =>
       done(error && isJson(body as string) ? forbiddenKey() : error, value),
     );
   });
+}
+
+function compressedBody(encoding: string): Refusal {
+  return new Refusal(
+    415,
+    `content-encoding: ${quote(encoding)} is not supported; send the body uncompressed.`,
+    {
+      extensions: { code: 'BAD_REQUEST' },
+    },
+  );
 }
 
 function forbiddenKey(): Refusal {

@@ -2,7 +2,8 @@ import { foldLetters, isAscii } from './letters.ts';
 
 /**
  * Normalizes a text for comparison: removes case and accents, and reduces punctuation and white space to single spaces.
- * Letters and digits of any script stay: `Sweden’s  "Ministry"` → `sweden s ministry`. Empty if the text has no word.
+ * Letters and digits of any script stay: `Sweden’s  "Ministry"` → `sweden s ministry`, `Łódź` → `lodz`. Empty if the text
+ * has no word.
  */
 export function plain(text: string): string {
   if (isAscii(text))
@@ -10,10 +11,11 @@ export function plain(text: string): string {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, ' ')
       .trim();
-  return text
+  const letters = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+    .toLowerCase();
+  return foldLetters(letters)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
@@ -25,7 +27,7 @@ export function plain(text: string): string {
  */
 export function slugify(text: string, maxLength = 80): string {
   const possessives = /['’]/.test(text) ? text.replace(/(\p{L})['’](?=s\b)/giu, '$1') : text;
-  const slug = foldLetters(plain(possessives)).replaceAll(' ', '-');
+  const slug = plain(possessives).replaceAll(' ', '-');
   if (slug === '') return 'untitled';
   if (slug.length <= maxLength) return slug;
   const characters = [...slug];

@@ -83,7 +83,7 @@ describe('Query._entities', () => {
       [
         ['_entities', 3],
         'BAD_USER_INPUT',
-        'representations[3]: a Country is represented by id or code, a string.',
+        'representations[3]: Country has no key; give id or code as a string.',
       ],
       [
         ['_entities', 5],

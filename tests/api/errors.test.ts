@@ -62,6 +62,22 @@ describe('the location of an error', () => {
 });
 
 describe('the errors of an answer', () => {
+  it('name an argument with a default whose variable is null, also if the operation is asked often', async () => {
+    const query = 'query ($n: Int) { suggest(text: "a", first: $n) { label } __typename }';
+    for (let i = 0; i < 8; i++) {
+      const { data, errors } = await catalogue.execute(query, { n: null });
+      expect(data).toEqual({ suggest: null, __typename: 'Query' });
+      expect(errors).toEqual([
+        {
+          message: 'first: null is not of the type Int!; give a value, or leave it out.',
+          locations: [{ line: 1, column: 45 }],
+          path: ['suggest'],
+          extensions: { code: 'BAD_USER_INPUT', argument: 'first' },
+        },
+      ]);
+    }
+  });
+
   it('are 100 at most, and the last says how many are left out', async () => {
     const fields = Array.from({ length: 130 }, (_, i) => `a${i}: publication(id: "x") { title }`);
     const { errors = [] } = await catalogue.execute(`{ ${fields.join(' ')} }`);

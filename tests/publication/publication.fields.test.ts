@@ -106,12 +106,13 @@ describe('Query.publication(doi:)', () => {
     expect((await slugOf('doi: "10.1000/other"')).data).toEqual({ publication: null });
   });
 
-  it('refuses what is no DOI, and two ways to name a publication', async () => {
-    const refusals = [await slugOf('doi: "counted"'), await slugOf('doi: "10.1000/abc", slug: "counted"')];
-    expect(refusals.map(({ errors }) => errors?.[0]?.message)).toEqual([
-      'doi: "counted" is not a DOI; give one such as "10.1000/182".',
-      'doi: give only one of "id", "slug" and "doi".',
-    ]);
+  it.each([
+    ['doi: "counted"', 'doi: "counted" is not a DOI; give one such as "10.1000/182".'],
+    ['doi: "10.1000/abc", slug: "counted"', 'id: give exactly one of "id", "slug" and "doi".'],
+    ['id: "x", slug: "counted"', 'id: give exactly one of "id", "slug" and "doi".'],
+    ['slug: null', 'id: give exactly one of "id", "slug" and "doi".'],
+  ])('refuses %s', async (keys, message) => {
+    expect((await slugOf(keys)).errors?.map((error) => error.message)).toEqual([message]);
   });
 });
 

@@ -136,6 +136,9 @@ describe('Query.publications(search:)', () => {
     ['who migrants', ['newer', 'title', 'far', 'undated', 'name', 'abstract']],
     ['WHO migrants', []],
     ['WHO partners', ['who']],
+    ['THE MIGRANTS OF A BOAT', ['far']],
+    ['migrants AND boat', ['far']],
+    ['migrants NOT "smuggling of migrants" NOT name', ['far', 'name', 'abstract']],
     ['who', ['who']],
     ['for those', ['who']],
   ])('%j finds %j', async (search, slugs) => {

@@ -80,14 +80,33 @@ describe('POST /graphql', () => {
     });
   });
 
-  it('refuses what a form of another site could send', async () => {
+  it.each([
+    ['text/plain', '"text/plain" is not supported'],
+    ['application/x-www-form-urlencoded', '"application/x-www-form-urlencoded" is not supported'],
+    ['application/graphql', '"application/graphql" is not supported'],
+    ['', 'is missing'],
+  ])('refuses the content type %j, which a form of another site could send', async (type, reason) => {
     const response = await fetch(server.url, {
       method: 'POST',
-      headers: { 'content-type': 'text/plain' },
+      headers: { 'content-type': type },
       body: JSON.stringify({ query: COUNT }),
     });
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain('CSRF');
+    expect([response.status, await response.json()]).toEqual([
+      415,
+      {
+        errors: [
+          {
+            message: `content-type: ${reason}; send JSON as "application/json".`,
+            extensions: { code: 'BAD_REQUEST' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('says the methods that it has to OPTIONS', async () => {
+    const response = await fetch(server.url, { method: 'OPTIONS' });
+    expect([response.status, response.headers.get('allow')]).toEqual([204, 'GET, HEAD, POST']);
   });
 });
 
@@ -100,6 +119,11 @@ describe('GET /graphql', () => {
     });
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ data: { publications: { totalCount: 1 } } });
+  });
+
+  it('takes an empty operationName, variables or extensions as left out', async () => {
+    const response = await server.get({ query: COUNT, operationName: '', variables: '', extensions: '' });
+    expect([response.status, await response.json()]).toEqual([200, COUNTED]);
   });
 
   it('answers a plain link', async () => {

@@ -203,7 +203,7 @@ describe('/metrics', () => {
       expect(await sendBody('x'.repeat(101))).toBe(413);
       expect(await sendBody('{"query":')).toBe(400);
       expect(await sendBody('{"variables":{}}')).toBe(400);
-      expect(await sendBody('{ __typename }', 'POST', 'text/plain')).toBe(400);
+      expect(await sendBody('{ __typename }', 'POST', 'text/plain')).toBe(415);
       expect(await sendBody('{ __typename }', 'POST', 'application/graphql')).toBe(415);
       expect(await sendBody('{}', 'PUT')).toBe(405);
       expect(await sendBody('{"query": "query Page { __typename }"}')).toBe(429);
@@ -222,10 +222,10 @@ describe('/metrics', () => {
         'pubatlas_request_seconds_count{operation=""} 1',
         'pubatlas_request_seconds_count{operation="Page"} 1',
         'pubatlas_request_seconds_count{operation="other"} 0',
-        'pubatlas_requests_total{operation="",status="400"} 3',
+        'pubatlas_requests_total{operation="",status="400"} 2',
         'pubatlas_requests_total{operation="",status="405"} 1',
         'pubatlas_requests_total{operation="",status="413"} 1',
-        'pubatlas_requests_total{operation="",status="415"} 1',
+        'pubatlas_requests_total{operation="",status="415"} 2',
         'pubatlas_requests_total{operation="",status="429"} 1',
         'pubatlas_requests_total{operation="Page",status="200"} 1',
       ]);
