@@ -6,8 +6,8 @@ import type { ExportRecord } from '../../src/export/export.record.ts';
 import { atom } from '../../src/export/formats/atom/atom.ts';
 import { bibtex } from '../../src/export/formats/bibtex/bibtex.ts';
 import { type CslItem, type CslName, toCslItem } from '../../src/export/formats/csl/csl.item.ts';
-import { csl } from '../../src/export/formats/csl/csl.ts';
 import { writeRows } from '../../src/export/formats/csv/csv.ts';
+import { csl } from '../../src/export/formats/csl/csl.ts';
 import type { ExportFormat } from '../../src/export/formats/format.ts';
 import { ris } from '../../src/export/formats/ris/ris.ts';
 import { makeExportRecords } from '../support/export-records.ts';
@@ -39,6 +39,43 @@ const whole = (name: CslName) => {
 };
 
 const collapseSpaces = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim();
+
+describe('CSV', () => {
+  it('quotes cells with any line break, so that other programs read as many rows', () => {
+    expect(writeRows([['A\nB', 'C\rD', 'E\r\nF', 'G, "H"', '=I', 7, null]])).toBe(
+      `"A\nB","C\rD","E\r\nF","G, ""H""",'=I,7,\r\n`,
+    );
+  });
+});
+
+describe('CSL-JSON', () => {
+  it('has every record, also if there is none', () => {
+    expect(JSON.parse(write(csl))).toEqual(records.map(toCslItem));
+    expect(JSON.parse(write(csl, []))).toEqual([]);
+  });
+
+  it('has names in parts, organisations whole, and dates as numbers', () => {
+    expect(toCslItem(records[0] as ExportRecord)).toEqual({
+      id: 'record-0',
+      type: 'chapter',
+      title: 'Of 50% & more: {braces}, $5 #1 under_scores ~ ^ \\ back',
+      author: [{ family: 'Díaz', given: 'Ana María' }, { literal: 'Ministry of Justice and Peace' }],
+      editor: [{ family: 'van der Berg', given: 'J. P.' }],
+      issued: { 'date-parts': [[2016, 5, 12]] },
+      'container-title': 'A {Report} & its Annexes',
+      publisher: 'IOM',
+      'publisher-place': 'Geneva',
+      page: '12-34',
+      volume: '3',
+      issue: '4',
+      DOI: '10.1000/a_b(c)',
+      URL: 'https://example.org/a_b?c=%20d&e={f}',
+      abstract: 'One.\n\nTwo.',
+      keyword: 'migration, law',
+      language: 'en',
+    });
+  });
+});
 
 describe('BibTeX', () => {
   it('gives a second parser the same titles, names, years, pages and identifiers', () => {
