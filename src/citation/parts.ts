@@ -19,11 +19,15 @@ export function formatYear({ issued }: CslItem): string | null {
   return issued === undefined ? null : String(issued['date-parts'][0][0]);
 }
 
-/** The edition: "2" becomes "2nd ed". Other texts, such as "Rev. ed.", are unchanged. @param word for a number */
+/**
+ * The edition: "2", "2nd ed." and "2nd edition" become "2nd ed". Other texts, such as "Rev. ed.", are unchanged.
+ * @param word for a number
+ */
 export function formatEdition(edition: string, word: string): string {
-  if (!/^\d+$/.test(edition)) return edition;
-  const suffix = /1\d$/.test(edition) ? 'th' : ['', 'st', 'nd', 'rd'][Number(edition.at(-1))] || 'th';
-  return `${edition}${suffix} ${word}`;
+  const [, number] = /^(\d+)(?:st|nd|rd|th)?(?:[\s,]+(?:edition|edn?\.?))?$/i.exec(edition) ?? [];
+  if (number === undefined) return edition;
+  const suffix = /1\d$/.test(number) ? 'th' : ['', 'st', 'nd', 'rd'][Number(number.at(-1))] || 'th';
+  return `${number}${suffix} ${word}`;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(

@@ -104,3 +104,14 @@ it.each(CITATION_CASES)('CHICAGO and MLA cite %s as the official styles do', (_,
   expect(formatCitation(item, 'CHICAGO', 'HTML')).toBe(chicago);
   expect(formatCitation(item, 'MLA', 'HTML')).toBe(mla);
 });
+
+it.each([
+  ['APA', '<i>Atlas</i> (2nd ed.). (n.d.).'],
+  ['CHICAGO', '<i>Atlas</i>. n.d. 2nd ed.'],
+  ['HARVARD', '<i>Atlas</i> (no date). 2nd edn.'],
+  ['MLA', '<i>Atlas</i>. 2nd ed.'],
+  ['VANCOUVER', 'Atlas. 2nd ed.'],
+] as const)('%s says once that "2nd ed." and "2nd edition" are editions', (style, expected) => {
+  for (const edition of ['2', '2nd ed.', '2nd edition', '2 edn'])
+    expect(formatCitation({ id: 'a', type: 'book', title: 'Atlas', edition }, style, 'HTML')).toBe(expected);
+});
