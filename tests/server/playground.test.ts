@@ -38,7 +38,7 @@ describe('the playground', () => {
     ]);
     const html = await response.text();
     expect(html).not.toMatch(/<script>|https?:/);
-    for (const [, file = ''] of html.matchAll(/(?:src|href)="([^"]+)"/g))
+    for (const [, file = ''] of html.matchAll(/<(?:link|script|img) [^>]*(?:src|href)="([^"]+)"/g))
       expect([file, (await at(file)).status]).toEqual([file, 200]);
   });
 
