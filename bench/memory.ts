@@ -7,6 +7,7 @@ import { prepareDatabase, startPostgres } from './data/database.ts';
 import { makeDocument } from './documents.ts';
 import { residentMemory } from './load/cpu.ts';
 import { type Server, startServer } from './load/server.ts';
+import { sizesOf } from './options.ts';
 import { type Random, between, seededRandom } from './random.ts';
 
 /**
@@ -26,7 +27,7 @@ const FREQUENT = 50;
 
 const { values } = parseArgs({
   options: {
-    size: { type: 'string', default: '10000' },
+    size: { type: 'string', default: '10k' },
     documents: { type: 'string', default: '50000' },
     minutes: { type: 'string', default: '0' },
     connections: { type: 'string', default: '8' },
@@ -35,8 +36,8 @@ const { values } = parseArgs({
   },
   allowNegative: true,
 });
-const [size, documents, minutes, connections, rows] = [
-  Number(values.size),
+const [size = 0] = sizesOf(values.size);
+const [documents, minutes, connections, rows] = [
   Number(values.documents),
   Number(values.minutes),
   Number(values.connections),

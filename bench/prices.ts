@@ -9,6 +9,7 @@ import { prepareDatabase, startPostgres } from './data/database.ts';
 import { vocabulary } from './data/words.ts';
 import { cpuTimes, parentPid, spent } from './load/cpu.ts';
 import { type Server, startServer } from './load/server.ts';
+import { sizesOf } from './options.ts';
 
 /**
  * Measures operations that cost nearly LIMIT_COST: CPU time of the server and of PostgreSQL, and size of the answer.
@@ -19,7 +20,7 @@ const PORT = 4180;
 
 const { values } = parseArgs({
   options: {
-    size: { type: 'string', default: '100000' },
+    size: { type: 'string', default: '100k' },
     /** Megabytes for the column store; with 0, PostgreSQL does all counting. */
     counts: { type: 'string', default: '256' },
     only: { type: 'string', default: '' },
@@ -134,7 +135,8 @@ if (values.build)
   execFileSync('npm', ['run', '--silent', 'build:server'], { cwd: projectFolder, stdio: 'inherit' });
 const postgres = await startPostgres();
 try {
-  const { url } = await prepareDatabase(postgres, Number(values.size));
+  const [size = 0] = sizesOf(values.size);
+  const { url } = await prepareDatabase(postgres, size);
   const [pubatlas] = contenders;
   if (!pubatlas) throw new Error('There is no server to measure.');
   process.env.COUNTS_MEMORY = values.counts;
