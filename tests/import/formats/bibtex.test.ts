@@ -230,6 +230,18 @@ describe('readBibtex', () => {
     ]);
   });
 
+  it('keeps lines of a field that begin with "@"', async () => {
+    const abstract = 'They said:\n@IOM helps (all).\n  @un{x}\n@comment none';
+    const library = await read(
+      `@book{a, title = {A}, abstract = {${abstract}}, year = 2010}\n@book{b, title = {B}}`,
+    );
+    expect(library.records.map(({ record }) => [record.title, record.year, record.abstract])).toEqual([
+      ['A', 2010, 'They said: @IOM helps (all). @unx @comment none'],
+      ['B', null, null],
+    ]);
+    expect(library.refused).toEqual([]);
+  });
+
   it('reads an entry without its last brace, and the next ones', async () => {
     const library = await read(
       '@book{a, title = {A}\n@book{b, title = {B}}\n@book{c, title = {C}\n}\n@article d\n',

@@ -14,23 +14,25 @@ export interface Part {
 export type FindReferences = (part: Part) => { definitions: Part[]; parents: Part[] };
 
 /**
- * Cuts a file into parts. A part begins at "@" outside of braces, or at the begin of a line, so that an entry without its
- * closing brace doesn't hide the others.
+ * Cuts a file into parts. A part begins at "@" outside of braces. Within braces, a line that begins like an entry or a
+ * string ("@book{key,") begins a part, too, so that an entry without its closing brace doesn't hide the others.
  */
 export function cutParts(text: string): Part[] {
   const starts: number[] = [];
   let depth = 0;
-  for (const { 0: mark, 1: indent, index } of text.matchAll(MARKS)) {
+  for (const { 0: mark, 1: indent, 2: key, index } of text.matchAll(MARKS)) {
+    const opens = mark.includes('{') && !mark.startsWith('\\');
     if (mark === '}') depth = Math.max(depth - 1, 0);
-    else if (mark.includes('@') && (indent !== undefined || depth === 0)) {
+    else if (mark.includes('@') && (depth === 0 || key !== undefined)) {
       starts.push(index + (indent?.length ?? 0));
-      depth = mark.endsWith('{') ? 1 : 0;
-    } else if (mark.endsWith('{') && !mark.startsWith('\\')) depth++;
+      depth = opens ? 1 : 0;
+    } else if (opens) depth++;
   }
   return starts.map((start, i) => toPart(text.slice(start, starts[i + 1]), start));
 }
 
-const MARKS = /(^[ \t]*)@[a-z]+(?:\s*[{(])?|@[a-z]+\s*[{(]|\\.|[{}]/gims;
+/** Line beginnings with "@" (the indent, and what follows the bracket if it is a key or a name), entries, and braces. */
+const MARKS = /(^[ \t]*)@[a-z]+(?:\s*[{(](\s*[^\s,{}()"=#%\\]+\s*[,=])?)?|@[a-z]+\s*[{(]|\\.|[{}]/gims;
 
 function toPart(text: string, start: number): Part {
   const [, type = '', key = ''] = /^@(\w+)\s*[{(]?\s*([^\s,{}()"=]*)/.exec(text) ?? [];
