@@ -39,7 +39,16 @@ export function splitDoubtfulPairs(readings: readonly Reading[]): Reading[] {
     made === 'whole' &&
     !mayBeGivenName(token?.text.split(' ')[0] ?? '') &&
     !isInitials(token?.text.split(' ')[0] ?? '');
+  // "Kiss", "Ligia", "Brett Dickson", "Jobst Koehler": some styles invert the first author only.
+  const [first, ...others] = readings;
+  const isFirstInverted =
+    first !== undefined &&
+    isPairOfSingles(first) &&
+    isCertain(first) &&
+    others.every(({ made }) => made === 'whole') &&
+    others.some((reading) => !isStrangeWhole(reading));
   const areStrange =
+    !isFirstInverted &&
     readings.flatMap(({ tokens }) => tokens).length % 2 === 0 &&
     readings.filter(isStrangeWhole).length > 1 &&
     readings.some((reading) => isPairOfSingles(reading));

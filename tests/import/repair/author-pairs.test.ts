@@ -30,6 +30,11 @@ describe('repairAuthors, surnames and given names in two pieces', () => {
     [['Tzvetkov', 'Rumyan', 'Et Al.'], ['Tzvetkov, Rumyan']],
     // Surnames that are words or places, beside a given name.
     [['Power', 'Samantha'], ['Power, Samantha']],
+    // Some styles invert the first author only.
+    [
+      ['Kiss', 'Ligia', 'Jobst Koehler', 'Soksreymom Suos', 'Brett Dickson', 'Nisakorn Pongrungsee'],
+      ['Kiss, Ligia', 'Koehler, Jobst', 'Suos, Soksreymom', 'Dickson, Brett', 'Pongrungsee, Nisakorn'],
+    ],
   ])('reads %j', (printed, expected) => {
     expect(filed(printed)).toEqual(expected);
     expect(left(printed)).toEqual([]);
