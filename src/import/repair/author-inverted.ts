@@ -25,11 +25,18 @@ export function readInvertedRun(run: readonly Token[]): Reading[] | null {
   const isTwoGiven = ({ text, shape }: Token) =>
     run.length > 2 && shape === 'full' && text.split(' ').length === 2;
   const isSecond = (token: Token) => isGiven(token) || isTwoGiven(token);
+  // "Laurel Fletcher", "Eric Stover": two whole names, because "Stover" is no given name.
+  const areWhole = (first: Token | undefined, second: Token) =>
+    first?.shape === 'full' &&
+    second.shape === 'full' &&
+    startsWithGivenName(second.text) &&
+    !second.text.split(' ').every(mayBeGivenName);
   // "Raphael Kahn", "Jody", "Ngo Mbe", "Béatrice": two words and a single word alternate.
   const doesAlternate =
     run.length > 3 && run.every(({ shape }, i) => shape === (i % 2 === 0 ? 'full' : 'single'));
   if (doesAlternate) return pairUp(run);
   if (!run.every((token, i) => (i % 2 === 0 ? isSurname(token) : isSecond(token)))) return null;
+  if (run.some((token, i) => i % 2 !== 0 && areWhole(run[i - 1], token))) return null;
   // "Kiona Whitebear", "Tasneem Raja": two whole names.
   if (run.length === 2 && run.every(({ shape }) => shape === 'full')) return null;
   const singles = run.filter(({ shape }) => shape === 'single').length;

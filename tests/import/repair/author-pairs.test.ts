@@ -32,6 +32,10 @@ describe('repairAuthors, surnames and given names in two pieces', () => {
     [['Power', 'Samantha'], ['Power, Samantha']],
     // Some styles invert the first author only.
     [
+      ['Bales', 'Kevin', 'Laurel Fletcher', 'Eric Stover'],
+      ['Bales, Kevin', 'Fletcher, Laurel', 'Stover, Eric'],
+    ],
+    [
       ['Kiss', 'Ligia', 'Jobst Koehler', 'Soksreymom Suos', 'Brett Dickson', 'Nisakorn Pongrungsee'],
       ['Kiss, Ligia', 'Koehler, Jobst', 'Suos, Soksreymom', 'Dickson, Brett', 'Pongrungsee, Nisakorn'],
     ],
