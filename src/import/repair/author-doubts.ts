@@ -74,6 +74,9 @@ export function splitDoubtfulPairs(readings: readonly Reading[]): Reading[] {
     // "Wennerholm", "Carolina Johansson": either one name, or an organisation and a person.
     const isOneOrTwo = readings.length === 1 && reading.isStrange && tokens[0]?.shape === 'single';
     if (isOneOrTwo) return tokens.map(leaveHalf);
+    // "Grace", "Lisa Goldblatt", "Cameron Thibos": an inverted first author may have a second given name.
+    if (i === 0 && reading.isStrange && hasWhole && tokens[0]?.shape === 'single')
+      return tokens.map(leaveHalf);
     const isLoose = isTouched[i] && isPairOfSingles(reading);
     if (reading.isWeak && (hasWhole || (reading.isStrange && !hasPair)))
       return tokens.map(

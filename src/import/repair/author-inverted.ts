@@ -27,10 +27,7 @@ export function readInvertedRun(run: readonly Token[]): Reading[] | null {
   const isSecond = (token: Token) => isGiven(token) || isTwoGiven(token);
   // "Laurel Fletcher", "Eric Stover": two whole names, because "Stover" is no given name.
   const areWhole = (first: Token | undefined, second: Token) =>
-    first?.shape === 'full' &&
-    second.shape === 'full' &&
-    startsWithGivenName(second.text) &&
-    !second.text.split(' ').every(mayBeGivenName);
+    first?.shape === 'full' && second.shape === 'full' && !second.text.split(' ').every(mayBeGivenName);
   // "Raphael Kahn", "Jody", "Ngo Mbe", "Béatrice": two words and a single word alternate.
   const doesAlternate =
     run.length > 3 && run.every(({ shape }, i) => shape === (i % 2 === 0 ? 'full' : 'single'));

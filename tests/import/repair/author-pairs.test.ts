@@ -66,6 +66,14 @@ describe('repairAuthors, surnames and given names in two pieces', () => {
   });
 
   it.each<[string[], string[], string[]]>([
+    // An inverted first author may have a second given name, or two surnames.
+    [
+      ['Grace', 'Lisa Goldblatt', 'Cameron Thibos', 'Jan Nijboer'],
+      ['Thibos, Cameron', 'Nijboer, Jan'],
+      ['Grace', 'Lisa Goldblatt'],
+    ],
+    // Two whole names whose words no list has may be one name.
+    [['Gomes', 'Carla', 'Qunjian Tian', 'Susu Thatun'], ['Gomes, Carla'], ['Qunjian Tian', 'Susu Thatun']],
     // Nobody knows where the pairs begin.
     [['Okwuosa', 'Chizitara', 'Ilunga'], [], ['Okwuosa', 'Chizitara', 'Ilunga']],
     [['Mann', 'Lori', 'Ilunga'], ['Mann, Lori'], ['Ilunga']],
