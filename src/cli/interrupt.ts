@@ -11,10 +11,12 @@ export class InterruptedError extends Error {
 
 /** Signals that interrupt a command: Ctrl-C, the end of a container, a closed terminal; with the exit code of each. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+type Interrupt = keyof typeof EXIT_CODES;
+const INTERRUPTS = Object.keys(EXIT_CODES) as Interrupt[];
 
 /**
- * Gives `work` a signal that Ctrl-C, SIGTERM or SIGHUP aborts, so that it can clean up. The second one ends the process at once.
+ * Gives `work` a signal that Ctrl-C, SIGTERM or SIGHUP aborts, so that it can clean up. The second one ends the process
+ * at once.
  * @param message what the interrupted command leaves behind, in one sentence
  * @param onInterrupt called at the first signal
  */
@@ -24,12 +26,12 @@ export async function abortOnInterrupt<T>(
   onInterrupt?: () => void,
 ): Promise<T> {
   const controller = new AbortController();
-  const interrupt = (name: keyof typeof EXIT_CODES) => {
+  const interrupt = (name: Interrupt) => {
     if (controller.signal.aborted) process.exit(EXIT_CODES[name]);
     onInterrupt?.();
     controller.abort(new InterruptedError(message, EXIT_CODES[name]));
   };
-  for (const name of SIGNALS) process.on(name, interrupt);
+  for (const name of INTERRUPTS) process.on(name, interrupt);
   try {
     return await work(controller.signal);
   } catch (error) {
@@ -37,6 +39,6 @@ export async function abortOnInterrupt<T>(
     controller.signal.throwIfAborted();
     throw error;
   } finally {
-    for (const name of SIGNALS) process.off(name, interrupt);
+    for (const name of INTERRUPTS) process.off(name, interrupt);
   }
 }

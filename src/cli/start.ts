@@ -66,8 +66,8 @@ const parent = process.ppid;
 const PARENT_CHECK_INTERVAL = 250;
 
 /**
- * Waits for Ctrl-C, SIGTERM, the end of the terminal (SIGHUP) or of npm. npm sends SIGTERM to the shell that started this process, and not every
- * shell passes it on.
+ * Waits for Ctrl-C, SIGTERM, the end of the terminal (SIGHUP) or of npm. npm sends SIGTERM to the shell that started
+ * this process, and not every shell passes it on.
  * @returns whether the shutdown is urgent: true for a terminal's signals, because a person waits or has left; false for
  *   the others, because a load balancer may still send requests
  */

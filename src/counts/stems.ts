@@ -42,7 +42,8 @@ export async function findStems(
     addMasks(part.rows, sets);
     last = part.lastId;
   }
-  return new Map(stems.map((stem, i) => [stem, sets.flat()[i] as FoundIds]));
+  const found = sets.flat();
+  return new Map(stems.map((stem, i) => [stem, found[i] as FoundIds]));
 }
 
 /** Adds publications to the sets of their stems. */

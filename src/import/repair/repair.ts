@@ -19,9 +19,9 @@ export interface ListingHeading {
   name: string;
 }
 
-/** What the records of a page show together. */
+/** Evidence about a record's authors from the other records of its page. */
 interface PageEvidence {
-  /** The authors of the page's records, by `keyOf` of their display names. */
+  /** The authors of these records, by `keyOf` of their display names. */
   names: ReadonlySet<string>;
   /** Whether a record prints its authors out of alphabetical order, so that the site didn't sort this page's authors. */
   keepsOrder: boolean;

@@ -1,6 +1,7 @@
 import { repairAuthors } from '../../../src/import/repair/authors.ts';
 import { repairPage } from '../../../src/import/repair/repair.ts';
 import { keyOf } from '../../../src/import/repair/words.ts';
+import { makeRawRecord } from '../../support/raw-record.ts';
 
 const repair = (printed: string[], text: string, names: string[] = []) =>
   repairAuthors(printed, {
@@ -50,16 +51,10 @@ describe('repairAuthors, names that are printed elsewhere', () => {
 
 describe('repairPage', () => {
   it('joins the pieces of a name that another record of the page prints', () => {
-    const raw = (title: string, authors: string[]) => ({
-      file: 'page.txt',
-      firstLine: 1,
-      lastLine: 9,
-      title,
-      abstract: null,
-      fields: { authors },
-      isTruncated: false,
-    });
-    const page = repairPage([raw('First', SORTED), raw('Second', ['Phil Marshall'])], () => null);
+    const page = repairPage(
+      [makeRawRecord('First', SORTED), makeRawRecord('Second', ['Phil Marshall'])],
+      () => null,
+    );
     expect(page.map(({ record }) => record.contributions.map(({ author }) => author.name))).toEqual([
       ['Phil Marshall'],
       ['Phil Marshall'],

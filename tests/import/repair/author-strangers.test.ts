@@ -1,6 +1,6 @@
-import type { RawRecord } from '../../../src/import/record.ts';
 import { repairAuthors } from '../../../src/import/repair/authors.ts';
 import { repairPage } from '../../../src/import/repair/repair.ts';
+import { makeRawRecord } from '../../support/raw-record.ts';
 
 const repair = (printed: string[]) => repairAuthors(printed, { title: 'A Title', year: null });
 const nameOf = ({ author: { kind, name, sortName } }: ReturnType<typeof repair>['values'][number]) =>
@@ -105,18 +105,9 @@ describe('repairAuthors, halves of organisations', () => {
 });
 
 describe('repairPage, the order of authors', () => {
-  const record = (title: string, authors: string[]): RawRecord => ({
-    file: 'page',
-    firstLine: 1,
-    lastLine: 9,
-    title,
-    abstract: null,
-    fields: { authors },
-    isTruncated: false,
-  });
   const read = (...lists: string[][]) =>
     repairPage(
-      lists.map((authors, i) => record(`A Title of Work ${String(i)}`, authors)),
+      lists.map((authors, i) => makeRawRecord(`A Title of Work ${String(i)}`, authors)),
       () => null,
     ).map((repaired) => repaired.record.contributions.map(nameOf));
 

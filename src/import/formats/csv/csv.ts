@@ -1,3 +1,4 @@
+import { groupBy } from '../../../db/batch.ts';
 import { FILED_PLURALS } from '../../../publication/memberships.ts';
 import { printCount } from '../../../text/counted.ts';
 import type { ContributionRecord } from '../../record.ts';
@@ -35,7 +36,7 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
     return read;
   }
   const separator = mapping?.listSeparator ?? listSeparatorOf(header?.cells ?? [], columns, body);
-  const table = { columnsOf: indexColumns(columns), separator };
+  const table = { columnsOf: groupBy(columns.keys(), (position) => columns[position]), separator };
   for (const row of body) {
     const count = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
     if (count === 0) continue;
@@ -62,23 +63,12 @@ export function readCsv(text: string, options: ReadOptions): ReadRecords {
 
 type Columns = (ColumnField | undefined)[];
 
-/** What the rows of a table have in common. */
+/** How the cells of a table are read. */
 interface Table {
   /** The positions of the columns that state a field. */
-  columnsOf: ReadonlyMap<ColumnField, readonly number[]>;
+  columnsOf: ReadonlyMap<ColumnField | undefined, readonly number[]>;
   /** Separates the values of a list. */
   separator: string;
-}
-
-function indexColumns(columns: Columns): Table['columnsOf'] {
-  const index = new Map<ColumnField, number[]>();
-  for (const [i, field] of columns.entries()) {
-    if (field === undefined) continue;
-    const positions = index.get(field);
-    if (positions) positions.push(i);
-    else index.set(field, [i]);
-  }
-  return index;
 }
 
 /** The field of each column; or, as a string, why the table can't be read. */

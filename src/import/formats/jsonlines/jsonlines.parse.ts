@@ -16,8 +16,8 @@ export interface DescriptionLine {
 }
 
 /**
- * Reads one object, usually a line: a publication, or with `"type": "topic"` or `"category"` a description. Unknown countries and regions
- * go to `unresolved`, and the rest is read.
+ * Reads one object, usually a line: a publication, or with `"type": "topic"` or `"category"` a description. Unknown
+ * countries and regions go to `unresolved`, and the rest is read.
  * @returns the content of the line; or, as a string, which field is wrong and what would be right
  */
 export function parseJsonLine(
